@@ -1,0 +1,33 @@
+import type { Json, Wording } from '../shared/index.ts';
+import type { Effect, Origin } from './component.ts';
+
+/**
+ * A planned request, before any secret: where it goes in words of the component's origins, and what it says.
+ * `origin` names the rule; the proxy turns it into an address from the seal or its own configuration.
+ */
+export interface RequestTemplate {
+  readonly component: string;
+  readonly effect: Effect;
+  /** The component's origin rule, and the address the person typed where the rule says so. */
+  readonly origin: Origin;
+  readonly address?: string;
+  readonly method: string;
+  /** Percent-encoded, starts with "/". */
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: { readonly as: 'json' | 'form' | 'text' | 'xml'; readonly value: Json };
+}
+
+/** What came back: the service's answer, or why there is none. */
+export type ServiceAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Parsed where it is JSON; otherwise the text. */
+      readonly body: Json;
+      readonly ms: number;
+    }
+  /** The request was not answered: service down, time over, or the proxy refused. `code` is a stable word of `failures`. */
+  | { readonly kind: 'unanswered'; readonly problem: Wording; readonly retryable: boolean };

@@ -1,0 +1,234 @@
+/**
+ * The one schema of a component: what it is, how it authenticates, what each operation needs and gives.
+ * `components-catalog/<id>/component.json` is this shape; `public/schemas/component-1.json` is made from it.
+ *
+ * 1. Components are data. Code reads traits (`effect`, `emits`, `starts`, …), never ids.
+ * 2. A call is declared; the proxy trusts only the seal made from this description, never the page.
+ * 3. Texts are `"…"` or `{ "en": …, "de": … }`.
+ */
+import { z } from 'zod';
+import { jsonSchema, textSchema, type JsonSchema } from '../shared/index.ts';
+import { bindingSchema } from '../mapping/contract.ts';
+
+const schemaSchema = z.looseObject({}) as unknown as z.ZodType<JsonSchema>;
+const pointerSchema = z.string().regex(/^(\/.*)?$/, 'a JSON Pointer starts with "/" or is empty');
+
+/** Where a component's service is. */
+export const originSchema = z
+  .union([
+    z.string(), // "https://api.example.com", or with named variables: "https://{region}.example.com"
+    z.object({ named: z.string() }), // the operator says where it is (an own server, a sample service)
+    z.object({ from: z.enum(['settings', 'credential']), at: pointerSchema }), // the person types the address
+  ])
+  .meta({ id: 'Origin' });
+export type Origin = z.infer<typeof originSchema>;
+
+/** How a secret enters a request. `value` and friends are JSON Pointers into the credential form's values. */
+export const authRuleSchema = z
+  .discriminatedUnion('scheme', [
+    z.object({ scheme: z.literal('none') }),
+    z.object({ scheme: z.literal('basic'), user: pointerSchema, password: pointerSchema }),
+    z.object({ scheme: z.literal('bearer'), token: pointerSchema }),
+    z.object({
+      scheme: z.literal('api-key'),
+      in: z.enum(['header', 'query', 'cookie']),
+      name: z.union([z.string(), z.object({ at: pointerSchema })]),
+      value: pointerSchema,
+      prefix: z.string().optional(),
+    }),
+    z.object({
+      scheme: z.literal('headers'),
+      headers: z.array(z.object({ name: z.string(), value: pointerSchema })),
+    }),
+  ])
+  .meta({ id: 'AuthRule' });
+export type AuthRule = z.infer<typeof authRuleSchema>;
+
+export const effectSchema = z.enum(['read', 'write', 'delete']);
+export type Effect = z.infer<typeof effectSchema>;
+
+/** How the next page of a list is asked for. */
+export const nextPageSchema = z
+  .discriminatedUnion('by', [
+    z.object({ by: z.literal('url'), at: pointerSchema }),
+    z.object({ by: z.literal('cursor'), at: pointerSchema, parameter: z.string() }),
+    z.object({
+      by: z.literal('page'),
+      parameter: z.string(),
+      first: z.number().int(),
+      pages: pointerSchema.optional(),
+    }),
+    z.object({
+      by: z.literal('offset'),
+      parameter: z.string(),
+      sizeParameter: z.string(),
+      size: z.number().int(),
+      total: pointerSchema.optional(),
+    }),
+  ])
+  .meta({ id: 'NextPage' });
+
+/** Where a service says what went wrong: pointers into its error body. */
+export const errorShapeSchema = z
+  .object({
+    text: pointerSchema.optional(),
+    code: pointerSchema.optional(),
+    /** One entry a refused field: where the list (or a map of field to words) is, and inside an entry its field and words. */
+    fields: z
+      .object({ list: pointerSchema, field: pointerSchema.optional(), text: pointerSchema.optional() })
+      .optional(),
+    /** Where the name of the one refused field is. */
+    field: pointerSchema.optional(),
+  })
+  .meta({ id: 'ErrorShape' });
+
+/** A request in words of bindings over `input` and `settings`; `take.output` reads `response` (`{ status, headers, body }`). */
+export const httpCallSchema = z.object({
+  via: z.literal('http'),
+  method: z.union([
+    z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    z.object({ at: pointerSchema }), // into settings
+  ]),
+  /** Literal text and parameters in turn; a parameter becomes exactly one encoded segment. `{ address }` takes path and query of an address in settings. */
+  path: z.array(
+    z.union([
+      z.string(),
+      z.object({ param: bindingSchema }),
+      z.object({ address: pointerSchema }),
+    ]),
+  ),
+  query: bindingSchema.optional(),
+  headers: bindingSchema.optional(),
+  body: z
+    .object({ as: z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']), from: bindingSchema })
+    .optional(),
+  take: z
+    .object({
+      /** Where the list of messages is in the body; without it the whole body is one message. */
+      messages: pointerSchema.optional(),
+      output: bindingSchema.optional(),
+      next: nextPageSchema.optional(),
+      /** At most so many pages in one firing. */
+      maxPages: z.number().int().positive().optional(),
+      errors: errorShapeSchema.optional(),
+    })
+    .optional(),
+});
+export type HttpCall = z.infer<typeof httpCallSchema>;
+
+export const callSchema = z
+  .discriminatedUnion('via', [
+    httpCallSchema,
+    z.object({ via: z.literal('webhook') }), // waits for somebody to call
+    z.object({ via: z.literal('core'), executor: z.string() }), // a name in runtime/steps/
+    // The other transports follow; the words are reserved so that an old reader refuses them by name.
+    z.looseObject({ via: z.enum(['soap', 'graphql', 'sql', 'sftp', 'smtp']) }),
+  ])
+  .meta({ id: 'Call' });
+export type Call = z.infer<typeof callSchema>;
+
+export const credentialTypeSchema = z
+  .object({
+    id: z.string().min(1),
+    title: textSchema,
+    description: textSchema.optional(),
+    /** The form; secrets have `writeOnly: true`. */
+    schema: schemaSchema,
+    auth: authRuleSchema,
+    /** Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. */
+    verify: z
+      .object({ call: httpCallSchema, says: textSchema, facts: z.record(z.string(), pointerSchema) })
+      .optional(),
+    whereToFind: z.object({ text: textSchema, url: z.string().optional() }).optional(),
+    /** The name (`/api/places`) of the place whose sample key a newcomer may use. */
+    sampleKeyOf: z.string().optional(),
+  })
+  .meta({ id: 'CredentialType' });
+export type CredentialType = z.infer<typeof credentialTypeSchema>;
+
+export const portsSchema = z.object({
+  in: z.boolean().optional(), // default true; a trigger has none
+  out: z
+    .union([
+      z.array(z.object({ id: z.string(), title: textSchema })),
+      z.object({ from: pointerSchema }), // a list in settings
+    ])
+    .optional(), // default: one port, id "out"
+});
+
+export const slotSchema = z
+  .object({
+    kind: z.enum(['value', 'condition', 'list', 'key']),
+    schema: schemaSchema.optional(),
+    title: textSchema.optional(),
+    help: textSchema.optional(),
+  })
+  .meta({ id: 'Slot' });
+export type Slot = z.infer<typeof slotSchema>;
+
+export const operationSchema = z
+  .object({
+    id: z.string().min(1),
+    title: textSchema,
+    description: textSchema,
+    /** Unknown means write. A table decides by a value in settings (REST: by the method). */
+    effect: z
+      .union([
+        effectSchema,
+        z.object({ from: pointerSchema, table: z.record(z.string(), effectSchema) }),
+      ])
+      .optional(),
+    /** How it can start a flow by itself. Besides: any read may be the first step. */
+    starts: z.enum(['poll', 'webhook', 'schedule']).optional(),
+    emits: z.enum(['one', 'many', 'none-or-one', 'groups']),
+    ports: portsSchema.optional(),
+    failurePort: z.boolean().optional(),
+    settings: schemaSchema.optional(),
+    /** Everything that may refer to data, by name. `input` is the consumed input. */
+    slots: z.record(z.string(), slotSchema),
+    /** One message. With `emits: many` the person chooses one message with the list, or one for each entry. */
+    output: schemaSchema.optional(),
+    /** The person says what comes out (a Mapper, a Webhook): the step carries the shape. */
+    outputShape: z.enum(['fixed', 'by-person', 'same-as-input']).optional(), // default fixed
+    inputShape: z.enum(['fixed', 'by-person']).optional(),
+    sample: z.object({ input: jsonSchema.optional(), output: jsonSchema.optional() }),
+    choices: z
+      .array(
+        z.object({
+          /** Which field of settings or input (`/settings/status`, `/input/status`) has the choices. */
+          at: pointerSchema,
+          from: z.string(), // an operation's id of the same component
+          value: pointerSchema, // inside one message of that operation
+          label: pointerSchema,
+        }),
+      )
+      .optional(),
+    /** New entries are told by this key when polled. */
+    pollKey: pointerSchema.optional(),
+    idempotency: z.union([z.literal('none'), z.object({ header: z.string() })]).optional(),
+    retry: z.object({ attempts: z.number().int().positive() }).optional(),
+    call: callSchema,
+  })
+  .meta({ id: 'Operation' });
+export type Operation = z.infer<typeof operationSchema>;
+
+export const componentSchema = z
+  .object({
+    $schema: z.string().optional(),
+    id: z.string().regex(/^[a-z][a-z0-9-]*:[a-z0-9][a-z0-9-]*$/, 'ids look like "catalog:crm"'),
+    version: z.string(),
+    kind: z.enum(['connector', 'generic']),
+    title: textSchema,
+    description: textSchema,
+    /** Which of the kit's hues its tile and pills have: a number from 0 to 359. */
+    hue: z.number().int().min(0).max(359),
+    categories: z.array(z.string()),
+    docsUrl: z.string().optional(),
+    origins: z.array(originSchema),
+    credentials: z.array(credentialTypeSchema),
+    /** Works without a credential as well (REST). */
+    credentialOptional: z.boolean().optional(),
+    operations: z.array(operationSchema).min(1),
+  })
+  .meta({ id: 'Component' });
+export type Component = z.infer<typeof componentSchema>;

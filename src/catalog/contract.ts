@@ -1,0 +1,18 @@
+/** The catalog's light door: shapes only. */
+export {
+  componentSchema,
+  credentialTypeSchema,
+  effectSchema,
+  operationSchema,
+  originSchema,
+  type AuthRule,
+  type Call,
+  type Component,
+  type CredentialType,
+  type Effect,
+  type HttpCall,
+  type Operation,
+  type Origin,
+  type Slot,
+} from './component.ts';
+export type { RequestTemplate, ServiceAnswer } from './call-contract.ts';

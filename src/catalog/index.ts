@@ -1,0 +1,16 @@
+export {
+  componentSchema,
+  credentialTypeSchema,
+  effectSchema,
+  operationSchema,
+  type AuthRule,
+  type Call,
+  type Component,
+  type CredentialType,
+  type Effect,
+  type HttpCall,
+  type Operation,
+  type Origin,
+  type Slot,
+} from './component.ts';
+export type { RequestTemplate, ServiceAnswer } from './call-contract.ts';

@@ -1,0 +1,98 @@
+/**
+ * What page and proxy say to each other, over one origin. Every path below needs the session cookie that the page's
+ * own document set, and the header `X-Footbridge: 1`; otherwise 401.
+ *
+ * | call | asks | answers |
+ * | --- | --- | --- |
+ * | GET /api/catalog | | every component the server knows (`Component[]`) |
+ * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |
+ * | POST /api/credentials | `SealRequest` | `SealAnswer` |
+ * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
+ * | POST /api/webhooks | `{}` | `WebhookRegistration` |
+ * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
+ * | DELETE /api/webhooks/:id | | 204 |
+ * | any /hooks/:id (no session) | anything | 202, or 503 when nobody listens, 404 unknown |
+ *
+ * Every refusal is JSON `Refusal` with a status of 400 or more and the header `Footbridge-Refusal: 1`.
+ */
+import { z } from 'zod';
+import { jsonSchema } from '../shared/index.ts';
+import { effectSchema, originSchema } from '../catalog/contract.ts';
+
+export const placeSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  url: z.string(),
+  sampleKey: z.string().optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const sealRequestSchema = z.object({
+  component: z.string(),
+  type: z.string(),
+  values: z.record(z.string(), jsonSchema),
+});
+export type SealRequest = z.infer<typeof sealRequestSchema>;
+
+export const sealAnswerSchema = z.object({
+  /** The sealed token: opaque to the page. */
+  token: z.string(),
+  /** Hosts the secret may go to, for the person to read. */
+  hosts: z.array(z.string()),
+  /** "ends in …4f2a", by field; never more of a secret. */
+  hints: z.record(z.string(), z.string()),
+  /** Milliseconds since 1970; absent = does not expire by itself. */
+  expires: z.number().optional(),
+});
+export type SealAnswer = z.infer<typeof sealAnswerSchema>;
+
+export const callRequestSchema = z.object({
+  component: z.string(),
+  effect: effectSchema,
+  origin: originSchema,
+  address: z.string().optional(),
+  method: z.string(),
+  path: z.string(),
+  query: z.array(z.tuple([z.string(), z.string()])),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }).optional(),
+  credential: z.string().optional(),
+});
+export type CallRequest = z.infer<typeof callRequestSchema>;
+
+/** Of an answered call: the service's status, its allowed headers as JSON, milliseconds it took. */
+export const answerHeaders = {
+  status: 'Footbridge-Status',
+  headers: 'Footbridge-Headers',
+  ms: 'Footbridge-Ms',
+} as const;
+
+export const refusalHeader = 'Footbridge-Refusal';
+
+/** `code` is `proxy.…`, a stable word; sentences live in the message catalogs. */
+export const refusalSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  retryable: z.boolean(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+export const webhookRegistrationSchema = z.object({
+  id: z.string(),
+  /** The address to give to whoever calls. */
+  url: z.string(),
+  reach: z.enum(['this-computer', 'public']),
+  expires: z.number(),
+});
+export type WebhookRegistration = z.infer<typeof webhookRegistrationSchema>;
+
+export const webhookDeliverySchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  method: z.string(),
+  query: z.record(z.string(), z.string()),
+  headers: z.record(z.string(), z.string()),
+  body: jsonSchema,
+});
+export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;

@@ -1,0 +1,133 @@
+/**
+ * The engine's light door: what a run is asked, what it reports, and the fold of the reports.
+ * The page and the command line read this file, never the engine.
+ *
+ * 1. Events are the only output. Payloads are not in them: they are asked for by step and side, a page at a time.
+ * 2. Every step that a run touched ends in a final state.
+ * 3. Counts are of messages; `in = done + refused + dropped + held + cancelled` when the run is final.
+ */
+import { z } from 'zod';
+import { jsonSchema, type Json, type JsonPath, type Wording } from '../shared/index.ts';
+import type { Flow } from '../flow/index.ts';
+
+/** How much of the flow to run. */
+export const runScopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('flow') }),
+  z.object({ kind: z.literal('up-to'), step: z.string() }),
+  /** One step, on the samples of the steps before it. */
+  z.object({ kind: z.literal('only'), step: z.string() }),
+]);
+export type RunScope = z.infer<typeof runScopeSchema>;
+
+/** What writes do: `ask` shows the exact requests and waits, `allow` sends. */
+export type WritePolicy = 'ask' | 'allow';
+
+export interface RunRequest {
+  readonly runId: string;
+  readonly flow: Flow;
+  readonly scope: RunScope;
+  /** At most so many messages leave the first step; none = all. */
+  readonly firstRecords?: number;
+  readonly writes: WritePolicy;
+  /** What earlier steps gave, for `only` (the messages of each step). */
+  readonly samples: Readonly<Record<string, readonly Json[]>>;
+  /** Slot id to the sealed token of this browser's credential. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** What came in, for a flow that a call starts. */
+  readonly received?: readonly Json[];
+}
+
+/** Why a message could not go on, in words and with its place. */
+export interface Failure extends Wording {
+  readonly kind: 'retryable' | 'terminal' | 'cancelled';
+  /** The service's HTTP status, where there was one. */
+  readonly status?: number;
+  /** The service's own words (foreign text: shown as text). */
+  readonly serviceWords?: string;
+  /** Fields of the step's input that caused it: where, the value that was sent, the service's words for it. */
+  readonly fields: readonly {
+    readonly path: JsonPath;
+    readonly value?: Json;
+    readonly words?: string;
+  }[];
+}
+
+/** A request as it would be sent or was sent; secrets are never in it. */
+export interface RequestPreview {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: Json;
+}
+
+export interface Counts {
+  readonly in: number;
+  readonly done: number;
+  readonly refused: number;
+  readonly dropped: number;
+  readonly held: number;
+  readonly cancelled: number;
+  /** Messages that left. */
+  readonly out: number;
+}
+
+export type StepStatus = 'waiting' | 'running' | 'held' | 'done' | 'failed' | 'cancelled' | 'not-reached';
+export type RunStatus = 'running' | 'held' | 'done' | 'failed' | 'cancelled';
+
+/** One report. Times are milliseconds since 1970 by the host's clock. */
+export type RunEvent =
+  | { readonly type: 'run.started'; readonly runId: string; readonly at: number; readonly steps: readonly string[] }
+  | { readonly type: 'step.started'; readonly step: string; readonly at: number }
+  /** Counts so far; sent often, the last one is final. */
+  | { readonly type: 'step.counted'; readonly step: string; readonly counts: Counts }
+  | { readonly type: 'message.refused'; readonly step: string; readonly message: string; readonly index: number; readonly failure: Failure }
+  | { readonly type: 'step.retrying'; readonly step: string; readonly attempt: number; readonly delayMs: number; readonly failure: Failure }
+  /** Writes wait for the person: how many, of what kind. The requests are asked for like payloads. */
+  | { readonly type: 'step.held'; readonly step: string; readonly effect: 'write' | 'delete'; readonly count: number }
+  | { readonly type: 'step.finished'; readonly step: string; readonly at: number; readonly status: 'done' | 'failed' | 'cancelled' | 'not-reached'; readonly counts: Counts; readonly failure?: Failure }
+  | { readonly type: 'run.held'; readonly at: number; readonly steps: readonly string[] }
+  | { readonly type: 'run.resumed'; readonly at: number }
+  | { readonly type: 'run.finished'; readonly at: number; readonly status: 'done' | 'failed' | 'cancelled'; readonly failure?: Failure };
+
+/** One message at one step, kept by the host for inspection. */
+export interface MessageRecord {
+  readonly id: string;
+  /** Its place in the step's order, from 0. */
+  readonly index: number;
+  readonly input?: Json;
+  readonly request?: RequestPreview;
+  readonly response?: { readonly status: number; readonly body?: Json };
+  readonly output?: readonly Json[];
+  readonly failure?: Failure;
+  readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+}
+
+/** What the person decided about held writes of a step. */
+export const confirmationSchema = z.enum(['send', 'do-not-send']);
+export type Confirmation = z.infer<typeof confirmationSchema>;
+
+/** The state a screen shows: a fold of events. */
+export interface StepRun {
+  readonly status: StepStatus;
+  readonly counts: Counts;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly failure?: Failure;
+  /** The first refusals, at most 50; the rest is asked for by page. */
+  readonly refusals: readonly { readonly message: string; readonly index: number; readonly failure: Failure }[];
+  readonly heldEffect?: 'write' | 'delete';
+}
+export interface RunState {
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly startedAt: number;
+  readonly finishedAt?: number;
+  readonly failure?: Failure;
+  readonly steps: Readonly<Record<string, StepRun>>;
+}
+
+export const noCounts: Counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+export const refusalsKept = 50;
+
+export { foldRun } from './fold-run.ts';
+export { jsonSchema as payloadSchema };

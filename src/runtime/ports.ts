@@ -1,0 +1,55 @@
+/**
+ * What the engine asks of its host. The engine never touches a clock, a timer, a random source or a service itself,
+ * so one engine fits a page, one machine and a durable engine that replays.
+ *
+ * 1. Every outside effect runs inside `step`; one page of a paged read is one step.
+ * 2. All fan-out goes through `all`.
+ * 3. Between two steps everything is deterministic.
+ */
+import type { Json } from '../shared/index.ts';
+import type { MessageRecord } from './contract.ts';
+import type { RequestTemplate, ServiceAnswer } from '../catalog/index.ts';
+
+/** Same message, same step, same ordinal: the same key when a message is run again. */
+export type StepKey = `${string}/${string}/${number}`;
+
+export interface Retry {
+  readonly attempts: number;
+  readonly firstDelayMs: number;
+}
+
+/** Sends one request with the right secret. Network trouble and refusals come back as an answer, never as an exception; an abort throws. */
+export interface ServicePort {
+  call(
+    request: RequestTemplate,
+    credential: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ServiceAnswer>;
+}
+
+export interface HostPorts {
+  /** Runs an outside effect once for its key. The engine decides about retries. */
+  step<Value>(key: StepKey, act: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
+  all<Value>(branches: readonly (() => Promise<Value>)[], limit?: number): Promise<Value[]>;
+  sleep(ms: number): Promise<void>;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): Promise<number>;
+  uuid(): string;
+  /** Kept from run to run, per flow and step: a poll's position, keys seen. */
+  readonly state: {
+    get(key: string): Promise<Json | undefined>;
+    set(key: string, value: Json): Promise<void>;
+  };
+  readonly blobs: {
+    put(bytes: Uint8Array): Promise<string>;
+    get(id: string): Promise<Uint8Array | undefined>;
+  };
+  /** Outside events: a confirmation of writes, a webhook's reply. */
+  readonly signal: {
+    wait(name: string): Promise<Json>;
+    send(name: string, value: Json): void;
+  };
+  readonly service: ServicePort;
+  /** Keeps what a message was at a step, so that a person can look. How many are kept is the host's business. */
+  readonly records: { keep(step: string, record: MessageRecord): void };
+}

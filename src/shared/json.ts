@@ -1,0 +1,79 @@
+/**
+ * The one lossless door for JSON text.
+ *
+ * 1. Integers beyond 2^53 become `bigint` and are written back digit for digit.
+ * 2. A text without a run of 16 digits takes the fast path (`JSON.parse`): nothing in it can lose digits.
+ * 3. What leaves is plain data: an own property `__proto__` is refused, so no text can reach a prototype.
+ */
+import { isInteger, isSafeNumber, parse as parseLossless, stringify } from 'lossless-json';
+import { z } from 'zod';
+import { failure, success, type Result } from './result.ts';
+
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export interface JsonSyntaxProblem {
+  readonly message: string;
+  /** 1-based; 0 when the position is not known. */
+  readonly line: number;
+  readonly column: number;
+}
+
+const longDigits = /\d{16}/;
+
+/** Reads JSON text without losing a digit. The reason names line and column of the first mistake. */
+export function parseJson(text: string): Result<Json, JsonSyntaxProblem> {
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    const value = longDigits.test(source)
+      ? (parseLossless(source, undefined, toNumber) as Json)
+      : (JSON.parse(source) as Json);
+    return source.includes('__proto__') && holdsProto(value)
+      ? failure({ message: 'the name "__proto__" is not allowed', ...positionOf(source, source.indexOf('__proto__')) })
+      : success(value);
+  } catch (cause) {
+    return failure(explain(source, cause));
+  }
+}
+
+/** Writes JSON text; `bigint` values are written digit for digit. */
+export function writeJson(value: Json, indent?: number): string {
+  return stringify(value, undefined, indent) ?? 'null';
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isJsonList(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** Any JSON value. Checked at the doors by `parseJson`, so the schema itself does not walk it again. */
+export const jsonSchema = z.unknown() as unknown as z.ZodType<Json>;
+
+function toNumber(digits: string): number | bigint {
+  return isInteger(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);
+}
+
+function holdsProto(value: Json): boolean {
+  if (isJsonList(value)) return value.some(holdsProto);
+  if (!isJsonObject(value)) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(holdsProto);
+}
+
+function explain(text: string, cause: unknown): JsonSyntaxProblem {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const found = /position (\d+)/.exec(message);
+  if (found?.[1] !== undefined) return { message, ...positionOf(text, Number(found[1])) };
+  if (/end of JSON input|end of input/i.test(message)) return { message, ...positionOf(text, text.length) };
+  return { message, line: 0, column: 0 };
+}
+
+function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
