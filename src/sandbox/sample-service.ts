@@ -1,0 +1,20 @@
+import type { Hono } from 'hono';
+import type { RequestLog } from './request-log.ts';
+
+/** One sample service, not yet bound to a port: a web application over `Request` and `Response`, and its data. */
+export interface SampleService {
+  readonly id: 'crm' | 'newsletter';
+  readonly title: string;
+  readonly description: string;
+  /** The one key that opens it: fixed, public, shown to everybody. It protects nothing. */
+  readonly sampleKey: string;
+  readonly app: Hono;
+  readonly requests: RequestLog;
+  /** Puts the data back to how it was at the start and empties the request log. */
+  reset(): void;
+}
+
+/** What a service needs of the world. */
+export interface SampleServiceOptions {
+  readonly now?: () => Date;
+}
