@@ -1,0 +1,66 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { JsonPath } from '../../shared/index.ts';
+
+export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'test';
+export type NarrowTab = 'flow' | 'step' | 'run';
+
+/** How the person looks at the flow: never saved in it, never undone. */
+export interface ViewState {
+  readonly selectedStep: string | undefined;
+  readonly selectedEdge: string | undefined;
+  readonly tab: StepTab;
+  /** A field of the mapping (or settings) that a problem or a refusal points at. */
+  readonly focusedField: JsonPath | undefined;
+  readonly runPanelOpen: boolean;
+  /** The step whose messages the run panel shows, and which of them. */
+  readonly inspected: { readonly step: string; readonly message?: number } | undefined;
+  readonly problemsOpen: boolean;
+  readonly paletteOpen: boolean;
+  /** Where "+" was pressed: the palette then inserts there instead of at a free place. */
+  readonly insertAt: { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
+  readonly narrowTab: NarrowTab;
+}
+
+export interface ViewStore extends StoreApi<ViewState> {
+  selectStep(step: string | undefined, tab?: StepTab): void;
+  /** Opens the step at a tab and points at a field of it. */
+  reveal(step: string, tab: StepTab, field?: JsonPath): void;
+  inspect(step: string, message?: number): void;
+  reset(): void;
+}
+
+const start: ViewState = {
+  selectedStep: undefined,
+  selectedEdge: undefined,
+  tab: 'operation',
+  focusedField: undefined,
+  runPanelOpen: false,
+  inspected: undefined,
+  problemsOpen: false,
+  paletteOpen: true,
+  insertAt: undefined,
+  narrowTab: 'flow',
+};
+
+export function createViewStore(): ViewStore {
+  const store = createStore<ViewState>(() => start);
+  return {
+    ...store,
+    selectStep: (selectedStep, tab) =>
+      store.setState((now) => ({
+        selectedStep,
+        selectedEdge: undefined,
+        focusedField: undefined,
+        tab: tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation'),
+      })),
+    reveal: (selectedStep, tab, focusedField) =>
+      store.setState({ selectedStep, selectedEdge: undefined, tab, focusedField, narrowTab: 'step' }),
+    inspect: (step, message) =>
+      store.setState({
+        runPanelOpen: true,
+        narrowTab: 'run',
+        inspected: message === undefined ? { step } : { step, message },
+      }),
+    reset: () => store.setState(start),
+  };
+}

@@ -1,0 +1,65 @@
+/** Everything the panels share, made once by `main.tsx`. Panels never import each other: they meet here. */
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { Catalog } from '../../catalog/index.ts';
+import type { Json } from '../../shared/index.ts';
+import type { Confirmation, MessageRecord, RunScope } from '../../runtime/contract.ts';
+import type { Binding } from '../../mapping/index.ts';
+import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { RunStore, RunStoreState } from './run-store.ts';
+import type { SampleState, SampleStore } from './sample-store.ts';
+import type { ViewState, ViewStore } from './view-store.ts';
+
+/** What the page can ask of the run worker, in the person's words. */
+export interface RunCommands {
+  /** `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. */
+  start(scope: RunScope, options?: { firstRecords?: number; received?: readonly Json[] }): Promise<void>;
+  cancel(): void;
+  confirm(step: string, decision: Confirmation): void;
+  /** A page of a step's records of the last run, and how many there are. */
+  records(step: string, offset: number, limit: number): Promise<{ records: readonly MessageRecord[]; total: number }>;
+  /** The flow fires by itself (schedule, poll, call) while the page is open. */
+  listen(): Promise<void>;
+  stopListening(): void;
+}
+
+export interface PreviewCommands {
+  /** Evaluates a binding on the current samples (`entry` chooses which message), off the page's thread. */
+  evaluate(
+    binding: Binding,
+    sources: Readonly<Record<string, Json | undefined>>,
+  ): Promise<{ value: Json | undefined; problems: readonly { code: string; params: Record<string, string | number>; target: readonly (string | number)[] }[] }>;
+}
+
+export interface Workbench {
+  readonly catalog: Catalog;
+  readonly document: DocumentStore;
+  readonly view: ViewStore;
+  readonly run: RunStore;
+  readonly samples: SampleStore;
+  readonly runs: RunCommands;
+  readonly preview: PreviewCommands;
+  /** A new id for a step, an edge, a slot. */
+  newId(): string;
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
+
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext);
+  if (workbench === undefined) throw new Error('no Workbench around this component');
+  return workbench;
+}
+
+export function useDocument<Slice>(select: (state: DocumentState) => Slice): Slice {
+  return useStore(useWorkbench().document, select);
+}
+export function useView<Slice>(select: (state: ViewState) => Slice): Slice {
+  return useStore(useWorkbench().view, select);
+}
+export function useRun<Slice>(select: (state: RunStoreState) => Slice): Slice {
+  return useStore(useWorkbench().run, select);
+}
+export function useSamples<Slice>(select: (state: SampleState) => Slice): Slice {
+  return useStore(useWorkbench().samples, select);
+}
