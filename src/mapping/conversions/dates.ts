@@ -1,0 +1,53 @@
+import type { Json } from '../../shared/index.ts';
+import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
+import { readPattern, writePattern } from './date-pattern.ts';
+import { parseMoment, writeDay, writeInstant, type Moment } from './moment.ts';
+import { instantOf, offsetAt, wallIn } from './zone.ts';
+import type { ConvertValue } from './table.ts';
+
+/** A day (`2024-05-01`): the one that calendars in the zone (the flow's, unless told) show at that time. */
+export function toDate(format: string | undefined, zone: string | undefined): ConvertValue {
+  return (value, frame, place) => {
+    const moment = read(value, format, frame, place);
+    if (moment === undefined) return undefined;
+    const where = zone ?? frame.context.timeZone;
+    const wall = wallIn(moment, where);
+    return wall === undefined ? fail(frame, place, 'unknown-zone', { zone: where }) : writeDay(wall);
+  };
+}
+
+/** An instant in UTC (`2024-05-01T08:00:00Z`); a text without an offset is read as a clock in the zone. */
+export function toDateTime(format: string | undefined, zone: string | undefined): ConvertValue {
+  return (value, frame, place) => {
+    const moment = read(value, format, frame, place);
+    if (moment === undefined) return undefined;
+    const where = zone ?? frame.context.timeZone;
+    const instant = instantOf(moment, where);
+    return instant === undefined ? fail(frame, place, 'unknown-zone', { zone: where }) : writeInstant(instant);
+  };
+}
+
+/** A date as people write it. A day without a time is not moved between zones. */
+export function formatDate(format: string, zone: string | undefined, locale: string | undefined): ConvertValue {
+  return (value, frame, place) => {
+    const moment = read(value, undefined, frame, place);
+    if (moment === undefined) return undefined;
+    const where = zone ?? frame.context.timeZone;
+    const wall = wallIn(moment, where);
+    const instant = instantOf(moment, where);
+    const offset = instant === undefined ? undefined : offsetAt(where, instant);
+    if (wall === undefined || offset === undefined) return fail(frame, place, 'unknown-zone', { zone: where });
+    return writePattern(format, wall, offset, locale ?? frame.context.locale);
+  };
+}
+
+function read(value: Json, format: string | undefined, frame: Frame, place: Place): Moment | undefined {
+  const numeric = typeof value === 'number' || typeof value === 'bigint';
+  const text = typeof value === 'string' ? value.trim() : numeric ? String(value) : undefined;
+  let moment: Moment | undefined;
+  if (text !== undefined) {
+    if (format === undefined) moment = numeric ? undefined : parseMoment(text);
+    else moment = readPattern(format, text, frame.context.locale);
+  }
+  return moment ?? fail(frame, place, format === undefined ? 'not-a-date' : 'not-in-format', { value: shown(value), format: format ?? '' }, value);
+}

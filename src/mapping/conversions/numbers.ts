@@ -1,0 +1,62 @@
+import { fail, shown } from '../evaluate/frame.ts';
+import { addAll, fromDecimal, group, readNumber, roundTo, toDecimal, writeDecimal } from './decimal.ts';
+import type { ConvertValue } from './table.ts';
+
+/** Without a decimal sign only plain digits are a number: "1,234" could be two different ones. */
+export function toNumber(decimal: '.' | ',' | undefined): ConvertValue {
+  return (value, frame, place) => {
+    if (typeof value === 'number' || typeof value === 'bigint') return value;
+    const number = typeof value === 'string' ? readNumber(value, decimal) : undefined;
+    return number ?? fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+  };
+}
+
+/** Without a way of rounding, a number with digits behind the sign is a failure. */
+export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined): ConvertValue {
+  return (value, frame, place) => {
+    const number = typeof value === 'string' ? readNumber(value, undefined) : value;
+    if (typeof number === 'bigint') return number;
+    if (typeof number !== 'number') return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+    if (Number.isInteger(number)) return number;
+    switch (rounding) {
+      case 'round':
+        return addAll([fromDecimal(roundTo(toDecimal(number), 0))]);
+      case 'floor':
+        return addAll([Math.floor(number)]);
+      case 'ceil':
+        return addAll([Math.ceil(number)]);
+      default:
+        return fail(frame, place, 'not-whole', { value: shown(value) }, value);
+    }
+  };
+}
+
+/** Rounds half away from zero and writes every digit asked for. */
+export function formatNumber(digits: number, decimal: '.' | ',' = '.', thousands = ''): ConvertValue {
+  const factor = 10 ** digits;
+  const padding = Array.from({ length: digits + 1 }, (_, at) => '0'.repeat(digits - at));
+  const limit = 2 ** 46 / factor;
+  return (value, frame, place) => {
+    const number = typeof value === 'string' ? readNumber(value, undefined) : value;
+    if (typeof number === 'number') {
+      const size = number < 0 ? -number : number;
+      const units = size * factor;
+      const below = Math.floor(units);
+      const rest = units - below;
+      // Close to a half the binary number cannot say which way to round: the careful way below does it as on paper.
+      if (size < limit && digits <= 6 && (rest < 0.499 || rest > 0.501)) {
+        const rounded = rest > 0.5 ? below + 1 : below;
+        const whole = Math.floor(rounded / factor);
+        const sign = number < 0 && rounded !== 0 ? '-' : '';
+        const text = thousands === '' ? `${sign}${String(whole)}` : sign + group(String(whole), thousands);
+        if (digits === 0) return text;
+        const fraction = String(rounded - whole * factor);
+        return text + decimal + (padding[fraction.length] ?? '') + fraction;
+      }
+    }
+    if (typeof number !== 'number' && typeof number !== 'bigint') {
+      return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+    }
+    return writeDecimal(roundTo(toDecimal(number), digits), decimal, thousands);
+  };
+}

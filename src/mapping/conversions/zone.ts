@@ -1,0 +1,61 @@
+import type { Moment } from './moment.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+/** Minutes east of UTC that clocks in this zone show at an instant; undefined when there is no such zone. */
+export function offsetAt(zone: string, instant: number): number | undefined {
+  if (zone === 'UTC' || zone === 'Z') return 0;
+  const format = formatOf(zone);
+  if (format === undefined) return undefined;
+  const parts: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instant)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
+}
+
+/**
+ * The instant a moment stands for; without an own offset its wall stands in `zone`. A time that the clocks skipped is
+ * read with the offset before the change, a time that happened twice is the first one.
+ */
+export function instantOf(moment: Moment, zone: string): number | undefined {
+  if (moment.offset !== undefined) return moment.wall - moment.offset * 60_000;
+  const day = 86_400_000;
+  const before = offsetAt(zone, moment.wall - day);
+  const after = offsetAt(zone, moment.wall + day);
+  if (before === undefined || after === undefined) return undefined;
+  const early = moment.wall - before * 60_000;
+  if (before === after || offsetAt(zone, early) === before) return early;
+  const late = moment.wall - after * 60_000;
+  return offsetAt(zone, late) === after ? late : early;
+}
+
+/** What the wall in `zone` shows for a moment; a moment without an offset already is such a wall. */
+export function wallIn(moment: Moment, zone: string): number | undefined {
+  if (moment.offset === undefined) return moment.wall;
+  const instant = moment.wall - moment.offset * 60_000;
+  const offset = offsetAt(zone, instant);
+  return offset === undefined ? undefined : instant + offset * 60_000;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (formats.has(zone)) return formats.get(zone);
+  let format: Intl.DateTimeFormat | undefined;
+  try {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+  } catch {
+    format = undefined; // no such zone: said by the conversion that wanted it
+  }
+  formats.set(zone, format);
+  return format;
+}
