@@ -115,7 +115,10 @@ declare var ReadableStream: {
 };
 
 interface SubtleCrypto {
-  digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+  digest(
+    algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512',
+    data: Uint8Array<ArrayBuffer>,
+  ): Promise<ArrayBuffer>;
 }
 /** Identity and hashing only. What a run decides by chance comes from `HostPorts.uuid`. */
 declare var crypto: {

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchArguments } from './scripts/find-chromium.mjs';
+import { freePort } from './scripts/free-port.mjs';
+
+// Found once, in the first process: the others inherit both through the environment.
+process.env.FOOTBRIDGE_CHROMIUM ??= (await findChromium({ install: false })).path;
+process.env.FOOTBRIDGE_E2E_PORT ??= String(await freePort());
+
+const url = `http://127.0.0.1:${process.env.FOOTBRIDGE_E2E_PORT}/`;
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  // The specs share one server and its sample services.
+  workers: 1,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.FOOTBRIDGE_CHROMIUM, args: launchArguments() },
+  },
+  webServer: {
+    command: 'node scripts/e2e-server.mjs',
+    url,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'pipe',
+  },
+});

@@ -1,0 +1,97 @@
+/**
+ * The production build: the page to dist/page, the server to dist/server, and what they were made from to dist/.build-hash.
+ *
+ * 1. A build is complete or absent: both halves are made aside and moved into place together.
+ * 2. The hash is of contents, not of times: a fresh clone, a copy and a touched file behave alike.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runTool } from './run-program.mjs';
+
+export const pageDir = 'dist/page';
+const serverDir = 'dist/server';
+const hashFile = 'dist/.build-hash';
+
+const folders = ['src', 'components-catalog', 'public'];
+const files = [
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+];
+
+/**
+ * Builds when what is in dist was made from something else.
+ * @param {(line: string) => void} say
+ */
+export async function ensureBuild(say) {
+  const hash = await hashSources();
+  const isComplete =
+    existsSync(join(pageDir, 'index.html')) && existsSync(join(serverDir, 'serve.js'));
+  if (isComplete && (await readFile(hashFile, 'utf8').catch(() => '')) === hash) return;
+
+  say('Building (at the first start, and after a change) ...');
+  const started = Date.now();
+  const aside = `dist/.building-${process.pid}`;
+  try {
+    await build(['--outDir', join(aside, 'page')]);
+    await build(['--ssr', 'src/headless/serve.ts', '--outDir', join(aside, 'server')]);
+    await rm(hashFile, { force: true });
+    for (const [from, to] of /** @type {const} */ ([
+      ['page', pageDir],
+      ['server', serverDir],
+    ])) {
+      await rm(to, { recursive: true, force: true });
+      await rename(join(aside, from), to);
+    }
+    await writeFile(hashFile, hash);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/**
+ * The built server, loaded into this process.
+ * @returns {Promise<import('../src/headless/serve.ts')>}
+ */
+export function loadBuiltServer() {
+  return import(pathToFileURL(join(serverDir, 'serve.js')).href);
+}
+
+/** @param {readonly string[]} args */
+async function build(args) {
+  const result = await runTool('vite/bin/vite.js', [
+    'build',
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+    ...args,
+  ]);
+  if (result.code !== 0) throw new Error(`The build failed.\n${result.output.trim()}`);
+}
+
+async function hashSources() {
+  const hash = createHash('sha256');
+  const inputs = [...files, ...(await Promise.all(folders.map(filesBelow))).flat()].sort();
+  for (const file of inputs) {
+    const content = await readFile(file).catch(() => undefined);
+    if (content === undefined) continue;
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} folder */
+async function filesBelow(folder) {
+  const entries = existsSync(folder)
+    ? await readdir(folder, { recursive: true, withFileTypes: true })
+    : [];
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+}

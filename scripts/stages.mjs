@@ -1,0 +1,168 @@
+/**
+ * What `npm run check` and `npm test` are made of. A stage says one line with its time; when it fails, all of its findings.
+ *
+ * 1. Counts come from the runners' own JSON reports of this very run: an old report is deleted before.
+ * 2. A stage that fails without a failed test (lint, a crash of the runner) counts as one failure, so that
+ *    "0 failed" always means that all holds. Zero tests run is a failure.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { runProgram, runTool } from './run-program.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ ok: boolean, output: string, note?: string, counts?: Counts }} Outcome */
+
+const projects = ['core', 'node', 'page', 'worker', 'test'];
+const unitReport = 'test-results/unit.json';
+const e2eReport = 'test-results/e2e.json';
+
+/**
+ * Format, lint, types, unused exports, unit tests (the layers among them).
+ *
+ * @param {{ keepGoing: boolean }} options `keepGoing`: a failed stage does not stop the next ones
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runChecks({ keepGoing }) {
+  const total = { passed: 0, failed: 0 };
+  for (const [name, act] of /** @type {[string, () => Promise<Outcome>][]} */ ([
+    ['format', checkFormat],
+    ['lint', checkLint],
+    ['types', checkTypes],
+    ['unused exports', checkExports],
+    ['unit tests', runUnitTests],
+  ])) {
+    const { passed, failed } = await runStage(name, act);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0 && !keepGoing) {
+      console.log(`\nStopped at "${name}". \`npm run fix\` repairs format and some of lint.`);
+      break;
+    }
+  }
+  return total;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Outcome>} act
+ */
+export async function runStage(name, act) {
+  const started = performance.now();
+  const { ok, output, note, counts } = await act();
+  const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  console.log(
+    `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)}${seconds.padStart(8)}  ${note ?? ''}`.trimEnd(),
+  );
+  if (!ok) console.log(`\n${output.trim()}\n`);
+  const failed = counts?.failed ?? 0;
+  return { passed: counts?.passed ?? 0, failed: ok ? failed : Math.max(failed, 1) };
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkFormat() {
+  const cache = [
+    '--cache',
+    '--cache-strategy',
+    'content',
+    '--cache-location',
+    'node_modules/.cache/prettier-check',
+  ];
+  return plain(
+    await runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', ...cache, '.']),
+  );
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkLint() {
+  return plain(await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.']));
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkTypes() {
+  const waiting = [...projects];
+  /** @type {{ project: string, code: number, output: string }[]} */
+  const results = [];
+  const next = async () => {
+    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+      const args = ['--noEmit', '--pretty', 'false', '-p', `tsconfig.${project}.json`];
+      results.push({ project, ...(await runTool('ts7/bin/tsc', args)) });
+    }
+  };
+  await Promise.all([next(), next()]);
+  const bad = results.filter(({ code }) => code !== 0);
+  return {
+    ok: bad.length === 0,
+    output: bad.map(({ project, output }) => `${project}:\n${output.trim()}`).join('\n'),
+    note: `${projects.length} projects`,
+  };
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkExports() {
+  const { code, output } = await runProgram(process.execPath, ['scripts/unused-exports.mjs']);
+  return code === 0 ? { ok: true, output, note: output.trim() } : { ok: false, output };
+}
+
+/** @returns {Promise<Outcome>} */
+async function runUnitTests() {
+  await rm(unitReport, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+  const { code, output } = await runTool('vitest/vitest.mjs', ['run', ...reporters], {
+    env: { NO_COLOR: '1' },
+  });
+  const report = await readReport(unitReport);
+  /** @type {Counts} */
+  const counts = {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+  return judge(code, output, counts);
+}
+
+/**
+ * All browser specs; the browser must be known in FOOTBRIDGE_CHROMIUM.
+ * @returns {Promise<Outcome>}
+ */
+export async function runBrowserTests() {
+  await rm(e2eReport, { force: true });
+  const { code, output } = await runTool('@playwright/test/cli.js', ['test'], {
+    env: { NO_COLOR: '1' },
+  });
+  const stats = (await readReport(e2eReport))?.stats;
+  /** @type {Counts} */
+  const counts = {
+    passed: stats?.expected ?? 0,
+    // Passed only at another try is not passed.
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped ?? 0,
+  };
+  return judge(code, output, counts);
+}
+
+/**
+ * @param {number} code
+ * @param {string} output
+ * @param {Counts} counts
+ * @returns {Outcome}
+ */
+function judge(code, output, counts) {
+  const ran = counts.passed + counts.failed;
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  return {
+    ok: code === 0 && counts.failed === 0 && ran > 0,
+    output: ran === 0 ? `${output}\nNo test ran.` : output,
+    note: `${counts.passed} passed, ${counts.failed} failed${skipped}`,
+    counts,
+  };
+}
+
+/** @param {{ code: number, output: string }} result */
+function plain({ code, output }) {
+  return { ok: code === 0, output };
+}
+
+/** @param {string} path */
+async function readReport(path) {
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : undefined;
+}
