@@ -1,8 +1,19 @@
 /** The CRM's OpenAPI description. Its test holds every answer of the other tests against it. */
 import { z } from 'zod';
 import type { JsonObject } from '../shared/index.ts';
-import { customerChangeSchema, customerSchema, newCustomerSchema, statuses } from './customer-shapes.ts';
-import { describeOperation, idempotencyKeyParameter, pathParameter, queryParameter, schemaOf } from './open-api.ts';
+import {
+  customerChangeSchema,
+  customerSchema,
+  newCustomerSchema,
+  statuses,
+} from './customer-shapes.ts';
+import {
+  describeOperation,
+  idempotencyKeyParameter,
+  pathParameter,
+  queryParameter,
+  schemaOf,
+} from './open-api.ts';
 
 export const crmTitle = 'Sample CRM';
 export const crmDescription =
@@ -16,8 +27,14 @@ const customerPageSchema = z
     items: z.array(customerSchema).meta({ title: 'Customers' }),
     page: z.int().min(1).meta({ title: 'Page' }),
     pageSize: z.int().min(1).meta({ title: 'Customers per page' }),
-    total: z.int().min(0).meta({ title: 'Total', description: 'How many customers fit, on all pages.' }),
-    next: z.url().nullable().meta({ title: 'Next page', description: 'Address of the next page; empty on the last one.' }),
+    total: z
+      .int()
+      .min(0)
+      .meta({ title: 'Total', description: 'How many customers fit, on all pages.' }),
+    next: z.url().nullable().meta({
+      title: 'Next page',
+      description: 'Address of the next page; empty on the last one.',
+    }),
   })
   .meta({ title: 'Page of customers' });
 
@@ -27,7 +44,9 @@ const statusListSchema = z
       .array(
         z
           .object({
-            value: z.string().meta({ title: 'Value', description: 'What a customer\'s status holds.' }),
+            value: z
+              .string()
+              .meta({ title: 'Value', description: "What a customer's status holds." }),
             label: z.string().meta({ title: 'Label', description: 'What a person reads.' }),
           })
           .meta({ title: 'Customer status' }),
@@ -37,7 +56,10 @@ const statusListSchema = z
   .meta({ title: 'List of customer statuses' });
 
 const meSchema = z
-  .object({ name: z.string().meta({ title: 'Name' }), workspace: z.string().meta({ title: 'Workspace' }) })
+  .object({
+    name: z.string().meta({ title: 'Name' }),
+    workspace: z.string().meta({ title: 'Workspace' }),
+  })
   .meta({ title: 'Who is connected' });
 
 const refusalSchema = z
@@ -50,7 +72,10 @@ const fieldRefusalSchema = z
     errors: z
       .array(
         z.object({
-          field: z.string().meta({ title: 'Field', description: 'JSON Pointer into what was sent: /emails/0/address.' }),
+          field: z.string().meta({
+            title: 'Field',
+            description: 'JSON Pointer into what was sent: /emails/0/address.',
+          }),
           code: z.string().meta({ title: 'Code' }),
           message: z.string().meta({ title: 'Message' }),
         }),
@@ -81,10 +106,18 @@ export function describeCrm(origin: string): JsonObject {
         get: describeOperation({
           id: 'findCustomersByStatus',
           summary: 'Find customers by status',
-          description: 'Gives the customers with this status, page by page; without a status, all customers.',
+          description:
+            'Gives the customers with this status, page by page; without a status, all customers.',
           parameters: [
-            queryParameter('status', 'Only customers with this status.', { type: 'string', enum: statuses.map(({ value }) => value) }),
-            queryParameter('page', 'Which page; the first is 1.', { type: 'integer', minimum: 1, default: 1 }),
+            queryParameter('status', 'Only customers with this status.', {
+              type: 'string',
+              enum: statuses.map(({ value }) => value),
+            }),
+            queryParameter('page', 'Which page; the first is 1.', {
+              type: 'integer',
+              minimum: 1,
+              default: 1,
+            }),
             queryParameter('pageSize', 'How many customers on one page.', {
               type: 'integer',
               minimum: 1,
@@ -120,10 +153,17 @@ export function describeCrm(origin: string): JsonObject {
         patch: describeOperation({
           id: 'updateCustomer',
           summary: 'Update a customer',
-          description: 'Replaces the fields that are sent and leaves the others. Of the address, single lines can be sent.',
+          description:
+            'Replaces the fields that are sent and leaves the others. Of the address, single lines can be sent.',
           parameters: [pathParameter('id', 'Such as c-0001.')],
           body: 'CustomerChange',
-          answers: { 200: ['The customer after the change.', 'Customer'], ...badBody, 401: noKey, 404: noCustomer, 422: badFields },
+          answers: {
+            200: ['The customer after the change.', 'Customer'],
+            ...badBody,
+            401: noKey,
+            404: noCustomer,
+            422: badFields,
+          },
         }),
       },
       '/statuses': {

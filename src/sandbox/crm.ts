@@ -1,8 +1,19 @@
 import type { Context, Hono } from 'hono';
 import type { Json } from '../shared/index.ts';
-import { crmDescription, crmTitle, describeCrm, largestPage, usualPage } from './crm-description.ts';
+import {
+  crmDescription,
+  crmTitle,
+  describeCrm,
+  largestPage,
+  usualPage,
+} from './crm-description.ts';
 import { createCustomerStore } from './customer-store.ts';
-import { customerChangeSchema, newCustomerSchema, statuses, type Customer } from './customer-shapes.ts';
+import {
+  customerChangeSchema,
+  newCustomerSchema,
+  statuses,
+  type Customer,
+} from './customer-shapes.ts';
 import { checkFields, pointerTo, type FieldProblem } from './field-problems.ts';
 import { serveHumanPage } from './human-page.ts';
 import { operationLines } from './open-api.ts';
@@ -43,7 +54,11 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
   function findCustomersByStatus(c: Context): Response {
     const status = c.req.query('status') ?? '';
     const page = wholeNumberIn(c.req.query('page'), { least: 1, most: 1_000_000, otherwise: 1 });
-    const pageSize = wholeNumberIn(c.req.query('pageSize'), { least: 1, most: largestPage, otherwise: usualPage });
+    const pageSize = wholeNumberIn(c.req.query('pageSize'), {
+      least: 1,
+      most: largestPage,
+      otherwise: usualPage,
+    });
     const problems: FieldProblem[] = [];
     if (status !== '' && !statuses.some(({ value }) => value === status))
       problems.push({
@@ -52,7 +67,8 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
         message: `"${status}" is not one of: ${statuses.map(({ value }) => value).join(', ')}.`,
       });
     if (!page.ok) problems.push({ path: ['page'], code: 'malformed', message: page.message });
-    if (!pageSize.ok) problems.push({ path: ['pageSize'], code: 'malformed', message: pageSize.message });
+    if (!pageSize.ok)
+      problems.push({ path: ['pageSize'], code: 'malformed', message: pageSize.message });
     if (!page.ok || !pageSize.ok || problems.length > 0) return refuseFields(c, problems);
 
     const found = status === '' ? store.all() : store.withStatus(status);
@@ -123,7 +139,11 @@ function refuseUnknown(c: Context, id: string): Response {
 }
 
 function refuseFields(c: Context, problems: readonly FieldProblem[]): Response {
-  const errors: Json = problems.map(({ path, code, message }) => ({ field: pointerTo(path), code, message }));
+  const errors: Json = problems.map(({ path, code, message }) => ({
+    field: pointerTo(path),
+    code,
+    message,
+  }));
   const count = problems.length === 1 ? 'One field' : `${String(problems.length)} fields`;
   return c.json({ message: `${count} cannot be accepted.`, errors }, 422);
 }
@@ -133,7 +153,12 @@ function askForKey(app: Hono, paths: readonly string[]): void {
     app.use(path, async (c, next) => {
       if (c.req.header('x-api-key') === crmSampleKey) return next();
       const given = c.req.header('x-api-key') !== undefined;
-      return refuse(c, 401, 'key', given ? 'This key is not known to the CRM.' : 'A key is needed in the header X-Api-Key.');
+      return refuse(
+        c,
+        401,
+        'key',
+        given ? 'This key is not known to the CRM.' : 'A key is needed in the header X-Api-Key.',
+      );
     });
 }
 
@@ -146,7 +171,18 @@ const shownRows = 25;
 function customerTable(customers: readonly Customer[]) {
   return {
     tableTitle: `The newest ${String(Math.min(shownRows, customers.length))} of ${String(customers.length)} customers`,
-    columns: ['ID', 'First name', 'Last name', 'Status', 'E-mails', 'City', 'Country', 'Company', 'Orders', 'Revenue'],
+    columns: [
+      'ID',
+      'First name',
+      'Last name',
+      'Status',
+      'E-mails',
+      'City',
+      'Country',
+      'Company',
+      'Orders',
+      'Revenue',
+    ],
     rows: customers
       .slice(-shownRows)
       .reverse()

@@ -8,28 +8,37 @@ export const statuses = [
   { value: 'closed', label: 'Closed' },
 ] as const;
 
-const statusValues = ['active', 'lead', 'paused', 'closed'] as const satisfies (typeof statuses)[number]['value'][];
+const statusValues = [
+  'active',
+  'lead',
+  'paused',
+  'closed',
+] as const satisfies (typeof statuses)[number]['value'][];
 
-const statusField = z
-  .enum(statusValues)
-  .meta({ title: 'Status', description: 'How this customer stands with us. "Get all customer statuses" lists them.' });
-const kindField = z.enum(['work', 'private']).meta({ title: 'Kind', description: 'Work or private.' });
-const birthdayField = z.iso.date().nullable().meta({ title: 'Birthday', description: 'Empty when not known.' });
+const statusField = z.enum(statusValues).meta({
+  title: 'Status',
+  description: 'How this customer stands with us. "Get all customer statuses" lists them.',
+});
+const kindField = z
+  .enum(['work', 'private'])
+  .meta({ title: 'Kind', description: 'Work or private.' });
+const birthdayField = z.iso
+  .date()
+  .nullable()
+  .meta({ title: 'Birthday', description: 'Empty when not known.' });
 const notesField = z.string().max(2000).nullable().meta({ title: 'Notes' });
 const tagsField = z
   .array(z.string().min(1).max(40).meta({ title: 'Tag' }))
   .max(20)
   .meta({ title: 'Tags' });
-const revenueField = z.number().min(0).meta({ title: 'Revenue', description: 'All sales so far, in euro.' });
+const revenueField = z
+  .number()
+  .min(0)
+  .meta({ title: 'Revenue', description: 'All sales so far, in euro.' });
 const newsletterField = z.boolean().meta({ title: 'Wants the newsletter' });
 const ordersCountField = z.int().min(0).meta({ title: 'Number of orders' });
 const nameField = (title: string) =>
-  z
-    .string()
-    .min(1)
-    .max(80)
-    .regex(/\S/, 'a name has at least one letter.')
-    .meta({ title });
+  z.string().min(1).max(80).regex(/\S/, 'a name has at least one letter.').meta({ title });
 
 /** A customer as the CRM keeps it. Addresses taken over from an old system were never checked, so they are plain text. */
 export const customerSchema = z
@@ -65,7 +74,9 @@ export const customerSchema = z
       .object({
         street: z.string().meta({ title: 'Street' }),
         city: z.string().meta({ title: 'City' }),
-        postalCode: z.string().meta({ title: 'Postal code', description: 'Text, because of leading zeros: 01067.' }),
+        postalCode: z
+          .string()
+          .meta({ title: 'Postal code', description: 'Text, because of leading zeros: 01067.' }),
         country: z.string().meta({ title: 'Country', description: 'Two letters, such as DE.' }),
       })
       .meta({ title: 'Address' }),
@@ -108,7 +119,10 @@ export function newCustomerSchema(today: () => string) {
           name: nameField('Company name'),
           vatId: z
             .string()
-            .regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/, 'a VAT ID starts with two capital letters, such as DE123456789.')
+            .regex(
+              /^[A-Z]{2}[A-Z0-9]{2,13}$/,
+              'a VAT ID starts with two capital letters, such as DE123456789.',
+            )
             .nullable()
             .meta({ title: 'VAT ID' })
             .optional(),

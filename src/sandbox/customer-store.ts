@@ -17,7 +17,8 @@ export function createCustomerStore(): CustomerStore {
   let customers = byId(makeCustomers());
   return {
     all: () => [...customers.values()],
-    withStatus: (status) => [...customers.values()].filter((customer) => customer.status === status),
+    withStatus: (status) =>
+      [...customers.values()].filter((customer) => customer.status === status),
     find: (id) => customers.get(id),
     add(given, createdAt) {
       const customer = toCustomer(given, customerId(customers.size + 1), createdAt);
@@ -68,7 +69,11 @@ function changed(before: Customer, change: CustomerChange): Customer {
   return {
     ...before,
     ...withoutGaps(rest),
-    ...(company === undefined ? {} : { company: company === null ? null : { name: company.name, vatId: company.vatId ?? null } }),
+    ...(company === undefined
+      ? {}
+      : {
+          company: company === null ? null : { name: company.name, vatId: company.vatId ?? null },
+        }),
     address: { ...before.address, ...withoutGaps(address ?? {}) },
   };
 }
@@ -77,5 +82,7 @@ type WithoutGaps<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefi
 
 function withoutGaps<Fields extends object>(fields: Fields): WithoutGaps<Fields> {
   // The filter is what makes the narrower type true; `fromEntries` cannot say so.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as WithoutGaps<Fields>;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as WithoutGaps<Fields>;
 }

@@ -27,7 +27,9 @@ export type FieldProblemCode =
 export function checkFields<Shape>(
   shape: z.ZodType<Shape>,
   record: unknown,
-): { readonly ok: true; readonly value: Shape } | { readonly ok: false; readonly problems: FieldProblem[] } {
+):
+  | { readonly ok: true; readonly value: Shape }
+  | { readonly ok: false; readonly problems: FieldProblem[] } {
   // Without `reportInput` a missing field and a field of another type cannot be told apart.
   const parsed = shape.safeParse(record, { reportInput: true });
   return parsed.success
@@ -43,21 +45,31 @@ function firstOfEachField(problems: readonly FieldProblem[]): FieldProblem[] {
 
 /** The place of a problem as a JSON Pointer (RFC 6901): `/emails/0/address`. */
 export function pointerTo(path: readonly (string | number)[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }
 
 function explain(issue: z.core.$ZodIssue): FieldProblem[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-  const problem = (code: FieldProblemCode, message: string): FieldProblem[] => [{ path, code, message }];
+  const problem = (code: FieldProblemCode, message: string): FieldProblem[] => [
+    { path, code, message },
+  ];
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
         ? problem('required', 'This field is needed.')
-        : problem('wrong_type', `${expected(issue.expected)} is expected here, but ${came(issue.input)} came.`);
+        : problem(
+            'wrong_type',
+            `${expected(issue.expected)} is expected here, but ${came(issue.input)} came.`,
+          );
     case 'invalid_value':
       return issue.input === undefined
         ? problem('required', 'This field is needed.')
-        : problem('not_allowed', `${quote(issue.input)} is not one of: ${issue.values.map(String).join(', ')}.`);
+        : problem(
+            'not_allowed',
+            `${quote(issue.input)} is not one of: ${issue.values.map(String).join(', ')}.`,
+          );
     case 'invalid_format':
       return problem('malformed', malformed(issue));
     case 'too_small':
@@ -82,7 +94,8 @@ function explain(issue: z.core.$ZodIssue): FieldProblem[] {
 
 function malformed(issue: z.core.$ZodIssueInvalidStringFormat): string {
   const value = quote(issue.input);
-  if (issue.format === 'email') return `${value} is not a complete e-mail address, such as ada@example.com.`;
+  if (issue.format === 'email')
+    return `${value} is not a complete e-mail address, such as ada@example.com.`;
   if (issue.format === 'date') return `${value} is not a date, such as 1990-12-31.`;
   return `${value} does not fit here: ${issue.message}`;
 }

@@ -26,7 +26,10 @@ th { font-weight: 600; }`;
 /** Serves the page at `/` and its style at `/page.css`; nothing on it may run, load or be framed. */
 export function serveHumanPage(app: Hono, page: (c: Context) => HumanPage): void {
   app.get('/', (c) => {
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
     c.header('Cache-Control', 'no-store');
     return c.html(draw(page(c)));
   });
@@ -57,7 +60,12 @@ function draw(page: HumanPage) {
               </tr>
             </thead>
             <tbody>
-              ${page.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+              ${page.rows.map(
+                (row) =>
+                  html`<tr>
+                    ${row.map((cell) => html`<td>${cell}</td>`)}
+                  </tr>`,
+              )}
             </tbody>
           </table>
         </div>

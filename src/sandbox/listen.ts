@@ -38,7 +38,8 @@ export async function listenNear(app: Hono, wanted: number): Promise<Listening> 
   try {
     return await listen(app, wanted);
   } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE') return listen(app, 0);
+    if (problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE')
+      return listen(app, 0);
     throw problem;
   }
 }

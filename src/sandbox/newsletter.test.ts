@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createNewsletter } from './newsletter.ts';
 import { makeCustomers } from './sample-customers.ts';
-import { describedAnswers, describedService, type DescribedService } from './testing/described-service.ts';
+import {
+  describedAnswers,
+  describedService,
+  type DescribedService,
+} from './testing/described-service.ts';
 
 const now = () => new Date('2026-03-01T10:00:00.000Z');
 const ada = { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
@@ -9,7 +13,9 @@ const seen = new Set<string>();
 let newsletter: DescribedService;
 
 beforeEach(() => {
-  newsletter = describedService(createNewsletter({ now }), (key) => ({ Authorization: `Bearer ${key}` }));
+  newsletter = describedService(createNewsletter({ now }), (key) => ({
+    Authorization: `Bearer ${key}`,
+  }));
   return () => {
     for (const name of newsletter.seen) seen.add(name);
   };
@@ -17,19 +23,30 @@ beforeEach(() => {
 
 describe('signing in', () => {
   it('says which account is connected', async () => {
-    expect((await newsletter.ask('GET', '/account')).body).toEqual({ account: 'Demo newsletter', plan: 'Sample' });
+    expect((await newsletter.ask('GET', '/account')).body).toEqual({
+      account: 'Demo newsletter',
+      plan: 'Sample',
+    });
   });
 
-  it.each(['/account', '/subscribers'])('refuses %s without a token, and with another', async (path) => {
-    const none = await newsletter.ask('GET', path, { key: null });
-    expect([none.status, none.body]).toEqual([401, { error: { code: 'unauthorized', message: 'A token is needed.' } }]);
-    expect(none.headers.get('www-authenticate')).toBe('Bearer');
-    const other = await newsletter.ask('GET', path, { key: 'other' });
-    expect(other.body.error.message).toBe('This token is not known to the newsletter.');
-  });
+  it.each(['/account', '/subscribers'])(
+    'refuses %s without a token, and with another',
+    async (path) => {
+      const none = await newsletter.ask('GET', path, { key: null });
+      expect([none.status, none.body]).toEqual([
+        401,
+        { error: { code: 'unauthorized', message: 'A token is needed.' } },
+      ]);
+      expect(none.headers.get('www-authenticate')).toBe('Bearer');
+      const other = await newsletter.ask('GET', path, { key: 'other' });
+      expect(other.body.error.message).toBe('This token is not known to the newsletter.');
+    },
+  );
 
   it('refuses writing without a token', async () => {
-    expect((await newsletter.ask('POST', '/subscribers', { key: null, body: ada })).status).toBe(401);
+    expect((await newsletter.ask('POST', '/subscribers', { key: null, body: ada })).status).toBe(
+      401,
+    );
     expect((await newsletter.ask('GET', '/subscribers')).body.total).toBe(7);
   });
 });
@@ -52,28 +69,50 @@ describe('adding a subscriber', () => {
   });
 
   it('keeps everything that is sent', async () => {
-    const body = { ...ada, language: 'de', tags: ['Großkunde'], birthday: '1815-12-10', source: 'CRM' };
+    const body = {
+      ...ada,
+      language: 'de',
+      tags: ['Großkunde'],
+      birthday: '1815-12-10',
+      source: 'CRM',
+    };
     expect((await newsletter.ask('POST', '/subscribers', { body })).body).toMatchObject(body);
   });
 
   it('refuses an address a second time, whatever its capitals', async () => {
     await newsletter.ask('POST', '/subscribers', { body: ada });
-    const { status, body } = await newsletter.ask('POST', '/subscribers', { body: { ...ada, email: 'Ada@Example.com' } });
+    const { status, body } = await newsletter.ask('POST', '/subscribers', {
+      body: { ...ada, email: 'Ada@Example.com' },
+    });
     expect([status, body]).toEqual([
       409,
-      { error: { code: 'already_subscribed', message: 'Ada@Example.com is on the list already.', field: 'email' } },
+      {
+        error: {
+          code: 'already_subscribed',
+          message: 'Ada@Example.com is on the list already.',
+          field: 'email',
+        },
+      },
     ]);
   });
 
   it('refuses every bad field by its name', async () => {
-    const body = { email: 'jan.kowalski(at)example.com', firstName: 5, language: 'DE', tags: ['ok', ''], birthday: 'soon', phone: '1' };
+    const body = {
+      email: 'jan.kowalski(at)example.com',
+      firstName: 5,
+      language: 'DE',
+      tags: ['ok', ''],
+      birthday: 'soon',
+      phone: '1',
+    };
     const answer = await newsletter.ask('POST', '/subscribers', { body });
     expect(answer.status).toBe(422);
     expect(answer.body.error).toEqual({
       code: 'invalid',
       message: 'This subscriber cannot be accepted.',
       fields: {
-        email: '"jan.kowalski(at)example.com" is not a complete e-mail address, such as ada@example.com.',
+        email:
+          '"jan.kowalski(at)example.com" is not a complete e-mail address, such as ada@example.com.',
         firstName: 'Text is expected here, but a number ("5") came.',
         lastName: 'This field is needed.',
         language: '"DE" does not fit here: a language has two small letters, such as de.',
@@ -86,9 +125,18 @@ describe('adding a subscriber', () => {
 
   it('refuses unreadable, undeclared and too large bodies', async () => {
     expect((await newsletter.ask('POST', '/subscribers', { text: '{"email":' })).status).toBe(400);
-    const plain = await newsletter.ask('POST', '/subscribers', { text: '{}', headers: { 'Content-Type': 'text/plain' } });
+    const plain = await newsletter.ask('POST', '/subscribers', {
+      text: '{}',
+      headers: { 'Content-Type': 'text/plain' },
+    });
     expect(plain.status).toBe(415);
-    expect((await newsletter.ask('POST', '/subscribers', { body: { ...ada, source: 'x'.repeat(300_000) } })).status).toBe(413);
+    expect(
+      (
+        await newsletter.ask('POST', '/subscribers', {
+          body: { ...ada, source: 'x'.repeat(300_000) },
+        })
+      ).status,
+    ).toBe(413);
   });
 
   it('answers the same Idempotency-Key with the first answer instead of a duplicate', async () => {
@@ -104,7 +152,10 @@ describe('adding a subscriber', () => {
     for (const { emails, firstName, lastName } of makeCustomers()) {
       const email = emails[0]?.address;
       if (email === undefined) continue;
-      statuses.push((await newsletter.ask('POST', '/subscribers', { body: { email, firstName, lastName } })).status);
+      statuses.push(
+        (await newsletter.ask('POST', '/subscribers', { body: { email, firstName, lastName } }))
+          .status,
+      );
     }
     const count = (status: number) => statuses.filter((one) => one === status).length;
     expect([count(409), count(422), count(201)]).toEqual([7, 5, statuses.length - 12]);
@@ -115,8 +166,14 @@ describe('listing subscribers', () => {
   it('leads over its cursors through all of them once', async () => {
     const first = (await newsletter.ask('GET', '/subscribers?limit=4')).body;
     expect([first.data.length, first.nextCursor, first.total]).toEqual([4, 'after-s-0004', 7]);
-    const second = (await newsletter.ask('GET', `/subscribers?limit=4&cursor=${String(first.nextCursor)}`)).body;
-    expect(second.data.map((one: { id: string }) => one.id)).toEqual(['s-0005', 's-0006', 's-0007']);
+    const second = (
+      await newsletter.ask('GET', `/subscribers?limit=4&cursor=${String(first.nextCursor)}`)
+    ).body;
+    expect(second.data.map((one: { id: string }) => one.id)).toEqual([
+      's-0005',
+      's-0006',
+      's-0007',
+    ]);
     expect(second.nextCursor).toBeNull();
   });
 

@@ -1,7 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { checkFields, type FieldProblem } from './field-problems.ts';
 import { serveHumanPage } from './human-page.ts';
-import { describeNewsletter, largestLimit, newsletterDescription, newsletterTitle, usualLimit } from './newsletter-description.ts';
+import {
+  describeNewsletter,
+  largestLimit,
+  newsletterDescription,
+  newsletterTitle,
+  usualLimit,
+} from './newsletter-description.ts';
 import { operationLines } from './open-api.ts';
 import { createReplayedAnswers } from './replayed-answers.ts';
 import { readJsonBody } from './request-body.ts';
@@ -14,7 +20,9 @@ import { createSubscriberStore } from './subscriber-store.ts';
 export const newsletterSampleKey = 'newsletter-demo-token-0000-1111-2222';
 
 /** The sample newsletter: refuses duplicates with 409 and bad addresses with 422, each with the field. */
-export function createNewsletter({ now = () => new Date() }: SampleServiceOptions = {}): SampleService {
+export function createNewsletter({
+  now = () => new Date(),
+}: SampleServiceOptions = {}): SampleService {
   const store = createSubscriberStore();
   const requests = createRequestLog();
   const replayed = createReplayedAnswers();
@@ -31,17 +39,33 @@ export function createNewsletter({ now = () => new Date() }: SampleServiceOption
   }));
   askForToken(app, ['/subscribers', '/account']);
 
-  addRoute(app, '/account', { GET: (c) => c.json({ account: 'Demo newsletter', plan: 'Sample' }) }, refuse);
+  addRoute(
+    app,
+    '/account',
+    { GET: (c) => c.json({ account: 'Demo newsletter', plan: 'Sample' }) },
+    refuse,
+  );
   addRoute(app, '/subscribers', { GET: listSubscribers, POST: addSubscriber }, refuse);
 
   function listSubscribers(c: Context): Response {
-    const limit = wholeNumberIn(c.req.query('limit'), { least: 1, most: largestLimit, otherwise: usualLimit });
-    if (!limit.ok) return refuseFields(c, [{ path: ['limit'], code: 'malformed', message: limit.message }]);
+    const limit = wholeNumberIn(c.req.query('limit'), {
+      least: 1,
+      most: largestLimit,
+      otherwise: usualLimit,
+    });
+    if (!limit.ok)
+      return refuseFields(c, [{ path: ['limit'], code: 'malformed', message: limit.message }]);
     const all = store.all();
     const cursor = c.req.query('cursor') ?? '';
     const start = cursor === '' ? 0 : all.findIndex(({ id }) => `after-${id}` === cursor) + 1;
     if (cursor !== '' && start === 0)
-      return refuseFields(c, [{ path: ['cursor'], code: 'malformed', message: 'No page starts here; begin without a cursor.' }]);
+      return refuseFields(c, [
+        {
+          path: ['cursor'],
+          code: 'malformed',
+          message: 'No page starts here; begin without a cursor.',
+        },
+      ]);
     const data = all.slice(start, start + limit.value);
     const last = data.at(-1);
     const more = last !== undefined && start + data.length < all.length;
@@ -88,7 +112,10 @@ function refuseDuplicate(c: Context, email: string): Response {
 
 function refuseFields(c: Context, problems: readonly FieldProblem[]): Response {
   const fields = Object.fromEntries(problems.map(({ path, message }) => [path.join('.'), message]));
-  return c.json({ error: { code: 'invalid', message: 'This subscriber cannot be accepted.', fields } }, 422);
+  return c.json(
+    { error: { code: 'invalid', message: 'This subscriber cannot be accepted.', fields } },
+    422,
+  );
 }
 
 function askForToken(app: Hono, paths: readonly string[]): void {
@@ -97,7 +124,8 @@ function askForToken(app: Hono, paths: readonly string[]): void {
       const given = /^bearer +(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
       if (given === newsletterSampleKey) return next();
       c.header('WWW-Authenticate', 'Bearer');
-      const message = given === undefined ? 'A token is needed.' : 'This token is not known to the newsletter.';
+      const message =
+        given === undefined ? 'A token is needed.' : 'This token is not known to the newsletter.';
       return refuse(c, 401, 'unauthorized', message);
     });
 }
@@ -111,10 +139,28 @@ const shownRows = 25;
 function subscriberTable(subscribers: readonly Subscriber[]) {
   return {
     tableTitle: `The newest ${String(Math.min(shownRows, subscribers.length))} of ${String(subscribers.length)} subscribers`,
-    columns: ['ID', 'E-mail', 'First name', 'Last name', 'Language', 'Tags', 'Source', 'Subscribed at'],
+    columns: [
+      'ID',
+      'E-mail',
+      'First name',
+      'Last name',
+      'Language',
+      'Tags',
+      'Source',
+      'Subscribed at',
+    ],
     rows: subscribers
       .slice(-shownRows)
       .reverse()
-      .map((one) => [one.id, one.email, one.firstName, one.lastName, one.language, one.tags.join(', '), one.source, one.subscribedAt]),
+      .map((one) => [
+        one.id,
+        one.email,
+        one.firstName,
+        one.lastName,
+        one.language,
+        one.tags.join(', '),
+        one.source,
+        one.subscribedAt,
+      ]),
   };
 }

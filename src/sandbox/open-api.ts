@@ -32,7 +32,9 @@ export function describeOperation(operation: DescribedOperation): JsonObject {
     summary: operation.summary,
     description: operation.description,
     ...(operation.parameters === undefined ? {} : { parameters: operation.parameters }),
-    ...(operation.body === undefined ? {} : { requestBody: { required: true, content: jsonContent(operation.body) } }),
+    ...(operation.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: jsonContent(operation.body) } }),
     responses: Object.fromEntries(
       Object.entries(operation.answers).map(([status, [description, schema]]) => [
         status,
@@ -54,7 +56,8 @@ export const idempotencyKeyParameter: JsonObject = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Any text of up to 200 characters. Sent again with the same data, it gives the first answer and adds nothing.',
+  description:
+    'Any text of up to 200 characters. Sent again with the same data, it gives the first answer and adds nothing.',
   schema: { type: 'string', maxLength: 200 },
 };
 

@@ -11,10 +11,13 @@ export interface CountryIngredients {
   readonly numberFirst: boolean;
   /** `#` becomes a digit. */
   readonly phones: readonly string[];
-  readonly vatId: string;
+  /** Empty where there is no value added tax. */
+  readonly vatId: string | null;
   readonly companies: readonly string[];
 }
 
+// A table is read row by row: one list, one line.
+// prettier-ignore
 export const countries: readonly CountryIngredients[] = [
   {
     country: 'DE',
@@ -37,7 +40,7 @@ export const countries: readonly CountryIngredients[] = [
     streets: ['rue de la République', 'avenue Général-de-Gaulle', 'quai des Orfèvres', 'chemin du Moulin'],
     numberFirst: true,
     phones: ['+33 1 ## ## ## ##', '06 ## ## ## ##'],
-    vatId: 'FR##########9',
+    vatId: 'FR###########',
     companies: ['Boulangerie Lefèvre', 'Société Générale des Bougies', 'Ateliers Béton & Bois SARL', 'Crème de la Côte'],
   },
   {
@@ -61,7 +64,7 @@ export const countries: readonly CountryIngredients[] = [
     streets: ['Main Street', 'Massachusetts Avenue', 'Elm Street', 'Rue Bourbon', 'Martin Luther King Jr. Blvd'],
     numberFirst: true,
     phones: ['+1 617 555 01##', '(512) 555-01##'],
-    vatId: 'US#########',
+    vatId: null,
     companies: ['Acme Anvils Inc.', 'Bluebonnet Software, LLC', 'Smith & Daughters', 'Harbor Freight Forwarding'],
   },
   {
@@ -125,15 +128,3 @@ export const countries: readonly CountryIngredients[] = [
     companies: ['Öztürk Tekstil A.Ş.', 'Işık Aydınlatma'],
   },
 ];
-
-export const tagWords = ['vip', 'newsletter 2024', 'trade fair', 'b2b', 'b2c', 'late payer', 'referral', 'Großkunde', 'do not call', 'gift'] as const;
-
-export const noteTexts = [
-  'Prefers e-mail. Calls only after 16:00.',
-  'Wants "free shipping" in writing.',
-  'Erreichbar über das Büro der Schwester; Rückruf zugesagt.',
-  'Met at the fair in Köln,\nasked for the new catalogue.',
-  '=SUM(A1:A3) came over with the old spreadsheet',
-  'Déjà client depuis 2009 — très fidèle 🙂',
-  'Invoice to the head office; delivery to the shop (back door).',
-] as const;

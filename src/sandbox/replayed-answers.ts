@@ -8,7 +8,10 @@
 import type { Json } from '../shared/index.ts';
 
 export interface ReplayedAnswers {
-  find(key: string | undefined, bodyText: string): { readonly body: Json } | 'other-body' | undefined;
+  find(
+    key: string | undefined,
+    bodyText: string,
+  ): { readonly body: Json } | 'other-body' | undefined;
   keep(key: string | undefined, bodyText: string, body: Json): void;
   clear(): void;
 }

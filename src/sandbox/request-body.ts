@@ -19,10 +19,16 @@ export interface JsonBody {
 export async function readJsonBody(c: Context): Promise<Result<JsonBody, BodyProblem>> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== 'application/json' && !type.endsWith('+json'))
-    return failure({ status: 415, message: 'Send the data as JSON, with the header "Content-Type: application/json".' });
+    return failure({
+      status: 415,
+      message: 'Send the data as JSON, with the header "Content-Type: application/json".',
+    });
   const text = await c.req.text();
   if (text.length > bodyLimit)
-    return failure({ status: 413, message: `At most ${String(bodyLimit / 1024)} kB can be sent at once.` });
+    return failure({
+      status: 413,
+      message: `At most ${String(bodyLimit / 1024)} kB can be sent at once.`,
+    });
   const parsed = parseJson(text);
   if (parsed.ok) return success({ value: parsed.value, text });
   const { line, column, message } = parsed.reason;

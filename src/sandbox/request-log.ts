@@ -20,7 +20,8 @@ export function createRequestLog(): RequestLog {
   let total = 0;
   let entries: LoggedRequest[] = [];
   return {
-    count: (wanted) => (wanted === undefined ? total : entries.filter((entry) => fits(entry, wanted)).length),
+    count: (wanted) =>
+      wanted === undefined ? total : entries.filter((entry) => fits(entry, wanted)).length,
     entries: () => [...entries],
     add(request) {
       total += 1;

@@ -14,9 +14,11 @@ describe('the sample customers', () => {
   });
 
   it('have every status', () => {
-    const count = (status: string) => customers.filter((customer) => customer.status === status).length;
+    const count = (status: string) =>
+      customers.filter((customer) => customer.status === status).length;
     expect(count('active') + count('lead') + count('paused') + count('closed')).toBe(500);
-    for (const status of ['active', 'lead', 'paused', 'closed']) expect(count(status)).toBeGreaterThan(20);
+    for (const status of ['active', 'lead', 'paused', 'closed'])
+      expect(count(status)).toBeGreaterThan(20);
   });
 
   it('have none, one, two or three e-mails', () => {
@@ -25,11 +27,14 @@ describe('the sample customers', () => {
 
   it('start with a flawless active customer', () => {
     expect(customers[0]).toMatchObject({ status: 'active', firstName: 'Jörg', lastName: 'Weiß' });
-    expect(firstAddress(0)).toMatch(/^joerg\.weiss@example\.(com|org)$/);
+    expect(firstAddress(0)).toBe('joerg.weiss@example.com');
+    expect(customers[0]?.address.postalCode).toBe('01067');
   });
 
   it('have exactly five addresses that nobody can write to, the first one at the fourth customer', () => {
-    const broken = customers.filter(({ emails }) => emails.some(({ address }) => !isAccepted(address)));
+    const broken = customers.filter(({ emails }) =>
+      emails.some(({ address }) => !isAccepted(address)),
+    );
     expect(broken.map(({ id }) => id)).toEqual(['c-0004', 'c-0057', 'c-0133', 'c-0260', 'c-0388']);
     expect(firstAddress(3)).toContain('(at)');
   });
@@ -40,8 +45,14 @@ describe('the sample customers', () => {
   });
 
   it('use only domains that belong to nobody', () => {
-    const domains = new Set(customers.flatMap(({ emails }) => emails.map(({ address }) => /example\.(com|org)/.exec(address)?.[0])));
-    expect([...domains].filter((domain) => domain !== 'example.com' && domain !== 'example.org')).toEqual([undefined]);
+    const domains = new Set(
+      customers.flatMap(({ emails }) =>
+        emails.map(({ address }) => /example\.(com|org)/.exec(address)?.[0]),
+      ),
+    );
+    expect(
+      [...domains].filter((domain) => domain !== 'example.com' && domain !== 'example.org'),
+    ).toEqual([undefined]);
   });
 
   it('keep leading zeros, umlauts and sharp s', () => {

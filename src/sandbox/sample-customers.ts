@@ -2,11 +2,12 @@
  * Makes the CRM's 500 customers: the same on every machine and every start.
  *
  * 1. Ids grow with the day of creation (`c-0001` is the oldest).
- * 2. The very first active customer is flawless, so that a test with one customer succeeds.
+ * 2. The very first customer is written by hand and flawless, so that a test with one customer succeeds.
  * 3. A few addresses are broken on purpose (`brokenAt`): a service that looks at them refuses these rows.
  */
 import type { Customer } from './customer-shapes.ts';
-import { countries, noteTexts, tagWords, type CountryIngredients } from './people-by-country.ts';
+import { noteTexts, tagWords } from './free-texts.ts';
+import { countries, type CountryIngredients } from './people-by-country.ts';
 import { seededChoice, type SeededChoice } from './seeded-choice.ts';
 
 export const customerCount = 500;
@@ -25,13 +26,38 @@ const brokenAt: ReadonlyMap<number, (address: string) => string> = new Map([
 
 export function makeCustomers(): Customer[] {
   const choice = seededChoice(seed);
-  const taken = new Set<string>();
-  return Array.from({ length: customerCount }, (_, index) => makeCustomer(index + 1, choice, taken));
+  const taken = new Set(firstCustomer.emails.map(({ address }) => address));
+  const others = Array.from({ length: customerCount - 1 }, (_, index) =>
+    makeCustomer(index + 2, choice, taken),
+  );
+  return [firstCustomer, ...others];
 }
+
+const firstCustomer: Customer = {
+  id: customerId(1),
+  status: 'active',
+  firstName: 'Jörg',
+  lastName: 'Weiß',
+  emails: [
+    { address: 'joerg.weiss@example.com', kind: 'work' },
+    { address: 'joerg@example.org', kind: 'private' },
+  ],
+  phone: '+49 351 0471100',
+  birthday: '1974-06-12',
+  createdAt: '2015-01-05T09:12:47Z',
+  company: { name: 'Weiß & Söhne GmbH', vatId: 'DE097441033' },
+  address: { street: 'Königstraße 7', city: 'Dresden', postalCode: '01067', country: 'DE' },
+  tags: ['vip', 'Großkunde'],
+  revenue: 5168.12,
+  newsletter: true,
+  ordersCount: 16,
+  notes: 'Prefers e-mail. Calls only after 16:00.',
+};
 
 function makeCustomer(position: number, choice: SeededChoice, taken: Set<string>): Customer {
   const home = homeOf(choice);
-  const [firstName, lastName] = position === 1 ? ['Jörg', 'Weiß'] : [choice.of(home.firstNames), choice.of(home.lastNames)];
+  const firstName = choice.of(home.firstNames);
+  const lastName = choice.of(home.lastNames);
   const status = position <= 5 ? 'active' : choice.of(statusShares);
   const emails = makeEmails(position, firstName, lastName, choice, taken);
   const [city, postalCode] = choice.of(home.places);
@@ -49,7 +75,8 @@ function makeCustomer(position: number, choice: SeededChoice, taken: Set<string>
     company: choice.chance(0.4) ? makeCompany(home, choice) : null,
     address: { street: streetOf(home, choice), city, postalCode, country: home.country },
     tags,
-    revenue: ordersCount === 0 ? 0 : Math.round(ordersCount * (20 + choice.fraction() * 480) * 100) / 100,
+    revenue:
+      ordersCount === 0 ? 0 : Math.round(ordersCount * (20 + choice.fraction() * 480) * 100) / 100,
     newsletter: position <= 5 || choice.chance(0.6),
     ordersCount,
     notes: choice.chance(0.25) ? choice.of(noteTexts) : null,
@@ -74,14 +101,34 @@ function homeOf(choice: SeededChoice): CountryIngredients {
   return choice.of(homes);
 }
 
-function makeEmails(position: number, firstName: string, lastName: string, choice: SeededChoice, taken: Set<string>) {
+function makeEmails(
+  position: number,
+  firstName: string,
+  lastName: string,
+  choice: SeededChoice,
+  taken: Set<string>,
+) {
   const drawn = choice.fraction();
-  const wanted = position <= 5 || brokenAt.has(position) ? 1 : drawn < 0.03 ? 0 : drawn < 0.7 ? 1 : drawn < 0.94 ? 2 : 3;
+  const wanted =
+    position <= 5 || brokenAt.has(position)
+      ? 1
+      : drawn < 0.03
+        ? 0
+        : drawn < 0.7
+          ? 1
+          : drawn < 0.94
+            ? 2
+            : 3;
   const breakIt = brokenAt.get(position);
   return Array.from({ length: wanted }, (_, index) => {
-    const kind = index === 0 ? choice.of(['work', 'private'] as const) : index === 1 ? 'private' : 'work';
+    const kind =
+      index === 0 ? choice.of(['work', 'private'] as const) : index === 1 ? 'private' : 'work';
     const domain = kind === 'work' ? 'example.com' : 'example.org';
-    const address = unusedAddress(`${plainLetters(firstName)}.${plainLetters(lastName)}`, domain, taken);
+    const address = unusedAddress(
+      `${plainLetters(firstName)}.${plainLetters(lastName)}`,
+      domain,
+      taken,
+    );
     return { address: index === 0 && breakIt !== undefined ? breakIt(address) : address, kind };
   });
 }
@@ -95,7 +142,16 @@ function unusedAddress(name: string, domain: string, taken: Set<string>): string
   }
 }
 
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ł: 'l', ı: 'i', å: 'a', ø: 'o' };
+const spelledOut: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  ł: 'l',
+  ı: 'i',
+  å: 'a',
+  ø: 'o',
+};
 
 /** The letters that an e-mail address may have: "Weiß" becomes "weiss", "García López" becomes "garcia-lopez". */
 function plainLetters(name: string): string {
@@ -109,13 +165,19 @@ function plainLetters(name: string): string {
 }
 
 function makeCompany(home: CountryIngredients, choice: SeededChoice) {
-  return { name: choice.of(home.companies), vatId: choice.chance(0.75) ? digitsInto(home.vatId, choice) : null };
+  const hasVatId = home.vatId !== null && choice.chance(0.8);
+  return {
+    name: choice.of(home.companies),
+    vatId: hasVatId ? digitsInto(home.vatId, choice) : null,
+  };
 }
 
 function streetOf(home: CountryIngredients, choice: SeededChoice): string {
   const street = choice.of(home.streets);
   const number = choice.whole(1, 180);
-  return home.numberFirst ? `${String(number)} ${street}` : `${street} ${String(number)}${choice.chance(0.1) ? ' b' : ''}`;
+  return home.numberFirst
+    ? `${String(number)} ${street}`
+    : `${street} ${String(number)}${choice.chance(0.1) ? ' b' : ''}`;
 }
 
 function digitsInto(pattern: string, choice: SeededChoice): string {
@@ -123,7 +185,9 @@ function digitsInto(pattern: string, choice: SeededChoice): string {
 }
 
 function dayBetween(firstYear: number, lastYear: number, choice: SeededChoice): string {
-  const day = new Date(Date.UTC(choice.whole(firstYear, lastYear), choice.whole(0, 11), choice.whole(1, 28)));
+  const day = new Date(
+    Date.UTC(choice.whole(firstYear, lastYear), choice.whole(0, 11), choice.whole(1, 28)),
+  );
   return day.toISOString().slice(0, 10);
 }
 

@@ -18,19 +18,31 @@ export function createServiceFrame(requests: RequestLog, refuse: Refuse): Hono {
   });
   app.use(secureHeaders());
   app.notFound((c) => refuse(c, 404, 'not_found', `There is nothing at ${c.req.path}.`));
-  app.onError((cause, c) => refuse(c, 500, 'broken', `The sample service has a mistake: ${cause.message}`));
+  app.onError((cause, c) =>
+    refuse(c, 500, 'broken', `The sample service has a mistake: ${cause.message}`),
+  );
   return app;
 }
 
 type Method = 'GET' | 'POST' | 'PATCH';
 
 /** Registers a path with its methods; every other method is refused with the list of those that are there. */
-export function addRoute(app: Hono, path: string, handlers: Partial<Record<Method, Handler>>, refuse: Refuse): void {
+export function addRoute(
+  app: Hono,
+  path: string,
+  handlers: Partial<Record<Method, Handler>>,
+  refuse: Refuse,
+): void {
   const methods = Object.keys(handlers).sort();
   for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler);
   app.all(path, (c) => {
     c.header('Allow', methods.join(', '));
-    return refuse(c, 405, 'wrong_method', `${c.req.method} cannot be used here, only ${methods.join(' or ')}.`);
+    return refuse(
+      c,
+      405,
+      'wrong_method',
+      `${c.req.method} cannot be used here, only ${methods.join(' or ')}.`,
+    );
   });
 }
 
@@ -38,10 +50,14 @@ export function addRoute(app: Hono, path: string, handlers: Partial<Record<Metho
 export function wholeNumberIn(
   text: string | undefined,
   { least, most, otherwise }: { least: number; most: number; otherwise: number },
-): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string } {
+):
+  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string } {
   if (text === undefined || text === '') return { ok: true, value: otherwise };
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most
     ? { ok: true, value }
-    : { ok: false, message: `A whole number from ${String(least)} to ${String(most)} is expected here.` };
+    : {
+        ok: false,
+        message: `A whole number from ${String(least)} to ${String(most)} is expected here.`,
+      };
 }

@@ -25,7 +25,14 @@ function urlOf(sandbox: Sandbox, id: string): string {
 async function takenPort(): Promise<number> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push({ close: () => new Promise((resolve) => server.close(() => { resolve(); })) });
+  open.push({
+    close: () =>
+      new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      ),
+  });
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
@@ -37,16 +44,22 @@ describe('the sandbox over the socket', () => {
       ['crm', 'crm-demo-key-0000-1111-2222'],
       ['newsletter', 'newsletter-demo-token-0000-1111-2222'],
     ]);
-    const me = await fetch(`${urlOf(sandbox, 'crm')}/me`, { headers: { 'X-Api-Key': crmSampleKey } });
+    const me = await fetch(`${urlOf(sandbox, 'crm')}/me`, {
+      headers: { 'X-Api-Key': crmSampleKey },
+    });
     expect(await me.json()).toEqual({ name: 'Ada Lovelace', workspace: 'Demo' });
-    const account = await fetch(`${urlOf(sandbox, 'newsletter')}/account`, { headers: { Authorization: `Bearer ${newsletterSampleKey}` } });
+    const account = await fetch(`${urlOf(sandbox, 'newsletter')}/account`, {
+      headers: { Authorization: `Bearer ${newsletterSampleKey}` },
+    });
     expect(await account.json()).toEqual({ account: 'Demo newsletter', plan: 'Sample' });
   });
 
   it('names its own address in next pages and in the description', async () => {
     const sandbox = await aSandbox();
     const url = urlOf(sandbox, 'crm');
-    const page = (await (await fetch(`${url}/customers`, { headers: { 'X-Api-Key': crmSampleKey } })).json()) as { next: string };
+    const page = (await (
+      await fetch(`${url}/customers`, { headers: { 'X-Api-Key': crmSampleKey } })
+    ).json()) as { next: string };
     expect(page.next).toBe(`${url}/customers?page=2&pageSize=50`);
     const description = (await (await fetch(`${url}/openapi.json`)).json()) as { servers: unknown };
     expect(description.servers).toEqual([{ url }]);
@@ -56,22 +69,34 @@ describe('the sandbox over the socket', () => {
     const sandbox = await aSandbox();
     const url = `${urlOf(sandbox, 'crm')}/customers`;
     const headers = { 'X-Api-Key': crmSampleKey, 'Content-Type': 'application/json' };
-    const added = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ firstName: 'Jürgen', lastName: 'Weiß' }) });
+    const added = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ firstName: 'Jürgen', lastName: 'Weiß' }),
+    });
     expect(added.status).toBe(201);
-    expect(await (await fetch(`${url}/c-0501`, { headers })).json()).toMatchObject({ firstName: 'Jürgen', lastName: 'Weiß' });
+    expect(await (await fetch(`${url}/c-0501`, { headers })).json()).toMatchObject({
+      firstName: 'Jürgen',
+      lastName: 'Weiß',
+    });
     sandbox.reset();
     expect((await fetch(`${url}/c-0501`, { headers })).status).toBe(404);
   });
 
   it('cannot be reached under another address of this computer', async () => {
     const sandbox = await aSandbox();
-    const outer = Object.values(networkInterfaces()).flat().find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.2';
+    const outer =
+      Object.values(networkInterfaces())
+        .flat()
+        .find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.2';
     await expect(fetch(urlOf(sandbox, 'crm').replace('127.0.0.1', outer))).rejects.toThrow();
   });
 
   it('rejects a wanted port that is taken, and leaves nothing open', async () => {
     const port = await takenPort();
-    await expect(startSandbox({ crmPort: 0, newsletterPort: port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startSandbox({ crmPort: 0, newsletterPort: port })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 
   it('falls to a free port when a usual one is taken', async () => {
@@ -79,7 +104,9 @@ describe('the sandbox over the socket', () => {
     const listening = await listenNear(createCrm().app, port);
     open.push(listening);
     expect(listening.port).not.toBe(port);
-    expect((await fetch(`http://127.0.0.1:${String(listening.port)}/openapi.json`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${String(listening.port)}/openapi.json`)).status).toBe(
+      200,
+    );
   });
 
   it('frees its ports when closed, even with a connection kept open', async () => {

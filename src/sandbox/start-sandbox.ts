@@ -31,7 +31,11 @@ export interface Sandbox {
 }
 
 /** Starts every sample service, each on its own port of this computer. */
-export async function startSandbox({ crmPort, newsletterPort, ...rest }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox({
+  crmPort,
+  newsletterPort,
+  ...rest
+}: SandboxOptions = {}): Promise<Sandbox> {
   const wanted = [
     { service: createCrm(rest), port: crmPort, usual: usualPorts.crm },
     { service: createNewsletter(rest), port: newsletterPort, usual: usualPorts.newsletter },
@@ -44,7 +48,8 @@ export async function startSandbox({ crmPort, newsletterPort, ...rest }: Sandbox
 
   try {
     for (const { service, port, usual } of wanted) {
-      const listening = port === undefined ? await listenNear(service.app, usual) : await listen(service.app, port);
+      const listening =
+        port === undefined ? await listenNear(service.app, usual) : await listen(service.app, port);
       running.push({ service, listening });
     }
   } catch (problem) {

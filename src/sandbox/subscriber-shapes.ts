@@ -13,13 +13,19 @@ const fields = {
     .max(20)
     .meta({ title: 'Tags' }),
   birthday: z.iso.date().nullable().meta({ title: 'Birthday' }),
-  source: z.string().max(120).meta({ title: 'Source', description: 'Where this subscriber comes from.' }),
+  source: z
+    .string()
+    .max(120)
+    .meta({ title: 'Source', description: 'Where this subscriber comes from.' }),
 };
 
 /** What can be said about a new subscriber. */
 export const newSubscriberSchema = z
   .strictObject({
-    email: z.email().max(200).meta({ title: 'E-mail', description: 'Each address can subscribe once.' }),
+    email: z
+      .email()
+      .max(200)
+      .meta({ title: 'E-mail', description: 'Each address can subscribe once.' }),
     firstName: fields.firstName,
     lastName: fields.lastName,
     language: fields.language.optional(),
@@ -32,7 +38,9 @@ export type NewSubscriber = z.infer<typeof newSubscriberSchema>;
 
 export const subscriberSchema = z
   .object({
-    id: z.string().meta({ title: 'Subscriber ID', description: 'Given by the newsletter, such as s-0001.' }),
+    id: z
+      .string()
+      .meta({ title: 'Subscriber ID', description: 'Given by the newsletter, such as s-0001.' }),
     email: z.email().meta({ title: 'E-mail' }),
     firstName: fields.firstName,
     lastName: fields.lastName,

@@ -35,7 +35,12 @@ export function createSubscriberStore(): SubscriberStore {
   }
 
   reset();
-  return { all: () => [...subscribers.values()], has: (email) => subscribers.has(email.toLowerCase()), add, reset };
+  return {
+    all: () => [...subscribers.values()],
+    has: (email) => subscribers.has(email.toLowerCase()),
+    add,
+    reset,
+  };
 }
 
 /** Customers who subscribed long ago: sending them again is refused as a duplicate. */
@@ -46,7 +51,14 @@ function firstSubscribers(): { given: NewSubscriber; subscribedAt: string }[] {
     .filter(({ id }) => subscribedCustomers.includes(id))
     .flatMap(({ emails, firstName, lastName, birthday, createdAt }) =>
       emails.slice(0, 1).map(({ address }) => ({
-        given: { email: address, firstName, lastName, birthday, source: 'Sign-up page', tags: ['news'] },
+        given: {
+          email: address,
+          firstName,
+          lastName,
+          birthday,
+          source: 'Sign-up page',
+          tags: ['news'],
+        },
         subscribedAt: createdAt,
       })),
     );

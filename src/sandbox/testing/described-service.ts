@@ -34,7 +34,10 @@ export interface DescribedService {
   description(): Promise<Description>;
 }
 
-export function describedService(service: SampleService, signIn: (key: string) => Record<string, string>): DescribedService {
+export function describedService(
+  service: SampleService,
+  signIn: (key: string) => Record<string, string>,
+): DescribedService {
   const seen = new Set<string>();
 
   async function description(): Promise<Description> {
@@ -53,27 +56,42 @@ export function describedService(service: SampleService, signIn: (key: string) =
       },
       ...(sendsBody ? { body: asked.text ?? JSON.stringify(asked.body) } : {}),
     });
-    const answer = { status: response.status, body: (await response.json()) as unknown, headers: response.headers };
+    const answer = {
+      status: response.status,
+      body: (await response.json()) as unknown,
+      headers: response.headers,
+    };
     await holdAgainst(await description(), method, path, asked, answer);
     return answer;
   }
 
-  async function holdAgainst(described: Description, method: string, path: string, asked: Asked, answer: Answer): Promise<void> {
+  async function holdAgainst(
+    described: Description,
+    method: string,
+    path: string,
+    asked: Asked,
+    answer: Answer,
+  ): Promise<void> {
     const found = Object.entries(described.paths).find(([template]) => fits(template, path));
     const operation = found?.[1][method.toLowerCase()];
     if (found === undefined || operation === undefined) {
-      expect([404, 405], `${method} ${path} is not described, so it must be refused`).toContain(answer.status);
+      expect([404, 405], `${method} ${path} is not described, so it must be refused`).toContain(
+        answer.status,
+      );
       expect(mistakes(described, 'Refusal', answer.body)).toEqual([]);
       return;
     }
     const name = `${method} ${found[0]} -> ${String(answer.status)}`;
     seen.add(name);
-    const expected = operation.responses[String(answer.status)]?.content['application/json']?.schema.$ref;
+    const expected =
+      operation.responses[String(answer.status)]?.content['application/json']?.schema.$ref;
     expect(expected, `${name} is not described`).toBeDefined();
     expect(mistakes(described, nameOf(expected ?? ''), answer.body), name).toEqual([]);
     const bodySchema = operation.requestBody?.content['application/json']?.schema.$ref;
     if (bodySchema !== undefined && answer.status < 300)
-      expect(mistakes(described, nameOf(bodySchema), asked.body), `what ${name} accepted`).toEqual([]);
+      expect(mistakes(described, nameOf(bodySchema), asked.body), `what ${name} accepted`).toEqual(
+        [],
+      );
   }
 
   return { ask, seen, service, description };
@@ -81,8 +99,14 @@ export function describedService(service: SampleService, signIn: (key: string) =
 
 /** What the description's schema `name` finds wrong with a value. */
 export function mistakes(description: Description, name: string, value: unknown): string[] {
-  const schemas = JSON.parse(JSON.stringify(description.components.schemas).replaceAll('#/components/schemas/', '#/$defs/')) as Record<string, Schema>;
-  const result = new Validator({ $ref: `#/$defs/${name}`, $defs: schemas }, '2020-12', false).validate(value);
+  const schemas = JSON.parse(
+    JSON.stringify(description.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+  ) as Record<string, Schema>;
+  const result = new Validator(
+    { $ref: `#/$defs/${name}`, $defs: schemas },
+    '2020-12',
+    false,
+  ).validate(value);
   return result.errors.map((one) => `${one.instanceLocation}: ${one.error}`);
 }
 
@@ -90,7 +114,9 @@ export function mistakes(description: Description, name: string, value: unknown)
 export function describedAnswers(description: Description): string[] {
   return Object.entries(description.paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, operation]) =>
-      Object.keys(operation.responses).map((status) => `${method.toUpperCase()} ${path} -> ${status}`),
+      Object.keys(operation.responses).map(
+        (status) => `${method.toUpperCase()} ${path} -> ${status}`,
+      ),
     ),
   );
 }
