@@ -226,6 +226,11 @@ describe('updating a customer', () => {
     expect(status).toBe(200);
   });
 
+  it('says which ID it does not know', async () => {
+    const { status, body } = await crm.ask('PATCH', '/customers/c-9999', { body: {} });
+    expect([status, body.message]).toEqual([404, 'There is no customer with the ID "c-9999".']);
+  });
+
   it('refuses bad fields and changes nothing', async () => {
     const before = (await crm.ask('GET', '/customers/c-0002')).body;
     const { status, body } = await crm.ask('PATCH', '/customers/c-0002', {
