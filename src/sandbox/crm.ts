@@ -176,12 +176,12 @@ function customerTable(customers: readonly Customer[]) {
       'First name',
       'Last name',
       'Status',
-      'E-mails',
       'City',
       'Country',
       'Company',
       'Orders',
       'Revenue',
+      'E-mails',
     ],
     rows: customers
       .slice(-shownRows)
@@ -191,12 +191,12 @@ function customerTable(customers: readonly Customer[]) {
         customer.firstName,
         customer.lastName,
         statuses.find(({ value }) => value === customer.status)?.label ?? customer.status,
-        customer.emails.map(({ address }) => address).join(', '),
         customer.address.city,
         customer.address.country,
         customer.company?.name ?? '',
         String(customer.ordersCount),
         customer.revenue.toFixed(2),
+        customer.emails.map(({ address }) => address).join(', '),
       ]),
   };
 }

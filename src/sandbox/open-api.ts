@@ -1,6 +1,6 @@
 /** Words for writing an OpenAPI 3.1 description in code, so that shapes and description cannot part. */
 import { z } from 'zod';
-import type { Json, JsonObject } from '../shared/index.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../shared/index.ts';
 
 /** The JSON Schema of a record, without what only the checker's library adds (patterns beside formats, number limits of the language). */
 export function schemaOf(shape: z.ZodType): JsonObject {
@@ -12,7 +12,23 @@ export function schemaOf(shape: z.ZodType): JsonObject {
   });
   delete schema.$schema;
   // What the library gives is plain JSON; its type also allows what cannot occur in a fresh schema.
-  return schema as unknown as JsonObject;
+  return withPlainNulls(schema as unknown as Json) as JsonObject;
+}
+
+/** `anyOf: [X, null]` becomes X with the type "X or null", as people write it. */
+function withPlainNulls(schema: Json): Json {
+  if (isJsonList(schema)) return schema.map(withPlainNulls);
+  if (!isJsonObject(schema)) return schema;
+  const { anyOf, ...around } = schema;
+  const [filled, empty, more] = isJsonList(anyOf) ? anyOf : [];
+  const isNullable =
+    more === undefined && isJsonObject(empty) && empty['type'] === 'null' && isJsonObject(filled);
+  const plain = isNullable
+    ? { ...filled, ...around, type: [filled['type'] ?? 'object', 'null'] }
+    : schema;
+  return Object.fromEntries(
+    Object.entries(plain).map(([key, value]) => [key, withPlainNulls(value)]),
+  );
 }
 
 export interface DescribedOperation {
