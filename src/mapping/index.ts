@@ -1,1 +1,45 @@
-export * from './contract.ts';
+/** The full door: what the light one has, and everything that reads, checks, edits and proposes bindings. */
+export {
+  bindingSchema,
+  compileBinding,
+  compileCondition,
+  conditionSchema,
+  conversionSchema,
+  isBinding,
+  operators,
+  segmentSchema,
+  slotContentSchema,
+  type Binding,
+  type Comparison,
+  type CompiledBinding,
+  type CompiledCondition,
+  type Condition,
+  type Conversion,
+  type ConversionName,
+  type ConvertBinding,
+  type Evaluation,
+  type EvaluationContext,
+  type FixedPart,
+  type ForEachPart,
+  type FormulaBinding,
+  type IfMissing,
+  type ListBinding,
+  type ListPart,
+  type LiteralBinding,
+  type MappingFailure,
+  type ObjectBinding,
+  type Operator,
+  type RefBinding,
+  type Segment,
+  type SlotContent,
+  type Sources,
+  type TableBinding,
+  type TextBinding,
+  type WhenBinding,
+} from './contract.ts';
+export { bindingAt, setAt } from './tree/edit-tree.ts';
+export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
+export { inferType } from './types/infer-type.ts';
+export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
+export { checkValue } from './check/check-value.ts';
+export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';

@@ -4,7 +4,7 @@ import { parseMoment } from '../conversions/moment.ts';
 /** The same JSON value; `1` and `1n` are one number, `1` and `"1"` are two values. */
 export function isSameJson(left: Json, right: Json): boolean {
   if (left === right) return true;
-  if (isNumber(left) && isNumber(right)) return left == right; // a number and a bigint: the loose form compares exactly
+  if (isNumber(left) && isNumber(right)) return !(left < right) && !(left > right); // exact between a number and a bigint, unlike converting
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;

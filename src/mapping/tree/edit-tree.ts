@@ -1,0 +1,51 @@
+import type { JsonPath } from '../../shared/index.ts';
+import type { Binding, ListBinding, ObjectBinding } from '../binding.ts';
+import { isRefusedName } from '../evaluate/frame.ts';
+
+/** What fills the field at a target path: names lead into groups, numbers to a list's part. */
+export function bindingAt(binding: Binding | undefined, target: JsonPath): Binding | undefined {
+  let here = binding;
+  for (const step of target) {
+    if (here?.kind === 'object' && typeof step === 'string') {
+      here = Object.hasOwn(here.props, step) ? here.props[step] : undefined;
+    } else if (here?.kind === 'list' && typeof step === 'number') here = here.parts[step]?.item;
+    else return undefined;
+  }
+  return here;
+}
+
+/**
+ * The tree with the field at `target` filled by `next`; undefined leaves it out. Groups and lists on the way are made;
+ * whatever else filled them is replaced. Removing a list's part closes the gap, and a name that reaches a prototype
+ * changes nothing (M5).
+ */
+export function setAt(binding: Binding | undefined, target: JsonPath, next: Binding | undefined): Binding | undefined {
+  const [step, ...rest] = target;
+  if (step === undefined) return next;
+  return typeof step === 'string' ? setProp(binding, step, rest, next) : setPart(binding, step, rest, next);
+}
+
+function setProp(binding: Binding | undefined, name: string, rest: JsonPath, next: Binding | undefined): Binding | undefined {
+  if (isRefusedName(name)) return binding;
+  const group: ObjectBinding | undefined = binding?.kind === 'object' ? binding : undefined;
+  if (group === undefined && next === undefined) return binding;
+  const old = group !== undefined && Object.hasOwn(group.props, name) ? group.props[name] : undefined;
+  const inner = setAt(old, rest, next);
+  const { [name]: _old, ...others } = group?.props ?? {};
+  if (inner === undefined) return { ...(group ?? { kind: 'object' }), props: others };
+  const props = old === undefined ? { ...others, [name]: inner } : { ...group?.props, [name]: inner };
+  return { ...(group ?? { kind: 'object' }), props };
+}
+
+function setPart(binding: Binding | undefined, position: number, rest: JsonPath, next: Binding | undefined): Binding | undefined {
+  const list: ListBinding = binding?.kind === 'list' ? binding : { kind: 'list', parts: [] };
+  if (list !== binding && next === undefined) return binding;
+  const old = list.parts[position];
+  const inner = setAt(old?.item, rest, next);
+  const parts = [...list.parts];
+  if (old === undefined) {
+    if (inner !== undefined) parts.push({ item: inner });
+  } else if (inner === undefined) parts.splice(position, 1);
+  else parts[position] = { ...old, item: inner };
+  return { ...list, parts };
+}

@@ -1,0 +1,129 @@
+import { kindsOf, type JsonSchema } from '../../shared/index.ts';
+import type { Conversion, ConversionName } from '../conversion.ts';
+import type { Inferred } from './infer-type.ts';
+import { entryOf, isListOnly, orNull, schemaOfValue, union, withoutNull } from './schema-make.ts';
+
+const text: JsonSchema = { type: 'string' };
+
+/** How a conversion takes its value: one by one (each entry of a list), the list as a whole, or whatever there is. */
+export type Takes = 'single' | 'list' | 'any';
+
+export const takes: Readonly<Record<ConversionName, Takes>> = {
+  'to-text': 'single',
+  'to-number': 'single',
+  'to-whole-number': 'single',
+  'to-yes-no': 'single',
+  'to-date': 'single',
+  'to-date-time': 'single',
+  'format-date': 'single',
+  'format-number': 'single',
+  split: 'single',
+  join: 'list',
+  first: 'list',
+  last: 'list',
+  nth: 'list',
+  count: 'list',
+  sum: 'list',
+  min: 'list',
+  max: 'list',
+  average: 'list',
+  flatten: 'list',
+  'to-list': 'any',
+  upper: 'single',
+  lower: 'single',
+  'title-case': 'single',
+  trim: 'single',
+  shorten: 'single',
+  replace: 'single',
+  'default-if-empty': 'any',
+  'json-to-text': 'any',
+  'text-to-json': 'single',
+  'base64-encode': 'single',
+  'base64-decode': 'single',
+  slug: 'single',
+  'unique-id': 'any',
+  now: 'any',
+};
+
+/** The type after a conversion. "Or nothing" and "may be missing" stay, unless the conversion makes something of them. */
+export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
+  switch (conversion.name) {
+    case 'unique-id':
+      return { schema: { type: 'string', format: 'uuid' }, mayMiss: false };
+    case 'now':
+      return { schema: { type: 'string', format: 'date-time' }, mayMiss: false };
+    case 'default-if-empty': {
+      const instead = schemaOfValue(conversion.value);
+      const known = withoutNull(before.schema);
+      const fits = [...kindsOf(instead, instead).kinds].every((kind) => kindsOf(known, known).kinds.has(kind));
+      const kept = conversion.value === null ? orNull(known) : known;
+      const open = kindsOf(known, known).open;
+      return { schema: fits || open || conversion.value === null ? kept : union([kept, instead]), mayMiss: false };
+    }
+    case 'json-to-text':
+      return { schema: text, mayMiss: before.mayMiss };
+    default: {
+      const { nullable, open } = kindsOf(before.schema, before.schema);
+      const known = open ? before.schema : withoutNull(before.schema);
+      const after = afterValue(conversion, known);
+      const emptyList = conversion.name === 'min' || conversion.name === 'max' || conversion.name === 'average';
+      const picks = conversion.name === 'first' || conversion.name === 'last' || conversion.name === 'nth';
+      return {
+        schema: nullable && !open ? orNull(after) : after,
+        mayMiss: before.mayMiss || emptyList || (picks && !((known.minItems ?? 0) > 0 && conversion.name !== 'nth')),
+      };
+    }
+  }
+}
+
+function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
+  if (takes[conversion.name] === 'single' && isListOnly(before)) {
+    return { type: 'array', items: afterValue(conversion, entryOf(before)) };
+  }
+  switch (conversion.name) {
+    case 'to-number':
+      return { type: 'number' };
+    case 'to-whole-number':
+      return { type: 'integer' };
+    case 'to-yes-no':
+      return { type: 'boolean' };
+    case 'to-date':
+      return { type: 'string', format: 'date' };
+    case 'to-date-time':
+      return { type: 'string', format: 'date-time' };
+    case 'split':
+      return { type: 'array', items: text };
+    case 'count':
+      return { type: 'integer', minimum: 0 };
+    case 'sum':
+      return kindsOf(entryOf(before), before).kinds.has('number') || isAnything(entryOf(before)) ? { type: 'number' } : { type: 'integer' };
+    case 'average':
+      return { type: 'number' };
+    case 'first':
+    case 'last':
+    case 'nth':
+    case 'min':
+    case 'max':
+      return entryOf(before);
+    case 'flatten': {
+      const entry = entryOf(before);
+      return { type: 'array', items: entryOf(entry) };
+    }
+    case 'to-list':
+      return isListOnly(before) ? before : { type: 'array', items: before };
+    case 'shorten':
+      return { ...text, maxLength: conversion.length };
+    case 'trim':
+      return { ...text, ...(before.format === undefined ? {} : { format: before.format }) };
+    case 'lower':
+      return { ...text, ...(before.format === undefined ? {} : { format: before.format }) };
+    case 'text-to-json':
+      return {};
+    default:
+      return text;
+  }
+}
+
+function isAnything(schema: JsonSchema): boolean {
+  return kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('string');
+}

@@ -1,0 +1,95 @@
+import { kindsOf, propertiesOf, type JsonSchema } from '../../shared/index.ts';
+import type { Binding, ForEachPart, ListPart, RefBinding } from '../binding.ts';
+import { typeAfter } from './conversion-types.ts';
+import { entryOf, orNull, schemaOfValue, union, withoutNull } from './schema-make.ts';
+import { typeAtPath, type SourceType } from './source-type.ts';
+
+/** What a binding makes, as far as it is known without running it. */
+export interface Inferred {
+  readonly schema: JsonSchema;
+  /** It may make nothing, and the field is left out. */
+  readonly mayMiss: boolean;
+}
+
+/** The type of what a binding makes. What cannot be known (a formula, an unknown path) is an open schema. */
+export function inferType(binding: Binding, sources: readonly SourceType[]): JsonSchema {
+  return infer(binding, sources).schema;
+}
+
+export function infer(binding: Binding, sources: readonly SourceType[]): Inferred {
+  switch (binding.kind) {
+    case 'literal':
+      return always(schemaOfValue(binding.value));
+    case 'ref':
+      return inferRef(binding, sources);
+    case 'text':
+      return always({ type: 'string' });
+    case 'convert':
+      return binding.with.reduce((type, conversion) => typeAfter(conversion, type), infer(binding.of, sources));
+    case 'table':
+      return either([...binding.rows.map((row) => row.then), binding.otherwise], sources);
+    case 'when':
+      return either([...binding.branches.map((branch) => branch.then), binding.otherwise], sources);
+    case 'object': {
+      const fields = Object.entries(binding.props).map(([name, inner]) => [name, infer(inner, sources)] as const);
+      const required = fields.filter(([, field]) => !field.mayMiss).map(([name]) => name);
+      return always({
+        type: 'object',
+        properties: Object.fromEntries(fields.map(([name, field]) => [name, field.schema])),
+        ...(required.length === 0 ? {} : { required }),
+        additionalProperties: false,
+      });
+    }
+    case 'list':
+      return always({ type: 'array', items: union(binding.parts.map((part) => infer(part.item, insidePart(part, sources)).schema)) });
+    case 'formula':
+      return { schema: binding.result === 'list' ? { type: 'array' } : {}, mayMiss: true };
+  }
+}
+
+/** What the inside of a list's part sees: everything around it, and for "for each" its entry. */
+export function insidePart(part: ListPart, sources: readonly SourceType[]): readonly SourceType[] {
+  return 'forEach' in part ? [entrySource(part, sources), ...sources] : sources;
+}
+
+function entrySource(part: ForEachPart, sources: readonly SourceType[]): SourceType {
+  const list = infer(part.forEach, sources).schema;
+  const title = part.forEach.kind === 'ref' ? titleOfRef(part.forEach, sources) : part.name;
+  return { from: `item:${part.name}`, title, schema: withoutNull(entryOf(list)) };
+}
+
+/** The title of what a ref reads. */
+export function titleOfRef(ref: RefBinding, sources: readonly SourceType[]): string {
+  const source = sources.find(({ from }) => from === ref.from);
+  return source === undefined ? '' : typeAtPath(source, ref.path).title;
+}
+
+function inferRef(ref: RefBinding, sources: readonly SourceType[]): Inferred {
+  const source = sources.find(({ from }) => from === ref.from);
+  const found = source === undefined ? undefined : typeAtPath(source, ref.path);
+  const type: Inferred = found?.ok === true ? found : { schema: {}, mayMiss: true };
+  if (!type.mayMiss) return type;
+  const { ifMissing } = ref;
+  if (ifMissing === 'null') return always(orNull(type.schema));
+  if (ifMissing === 'stop') return always(type.schema);
+  if (typeof ifMissing !== 'object') return type;
+  const instead = infer(ifMissing.use, sources);
+  return { schema: union([type.schema, instead.schema]), mayMiss: instead.mayMiss };
+}
+
+function either(bindings: readonly (Binding | undefined)[], sources: readonly SourceType[]): Inferred {
+  const types = bindings.filter((inner) => inner !== undefined).map((inner) => infer(inner, sources));
+  return {
+    schema: union(types.map((type) => type.schema)),
+    mayMiss: bindings.includes(undefined) || types.some((type) => type.mayMiss),
+  };
+}
+
+function always(schema: JsonSchema): Inferred {
+  return { schema, mayMiss: false };
+}
+
+/** Whether the schema says anything at all. */
+export function isOpen(schema: JsonSchema): boolean {
+  return kindsOf(schema, schema).open && Object.keys(propertiesOf(schema, schema)).length === 0;
+}

@@ -1,0 +1,55 @@
+import { itemsOf, kindsOf, propertyAt, propertiesOf, requiredOf, resolve, titleOf, type JsonSchema } from '../../shared/index.ts';
+import type { Segment } from '../binding.ts';
+import { standalone } from './schema-make.ts';
+
+/** Data that a binding may read: a step, the flow's facts, or an entry of a list, and what is in it. */
+export interface SourceType {
+  readonly from: string;
+  readonly title: string;
+  readonly schema: JsonSchema;
+}
+
+/** What is at the end of a path, or where the path leaves what the source has. */
+export type TypeAtPath =
+  | { readonly ok: true; readonly schema: JsonSchema; readonly mayMiss: boolean; readonly title: string }
+  | {
+      readonly ok: false;
+      readonly why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group';
+      /** The segment that cannot be taken. */
+      readonly at: number;
+      /** What there is instead of an unknown name. */
+      readonly names: readonly string[];
+      readonly title: string;
+    };
+
+/** Follows a path through a source's schema. Every `{ each }` puts one list around the result; a choice takes one away. */
+export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAtPath {
+  const root = source.schema;
+  let here: JsonSchema = resolve(root, root);
+  let title = source.title;
+  let lists = 0;
+  let mayMiss = path.length > 0 && kindsOf(here, root).nullable && !kindsOf(here, root).open;
+  for (let at = 0; at < path.length; at++) {
+    const segment = path[at] as Segment; // `at` is below the length
+    const { kinds, open, nullable } = kindsOf(here, root);
+    const stop = (why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group', names: readonly string[] = []) =>
+      ({ ok: false, why, at, names, title }) as const;
+    if (nullable && !open && at > 0 && lists === 0) mayMiss = true;
+    if (typeof segment === 'string') {
+      if (!open && !kinds.has('object')) return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
+      const next = propertyAt(here, segment, root);
+      if (next === undefined) return stop('unknown-path', Object.keys(propertiesOf(here, root)));
+      if (lists === 0 && !open && !requiredOf(here, root).includes(segment)) mayMiss = true;
+      here = resolve(next, root);
+      title = titleOf(here, segment);
+      continue;
+    }
+    if (!open && !kinds.has('array')) return stop('not-a-list');
+    if ('each' in segment) lists++;
+    else if (lists === 0) mayMiss ||= !(('first' in segment || 'last' in segment) && (here.minItems ?? 0) > 0);
+    here = resolve(itemsOf(here, root), root);
+  }
+  let schema = standalone(here, root);
+  for (; lists > 0; lists--) schema = { type: 'array', items: schema };
+  return { ok: true, schema, mayMiss, title };
+}
