@@ -6,6 +6,8 @@ import type { Json } from '../../shared/index.ts';
 import type { Confirmation, MessageRecord, RunScope } from '../../runtime/contract.ts';
 import type { Binding } from '../../mapping/index.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { SaveStore } from './save-store.ts';
+import type { ToastStore } from './toast-store.ts';
 import type { RunStore, RunStoreState } from './run-store.ts';
 import type { SampleState, SampleStore } from './sample-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
@@ -37,6 +39,8 @@ export interface Workbench {
   readonly view: ViewStore;
   readonly run: RunStore;
   readonly samples: SampleStore;
+  readonly saving: SaveStore;
+  readonly toasts: ToastStore;
   readonly runs: RunCommands;
   readonly preview: PreviewCommands;
   /** A new id for a step, an edge, a slot. */

@@ -1,0 +1,95 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Json } from '../../shared/index.ts';
+import {
+  bindSlot,
+  forgetCredential,
+  keepCredential,
+  listBindings,
+  listCredentials,
+} from '../storage/credential-storage.ts';
+import type { CredentialRow } from '../storage/database.ts';
+import { database } from '../storage/open-database.ts';
+import { sealCredential } from './proxy-client.ts';
+
+/** The sealed credentials of this browser. */
+export const credentialsQuery = queryOptions({
+  queryKey: ['credentials'],
+  queryFn: () => listCredentials(database),
+  networkMode: 'always',
+});
+
+/** Which credential fills which slot of a flow: slot id to credential id. */
+export function bindingsQuery(flow: string) {
+  return queryOptions({
+    queryKey: ['bindings', flow],
+    networkMode: 'always',
+    queryFn: async () =>
+      Object.fromEntries(
+        (await listBindings(database, flow)).map(({ slot, credential }) => [slot, credential]),
+      ) as Readonly<Record<string, string>>,
+  });
+}
+
+export interface NewCredential {
+  readonly component: string;
+  readonly type: string;
+  readonly name: string;
+  readonly values: Readonly<Record<string, Json>>;
+  /** Replaces the secret of this credential ("connect again"); every slot it fills stays filled. */
+  readonly replaces?: string;
+}
+
+/** Hands the values to the proxy, keeps the sealed token, and gives the credential. Throws `ProxyRefusal`. */
+export function useSealCredential() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ component, type, name, values, replaces }: NewCredential) => {
+      const sealed = await sealCredential({ component, type, values: { ...values } });
+      const credential: CredentialRow = {
+        id: replaces ?? crypto.randomUUID(),
+        name,
+        component,
+        type,
+        token: sealed.token,
+        hosts: sealed.hosts,
+        hints: sealed.hints,
+        at: Date.now(),
+      };
+      await keepCredential(database, credential);
+      return credential;
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
+  });
+}
+
+/** Changes what this browser knows of a credential: its name, what its proof said. */
+export function useKeepCredential() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (credential: CredentialRow) => keepCredential(database, credential),
+    onSuccess: () => queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
+  });
+}
+
+export function useForgetCredential() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => forgetCredential(database, id),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
+        queries.invalidateQueries({ queryKey: ['bindings'] }),
+      ]),
+  });
+}
+
+/** Fills a slot of a flow with a credential, or empties it. */
+export function useBindCredential() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (bound: { flow: string; slot: string; credential: string | undefined }) =>
+      bindSlot(database, bound.flow, bound.slot, bound.credential),
+    onSuccess: (_done, { flow }) =>
+      queries.invalidateQueries({ queryKey: bindingsQuery(flow).queryKey }),
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * Imported first, by `main.tsx`, before anything can make a parser or a style.
+ *
+ * 1. Zod builds parsers without `new Function`: the page's policy forbids it.
+ * 2. Of Trusted Types only this passes: text that holds no "<" (the kit fills `<style>` elements through `innerHTML`;
+ *    without "<" no text can become an element), and scripts of this page's own address (workers).
+ */
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+interface TrustedTypesFactory {
+  createPolicy(
+    name: 'default',
+    rules: { createHTML(text: string): string; createScriptURL(url: string): string },
+  ): unknown;
+}
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
+trustedTypes?.createPolicy('default', {
+  createHTML(text) {
+    if (text.includes('<')) throw new TypeError('Markup from text is not allowed here.');
+    return text;
+  },
+  createScriptURL(url) {
+    const { origin, pathname } = new URL(url, location.href);
+    if (origin !== location.origin || !/^\/(assets|src|node_modules|@fs)\//.test(pathname))
+      throw new TypeError('Only scripts of this page are allowed here.');
+    return url;
+  },
+});

@@ -1,0 +1,36 @@
+import { writeJson, type Json } from '../../shared/index.ts';
+import type { SampleEntry } from '../../flow/index.ts';
+import type { StepSample } from '../state/sample-store.ts';
+import type { Database } from './database.ts';
+
+/** Keeps a sample's content by its hash; what comes back is named in the document. */
+export async function keepSample(
+  db: Database,
+  step: string,
+  messages: readonly Json[],
+  at: number,
+): Promise<SampleEntry> {
+  const text = new TextEncoder().encode(writeJson(messages));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  const hash = `sha256-${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  await db.samples.put({ hash, messages, at });
+  return { step, name: currentSample, hash, size: text.length, origin: 'recorded' };
+}
+
+/** The one sample a step has in this version; the format holds many by name. */
+export const currentSample = 'current';
+
+/** The contents that this browser has of the samples a flow names, by step. */
+export async function loadSamples(
+  db: Database,
+  entries: readonly SampleEntry[],
+): Promise<Record<string, StepSample>> {
+  const rows = await db.samples.bulkGet(entries.map((entry) => entry.hash));
+  const found: Record<string, StepSample> = {};
+  entries.forEach((entry, index) => {
+    const row = rows[index];
+    if (row !== undefined)
+      found[entry.step] = { origin: entry.origin ?? 'recorded', messages: row.messages, at: row.at };
+  });
+  return found;
+}

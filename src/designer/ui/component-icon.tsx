@@ -1,0 +1,24 @@
+import type { CSSProperties } from 'react';
+import { useWorkbench } from '../state/workbench.ts';
+import css from './component-icon.module.css';
+
+interface ComponentIconProps {
+  /** A component's id. */
+  readonly component: string;
+  /** The tile's side in pixels: 28 on the canvas, 14 in a pill. */
+  readonly size?: number;
+  /** Without the soft tile behind it. */
+  readonly bare?: boolean;
+}
+
+/** A component's drawing in its own hue; always beside the component's name, so it is hidden from screen readers. */
+export function ComponentIcon({ component, size = 28, bare = false }: ComponentIconProps) {
+  const { catalog } = useWorkbench();
+  const hue = catalog.component(component)?.hue ?? 210;
+  const style = {
+    '--hue': hue,
+    '--side': `${size}px`,
+    '--drawing': `url("/api/catalog/${encodeURIComponent(component)}/icon.svg")`,
+  } as CSSProperties; // custom properties are not in React's type
+  return <span aria-hidden className={bare ? css.bare : css.tile} style={style} />;
+}

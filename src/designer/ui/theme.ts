@@ -1,0 +1,83 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** Green-blue. Shade 7 under white text is 5.7:1; shade 4 on the dark body is 6.9:1. */
+const bridge: MantineColorsTuple = [
+  '#e9f6f6', '#d3ecec', '#a8dadb', '#76c5c8', '#4bb0b5',
+  '#2b999f', '#16858c', '#0b7179', '#085e66', '#064a51',
+];
+/** Neutral, with a slight cool tint. */
+const gray: MantineColorsTuple = [
+  '#f7f9fa', '#eff2f4', '#e4e8eb', '#d5dbe0', '#bfc7ce',
+  '#929da8', '#6b7782', '#505b66', '#36404a', '#1f272f',
+];
+/** 8 is the page, 7 what lies on it, 6 what floats: elevation by lightness. */
+const dark: MantineColorsTuple = [
+  '#e6eaee', '#c6ced6', '#9fabb6', '#75828e', '#3d4751',
+  '#2e363e', '#252c33', '#1c2127', '#15191e', '#0f1216',
+];
+
+export const theme = createTheme({
+  primaryColor: 'bridge',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { bridge, gray, dark },
+  black: '#1b2229',
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily:
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.45', xl: '1.3' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '16px' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '28px', lineHeight: '1.2' },
+      h2: { fontSize: '20px', lineHeight: '1.3' },
+      h3: { fontSize: '16px', lineHeight: '1.4' },
+      h4: { fontSize: '14px', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm', fw: 500 } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Modal: {
+      defaultProps: {
+        radius: 10,
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        transitionProps: { duration: 150 },
+      },
+    },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Popover: { defaultProps: { shadow: 'md', radius: 10 } },
+    Menu: { defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 120 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 120 } } },
+    TextInput: { defaultProps: { size: 'sm' } },
+  },
+});
+
+/** Mantine's own words for colours, answered by the tokens of `tokens.css`. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': 'var(--fb-surface)',
+    '--mantine-color-text': 'var(--fb-text)',
+    '--mantine-color-dimmed': 'var(--fb-muted)',
+    '--mantine-color-placeholder': 'var(--fb-muted)',
+    '--mantine-color-anchor': 'var(--fb-accent)',
+    '--mantine-color-error': 'var(--fb-red)',
+    '--mantine-color-default-border': 'var(--fb-border-strong)',
+  },
+  dark: {
+    '--mantine-color-body': 'var(--fb-surface)',
+    '--mantine-color-text': 'var(--fb-text)',
+    '--mantine-color-dimmed': 'var(--fb-muted)',
+    '--mantine-color-placeholder': 'var(--fb-muted)',
+    '--mantine-color-anchor': 'var(--fb-accent)',
+    '--mantine-color-error': 'var(--fb-red)',
+    '--mantine-color-default-border': 'var(--fb-border-strong)',
+  },
+});
