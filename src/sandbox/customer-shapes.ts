@@ -52,7 +52,7 @@ export const customerSchema = z
         z
           .object({
             address: z.string().meta({
-              title: 'Address',
+              title: 'E-mail address',
               description: 'As somebody typed it years ago: most are complete, some are not.',
             }),
             kind: kindField,
@@ -79,7 +79,7 @@ export const customerSchema = z
           .meta({ title: 'Postal code', description: 'Text, because of leading zeros: 01067.' }),
         country: z.string().meta({ title: 'Country', description: 'Two letters, such as DE.' }),
       })
-      .meta({ title: 'Address' }),
+      .meta({ title: 'Postal address' }),
     tags: tagsField,
     revenue: revenueField,
     newsletter: newsletterField,
@@ -99,7 +99,7 @@ export function newCustomerSchema(today: () => string) {
       emails: z
         .array(
           z
-            .strictObject({ address: z.email().meta({ title: 'Address' }), kind: kindField })
+            .strictObject({ address: z.email().meta({ title: 'E-mail address' }), kind: kindField })
             .meta({ title: 'E-mail' }),
         )
         .max(5)
@@ -164,5 +164,5 @@ function addressInput() {
       path: ['postalCode'],
       message: 'A German postal code has five digits; a leading zero may have been lost.',
     })
-    .meta({ title: 'Address' });
+    .meta({ title: 'Postal address' });
 }
