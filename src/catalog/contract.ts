@@ -1,5 +1,6 @@
 /** The catalog's light door: shapes only. */
 export {
+  authRuleSchema,
   componentSchema,
   credentialTypeSchema,
   effectSchema,
