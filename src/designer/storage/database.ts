@@ -63,6 +63,8 @@ export interface HistoryRow {
   readonly future: readonly HistoryEntry[];
 }
 
+const version = 1;
+
 export class Database extends Dexie {
   declare readonly flows: EntityTable<FlowRow, 'id'>;
   declare readonly summaries: EntityTable<FlowSummary, 'id'>;
@@ -73,13 +75,18 @@ export class Database extends Dexie {
 
   constructor(name = 'footbridge') {
     super(name);
-    this.version(1).stores({
+    this.version(version).stores({
       flows: 'id',
       summaries: 'id, updatedAt',
       samples: 'hash',
       credentials: 'id, component',
       bindings: '[flow+slot], flow, credential',
       histories: 'flow',
+    });
+    // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
+    this.on('ready', () => {
+      if (this.backendDB().version > version * 10)
+        throw new DOMException('The store was made by a newer Footbridge.', 'VersionError');
     });
   }
 }

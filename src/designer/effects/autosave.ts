@@ -1,0 +1,94 @@
+/**
+ * Keeps the open flow in the browser.
+ *
+ * 1. 300 ms after the last change, and at once when the page is hidden or left.
+ * 2. One save at a time; what changed meanwhile is saved next. A failed save is tried again at the next change or by hand.
+ * 3. A save that meets a newer one (`conflict`) stops: nothing is overwritten, nothing here is thrown away.
+ */
+import type { Result, Wording } from '../../shared/index.ts';
+import type { Flow } from '../../flow/index.ts';
+import type { DocumentState, DocumentStore } from '../state/document-store.ts';
+import type { SaveStore } from '../state/save-store.ts';
+
+export interface Autosave {
+  /** Saves now what is not saved yet. */
+  flush(): Promise<void>;
+  /** Saves and ends. */
+  stop(): Promise<void>;
+}
+
+export interface AutosavePorts {
+  readonly document: DocumentStore;
+  readonly saving: SaveStore;
+  /** Throws when the store cannot; `explain` says why. */
+  readonly save: (saved: { flow: Flow; history: Pick<DocumentState, 'past' | 'future'> }) => Promise<Result<unknown, 'conflict'>>;
+  readonly explain: (cause: unknown) => Wording;
+  readonly now: () => number;
+  readonly delayMs?: number;
+}
+
+export function startAutosave(ports: AutosavePorts): Autosave {
+  const { document, saving, save, explain, now, delayMs = 300 } = ports;
+  let kept = document.getState();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> | undefined;
+  let conflicted = false;
+
+  const isKept = (state: DocumentState) =>
+    state.flow === kept.flow && state.past === kept.past && state.future === kept.future;
+
+  async function write(state: DocumentState): Promise<void> {
+    if (state.flow === undefined || conflicted || isKept(state)) return;
+    try {
+      const { flow, past, future } = state;
+      const saved = await save({ flow, history: { past, future } });
+      if (saved.ok) {
+        kept = state;
+        if (isKept(document.getState())) saving.setState({ kind: 'saved', at: now() }, true);
+      } else {
+        conflicted = true;
+        saving.setState({ kind: 'failed', why: { code: 'flows.storage-conflict', params: {} } }, true);
+      }
+    } catch (cause) {
+      saving.setState({ kind: 'failed', why: explain(cause) }, true);
+    }
+  }
+
+  /** `last` is taken at the call: who stops may close the document right after. */
+  async function flush(last?: DocumentState): Promise<void> {
+    clearTimeout(timer);
+    while (writing !== undefined) await writing;
+    writing = write(last ?? document.getState()).finally(() => {
+      writing = undefined;
+    });
+    await writing;
+  }
+
+  const unsubscribe = document.subscribe((state) => {
+    if (state.flow === undefined || isKept(state)) return;
+    if (!conflicted) saving.setState({ kind: 'saving' }, true);
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delayMs);
+  });
+
+  return {
+    flush: () => flush(),
+    stop() {
+      unsubscribe();
+      return flush(document.getState());
+    },
+  };
+}
+
+/** Calls `flush` when the page is hidden or left. Gives the way to stop. */
+export function flushOnLeave(flush: () => void): () => void {
+  const onHidden = () => {
+    if (globalThis.document.visibilityState === 'hidden') flush();
+  };
+  addEventListener('pagehide', flush);
+  globalThis.document.addEventListener('visibilitychange', onHidden);
+  return () => {
+    removeEventListener('pagehide', flush);
+    globalThis.document.removeEventListener('visibilitychange', onHidden);
+  };
+}

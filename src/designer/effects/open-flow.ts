@@ -1,0 +1,128 @@
+/**
+ * Opens a flow of the browser's store in the workbench and keeps it there: the writer saves, a watcher follows.
+ */
+import { liveQuery } from 'dexie';
+import { flowSchema } from '../../flow/index.ts';
+import type { Wording } from '../../shared/index.ts';
+import type { Database } from '../storage/database.ts';
+import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
+import { loadSamples } from '../storage/sample-storage.ts';
+import { storageFailure } from '../storage/storage-failure.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { flushOnLeave, startAutosave, type Autosave } from './autosave.ts';
+import { holdWriteLock } from './write-lock.ts';
+
+export type OpenState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly why: Wording };
+
+export interface FlowSession {
+  takeOver(): void;
+  /** Tries again to save what could not be saved. */
+  saveNow(): Promise<void>;
+  /** Saves, lets the flow go and closes it. */
+  stop(): void;
+}
+
+export function openFlow(
+  bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs'>,
+  db: Database,
+  id: string,
+  report: (state: OpenState) => void,
+): FlowSession {
+  const { document, saving, samples, run, view, runs } = bench;
+  let rev = 0;
+  let ended = false;
+  /** Counts changes of role: what an earlier role still waits for is then stale. */
+  let turn = 0;
+  let autosave: Autosave | undefined;
+  let unfollow: (() => void) | undefined;
+
+  function show(stored: StoredFlow, readOnly: boolean): void {
+    rev = stored.rev;
+    document.open(stored.flow, stored.history, readOnly);
+    void loadSamples(db, stored.flow.samples).then((found) => {
+      if (!ended) samples.replaceAll({ ...samples.getState().byStep, ...found });
+    });
+  }
+
+  async function load(readOnly: boolean): Promise<boolean> {
+    const mine = (turn += 1);
+    try {
+      const stored = await loadFlow(db, id);
+      if (mine !== turn) return false;
+      if (stored === undefined) report({ kind: 'missing' });
+      else if (!flowSchema.safeParse(stored.flow).success)
+        report({ kind: 'failed', why: { code: 'flows.stored-unreadable', params: {} } });
+      else {
+        show(stored, readOnly);
+        report({ kind: 'open' });
+        return true;
+      }
+    } catch (cause) {
+      if (mine === turn) report({ kind: 'failed', why: storageFailure(cause) });
+    }
+    return false;
+  }
+
+  async function write(): Promise<void> {
+    unfollow?.();
+    unfollow = undefined;
+    if (!(await load(false))) return;
+    saving.setState({ kind: 'saved' }, true);
+    autosave = startAutosave({
+      document,
+      saving,
+      now: () => Date.now(),
+      explain: storageFailure,
+      async save({ flow, history }) {
+        const saved = await saveFlow(db, { flow, history, rev, at: Date.now() });
+        if (saved.ok) rev = saved.value;
+        return saved;
+      },
+    });
+  }
+
+  async function watch(): Promise<void> {
+    document.setReadOnly(true);
+    await autosave?.stop();
+    autosave = undefined;
+    saving.setState({ kind: 'watching' }, true);
+    if (!(await load(true))) return;
+    const following = liveQuery(() => loadFlow(db, id)).subscribe({
+      next: (stored) => {
+        if (stored !== undefined && stored.rev > rev) show(stored, true);
+      },
+      error: () => undefined, // what was shown stays; the next save of the writer asks again
+    });
+    unfollow = () => following.unsubscribe();
+  }
+
+  const lock = holdWriteLock(id, {
+    gained: () => void write(),
+    lost: () => void watch(),
+    asked: () => autosave?.flush() ?? Promise.resolve(),
+  });
+  const stopFlushing = flushOnLeave(() => void autosave?.flush());
+
+  return {
+    takeOver: () => lock.takeOver(),
+    saveNow: () => autosave?.flush() ?? Promise.resolve(),
+    stop() {
+      ended = true;
+      turn += 1;
+      runs.cancel();
+      runs.stopListening();
+      stopFlushing();
+      unfollow?.();
+      const saved = autosave?.stop() ?? Promise.resolve();
+      document.close();
+      samples.replaceAll({});
+      run.clear();
+      view.reset();
+      void saved.finally(() => lock.release());
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Flow } from '../../flow/index.ts';
+import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
+import { Database } from './database.ts';
+import { listFlows, loadFlow, putBack, removeFlow, saveFlow } from './flow-storage.ts';
+import { keepSample, loadSamples } from './sample-storage.ts';
+import { storageFailure } from './storage-failure.ts';
+
+let db: Database;
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  db = new Database(`test-${count}`);
+});
+afterEach(() => db.close());
+
+function aFlow(id: string, name = id): Flow {
+  return {
+    format: 'footbridge.flow', formatVersion: 1, id, revision: 0, name, locale: 'en', timeZone: 'UTC',
+    start: { kind: 'manual' }, steps: [], edges: [], credentials: [], components: [], samples: [], tests: [],
+    layout: { positions: {}, notes: [], groups: [] },
+  };
+}
+
+test('lists the flow that was changed last first', async () => {
+  await saveFlow(db, { flow: aFlow('old'), rev: 0, at: 1 });
+  await saveFlow(db, { flow: aFlow('new'), rev: 0, at: 2 });
+  expect((await listFlows(db)).map((summary) => summary.id)).toEqual(['new', 'old']);
+});
+
+test('refuses the second of two savers that saw the same revision', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'first'), rev: 0, at: 1 });
+  expect(await saveFlow(db, { flow: aFlow('f', 'mine'), rev: 1, at: 2 })).toEqual({ ok: true, value: 2 });
+  expect(await saveFlow(db, { flow: aFlow('f', 'theirs'), rev: 1, at: 3 })).toEqual({
+    ok: false,
+    reason: 'conflict',
+  });
+  expect((await loadFlow(db, 'f'))?.flow.name).toBe('mine');
+});
+
+test('brings the history back with the flow', async () => {
+  const entry = {
+    label: { code: 'flow.renamed', params: {} },
+    operation: { type: 'flow.rename', name: 'b' },
+    inverse: { type: 'flow.rename', name: 'a' },
+  } as const;
+  await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1, history: { past: [entry], future: [] } });
+  expect((await loadFlow(db, 'f'))?.history).toEqual({ past: [entry], future: [] });
+});
+
+test('puts a removed flow back with its bindings', async () => {
+  await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
+  await bindSlot(db, 'f', 'slot', 'cred');
+  const removed = await removeFlow(db, 'f');
+  expect(await listFlows(db)).toEqual([]);
+  expect(await db.bindings.count()).toBe(0);
+  if (removed === undefined) throw new Error('nothing was removed');
+  await putBack(db, removed);
+  expect((await loadFlow(db, 'f'))?.flow).toEqual(aFlow('f'));
+  expect(await db.bindings.toArray()).toEqual([{ flow: 'f', slot: 'slot', credential: 'cred' }]);
+});
+
+test('keeps a sample by the hash of its content, digits included', async () => {
+  const messages = [{ id: 9007199254740993n }];
+  const entry = await keepSample(db, 's1', messages, 5);
+  expect(entry.hash).toBe('sha256-a14389d66b4d32345ec32f7b1a931cf121dfcb90222231461a52c1114ffd809c');
+  expect(entry.size).toBe('[{"id":9007199254740993}]'.length);
+  expect(await loadSamples(db, [entry])).toEqual({ s1: { origin: 'recorded', messages, at: 5 } });
+});
+
+test('empties the slots that a forgotten credential filled', async () => {
+  const credential = {
+    id: 'c', name: 'My CRM', component: 'catalog:crm', type: 'key', token: 'sealed', hosts: [], hints: {}, at: 1,
+  };
+  await keepCredential(db, credential);
+  await bindSlot(db, 'f', 'slot', 'c');
+  expect(await tokensOf(db, 'f')).toEqual({ slot: 'sealed' });
+  await forgetCredential(db, 'c');
+  expect(await tokensOf(db, 'f')).toEqual({});
+});
+
+test('says that a newer Footbridge has made the store', async () => {
+  db.close();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(db.name, 9999);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(new Error('not opened'));
+  });
+  const older = new Database(db.name);
+  const cause = await listFlows(older).catch((error: unknown) => error);
+  expect(storageFailure(cause)).toEqual({ code: 'flows.storage-newer', params: {} });
+});
