@@ -1,0 +1,27 @@
+import { kindsOf, type JsonSchema } from '../../../shared/index.ts';
+import type { Binding, Segment } from '../../../mapping/index.ts';
+
+/** What to do with a list's inside where one value is wanted. */
+export type ListChoice = 'first' | 'last' | 'joined' | 'count';
+
+/** How many lists a path goes through entirely. */
+export function listLevels(path: readonly Segment[]): number {
+  return path.filter((segment) => typeof segment === 'object' && 'each' in segment).length;
+}
+
+/** Whether picking this data for that field needs a word from the person: a list for one value. */
+export function needsListChoice(path: readonly Segment[], from: JsonSchema, target: JsonSchema, root: JsonSchema): boolean {
+  const wanted = kindsOf(target, root);
+  if (wanted.open || wanted.kinds.has('array')) return false;
+  return listLevels(path) > 0 || kindsOf(from, from).kinds.has('array');
+}
+
+/** The binding for a pick, after the person's word about lists. */
+export function pickBinding(from: string, path: readonly Segment[], choice?: ListChoice): Binding {
+  if (choice === undefined) return { kind: 'ref', from, path };
+  if (choice === 'joined') return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'join', by: ', ' }] };
+  if (choice === 'count') return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'count' }] };
+  const end: Segment = choice === 'first' ? { first: true } : { last: true };
+  const chosen = path.map((segment) => (typeof segment === 'object' && 'each' in segment ? end : segment));
+  return { kind: 'ref', from, path: listLevels(path) > 0 ? chosen : [...path, end] };
+}
