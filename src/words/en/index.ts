@@ -1,4 +1,14 @@
-import { common, proxy } from './common.ts';
+import { common } from './common.ts';
+import { credentials } from './credentials.ts';
+import { inspector } from './inspector.ts';
+import { mapper } from './mapper.ts';
 import { proxy } from './proxy.ts';
+
 /** All English words, an area each. An area's file is owned by the part that shows it. */
-export const english = { common } as const satisfies Record<string, Readonly<Record<string, string>>>;
+export const english = {
+  common,
+  credentials,
+  inspector,
+  mapper,
+  proxy,
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
