@@ -1,10 +1,11 @@
+/** All English words, an area each: one line each, so that two people can add an area at once. */
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { inspector } from './inspector.ts';
 import { mapper } from './mapper.ts';
 import { proxy } from './proxy.ts';
 
-/** All English words, an area each. An area's file is owned by the part that shows it. */
+/** An area's file is owned by the part that shows it. */
 export const english = {
   common,
   credentials,
