@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { failure, parseJson, success, type Json, type Result } from '../shared/index.ts';
 
 /** The largest body a sample service reads. */
-export const bodyLimit = 256 * 1024;
+const bodyLimit = 256 * 1024;
 
 export interface BodyProblem {
   readonly status: 400 | 413 | 415;

@@ -10,7 +10,7 @@ import { noteTexts, tagWords } from './free-texts.ts';
 import { countries, type CountryIngredients } from './people-by-country.ts';
 import { seededChoice, type SeededChoice } from './seeded-choice.ts';
 
-export const customerCount = 500;
+const customerCount = 500;
 const seed = 20_240_229;
 const firstDay = Date.UTC(2015, 0, 5, 8, 30);
 const spanOfDays = 4000;
@@ -160,7 +160,7 @@ function plainLetters(name: string): string {
     .normalize('NFC')
     .replace(/[äöüßłıåø]/g, (letter) => spelledOut[letter] ?? letter)
     .normalize('NFD')
-    .replace(/[^a-z \-]/g, '')
+    .replace(/[^a-z -]/g, '')
     .replaceAll(' ', '-');
 }
 
