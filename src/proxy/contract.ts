@@ -7,7 +7,10 @@
  * | GET /api/catalog | | every component the server knows (`Component[]`) |
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |
  * | POST /api/credentials | `SealRequest` | `SealAnswer` |
+ * | POST /api/credentials/revoke | `{ token }` | 204; the token is worthless from now on |
  * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
+ * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
+ * | GET /api/catalog/:id/icon.svg | (no header needed: shown as an image) | the component's icon |
  * | POST /api/webhooks | `{}` | `WebhookRegistration` |
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
  * | DELETE /api/webhooks/:id | | 204 |
@@ -66,6 +69,10 @@ export const answerHeaders = {
   status: 'Footbridge-Status',
   headers: 'Footbridge-Headers',
   ms: 'Footbridge-Ms',
+  /** The call's id: ask `/api/calls/:id/outcome` when the body breaks off. */
+  call: 'Footbridge-Call',
+  /** Only after the operator changed the key: the same credential, sealed anew. Keep it in place of the old token. */
+  freshToken: 'Footbridge-Fresh-Token',
 } as const;
 
 export const refusalHeader = 'Footbridge-Refusal';
@@ -77,6 +84,9 @@ export const refusalSchema = z.object({
   retryable: z.boolean(),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
+
+export const revokeRequestSchema = z.object({ token: z.string() });
+export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
 
 export const webhookRegistrationSchema = z.object({
   id: z.string(),

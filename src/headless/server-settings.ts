@@ -1,0 +1,94 @@
+import {
+  createKeyText,
+  keyRingOf,
+  loadKeyFile,
+  parseAllowEntry,
+  type KeyRing,
+} from '../proxy/index.ts';
+import type { Place } from '../proxy/contract.ts';
+
+/** What the operator sets by environment variables. Empty counts as not set. */
+export interface ServerSettings {
+  readonly listenHost: string;
+  readonly accessKey: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly allow: readonly string[];
+  readonly places: readonly Place[];
+  readonly keys: readonly string[];
+  readonly sandboxPorts: { readonly crmPort?: number; readonly newsletterPort?: number };
+}
+
+/** Throws an error that names the variable. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
+  const read = (name: string): string | undefined => {
+    const value = environment[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  const allow = listOf(read('FOOTBRIDGE_ALLOW'));
+  allow.forEach(parseAllowEntry);
+  const key = read('FOOTBRIDGE_KEY');
+  const crmPort = portOf('FOOTBRIDGE_SANDBOX_CRM_PORT', read('FOOTBRIDGE_SANDBOX_CRM_PORT'));
+  const newsletterPort = portOf(
+    'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
+    read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
+  );
+  return {
+    listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
+    accessKey: read('FOOTBRIDGE_ACCESS_KEY'),
+    publicUrl: urlOf('FOOTBRIDGE_PUBLIC_URL', read('FOOTBRIDGE_PUBLIC_URL')),
+    allow,
+    places: listOf(read('FOOTBRIDGE_PLACES')).map(toPlace),
+    keys: key === undefined ? [] : [key, ...listOf(read('FOOTBRIDGE_PREVIOUS_KEYS'))],
+    sandboxPorts: {
+      ...(crmPort === undefined ? {} : { crmPort }),
+      ...(newsletterPort === undefined ? {} : { newsletterPort }),
+    },
+  };
+}
+
+/** The keys of the environment, else of the data directory's key file. */
+export async function loadKeys(settings: ServerSettings, dataDir: string): Promise<KeyRing> {
+  if (settings.keys.length === 0) return loadKeyFile(dataDir);
+  try {
+    return keyRingOf(settings.keys, 'FOOTBRIDGE_KEY or FOOTBRIDGE_PREVIOUS_KEYS');
+  } catch (cause) {
+    throw new Error(
+      `${cause instanceof Error ? cause.message : ''} A fresh one: ${createKeyText()}`,
+      { cause },
+    );
+  }
+}
+
+function toPlace(entry: string): Place {
+  const [name = '', ...rest] = entry.split('=');
+  const url = urlOf('FOOTBRIDGE_PLACES', rest.join('='));
+  if (name === '' || url === undefined)
+    throw new Error(`FOOTBRIDGE_PLACES: "${entry}" is not name=https://address.`);
+  return { name, title: name, description: '', url: new URL(url).origin };
+}
+
+function urlOf(variable: string, text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new Error(
+      `${variable}: "${text}" is not an address that starts with https:// or http://.`,
+    );
+  return text;
+}
+
+function portOf(variable: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${variable}: "${text}" is not a port number.`);
+  return port;
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}

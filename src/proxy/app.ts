@@ -1,0 +1,246 @@
+/**
+ * The proxy as one function over `Request` and `Response`.
+ *
+ * 1. Every request passes the host check; every `/api` request also the caller check, the session and `X-Footbridge`.
+ * 2. `/hooks` is a router of its own: it has no session and cannot reach anything of the page's.
+ * 3. Nothing about requests is printed. The operator hears of refused destinations only: one line, each once.
+ */
+import { Hono, type Context } from 'hono';
+import { randomBytes } from 'node:crypto';
+import type { Component } from '../catalog/contract.ts';
+import { createAccess, type Access, type SignInWords } from './access.ts';
+import { answerCall } from './call.ts';
+import { createCallGate } from './call-gate.ts';
+import { answerIcon, createCatalogEndpoint } from './catalog-endpoint.ts';
+import {
+  callRequestSchema,
+  revokeRequestSchema,
+  sealRequestSchema,
+  type Place,
+  type WebhookRegistration,
+} from './contract.ts';
+import { revokeCredential, sealCredential } from './credentials.ts';
+import { admitDocument, answerPage, type DocumentDeps, type DocumentVerdict } from './documents.ts';
+import { createDoor, isLoopbackHost, type HeaderReader } from './door.ts';
+import type { Destinations } from './egress/destinations.ts';
+import type { Egress } from './egress/egress.ts';
+import type { PageFiles } from './page-files.ts';
+import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
+import { readBytes, readJson } from './request-body.ts';
+import { createSessions, type Session } from './session.ts';
+import type { ProxyStore } from './store.ts';
+import type { KeyRing } from './vault/keys.ts';
+import { createVault } from './vault/vault.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+import { streamDeliveries } from './webhooks/events.ts';
+import { createHookReceiver } from './webhooks/receive.ts';
+
+export interface ProxyConfig {
+  /** The port the page is served on; asked late, because a free port is known only after listening. */
+  readonly port: () => number;
+  /** The address listened on. Default 127.0.0.1; any other needs an access key. */
+  readonly listenHost?: string | undefined;
+  /** The address a reverse proxy or a tunnel makes the server known by. */
+  readonly publicUrl?: string | undefined;
+  readonly accessKey?: string | undefined;
+  readonly signInWords: SignInWords;
+  readonly places: readonly Place[];
+  readonly components: readonly Component[];
+  /** SVG sources by component id. */
+  readonly icons: ReadonlyMap<string, string>;
+}
+
+export interface ProxyDeps {
+  readonly keys: KeyRing;
+  readonly store: ProxyStore;
+  readonly egress: Egress;
+  readonly destinations: Destinations;
+  readonly now: () => number;
+  /** The built page; left out in development. */
+  readonly page?: PageFiles | undefined;
+}
+
+export interface ProxyApp {
+  fetch(request: Request): Response | Promise<Response>;
+  /** For a page served by somebody else (development): the same checks, and the cookie to set. Throws `RefusedError`. */
+  admitDocument(path: string, header: HeaderReader): DocumentVerdict;
+  /** Ends open event streams. */
+  close(): void;
+}
+
+/** A message of 10 MB, written as JSON text inside JSON text. */
+const callBytes = 24 * 1024 * 1024;
+const formBytes = 64 * 1024;
+
+type Env = { Variables: { session: Session } };
+
+/** Throws an error for the operator when the configuration would leave the door open. */
+export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
+  const listenHost = config.listenHost ?? '127.0.0.1';
+  if (config.accessKey === undefined && !isLoopbackHost(listenHost)) {
+    throw new Error(
+      `Footbridge does not listen on ${listenHost} without an access key: set FOOTBRIDGE_ACCESS_KEY (16 characters or longer).`,
+    );
+  }
+  const { now } = deps;
+  const newId = (): string => randomBytes(16).toString('base64url');
+  const door = createDoor({
+    port: config.port,
+    listenHost: isLoopbackHost(listenHost) ? undefined : listenHost,
+    publicUrl: config.publicUrl,
+    isGuarded: config.accessKey !== undefined,
+  });
+  const isSecure =
+    config.accessKey !== undefined && config.publicUrl?.startsWith('https:') === true;
+  const sessions = createSessions({ keys: deps.keys, now, port: config.port, isSecure });
+  const access =
+    config.accessKey === undefined
+      ? undefined
+      : createAccess({ key: config.accessKey, words: config.signInWords, now });
+  const documents: DocumentDeps = { door, sessions, access };
+  const gate = createCallGate();
+  const deliveries = createDeliveries({ store: deps.store, now, newId });
+  const common = {
+    vault: createVault(deps.keys),
+    store: deps.store,
+    places: config.places,
+    now,
+    newId,
+  };
+  const answerCatalog = createCatalogEndpoint(config.components);
+
+  const api = new Hono<Env>();
+  api.use(async (context, next) => {
+    const header = readerOf(context);
+    door.checkCaller(header);
+    const session = sessions.read(header('cookie'));
+    const isPicture = context.req.method === 'GET' && context.req.path.endsWith('/icon.svg');
+    if (session === undefined || (header('x-footbridge') !== '1' && !isPicture))
+      throw new RefusedError('proxy.not-signed-in');
+    context.set('session', session);
+    await next();
+  });
+  api.get('/catalog', (context) => answerCatalog(context.req.header('if-none-match')));
+  api.get('/catalog/:id/icon.svg', (context) => {
+    const icon = config.icons.get(context.req.param('id'));
+    if (icon === undefined) throw new RefusedError('proxy.not-found');
+    return answerIcon(icon);
+  });
+  api.get('/places', (context) => context.json(config.places));
+  api.post('/credentials', async (context) => {
+    const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
+    return context.json(
+      await sealCredential(request, context.var.session, {
+        ...common,
+        components: config.components,
+      }),
+    );
+  });
+  api.post('/credentials/revoke', async (context) => {
+    const { token } = await readJson(context.req.raw, revokeRequestSchema, formBytes);
+    await revokeCredential(token, context.var.session, common);
+    return context.body(null, 204);
+  });
+  api.post('/call', async (context) => {
+    const { session } = context.var;
+    const leave = gate.enter(session);
+    try {
+      const call = await readJson(context.req.raw, callRequestSchema, callBytes);
+      return await answerCall(
+        call,
+        session,
+        { ...common, ...deps, noteOutcome: gate.noteOutcome },
+        leave,
+        context.req.raw.signal,
+      );
+    } catch (cause) {
+      leave();
+      throw cause;
+    }
+  });
+  api.get('/calls/:id/outcome', (context) => {
+    const refused = gate.outcome(context.req.param('id'), context.var.session);
+    return refused === undefined ? context.body(null, 204) : context.json(toRefusal(refused));
+  });
+  api.post('/webhooks', async (context) => {
+    const { id, expires } = await deliveries.register(context.var.session.workspace);
+    const base =
+      config.publicUrl === undefined
+        ? `http://127.0.0.1:${config.port()}`
+        : new URL(config.publicUrl).origin;
+    const reach = config.publicUrl === undefined ? 'this-computer' : 'public';
+    return context.json({
+      id,
+      url: `${base}/hooks/${id}`,
+      reach,
+      expires,
+    } satisfies WebhookRegistration);
+  });
+  api.get('/webhooks/:id/events', (context) =>
+    streamDeliveries(deliveries, context.req.param('id'), context.var.session.workspace),
+  );
+  api.delete('/webhooks/:id', async (context) => {
+    await deliveries.remove(context.req.param('id'), context.var.session.workspace);
+    return context.body(null, 204);
+  });
+  api.all('*', () => {
+    throw new RefusedError('proxy.not-found');
+  });
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    door.checkHost(context.req.header('host'), context.req.path);
+    await next();
+  });
+  app.route('/hooks', createHookReceiver({ deliveries, now, newId }));
+  app.route('/api', api);
+  if (access !== undefined) addSignIn(app, access, documents);
+  app.get('*', async (context) => {
+    const answer =
+      deps.page === undefined
+        ? undefined
+        : await answerPage(context.req.path, readerOf(context), deps.page, documents);
+    if (answer === undefined) throw new RefusedError('proxy.not-found');
+    return answer;
+  });
+  app.notFound(() => toRefusalResponse(new RefusedError('proxy.not-found')));
+  // A defect's own text may quote a request: only its code goes out.
+  app.onError((cause) =>
+    toRefusalResponse(
+      cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault'),
+    ),
+  );
+
+  return {
+    fetch: (request) => app.fetch(request),
+    admitDocument(path, header) {
+      door.checkHost(header('host'), path);
+      return admitDocument(header, documents);
+    },
+    close: () => deliveries.close(),
+  };
+}
+
+function addSignIn(app: Hono, access: Access, { door, sessions }: DocumentDeps): void {
+  app.get('/sign-in', () => access.signInPage());
+  app.post('/sign-in', async (context) => {
+    door.checkCaller(readerOf(context));
+    const form = new URLSearchParams(
+      (await readBytes(context.req.raw, formBytes)).toString('utf8'),
+    );
+    const entered = access.enter(form.get('key') ?? '');
+    if (typeof entered === 'string') return access.signInPage(entered);
+    return new Response(null, {
+      status: 303,
+      headers: {
+        Location: '/',
+        'Set-Cookie': sessions.cookieFor(entered.workspace),
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+}
+
+function readerOf(context: Context): HeaderReader {
+  return (name) => context.req.header(name);
+}

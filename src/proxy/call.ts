@@ -1,0 +1,182 @@
+/**
+ * POST /api/call: one request to a service, with the secret added here (P2).
+ *
+ * 1. The page is not trusted: origin, auth rule and component come from the seal; what the page says must agree.
+ * 2. Checked in this order, before a socket is opened: token, component, effect, origin, path, headers.
+ * 3. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
+ */
+import { applyAuthRule, noInjection, type Injection } from './auth-rules.ts';
+import { answerHeaders, type CallRequest } from './contract.ts';
+import { openCredential, type CredentialDeps } from './credentials.ts';
+import { takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
+import type { Destinations } from './egress/destinations.ts';
+import type { Egress, OutboundAnswer } from './egress/egress.ts';
+import { originOfCall, originOfSeal } from './origins.ts';
+import { RefusedError } from './refusal.ts';
+import { buildUrl } from './request-url.ts';
+import type { Session } from './session.ts';
+
+export interface CallDeps extends CredentialDeps {
+  readonly egress: Egress;
+  readonly destinations: Destinations;
+  /** Keeps why an answer broke off, for the page to ask. */
+  readonly noteOutcome: (callId: string, session: Session, refused: RefusedError) => void;
+  readonly newId: () => string;
+}
+
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const bodyTypes = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  text: 'text/plain; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+} as const;
+/** Answers up to here are read before the page gets a status, so that a failure in them is still a refusal. */
+const readAheadBytes = 64 * 1024;
+
+export async function answerCall(
+  call: CallRequest,
+  session: Session,
+  deps: CallDeps,
+  onEnd: () => void,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const method = call.method.toUpperCase();
+  if (!methods.has(method))
+    throw new RefusedError('proxy.method-not-allowed', {
+      method: method.replace(/[^A-Z]/g, '?').slice(0, 20),
+    });
+  const { origin, injection, freshToken } = await addressee(call, session, deps);
+  if (call.effect === 'read' && method !== 'GET' && method !== 'HEAD')
+    throw new RefusedError('proxy.read-only', { method });
+  const url = buildUrl(origin, call.path, call.query);
+  if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
+  const hasBody = call.body !== undefined && method !== 'GET' && method !== 'HEAD';
+  const headers = withContentType(
+    takeCallerHeaders(call.headers, hasBody),
+    hasBody ? call.body : undefined,
+  );
+
+  const started = deps.now();
+  const answer = await deps.egress.send({
+    url,
+    method,
+    headers,
+    body: hasBody ? call.body?.text : undefined,
+    injection,
+    signal,
+  });
+  const callId = deps.newId();
+  return toResponse(
+    answer,
+    {
+      [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
+      [answerHeaders.call]: callId,
+      ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+    },
+    (refused) => {
+      if (refused !== undefined) deps.noteOutcome(callId, session, refused);
+      onEnd();
+    },
+  );
+}
+
+interface Addressee {
+  readonly origin: string;
+  readonly injection: Injection;
+  readonly freshToken?: string | undefined;
+}
+
+async function addressee(call: CallRequest, session: Session, deps: CallDeps): Promise<Addressee> {
+  if (call.credential === undefined)
+    return { origin: originOfCall(call.origin, call.address, deps.places), injection: noInjection };
+  const { credential, freshToken } = await openCredential(call.credential, session, deps);
+  if (credential.component !== call.component)
+    throw new RefusedError('proxy.credential-other-component');
+  const origin = originOfSeal(credential.origins, call.origin, call.address, deps.places);
+  return { origin, injection: applyAuthRule(credential.auth, credential.values), freshToken };
+}
+
+/** A secret over plain http can be read by everyone on the way; only a destination the operator named is spared. */
+function refusePlainHttp(url: URL, destinations: Destinations): void {
+  const port = url.port === '' ? 80 : Number(url.port);
+  if (url.protocol === 'http:' && !destinations.isAllowed(url.hostname, port))
+    throw new RefusedError('proxy.https-needed', { host: url.host });
+}
+
+function withContentType(
+  headers: readonly HeaderPair[],
+  body: CallRequest['body'],
+): readonly HeaderPair[] {
+  if (body === undefined || headers.some(([name]) => name === 'content-type')) return headers;
+  return [...headers, ['content-type', bodyTypes[body.as]]];
+}
+
+async function toResponse(
+  answer: OutboundAnswer,
+  extra: Readonly<Record<string, string>>,
+  onEnd: (refused?: RefusedError) => void,
+): Promise<Response> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Content-Security-Policy': 'sandbox',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    [answerHeaders.status]: String(answer.status),
+    [answerHeaders.headers]: headerJson(answer.headers),
+    ...extra,
+  };
+  const ahead: Uint8Array[] = [];
+  let size = 0;
+  while (size < readAheadBytes) {
+    const next = await answer.body.next();
+    if (next.done === true) {
+      onEnd();
+      return new Response(Buffer.concat(ahead), { headers });
+    }
+    ahead.push(next.value);
+    size += next.value.byteLength;
+  }
+  return new Response(toStream(ahead, answer.body, onEnd), { headers });
+}
+
+function toStream(
+  ahead: readonly Uint8Array[],
+  rest: AsyncGenerator<Uint8Array, void, undefined>,
+  onEnd: (refused?: RefusedError) => void,
+): ReadableStream<Uint8Array> {
+  const waiting = [...ahead];
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const first = waiting.shift();
+      if (first !== undefined) return controller.enqueue(first);
+      try {
+        const next = await rest.next();
+        if (next.done !== true) return controller.enqueue(next.value);
+        onEnd();
+        controller.close();
+      } catch (cause) {
+        onEnd(cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault'));
+        controller.error(cause);
+      }
+    },
+    async cancel() {
+      onEnd();
+      await rest.return();
+    },
+  });
+}
+
+/** JSON that fits into a header: ASCII only, and not longer than a header may be. */
+function headerJson(headers: Readonly<Record<string, string>>): string {
+  const kept: Record<string, string> = {};
+  let size = 0;
+  for (const [name, value] of Object.entries(headers)) {
+    size += name.length + value.length;
+    if (size < 6000) kept[name] = value;
+  }
+  return JSON.stringify(kept).replace(
+    /[^\x20-\x7e]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * POST /api/credentials: a filled form becomes a token the page may keep.
+ *
+ * 1. The form is checked against the component's own schema on the server, never against one the page sends.
+ * 2. What the page gets back of a secret is at most its last four characters.
+ */
+import { Validator, type Schema } from '@cfworker/json-schema';
+import type { Component, CredentialType } from '../catalog/contract.ts';
+import { isJsonObject, type Json, type JsonSchema } from '../shared/index.ts';
+import { applyAuthRule } from './auth-rules.ts';
+import type { SealAnswer, SealRequest } from './contract.ts';
+import { hostsOf, originsOfCredential, type Places } from './origins.ts';
+import { RefusedError } from './refusal.ts';
+import type { Session } from './session.ts';
+import type { ProxyStore } from './store.ts';
+import type { SealedCredential, Vault } from './vault/vault.ts';
+
+export interface CredentialDeps {
+  readonly vault: Vault;
+  readonly store: ProxyStore;
+  readonly places: Places;
+  readonly now: () => number;
+}
+
+/** Seals a form. Throws a refusal that names the field. */
+export async function sealCredential(
+  request: SealRequest,
+  session: Session,
+  deps: CredentialDeps & {
+    readonly components: readonly Component[];
+    readonly newId: () => string;
+  },
+): Promise<SealAnswer> {
+  const component = deps.components.find((candidate) => candidate.id === request.component);
+  if (component === undefined)
+    throw new RefusedError('proxy.component-unknown', {
+      component: request.component.slice(0, 100),
+    });
+  const type = component.credentials.find((candidate) => candidate.id === request.type);
+  if (type === undefined)
+    throw new RefusedError('proxy.credential-type-unknown', { type: request.type.slice(0, 100) });
+  checkForm(type, request.values);
+  const origins = originsOfCredential(component, request.values, deps.places);
+  // A value that cannot be sent is told now, at the form, not at the first call.
+  applyAuthRule(type.auth, request.values);
+
+  const token = await deps.vault.seal({
+    id: deps.newId(),
+    workspace: session.workspace,
+    component: component.id,
+    type: type.id,
+    auth: type.auth,
+    origins,
+    values: request.values,
+    issued: deps.now(),
+  });
+  return { token, hosts: hostsOf(origins), hints: hintsOf(type, request.values) };
+}
+
+/** Opens a token for this session. Throws a refusal that says why it cannot be used. `freshToken`: take it instead of the old one. */
+export async function openCredential(
+  token: string,
+  session: Session,
+  deps: CredentialDeps,
+): Promise<{ readonly credential: SealedCredential; readonly freshToken?: string }> {
+  const { credential, isOld } = await deps.vault.open(token);
+  if (credential.workspace !== session.workspace)
+    throw new RefusedError('proxy.credential-other-workspace');
+  if (credential.expires !== undefined && credential.expires <= deps.now())
+    throw new RefusedError('proxy.credential-expired');
+  if (deps.store.isRevoked(credential.id)) throw new RefusedError('proxy.credential-revoked');
+  return isOld ? { credential, freshToken: await deps.vault.seal(credential) } : { credential };
+}
+
+/** Makes a token worthless for good. */
+export async function revokeCredential(
+  token: string,
+  session: Session,
+  deps: CredentialDeps,
+): Promise<void> {
+  const { credential } = await openCredential(token, session, deps);
+  await deps.store.revoke(credential.id);
+}
+
+function checkForm(type: CredentialType, values: Readonly<Record<string, Json>>): void {
+  const { valid, errors } = new Validator(type.schema as Schema, '2020-12', false).validate(values);
+  if (valid) return;
+  // The deepest error names the field; its own text may quote the value, so only the place is told.
+  const deepest = errors.reduce((one, other) =>
+    depthOf(other.instanceLocation) > depthOf(one.instanceLocation) ? other : one,
+  );
+  const missing = errors.find((error) => error.keyword === 'required')?.error;
+  const name = missing === undefined ? undefined : /property "(.*)"/.exec(missing)?.[1];
+  throw new RefusedError('proxy.credential-incomplete', {
+    field: name === undefined ? deepest.instanceLocation.slice(1) : `/${name}`,
+  });
+}
+
+function depthOf(pointer: string): number {
+  return pointer.split('/').length;
+}
+
+const secretName = /pass|secret|token|key|pin\b/i;
+
+function hintsOf(
+  type: CredentialType,
+  values: Readonly<Record<string, Json>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' && isSecretField(type.schema.properties?.[name], name)
+        ? [[name, hintOf(value)]]
+        : [],
+    ),
+  );
+}
+
+function isSecretField(schema: JsonSchema | undefined, name: string): boolean {
+  return (isJsonObject(schema) && schema['writeOnly'] === true) || secretName.test(name);
+}
+
+/** Four characters of a long secret tell it from another one; of a short secret they would tell too much. */
+function hintOf(secret: string): string {
+  return secret.length >= 16 ? `…${secret.slice(-4)}` : '…';
+}

@@ -1,0 +1,91 @@
+/**
+ * The page's document and files, and the session that comes with the document (session.ts, invariants 1 and 3).
+ */
+import type { Access } from './access.ts';
+import type { Door, HeaderReader } from './door.ts';
+import type { PageFile, PageFiles } from './page-files.ts';
+import { pageHeaders, pagePolicy } from './policy.ts';
+import type { Sessions } from './session.ts';
+
+/** What to do with a request for a document: let it pass (with a cookie to set), or answer it otherwise. */
+export type DocumentVerdict = { readonly cookie: string } | { readonly instead: Response };
+
+export interface DocumentDeps {
+  readonly door: Door;
+  readonly sessions: Sessions;
+  readonly access: Access | undefined;
+}
+
+export function admitDocument(header: HeaderReader, deps: DocumentDeps): DocumentVerdict {
+  const session = deps.sessions.read(header('cookie'));
+  if (session === undefined && deps.door.isForeignNavigation(header))
+    return { instead: loadAgainDocument() };
+  if (session === undefined && deps.access !== undefined) {
+    return {
+      instead: new Response(null, {
+        status: 303,
+        headers: { Location: '/sign-in', 'Cache-Control': 'no-store' },
+      }),
+    };
+  }
+  return { cookie: deps.sessions.cookieFor(session?.workspace ?? deps.sessions.newWorkspace()) };
+}
+
+/** A file of the page, or its document for every other address a person may open. Undefined: there is no such thing. */
+export async function answerPage(
+  path: string,
+  header: HeaderReader,
+  files: PageFiles,
+  deps: DocumentDeps,
+): Promise<Response | undefined> {
+  const file = path === '/' || path === '/index.html' ? undefined : files.find(path);
+  if (file !== undefined && file.type !== files.index.type) return answerFile(file, header);
+  const isDocument =
+    path === '/' || path === '/index.html' || (header('accept') ?? '').includes('text/html');
+  if (!isDocument) return undefined;
+  const verdict = admitDocument(header, deps);
+  if ('instead' in verdict) return verdict.instead;
+  const { bytes, encoding } = await files.index.encoded(header('accept-encoding') ?? '');
+  return new Response(bytes, {
+    headers: {
+      ...pageHeaders(pagePolicy),
+      'Content-Type': files.index.type,
+      'Cache-Control': 'no-store',
+      'Set-Cookie': verdict.cookie,
+      Vary: 'Accept-Encoding',
+      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
+}
+
+async function answerFile(file: PageFile, header: HeaderReader): Promise<Response> {
+  const common = {
+    ...pageHeaders(pagePolicy),
+    ETag: file.etag,
+    'Cache-Control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: 'Accept-Encoding',
+  };
+  if (header('if-none-match') === file.etag)
+    return new Response(null, { status: 304, headers: common });
+  const { bytes, encoding } = await file.encoded(header('accept-encoding') ?? '');
+  return new Response(bytes, {
+    headers: {
+      ...common,
+      'Content-Type': file.type,
+      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
+}
+
+function loadAgainDocument(): Response {
+  return new Response(
+    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0"><title>Footbridge</title>',
+    {
+      headers: {
+        ...pageHeaders(pagePolicy),
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+      },
+    },
+  );
+}

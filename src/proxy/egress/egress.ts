@@ -1,0 +1,239 @@
+/**
+ * THE outbound function (P3): all traffic to the outside goes through `send`, and nothing else opens a socket.
+ *
+ * 1. Destinations are checked where the socket is opened (connector.ts), on every hop.
+ * 2. The secret is added here, for each hop anew, only while the hop is at the first origin.
+ * 3. What comes back is decoded, capped, timed and masked before anybody sees a byte of it.
+ * 4. Proxy variables of the environment are not read.
+ */
+import { Agent, type Dispatcher } from 'undici';
+import type { Injection } from '../auth-rules.ts';
+import { createMasker, maskText, needlesOf, type Needles } from '../mask.ts';
+import { RefusedError } from '../refusal.ts';
+import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
+import { acceptedEncodings, decodeBody, megabytesOf } from './decode.ts';
+import type { Destinations } from './destinations.ts';
+import { toRefused, toRefusedMidway } from './failures.ts';
+import { takeAnswerHeaders, type HeaderPair } from './headers.ts';
+import { testCallLimits, type Limits } from './limits.ts';
+import { nextHop, type Hop } from './redirect.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+export interface OutboundRequest {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body?: string | undefined;
+  readonly injection: Injection;
+  /** Aborted when the caller is gone. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded, masked; throws `RefusedError` when a limit is hit or the service breaks off. */
+  readonly body: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+export interface Egress {
+  /** Throws `RefusedError`. The body must be read to its end or returned. */
+  send(request: OutboundRequest): Promise<OutboundAnswer>;
+  close(): Promise<void>;
+}
+
+export function createEgress(options: {
+  readonly destinations: Destinations;
+  readonly resolve?: Resolve;
+  readonly dial?: Dial;
+  readonly limits?: Partial<Limits>;
+}): Egress {
+  const limits: Limits = { ...testCallLimits, ...options.limits };
+  const agent = new Agent({
+    connect: createConnector({
+      destinations: options.destinations,
+      resolve: options.resolve ?? resolveByDns,
+      connectMs: limits.connectMs,
+      ...(options.dial === undefined ? {} : { dial: options.dial }),
+    }),
+    maxHeaderSize: limits.headerBytes,
+    // Own timers (Watch) decide: undici's start anew with every byte of a header.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+
+  async function sendHop(
+    hop: Hop,
+    injection: Injection,
+    watch: Watch,
+  ): Promise<Dispatcher.ResponseData> {
+    watch.arm(
+      limits.headersMs,
+      () => new RefusedError('proxy.service-too-slow', { host: hop.url.host }),
+    );
+    try {
+      return await agent.request({
+        origin: hop.url.origin,
+        path: pathOf(hop, injection),
+        method: hop.method as Dispatcher.HttpMethod,
+        headers: headersOf(hop, injection),
+        body: hop.body ?? null,
+        signal: watch.signal,
+      });
+    } catch (cause) {
+      throw toRefused(watch.reason ?? cause, hop.url.host);
+    } finally {
+      watch.disarm();
+    }
+  }
+
+  return {
+    async send(request) {
+      const needles = needlesOf(request.injection.secrets);
+      const watch = createWatch(limits.totalMs, request.url.host, request.signal);
+      try {
+        let hop: Hop = {
+          url: request.url,
+          method: request.method,
+          headers: request.headers,
+          body: request.body,
+          isTrusted: true,
+        };
+        for (let redirects = 0; ; redirects += 1) {
+          const answer = await sendHop(hop, request.injection, watch);
+          const next = tryNextHop(hop, answer, needles);
+          if (next === undefined) return toAnswer(answer, hop, needles, watch, limits);
+          answer.body.on('error', () => undefined).destroy();
+          if (redirects === limits.redirects)
+            throw new RefusedError('proxy.too-many-redirects', { host: request.url.host });
+          hop = next;
+        }
+      } catch (cause) {
+        watch.end();
+        throw cause;
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function tryNextHop(hop: Hop, answer: Dispatcher.ResponseData, needles: Needles): Hop | undefined {
+  try {
+    return nextHop(hop, answer.statusCode, firstOf(answer.headers['location']), needles);
+  } catch (cause) {
+    answer.body.on('error', () => undefined).destroy();
+    throw cause;
+  }
+}
+
+function toAnswer(
+  answer: Dispatcher.ResponseData,
+  hop: Hop,
+  needles: Needles,
+  watch: Watch,
+  limits: Limits,
+): OutboundAnswer {
+  const declared = Number(firstOf(answer.headers['content-length']) ?? 0);
+  if (declared > limits.answerBytes && hop.method !== 'HEAD') {
+    answer.body.on('error', () => undefined).destroy();
+    throw new RefusedError('proxy.answer-too-large', {
+      megabytes: megabytesOf(limits.answerBytes),
+    });
+  }
+  const headers = takeAnswerHeaders(answer.headers);
+  for (const [name, value] of Object.entries(headers)) headers[name] = maskText(value, needles);
+  const encoding =
+    hop.method === 'HEAD' ? undefined : [answer.headers['content-encoding'] ?? []].flat().join(',');
+  const source = decodeBody(answer.body, encoding, limits.answerBytes);
+  const body = readBody(source, hop.url.host, watch, limits);
+  const isMasked = needles.length > 0 && !isBinary(headers['content-type']);
+  return { status: answer.statusCode, headers, body: isMasked ? maskBody(body, needles) : body };
+}
+
+async function* readBody(
+  source: AsyncIterable<Uint8Array>,
+  host: string,
+  watch: Watch,
+  limits: Limits,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let seen = 0;
+  const chunks = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      // Armed only while waiting for the service: a reader that takes its time is not the service's fault.
+      watch.arm(limits.idleMs, () => new RefusedError('proxy.answer-stalled', { host }));
+      const next = await chunks.next();
+      watch.disarm();
+      if (next.done === true) return;
+      seen += next.value.byteLength;
+      if (seen > limits.answerBytes)
+        throw new RefusedError('proxy.answer-too-large', {
+          megabytes: megabytesOf(limits.answerBytes),
+        });
+      yield next.value;
+    }
+  } catch (cause) {
+    throw toRefusedMidway(watch.reason ?? cause, host);
+  } finally {
+    watch.end();
+    await chunks.return?.();
+  }
+}
+
+async function* maskBody(
+  body: AsyncIterable<Uint8Array>,
+  needles: Needles,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const masker = createMasker(needles);
+  for await (const chunk of body) {
+    const sure = masker.push(chunk);
+    if (sure.length > 0) yield sure;
+  }
+  const rest = masker.end();
+  if (rest.length > 0) yield rest;
+}
+
+/** Types whose bytes are no text; everything else, named or not, is searched for secrets. */
+function isBinary(contentType: string | undefined): boolean {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'image/svg+xml') return false;
+  return (
+    /^(image|audio|video|font)\//.test(type) ||
+    /^application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|protobuf|wasm|msgpack|vnd\.(ms-|openxmlformats-officedocument).*)$/.test(
+      type,
+    )
+  );
+}
+
+function pathOf(hop: Hop, injection: Injection): string {
+  if (!hop.isTrusted || injection.query.length === 0) return hop.url.pathname + hop.url.search;
+  const injected = new Set(injection.query.map(([name]) => name));
+  const given = hop.url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !injected.has(nameOf(pair)));
+  const added = injection.query.map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return `${hop.url.pathname}?${[...given, ...added].join('&')}`;
+}
+
+function headersOf(hop: Hop, injection: Injection): string[] {
+  const secret = hop.isTrusted ? injection.headers : [];
+  const secretNames = new Set(secret.map(([name]) => name));
+  const own = hop.headers.filter(([name]) => !secretNames.has(name));
+  const isNamed = own.some(([name]) => name === 'user-agent') || secretNames.has('user-agent');
+  const basics: HeaderPair[] = [
+    ['accept-encoding', acceptedEncodings],
+    ...(isNamed ? [] : [['user-agent', 'Footbridge'] as const]),
+  ];
+  return [...basics, ...own, ...secret].flat();
+}
+
+function nameOf(pair: string): string {
+  return new URLSearchParams(pair).keys().next().value ?? '';
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,24 @@
+/** What one call may take. Every limit has its own refusal, so that the person reads which one it was. */
+export interface Limits {
+  readonly connectMs: number;
+  /** From sending until the service's headers are there, for each hop. */
+  readonly headersMs: number;
+  /** Without a single byte. */
+  readonly idleMs: number;
+  /** The whole answer: ends a service that sends a byte now and then. */
+  readonly totalMs: number;
+  /** After decompression. */
+  readonly answerBytes: number;
+  readonly headerBytes: number;
+  readonly redirects: number;
+}
+
+export const testCallLimits: Limits = {
+  connectMs: 10_000,
+  headersMs: 60_000,
+  idleMs: 60_000,
+  totalMs: 300_000,
+  answerBytes: 32 * 1024 * 1024,
+  headerBytes: 32 * 1024,
+  redirects: 5,
+};

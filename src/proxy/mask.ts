@@ -1,0 +1,150 @@
+/**
+ * Takes injected secrets out of what a service sends back (P1): services echo headers, error pages quote keys.
+ *
+ * 1. Searched on bytes, in a window that slides over chunk borders: a secret cut in two by the network is found.
+ * 2. Values of 8 characters and more, in every spelling a service plausibly echoes: plain, percent-encoded, base64 at each
+ *    of its three alignments, JSON-escaped, HTML-escaped, UTF-16.
+ * 3. At most the longest spelling is held back; nothing else is buffered.
+ */
+const shortestSecret = 8;
+const marker = Buffer.from('********');
+
+export type Needles = readonly Buffer[];
+
+/** Every spelling of the secrets that is searched for, the longest first. */
+export function needlesOf(secrets: readonly string[]): Needles {
+  const spellings = new Map<string, Buffer>();
+  for (const secret of secrets) {
+    if (secret.length < shortestSecret) continue;
+    for (const spelling of spellingsOf(secret))
+      spellings.set(spelling.toString('latin1'), spelling);
+  }
+  return [...spellings.values()].sort((one, other) => other.length - one.length);
+}
+
+export interface Masker {
+  /** What is certain to hold no part of a secret any more. */
+  push(chunk: Uint8Array): Buffer;
+  /** What was held back. */
+  end(): Buffer;
+}
+
+export function createMasker(needles: Needles): Masker {
+  const windowSize = (needles[0]?.length ?? 1) - 1;
+  let held: Buffer = Buffer.alloc(0);
+  /** Bytes of `held` that belong to a secret whose marker is already out. */
+  let covered = 0;
+
+  function release(buffer: Buffer, boundary: number): Buffer {
+    const parts: Buffer[] = [];
+    let at = covered;
+    for (const [from, to] of findRuns(buffer, needles)) {
+      if (from >= boundary) break;
+      // One that begins inside what is covered already belongs to the marker that is out.
+      if (from >= at) parts.push(buffer.subarray(at, from), marker);
+      at = Math.max(at, to);
+    }
+    if (at < boundary) parts.push(buffer.subarray(at, boundary));
+    held = buffer.subarray(boundary);
+    covered = Math.max(0, at - boundary);
+    const [only = Buffer.alloc(0)] = parts;
+    return parts.length < 2 ? only : Buffer.concat(parts);
+  }
+
+  return {
+    push(chunk) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const buffer = held.length === 0 ? bytes : Buffer.concat([held, bytes]);
+      return release(buffer, Math.max(0, buffer.length - windowSize));
+    },
+    end: () => release(held, held.length),
+  };
+}
+
+/** The text without secrets. */
+export function maskText(text: string, needles: Needles): string {
+  if (needles.length === 0) return text;
+  const masker = createMasker(needles);
+  return Buffer.concat([masker.push(Buffer.from(text)), masker.end()]).toString('utf8');
+}
+
+/** True when a spelling of a secret is in the text. */
+export function holdsSecret(text: string, needles: Needles): boolean {
+  const bytes = Buffer.from(text);
+  return needles.some((needle) => bytes.includes(needle));
+}
+
+/** Where secrets are, overlapping ones joined, in order. */
+function findRuns(buffer: Buffer, needles: Needles): [number, number][] {
+  const found: [number, number][] = [];
+  for (const needle of needles) {
+    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + 1))
+      found.push([at, at + needle.length]);
+  }
+  if (found.length < 2) return found;
+  found.sort(([one], [other]) => one - other);
+  const joined: [number, number][] = [];
+  for (const [from, to] of found) {
+    const last = joined.at(-1);
+    if (last !== undefined && from < last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+function spellingsOf(secret: string): Buffer[] {
+  const encoded = encodeURIComponent(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const texts = [
+    secret,
+    encoded,
+    encoded.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase()),
+    encoded.replaceAll('%20', '+'),
+    encodeStrictly(secret),
+    json,
+    json.replaceAll('/', '\\/'),
+    json.replace(
+      /[^\x20-\x7e]/g,
+      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+    escapeHtml(secret, '&#39;', '&quot;'),
+    escapeHtml(secret, '&#x27;', '&#34;'),
+    ...base64Spellings(Buffer.from(secret)),
+  ];
+  return [
+    ...texts.map((text) => Buffer.from(text)),
+    Buffer.from(secret, 'latin1'),
+    Buffer.from(secret, 'utf16le'),
+    Buffer.from(secret, 'utf16le').swap16(),
+  ];
+}
+
+function encodeStrictly(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*~]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function escapeHtml(text: string, apostrophe: string, quote: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', quote)
+    .replaceAll("'", apostrophe);
+}
+
+/** The secret inside a longer base64 text: its letters depend on how many bytes stand before it, modulo 3. */
+function base64Spellings(secret: Buffer): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), secret])
+      .toString('base64')
+      .replaceAll('=', '');
+    // The first letters mix with what stands before, the last one with what follows: only the sure middle is searched.
+    const skip = before === 0 ? 0 : before + 1;
+    const isWhole = (before + secret.length) % 3 === 0;
+    const sure = text.slice(skip, isWhole ? undefined : -1);
+    return [sure, sure.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}

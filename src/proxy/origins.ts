@@ -1,0 +1,145 @@
+/**
+ * From a component's origin rule to an address (P2).
+ *
+ * 1. What a person or a page says is only ever one host label, an address checked as a whole, or a place's name.
+ * 2. With a credential the address comes out of the seal; what the call says must agree with it, or it is refused.
+ */
+import type { Component, Origin } from '../catalog/contract.ts';
+import type { Json } from '../shared/index.ts';
+import type { Place } from './contract.ts';
+import { valueAt } from './json-pointer.ts';
+import { RefusedError } from './refusal.ts';
+import type { SealedCredential } from './vault/vault.ts';
+
+type SealedOrigins = SealedCredential['origins'];
+export type Places = readonly Pick<Place, 'name' | 'url'>[];
+
+const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+const variable = /\{([\w-]+)\}/g;
+
+/** The origins a credential's secret may go to. Throws a refusal when there is none. */
+export function originsOfCredential(
+  component: Component,
+  values: Readonly<Record<string, Json>>,
+  places: Places,
+): SealedOrigins {
+  const origins = component.origins.flatMap((rule): SealedOrigins => {
+    const origin = originOfCredential(rule, values, places);
+    return origin === undefined ? [] : [{ rule, origin }];
+  });
+  if (origins.length === 0) throw new RefusedError('proxy.credential-without-host');
+  return origins;
+}
+
+function originOfCredential(
+  rule: Origin,
+  values: Readonly<Record<string, Json>>,
+  places: Places,
+): string | undefined {
+  if (typeof rule === 'string') {
+    const names = [...rule.matchAll(variable)].map(([, name = '']) => name);
+    const isKnown = names.every((name) => Object.hasOwn(values, name));
+    return isKnown ? fillPattern(rule, (name) => String(values[name] as string)) : undefined;
+  }
+  if ('named' in rule) return originOfPlace(rule.named, places);
+  // An address in a step's settings cannot bind a secret: whoever edits the step would move the secret.
+  if (rule.from === 'settings') return undefined;
+  const address = valueAt(values, rule.at);
+  return typeof address === 'string' && address.trim() !== ''
+    ? originOfAddress(address)
+    : undefined;
+}
+
+/** Where a call without a credential goes. */
+export function originOfCall(rule: Origin, address: string | undefined, places: Places): string {
+  if (typeof rule !== 'string') {
+    return 'named' in rule ? originOfPlace(rule.named, places) : originOfAddress(address ?? '');
+  }
+  if (!rule.includes('{')) return originOfAddress(rule);
+  const origin = originOfAddress(address ?? '');
+  if (!matchesPattern(rule, origin))
+    throw new RefusedError('proxy.address-not-valid', { address: shown(address ?? '') });
+  return origin;
+}
+
+/** Where a call with a credential goes: always one of the seal's origins. */
+export function originOfSeal(
+  sealed: SealedOrigins,
+  rule: Origin,
+  address: string | undefined,
+  places: Places,
+): string {
+  if (address !== undefined) return memberOf(sealed, originOfAddress(address));
+  const wanted = ruleKey(rule);
+  const bound = sealed.find((entry) => ruleKey(entry.rule) === wanted);
+  const [only] = sealed;
+  if (bound !== undefined && typeof rule !== 'string' && 'named' in rule) {
+    // The operator moved the place since: the secret stays where it was approved for.
+    return memberOf([bound], originOfPlace(rule.named, places));
+  }
+  if (bound !== undefined) return bound.origin;
+  if (typeof rule === 'string' && !rule.includes('{'))
+    return memberOf(sealed, originOfAddress(rule));
+  if (typeof rule !== 'string' && 'from' in rule && sealed.length === 1 && only !== undefined)
+    return only.origin;
+  throw new RefusedError('proxy.host-not-allowed', { host: hostsOf(sealed).join(', ') });
+}
+
+/** The hosts of a seal, for the person to read. */
+export function hostsOf(sealed: SealedOrigins): string[] {
+  return [...new Set(sealed.map((entry) => new URL(entry.origin).host))];
+}
+
+/** The origin of an address a person typed. Throws `proxy.address-not-valid`. */
+export function originOfAddress(address: string): string {
+  const text = address.trim();
+  const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';
+  const isClean = /^[^\s\\@%]+$/.test(authority) && !/[\s\p{Cc}\\]/u.test(text);
+  if (!isClean || !URL.canParse(text))
+    throw new RefusedError('proxy.address-not-valid', { address: shown(text) });
+  return new URL(text).origin;
+}
+
+function originOfPlace(name: string, places: Places): string {
+  const place = places.find((candidate) => candidate.name === name);
+  if (place === undefined) throw new RefusedError('proxy.place-unknown', { place: shown(name) });
+  return new URL(place.url).origin;
+}
+
+function fillPattern(pattern: string, valueOf: (name: string) => string): string {
+  return originOfAddress(
+    pattern.replaceAll(variable, (_all, name: string) => {
+      const value = valueOf(name);
+      if (!hostLabel.test(value))
+        throw new RefusedError('proxy.address-not-valid', { address: shown(value) });
+      return value;
+    }),
+  );
+}
+
+function matchesPattern(pattern: string, origin: string): boolean {
+  const parts = pattern
+    .split(variable)
+    .map((part, index) =>
+      index % 2 === 1 ? '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?' : escapePattern(part),
+    );
+  return new RegExp(`^${parts.join('')}$`, 'i').test(origin);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+function memberOf(sealed: SealedOrigins, origin: string): string {
+  if (sealed.some((entry) => entry.origin === origin)) return origin;
+  throw new RefusedError('proxy.host-not-allowed', { host: new URL(origin).host });
+}
+
+function ruleKey(rule: Origin): string {
+  if (typeof rule === 'string') return `text ${rule}`;
+  return 'named' in rule ? `named ${rule.named}` : `from ${rule.from} ${rule.at}`;
+}
+
+function shown(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 100);
+}

@@ -1,0 +1,43 @@
+/** The page's policy (P9). One place; sent with every document and every file, because workers take it from their own script. */
+
+const directives = {
+  'default-src': "'self'",
+  'script-src': "'self'",
+  // The kit sets styles from script.
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'frame-src': "'self' blob:",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+} as const;
+
+export const pagePolicy = `${write(directives)}; require-trusted-types-for 'script'; trusted-types default`;
+
+/** In development the page's tools talk by web socket and start with a script inside the document. */
+export const developmentPolicy = write({
+  ...directives,
+  'script-src': "'self' 'unsafe-inline'",
+  'connect-src': "'self' ws://127.0.0.1:* ws://localhost:*",
+});
+
+/** Headers of every answer that a browser may show. */
+export function pageHeaders(policy: string): Record<string, string> {
+  return {
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
+}
+
+function write(all: Readonly<Record<string, string>>): string {
+  return Object.entries(all)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}

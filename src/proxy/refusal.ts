@@ -1,0 +1,110 @@
+/** Every way the proxy says no: its stable code, and the status it travels with. Sentences are in `words/en/proxy.ts`. */
+import type { WordParams } from '../shared/index.ts';
+import { refusalHeader, type Refusal } from './contract.ts';
+
+export const refusalStatus = {
+  'proxy.request-not-understood': 400,
+  'proxy.request-too-large': 413,
+  'proxy.not-found': 404,
+  'proxy.server-fault': 500,
+  'proxy.not-signed-in': 401,
+  'proxy.foreign-page': 403,
+  'proxy.foreign-host': 403,
+  'proxy.access-key-wrong': 401,
+  'proxy.too-many-calls': 429,
+
+  'proxy.component-unknown': 404,
+  'proxy.credential-type-unknown': 404,
+  'proxy.credential-incomplete': 400,
+  'proxy.credential-unusable-character': 400,
+  'proxy.credential-too-large': 400,
+  'proxy.credential-without-host': 400,
+  'proxy.address-not-valid': 400,
+  'proxy.place-unknown': 404,
+
+  'proxy.credential-not-valid': 401,
+  'proxy.credential-expired': 401,
+  'proxy.credential-other-workspace': 401,
+  'proxy.credential-revoked': 401,
+  'proxy.credential-other-component': 403,
+  'proxy.host-not-allowed': 403,
+  'proxy.https-needed': 403,
+  'proxy.read-only': 403,
+  'proxy.method-not-allowed': 400,
+  'proxy.path-not-allowed': 400,
+  'proxy.header-not-allowed': 400,
+
+  'proxy.destination-not-allowed': 403,
+  'proxy.own-address': 403,
+  'proxy.host-not-found': 502,
+  'proxy.service-unreachable': 502,
+  'proxy.certificate-not-trusted': 502,
+  'proxy.service-too-slow': 504,
+  'proxy.answer-stalled': 504,
+  'proxy.answer-too-long': 504,
+  'proxy.answer-too-large': 502,
+  'proxy.answer-headers-too-large': 502,
+  'proxy.answer-not-readable': 502,
+  'proxy.answer-cut': 502,
+  'proxy.call-cancelled': 499,
+
+  'proxy.redirect-not-followed': 502,
+  'proxy.redirect-insecure': 502,
+  'proxy.redirect-with-body': 502,
+  'proxy.redirect-carries-secret': 502,
+  'proxy.too-many-redirects': 502,
+
+  'proxy.webhook-unknown': 404,
+  'proxy.webhook-nobody-listens': 503,
+  'proxy.webhook-busy': 503,
+  'proxy.too-many-webhooks': 429,
+} as const satisfies Record<`proxy.${string}`, number>;
+export type RefusalCode = keyof typeof refusalStatus;
+
+const retryableCodes: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'proxy.too-many-calls',
+  'proxy.host-not-found',
+  'proxy.service-unreachable',
+  'proxy.service-too-slow',
+  'proxy.answer-stalled',
+  'proxy.answer-cut',
+  'proxy.webhook-nobody-listens',
+  'proxy.webhook-busy',
+]);
+
+/** Thrown anywhere inside the proxy; `app.ts` turns it into the answer. Its params never hold a secret. */
+export class RefusedError extends Error {
+  readonly code: RefusalCode;
+  readonly params: WordParams;
+
+  constructor(code: RefusalCode, params: WordParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'RefusedError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** The refusal as data. */
+export function toRefusal(refused: RefusedError): Refusal {
+  return {
+    code: refused.code,
+    params: { ...refused.params },
+    retryable: retryableCodes.has(refused.code),
+  };
+}
+
+/** The refusal as an answer. */
+export function toRefusalResponse(refused: RefusedError): Response {
+  const status = refusalStatus[refused.code];
+  return new Response(JSON.stringify(toRefusal(refused)), {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      [refusalHeader]: '1',
+      ...(status === 429 || status === 503 ? { 'Retry-After': '1' } : {}),
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { parseJson } from '../shared/index.ts';
+import { RefusedError } from './refusal.ts';
+
+/** The request's bytes, at most so many. Throws `proxy.request-too-large` as soon as it is sure. */
+export async function readBytes(request: Request, capBytes: number): Promise<Buffer> {
+  const tooLarge = (): RefusedError =>
+    new RefusedError('proxy.request-too-large', { megabytes: Math.round(capBytes / 1024 / 1024) });
+  const declared = request.headers.get('content-length');
+  if (declared !== null) {
+    if (!(Number(declared) <= capBytes)) throw tooLarge();
+    // The HTTP parser holds the body to its declared length: no counting needed.
+    return Buffer.from(await request.arrayBuffer());
+  }
+  if (request.body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let seen = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    seen += chunk.byteLength;
+    if (seen > capBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The request's JSON in the wanted shape. Throws `proxy.request-not-understood`. */
+export async function readJson<Shape>(
+  request: Request,
+  schema: z.ZodType<Shape>,
+  capBytes: number,
+): Promise<Shape> {
+  const parsed = parseJson((await readBytes(request, capBytes)).toString('utf8'));
+  const shaped = parsed.ok ? schema.safeParse(parsed.value) : undefined;
+  if (shaped?.success === true) return shaped.data;
+  // The place only: the value may be a secret.
+  throw new RefusedError('proxy.request-not-understood', {
+    at: shaped?.error.issues[0]?.path.join('/').slice(0, 100) ?? '',
+  });
+}

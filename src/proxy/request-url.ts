@@ -1,0 +1,41 @@
+import { RefusedError } from './refusal.ts';
+
+/**
+ * The address of a call, from an origin we chose and a path somebody else wrote. `new URL(path, base)` would let
+ * `//host`, `\\host` and `https://host` replace the host, so the path is only ever appended, and looked at again after.
+ */
+export function buildUrl(
+  origin: string,
+  path: string,
+  query: readonly (readonly [string, string])[],
+): URL {
+  const isPlain =
+    /^\/(?!\/)[^\\?#\s\p{Cc}]*$/u.test(path) && !path.split('/').some(isDotSegment);
+  if (!isPlain) throw new RefusedError('proxy.path-not-allowed', { path: shown(path) });
+  const search = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  const url = new URL(`${origin}${path}${search === '' ? '' : `?${search}`}`);
+  if (
+    url.origin !== origin ||
+    url.username !== '' ||
+    url.password !== '' ||
+    !url.pathname.startsWith('/') ||
+    url.pathname.startsWith('//')
+  ) {
+    throw new RefusedError('proxy.path-not-allowed', { path: shown(path) });
+  }
+  return url;
+}
+
+/** A URL parser takes `%2e%2e` for `..` too. */
+function isDotSegment(segment: string): boolean {
+  return /^(\.|%2e){1,2}$/i.test(segment);
+}
+
+function encode(text: string): string {
+  // A lone surrogate would make encodeURIComponent throw.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+function shown(path: string): string {
+  return path.replace(/[^\x20-\x7e]/g, '?').slice(0, 100);
+}

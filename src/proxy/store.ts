@@ -1,0 +1,92 @@
+/**
+ * The little that must not be forgotten: revoked tokens and webhook addresses.
+ *
+ * One file, written anew and swapped in (a crash leaves the old or the new one, never half of one). It stays small:
+ * what has expired is left out at every write.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const storedWebhookSchema = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  expires: z.number(),
+});
+export type StoredWebhook = z.infer<typeof storedWebhookSchema>;
+
+const contentSchema = z.object({
+  format: z.literal('footbridge.proxy-store'),
+  formatVersion: z.literal(1),
+  revoked: z.array(z.string()),
+  webhooks: z.array(storedWebhookSchema),
+});
+type Content = z.infer<typeof contentSchema>;
+
+export interface ProxyStore {
+  isRevoked(credentialId: string): boolean;
+  revoke(credentialId: string): Promise<void>;
+  webhooks(): readonly StoredWebhook[];
+  saveWebhooks(webhooks: readonly StoredWebhook[]): Promise<void>;
+}
+
+/** Forgets everything with the process: for tests. */
+export function createMemoryStore(): ProxyStore {
+  return createStore(
+    { format: 'footbridge.proxy-store', formatVersion: 1, revoked: [], webhooks: [] },
+    () => Promise.resolve(),
+  );
+}
+
+/** Keeps its content in `store.json` of the data directory. Throws an error for the operator when that file is broken. */
+export async function openFileStore(dataDir: string): Promise<ProxyStore> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, 'store.json');
+  let last = Promise.resolve();
+  return createStore(await readContent(path), (content) => {
+    last = last
+      .catch(() => undefined)
+      .then(async () => {
+        await writeFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+        await rename(`${path}.new`, path);
+      });
+    return last;
+  });
+}
+
+function createStore(start: Content, save: (content: Content) => Promise<void>): ProxyStore {
+  let content = start;
+  const revoked = new Set(start.revoked);
+  return {
+    isRevoked: (id) => revoked.has(id),
+    revoke(id) {
+      revoked.add(id);
+      content = { ...content, revoked: [...revoked] };
+      return save(content);
+    },
+    webhooks: () => content.webhooks,
+    saveWebhooks(webhooks) {
+      content = { ...content, webhooks: [...webhooks] };
+      return save(content);
+    },
+  };
+}
+
+async function readContent(path: string): Promise<Content> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    return { format: 'footbridge.proxy-store', formatVersion: 1, revoked: [], webhooks: [] };
+  }
+  try {
+    return contentSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    // Going on without it would make revoked credentials valid again.
+    throw new Error(
+      `The file ${path} cannot be read. Put a copy back, or delete it: deleted credentials would then be valid again.`,
+      { cause },
+    );
+  }
+}

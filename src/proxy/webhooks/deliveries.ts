@@ -1,0 +1,146 @@
+/**
+ * From the outside to the page: registered addresses, who listens, and what waits to be handed on.
+ *
+ * 1. A registration belongs to a workspace and expires; while somebody listens, it lives on.
+ * 2. What waits is bounded in number and bytes: a page that cannot keep up makes callers come back later (503), it never
+ *    makes the server grow.
+ * 3. Unknown, expired and removed addresses cannot be told apart from outside.
+ */
+import { writeJson, type Json } from '../../shared/index.ts';
+import type { WebhookDelivery } from '../contract.ts';
+import { RefusedError } from '../refusal.ts';
+import type { ProxyStore, StoredWebhook } from '../store.ts';
+
+export const registrationMs = 7 * 24 * 60 * 60 * 1000;
+const mostRegistrations = 100;
+const mostWaiting = 100;
+const mostWaitingBytes = 32 * 1024 * 1024;
+
+/** Takes deliveries as text of server-sent events; answers false when it cannot take more for now. */
+export interface Listener {
+  take(event: string): boolean;
+  /** A newer listener of the same address came, or the address is gone. */
+  close(): void;
+}
+
+export interface Deliveries {
+  register(workspace: string): Promise<StoredWebhook>;
+  remove(id: string, workspace: string): Promise<void>;
+  /** True when the address is known and has not expired. */
+  isKnown(id: string): boolean;
+  /** Throws when the address is unknown, nobody listens, or too much waits. */
+  deliver(id: string, delivery: WebhookDelivery): void;
+  /** Throws `proxy.webhook-unknown` for a foreign address too. Answers how to stop. */
+  listen(id: string, workspace: string, listener: Listener): Promise<() => void>;
+  /** The listener can take more. */
+  resume(id: string): void;
+  close(): void;
+}
+
+interface Line {
+  listener: Listener | undefined;
+  /** The listener said: no more for now. */
+  isPaused: boolean;
+  waiting: string[];
+  waitingBytes: number;
+}
+
+export function createDeliveries(deps: {
+  readonly store: ProxyStore;
+  readonly now: () => number;
+  readonly newId: () => string;
+}): Deliveries {
+  const { store, now } = deps;
+  const lines = new Map<string, Line>();
+
+  function find(id: string): StoredWebhook {
+    const found = store.webhooks().find((webhook) => webhook.id === id && webhook.expires > now());
+    if (found === undefined) throw new RefusedError('proxy.webhook-unknown');
+    return found;
+  }
+  function findOwn(id: string, workspace: string): StoredWebhook {
+    const found = find(id);
+    if (found.workspace !== workspace) throw new RefusedError('proxy.webhook-unknown');
+    return found;
+  }
+  const living = (): StoredWebhook[] =>
+    store.webhooks().filter((webhook) => webhook.expires > now());
+  const without = (id: string): StoredWebhook[] => living().filter((webhook) => webhook.id !== id);
+
+  function lineOf(id: string): Line {
+    const line = lines.get(id) ?? {
+      listener: undefined,
+      isPaused: false,
+      waiting: [],
+      waitingBytes: 0,
+    };
+    lines.set(id, line);
+    return line;
+  }
+  function flush(line: Line): void {
+    while (line.listener !== undefined && !line.isPaused) {
+      const event = line.waiting.shift();
+      if (event === undefined) return;
+      line.waitingBytes -= event.length;
+      line.isPaused = !line.listener.take(event);
+    }
+  }
+
+  return {
+    async register(workspace) {
+      if (
+        living().filter((webhook) => webhook.workspace === workspace).length >= mostRegistrations
+      ) {
+        throw new RefusedError('proxy.too-many-webhooks', { count: mostRegistrations });
+      }
+      const webhook = { id: deps.newId(), workspace, expires: now() + registrationMs };
+      await store.saveWebhooks([...living(), webhook]);
+      return webhook;
+    },
+    async remove(id, workspace) {
+      findOwn(id, workspace);
+      lines.get(id)?.listener?.close();
+      lines.delete(id);
+      await store.saveWebhooks(without(id));
+    },
+    isKnown: (id) =>
+      store.webhooks().some((webhook) => webhook.id === id && webhook.expires > now()),
+    deliver(id, delivery) {
+      find(id);
+      const line = lines.get(id);
+      if (line?.listener === undefined) throw new RefusedError('proxy.webhook-nobody-listens');
+      const event = `id: ${delivery.id}\nevent: received\ndata: ${writeJson(delivery as unknown as Json)}\n\n`;
+      if (
+        line.waiting.length >= mostWaiting ||
+        line.waitingBytes + event.length > mostWaitingBytes
+      ) {
+        throw new RefusedError('proxy.webhook-busy');
+      }
+      line.waiting.push(event);
+      line.waitingBytes += event.length;
+      flush(line);
+    },
+    async listen(id, workspace, listener) {
+      const webhook = findOwn(id, workspace);
+      await store.saveWebhooks([...without(id), { ...webhook, expires: now() + registrationMs }]);
+      const line = lineOf(id);
+      line.listener?.close();
+      line.listener = listener;
+      line.isPaused = false;
+      flush(line);
+      return () => {
+        if (line.listener === listener) line.listener = undefined;
+      };
+    },
+    resume(id) {
+      const line = lines.get(id);
+      if (line === undefined) return;
+      line.isPaused = false;
+      flush(line);
+    },
+    close() {
+      for (const line of lines.values()) line.listener?.close();
+      lines.clear();
+    },
+  };
+}

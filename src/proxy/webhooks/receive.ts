@@ -1,0 +1,101 @@
+/**
+ * Any method on /hooks/:id, from anywhere: no session, no CORS headers, its own router.
+ *
+ * 1. Unknown addresses look alike whatever is sent to them, and their bodies are not read.
+ * 2. At most 10 MB as sent, and 10 MB after decompression.
+ * 3. The sender's own secrets (cookies, Authorization) are not handed on.
+ */
+import { Hono } from 'hono';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { parseJson, type Json } from '../../shared/index.ts';
+import type { WebhookDelivery } from '../contract.ts';
+import { RefusedError } from '../refusal.ts';
+import { readBytes } from '../request-body.ts';
+import type { Deliveries } from './deliveries.ts';
+
+export const hookBytes = 10 * 1024 * 1024;
+const decoders = {
+  gzip: promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+} as const;
+const keptBack =
+  /^(cookie|authorization|proxy-.*|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|forwarded|x-forwarded-.*|x-real-ip|sec-.*)$/;
+
+export function createHookReceiver(deps: {
+  readonly deliveries: Deliveries;
+  readonly now: () => number;
+  readonly newId: () => string;
+}): Hono {
+  return new Hono().all('/:id', async (context) => {
+    const id = context.req.param('id');
+    if (!deps.deliveries.isKnown(id)) throw new RefusedError('proxy.webhook-unknown');
+    const request = context.req.raw;
+    const bytes = await decode(
+      await readBytes(request, hookBytes),
+      request.headers.get('content-encoding'),
+    );
+    deps.deliveries.deliver(id, {
+      id: deps.newId(),
+      at: deps.now(),
+      method: request.method,
+      query: context.req.query(),
+      headers: Object.fromEntries([...request.headers].filter(([name]) => !keptBack.test(name))),
+      body: toBody(bytes, request.headers.get('content-type') ?? ''),
+    } satisfies WebhookDelivery);
+    return new Response(null, { status: 202 });
+  });
+}
+
+async function decode(bytes: Buffer, encoding: string | null): Promise<Buffer> {
+  const name = encoding?.trim().toLowerCase() ?? 'identity';
+  if (name === 'identity' || name === '') return bytes;
+  const decoder = Object.hasOwn(decoders, name)
+    ? decoders[name as keyof typeof decoders]
+    : undefined;
+  try {
+    if (decoder !== undefined) return await decoder(bytes, { maxOutputLength: hookBytes });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new RefusedError('proxy.request-too-large', { megabytes: hookBytes / 1024 / 1024 });
+    }
+  }
+  throw new RefusedError('proxy.request-not-understood', { at: 'content-encoding' });
+}
+
+/** JSON and forms as data, other texts as text, bytes that are no text as base64. */
+function toBody(bytes: Buffer, contentType: string): Json {
+  if (bytes.length === 0) return null;
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const text = toText(bytes);
+  if (text === undefined) return { base64: bytes.toString('base64'), type };
+  if (type === 'application/x-www-form-urlencoded') return formOf(text);
+  const parsed =
+    type === 'application/json' || type.endsWith('+json') || type === ''
+      ? parseJson(text)
+      : undefined;
+  return parsed?.ok === true ? parsed.value : text;
+}
+
+function toText(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name that comes more than once becomes a list. */
+function formOf(text: string): Json {
+  const form: Record<string, Json> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (name === '__proto__') continue;
+    const present = Object.hasOwn(form, name) ? form[name] : undefined;
+    form[name] =
+      present === undefined
+        ? value
+        : [...(Array.isArray(present) ? (present as Json[]) : [present]), value];
+  }
+  return form;
+}
