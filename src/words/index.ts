@@ -20,6 +20,8 @@ void translator.init({
   lng: 'en',
   fallbackLng: 'en',
   initAsync: false,
+  // The library's advertisement would be in everybody's console and in the server's output.
+  showSupportNotice: false,
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
