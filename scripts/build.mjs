@@ -57,7 +57,7 @@ export async function ensureBuild(say) {
 
 /**
  * The built server, loaded into this process.
- * @returns {Promise<import('../src/headless/serve.ts')>}
+ * @returns {Promise<typeof import('../src/headless/serve.ts')>}
  */
 export function loadBuiltServer() {
   return import(pathToFileURL(join(serverDir, 'serve.js')).href);
