@@ -1,15 +1,21 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
+import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
+import { flows } from './flows.ts';
 import { inspector } from './inspector.ts';
 import { mapper } from './mapper.ts';
+import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
+  canvas,
   common,
   credentials,
+  flows,
   inspector,
   mapper,
+  problems,
   proxy,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
