@@ -162,6 +162,25 @@ describe('adding a subscriber', () => {
   });
 });
 
+describe('a run over all active customers', () => {
+  it('adds 274, refuses 5 duplicates and 3 broken addresses, and 7 have no address', async () => {
+    const active = makeCustomers().filter(({ status }) => status === 'active');
+    const results: (number | 'no address')[] = [];
+    for (const { emails, firstName, lastName } of active) {
+      const email = emails[0]?.address;
+      const body = { email, firstName, lastName };
+      results.push(
+        email === undefined
+          ? 'no address'
+          : (await newsletter.ask('POST', '/subscribers', { body })).status,
+      );
+    }
+    const count = (result: number | 'no address') => results.filter((one) => one === result).length;
+    expect([count(201), count(409), count(422), count('no address')]).toEqual([274, 5, 3, 7]);
+    expect(results.slice(0, 5)).toEqual([201, 201, 409, 422, 201]);
+  });
+});
+
 describe('listing subscribers', () => {
   it('leads over its cursors through all of them once', async () => {
     const first = (await newsletter.ask('GET', '/subscribers?limit=4')).body;

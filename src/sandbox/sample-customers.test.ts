@@ -16,9 +16,7 @@ describe('the sample customers', () => {
   it('have every status', () => {
     const count = (status: string) =>
       customers.filter((customer) => customer.status === status).length;
-    expect(count('active') + count('lead') + count('paused') + count('closed')).toBe(500);
-    for (const status of ['active', 'lead', 'paused', 'closed'])
-      expect(count(status)).toBeGreaterThan(20);
+    expect(['active', 'lead', 'paused', 'closed'].map(count)).toEqual([289, 118, 60, 33]);
   });
 
   it('have none, one, two or three e-mails', () => {
