@@ -43,3 +43,7 @@ export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
 export { checkValue } from './check/check-value.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
+export { checkBinding, type CheckOptions } from './check/check-binding.ts';
+export { checkCondition, operatorsFor, type ConditionFix, type ConditionProblem } from './check/check-condition.ts';
+export { conversionDescriptors, conversionsFor, type ConversionDescriptor, type ConversionOffer } from './conversions/catalogue.ts';
+export { applyMatches, matchByName, type Confidence, type Match, type MatchOptions } from './match/match-by-name.ts';
