@@ -35,6 +35,8 @@ export interface RunRequest {
   readonly credentials: Readonly<Record<string, string>>;
   /** What came in, for a flow that a call starts. */
   readonly received?: readonly Json[];
+  /** A polled flow fires by itself: only entries that its first step has not given before. The first time only remembers. */
+  readonly onlyNew?: boolean;
 }
 
 /** Why a message could not go on, in words and with its place. */

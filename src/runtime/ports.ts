@@ -27,10 +27,17 @@ export interface ServicePort {
   ): Promise<ServiceAnswer>;
 }
 
+/** The signal of a host that never gives a step up by itself. */
+export const neverAborted: AbortSignal = new AbortController().signal;
+
 export interface HostPorts {
-  /** Runs an outside effect once for its key. The engine decides about retries. */
+  /**
+   * Runs an outside effect once for its key. The engine decides about retries. The signal ends when the host itself
+   * gives up; a host without such a thing gives `neverAborted` and leaves the run's own signal to the engine.
+   */
   step<Value>(key: StepKey, act: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
   all<Value>(branches: readonly (() => Promise<Value>)[], limit?: number): Promise<Value[]>;
+  /** 0: let the host do other things that wait. */
   sleep(ms: number): Promise<void>;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): Promise<number>;

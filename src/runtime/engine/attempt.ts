@@ -1,0 +1,112 @@
+/**
+ * R3: one call and its retries.
+ *
+ * 1. Every try is an outside effect of its own, named by message, step and number: a replay makes none twice.
+ * 2. Only what another try can mend is tried again; a write only where the service knows the message again.
+ * 3. A cancel ends the wait for an answer even when the host does not give the call up.
+ */
+import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import { askedDelay, delayBefore, longestAskedDelayMs } from '../backoff.ts';
+import { cancelled, cancelledWhileSending } from '../failure.ts';
+import type { Failure } from '../contract.ts';
+import type { Message } from '../message.ts';
+import { neverAborted } from '../ports.ts';
+import type { Taken } from '../steps/executor.ts';
+import type { LiveRun } from './live-run.ts';
+import type { RunNode } from './run-node.ts';
+
+const defaultAttempts = 3;
+
+/** The run stopped while a call was on its way or waited for another try. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super('the run stopped');
+    this.failure = failure;
+  }
+}
+
+/** Numbers the tries of one message at one step. */
+export interface Tries {
+  count: number;
+}
+
+export async function attempt(
+  run: LiveRun,
+  node: RunNode,
+  message: Message,
+  request: RequestTemplate,
+  tries: Tries,
+  take: (answer: ServiceAnswer) => Taken,
+): Promise<Taken> {
+  const { step, operation, effect } = node.planned;
+  const credential = step.credential === undefined ? undefined : run.request.credentials[step.credential];
+  const mayRepeat = effect === 'read' || typeof operation.idempotency === 'object';
+  const attempts = mayRepeat ? (step.retry?.attempts ?? operation.retry?.attempts ?? defaultAttempts) : 1;
+  for (let number = 1; ; number++) {
+    const key = `${message.id}/${step.id}/${tries.count++}` as const;
+    const answer = await untilStopped(run, () =>
+      run.ports.step(key, (hostSignal) => run.ports.service.call(request, credential, bothSignals(run.signal, hostSignal))),
+    );
+    await run.tick();
+    const taken = take(answer);
+    if (taken.ok || taken.failure.kind !== 'retryable' || number >= attempts) return taken;
+    const asked = askedDelay(answer.kind === 'answered' ? answer.headers['retry-after'] : undefined, run.context.now);
+    if (asked !== undefined && asked > longestAskedDelayMs) return taken;
+    const delayMs = asked ?? delayBefore(number, run.ports.uuid());
+    run.emit({ type: 'step.retrying', step: step.id, attempt: number, delayMs, failure: taken.failure });
+    if (run.stopped !== undefined) throw new Interrupted(cancelled);
+    await sleepUntilStopped(run, delayMs);
+  }
+}
+
+/** A person's cancel does not wait for the answer; a run that fails elsewhere does, so that nothing is left unknown. */
+function untilStopped<Value>(run: LiveRun, act: () => Promise<Value>): Promise<Value> {
+  if (run.stopped !== undefined) return Promise.reject(new Interrupted(cancelled));
+  return new Promise<Value>((resolve, reject) => {
+    const forget = run.onStop(() => {
+      if (run.stopped === 'cancelled') reject(new Interrupted(cancelledWhileSending));
+    });
+    act().then(
+      (value) => {
+        forget();
+        resolve(value);
+      },
+      (cause: unknown) => {
+        forget();
+        reject(run.stopped === 'cancelled' ? new Interrupted(cancelledWhileSending) : (cause as Error));
+      },
+    );
+  });
+}
+
+async function sleepUntilStopped(run: LiveRun, ms: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const forget = run.onStop(() => {
+      reject(new Interrupted(cancelled));
+    });
+    run.ports.sleep(ms).then(
+      () => {
+        forget();
+        resolve();
+      },
+      (cause: unknown) => {
+        forget();
+        reject(cause as Error);
+      },
+    );
+  });
+}
+
+function bothSignals(one: AbortSignal, other: AbortSignal): AbortSignal {
+  if (one === other || other === neverAborted) return one;
+  const either = new AbortController();
+  const end = (): void => {
+    either.abort();
+  };
+  if (one.aborted || other.aborted) end();
+  one.addEventListener('abort', end, { once: true });
+  other.addEventListener('abort', end, { once: true });
+  return either.signal;
+}

@@ -1,0 +1,82 @@
+import type { Json } from '../../shared/index.ts';
+import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { MessageRecord } from '../contract.ts';
+import { defaultPort } from '../plan/plan-run.ts';
+import type { CallIo, Taken } from '../steps/executor.ts';
+import { attempt, type Tries } from './attempt.ts';
+import type { Job } from './desk.ts';
+import { turn, type CallingNode } from './let-out.ts';
+import type { LiveRun } from './live-run.ts';
+import type { Leaving } from './ordered-exit.ts';
+import type { PollMemory } from './poll-memory.ts';
+import type { Push } from './push.ts';
+
+/** Outputs kept in one record for the person to look at; all of them leave. */
+const outputsInRecord = 1_000;
+
+/** The talk with a service about one message: sends, lets pages out in turn, keeps what a person may look at. */
+export class Exchange implements CallIo {
+  readonly #run: LiveRun;
+  readonly #push: Push;
+  readonly #node: CallingNode;
+  readonly #memory: PollMemory | undefined;
+  readonly #job: Job;
+  readonly #tries: Tries = { count: 0 };
+  #response: MessageRecord['response'];
+  #given = 0;
+  /** The first outputs. */
+  outputs: readonly Json[] = [];
+  /** What came before its turn: it leaves later, while the lane goes on. */
+  early: Leaving | undefined;
+  /** The run stopped before everything had left. */
+  isCut = false;
+
+  constructor(run: LiveRun, push: Push, node: CallingNode, memory: PollMemory | undefined, job: Job) {
+    this.#run = run;
+    this.#push = push;
+    this.#node = node;
+    this.#memory = memory;
+    this.#job = job;
+  }
+
+  /** Names the message to the service, the same for every try and every replay. */
+  get idempotencyKey(): string {
+    return `${this.#run.request.runId}/${this.#job.message.id}/${this.#node.id}`;
+  }
+
+  attempt(request: RequestTemplate, take: (answer: ServiceAnswer) => Taken): Promise<Taken> {
+    return attempt(this.#run, this.#node, this.#job.message, request, this.#tries, (answer) => {
+      if (answer.kind === 'answered') this.#response ??= { status: answer.status, body: answer.body };
+      return take(answer);
+    });
+  }
+
+  async give(found: readonly Json[], more: boolean): Promise<boolean> {
+    const outputs = this.#memory === undefined ? found : this.#memory.fresh(found);
+    this.#remember(outputs);
+    const { message, index } = this.#job;
+    if (!this.#node.exit.hasTurn(index)) {
+      if (!more) {
+        this.early = { message, port: defaultPort, outputs };
+        return false;
+      }
+      await turn(this.#run, this.#node.exit, index);
+    }
+    const goesOn = await this.#push.leave(this.#node, message, defaultPort, outputs, this.#given);
+    this.#given += outputs.length;
+    if (this.#run.stopped !== undefined && (more || this.#node.isCut)) this.isCut = true;
+    return goesOn;
+  }
+
+  /** What was answered, for the record. */
+  seen(): Pick<MessageRecord, 'response'> {
+    return this.#response === undefined ? {} : { response: this.#response };
+  }
+
+  #remember(outputs: readonly Json[]): void {
+    if (this.outputs.length === 0) this.outputs = outputs.length > outputsInRecord ? outputs.slice(0, outputsInRecord) : outputs;
+    else if (this.outputs.length < outputsInRecord) {
+      this.outputs = [...this.outputs, ...outputs.slice(0, outputsInRecord - this.outputs.length)];
+    }
+  }
+}

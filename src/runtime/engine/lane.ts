@@ -1,0 +1,98 @@
+/**
+ * A lane works on one message of a calling step at a time; a step has as many lanes as calls may run in parallel.
+ * R1 is kept by the exit, R2 by waiting inside `leave`, R5 by every job ending in exactly one count.
+ */
+import type { Json } from '../../shared/index.ts';
+import { cancelled, withSentValues } from '../failure.ts';
+import { errorPort } from '../plan/plan-run.ts';
+import type { Calling, PreparedCall } from '../steps/executor.ts';
+import { Interrupted } from './attempt.ts';
+import { heldAtMost, type Job } from './desk.ts';
+import { Exchange } from './exchange.ts';
+import { letOut, type CallingNode } from './let-out.ts';
+import type { LiveRun } from './live-run.ts';
+import type { Leaving } from './ordered-exit.ts';
+import type { PollMemory } from './poll-memory.ts';
+import type { Push } from './push.ts';
+
+export async function lane(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined): Promise<void> {
+  const { desk } = node;
+  for (;;) {
+    const job = desk.take();
+    if (job !== undefined) {
+      await work(run, push, node, calling, memory, job);
+      run.tellCounts(true);
+    } else if (desk.isDone) return;
+    else if (run.stopped !== undefined && desk.held.length > 0) giveUpHeld(run, node);
+    else await run.activity.pause((wake) => { desk.whenWork(wake); });
+  }
+}
+
+async function work(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined, job: Job): Promise<void> {
+  const { message, index } = job;
+  const name = { id: message.id, index };
+  if (run.stopped !== undefined) {
+    run.cancel(node, message.origin, name, cancelled);
+    return letOut(run, push, node, index, undefined);
+  }
+  const prepared = job.prepared === undefined ? calling.prepare(message, run.context) : { ok: true as const, call: job.prepared };
+  if (!prepared.ok) {
+    const record = { ...name, ...(prepared.input === undefined ? {} : { input: prepared.input }) };
+    return letOut(run, push, node, index, errorLeaving(job, push.refused(node, record, prepared.failure)));
+  }
+  const { call } = prepared;
+  if (node.desk.decision !== 'send') return hold(run, push, node, job, call);
+
+  await send(run, push, node, calling, memory, job, call);
+}
+
+async function send(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined, job: Job, call: PreparedCall): Promise<void> {
+  const { message, index } = job;
+  const exchange = new Exchange(run, push, node, memory, job);
+  const record = { id: message.id, index, input: call.input, request: call.preview };
+  try {
+    const failure = await calling.perform(call, exchange);
+    if (failure !== undefined) {
+      const output = push.refused(node, { ...record, ...exchange.seen() }, withSentValues(failure, call.input));
+      return await letOut(run, push, node, index, errorLeaving(job, output));
+    }
+    if (exchange.isCut) run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cancelled);
+    else {
+      node.tally.done++;
+      run.changed(node);
+      run.keep(node, { ...record, ...exchange.seen(), output: exchange.outputs, state: 'done' });
+    }
+    await letOut(run, push, node, index, exchange.early);
+  } catch (cause) {
+    if (!(cause instanceof Interrupted)) throw cause;
+    run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cause.failure);
+    await letOut(run, push, node, index, undefined);
+  }
+}
+
+/** Shows a write instead of sending it. Beyond the cap the lane waits for the person, and with it everything before. */
+async function hold(run: LiveRun, push: Push, node: CallingNode, job: Job, call: PreparedCall): Promise<void> {
+  const { desk } = node;
+  const { message, index } = job;
+  node.tally.held++;
+  run.changed(node);
+  run.keep(node, { id: message.id, index, input: call.input, request: call.preview, state: 'held' });
+  if (desk.decision === 'withhold') return letOut(run, push, node, index, undefined);
+  desk.held.push({ ...job, prepared: call });
+  while (desk.held.length >= heldAtMost && run.stopped === undefined) {
+    await run.activity.pause((wake) => { desk.whenDecided(wake); });
+  }
+}
+
+/** The run stopped before the person decided. */
+export function giveUpHeld(run: LiveRun, node: CallingNode): void {
+  for (const { message, index, prepared } of node.desk.decide('withhold')) {
+    node.tally.held--;
+    run.cancel(node, message.origin, { id: message.id, index, ...(prepared === undefined ? {} : { input: prepared.input }) }, cancelled);
+    // Nothing leaves for it and nobody waits behind it: lanes that come later find the run stopped.
+  }
+}
+
+function errorLeaving(job: Job, output: Json | undefined): Leaving | undefined {
+  return output === undefined ? undefined : { message: job.message, port: errorPort, outputs: [output] };
+}

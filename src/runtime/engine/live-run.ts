@@ -1,0 +1,147 @@
+import type { Json } from '../../shared/index.ts';
+import type { EvaluationContext } from '../../mapping/index.ts';
+import type { Failure, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
+import { terminal } from '../failure.ts';
+import type { HostPorts } from '../ports.ts';
+import { Activity } from './activity.ts';
+import type { RunNode } from './run-node.ts';
+
+/** Steps worked off before the host may do something else: a few milliseconds of computing. */
+const workBetweenBreaths = 1_000;
+/** Steps worked off before counts are told again. */
+const workBetweenCounts = 256;
+
+/** What all parts of one run share: its ports, its clock, its tallies to tell, and whether it goes on. */
+export class LiveRun {
+  readonly request: RunRequest;
+  readonly ports: HostPorts;
+  readonly signal: AbortSignal;
+  readonly emit: (event: RunEvent) => void;
+  readonly nodes: readonly RunNode[];
+  readonly activity: Activity;
+  /** Facts of the run that bindings may read; `now` moves when the clock is asked. */
+  readonly context: EvaluationContext & { now: number };
+  /** Why no further message is worked on. */
+  stopped: 'failed' | 'cancelled' | undefined;
+  failure: Failure | undefined;
+  /** A bug of ours, thrown on after every step is final. */
+  defect: { readonly cause: unknown } | undefined;
+  /** Firings of which a message was left undone. */
+  readonly undone = new Set<number>();
+  readonly #changed: RunNode[] = [];
+  readonly #onStop = new Set<() => void>();
+  #worked = 0;
+  #workedAtCounts = 0;
+
+  constructor(
+    request: RunRequest,
+    nodes: readonly RunNode[],
+    ports: HostPorts,
+    signal: AbortSignal,
+    emit: (event: RunEvent) => void,
+    startedAt: number,
+    whenQuiet: () => void,
+  ) {
+    this.request = request;
+    this.nodes = nodes;
+    this.ports = ports;
+    this.signal = signal;
+    this.emit = emit;
+    this.activity = new Activity(whenQuiet);
+    this.context = {
+      locale: request.flow.locale,
+      timeZone: request.flow.timeZone,
+      now: startedAt,
+      uuid: () => ports.uuid(),
+    };
+  }
+
+  /** Reads the clock. Between two readings the run's time stands still, so a replay sees the same times. */
+  async tick(): Promise<number> {
+    this.context.now = await this.ports.now();
+    return this.context.now;
+  }
+
+  arrived(node: RunNode): number {
+    if (!node.isStarted) {
+      node.isStarted = true;
+      this.emit({ type: 'step.started', step: node.id, at: this.context.now });
+    }
+    node.tally.in++;
+    this.changed(node);
+    this.#worked++;
+    return node.arrivals++;
+  }
+
+  changed(node: RunNode): void {
+    if (!node.isCounted) return;
+    node.isCounted = false;
+    this.#changed.push(node);
+  }
+
+  /** Tells counts that changed; while only computing goes on, now and then. */
+  tellCounts(always: boolean): void {
+    if (!always && this.#worked - this.#workedAtCounts < workBetweenCounts) return;
+    this.#workedAtCounts = this.#worked;
+    for (const node of this.#changed) {
+      node.isCounted = true;
+      if (!node.isFinished) this.emit({ type: 'step.counted', step: node.id, counts: node.counts() });
+    }
+    this.#changed.length = 0;
+  }
+
+  get needsBreath(): boolean {
+    return this.#worked >= workBetweenBreaths;
+  }
+
+  /** Lets the host take in what is waiting: a cancel, another worker's message. */
+  async breathe(): Promise<void> {
+    this.#worked = 0;
+    this.#workedAtCounts = 0;
+    this.tellCounts(true);
+    await this.ports.sleep(0);
+  }
+
+  keep(node: RunNode, record: MessageRecord): void {
+    this.ports.records.keep(node.id, record);
+  }
+
+  refuse(node: RunNode, id: string, index: number, failure: Failure): void {
+    node.tally.refused++;
+    this.changed(node);
+    this.emit({ type: 'message.refused', step: node.id, message: id, index, failure });
+  }
+
+  cancel(node: RunNode, origin: number, record: Pick<MessageRecord, 'id' | 'index'> & { input?: Json }, failure: Failure): void {
+    node.tally.cancelled++;
+    this.undone.add(origin);
+    this.changed(node);
+    this.keep(node, { ...record, state: 'cancelled', failure });
+  }
+
+  /** No further message is worked on; everybody who waits is woken, so that every step comes to its end. */
+  stop(how: 'failed' | 'cancelled', failure?: Failure): void {
+    if (this.stopped !== undefined) return;
+    this.stopped = how;
+    this.failure = failure;
+    for (const listener of [...this.#onStop]) listener();
+    this.#onStop.clear();
+    for (const node of this.nodes) {
+      node.desk?.wakeEverybody();
+      node.exit?.wakeEverybody();
+    }
+  }
+
+  /** A bug of ours: the run ends, every step with it, and the cause is thrown at the end. */
+  broke(cause: unknown): void {
+    this.defect ??= { cause };
+    this.stop('failed', terminal('runs.defect'));
+  }
+
+  onStop(listener: () => void): () => void {
+    this.#onStop.add(listener);
+    return () => {
+      this.#onStop.delete(listener);
+    };
+  }
+}

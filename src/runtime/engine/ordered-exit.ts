@@ -1,0 +1,59 @@
+import type { Json } from '../../shared/index.ts';
+import type { Message } from '../message.ts';
+
+/** What leaves a step for one message. */
+export interface Leaving {
+  readonly message: Message;
+  readonly port: string;
+  readonly outputs: readonly Json[];
+}
+
+/**
+ * R1: calls may finish in any order; their messages leave in the order in which they came. Whoever holds the turn
+ * lets things leave; results that are early wait here, a bounded number of them.
+ */
+export class OrderedExit {
+  #turn = 0;
+  readonly #early = new Map<number, Leaving | undefined>();
+  readonly #waiting = new Map<number, () => void>();
+  readonly #room: number;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  hasTurn(index: number): boolean {
+    return this.#turn === index;
+  }
+
+  /** Keeps an early result; false when there is no room, then wait for the turn. Nothing to leave always has room. */
+  keep(index: number, leaving: Leaving | undefined): boolean {
+    if (leaving !== undefined && this.#early.size >= this.#room) return false;
+    this.#early.set(index, leaving);
+    return true;
+  }
+
+  whenTurn(index: number, wake: () => void): void {
+    this.#waiting.set(index, wake);
+  }
+
+  /** Gives the turn on. What was early and is now due comes back, to be let out by the caller, who then passes again. */
+  pass(): { readonly index: number; readonly leaving: Leaving | undefined } | undefined {
+    this.#turn++;
+    const index = this.#turn;
+    if (this.#early.has(index)) {
+      const leaving = this.#early.get(index);
+      this.#early.delete(index);
+      return { index, leaving };
+    }
+    const wake = this.#waiting.get(index);
+    this.#waiting.delete(index);
+    wake?.();
+    return undefined;
+  }
+
+  wakeEverybody(): void {
+    for (const wake of [...this.#waiting.values()]) wake();
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,68 @@
+import { writeJson, type Json, type JsonObject } from '../../shared/index.ts';
+import type { HostPorts } from '../ports.ts';
+
+/** Older keys than these are forgotten first. */
+const keysKept = 100_000;
+
+/**
+ * Which entries a polled list has shown before. The first look only remembers: "something new" is what comes after it.
+ * A message that was left undone is not remembered, so the next look gives it again.
+ */
+export class PollMemory {
+  readonly #ports: HostPorts;
+  readonly #name: string;
+  readonly #pollKey: string | undefined;
+  readonly #known: Set<string>;
+  readonly #isFirstLook: boolean;
+  /** By the order in which they leave: also their message's origin. */
+  readonly #fresh: string[] = [];
+
+  private constructor(ports: HostPorts, name: string, pollKey: string | undefined, known: Json | undefined) {
+    this.#ports = ports;
+    this.#name = name;
+    this.#pollKey = pollKey;
+    this.#isFirstLook = known === undefined;
+    this.#known = new Set(Array.isArray(known) ? (known as readonly Json[]).map(String) : []);
+  }
+
+  static async load(ports: HostPorts, flow: string, step: string, pollKey: string | undefined): Promise<PollMemory> {
+    const name = `seen/${flow}/${step}`;
+    return new PollMemory(ports, name, pollKey, await ports.state.get(name));
+  }
+
+  /** Those not seen before, each once. */
+  fresh(entries: readonly Json[]): readonly Json[] {
+    return entries.filter((entry) => {
+      const key = keyOf(entry, this.#pollKey);
+      if (this.#known.has(key)) return false;
+      this.#known.add(key);
+      if (this.#isFirstLook) return false;
+      this.#fresh.push(key);
+      return true;
+    });
+  }
+
+  /** Remembers what was worked on: the first `left` fresh ones, without those that were left undone. */
+  async save(left: number, undone: ReadonlySet<number>): Promise<void> {
+    for (const [origin, key] of this.#fresh.entries()) {
+      if (origin >= left || undone.has(origin)) this.#known.delete(key);
+    }
+    await this.#ports.state.set(this.#name, [...this.#known].slice(-keysKept));
+  }
+}
+
+/** Without a declared key the whole entry tells: a change makes it new. */
+function keyOf(entry: Json, pollKey: string | undefined): string {
+  const value = pollKey === undefined ? entry : at(entry, pollKey);
+  return typeof value === 'string' ? value : writeJson(value ?? entry);
+}
+
+function at(value: Json, pointer: string): Json | undefined {
+  let here: Json | undefined = value;
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined;
+    here = (here as JsonObject)[name];
+  }
+  return here;
+}

@@ -1,0 +1,84 @@
+import type { Counts, Failure } from '../contract.ts';
+import type { Message } from '../message.ts';
+import { defaultPort, type PlannedStep } from '../plan/plan-run.ts';
+import type { Desk } from './desk.ts';
+import type { OrderedExit } from './ordered-exit.ts';
+import type { Json } from '../../shared/index.ts';
+import type { Sources } from '../../mapping/index.ts';
+
+type Tally = { -readonly [Name in keyof Counts]: number };
+
+/** A step while it runs: its tally, who comes next, and, where it calls out, its desk and its exit. */
+export class RunNode {
+  readonly id: string;
+  readonly planned: PlannedStep;
+  readonly tally: Tally = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+  readonly desk: Desk | undefined;
+  readonly exit: OrderedExit | undefined;
+  /** Each entry of a list leaves as a message of its own. */
+  readonly givesMany: boolean;
+  /** Its entries are where messages begin: each is an origin of its own. */
+  readonly isFirstOfMany: boolean;
+  /** At most so many messages leave. */
+  readonly limit: number;
+  arrivals = 0;
+  lanes = 0;
+  openEntries: number;
+  isStarted = false;
+  isCounted = true;
+  isFinished = false;
+  /** Something was left undone here or before. */
+  isCut = false;
+  failure: Failure | undefined;
+  next: ReadonlyMap<string, readonly RunNode[]> = new Map();
+  /** Who gets what leaves by the usual port. */
+  following: readonly RunNode[] = [];
+  /** The calling steps that a message reaches next, through steps that only compute. */
+  callsAhead: readonly RunNode[] = [];
+
+  constructor(planned: PlannedStep, desk: Desk | undefined, exit: OrderedExit | undefined, limit = Number.POSITIVE_INFINITY) {
+    this.id = planned.step.id;
+    this.planned = planned;
+    this.desk = desk;
+    this.exit = exit;
+    this.limit = limit;
+    this.openEntries = planned.entries;
+    this.isFirstOfMany = planned.entries === 0 && planned.operation.emits === 'many' && planned.step.emit !== 'whole-list';
+    this.givesMany = planned.operation.emits === 'many' && planned.step.emit !== 'whole-list';
+  }
+
+  connect(nodes: readonly RunNode[]): void {
+    this.next = new Map(
+      [...this.planned.next].map(([port, positions]) => [port, positions.map((at) => nodes[at] as RunNode)]), // positions come from the plan
+    );
+    this.following = this.next.get(defaultPort) ?? [];
+  }
+
+  counts(): Counts {
+    return { ...this.tally };
+  }
+
+  /** What of earlier data goes on with a message that leaves here. */
+  sourcesAfter(message: Message, output: Json): Sources {
+    const { carries, carriesUnchanged } = this.planned;
+    if (carriesUnchanged) return message.sources;
+    const sources: Record<string, Json | undefined> = {};
+    for (let at = 0; at < carries.length; at++) {
+      const name = carries[at] as string; // `at` is below the length
+      sources[name] = name === this.id ? output : message.sources[name];
+    }
+    return sources;
+  }
+}
+
+/** For each node the calling steps directly ahead; `nodes` are in order, so later ones are known first. */
+export function lookAhead(nodes: readonly RunNode[]): void {
+  for (const node of nodes.toReversed()) {
+    const ahead = new Set<RunNode>();
+    for (const next of new Set([...node.next.values()].flat())) {
+      if (next.desk !== undefined) ahead.add(next);
+      else for (const further of next.callsAhead) ahead.add(further);
+    }
+    node.callsAhead = [...ahead];
+  }
+}

@@ -1,0 +1,79 @@
+import type { Counts, RunEvent, RunState, StepRun } from './contract.ts';
+
+const nothingYet: Counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+const waiting: StepRun = { status: 'waiting', counts: nothingYet, refusals: [] };
+/** As many refusals as a screen lists at once; the rest is asked for by page. Equals `refusalsKept`. */
+const refusalsInState = 50;
+
+/**
+ * What a screen shows after one more report. Pure: `events.reduce(foldRun, undefined)` gives the same state on every
+ * host. Reports before `run.started` and reports about steps that the run did not announce change nothing.
+ */
+export function foldRun(state: RunState | undefined, event: RunEvent): RunState | undefined {
+  if (event.type === 'run.started') return started(event);
+  if (state === undefined) return undefined;
+  switch (event.type) {
+    case 'step.started':
+      return withStep(state, event.step, (step) => ({ ...step, status: 'running', startedAt: event.at }));
+    case 'step.counted':
+      return withStep(state, event.step, (step) => ({ ...step, counts: event.counts }));
+    case 'message.refused':
+      return withStep(state, event.step, (step) =>
+        step.refusals.length >= refusalsInState
+          ? step
+          : {
+              ...step,
+              refusals: [...step.refusals, { message: event.message, index: event.index, failure: event.failure }],
+            },
+      );
+    case 'step.retrying':
+      return state;
+    case 'step.held':
+      return withStep(state, event.step, (step) => ({ ...step, status: 'held', heldEffect: event.effect }));
+    case 'step.finished':
+      return withStep(state, event.step, (step) => ({
+        ...step,
+        status: event.status,
+        counts: event.counts,
+        finishedAt: event.at,
+        ...(event.failure === undefined ? {} : { failure: event.failure }),
+      }));
+    case 'run.held':
+      return { ...state, status: 'held' };
+    case 'run.resumed':
+      return { ...state, status: 'running', steps: mapSteps(state.steps, resumed) };
+    case 'run.finished':
+      return {
+        ...state,
+        status: event.status,
+        finishedAt: event.at,
+        ...(event.failure === undefined ? {} : { failure: event.failure }),
+      };
+  }
+}
+
+function started(event: Extract<RunEvent, { type: 'run.started' }>): RunState {
+  return {
+    runId: event.runId,
+    status: 'running',
+    startedAt: event.at,
+    steps: Object.fromEntries(event.steps.map((step) => [step, waiting])),
+  };
+}
+
+/** A step that is still held says so again when the run next stands still. */
+function resumed(step: StepRun): StepRun {
+  return step.status === 'held' ? { ...step, status: 'running' } : step;
+}
+
+function withStep(state: RunState, id: string, change: (step: StepRun) => StepRun): RunState {
+  const step = Object.hasOwn(state.steps, id) ? state.steps[id] : undefined;
+  return step === undefined ? state : { ...state, steps: { ...state.steps, [id]: change(step) } };
+}
+
+function mapSteps(
+  steps: Readonly<Record<string, StepRun>>,
+  change: (step: StepRun) => StepRun,
+): Readonly<Record<string, StepRun>> {
+  return Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, change(step)]));
+}

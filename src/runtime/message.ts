@@ -1,0 +1,16 @@
+import type { Json } from '../shared/index.ts';
+import type { Sources } from '../mapping/index.ts';
+
+/**
+ * One JSON object on its way. `sources` holds what later steps read of earlier ones and nothing else, so that a long
+ * flow does not carry its history. Nobody changes a message: every edge may have a copy of it.
+ */
+export interface Message {
+  /** The same when the run is replayed: it names outside effects. */
+  readonly id: string;
+  /** Which firing it goes back to, from 0. */
+  readonly origin: number;
+  /** What the step before gave. */
+  readonly body: Json;
+  readonly sources: Sources;
+}

@@ -1,0 +1,112 @@
+/**
+ * The plan of a run: everything that does not depend on a message is worked out here, once.
+ *
+ * 1. Bindings are compiled once. What later steps read is known, so a message carries that and nothing else.
+ * 2. A step that is switched off is bridged: what comes before it goes straight to what follows.
+ * 3. Steps are in an order in which each comes after everything that leads to it.
+ */
+import { failure, success, type Result } from '../../shared/index.ts';
+import { effectOf, type Component, type Effect, type Operation } from '../../catalog/index.ts';
+import type { Flow, Step } from '../../flow/index.ts';
+import type { Failure, RunScope } from '../contract.ts';
+import { terminal } from '../failure.ts';
+import type { Calling, Inline } from '../steps/executor.ts';
+import { executorOf } from '../steps/executors.ts';
+import { carriedAfter } from './carried.ts';
+import { bridged, inOrder, waysFrom, waysTo, type Way } from './ways.ts';
+
+/** Finds a component by id and version. */
+export type FindComponent = (id: string, version: string) => Component | undefined;
+
+export interface PlannedStep {
+  readonly step: Step;
+  readonly operation: Operation;
+  readonly effect: Effect;
+  readonly work: { readonly form: 'inline'; readonly inline: Inline } | { readonly form: 'calling'; readonly calling: Calling };
+  /** By port, the positions (in the plan) of the steps that get what leaves there. */
+  readonly next: ReadonlyMap<string, readonly number[]>;
+  /** How many edges lead here. */
+  readonly entries: number;
+  /** Sources that a message has when it leaves. */
+  readonly carries: readonly string[];
+  /** What leaves has the very sources that came in. */
+  readonly carriesUnchanged: boolean;
+}
+
+export interface RunPlan {
+  readonly steps: readonly PlannedStep[];
+  /** Ids of steps in scope that are switched off. */
+  readonly skipped: readonly string[];
+}
+
+/** Which step cannot be run, and why. */
+export interface PlanRefusal {
+  readonly step: string | undefined;
+  readonly failure: Failure;
+}
+
+export const defaultPort = 'out';
+export const errorPort = 'error';
+
+export function planRun(flow: Flow, scope: RunScope, find: FindComponent): Result<RunPlan, PlanRefusal> {
+  const inScope = stepsInScope(flow, scope);
+  const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
+  const edges = bridged(flow.edges, new Set(inScope.map((step) => step.id)), new Set(active.map((step) => step.id)));
+  const ordered = inOrder(active, edges);
+  if (ordered === undefined) return failure({ step: undefined, failure: terminal('runs.circle') });
+  if (ordered.length === 0) return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
+  const position = new Map(ordered.map((step, at) => [step.id, at]));
+  const carried = carriedAfter(ordered, edges);
+  const leaving = waysFrom(edges);
+  const entries = new Map<string, number>();
+  for (const { to } of edges) entries.set(to, (entries.get(to) ?? 0) + 1);
+  const steps: PlannedStep[] = [];
+  for (const [at, step] of ordered.entries()) {
+    const component = find(step.component, step.componentVersion);
+    const operation = component?.operations.find((each) => each.id === step.operation);
+    const executor = operation === undefined ? undefined : executorOf(operation);
+    if (component === undefined || operation === undefined) return refusal(step, 'runs.unknown-operation');
+    if (executor === undefined) return refusal(step, 'runs.not-yet');
+    const effect = effectOf(operation, step.settings);
+    const setup = { step, operation, component, effect };
+    steps.push({
+      step,
+      operation,
+      effect,
+      work:
+        executor.form === 'inline'
+          ? { form: 'inline', inline: executor.make(setup) }
+          : { form: 'calling', calling: executor.make(setup) },
+      next: nextByPort(leaving.get(step.id) ?? [], position),
+      entries: entries.get(step.id) ?? 0,
+      carries: carried[at]?.names ?? [],
+      carriesUnchanged: carried[at]?.unchanged ?? false,
+    });
+  }
+  return success({ steps, skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id) });
+}
+
+function refusal(step: Step, code: `runs.${string}`): Result<RunPlan, PlanRefusal> {
+  return failure({ step: step.id, failure: terminal(code, { step: step.name }) });
+}
+
+function stepsInScope(flow: Flow, scope: RunScope): readonly Step[] {
+  if (scope.kind === 'flow') return flow.steps;
+  if (scope.kind === 'only') return flow.steps.filter((step) => step.id === scope.step);
+  const before = waysTo(flow.edges);
+  const wanted = new Set([scope.step]);
+  for (const id of wanted) for (const { from } of before.get(id) ?? []) wanted.add(from);
+  return flow.steps.filter((step) => wanted.has(step.id));
+}
+
+function nextByPort(edges: readonly Way[], position: ReadonlyMap<string, number>): ReadonlyMap<string, readonly number[]> {
+  const next = new Map<string, number[]>();
+  for (const edge of edges) {
+    const to = position.get(edge.to);
+    if (to === undefined) continue;
+    const targets = next.get(edge.fromPort);
+    if (targets === undefined) next.set(edge.fromPort, [to]);
+    else targets.push(to);
+  }
+  return next;
+}

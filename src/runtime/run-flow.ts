@@ -1,0 +1,188 @@
+/**
+ * Runs a flow and reports events. Owns: the order of things in a run. Does not own: time, chance, services, storage
+ * (ports), what a step does (`steps/`), how a message moves (`engine/`).
+ *
+ * R1 Messages leave a step in the order in which they came, however many calls run in parallel.
+ * R2 A slow step slows its source: what is in memory is bounded by settings, not by the data.
+ * R3 Only what another try can mend is tried again; every retry is an event.
+ * R4 A refused message stops the run, is skipped, or takes the error branch, as its step says.
+ * R5 Whatever happens, every step ends in a final state and every message in exactly one count.
+ * R6 Events are the only output; what a message was is kept by the host, by step, for whoever looks.
+ * R7 Nothing here depends on the host: same request and answers, same messages.
+ */
+import type { RunEvent, RunRequest } from './contract.ts';
+import { Confirmations } from './engine/confirmations.ts';
+import { Desk } from './engine/desk.ts';
+import { Finish } from './engine/finish.ts';
+import { lane } from './engine/lane.ts';
+import type { CallingNode } from './engine/let-out.ts';
+import { LiveRun } from './engine/live-run.ts';
+import { OrderedExit } from './engine/ordered-exit.ts';
+import { PollMemory } from './engine/poll-memory.ts';
+import { Push } from './engine/push.ts';
+import { lookAhead, RunNode } from './engine/run-node.ts';
+import { firingsOf } from './firings.ts';
+import { planRun, type FindComponent, type PlannedStep, type RunPlan } from './plan/plan-run.ts';
+import type { HostPorts } from './ports.ts';
+
+const parallelReads = 4;
+const parallelWrites = 1;
+/** Messages that may wait before a calling step, and results that may wait behind a slower one. */
+const smallestDesk = 32;
+
+/** Where components are found. */
+export interface RunCatalog {
+  readonly find: FindComponent;
+}
+
+/** Runs to the end; resolves when every step is final. Data and services never make it reject; a bug of ours does. */
+export async function runFlow(
+  request: RunRequest,
+  catalog: RunCatalog,
+  ports: HostPorts,
+  signal: AbortSignal,
+  emit: (event: RunEvent) => void,
+): Promise<void> {
+  const startedAt = await ports.now();
+  const planned = planRun(request.flow, request.scope, (id, version) => catalog.find(id, version));
+  if (!planned.ok) {
+    const { step, failure } = planned.reason;
+    const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+    emit({ type: 'run.started', runId: request.runId, at: startedAt, steps: request.flow.steps.map(({ id }) => id) });
+    for (const { id } of request.flow.steps) {
+      if (id === step) emit({ type: 'step.finished', step: id, at: startedAt, status: 'failed', counts, failure });
+      else emit({ type: 'step.finished', step: id, at: startedAt, status: 'not-reached', counts });
+    }
+    emit({ type: 'run.finished', at: startedAt, status: 'failed', failure });
+    return;
+  }
+  await execute(request, planned.value, ports, signal, emit, startedAt);
+}
+
+async function execute(
+  request: RunRequest,
+  plan: RunPlan,
+  ports: HostPorts,
+  signal: AbortSignal,
+  emit: (event: RunEvent) => void,
+  startedAt: number,
+): Promise<void> {
+  const nodes = plan.steps.map((step) => nodeFor(step, request));
+  for (const node of nodes) node.connect(nodes);
+  lookAhead(nodes);
+  const run = new LiveRun(request, nodes, ports, signal, emit, startedAt, whenQuiet);
+  const push = new Push(run);
+  const finish = new Finish(run);
+  const confirmations = new Confirmations(run, push);
+  const memory = await pollMemory(request, nodes, ports);
+
+  emit({ type: 'run.started', runId: request.runId, at: startedAt, steps: [...nodes.map(({ id }) => id), ...plan.skipped] });
+  const cancel = (): void => {
+    run.stop('cancelled');
+  };
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    await ports.all([...nodes.filter(isFirst).map(source), ...nodes.filter(callsOut).flatMap(lanesOf)]);
+    await memory?.memory.save(memory.node.tally.out, run.undone);
+    await finish.end(plan.skipped);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+  if (run.defect !== undefined) throw run.defect.cause;
+
+  /** Everybody waits: for the person, or by a mistake of ours, which must not hang. */
+  function whenQuiet(): void {
+    if (run.stopped !== undefined || nodes.every((node) => node.isFinished)) return;
+    confirmations.ask().then(
+      (asked) => {
+        if (!asked && !run.activity.isBusy) run.broke(new Error('nothing in the run moves, and nobody is asked'));
+      },
+      (cause: unknown) => {
+        run.broke(cause);
+      },
+    );
+  }
+
+  function source(node: RunNode): () => Promise<void> {
+    run.activity.begin();
+    return guarded(
+      async () => {
+        for (const message of firingsOf(request, node.planned, startedAt)) {
+          if (run.stopped !== undefined) node.isCut = true;
+          if (run.stopped !== undefined || node.tally.out >= node.limit) break;
+          push.enter(node, message);
+          await push.room(node);
+        }
+      },
+      () => {
+        finish.inputEnded(node);
+      },
+    );
+  }
+
+  function lanesOf(node: CallingNode): readonly (() => Promise<void>)[] {
+    const { work } = node.planned;
+    if (work.form !== 'calling') return [];
+    const { calling } = work;
+    node.lanes = parallelOf(node.planned);
+    return Array.from({ length: node.lanes }, () => {
+      run.activity.begin();
+      return guarded(
+        () => lane(run, push, node, calling, memory?.node === node ? memory.memory : undefined),
+        () => {
+          node.lanes--;
+          if (node.lanes === 0) finish.finished(node);
+        },
+      );
+    });
+  }
+
+  /** A bug of ours stops the run as well: no step stays "running". */
+  function guarded(act: () => Promise<void>, afterwards: () => void): () => Promise<void> {
+    return async () => {
+      try {
+        await act();
+      } catch (cause) {
+        run.broke(cause);
+      } finally {
+        afterwards();
+        run.activity.end();
+      }
+    };
+  }
+}
+
+function nodeFor(planned: PlannedStep, request: RunRequest): RunNode {
+  const { work, effect, step, entries } = planned;
+  const isOrigin = entries === 0 && !request.flow.edges.some((edge) => edge.to === step.id);
+  const limit = isOrigin ? request.firstRecords : undefined;
+  if (work.form === 'inline') return new RunNode(planned, undefined, undefined, limit);
+  const parallel = parallelOf(planned);
+  const asks = effect !== 'read' && request.writes === 'ask';
+  const desk = new Desk(Math.max(smallestDesk, parallel * 4), asks ? 'ask' : 'send');
+  return new RunNode(planned, desk, new OrderedExit(Math.max(smallestDesk, parallel * 4)), limit);
+}
+
+function parallelOf({ step, effect }: PlannedStep): number {
+  return step.parallel ?? (effect === 'read' ? parallelReads : parallelWrites);
+}
+
+function callsOut(node: RunNode): node is CallingNode {
+  return node.desk !== undefined;
+}
+
+function isFirst(node: RunNode): boolean {
+  return node.planned.entries === 0;
+}
+
+/** A polled flow that fires by itself gives what its first step has not given before. */
+async function pollMemory(
+  { flow, onlyNew }: RunRequest,
+  nodes: readonly RunNode[],
+  ports: HostPorts,
+): Promise<{ readonly node: RunNode; readonly memory: PollMemory } | undefined> {
+  const node = onlyNew === true ? nodes.filter(callsOut).find(isFirst) : undefined;
+  if (node === undefined) return undefined;
+  return { node, memory: await PollMemory.load(ports, flow.id, node.id, node.planned.operation.pollKey) };
+}

@@ -1,0 +1,64 @@
+import type { Json } from '../../shared/index.ts';
+import type { EvaluationContext } from '../../mapping/index.ts';
+import type { Component, Effect, Operation, RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { Step } from '../../flow/index.ts';
+import type { Failure, RequestPreview } from '../contract.ts';
+import type { Message } from '../message.ts';
+
+/** What an executor is made from, once for a run. */
+export interface StepSetup {
+  readonly step: Step;
+  readonly operation: Operation;
+  readonly component: Component;
+  readonly effect: Effect;
+}
+
+/** What became of a message at a step that needs nothing from outside. */
+export type Outcome =
+  | { readonly state: 'done'; readonly outputs: readonly Json[]; readonly input?: Json | undefined }
+  | { readonly state: 'dropped'; readonly input?: Json | undefined }
+  | { readonly state: 'refused'; readonly failure: Failure; readonly input?: Json | undefined };
+
+/** A step that only computes: it runs in the middle of a push, without a promise. */
+export interface Inline {
+  run(message: Message, context: EvaluationContext): Outcome;
+}
+
+/** What will be sent for a message, ready to be shown and to be sent exactly so. */
+export interface PreparedCall {
+  readonly input: Json;
+  readonly request: RequestTemplate;
+  readonly preview: RequestPreview;
+}
+
+/** An answer as the executor read it, one page of it. */
+export type Taken =
+  | { readonly ok: true; readonly outputs: readonly Json[]; readonly next: RequestTemplate | undefined }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** What a calling step may ask of the engine while it works on one message. */
+export interface CallIo {
+  /** Names the message to the service, where the operation declares how. */
+  readonly idempotencyKey: string;
+  /** Sends, tries again where that is allowed, and reads the answer. */
+  attempt(request: RequestTemplate, take: (answer: ServiceAnswer) => Taken): Promise<Taken>;
+  /**
+   * Lets outputs leave, in the order of messages; resolves when there is room for more. `more`: another page may
+   * follow. False: enough, ask for no more.
+   */
+  give(outputs: readonly Json[], more: boolean): Promise<boolean>;
+}
+
+/** A step that asks a service. */
+export interface Calling {
+  prepare(
+    message: Message,
+    context: EvaluationContext,
+  ): { readonly ok: true; readonly call: PreparedCall } | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
+  /** Gives what came, page by page; the failure if there is one. */
+  perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined>;
+}
+
+export type Executor =
+  | { readonly form: 'inline'; make(setup: StepSetup): Inline }
+  | { readonly form: 'calling'; make(setup: StepSetup): Calling };

@@ -1,0 +1,119 @@
+import type { Json } from '../../shared/index.ts';
+import type { Binding, Condition, SlotContent } from '../../mapping/index.ts';
+import type { Component } from '../../catalog/index.ts';
+import type { Flow, Start, Step } from '../../flow/index.ts';
+import type { RunCatalog } from '../run-flow.ts';
+import { testGeneric, testService } from './test-components.ts';
+
+type Extras = Partial<Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'credential'>> & {
+  /** The steps this one comes after; without it, the one before. */
+  readonly after?: readonly string[];
+};
+
+const components: readonly Component[] = [testService, testGeneric];
+
+/** The components that `aFlow` uses. */
+export const testCatalog: RunCatalog = {
+  find: (id) => components.find((component) => component.id === id),
+};
+
+/** "The value of `name` that step `from` gave." */
+export function field(from: string, ...path: string[]): Binding {
+  return { kind: 'ref', from, path };
+}
+
+export function group(props: Readonly<Record<string, Binding>>): Binding {
+  return { kind: 'object', props };
+}
+
+export function fixed(value: Json): Binding {
+  return { kind: 'literal', value };
+}
+
+/** A flow in a few words: `aFlow().receives('order').maps('slim', group({ … })).adds('send', field('slim')).build()`. */
+export function aFlow(): FlowBuilder {
+  return new FlowBuilder();
+}
+
+export class FlowBuilder {
+  #start: Start = { kind: 'manual' };
+  readonly #steps: Step[] = [];
+  readonly #edges: Flow['edges'] = [];
+
+  receives(id: string): this {
+    this.#start = { kind: 'webhook' };
+    return this.#add(id, testGeneric, 'receive', {}, {});
+  }
+  lists(id: string, extras: Extras = {}): this {
+    return this.#add(id, testService, 'list', {}, extras);
+  }
+  finds(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testService, 'find', { input }, extras);
+  }
+  maps(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'map', { input }, extras);
+  }
+  filters(id: string, condition: Condition, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'only-if', { condition }, extras);
+  }
+  adds(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testService, 'add', { input }, extras);
+  }
+  addsOnce(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testService, 'add-once', { input }, extras);
+  }
+  removes(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testService, 'remove', { input }, extras);
+  }
+  /** A step of a component that is not there. */
+  unknown(id: string): this {
+    return this.#add(id, { ...testService, id: 'test:gone' }, 'gone', {}, {});
+  }
+  onError(from: string, to: string): this {
+    this.#edges.push({ id: `${from}!${to}`, from, fromPort: 'error', to, toPort: 'in' });
+    return this;
+  }
+  starts(start: Start): this {
+    this.#start = start;
+    return this;
+  }
+
+  build(): Flow {
+    return {
+      format: 'footbridge.flow',
+      formatVersion: 1,
+      id: 'flow-1',
+      revision: 0,
+      name: 'A flow',
+      locale: 'en',
+      timeZone: 'UTC',
+      start: this.#start,
+      steps: this.#steps,
+      edges: this.#edges,
+      credentials: [],
+      components: [],
+      samples: [],
+      tests: [],
+      layout: { positions: {}, notes: [], groups: [] },
+    };
+  }
+
+  #add(id: string, component: Component, operation: string, slots: Record<string, SlotContent>, extras: Extras): this {
+    const { after, ...rest } = extras;
+    const before = after ?? (this.#steps.length === 0 ? [] : [(this.#steps.at(-1) as Step).id]);
+    for (const from of before) {
+      this.#edges.push({ id: `${from}>${id}`, from, fromPort: 'out', to: id, toPort: 'in' });
+    }
+    this.#steps.push({
+      id,
+      name: id,
+      component: component.id,
+      componentVersion: component.version,
+      operation,
+      settings: {},
+      slots,
+      ...rest,
+    });
+    return this;
+  }
+}

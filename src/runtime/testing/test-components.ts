@@ -1,0 +1,99 @@
+import type { Component, Operation } from '../../catalog/index.ts';
+
+const ref = (from: string, ...path: string[]) => ({ kind: 'ref' as const, from, path });
+const value = { input: { kind: 'value' as const } };
+const operation = (
+  id: string,
+  rest: Pick<Operation, 'emits' | 'slots' | 'call'> & Partial<Operation>,
+): Operation => ({ id, title: id, description: id, sample: {}, ...rest });
+
+/** A service with every kind of call that the engine tells apart. */
+export const testService: Component = {
+  id: 'test:service',
+  version: '1.0.0',
+  kind: 'connector',
+  title: 'Service',
+  description: 'A service for tests',
+  hue: 0,
+  categories: [],
+  origins: [{ named: 'test' }],
+  credentials: [],
+  operations: [
+    operation('list', {
+      effect: 'read',
+      emits: 'many',
+      slots: value,
+      pollKey: '/id',
+      call: {
+        via: 'http',
+        method: 'GET',
+        path: ['/rows'],
+        take: { messages: '/items', next: { by: 'cursor', at: '/next', parameter: 'after' }, errors: errors() },
+      },
+    }),
+    operation('find', {
+      effect: 'read',
+      emits: 'one',
+      slots: value,
+      call: {
+        via: 'http',
+        method: 'GET',
+        path: ['/rows/', { param: ref('input', 'id') }],
+        take: { errors: errors() },
+      },
+    }),
+    operation('add', {
+      effect: 'write',
+      emits: 'one',
+      slots: value,
+      failurePort: true,
+      call: {
+        via: 'http',
+        method: 'POST',
+        path: ['/rows'],
+        body: { as: 'json', from: ref('input') },
+        take: { errors: errors() },
+      },
+    }),
+    operation('add-once', {
+      effect: 'write',
+      emits: 'one',
+      slots: value,
+      idempotency: { header: 'Idempotency-Key' },
+      call: { via: 'http', method: 'POST', path: ['/rows'], body: { as: 'json', from: ref('input') }, take: { errors: errors() } },
+    }),
+    operation('remove', {
+      effect: 'delete',
+      emits: 'one',
+      slots: value,
+      call: { via: 'http', method: 'DELETE', path: ['/rows/', { param: ref('input', 'id') }], take: { errors: errors() } },
+    }),
+  ],
+};
+
+/** The generic ones, as far as the engine sees them. */
+export const testGeneric: Component = {
+  id: 'test:generic',
+  version: '1.0.0',
+  kind: 'generic',
+  title: 'Generic',
+  description: 'Steps without a service',
+  hue: 0,
+  categories: [],
+  origins: [],
+  credentials: [],
+  operations: [
+    operation('receive', { effect: 'read', emits: 'one', starts: 'webhook', slots: {}, call: { via: 'webhook' } }),
+    operation('map', { effect: 'read', emits: 'one', slots: value, call: { via: 'core', executor: 'mapper' } }),
+    operation('only-if', {
+      effect: 'read',
+      emits: 'none-or-one',
+      slots: { condition: { kind: 'condition' } },
+      call: { via: 'core', executor: 'filter' },
+    }),
+  ],
+};
+
+function errors() {
+  return { text: '/message', fields: { list: '/errors', field: '/field', text: '/message' } };
+}
