@@ -10,6 +10,7 @@ import type { Binding, Condition, ConvertBinding, ListBinding, ObjectBinding, Re
 import { isRefusedName } from '../evaluate/frame.ts';
 import { applyMatches, matchByName } from '../match/match-by-name.ts';
 import { bindingAt } from '../tree/edit-tree.ts';
+import { fitsKind } from '../conversions/catalogue.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import { infer, insidePart, titleOfRef } from '../types/infer-type.ts';
 import { entryOf, isListOnly, standalone, withoutNull } from '../types/schema-make.ts';
@@ -250,7 +251,7 @@ export function checkBinding(
     const type = infer(here, field.sources);
     const title = fieldTitle(target, field.at);
     const source = sourceTitle(here, field.sources);
-    const byFields = (): readonly Mend[] => fieldByField(here, schema, field.sources);
+    const byFields = (): readonly Mend[] => [...fieldByField(here, schema, field.sources), ...oneOfItsFields(here, schema, field)];
     for (const found of compareTypes({ binding: here, type, target: schema, required: field.required, field: title, source, byFields })) {
       report(field, found);
     }
@@ -291,6 +292,25 @@ function fieldByField(binding: Binding, target: JsonSchema, sources: readonly So
   const made = applyMatches(undefined, matches);
   const below = made && mapRefs(made, (ref) => (ref.from === binding.from ? { ...ref, path: [...binding.path, ...ref.path] } : ref));
   return [mend('one-by-one', below, { source: found.title })];
+}
+
+/** A single value is wanted and a group (or a list of them) given: the fields in it that could be meant, by name first. */
+function oneOfItsFields(binding: Binding, target: JsonSchema, field: Field): readonly Mend[] {
+  if (binding.kind !== 'ref') return [];
+  const source = field.sources.find(({ from }) => from === binding.from);
+  const found = source === undefined ? undefined : typeAtPath(source, binding.path);
+  if (source === undefined || found?.ok !== true || kindsOf(target, target).kinds.has('array')) return [];
+  const given = withoutNull(found.schema);
+  const list = isListOnly(given);
+  const group = list ? withoutNull(entryOf(given)) : given;
+  const name = String(field.at.at(-1) ?? '');
+  const proposed = matchByName({ type: 'object', properties: { [name]: target } }, [{ from: binding.from, title: '', schema: group }]);
+  const named = proposed.flatMap((match) => match.sourcePath.slice(0, 1).map(String));
+  const fitting = Object.entries(propertiesOf(group, group)).flatMap(([key, schema]) => (fitsKind(withoutNull(schema), withoutNull(target)) ? [key] : []));
+  return [...new Set([...named, ...fitting])].slice(0, 3).map((key) => {
+    const path = [...binding.path, ...(list ? [{ first: true } as const] : []), key];
+    return mend(list ? 'first-entry-field' : 'its-field', { ...binding, path }, { name: titleOf(propertiesOf(group, group)[key], key) });
+  });
 }
 
 /** Inside "only if X is not empty", X is not empty: its problem is solved. */

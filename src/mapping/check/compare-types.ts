@@ -71,9 +71,9 @@ function kindMismatch(comparing: Comparing): Finding | undefined {
   }));
   const params = { field, source, given: kindWord(from), wanted: kindWord(to) };
   const some = [...given].some((kind) => wanted.has(kind));
-  if (given.has('array') && !wanted.has('array')) return finding('list-into-single', params, offers);
+  if (given.has('array') && !wanted.has('array')) return finding('list-into-single', params, [...byFields(), ...offers]);
   if (!given.has('array') && wanted.has('array')) return finding('single-into-list', params, [...offers, ...byFields()]);
-  const fixes = offers.length > 0 ? offers : byFields();
+  const fixes = given.has('object') || offers.length === 0 ? [...byFields(), ...offers] : offers;
   if (given.has('array') && wanted.has('array')) {
     const inside = { ...params, given: kindWord(withoutNull(entryOf(from))), wanted: kindWord(withoutNull(entryOf(to))) };
     return finding(fixes.length > 0 ? 'entries-convertible' : 'entries-impossible', inside, fixes);

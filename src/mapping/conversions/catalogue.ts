@@ -6,7 +6,7 @@ import { entryOf, withoutNull } from '../types/schema-make.ts';
 /** One entry of the chip menu: what it is called, what it takes, what it asks, and what it starts with. */
 export interface ConversionDescriptor {
   readonly name: ConversionName;
-  /** In the message catalog; the form's titles are its `…-<option>` codes. */
+  /** In the message catalog; the titles of its options are `mapping.convert-option-<option>`. */
   readonly code: string;
   readonly group: 'kind' | 'text' | 'number' | 'date' | 'list' | 'empty' | 'other';
   readonly takes: Takes;

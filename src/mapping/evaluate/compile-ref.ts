@@ -78,7 +78,7 @@ function compileCareful(binding: RefBinding, place: Place, base: Evaluate, compi
   const onMissing = (frame: Frame): Json | undefined => {
     if (instead !== undefined) return instead(frame);
     if (ifMissing === 'null') return null;
-    if (ifMissing === 'stop') return fail(frame, place, 'value-missing');
+    if (ifMissing === 'stop') return fail(frame, place, 'source-missing');
     return undefined;
   };
   return (frame) => {

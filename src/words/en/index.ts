@@ -5,6 +5,7 @@ import { credentials } from './credentials.ts';
 import { flows } from './flows.ts';
 import { inspector } from './inspector.ts';
 import { mapper } from './mapper.ts';
+import { mapping } from './mapping.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 
@@ -16,6 +17,7 @@ export const english = {
   flows,
   inspector,
   mapper,
+  mapping,
   problems,
   proxy,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
