@@ -1,13 +1,64 @@
-import type { Json } from '../../shared/index.ts';
-import { compileBinding, isBinding } from '../../mapping/index.ts';
+import { compileBinding, isBinding, type Binding } from '../../mapping/index.ts';
 import { planCall, previewOf, takeAnswer, type RequestTemplate } from '../../catalog/index.ts';
 import { fromMapping } from '../failure.ts';
-import type { CallIo, Executor, PreparedCall, Taken } from './executor.ts';
+import type { Json } from '../../shared/index.ts';
+import type { Failure } from '../contract.ts';
+import type { Calling, CallIo, Executor, PreparedCall, StepSetup } from './executor.ts';
 
-/** Asks or tells a service by HTTP, as the operation declares. */
+const nothing: Binding = { kind: 'object', props: {} };
+
+/** Asks or tells a service by HTTP, as the operation declares: one call, or one for each page. */
 export const httpCall: Executor = {
   form: 'calling',
-  make() {
-    throw new Error('not yet');
-  },
+  make: (setup) => new HttpCalling(setup),
 };
+
+class HttpCalling implements Calling {
+  readonly #setup: StepSetup;
+  readonly #mapping: ReturnType<typeof compileBinding>;
+  readonly #asOneList: boolean;
+  readonly #maxPages: number;
+
+  constructor(setup: StepSetup) {
+    this.#setup = setup;
+    const content = setup.step.slots['input'];
+    this.#mapping = compileBinding(content !== undefined && isBinding(content) ? content : nothing);
+    this.#asOneList = setup.operation.emits === 'many' && setup.step.emit === 'whole-list';
+    const { call } = setup.operation;
+    this.#maxPages = (call.via === 'http' ? call.take?.maxPages : undefined) ?? Number.POSITIVE_INFINITY;
+  }
+
+  prepare: Calling['prepare'] = (message, context) => {
+    const { component, operation, step } = this.#setup;
+    const { value, problems } = this.#mapping.evaluate(message.sources, context);
+    const input = value === undefined ? {} : value;
+    if (problems.length > 0) return { ok: false, failure: fromMapping(problems), input };
+    const planned = planCall({ component, operation, settings: step.settings, input });
+    if (!planned.ok) return { ok: false, failure: planned.reason, input };
+    const request = planned.value;
+    return { ok: true, call: { input, request, preview: previewOf(request) } };
+  };
+
+  async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
+    const list: Json[] = [];
+    let request: RequestTemplate = withKey(call.request, this.#setup, io);
+    for (let page = 1; ; page++) {
+      const taken = await io.attempt(request, (answer) => { const t = takeAnswer({ operation: this.#setup.operation, request, answer }); return t.ok ? { ok: true, outputs: t.value.messages, next: t.value.next } : { ok: false, failure: t.reason }; });
+      if (!taken.ok) return taken.failure;
+      const next = page < this.#maxPages ? taken.next : undefined;
+      if (this.#asOneList) list.push(...taken.outputs);
+      else if (!(await io.give(taken.outputs, next !== undefined))) return undefined;
+      if (next === undefined) break;
+      request = next;
+    }
+    if (this.#asOneList) await io.give([list], false);
+    return undefined;
+  }
+}
+
+/** Where the service knows a message again by a header, a second try cannot do the work twice. */
+function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {
+  const { idempotency } = operation;
+  if (typeof idempotency !== 'object') return request;
+  return { ...request, headers: [...request.headers, [idempotency.header, io.idempotencyKey]] };
+}

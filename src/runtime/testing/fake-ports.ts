@@ -47,8 +47,8 @@ export function fakeClock(start = fakeStart): FakeClock {
 }
 
 /** Lets everything that can go on without time go on. */
-export async function quiet(): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+export async function quiet(turns = 200): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 }
 
 /** Ports for tests: a service by script, time by hand, records kept. */

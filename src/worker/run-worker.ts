@@ -1,0 +1,37 @@
+/** The thread that runs flows: everything slow is here, so that the page never waits. */
+import { z } from 'zod';
+import { createMemoryPorts } from '../runtime/index.ts';
+import { breathe, later, sleep } from './worker-time.ts';
+import { createPageService } from './page-service.ts';
+import { createPollState } from './poll-state.ts';
+import { createRunCommands, type RunNews } from './run-commands.ts';
+import { serveCommands, type News } from './thread-messages.ts';
+import { createWebhookDoor } from './webhook-door.ts';
+
+z.config({ jitless: true }); // first: the page's policy forbids code from text
+
+const scope = self as DedicatedWorkerGlobalScope;
+const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
+const service = createPageService(ask);
+const state = createPollState();
+const uuid = (): string => crypto.randomUUID();
+const now = (): number => Date.now();
+
+serveCommands(
+  scope,
+  createRunCommands({
+    tell(news) {
+      scope.postMessage({ news } satisfies News<RunNews>);
+    },
+    portsFor: (keep) => ({
+      ...createMemoryPorts({ service, now, uuid, sleep: (ms) => (ms <= 0 ? breathe() : sleep(ms)) }),
+      state,
+      records: { keep },
+    }),
+    webhooks: createWebhookDoor(ask, sleep),
+    now,
+    later,
+    sleep,
+    uuid,
+  }),
+);

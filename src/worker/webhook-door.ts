@@ -1,0 +1,113 @@
+/**
+ * Gets an address that services can call and hands over what arrives, while the page is open. Server-sent events are
+ * read with `fetch`, because `EventSource` cannot send the header that the proxy asks for.
+ */
+import { parseJson, type Json } from '../shared/index.ts';
+import { webhookDeliverySchema, webhookRegistrationSchema, type WebhookDelivery, type WebhookRegistration } from '../proxy/contract.ts';
+import { sessionHeaders, type Fetch } from './page-service.ts';
+
+export interface OpenDoor {
+  readonly registration: WebhookRegistration;
+  /** Hands over each call; the function that comes back stops it. */
+  receive(onCall: (message: Json) => void, onLost: () => void): () => void;
+}
+
+export interface WebhookDoor {
+  /** Asks for an address; it is given back when the signal ends. */
+  open(signal: AbortSignal): Promise<OpenDoor>;
+}
+
+export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<void>): WebhookDoor {
+  return {
+    async open(signal) {
+      const response = await fetch('/api/webhooks', {
+        method: 'POST',
+        headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+        body: '{}',
+        signal,
+      });
+      if (!response.ok) throw new Error(`no address for calls: ${String(response.status)}`);
+      const registration = webhookRegistrationSchema.parse(await response.json());
+      const address = `/api/webhooks/${encodeURIComponent(registration.id)}`;
+      signal.addEventListener('abort', () => {
+        fetch(address, { method: 'DELETE', headers: { ...sessionHeaders }, keepalive: true }).catch(() => undefined); // it expires by itself
+      });
+      return {
+        registration,
+        receive(onCall, onLost) {
+          const life = new AbortController();
+          signal.addEventListener('abort', () => { life.abort(); });
+          void listen(fetch, sleep, `${address}/events`, life.signal, onCall).then(() => {
+            if (!life.signal.aborted) onLost();
+          });
+          return () => { life.abort(); };
+        },
+      };
+    },
+  };
+}
+
+const reconnectMs = [500, 2_000, 5_000] as const;
+
+/** Listens, and again after a break, until stopped or until the address is gone. */
+async function listen(fetch: Fetch, sleep: (ms: number) => Promise<void>, address: string, signal: AbortSignal, onCall: (message: Json) => void): Promise<void> {
+  let breaks = 0;
+  while (!signal.aborted && breaks <= reconnectMs.length) {
+    try {
+      const response = await fetch(address, { headers: { ...sessionHeaders, Accept: 'text/event-stream' }, signal });
+      if (response.status === 404 || response.status === 410) return;
+      if (response.ok && response.body !== null) {
+        breaks = 0;
+        for await (const { event, data } of readEvents(response.body)) {
+          if (event === 'received') take(data, onCall);
+        }
+      }
+    } catch {
+      // The line broke; whether it comes back is seen by trying.
+    }
+    if (signal.aborted) return;
+    await sleep(reconnectMs[Math.min(breaks, reconnectMs.length - 1)] as number); // the list is not empty
+    breaks++;
+  }
+}
+
+function take(data: string, onCall: (message: Json) => void): void {
+  const parsed = parseJson(data);
+  const delivery = parsed.ok ? webhookDeliverySchema.safeParse(parsed.value) : undefined;
+  if (delivery?.success === true) onCall(messageOf(delivery.data));
+}
+
+/** The body is the message; a call without one says what it says in its address. */
+function messageOf({ body, query }: WebhookDelivery): Json {
+  return body === null || body === '' ? query : body;
+}
+
+/** Server-sent events of a stream (WHATWG HTML, 9.2.6), as far as they have a name and data. */
+export async function* readEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ readonly event: string; readonly data: string }> {
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  let text = '';
+  let event = 'message';
+  let data: string[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    text += decoder.decode(value, { stream: true });
+    // A carriage return at the very end may be the first half of a line end.
+    const lines = text.split(/\r\n|\n|\r(?!$)/);
+    text = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line === '') {
+        if (data.length > 0) yield { event, data: data.join('\n') };
+        event = 'message';
+        data = [];
+      } else if (!line.startsWith(':')) {
+        const colon = line.indexOf(':');
+        const name = colon === -1 ? line : line.slice(0, colon);
+        const content = colon === -1 ? '' : line.slice(colon + 1).replace(/^ /, '');
+        if (name === 'event') event = content;
+        else if (name === 'data') data.push(content);
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
+import type { Confirmation, MessageRecord } from '../runtime/contract.ts';
+import type { EventBatch } from './event-outbox.ts';
+import type { ListenNews } from './listen-news.ts';
+import { endOfHost, followRuns } from './lost-runs.ts';
+import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
+import type { ListenAsk, Listening, RunAsk, RunCommands, RunNews } from './run-commands.ts';
+import { callCommands, type Answered, type Asked, type Caller, type Line } from './thread-messages.ts';
+
+export type { EventBatch, ListenAsk, Listening, ListenNews, Preview, PreviewAsk, RunAsk };
+export type RecordPage = Answered<RunCommands, 'records.page'>;
+
+/** A worker as far as it is used here; a test hands in its own. */
+export interface WorkerLike extends Line {
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'error', listener: (event: unknown) => void): void;
+  terminate(): void;
+}
+
+export interface RunClient {
+  /** Resolves when the run has begun; what it does comes by `onEvents`. */
+  start(ask: RunAsk): Promise<void>;
+  cancel(runId: string): Promise<void>;
+  /** What to do with the writes that a step holds. */
+  confirm(runId: string, step: string, decision: Confirmation): Promise<void>;
+  /** Records of a step, by their place among those kept. */
+  recordsPage(asked: Asked<RunCommands, 'records.page'>): Promise<RecordPage>;
+  /** One record by its index in the step's order; undefined when it was let go. */
+  record(asked: Asked<RunCommands, 'records.get'>): Promise<MessageRecord | undefined>;
+  /** Lets a flow fire by itself while the page is open. */
+  listen(ask: ListenAsk): Promise<Listening>;
+  stopListening(listenId: string): Promise<void>;
+  /** Reports, in order; the function that comes back stops them. */
+  onEvents(listener: (batch: EventBatch) => void): () => void;
+  onListening(listener: (news: ListenNews) => void): () => void;
+  dispose(): void;
+}
+
+/** Starts the run worker when it is first needed, and again after it died; its runs then end as failed. */
+export function createRunClient(newWorker: () => WorkerLike = startRunWorker): RunClient {
+  const onBatch = new Set<(batch: EventBatch) => void>();
+  const onNews = new Set<(news: ListenNews) => void>();
+  const runs = followRuns();
+  let live: { readonly worker: WorkerLike; readonly caller: Caller<RunCommands> } | undefined;
+
+  function take(news: RunNews): void {
+    if (news.kind === 'listen') {
+      for (const listener of onNews) listener(news.news);
+      return;
+    }
+    const { batch } = news;
+    runs.take(batch);
+    for (const listener of onBatch) listener(batch);
+    void live?.caller.call('run.acknowledge', { runId: batch.runId, number: batch.number }).catch(() => undefined); // a dead worker needs none
+  }
+
+  function caller(): Caller<RunCommands> {
+    if (live !== undefined) return live.caller;
+    const worker = newWorker();
+    const fresh = { worker, caller: callCommands<RunCommands, RunNews>(worker, take) };
+    worker.addEventListener('error', () => {
+      if (live !== fresh) return;
+      end('the run worker ended');
+    });
+    live = fresh;
+    return fresh.caller;
+  }
+
+  function end(reason: string): void {
+    if (live === undefined) return;
+    live.worker.terminate();
+    live.caller.close(reason);
+    live = undefined;
+    for (const batch of endOfHost(runs)) for (const listener of onBatch) listener(batch);
+  }
+
+  return {
+    start: (ask) => caller().call('run.start', ask),
+    cancel: (runId) => caller().call('run.cancel', { runId }),
+    confirm: (runId, step, decision) => caller().call('run.confirm', { runId, step, decision }),
+    recordsPage: (asked) => caller().call('records.page', asked),
+    record: (asked) => caller().call('records.get', asked),
+    listen: (ask) => caller().call('listen.start', ask),
+    stopListening: (listenId) => caller().call('listen.stop', { listenId }),
+    onEvents: (listener) => added(onBatch, listener),
+    onListening: (listener) => added(onNews, listener),
+    dispose() {
+      end('the page is done with it');
+    },
+  };
+}
+
+export interface PreviewClient {
+  /** Gives the worker data once; previews name it. */
+  setSamples(asked: Asked<PreviewCommands, 'samples.set'>): void;
+  /** Undefined: it took too long and was given up. */
+  preview(ask: PreviewAsk): Promise<Preview | undefined>;
+  previewMany(asks: readonly PreviewAsk[]): Promise<readonly Preview[] | undefined>;
+  dispose(): void;
+}
+
+const longestPreviewMs = 2_000;
+
+/** Previews in a thread of their own; one that takes over 2 s is ended, and the next one gets a fresh thread and its samples. */
+export function createPreviewClient(
+  newWorker: () => WorkerLike = startPreviewWorker,
+  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): PreviewClient {
+  const samples = new Map<string, Asked<PreviewCommands, 'samples.set'>>();
+  let live: { readonly worker: WorkerLike; readonly caller: Caller<PreviewCommands> } | undefined;
+
+  function caller(): Caller<PreviewCommands> {
+    if (live !== undefined) return live.caller;
+    const worker = newWorker();
+    live = { worker, caller: callCommands<PreviewCommands>(worker) };
+    for (const set of samples.values()) void live.caller.call('samples.set', set).catch(() => undefined); // ended before it was done
+    return live.caller;
+  }
+
+  function end(): void {
+    live?.worker.terminate();
+    live?.caller.close('ended');
+    live = undefined;
+  }
+
+  async function within<Value>(asked: Promise<Value>, asking: Caller<PreviewCommands>): Promise<Value | undefined> {
+    const late = Symbol('late');
+    const first = await Promise.race([asked.catch(() => late), wait(longestPreviewMs).then(() => late)]);
+    if (typeof first !== 'symbol') return first as Value; // only `late` is a symbol
+    if (live?.caller === asking) end();
+    return undefined;
+  }
+
+  return {
+    setSamples(asked) {
+      samples.delete(asked.name);
+      samples.set(asked.name, asked);
+      if (live !== undefined) void live.caller.call('samples.set', asked).catch(() => undefined); // ended before it was done
+    },
+    preview(ask) {
+      const asking = caller();
+      return within(asking.call('preview', ask), asking);
+    },
+    previewMany(asks) {
+      const asking = caller();
+      return within(asking.call('preview.many', asks), asking);
+    },
+    dispose: end,
+  };
+}
+
+function startRunWorker(): WorkerLike {
+  return new Worker(new URL('./run-worker.ts', import.meta.url), { type: 'module', name: 'runs' });
+}
+
+function startPreviewWorker(): WorkerLike {
+  return new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'previews' });
+}
+
+function added<Item>(items: Set<Item>, item: Item): () => void {
+  items.add(item);
+  return () => {
+    items.delete(item);
+  };
+}
