@@ -8,6 +8,7 @@ import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
+import { runs } from './runs.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
@@ -20,4 +21,5 @@ export const english = {
   mapping,
   problems,
   proxy,
+  runs,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
