@@ -17,6 +17,9 @@ await runStory(async () => {
     server: { middlewareMode: true, hmr: { server: standIn } },
   });
 
+  /** @type {Set<import('node:stream').Duplex>} */
+  const hotReloads = new Set();
+
   /** @param {number} port @param {boolean} quiet */
   const start = async (port, quiet) => {
     const loaded = await vite.ssrLoadModule(serverEntry);
@@ -31,6 +34,9 @@ await runStory(async () => {
         server.on('upgrade', (request, socket, head) => {
           const protocol = request.headers['sec-websocket-protocol'];
           if (protocol === 'vite-hmr' || protocol === 'vite-ping') {
+            // A server does not end while such a socket is open. The page connects again by itself.
+            hotReloads.add(socket);
+            socket.once('close', () => hotReloads.delete(socket));
             standIn.emit('upgrade', request, socket, head);
           }
         });
@@ -43,6 +49,13 @@ await runStory(async () => {
   /** @type {typeof first | undefined} */
   let server = first;
 
+  /** @param {typeof server} old */
+  const close = (old) => {
+    const closed = old?.close();
+    for (const socket of hotReloads) socket.destroy();
+    return closed;
+  };
+
   let restarting = Promise.resolve();
   let isWanted = false;
   vite.watcher.on('change', (file) => {
@@ -54,7 +67,7 @@ await runStory(async () => {
       try {
         const old = server;
         server = undefined;
-        await old?.close();
+        await close(old);
         server = await start(port, true);
         console.log('The server runs again, with the change.');
       } catch (error) {
@@ -66,7 +79,7 @@ await runStory(async () => {
 
   closeAtTheEnd(async () => {
     await restarting;
-    await server?.close();
+    await close(server);
     await vite.close();
   });
 });

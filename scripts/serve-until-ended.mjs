@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /**
  * @typedef {{ url: string, close(): Promise<void> }} Running
  */
@@ -53,6 +55,8 @@ export function closeAtTheEnd(close) {
  * @param {() => Promise<void>} story
  */
 export async function runStory(story) {
+  // Every path of the project is written from its top.
+  process.chdir(join(import.meta.dirname, '..'));
   try {
     await story();
   } catch (error) {
