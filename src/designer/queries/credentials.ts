@@ -6,6 +6,7 @@ import {
   keepCredential,
   listBindings,
   listCredentials,
+  listFlowsUsing,
 } from '../storage/credential-storage.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { database } from '../storage/open-database.ts';
@@ -27,6 +28,16 @@ export function bindingsQuery(flow: string) {
       Object.fromEntries(
         (await listBindings(database, flow)).map(({ slot, credential }) => [slot, credential]),
       ) as Readonly<Record<string, string>>,
+  });
+}
+
+/** The flows of this browser in which a credential fills a slot. */
+export function flowsUsingQuery(credential: string) {
+  return queryOptions({
+    queryKey: ['bindings', 'of', credential],
+    networkMode: 'always',
+    queryFn: () => listFlowsUsing(database, credential),
+    staleTime: 0,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { BindingRow, CredentialRow, Database } from './database.ts';
+import type { BindingRow, CredentialRow, Database, FlowSummary } from './database.ts';
 
 export function listCredentials(db: Database): Promise<CredentialRow[]> {
   return db.credentials.toArray();
@@ -18,6 +18,13 @@ export async function forgetCredential(db: Database, id: string): Promise<void> 
 
 export function listBindings(db: Database, flow: string): Promise<BindingRow[]> {
   return db.bindings.where({ flow }).toArray();
+}
+
+/** The flows in which a credential fills a slot. */
+export async function listFlowsUsing(db: Database, credential: string): Promise<FlowSummary[]> {
+  const bindings = await db.bindings.where({ credential }).toArray();
+  const flows = await db.summaries.bulkGet([...new Set(bindings.map(({ flow }) => flow))]);
+  return flows.filter((flow) => flow !== undefined);
 }
 
 /** Fills a flow's slot; without a credential the slot is emptied. */

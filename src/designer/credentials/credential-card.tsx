@@ -1,0 +1,92 @@
+import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { BadgeCheck, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { titleOf } from '../../shared/index.ts';
+import type { CredentialType } from '../../catalog/index.ts';
+import { say } from '../../words/index.ts';
+import { useKeepCredential } from '../queries/credentials.ts';
+import type { CredentialRow } from '../storage/database.ts';
+import { DeleteCredential } from './delete-credential.tsx';
+import css from './credentials.module.css';
+
+interface CredentialCardProps {
+  readonly account: CredentialRow;
+  readonly type: CredentialType | undefined;
+  readonly chosen: boolean;
+  readonly onUse: () => void;
+  readonly onAgain: () => void;
+}
+
+/** One account: whose it is, where its key may go, how its key ends. Never more of a secret than that. */
+export function CredentialCard({ account, type, chosen, onUse, onAgain }: CredentialCardProps) {
+  const [asked, setAsked] = useState<'rename' | 'delete'>();
+  const id = useId();
+  const hints = Object.entries(account.hints).map(([field, hint]) => say('credentials.hint', { field: titleOf(type?.schema.properties?.[field], field), hint }));
+  return (
+    <div className={css.card} data-chosen={chosen || undefined}>
+      <label className={css.pick}>
+        <input type="radio" checked={chosen} onChange={onUse} aria-describedby={id} />
+        <span className={css.name}>{account.name}</span>
+      </label>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon className={css.menu} aria-label={say('credentials.more', { name: account.name })}>
+            <Ellipsis size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={14} />} onClick={() => setAsked('rename')}>
+            {say('credentials.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Plug size={14} />} onClick={onAgain}>
+            {say('credentials.connect-again')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<Trash2 size={14} />} onClick={() => setAsked('delete')}>
+            {say('credentials.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <div id={id} className={css.facts}>
+        {account.says !== undefined && (
+          <span className={css.proof} role={chosen ? 'status' : undefined}>
+            <BadgeCheck size={15} aria-hidden />
+            {account.says}
+          </span>
+        )}
+        {hints.map((hint) => (
+          <span key={hint}>{hint}</span>
+        ))}
+        <span>{say('credentials.hosts', { hosts: account.hosts.join(', ') })}</span>
+      </div>
+      {asked === 'rename' && <Rename account={account} onClose={() => setAsked(undefined)} />}
+      {asked === 'delete' && <DeleteCredential account={account} onClose={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+
+function Rename({ account, onClose }: { readonly account: CredentialRow; readonly onClose: () => void }) {
+  const keep = useKeepCredential();
+  const [name, setName] = useState(account.name);
+  return (
+    <Modal opened size="sm" title={say('credentials.rename')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') keep.mutate({ ...account, name: name.trim() });
+          onClose();
+        }}
+      >
+        <Stack gap={16}>
+          <TextInput data-autofocus label={say('credentials.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>
+              {say('credentials.cancel')}
+            </Button>
+            <Button type="submit">{say('credentials.save')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { Modal, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { wordsOf } from '../../shared/index.ts';
+import type { Component, CredentialType } from '../../catalog/index.ts';
+import { say } from '../../words/index.ts';
+import { useKeepCredential } from '../queries/credentials.ts';
+import type { CredentialRow } from '../storage/database.ts';
+import { ChooseType } from './choose-type.tsx';
+import { CredentialForm } from './credential-form.tsx';
+
+export interface CredentialDialogProps {
+  readonly opened: boolean;
+  readonly component: Component;
+  /** Connect this account again: its secret is replaced, everything that uses it keeps it. */
+  readonly again?: CredentialRow | undefined;
+  /** The type that a flow expects. */
+  readonly preferred?: string | undefined;
+  readonly onClose: () => void;
+  readonly onConnected: (credential: CredentialRow) => void;
+}
+
+/** Signing in to a service, made from its description. What was typed lives in the form only, and goes with it. */
+export function CredentialDialog(props: CredentialDialogProps) {
+  const { opened, component, again, onClose } = props;
+  const title = wordsOf(component.title);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={520}
+      title={say(again === undefined ? 'credentials.dialog-title' : 'credentials.dialog-again-title', { component: title })}
+    >
+      {opened && <Inside {...props} />}
+    </Modal>
+  );
+}
+
+function Inside({ component, again, preferred, onConnected }: CredentialDialogProps) {
+  const keep = useKeepCredential();
+  const [chosen, setChosen] = useState(again?.type ?? preferred);
+  const [name, setName] = useState(again?.name ?? wordsOf(component.title));
+  const type: CredentialType | undefined = component.credentials.find((one) => one.id === chosen) ?? component.credentials[0];
+  if (type === undefined) return null;
+  return (
+    <Stack gap={16}>
+      {component.credentials.length > 1 && again === undefined && (
+        <ChooseType types={component.credentials} chosen={type.id} onChoose={setChosen} />
+      )}
+      <CredentialForm
+        key={type.id}
+        component={component}
+        type={type}
+        name={name}
+        replaces={again?.id}
+        onConnected={(credential) => keep.mutate(credential, { onSuccess: () => onConnected(credential) })}
+      >
+        {again === undefined && (
+          <TextInput
+            label={say('credentials.name')}
+            description={say('credentials.name-help')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+      </CredentialForm>
+    </Stack>
+  );
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Plus, Plug } from 'lucide-react';
+import { useState } from 'react';
+import { wordsOf } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
+import type { CredentialRow } from '../storage/database.ts';
+import { CredentialCard } from './credential-card.tsx';
+import { CredentialDialog } from './credential-dialog.tsx';
+import { fillSlot, openSteps } from './fill-slot.ts';
+import css from './credentials.module.css';
+
+/** How this step signs in: one of the accounts of its component, or a new one. */
+export function CredentialTab({ step: id }: { readonly step: string }) {
+  const { catalog, document, newId } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const readOnly = useDocument((state) => state.readOnly);
+  const step = flow?.steps.find((one) => one.id === id);
+  const component = step === undefined ? undefined : catalog.component(step.component);
+  const accounts = useQuery(credentialsQuery).data ?? [];
+  const bindings = useQuery(bindingsQuery(flow?.id ?? '')).data ?? {};
+  const bind = useBindCredential();
+  const [dialog, setDialog] = useState<{ readonly again?: CredentialRow }>();
+  if (flow === undefined || step === undefined || component === undefined) return null;
+
+  const title = wordsOf(component.title);
+  const mine = accounts.filter((account) => account.component === component.id);
+  const slot = flow.credentials.find((one) => one.id === step.credential);
+  const used = mine.find((account) => step.credential !== undefined && bindings[step.credential] === account.id);
+  const others = openSteps(flow, step, bindings);
+
+  function use(account: CredentialRow): void {
+    if (flow === undefined || step === undefined) return;
+    const filling = fillSlot(flow, step, account, bindings, newId());
+    if (filling.operation !== undefined && !document.apply(filling.operation).ok) return;
+    bind.mutate({ flow: flow.id, slot: filling.slot, credential: account.id });
+  }
+  function useThereToo(): void {
+    if (step?.credential === undefined) return;
+    document.apply({
+      type: 'batch',
+      label: say('credentials.used-there', { component: title }),
+      operations: others.map((other) => ({ type: 'step.set-credential', step: other.id, credential: step.credential })),
+    });
+  }
+
+  return (
+    <Stack gap={16}>
+      {slot !== undefined && used === undefined && (
+        <Alert color="yellow" variant="light">
+          {say('credentials.not-in-browser', { name: slot.name })}
+        </Alert>
+      )}
+      {mine.length === 0 ? (
+        <Stack gap={12} align="center" className={css.first}>
+          <span className={css.plug} aria-hidden>
+            <Plug size={22} strokeWidth={1.75} />
+          </span>
+          <Text size="sm" ta="center" maw={300}>
+            {say('credentials.why', { component: title })}
+          </Text>
+          {component.credentialOptional === true && (
+            <Text size="xs" c="dimmed" ta="center">
+              {say('credentials.optional')}
+            </Text>
+          )}
+          <Button onClick={() => setDialog({})} disabled={readOnly}>
+            {say('credentials.connect', { component: title })}
+          </Button>
+        </Stack>
+      ) : (
+        <fieldset className={css.accounts} disabled={readOnly}>
+          <legend>{say('credentials.choose')}</legend>
+          {mine.map((account) => (
+            <CredentialCard
+              key={account.id}
+              account={account}
+              type={component.credentials.find((type) => type.id === account.type)}
+              chosen={account.id === used?.id}
+              onUse={() => use(account)}
+              onAgain={() => setDialog({ again: account })}
+            />
+          ))}
+          {component.credentialOptional === true && (
+            <label className={css.none}>
+              <input
+                type="radio"
+                checked={step.credential === undefined}
+                onChange={() => document.apply({ type: 'step.set-credential', step: step.id, credential: undefined })}
+              />
+              {say('credentials.none-chosen')}
+            </label>
+          )}
+        </fieldset>
+      )}
+      {mine.length > 0 && (
+        <Button variant="default" leftSection={<Plus size={14} />} onClick={() => setDialog({})} disabled={readOnly}>
+          {say('credentials.connect-another')}
+        </Button>
+      )}
+      {used !== undefined && others.length > 0 && (
+        <Group className={css.others} justify="space-between" wrap="nowrap" gap={12}>
+          <Text size="sm">{say('credentials.others', { count: others.length, component: title })}</Text>
+          <Button size="compact-sm" variant="light" flex="none" onClick={useThereToo}>
+            {say('credentials.others-use')}
+          </Button>
+        </Group>
+      )}
+      <CredentialDialog
+        opened={dialog !== undefined}
+        component={component}
+        again={dialog?.again}
+        preferred={slot?.type}
+        onClose={() => setDialog(undefined)}
+        onConnected={(account) => {
+          setDialog(undefined);
+          use(account);
+        }}
+      />
+    </Stack>
+  );
+}

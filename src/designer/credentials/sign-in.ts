@@ -1,0 +1,65 @@
+/**
+ * Seal, prove, keep: in that order, so that a key the service refuses is never kept.
+ *
+ * 1. What the person typed is handed to the proxy once and to nothing else: no query, no mutation cache, no log.
+ * 2. What is kept is the sealed token, who it belongs to (in the service's own words) and the last characters.
+ * 3. An outcome is data. On every failure the form keeps what was typed; only the form holds it.
+ */
+import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
+import type { Component, CredentialType } from '../../catalog/index.ts';
+import { ProxyRefusal, sealCredential } from '../queries/proxy-client.ts';
+import { proveToken, type Proof } from '../queries/prove-token.ts';
+import type { CredentialRow } from '../storage/database.ts';
+
+export type SignIn =
+  | { readonly kind: 'connected'; readonly credential: CredentialRow }
+  /** The service knows the key to be wrong. */
+  | { readonly kind: 'refused'; readonly status: number; readonly words?: string }
+  /** No proof is possible right now; `credential` may be kept unproved. */
+  | { readonly kind: 'unproved'; readonly problem: Wording; readonly credential: CredentialRow }
+  /** The proxy would not seal it. */
+  | { readonly kind: 'not-sealed'; readonly problem: Wording };
+
+interface Entry {
+  readonly component: Component;
+  readonly type: CredentialType;
+  readonly name: string;
+  readonly values: JsonObject;
+  /** The credential whose secret is replaced. */
+  readonly replaces?: string | undefined;
+}
+
+export async function signIn({ component, type, name, values, replaces }: Entry): Promise<SignIn> {
+  let sealed;
+  try {
+    sealed = await sealCredential({ component: component.id, type: type.id, values });
+  } catch (cause) {
+    if (cause instanceof ProxyRefusal) return { kind: 'not-sealed', problem: cause.wording };
+    throw cause;
+  }
+  const credential: CredentialRow = {
+    id: replaces ?? crypto.randomUUID(),
+    name: name.trim() === '' ? wordsOf(component.title) : name.trim(),
+    component: component.id,
+    type: type.id,
+    token: sealed.token,
+    hosts: sealed.hosts,
+    hints: sealed.hints,
+    at: Date.now(),
+  };
+  const proof = await proveToken(component, type, sealed.token);
+  return outcomeOf(proof, credential);
+}
+
+function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
+  switch (proof.kind) {
+    case 'proved':
+      return { kind: 'connected', credential: { ...credential, says: proof.says } };
+    case 'none':
+      return { kind: 'connected', credential };
+    case 'refused':
+      return { kind: 'refused', status: proof.status, ...(proof.words !== undefined && { words: proof.words }) };
+    case 'unknown':
+      return { kind: 'unproved', problem: proof.problem, credential };
+  }
+}

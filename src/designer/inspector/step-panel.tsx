@@ -1,0 +1,117 @@
+import { Alert, Button, Tabs, Text } from '@mantine/core';
+import { ArrowRight, MousePointerClick } from 'lucide-react';
+import { useState, type ComponentType } from 'react';
+import { say } from '../../words/index.ts';
+import type { StepTab } from '../state/view-store.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import { OperationTab } from './operation/operation-tab.tsx';
+import { SettingsTab } from './settings/settings-tab.tsx';
+import { StepHeader } from './step-header.tsx';
+import { useStepFacts, type StepFacts } from './step-facts.ts';
+import { StepTabList } from './step-tab-list.tsx';
+import { tabAfter, tabsOf } from './step-tabs.ts';
+import { useTabMarks } from './use-tab-marks.ts';
+import css from './step-panel.module.css';
+
+export interface StepPanelProps {
+  readonly mapping: ComponentType<{ readonly step: string; readonly slot: string }>;
+  readonly test: ComponentType<{ readonly step: string }>;
+  readonly credential: ComponentType<{ readonly step: string }>;
+}
+
+/** The selected step: its parts as tabs, from "what should it do" to "try it". */
+export function StepPanel(props: StepPanelProps) {
+  const selected = useView((state) => state.selectedStep);
+  const facts = useStepFacts(selected);
+  if (facts === undefined)
+    return (
+      <section className={css.panel} aria-label={say('inspector.panel')}>
+        <div className={css.nothing}>
+          <EmptyState picture={<MousePointerClick size={28} strokeWidth={1.5} aria-hidden />} text={say('inspector.empty')} />
+        </div>
+      </section>
+    );
+  return <StepParts key={facts.step.id} facts={facts} {...props} />;
+}
+
+function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential }: StepPanelProps & { readonly facts: StepFacts }) {
+  const { view } = useWorkbench();
+  const { step, component, operation } = facts;
+  const tabs = tabsOf(component, operation);
+  const wanted = useView((state) => state.tab);
+  const readOnly = useDocument((state) => state.readOnly);
+  const tab: StepTab = tabs.includes(wanted) ? wanted : 'operation';
+  const marks = useTabMarks(facts);
+  const next = tabAfter(tabs, tab);
+  const [noting, setNoting] = useState(false);
+  const slots = Object.keys(operation?.slots ?? {});
+
+  return (
+    <section className={css.panel} aria-label={say('inspector.panel')}>
+      <StepHeader facts={facts} onNote={() => setNoting(true)} />
+      <Tabs
+        className={css.tabs}
+        value={tab}
+        keepMounted={false}
+        onChange={(chosen) => chosen !== null && view.selectStep(step.id, chosen as StepTab)} // values are `tabs`
+      >
+        <StepTabList tabs={tabs} marks={marks} condition={slots.length > 0 && slots.every((slot) => operation?.slots[slot]?.kind === 'condition')} />
+        <div className={css.content} data-tab={tab}>
+          {step.disabled === true && <Notice text={say('inspector.disabled')} />}
+          {(noting || step.note !== undefined) && tab === 'operation' && (
+            <div className={css.note}>
+              <NoteEditor key={step.note ?? ''} step={step} onClose={() => setNoting(false)} />
+            </div>
+          )}
+          <Tabs.Panel value="operation">
+            {component === undefined || operation === undefined ? (
+              <Alert color="yellow" title={say('inspector.unknown-component')}>
+                {say('inspector.unknown-component-help')}
+              </Alert>
+            ) : (
+              <OperationTab facts={{ ...facts, component, operation }} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="credential">
+            <Credential step={step.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="settings">
+            {component !== undefined && operation !== undefined && (
+              <SettingsTab step={step} component={component} operation={operation} readOnly={readOnly} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="mapping">
+            {slots.map((slot) => (
+              <Mapping key={slot} step={step.id} slot={slot} />
+            ))}
+          </Tabs.Panel>
+          <Tabs.Panel value="test">
+            <Test step={step.id} />
+          </Tabs.Panel>
+        </div>
+      </Tabs>
+      {next !== undefined && (
+        <footer className={css.footer}>
+          <Button
+            fullWidth
+            variant={marks[tab] === 'open' || marks[tab] === 'wrong' ? 'default' : 'filled'}
+            rightSection={<ArrowRight size={16} />}
+            onClick={() => view.selectStep(step.id, next)}
+          >
+            {next === 'test' ? say('inspector.try-it') : say('inspector.continue', { tab: say(`inspector.tab-${next}`) })}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Notice({ text }: { readonly text: string }) {
+  return (
+    <Text size="sm" className={css.notice} role="note">
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,41 @@
+import { Tabs, VisuallyHidden } from '@mantine/core';
+import { Check, CircleAlert } from 'lucide-react';
+import { say } from '../../words/index.ts';
+import type { StepTab } from '../state/view-store.ts';
+import type { TabMark } from './step-tabs.ts';
+import css from './step-panel.module.css';
+
+interface StepTabListProps {
+  readonly tabs: readonly StepTab[];
+  readonly marks: Readonly<Partial<Record<StepTab, TabMark>>>;
+  /** The mapping holds a condition only (a Filter): the tab is called that. */
+  readonly condition: boolean;
+}
+
+/** The tabs with how far each is; the mark is said in words as well. */
+export function StepTabList({ tabs, marks, condition }: StepTabListProps) {
+  return (
+    <Tabs.List className={css.tabList} aria-label={say('inspector.tabs')}>
+      {tabs.map((tab) => (
+        <Tabs.Tab key={tab} value={tab} className={css.tab}>
+          {say(tab === 'mapping' && condition ? 'inspector.tab-condition' : `inspector.tab-${tab}`)}
+          <Mark mark={marks[tab]} />
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+  );
+}
+
+function Mark({ mark }: { readonly mark: TabMark }) {
+  if (mark === undefined) return null;
+  return (
+    <>
+      <span className={css.mark} data-mark={mark} aria-hidden>
+        {mark === 'done' && <Check size={12} strokeWidth={3} />}
+        {mark === 'open' && <span className={css.dot} />}
+        {mark === 'wrong' && <CircleAlert size={12} strokeWidth={2.5} />}
+      </span>
+      <VisuallyHidden>, {say(`inspector.mark-${mark}`)}</VisuallyHidden>
+    </>
+  );
+}
