@@ -8,6 +8,7 @@ import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
+import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
 
 /** An area's file is owned by the part that shows it. */
@@ -21,5 +22,6 @@ export const english = {
   mapping,
   problems,
   proxy,
+  'run-panel': runPanel,
   runs,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

@@ -1,0 +1,27 @@
+import type { MessageRecord } from '../../../runtime/contract.ts';
+
+/** The host keeps the first 1,000 and the last 1,000 records of a step. */
+export const keptAtEachEnd = 1_000;
+
+/** Where the record with this index stands among those kept; undefined when it was let go. */
+export function placeOf(index: number, letGo: number): number | undefined {
+  if (index < keptAtEachEnd) return index;
+  return index < keptAtEachEnd + letGo ? undefined : index - letGo;
+}
+
+/** A record's index by its place among those kept. */
+export function indexAt(place: number, letGo: number): number {
+  return place < keptAtEachEnd ? place : place + letGo;
+}
+
+/** The pages that cover some places. */
+export function pagesOf(from: number, to: number, pageSize: number): readonly number[] {
+  const first = Math.floor(Math.max(0, from) / pageSize);
+  const last = Math.floor(Math.max(0, to) / pageSize);
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** A record of some pages by its index; places shift while messages are still undecided, so the index is asked. */
+export function recordWithIndex(records: readonly MessageRecord[], index: number): MessageRecord | undefined {
+  return records.find((record) => record.index === index);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { noCounts, type Counts, type RunState, type StepStatus } from '../../../runtime/contract.ts';
+import { entriesOf, stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
+
+const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];
+const steps = ['find', 'add'].map((id) => ({
+  id,
+  name: id === 'find' ? 'CRM' : 'Newsletter',
+  component: `catalog:${id}`,
+  componentVersion: '1.0.0',
+  operation: id,
+  settings: {},
+  slots: {},
+}));
+const flow = { steps, edges };
+
+function aRun(of: Record<string, [StepStatus, Partial<Counts>]>): RunState {
+  return {
+    runId: 'r',
+    status: 'done',
+    startedAt: 1_000,
+    finishedAt: 2_200,
+    steps: Object.fromEntries(
+      Object.entries(of).map(([id, [status, counts]]) => [id, { status, counts: { ...noCounts, ...counts }, refusals: [] }]),
+    ),
+  };
+}
+
+describe('the run in one line', () => {
+  it('counts what the first step gave, what came through the last one, and every refusal', () => {
+    const run = aRun({ find: ['done', { in: 1, done: 1, out: 500 }], add: ['done', { in: 500, done: 498, refused: 2, out: 498 }] });
+    expect(summarise(run, flow, 9_999)).toEqual({
+      parts: [
+        { what: 'in', count: 500 },
+        { what: 'done', count: 498 },
+        { what: 'refused', count: 2 },
+      ],
+      ms: 1_200,
+    });
+  });
+
+  it('counts at the step itself when only one later step ran', () => {
+    const run = aRun({ add: ['held', { in: 5, held: 5 }] });
+    expect(summarise(run, flow, 9_999).parts).toEqual([
+      { what: 'in', count: 5 },
+      { what: 'done', count: 0 },
+      { what: 'held', count: 5 },
+    ]);
+  });
+
+  it('says what was found when only the first step ran', () => {
+    const run = aRun({ find: ['done', { in: 1, done: 1, out: 7 }] });
+    expect(summarise(run, flow, 9_999).parts).toEqual([{ what: 'found', count: 7 }]);
+  });
+
+  it('takes the time until now while the run goes on', () => {
+    const { finishedAt: _over, ...going } = aRun({ find: ['running', {}] });
+    expect(summarise(going, flow, 4_000).ms).toBe(3_000);
+  });
+
+  it('knows how many entries it took, for another try', () => {
+    expect(entriesOf(aRun({ find: ['done', { out: 5 }], add: ['failed', { in: 5 }] }), flow)).toBe(5);
+    expect(entriesOf(aRun({ find: ['failed', {}] }), flow)).toBeUndefined();
+  });
+});
+
+describe('the list of steps', () => {
+  it('leaves out counts of nothing and steps that are not in the run', () => {
+    const run = aRun({ add: ['done', { in: 3, done: 2, refused: 1 }] });
+    expect(stepRows(run, flow)).toEqual([
+      {
+        id: 'add',
+        number: 2,
+        name: 'Newsletter',
+        component: 'catalog:add',
+        status: 'done',
+        parts: [
+          { what: 'done', count: 2 },
+          { what: 'refused', count: 1 },
+        ],
+        ms: undefined,
+      },
+    ]);
+  });
+
+  it('opens the step that waits for a decision before the one that refused', () => {
+    const run = aRun({ find: ['done', { in: 1, refused: 1 }], add: ['held', { held: 2 }] });
+    expect(stepToInspect(run, flow)).toBe('add');
+  });
+
+  it('opens the last step that had messages when all went well', () => {
+    const run = aRun({ find: ['done', { in: 1, out: 0 }], add: ['not-reached', {}] });
+    expect(stepToInspect(run, flow)).toBe('find');
+  });
+});
+
+it('tells seconds in tenths and longer times in minutes', () => {
+  expect(toDuration(1_249)).toEqual({ minutes: 0, seconds: 1.2 });
+  expect(toDuration(125_400)).toEqual({ minutes: 2, seconds: 5 });
+});

@@ -1,0 +1,103 @@
+import type { Flow } from '../../../flow/index.ts';
+import type { Counts, RunState, StepStatus } from '../../../runtime/contract.ts';
+
+/** A number of messages and what became of them. */
+export interface SummaryPart {
+  readonly what: 'in' | 'found' | 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+  readonly count: number;
+}
+
+export interface RunSummary {
+  readonly parts: readonly SummaryPart[];
+  readonly ms: number;
+}
+
+type Edges = Pick<Flow, 'edges'>;
+
+/**
+ * The run in one line. "In" is what the first steps gave to the others, "done" what came through the last steps;
+ * refused, left out and held ones are counted wherever they stopped. A run of one step counts at that step.
+ */
+export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
+  const ids = Object.keys(run.steps);
+  const first = ids.filter((id) => !flow.edges.some(({ from, to }) => to === id && ids.includes(from)));
+  const last = ids.filter((id) => !flow.edges.some(({ from, to }) => from === id && ids.includes(to)));
+  const sum = (of: readonly string[], count: keyof Counts) =>
+    of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
+  const isOneStep = ids.length === 1;
+  const isStart = isOneStep && !flow.edges.some(({ to }) => to === ids[0]);
+  const parts: readonly SummaryPart[] = [
+    isStart ? { what: 'found', count: sum(first, 'out') } : { what: 'in', count: sum(first, isOneStep ? 'in' : 'out') },
+    ...(isStart ? [] : [{ what: 'done', count: sum(last, 'done') } as const]),
+    { what: 'refused', count: sum(ids, 'refused') },
+    { what: 'dropped', count: sum(ids, 'dropped') },
+    { what: 'held', count: sum(ids, 'held') },
+    { what: 'cancelled', count: sum(ids, 'cancelled') },
+  ];
+  return {
+    parts: parts.filter(({ what, count }) => count > 0 || what === 'in' || what === 'found' || what === 'done'),
+    ms: Math.max(0, (run.finishedAt ?? now) - run.startedAt),
+  };
+}
+
+/** As many entries as this run took, so that "try again" takes no more. */
+export function entriesOf(run: RunState, flow: Edges): number | undefined {
+  const ids = Object.keys(run.steps);
+  const first = ids.filter((id) => !flow.edges.some(({ from, to }) => to === id && ids.includes(from)));
+  const given = first.reduce((total, id) => total + (run.steps[id]?.counts.out ?? 0), 0);
+  return given === 0 ? undefined : given;
+}
+
+/** Time that a person can grasp: tenths of a second below a minute. */
+export interface Duration {
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+export function toDuration(ms: number): Duration {
+  if (ms < 60_000) return { minutes: 0, seconds: Math.round(ms / 100) / 10 };
+  const seconds = Math.round(ms / 1000);
+  return { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
+}
+
+/** One line of the list of steps. */
+export interface StepRow {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly component: string;
+  readonly status: StepStatus;
+  readonly parts: readonly SummaryPart[];
+  readonly ms: number | undefined;
+}
+
+/** The steps of a run in the flow's order. A step that was deleted since is not listed. */
+export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): readonly StepRow[] {
+  return flow.steps.flatMap(({ id, name, component }, at) => {
+    const step = run.steps[id];
+    if (step === undefined) return [];
+    const { counts } = step;
+    const starts = !flow.edges.some(({ to }) => to === id);
+    const parts: readonly SummaryPart[] = [
+      starts ? { what: 'found', count: counts.out } : { what: 'done', count: counts.done },
+      { what: 'refused', count: counts.refused },
+      { what: 'dropped', count: counts.dropped },
+      { what: 'held', count: counts.held },
+      { what: 'cancelled', count: counts.cancelled },
+    ];
+    const ms =
+      step.startedAt === undefined || step.finishedAt === undefined ? undefined : step.finishedAt - step.startedAt;
+    return [{ id, number: at + 1, name, component, status: step.status, parts: parts.filter(({ count }) => count > 0), ms }];
+  });
+}
+
+/** The step to look at first: where a person has to decide, else where something was refused, else the last one that did something. */
+export function stepToInspect(run: RunState, flow: Pick<Flow, 'steps'>): string | undefined {
+  const ids = flow.steps.map(({ id }) => id).filter((id) => run.steps[id] !== undefined);
+  return (
+    ids.find((id) => run.steps[id]?.status === 'held') ??
+    ids.find((id) => (run.steps[id]?.counts.refused ?? 0) > 0 || run.steps[id]?.status === 'failed') ??
+    ids.findLast((id) => (run.steps[id]?.counts.in ?? 0) > 0) ??
+    ids[0]
+  );
+}
