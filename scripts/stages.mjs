@@ -11,33 +11,37 @@ import { runProgram, runTool } from './run-program.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ ok: boolean, output: string, note?: string, counts?: Counts }} Outcome */
+/** @typedef {Outcome & { seconds: number }} Measured */
 
 const projects = ['core', 'node', 'page', 'worker', 'test'];
 const unitReport = 'test-results/unit.json';
 const e2eReport = 'test-results/e2e.json';
 
 /**
- * Format, lint, types, unused exports, unit tests (the layers among them).
+ * Format, types, unused exports, lint; then the unit tests (the layers among them).
  *
- * @param {{ keepGoing: boolean }} options `keepGoing`: a failed stage does not stop the next ones
+ * @param {{ keepGoing: boolean }} options `keepGoing`: unit tests run even when what is before them failed
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks({ keepGoing }) {
   const total = { passed: 0, failed: 0 };
-  for (const [name, act] of /** @type {[string, () => Promise<Outcome>][]} */ ([
-    ['format', checkFormat],
-    ['lint', checkLint],
-    ['types', checkTypes],
-    ['unused exports', checkExports],
-    ['unit tests', runUnitTests],
-  ])) {
-    const { passed, failed } = await runStage(name, act);
-    total.passed += passed;
-    total.failed += failed;
-    if (failed > 0 && !keepGoing) {
-      console.log(`\nStopped at "${name}". \`npm run fix\` repairs format and some of lint.`);
+  // Lint takes as long as the other three together, so it runs beside them.
+  const linting = measure(checkLint);
+  const stages = /** @type {[string, () => Promise<Measured>][]} */ ([
+    ['format', () => measure(checkFormat)],
+    ['types', () => measure(checkTypes)],
+    ['unused exports', () => measure(checkExports)],
+    ['lint', () => linting],
+    ['unit tests', () => measure(runUnitTests)],
+  ]);
+  for (const [name, act] of stages) {
+    if (name === 'unit tests' && total.failed > 0 && !keepGoing) {
+      console.log('Stopped before the unit tests. `npm run fix` repairs format and some of lint.');
       break;
     }
+    const { passed, failed } = report(name, await act());
+    total.passed += passed;
+    total.failed += failed;
   }
   return total;
 }
@@ -47,12 +51,26 @@ export async function runChecks({ keepGoing }) {
  * @param {() => Promise<Outcome>} act
  */
 export async function runStage(name, act) {
+  return report(name, await measure(act));
+}
+
+/**
+ * @param {() => Promise<Outcome>} act
+ * @returns {Promise<Measured>}
+ */
+async function measure(act) {
   const started = performance.now();
-  const { ok, output, note, counts } = await act();
-  const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  console.log(
-    `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)}${seconds.padStart(8)}  ${note ?? ''}`.trimEnd(),
-  );
+  const outcome = await act();
+  return { ...outcome, seconds: (performance.now() - started) / 1000 };
+}
+
+/**
+ * @param {string} name
+ * @param {Measured} result
+ */
+function report(name, { ok, output, note, counts, seconds }) {
+  const time = `${seconds.toFixed(1)} s`.padStart(8);
+  console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)}${time}  ${note ?? ''}`.trimEnd());
   if (!ok) console.log(`\n${output.trim()}\n`);
   const failed = counts?.failed ?? 0;
   return { passed: counts?.passed ?? 0, failed: ok ? failed : Math.max(failed, 1) };
