@@ -18,8 +18,8 @@ export interface RunCommands {
   start(scope: RunScope, options?: { firstRecords?: number; received?: readonly Json[] }): Promise<void>;
   cancel(): void;
   confirm(step: string, decision: Confirmation): void;
-  /** A page of a step's records of the last run, and how many there are. */
-  records(step: string, offset: number, limit: number): Promise<{ records: readonly MessageRecord[]; total: number }>;
+  /** A page of a step's records of the last run, by their place among those kept; how many there were, and how many between the first and the last are no longer kept. */
+  records(step: string, offset: number, limit: number): Promise<{ records: readonly MessageRecord[]; total: number; letGo?: number }>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;
