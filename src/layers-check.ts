@@ -40,7 +40,12 @@ function checkModule(module: SourceModule): string[] {
       ? checkRelative(module.path, folder, layer, specifier)
       : isTest(module.path)
         ? undefined
-        : checkPackage(module.path, layer, specifier);
+        : checkPackage(
+            module.path,
+            layer,
+            specifier,
+            module.typeOnly?.includes(specifier) ?? false,
+          );
     return problem === undefined ? [] : [`${module.path} imports "${specifier}": ${problem}`];
   });
 }
@@ -61,6 +66,8 @@ function checkRelative(
   if (other === undefined) return 'a folder does not import the files at the top of src.';
   if (other === folder) return folder === 'designer' ? checkPanels(path, target) : undefined;
   if (isTest(path) && target.includes('/testing/')) return undefined;
+  // Joining the page needs its panels one by one, so that each can be loaded when it is opened.
+  if (folder === 'main' && other === 'designer') return undefined;
 
   const door = target.slice(other.length + 1).replace(/\.tsx?$/, '');
   const isDoor = doors.includes(door) && (door !== 'worker-client' || other === 'worker');
@@ -100,7 +107,12 @@ function isMeetingPlace(path: string): boolean {
   return designer.meetingPlaces.some((name) => path.startsWith(`designer/${name}/`));
 }
 
-function checkPackage(path: string, { platform }: Layer, name: string): string | undefined {
+function checkPackage(
+  path: string,
+  { platform }: Layer,
+  name: string,
+  isTypeOnly: boolean,
+): string | undefined {
   const isNode = name.startsWith('node:') || nodeModules.has(name);
   if (platform === 'core') {
     return corePackages.some((allowed) => name === allowed || name.startsWith(`${allowed}/`))
@@ -110,7 +122,7 @@ function checkPackage(path: string, { platform }: Layer, name: string): string |
   if (platform === 'node') {
     if (pagePackages.some((pattern) => pattern.test(name)))
       return 'that draws; it belongs in src/designer.';
-    const mayDial = path.startsWith('proxy/egress/') || path.startsWith('sandbox/');
+    const mayDial = isTypeOnly || path.startsWith('proxy/egress/') || path.startsWith('sandbox/');
     return !mayDial && socketModules.some((pattern) => pattern.test(name))
       ? 'every byte to the outside goes through src/proxy/egress (P3). Call its outbound function.'
       : undefined;

@@ -48,6 +48,12 @@ describe('the table', () => {
   });
 });
 
+test('a type of a socket module is let through outside the egress', () => {
+  const imports = ['node:net'];
+  expect(checkLayers([{ path: 'headless/serve.ts', imports, typeOnly: imports }])).toEqual([]);
+  expect(checkLayers([{ path: 'headless/serve.ts', imports }])).toHaveLength(1);
+});
+
 describe('a planted violation is found', () => {
   test.each<[string, SourceModule, RegExp]>([
     [
