@@ -195,6 +195,7 @@ export const runPanel = {
   'webhook-wait': 'Wait for a call',
   'webhook-stop': 'Stop waiting',
   'webhook-waiting': 'Waiting for data…',
+  'wait-until': 'Waiting until {{time}}',
   'webhook-send-to': 'Send something to this address:',
   'webhook-here': 'It can be reached from this computer only.',
   'webhook-public': 'It can be reached from everywhere.',

@@ -1,0 +1,59 @@
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { Braces, Check, Copy, ListTree, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import { writeJson, type Json } from '../../../shared/index.ts';
+import { say } from '../../../words/index.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { useViewChoice, type ViewChoice } from './use-view-choice.ts';
+
+const choices = [
+  { value: 'table', Icon: Table2 },
+  { value: 'tree', Icon: ListTree },
+  { value: 'json', Icon: Braces },
+] as const satisfies readonly { value: ViewChoice; Icon: unknown }[];
+
+/** Table, tree or JSON: one choice for all data. */
+export function ViewToggle() {
+  const [choice, choose] = useViewChoice();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={say('run-panel.view-as')}
+      value={choice}
+      onChange={choose}
+      data={choices.map(({ value, Icon }) => ({
+        value,
+        label: (
+          <span title={say(`run-panel.view-${value}`)} style={{ display: 'inline-flex' }}>
+            <Icon size={14} role="img" aria-label={say(`run-panel.view-${value}`)} />
+          </span>
+        ),
+      }))}
+    />
+  );
+}
+
+const shownMs = 1_500;
+
+/** Copies the data as JSON; it is written only when it is wanted. */
+export function CopyData({ value, label }: { readonly value: Json; readonly label: string }) {
+  const { toasts } = useWorkbench();
+  const [done, setDone] = useState(false);
+  const copy = () => {
+    navigator.clipboard.writeText(writeJson(value, 2)).then(
+      () => {
+        setDone(true);
+        setTimeout(() => setDone(false), shownMs);
+      },
+      () => toasts.show({ text: say('run-panel.copy-failed'), tone: 'trouble' }),
+    );
+  };
+  const words = done ? say('run-panel.copied') : say('run-panel.copy');
+  return (
+    <Tooltip label={words}>
+      <ActionIcon size="sm" aria-label={`${words}: ${label}`} onClick={copy}>
+        {done ? <Check size={14} /> : <Copy size={14} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

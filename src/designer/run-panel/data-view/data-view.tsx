@@ -1,0 +1,23 @@
+import type { Json, JsonPath, JsonSchema } from '../../../shared/index.ts';
+import { JsonView } from './json-view.tsx';
+import { TableView } from './table-view.tsx';
+import { TreeView } from './tree-view.tsx';
+import { useViewChoice } from './use-view-choice.ts';
+
+interface DataViewProps {
+  readonly value: Json;
+  readonly schema?: JsonSchema | undefined;
+  /** What it is, for screen readers. */
+  readonly label: string;
+  /** Fields that a refusal points at. */
+  readonly marked?: readonly JsonPath[];
+}
+
+/** Data as the person chose to see it: labels of the schema, raw keys in tooltips, foreign text as text. */
+export function DataView({ value, schema, label, marked = [] }: DataViewProps) {
+  const [choice] = useViewChoice();
+  const places = new Set(marked.map((path) => path.map((part) => `/${part}`).join('')));
+  if (choice === 'json') return <JsonView value={value} label={label} />;
+  if (choice === 'tree') return <TreeView value={value} schema={schema} label={label} marked={places} />;
+  return <TableView value={value} schema={schema} label={label} marked={places} />;
+}

@@ -1,0 +1,46 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type ReactNode } from 'react';
+
+interface RowsInSightProps {
+  readonly count: number;
+  /** Every row has this height in pixels. */
+  readonly rowHeight: number;
+  readonly className: string | undefined;
+  readonly label: string;
+  readonly role?: 'table' | 'region';
+  /** Above the rows; stays while they scroll. */
+  readonly head?: ReactNode;
+  readonly headHeight?: number;
+  readonly row: (at: number) => ReactNode;
+}
+
+/** A long list of rows of one height, of which only those in sight are drawn. */
+export function RowsInSight({ count, rowHeight, className, label, role = 'region', head, headHeight = 0, row }: RowsInSightProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headHeight,
+    initialRect: { width: 400, height: 320 },
+  });
+  return (
+    // What scrolls by itself must be reachable by the keyboard.
+    <div ref={scroller} className={className} role={role} aria-label={label} aria-rowcount={role === 'table' ? count + 1 : undefined} tabIndex={0}>
+      {head}
+      <div role={role === 'table' ? 'rowgroup' : undefined} style={{ position: 'relative', height: rows.getTotalSize(), minWidth: 'max-content' }}>
+        {rows.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            role={role === 'table' ? 'row' : undefined}
+            aria-rowindex={role === 'table' ? item.index + 2 : undefined}
+            style={{ position: 'absolute', top: 0, left: 0, minWidth: '100%', height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
+          >
+            {row(item.index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

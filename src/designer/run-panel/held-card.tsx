@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { Hand, Send, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Confirmation, StepRun } from '../../runtime/contract.ts';
+import { say } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { DataView } from './data-view/data-view.tsx';
+import { RequestLine } from './request-view.tsx';
+import { useRecords } from './use-records.ts';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './run-panel.module.css';
+
+const shownAtFirst = 3;
+const lookedAt = 49;
+
+/** Writes wait: exactly what would be sent, how many times, and the two answers to it. */
+export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly state: StepRun }) {
+  const { runs } = useWorkbench();
+  const [answered, setAnswered] = useState(false);
+  const seen = useRecords(facts.step.id, 0, lookedAt);
+  const held = seen.all.filter((record) => record.state === 'held');
+  const count = state.counts.held;
+  const deletes = state.heldEffect === 'delete';
+  const answer = (decision: Confirmation) => {
+    setAnswered(true);
+    runs.confirm(facts.step.id, decision);
+  };
+  const params = { count, component: facts.componentTitle, operation: facts.operationTitle };
+  const shown = held.slice(0, shownAtFirst);
+  return (
+    <section className={css.card} data-tone="amber" role="region" aria-label={say('run-panel.step-held')}>
+      <header className={css.cardHead}>
+        <Hand aria-hidden size={18} />
+        <h3>{say(deletes ? 'run-panel.held-delete' : 'run-panel.held-write', params)}</h3>
+      </header>
+      <p>{say('run-panel.held-text')}</p>
+      <ol className={css.requests}>
+        {shown.map(
+          ({ request, index }) =>
+            request !== undefined && (
+              <li key={index} className={css.request} aria-label={say('run-panel.held-number', { number: index + 1 })}>
+                <RequestLine request={request} />
+                {request.body !== undefined && (
+                  <div className={css.requestBody} style={{ height: Math.min(160, 34 + 32 * sizeOf(request.body)) }}>
+                    <DataView value={request.body} schema={facts.input} label={say('run-panel.request-body')} />
+                  </div>
+                )}
+              </li>
+            ),
+        )}
+      </ol>
+      {count > shown.length && <p className={css.quiet}>{say('run-panel.held-first', { count: shown.length, total: count })}</p>}
+      <div className={css.actions}>
+        <Button
+          {...(deletes && { color: 'red' })}
+          leftSection={deletes ? <Trash2 size={15} /> : <Send size={15} />}
+          disabled={answered}
+          onClick={() => answer('send')}
+        >
+          {say(deletes ? 'run-panel.held-delete-now' : 'run-panel.held-send', { count })}
+        </Button>
+        <Button variant="default" disabled={answered} onClick={() => answer('do-not-send')}>
+          {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function sizeOf(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
+}

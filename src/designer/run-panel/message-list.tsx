@@ -1,0 +1,142 @@
+import { SegmentedControl } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { MessageRecord, StepRun } from '../../runtime/contract.ts';
+import { say } from '../../words/index.ts';
+import { indexAt, placeOf } from './model/record-places.ts';
+import { recordLabel } from './model/record-label.ts';
+import { StatusMark } from './status-mark.tsx';
+import { useRecords } from './use-records.ts';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './run-panel.module.css';
+
+interface MessageListProps {
+  readonly step: string;
+  readonly facts: StepFacts;
+  readonly state: StepRun;
+  readonly total: number;
+  readonly letGo: number;
+  /** The index of the message that is looked at. */
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+}
+
+const rowHeight = 32;
+
+/** The messages of a step in their order; refusals first, when there are any. */
+export function MessageList({ step, facts, state, total, letGo, chosen, onChoose }: MessageListProps) {
+  const [wish, setWish] = useState<'refused' | 'all'>('refused');
+  const { refusals, counts } = state;
+  const showsRefused = wish === 'refused' && refusals.length > 0;
+  const scroller = useRef<HTMLDivElement>(null);
+  const count = showsRefused ? refusals.length : total - letGo;
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    initialRect: { width: 200, height: 320 },
+  });
+  const items = rows.getVirtualItems();
+  const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const indexOf = (row: number) => (showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo));
+  const rowOf = (index: number) => (showsRefused ? refusals.findIndex((one) => one.index === index) : (placeOf(index, letGo) ?? -1));
+
+  function onKeyDown(event: KeyboardEvent) {
+    const now = rowOf(chosen);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 1);
+    const moves: Readonly<Record<string, number>> = { ArrowDown: now + 1, ArrowUp: now - 1, PageDown: now + page, PageUp: now - page, Home: 0, End: count - 1 };
+    const to = moves[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const row = Math.min(Math.max(0, to), count - 1);
+    onChoose(indexOf(row));
+    rows.scrollToIndex(row);
+  }
+
+  return (
+    <section className={css.messages} aria-label={say('run-panel.messages-of', { step: facts.step.name })}>
+      {counts.refused > 0 && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          m={8}
+          aria-label={say('run-panel.which-messages')}
+          value={showsRefused ? 'refused' : 'all'}
+          onChange={(to) => setWish(to)}
+          data={[
+            { value: 'refused', label: say('run-panel.show-refused', { count: counts.refused }) },
+            { value: 'all', label: say('run-panel.show-all', { count: total }) },
+          ]}
+        />
+      )}
+      <div
+        ref={scroller}
+        className={css.messageRows}
+        role="listbox"
+        tabIndex={0}
+        aria-label={say('run-panel.messages')}
+        aria-activedescendant={`message-${step}-${chosen}`}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ position: 'relative', height: rows.getTotalSize() }}>
+          {items.map(({ index: row, start, key }) => {
+            const index = indexOf(row);
+            const record = showsRefused ? undefined : records.at(row);
+            return (
+              <MessageRow
+                key={key}
+                id={`message-${step}-${index}`}
+                index={index}
+                label={record === undefined ? refusedValue(state, index) : recordLabel(record)}
+                state={record?.state ?? (showsRefused ? 'refused' : undefined)}
+                chosen={index === chosen}
+                top={start}
+                onChoose={onChoose}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {showsRefused && counts.refused > refusals.length && (
+        <p className={css.footnote}>{say('run-panel.first-refused', { count: refusals.length, total: counts.refused })}</p>
+      )}
+      {!showsRefused && letGo > 0 && <p className={css.footnote}>{say('run-panel.let-go', { count: letGo })}</p>}
+    </section>
+  );
+}
+
+interface MessageRowProps {
+  readonly id: string;
+  readonly index: number;
+  readonly label: string;
+  readonly state: MessageRecord['state'] | undefined;
+  readonly chosen: boolean;
+  readonly top: number;
+  readonly onChoose: (index: number) => void;
+}
+
+function MessageRow({ id, index, label, state, chosen, top, onChoose }: MessageRowProps) {
+  const words = state === undefined ? '' : say(`run-panel.state-${state}`);
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      aria-label={say('run-panel.message-label', { number: index + 1, label, state: words })}
+      className={css.messageRow}
+      style={{ transform: `translateY(${top}px)`, height: rowHeight }}
+      onClick={() => onChoose(index)}
+    >
+      <span className={css.messageNumber}>{index + 1}</span>
+      <span className={css.messageLabel}>{label}</span>
+      {state !== undefined && <StatusMark of={state} size={13} />}
+    </div>
+  );
+}
+
+/** The value that was refused tells one refusal from the other before the record is there. */
+function refusedValue(state: StepRun, index: number): string {
+  const value = state.refusals.find((one) => one.index === index)?.failure.fields[0]?.value;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import type { MessageRecord } from '../../runtime/contract.ts';
+import { say } from '../../words/index.ts';
+import { CopyData } from './data-view/data-tools.tsx';
+import { DataView } from './data-view/data-view.tsx';
+import { RequestView } from './request-view.tsx';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './run-panel.module.css';
+
+/** Outputs that a record keeps at most; the step gave more. */
+const outputsInRecord = 1_000;
+
+/** What went in and what came out, beside each other. */
+export function MessageSides({ record, facts }: { readonly record: MessageRecord; readonly facts: StepFacts }) {
+  const { input, output = [] } = record;
+  const hasInput = input !== undefined && !(isEmptyGroup(input) && facts.input === undefined);
+  const marked = record.failure?.fields.map(({ path }) => path) ?? [];
+  const only = output.length === 1 ? output[0] : undefined;
+  const list = facts.output === undefined ? undefined : ({ type: 'array', items: facts.output } satisfies JsonSchema);
+  return (
+    <div className={css.pair} data-alone={!hasInput || undefined}>
+      {hasInput && <DataSide title={say('run-panel.side-input')} value={input} schema={facts.input} marked={marked} />}
+      {output.length === 0 ? (
+        <DataSide title={say('run-panel.side-output')} none={withoutOutput(record)} />
+      ) : only !== undefined ? (
+        <DataSide title={say('run-panel.side-output')} value={only} schema={facts.output} />
+      ) : (
+        <DataSide
+          title={say('run-panel.side-output')}
+          note={output.length >= outputsInRecord ? say('run-panel.output-cut', { count: output.length }) : say('run-panel.list-of', { count: output.length })}
+          value={output}
+          schema={list}
+        />
+      )}
+    </div>
+  );
+}
+
+interface DataSideProps {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly value?: Json | undefined;
+  readonly schema?: JsonSchema | undefined;
+  readonly marked?: readonly JsonPath[];
+  /** What is said instead of data. */
+  readonly none?: string;
+}
+
+/** One side: its name, a way to copy it, the data. */
+export function DataSide({ title, note, value, schema, marked, none }: DataSideProps) {
+  return (
+    <section className={css.side} aria-label={title}>
+      <header className={css.sideHead}>
+        <h3>{title}</h3>
+        {note !== undefined && <span className={css.quiet}>{note}</span>}
+        {value !== undefined && <CopyData value={value} label={title} />}
+      </header>
+      <div className={css.sideData}>
+        {value === undefined ? <p className={css.none}>{none}</p> : <DataView value={value} schema={schema} label={title} {...(marked && { marked })} />}
+      </div>
+    </section>
+  );
+}
+
+export function RequestSide({ record }: { readonly record: MessageRecord }) {
+  if (record.request === undefined) return <p className={css.none}>{say('run-panel.request-none')}</p>;
+  return <RequestView request={record.request} isHeld={record.state === 'held'} />;
+}
+
+export function ResponseSide({ record }: { readonly record: MessageRecord }) {
+  const { response } = record;
+  if (response === undefined)
+    return <p className={css.none}>{say(record.request === undefined ? 'run-panel.request-none' : record.state === 'held' ? 'run-panel.response-none-held' : 'run-panel.response-none')}</p>;
+  const title = say('run-panel.answer-status', { status: String(response.status), words: statusWords(response.status) });
+  const isEmpty = response.body === undefined || response.body === '';
+  return <DataSide title={title} value={isEmpty ? undefined : response.body} none={say('run-panel.response-empty')} />;
+}
+
+function statusWords(status: number): string {
+  const family = Math.min(5, Math.max(1, Math.floor(status / 100))) as 1 | 2 | 3 | 4 | 5; // clamped
+  return say(`run-panel.answer-${family}`);
+}
+
+function withoutOutput(record: MessageRecord): string {
+  switch (record.state) {
+    case 'dropped':
+      return say('run-panel.output-dropped');
+    case 'held':
+      return say('run-panel.output-held');
+    case 'refused':
+      return say('run-panel.output-refused');
+    case 'cancelled':
+      return say('run-panel.output-cancelled');
+    case 'done':
+      return say('run-panel.output-none');
+  }
+}
+
+function isEmptyGroup(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { RotateCcw, Square, X } from 'lucide-react';
+import type { RunState } from '../../runtime/contract.ts';
+import type { Flow } from '../../flow/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { useRun, useWorkbench } from '../state/workbench.ts';
+import { summarise } from './model/run-summary.ts';
+import { partsInWords, timeInWords } from './run-words.ts';
+import { StatusMark } from './status-mark.tsx';
+import { useNow } from './use-now.ts';
+import { useTryAgain } from './use-try-again.ts';
+import css from './run-panel.module.css';
+
+/** The run in one line, and what can be done about it: stop it, or try again. */
+export function RunHeader({ run, flow }: { readonly run: RunState | undefined; readonly flow: Flow }) {
+  const { runs, view } = useWorkbench();
+  const listening = useRun((state) => state.listening);
+  const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
+  const tryAgain = useTryAgain();
+  const going = run === undefined || run.status === 'running';
+  const now = useNow(going, 500);
+  const status = run?.status ?? 'running';
+  const summary = run === undefined ? undefined : summarise(run, flow, now);
+  return (
+    <header className={css.header}>
+      <StatusMark of={status} size={17} />
+      <div className={css.summary} role="status" aria-label={say('run-panel.summary')}>
+        <strong>{say(run === undefined ? 'run-panel.status-starting' : `run-panel.status-${status}`)}</strong>
+        {summary !== undefined && (
+          <span className={css.counts}>
+            {partsInWords(summary.parts)}
+            <span aria-hidden> · </span>
+            {timeInWords(summary.ms)}
+          </span>
+        )}
+        {run?.failure !== undefined && isOfRunOnly(run) && <span className={css.whole}>{sayWording(run.failure)}</span>}
+      </div>
+      {(going || run?.status === 'held') && (
+        <Button size="xs" variant="default" leftSection={<Square size={11} fill="currentColor" />} onClick={() => runs.cancel()}>
+          {say('run-panel.stop')}
+        </Button>
+      )}
+      {!going && run?.status !== 'held' && !listening && (
+        <Button size="xs" variant="default" leftSection={<RotateCcw size={13} />} onClick={tryAgain}>
+          {say('run-panel.again')}
+        </Button>
+      )}
+      {!narrow && (
+        <ActionIcon aria-label={say('run-panel.close')} onClick={() => view.setState({ runPanelOpen: false })}>
+          <X size={16} />
+        </ActionIcon>
+      )}
+    </header>
+  );
+}
+
+/** A failure that no step shows. */
+function isOfRunOnly(run: RunState): boolean {
+  return Object.values(run.steps).every(({ failure, refusals }) => failure === undefined && refusals.length === 0);
+}

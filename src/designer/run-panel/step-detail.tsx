@@ -1,0 +1,105 @@
+import { Tabs } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useState } from 'react';
+import type { RunState, StepRun } from '../../runtime/contract.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
+import { ViewToggle } from './data-view/data-tools.tsx';
+import { HeldCard } from './held-card.tsx';
+import { MessageList } from './message-list.tsx';
+import { MessageSides, RequestSide, ResponseSide } from './message-sides.tsx';
+import { MessageStepper } from './message-stepper.tsx';
+import { placeOf, recordWithIndex } from './model/record-places.ts';
+import { RefusalCard } from './refusal-card.tsx';
+import { useRecords } from './use-records.ts';
+import { useStepFacts } from './use-step-facts.ts';
+import css from './run-panel.module.css';
+
+const sides = ['data', 'request', 'response'] as const;
+type Side = (typeof sides)[number];
+
+/** From this width on the messages are a list beside the data; below, they are stepped through. */
+const listWidth = 620;
+
+/** One step of the run: its messages, the one that is looked at, and what has to be decided about it. */
+export function StepDetail({ run, step }: { readonly run: RunState; readonly step: string }) {
+  const { view } = useWorkbench();
+  const facts = useStepFacts(step);
+  const state = run.steps[step];
+  const wanted = useView(({ inspected }) => (inspected?.step === step ? inspected.message : undefined));
+  const { ref, width } = useElementSize();
+  const [side, setSide] = useState<Side>('data');
+  // Until a message is chosen the first refusal is what matters.
+  const index = wanted ?? state?.refusals[0]?.index ?? 0;
+  const letGo = useRecords(step, 0, 0).letGo;
+  const place = placeOf(index, letGo);
+  const seen = useRecords(step, place ?? 0, place ?? 0);
+  if (facts === undefined || state === undefined) return null;
+
+  const record = recordWithIndex(seen.all, index);
+  const refusal = state.refusals.find((one) => one.index === index);
+  const failure = record?.failure ?? refusal?.failure;
+  const choose = (message: number) => view.inspect(step, message);
+  const isWide = width >= listWidth;
+  const isHeld = state.status === 'held';
+  return (
+    <div ref={ref} className={css.detail}>
+      {seen.total === 0 && !seen.pending ? (
+        <NoMessages state={state} />
+      ) : (
+        <>
+          {isWide && seen.total > 1 && <MessageList key={step} step={step} facts={facts} state={state} total={seen.total} letGo={letGo} chosen={index} onChoose={choose} />}
+          <Tabs className={css.sides} value={side} onChange={(to) => setSide((to ?? 'data') as Side)} keepMounted={false}>
+            <div className={css.sideBar}>
+              <Tabs.List aria-label={say('run-panel.sides')} className={css.sideTabs}>
+                {sides.map((name) => (
+                  <Tabs.Tab key={name} value={name}>
+                    {say(`run-panel.side-${name}`)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              {!isWide && seen.total > 1 && <MessageStepper index={index} total={seen.total} onChoose={choose} />}
+              <ViewToggle />
+            </div>
+            <div className={css.scroll} data-held={isHeld || undefined}>
+              {isHeld && <HeldCard facts={facts} state={state} />}
+              {state.failure !== undefined && failure === undefined && <RefusalCard facts={facts} failure={state.failure} />}
+              {failure !== undefined && <RefusalCard facts={facts} failure={failure} message={index} />}
+              {place === undefined ? (
+                <p className={css.none}>{say('run-panel.not-kept')}</p>
+              ) : seen.failed ? (
+                <p className={css.none}>{say('run-panel.loading-failed')}</p>
+              ) : (
+                record !== undefined && (
+                  <>
+                    <Tabs.Panel value="data" className={css.fill}>
+                      <MessageSides record={record} facts={facts} />
+                    </Tabs.Panel>
+                    <Tabs.Panel value="request" className={css.fill}>
+                      <RequestSide record={record} />
+                    </Tabs.Panel>
+                    <Tabs.Panel value="response" className={css.fill}>
+                      <ResponseSide record={record} />
+                    </Tabs.Panel>
+                  </>
+                )
+              )}
+            </div>
+          </Tabs>
+        </>
+      )}
+    </div>
+  );
+}
+
+function NoMessages({ state }: { readonly state: StepRun }) {
+  if (state.failure !== undefined)
+    return (
+      <p className={css.none} data-trouble>
+        {sayWording(state.failure)}
+      </p>
+    );
+  const going = state.status === 'waiting' || state.status === 'running';
+  const words = state.status === 'not-reached' ? 'not-reached' : going ? 'no-messages-yet' : 'no-messages';
+  return <p className={css.none}>{say(`run-panel.${words}`)}</p>;
+}

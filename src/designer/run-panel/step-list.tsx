@@ -1,0 +1,42 @@
+import { say } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import type { StepRow } from './model/run-summary.ts';
+import { partsInWords, timeInWords } from './run-words.ts';
+import { StatusMark } from './status-mark.tsx';
+import css from './run-panel.module.css';
+
+/** The steps of the run with what became of their messages; one of them is looked at. */
+export function StepList({ rows, inspected }: { readonly rows: readonly StepRow[]; readonly inspected: string | undefined }) {
+  const { view } = useWorkbench();
+  return (
+    <nav className={css.steps} aria-label={say('run-panel.steps')}>
+      {rows.map((row) => {
+        const status = say(`run-panel.step-${row.status}`);
+        const counts = partsInWords(row.parts);
+        return (
+          <button
+            key={row.id}
+            type="button"
+            className={css.step}
+            aria-current={row.id === inspected ? 'true' : undefined}
+            aria-label={say('run-panel.step-label', { number: row.number, name: row.name, status, counts })}
+            onClick={() => view.inspect(row.id)}
+          >
+            <ComponentIcon component={row.component} size={24} />
+            <span className={css.stepWords}>
+              <span className={css.stepName}>
+                {row.number} {row.name}
+              </span>
+              <span className={css.stepCounts}>{counts === '' ? status : counts}</span>
+            </span>
+            <span className={css.stepEnd}>
+              <StatusMark of={row.status === 'done' && row.parts.some(({ what }) => what === 'refused') ? 'refused' : row.status} />
+              {row.ms !== undefined && <span className={css.time}>{timeInWords(row.ms)}</span>}
+            </span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

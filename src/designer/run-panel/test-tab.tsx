@@ -1,0 +1,74 @@
+import { say } from '../../words/index.ts';
+import { useRun } from '../state/workbench.ts';
+import { ViewToggle } from './data-view/data-tools.tsx';
+import { HeldCard } from './held-card.tsx';
+import { DataSide } from './message-sides.tsx';
+import { RefusalCard } from './refusal-card.tsx';
+import { SampleNote } from './sample-note.tsx';
+import { TryButtons } from './try-buttons.tsx';
+import { TryResult } from './try-result.tsx';
+import { useInputSample, useOutputSample } from './use-samples-of.ts';
+import { useStepFacts, type StepFacts } from './use-step-facts.ts';
+import { WebhookTest } from './webhook-test.tsx';
+import css from './test-tab.module.css';
+
+/** One step tried: real data in, real data out, beside each other; invented and marked so until then. */
+export function TestTab({ step }: { readonly step: string }) {
+  const facts = useStepFacts(step);
+  if (facts === undefined) return null;
+  if (facts.operation === undefined) return <p className={css.hint}>{say('run-panel.try-not-ready')}</p>;
+  const waits = facts.flow.start.kind === 'webhook' && facts.before.length === 0;
+  return (
+    <div className={css.tab}>
+      {waits ? <WebhookTest step={step} /> : <TryButtons facts={facts} />}
+      <TryResult facts={facts} />
+      <Decision facts={facts} />
+      <Samples facts={facts} />
+    </div>
+  );
+}
+
+/** What the last run wants to know or says about this step. */
+function Decision({ facts }: { readonly facts: StepFacts }) {
+  const state = useRun(({ run }) => run?.steps[facts.step.id]);
+  if (state === undefined) return null;
+  if (state.status === 'held') return <HeldCard facts={facts} state={state} />;
+  const [first] = state.refusals;
+  if (first !== undefined) return <RefusalCard facts={facts} failure={first.failure} message={first.index} />;
+  return state.failure === undefined ? null : <RefusalCard facts={facts} failure={state.failure} />;
+}
+
+function Samples({ facts }: { readonly facts: StepFacts }) {
+  const input = useInputSample(facts);
+  const output = useOutputSample(facts);
+  const takes = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
+  return (
+    <>
+      <div className={css.bar}>
+        <ViewToggle />
+      </div>
+      <div className={css.samples}>
+        {takes && (
+          <div className={css.sample}>
+            <DataSide
+              title={say('run-panel.goes-in')}
+              note={<SampleNote sample={input} />}
+              value={input.value}
+              schema={facts.input}
+              none={say(facts.input === undefined ? 'run-panel.goes-in-any' : 'run-panel.goes-in-none')}
+            />
+          </div>
+        )}
+        <div className={css.sample}>
+          <DataSide
+            title={say('run-panel.comes-out')}
+            note={<SampleNote sample={output} />}
+            value={output.value}
+            schema={facts.output}
+            none={say(facts.output === undefined && facts.operation?.outputShape !== 'by-person' ? 'run-panel.comes-out-none' : 'run-panel.comes-out-unknown')}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

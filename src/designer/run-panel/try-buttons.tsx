@@ -1,0 +1,57 @@
+import { Button, Text } from '@mantine/core';
+import { Play, StepForward } from 'lucide-react';
+import { say } from '../../words/index.ts';
+import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './test-tab.module.css';
+
+const amounts = [
+  { records: 1, word: 'run-panel.try-one', label: 'run-panel.try-one' },
+  { records: 5, word: 'run-panel.try-five', label: 'run-panel.try-five-label' },
+  { records: undefined, word: 'run-panel.try-all', label: 'run-panel.try-all-label' },
+] as const;
+
+/** This step alone on what the steps before it gave, or everything up to it. What is best now is the filled button. */
+export function TryButtons({ facts }: { readonly facts: StepFacts }) {
+  const { runs } = useWorkbench();
+  const step = facts.step.id;
+  const going = useRun(({ run, scope }) => scope !== undefined && (run === undefined || run.status === 'running'));
+  const ready = useSamples(({ byStep }) => facts.before.every((id) => byStep[id] !== undefined));
+  const isFirst = facts.before.length === 0;
+  const start = (records: number | undefined) =>
+    void runs.start({ kind: 'only', step }, records === undefined ? {} : { firstRecords: records });
+  return (
+    <section className={css.try} aria-label={say('run-panel.try-this')}>
+      <div className={css.buttons}>
+        <Button.Group>
+          {amounts.map(({ records, word, label }) => (
+            <Button
+              key={label}
+              variant={ready && records === 1 ? 'filled' : 'default'}
+              disabled={going || !ready}
+              aria-label={say(label)}
+              leftSection={records === 1 ? <Play size={13} fill="currentColor" /> : undefined}
+              onClick={() => start(records)}
+            >
+              {say(word)}
+            </Button>
+          ))}
+        </Button.Group>
+        {!isFirst && (
+          <Button
+            variant={ready ? 'default' : 'filled'}
+            disabled={going}
+            leftSection={<StepForward size={14} />}
+            title={say('run-panel.up-to-here-help')}
+            onClick={() => void runs.start({ kind: 'up-to', step }, { firstRecords: 1 })}
+          >
+            {say('run-panel.up-to-here')}
+          </Button>
+        )}
+      </div>
+      <Text size="xs" c="dimmed">
+        {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
+      </Text>
+    </section>
+  );
+}

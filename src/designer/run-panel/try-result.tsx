@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { PanelBottom, Square } from 'lucide-react';
+import { say } from '../../words/index.ts';
+import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
+import { stepRows } from './model/run-summary.ts';
+import { partsInWords, timeInWords } from './run-words.ts';
+import { StatusMark } from './status-mark.tsx';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './test-tab.module.css';
+
+/** What the last run did at this step, in one line. */
+export function TryResult({ facts }: { readonly facts: StepFacts }) {
+  const { runs, view } = useWorkbench();
+  const run = useRun((state) => state.run);
+  const starting = useRun((state) => state.scope !== undefined && state.run === undefined);
+  const flow = useDocument((state) => state.flow);
+  const row = run === undefined || flow === undefined ? undefined : stepRows(run, flow).find(({ id }) => id === facts.step.id);
+  if (row === undefined && !starting) return null;
+  const going = starting || run?.status === 'running';
+  const counts = row === undefined ? '' : partsInWords(row.parts);
+  return (
+    <div className={css.result} role="status">
+      <StatusMark of={row?.status ?? 'running'} />
+      <span className={css.resultWords}>
+        <strong>{say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}</strong>
+        {counts !== '' && <span className={css.quiet}>{counts}</span>}
+        {row?.ms !== undefined && <span className={css.quiet}>{timeInWords(row.ms)}</span>}
+      </span>
+      {going ? (
+        <Button size="compact-sm" variant="default" leftSection={<Square size={10} fill="currentColor" />} onClick={() => runs.cancel()}>
+          {say('run-panel.stop')}
+        </Button>
+      ) : (
+        <Button size="compact-sm" variant="subtle" leftSection={<PanelBottom size={13} />} onClick={() => view.inspect(facts.step.id)}>
+          {say('run-panel.in-run-panel')}
+        </Button>
+      )}
+    </div>
+  );
+}
