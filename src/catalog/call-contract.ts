@@ -1,4 +1,4 @@
-import type { Json, Wording } from '../shared/index.ts';
+import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { Effect, Origin } from './component.ts';
 
 /**
@@ -31,3 +31,26 @@ export type ServiceAnswer =
     }
   /** The request was not answered: service down, time over, or the proxy refused. `code` is a stable word of `failures`. */
   | { readonly kind: 'unanswered'; readonly problem: Wording; readonly retryable: boolean };
+
+/** Why a call was not made or did not succeed, in words and at the fields of the operation's input that caused it. */
+export interface CallFailure extends Wording {
+  readonly kind: 'retryable' | 'terminal';
+  readonly status?: number;
+  /** The service's own words (foreign text: shown as text). */
+  readonly serviceWords?: string;
+  /** From `Retry-After`, in milliseconds. */
+  readonly retryAfterMs?: number;
+  readonly fields: readonly {
+    readonly path: JsonPath;
+    readonly value?: Json;
+    readonly words?: string;
+  }[];
+}
+
+/** A request as it would be sent or was sent; secrets are never in it. */
+export interface RequestPreview {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: Json;
+}

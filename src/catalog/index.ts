@@ -3,6 +3,7 @@ export {
   credentialTypeSchema,
   effectSchema,
   operationSchema,
+  originSchema,
   type AuthRule,
   type Call,
   type Component,
@@ -13,4 +14,11 @@ export {
   type Origin,
   type Slot,
 } from './component.ts';
-export type { RequestTemplate, ServiceAnswer } from './call-contract.ts';
+export type { CallFailure, RequestPreview, RequestTemplate, ServiceAnswer } from './call-contract.ts';
+export { createCatalog, parseComponent, type Catalog, type ComponentMistake } from './load-catalog.ts';
+export { canStart, effectOf, takesMessages } from './effect-of.ts';
+export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
+export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
+export { exampleOf } from './sample/example-of.ts';
+export { schemaFromSample, widenSchema } from './sample/schema-from-sample.ts';
+export { atPointer } from './json-pointer.ts';

@@ -2,6 +2,7 @@
 import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
+import { failures } from './failures.ts';
 import { flows } from './flows.ts';
 import { inspector } from './inspector.ts';
 import { mapper } from './mapper.ts';
@@ -16,6 +17,7 @@ export const english = {
   canvas,
   common,
   credentials,
+  failures,
   flows,
   inspector,
   mapper,

@@ -1,0 +1,22 @@
+import type { Json } from '../shared/index.ts';
+import type { Effect, Operation } from './component.ts';
+import { atPointer } from './json-pointer.ts';
+
+/** What an operation does to the service, as its settings say. Unknown means write. */
+export function effectOf(operation: Operation, settings: Readonly<Record<string, Json>>): Effect {
+  const { effect } = operation;
+  if (effect === undefined || typeof effect === 'string') return effect ?? 'write';
+  const chosen = atPointer(settings, effect.from);
+  return typeof chosen === 'string' && Object.hasOwn(effect.table, chosen) ? (effect.table[chosen] ?? 'write') : 'write';
+}
+
+/** Whether a step with this operation may be the first of a flow: it waits for something, or it reads. */
+export function canStart(operation: Operation, settings: Readonly<Record<string, Json>>): boolean {
+  if (operation.starts !== undefined) return true;
+  return operation.call.via === 'http' && effectOf(operation, settings) === 'read';
+}
+
+/** Whether other steps may lead to this one. */
+export function takesMessages(operation: Operation): boolean {
+  return operation.ports?.in !== false;
+}

@@ -1,0 +1,72 @@
+import { humanise, isJsonList, isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
+
+/**
+ * The schema that a sample shows: kinds, formats of texts, titles from names. A field that some entries of a list
+ * have and others lack is optional; one that is sometimes empty may be empty.
+ */
+export function schemaFromSample(sample: Json): JsonSchema {
+  return shapeOf(sample);
+}
+
+/** The schema that fits both: what a step gave before, and a later sample that differs. */
+export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
+  const types = new Set([...typesOf(one), ...typesOf(other)]);
+  if (types.size === 0) return {};
+  if (types.has('number')) types.delete('integer');
+  const names = new Set([...Object.keys(one.properties ?? {}), ...Object.keys(other.properties ?? {})]);
+  const isGroup = types.has('object');
+  const properties = Object.fromEntries(
+    [...names].map((name) => {
+      const [left, right] = [one.properties?.[name], other.properties?.[name]];
+      return [name, left !== undefined && right !== undefined ? widenSchema(left, right) : (left ?? right ?? {})];
+    }),
+  );
+  const bothGroups = typesOf(one).includes('object') && typesOf(other).includes('object');
+  const required = bothGroups
+    ? (one.required ?? []).filter((name) => other.required?.includes(name))
+    : (one.required ?? other.required ?? []);
+  const items = one.items !== undefined && other.items !== undefined ? widenSchema(one.items, other.items) : (one.items ?? other.items);
+  const format = one.format === other.format || !typesOf(other).includes('string') ? one.format : typesOf(one).includes('string') ? undefined : other.format;
+  const list = [...types] as NonNullable<JsonSchema['type']>;
+  return {
+    ...(one.title === undefined ? {} : { title: one.title }),
+    type: list.length === 1 ? (list[0] as JsonSchema['type'] & string) : list,
+    ...(format === undefined ? {} : { format }),
+    ...(isGroup ? { properties, required } : {}),
+    ...(items === undefined ? {} : { items }),
+  };
+}
+
+function shapeOf(value: Json): JsonSchema {
+  if (value === null) return { type: 'null' };
+  if (typeof value === 'boolean') return { type: 'boolean' };
+  if (typeof value === 'bigint') return { type: 'integer' };
+  if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number' };
+  if (typeof value === 'string') return textShape(value);
+  if (isJsonList(value)) {
+    const entries = value.map(shapeOf);
+    const [first, ...rest] = entries;
+    return first === undefined ? { type: 'array' } : { type: 'array', items: rest.reduce(widenSchema, first) };
+  }
+  if (!isJsonObject(value)) return {};
+  const properties = Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, { title: humanise(name), ...shapeOf(entry) }]));
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+const formats: readonly (readonly [string, RegExp])[] = [
+  ['date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/],
+  ['date', /^\d{4}-\d\d-\d\d$/],
+  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['uri', /^https?:\/\/\S+$/],
+  ['uuid', /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i],
+];
+
+function textShape(text: string): JsonSchema {
+  const format = formats.find(([, pattern]) => pattern.test(text))?.[0];
+  return { type: 'string', ...(format === undefined ? {} : { format }) };
+}
+
+function typesOf(schema: JsonSchema): readonly string[] {
+  if (schema.type === undefined) return [];
+  return typeof schema.type === 'string' ? [schema.type] : schema.type;
+}
