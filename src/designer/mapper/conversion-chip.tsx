@@ -1,0 +1,88 @@
+import { Button, NativeSelect, NumberInput, Popover, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { choicesOf, kindsOf, titleOf, type Json, type JsonSchema } from '../../shared/index.ts';
+import { conversionDescriptors, conversionSchema, type Conversion } from '../../mapping/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import css from './mapper.module.css';
+
+interface ConversionChipProps {
+  readonly conversion: Conversion;
+  readonly onChange: (conversion: Conversion) => void;
+  readonly onRemove: () => void;
+}
+
+/** One conversion on a pill, in plain words; it opens to change its options or take it away. */
+export function ConversionChip({ conversion, onChange, onRemove }: ConversionChipProps) {
+  const descriptor = conversionDescriptors.find(({ name }) => name === conversion.name);
+  const label = sayWording({ code: descriptor?.code ?? '', params: {} });
+  const [draft, setDraft] = useState<Readonly<Record<string, Json>>>(conversion as unknown as Record<string, Json>); // a conversion is plain data
+  const [isOpen, setIsOpen] = useState(false);
+  const options = Object.entries(descriptor?.options?.properties ?? {}).filter(([, schema]) => isSimple(schema));
+  const parsed = conversionSchema.safeParse(draft);
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} trapFocus withinPortal>
+      <Popover.Target>
+        <button type="button" className={css.chip} aria-label={say('mapper.chip-options', { conversion: label })} onClick={() => setIsOpen(!isOpen)}>
+          {label}
+          {shownOption(conversion)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          className={css.chipForm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!parsed.success) return;
+            setIsOpen(false);
+            onChange(parsed.data);
+          }}
+        >
+          {options.map(([key, schema]) => (
+            <OptionInput key={key} label={titleOf(schema, key)} schema={schema} value={draft[key]} onChange={(value) => setDraft({ ...draft, [key]: value })} />
+          ))}
+          <div className={css.chipActions}>
+            {options.length > 0 && (
+              <Button size="xs" type="submit" disabled={!parsed.success}>
+                {say('mapper.pill-apply')}
+              </Button>
+            )}
+            <Button size="xs" variant="subtle" color="red" onClick={onRemove}>
+              {say('mapper.chip-remove', { conversion: label })}
+            </Button>
+          </div>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface OptionInputProps {
+  readonly label: string;
+  readonly schema: JsonSchema;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json) => void;
+}
+
+function OptionInput({ label, schema, value, onChange }: OptionInputProps) {
+  const choices = choicesOf(schema, schema);
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (choices !== undefined) {
+    return <NativeSelect size="xs" label={label} data={['', ...choices.map(String)]} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+  if (kindsOf(schema, schema).kinds.has('integer')) {
+    return <NumberInput size="xs" label={label} value={Number(text)} allowDecimal={false} onChange={(next) => onChange(Number(next))} />;
+  }
+  return <TextInput size="xs" label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
+
+function isSimple(schema: JsonSchema): boolean {
+  return !kindsOf(schema, schema).kinds.has('array');
+}
+
+/** The option that matters most, behind the name: "Date as text DD.MM.YYYY". */
+function shownOption(conversion: Conversion): string {
+  if ('format' in conversion && conversion.format !== undefined) return ` ${conversion.format}`;
+  if ('by' in conversion) return ` “${conversion.by}”`;
+  if ('value' in conversion && typeof conversion.value === 'string') return ` “${conversion.value}”`;
+  return '';
+}
