@@ -75,7 +75,11 @@ export const errorShapeSchema = z
     code: pointerSchema.optional(),
     /** One entry a refused field: where the list (or a map of field to words) is, and inside an entry its field and words. */
     fields: z
-      .object({ list: pointerSchema, field: pointerSchema.optional(), text: pointerSchema.optional() })
+      .object({
+        list: pointerSchema,
+        field: pointerSchema.optional(),
+        text: pointerSchema.optional(),
+      })
       .optional(),
     /** Where the name of the one refused field is. */
     field: pointerSchema.optional(),
@@ -91,16 +95,15 @@ export const httpCallSchema = z.object({
   ]),
   /** Literal text and parameters in turn; a parameter becomes exactly one encoded segment. `{ address }` takes path and query of an address in settings. */
   path: z.array(
-    z.union([
-      z.string(),
-      z.object({ param: bindingSchema }),
-      z.object({ address: pointerSchema }),
-    ]),
+    z.union([z.string(), z.object({ param: bindingSchema }), z.object({ address: pointerSchema })]),
   ),
   query: bindingSchema.optional(),
   headers: bindingSchema.optional(),
   body: z
-    .object({ as: z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']), from: bindingSchema })
+    .object({
+      as: z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']),
+      from: bindingSchema,
+    })
     .optional(),
   take: z
     .object({
@@ -137,7 +140,11 @@ export const credentialTypeSchema = z
     auth: authRuleSchema,
     /** Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. */
     verify: z
-      .object({ call: httpCallSchema, says: textSchema, facts: z.record(z.string(), pointerSchema) })
+      .object({
+        call: httpCallSchema,
+        says: textSchema,
+        facts: z.record(z.string(), pointerSchema),
+      })
       .optional(),
     whereToFind: z.object({ text: textSchema, url: z.string().optional() }).optional(),
     /** The name (`/api/places`) of the place whose sample key a newcomer may use. */

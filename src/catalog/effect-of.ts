@@ -1,13 +1,16 @@
 import type { Json } from '../shared/index.ts';
 import type { Effect, Operation } from './component.ts';
 import { atPointer } from './json-pointer.ts';
+import { settingsWithDefaults } from './settings.ts';
 
 /** What an operation does to the service, as its settings say. Unknown means write. */
 export function effectOf(operation: Operation, settings: Readonly<Record<string, Json>>): Effect {
   const { effect } = operation;
   if (effect === undefined || typeof effect === 'string') return effect ?? 'write';
-  const chosen = atPointer(settings, effect.from);
-  return typeof chosen === 'string' && Object.hasOwn(effect.table, chosen) ? (effect.table[chosen] ?? 'write') : 'write';
+  const chosen = atPointer(settingsWithDefaults(operation, settings), effect.from);
+  return typeof chosen === 'string' && Object.hasOwn(effect.table, chosen)
+    ? (effect.table[chosen] ?? 'write')
+    : 'write';
 }
 
 /** Whether a step with this operation may be the first of a flow: it waits for something, or it reads. */

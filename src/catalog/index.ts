@@ -14,8 +14,19 @@ export {
   type Origin,
   type Slot,
 } from './component.ts';
-export type { CallFailure, RequestPreview, RequestTemplate, ServiceAnswer } from './call-contract.ts';
-export { createCatalog, parseComponent, type Catalog, type ComponentMistake } from './load-catalog.ts';
+export type {
+  CallFailure,
+  RequestPreview,
+  RequestTemplate,
+  ServiceAnswer,
+} from './call-contract.ts';
+export {
+  createCatalog,
+  parseComponent,
+  type Catalog,
+  type ComponentMistake,
+} from './load-catalog.ts';
+export { settingsWithDefaults, type Settings } from './settings.ts';
 export { canStart, effectOf, takesMessages } from './effect-of.ts';
 export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';

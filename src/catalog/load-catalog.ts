@@ -1,5 +1,10 @@
 import { failure, success, type JsonPath, type Result } from '../shared/index.ts';
-import { componentSchema, type Component, type CredentialType, type Operation } from './component.ts';
+import {
+  componentSchema,
+  type Component,
+  type CredentialType,
+  type Operation,
+} from './component.ts';
 
 /** Every component that may be used, found by id. */
 export interface Catalog {
@@ -15,8 +20,10 @@ export function createCatalog(components: readonly Component[]): Catalog {
   return {
     list: [...byId.values()],
     component: (id) => byId.get(id),
-    operation: (component, operation) => byId.get(component)?.operations.find(({ id }) => id === operation),
-    credentialType: (component, type) => byId.get(component)?.credentials.find(({ id }) => id === type),
+    operation: (component, operation) =>
+      byId.get(component)?.operations.find(({ id }) => id === operation),
+    credentialType: (component, type) =>
+      byId.get(component)?.credentials.find(({ id }) => id === type),
   };
 }
 
@@ -38,7 +45,8 @@ export function parseComponent(json: unknown): Result<Component, readonly Compon
     );
   }
   const twice = repeated(parsed.data.operations.map(({ id }) => id));
-  if (twice !== undefined) return failure([{ path: ['operations'], message: `two operations have the id "${twice}"` }]);
+  if (twice !== undefined)
+    return failure([{ path: ['operations'], message: `two operations have the id "${twice}"` }]);
   return success(parsed.data);
 }
 

@@ -2,7 +2,7 @@
  * Every legal way to change a flow, as data. `applyOperation` checks one, applies it and gives its inverse; undo,
  * autosave, history and diff stand on that.
  */
-import type { Json } from '../shared/index.ts';
+import type { Json, WordParams } from '../shared/index.ts';
 import type { SlotContent } from '../mapping/index.ts';
 import type {
   CredentialSlot,
@@ -19,25 +19,78 @@ export type Operation =
   | { readonly type: 'flow.rename'; readonly name: string }
   | { readonly type: 'flow.set-start'; readonly start: Start }
   | { readonly type: 'flow.set-region'; readonly locale: string; readonly timeZone: string }
-  | { readonly type: 'step.add'; readonly step: Step; readonly position: Position; readonly at?: number }
+  | {
+      readonly type: 'step.add';
+      readonly step: Step;
+      readonly position?: Position;
+      readonly at?: number;
+    }
   | { readonly type: 'step.remove'; readonly step: string }
   | { readonly type: 'step.rename'; readonly step: string; readonly name: string }
   /** Another operation of the same component: slots and settings that the new one does not know stay, marked. */
-  | { readonly type: 'step.set-operation'; readonly step: string; readonly operation: string; readonly componentVersion: string }
-  | { readonly type: 'step.set-credential'; readonly step: string; readonly credential: string | undefined }
-  | { readonly type: 'step.set-settings'; readonly step: string; readonly settings: Readonly<Record<string, Json>>; readonly labels?: Readonly<Record<string, string>> }
-  | { readonly type: 'step.set-slot'; readonly step: string; readonly slot: string; readonly content: SlotContent | undefined }
-  | { readonly type: 'step.set-shape'; readonly step: string; readonly side: 'input' | 'output'; readonly shape: Shape | undefined }
-  | { readonly type: 'step.set-emit'; readonly step: string; readonly emit: 'each-entry' | 'whole-list' | undefined }
-  | { readonly type: 'step.set-failure'; readonly step: string; readonly onFailure: OnFailure | undefined }
+  | {
+      readonly type: 'step.set-operation';
+      readonly step: string;
+      readonly operation: string;
+      readonly componentVersion: string;
+    }
+  | {
+      readonly type: 'step.set-credential';
+      readonly step: string;
+      readonly credential: string | undefined;
+    }
+  | {
+      readonly type: 'step.set-settings';
+      readonly step: string;
+      readonly settings: Readonly<Record<string, Json>>;
+      /** Absent: as they were; `null`: none. */ readonly labels?: Readonly<
+        Record<string, string>
+      > | null;
+    }
+  | {
+      readonly type: 'step.set-slot';
+      readonly step: string;
+      readonly slot: string;
+      readonly content: SlotContent | undefined;
+    }
+  | {
+      readonly type: 'step.set-shape';
+      readonly step: string;
+      readonly side: 'input' | 'output';
+      readonly shape: Shape | undefined;
+    }
+  | {
+      readonly type: 'step.set-emit';
+      readonly step: string;
+      readonly emit: 'each-entry' | 'whole-list' | undefined;
+    }
+  | {
+      readonly type: 'step.set-failure';
+      readonly step: string;
+      readonly onFailure: OnFailure | undefined;
+    }
   | { readonly type: 'step.set-enabled'; readonly step: string; readonly enabled: boolean }
   | { readonly type: 'step.set-note'; readonly step: string; readonly note: string | undefined }
-  | { readonly type: 'step.move'; readonly positions: Readonly<Record<string, Position>> }
+  | { readonly type: 'step.move'; readonly positions: Readonly<Record<string, Position | null>> }
   | { readonly type: 'edge.connect'; readonly edge: Edge; readonly at?: number }
   | { readonly type: 'edge.disconnect'; readonly edge: string }
   | { readonly type: 'credential.add'; readonly credential: CredentialSlot; readonly at?: number }
   | { readonly type: 'credential.remove'; readonly credential: string }
   | { readonly type: 'credential.rename'; readonly credential: string; readonly name: string }
-  | { readonly type: 'sample.set'; readonly step: string; readonly name: string; readonly sample: SampleEntry | undefined }
-  /** Several changes that the person did as one: applied all or none, undone as one. */
-  | { readonly type: 'batch'; readonly label: string; readonly operations: readonly Operation[] };
+  | {
+      readonly type: 'sample.set';
+      readonly step: string;
+      readonly name: string;
+      readonly sample: SampleEntry | undefined;
+      readonly at?: number;
+    }
+  /**
+   * Several changes that the person did as one: applied all or none, undone as one. `label` is a key of the words
+   * "history" with its `params`, or free text.
+   */
+  | {
+      readonly type: 'batch';
+      readonly label: string;
+      readonly params?: WordParams;
+      readonly operations: readonly Operation[];
+    };

@@ -25,7 +25,11 @@ const families: Readonly<Record<number, string>> = {
 };
 
 /** The failure that an answer outside 2xx means. */
-export function explainFailure(answer: Answered, request: RequestTemplate, call: HttpCall | undefined): CallFailure {
+export function explainFailure(
+  answer: Answered,
+  request: RequestTemplate,
+  call: HttpCall | undefined,
+): CallFailure {
   const { status, body } = answer;
   const words = serviceWords(body, call);
   const wait = retryAfter(answer.headers['retry-after']);
@@ -47,10 +51,21 @@ function serviceWords(body: Json, call: HttpCall | undefined): string | undefine
   const declared = call?.take?.errors?.text;
   const candidates = [
     declared === undefined ? undefined : atPointer(body, declared),
-    ...['/message', '/error/message', '/detail', '/title', '/error_description', '/errors/0/message', '/errors/0/detail', '/error'].map((pointer) => atPointer(body, pointer)),
+    ...[
+      '/message',
+      '/error/message',
+      '/detail',
+      '/title',
+      '/error_description',
+      '/errors/0/message',
+      '/errors/0/detail',
+      '/error',
+    ].map((pointer) => atPointer(body, pointer)),
     typeof body === 'string' && !/^\s*</.test(body) ? body : undefined,
   ];
-  const found = candidates.find((text): text is string => typeof text === 'string' && text.trim() !== '');
+  const found = candidates.find(
+    (text): text is string => typeof text === 'string' && text.trim() !== '',
+  );
   return found?.trim().slice(0, longestWords);
 }
 
@@ -59,12 +74,20 @@ interface NamedField {
   readonly words?: string | undefined;
 }
 
-function refusedFields(body: Json, request: RequestTemplate, call: HttpCall | undefined): CallFailure['fields'] {
+function refusedFields(
+  body: Json,
+  request: RequestTemplate,
+  call: HttpCall | undefined,
+): CallFailure['fields'] {
   const named = [...declaredFields(body, call), ...guessedFields(body)];
   const fields: { path: JsonPath; words?: string; value?: Json }[] = [];
   for (const { name, words } of named) {
     const path = inputPathOf(pathOfName(name), request.body?.value, call);
-    if (path === undefined || fields.some((field) => JSON.stringify(field.path) === JSON.stringify(path))) continue;
+    if (
+      path === undefined ||
+      fields.some((field) => JSON.stringify(field.path) === JSON.stringify(path))
+    )
+      continue;
     fields.push({ path, ...(words === undefined ? {} : { words }) });
   }
   return fields;
@@ -77,34 +100,81 @@ function declaredFields(body: Json, call: HttpCall | undefined): readonly NamedF
   const listed = errors?.fields === undefined ? undefined : atPointer(body, errors.fields.list);
   const { field = '', text } = errors?.fields ?? {};
   if (isJsonList(listed)) {
-    return [...own, ...listed.flatMap((entry) => namedField(atPointer(entry, field), text === undefined ? undefined : atPointer(entry, text)))];
+    return [
+      ...own,
+      ...listed.flatMap((entry) =>
+        namedField(
+          atPointer(entry, field),
+          text === undefined ? undefined : atPointer(entry, text),
+        ),
+      ),
+    ];
   }
-  if (isJsonObject(listed)) return [...own, ...Object.entries(listed).flatMap(([name, words]) => namedField(name, isJsonList(words) ? words[0] : words))];
+  if (isJsonObject(listed))
+    return [
+      ...own,
+      ...Object.entries(listed).flatMap(([name, words]) =>
+        namedField(name, isJsonList(words) ? words[0] : words),
+      ),
+    ];
   return own;
 }
 
 function namedField(name: Json | undefined, words: Json | undefined): readonly NamedField[] {
-  return typeof name === 'string' ? [{ name, ...(typeof words === 'string' ? { words } : {}) }] : [];
+  return typeof name === 'string'
+    ? [{ name, ...(typeof words === 'string' ? { words } : {}) }]
+    : [];
 }
 
 /** Common shapes of services that declare nothing: a list or a map of errors with a field in each. */
 function guessedFields(body: Json): readonly NamedField[] {
-  const lists = ['/errors', '/error/errors', '/error/details', '/details', '/invalid-params', '/error/fields'].map((pointer) => atPointer(body, pointer));
+  const lists = [
+    '/errors',
+    '/error/errors',
+    '/error/details',
+    '/details',
+    '/invalid-params',
+    '/error/fields',
+  ].map((pointer) => atPointer(body, pointer));
   return lists.flatMap((list) => {
     if (isJsonList(list)) {
       return list.flatMap((entry) => {
-        const name = ['/field', '/pointer', '/source/pointer', '/path', '/param', '/property', '/name'].map((pointer) => atPointer(entry, pointer)).find((found) => typeof found === 'string');
-        return namedField(name, ['/message', '/detail', '/reason', '/title'].map((pointer) => atPointer(entry, pointer)).find((found) => typeof found === 'string'));
+        const name = [
+          '/field',
+          '/pointer',
+          '/source/pointer',
+          '/path',
+          '/param',
+          '/property',
+          '/name',
+        ]
+          .map((pointer) => atPointer(entry, pointer))
+          .find((found) => typeof found === 'string');
+        return namedField(
+          name,
+          ['/message', '/detail', '/reason', '/title']
+            .map((pointer) => atPointer(entry, pointer))
+            .find((found) => typeof found === 'string'),
+        );
       });
     }
-    return isJsonObject(list) ? Object.entries(list).flatMap(([name, words]) => namedField(name, isJsonList(words) ? words[0] : words)) : [];
+    return isJsonObject(list)
+      ? Object.entries(list).flatMap(([name, words]) =>
+          namedField(name, isJsonList(words) ? words[0] : words),
+        )
+      : [];
   });
 }
 
 /** `/emails/0/address`, `emails[0].address`, `emails.0.address` and `email` as a path. */
 function pathOfName(name: string): JsonPath {
-  const parts = name.startsWith('/') || name.startsWith('#/') ? pointerParts(name.replace(/^#/, '')) : name.replaceAll(/\[(\w+)\]/g, '.$1').split('.');
-  return parts.filter((part) => part !== '').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const parts =
+    name.startsWith('/') || name.startsWith('#/')
+      ? pointerParts(name.replace(/^#/, ''))
+      : name.replaceAll(/\[(\w+)\]/g, '.$1').split('.');
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 function retryAfter(header: string | undefined): number | undefined {

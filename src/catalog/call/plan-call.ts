@@ -5,7 +5,15 @@
  * 2. A typed address is taken apart once, by the URL parser alone; its host goes to `address`, the rest into path and query.
  * 3. Nothing but own, plain values becomes text; a header with a line break is refused.
  */
-import { failure, isJsonList, isJsonObject, success, writeJson, type Json, type Result } from '../../shared/index.ts';
+import {
+  failure,
+  isJsonList,
+  isJsonObject,
+  success,
+  writeJson,
+  type Json,
+  type Result,
+} from '../../shared/index.ts';
 import { compileBinding, type Binding, type CompiledBinding } from '../../mapping/contract.ts';
 import type { CallFailure, RequestPreview, RequestTemplate } from '../call-contract.ts';
 import type { Component, HttpCall, Operation } from '../component.ts';
@@ -23,20 +31,30 @@ export interface CallToPlan {
 type Pair = readonly [string, string];
 
 /** The request of an operation for one input. The reason says which field cannot be sent. */
-export function planCall({ component, operation, settings, input }: CallToPlan): Result<RequestTemplate, CallFailure> {
+export function planCall({
+  component,
+  operation,
+  settings,
+  input,
+}: CallToPlan): Result<RequestTemplate, CallFailure> {
   const { call } = operation;
   if (call.via !== 'http') return failure(cannot('failures.not-http', { operation: operation.id }));
   return planHttp(component, call as HttpCall, effectOf(operation, settings), { input, settings });
 }
 
 /** The request that proves a credential: it asks for nothing of the person's. */
-export function planVerify(component: Component, call: HttpCall): Result<RequestTemplate, CallFailure> {
+export function planVerify(
+  component: Component,
+  call: HttpCall,
+): Result<RequestTemplate, CallFailure> {
   return planHttp(component, call, 'read', { input: {}, settings: {} });
 }
 
 /** What a person may see of a request before and after it is sent. */
 export function previewOf(request: RequestTemplate): RequestPreview {
-  const query = request.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const query = request.query
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
   return {
     method: request.method,
     address: `${request.address ?? ''}${request.path}${query === '' ? '' : `?${query}`}`,
@@ -50,7 +68,12 @@ interface Given {
   readonly settings: Readonly<Record<string, Json>>;
 }
 
-function planHttp(component: Component, call: HttpCall, effect: RequestTemplate['effect'], given: Given): Result<RequestTemplate, CallFailure> {
+function planHttp(
+  component: Component,
+  call: HttpCall,
+  effect: RequestTemplate['effect'],
+  given: Given,
+): Result<RequestTemplate, CallFailure> {
   const parts: string[] = [];
   let address: string | undefined;
   const query: Pair[] = [];
@@ -64,18 +87,23 @@ function planHttp(component: Component, call: HttpCall, effect: RequestTemplate[
       query.push(...typed.query);
     } else {
       const segment = pathSegment(made(part.param, given));
-      if (segment === undefined) return failure({ ...cannot('failures.path-value'), fields: inputFields(part.param) });
+      if (segment === undefined)
+        return failure({ ...cannot('failures.path-value'), fields: inputFields(part.param) });
       parts.push(segment);
     }
   }
   query.push(...pairsOf(call.query === undefined ? undefined : made(call.query, given)));
   const headers = pairsOf(call.headers === undefined ? undefined : made(call.headers, given));
   const broken = headers.find(([name, value]) => /[\r\n\0]/.test(name + value));
-  if (broken !== undefined) return failure(cannot('failures.header-line-break', { header: broken[0].replace(/[\r\n\0]/g, ' ') }));
+  if (broken !== undefined)
+    return failure(
+      cannot('failures.header-line-break', { header: broken[0].replace(/[\r\n\0]/g, ' ') }),
+    );
   const body = call.body === undefined ? undefined : made(call.body.from, given);
   const [origin] = component.origins;
   if (origin === undefined) return failure(cannot('failures.no-origin'));
-  const method = typeof call.method === 'string' ? call.method : atPointer(given.settings, call.method.at);
+  const method =
+    typeof call.method === 'string' ? call.method : atPointer(given.settings, call.method.at);
   if (typeof method !== 'string') return failure(cannot('failures.method-missing'));
   return success({
     component: component.id,
@@ -86,7 +114,9 @@ function planHttp(component: Component, call: HttpCall, effect: RequestTemplate[
     path: joinPath(parts),
     query,
     headers,
-    ...(body === undefined || call.body === undefined ? {} : { body: { as: bodyKind(call.body.as), value: body } }),
+    ...(body === undefined || call.body === undefined
+      ? {}
+      : { body: { as: bodyKind(call.body.as), value: body } }),
   });
 }
 

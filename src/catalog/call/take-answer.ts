@@ -4,7 +4,14 @@
  * 1. 2xx is success. Everything else is a failure with the service's own words and the fields it names.
  * 2. The next page stays with the same origin rule: a foreign "next" address is not followed.
  */
-import { failure, isJsonList, isJsonObject, success, type Json, type Result } from '../../shared/index.ts';
+import {
+  failure,
+  isJsonList,
+  isJsonObject,
+  success,
+  type Json,
+  type Result,
+} from '../../shared/index.ts';
 import { compileBinding } from '../../mapping/contract.ts';
 import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import type { HttpCall, Operation } from '../component.ts';
@@ -24,15 +31,32 @@ export interface Taken {
 }
 
 /** The messages of an answer in the service's order, or why there are none. */
-export function takeAnswer({ operation, request, answer }: AnswerToTake): Result<Taken, CallFailure> {
+export function takeAnswer({
+  operation,
+  request,
+  answer,
+}: AnswerToTake): Result<Taken, CallFailure> {
   if (answer.kind === 'unanswered') {
-    return failure({ ...answer.problem, kind: answer.retryable ? 'retryable' : 'terminal', fields: [] });
+    return failure({
+      ...answer.problem,
+      kind: answer.retryable ? 'retryable' : 'terminal',
+      fields: [],
+    });
   }
   const call = operation.call.via === 'http' ? (operation.call as HttpCall) : undefined;
-  if (answer.status < 200 || answer.status > 299) return failure(explainFailure(answer, request, call));
+  if (answer.status < 200 || answer.status > 299)
+    return failure(explainFailure(answer, request, call));
   const messages = messagesOf(call, answer);
-  if (messages === undefined) return failure({ kind: 'terminal', code: 'failures.answer-unexpected', params: {}, status: answer.status, fields: [] });
-  const next = messages.length === 0 ? undefined : nextPage(call, request, answer.body, messages.length);
+  if (messages === undefined)
+    return failure({
+      kind: 'terminal',
+      code: 'failures.answer-unexpected',
+      params: {},
+      status: answer.status,
+      fields: [],
+    });
+  const next =
+    messages.length === 0 ? undefined : nextPage(call, request, answer.body, messages.length);
   return success({ messages, ...(next === undefined ? {} : { next }) });
 }
 
@@ -44,25 +68,39 @@ function messagesOf(call: HttpCall | undefined, answer: Answered): readonly Json
   const shape = (message: Json): Json => {
     if (take?.output === undefined) return message;
     const response = { status: answer.status, headers: answer.headers, body: message };
-    return compileBinding(take.output).evaluate({ response }, { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' }).value ?? null;
+    return (
+      compileBinding(take.output).evaluate(
+        { response },
+        { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' },
+      ).value ?? null
+    );
   };
   if (take?.messages === undefined) return [shape(body)];
   const list = atPointer(body, take.messages);
   return isJsonList(list) ? list.map(shape) : undefined;
 }
 
-function nextPage(call: HttpCall | undefined, request: RequestTemplate, body: Json, found: number): RequestTemplate | undefined {
+function nextPage(
+  call: HttpCall | undefined,
+  request: RequestTemplate,
+  body: Json,
+  found: number,
+): RequestTemplate | undefined {
   const next = call?.take?.next;
   switch (next?.by) {
     case undefined:
       return undefined;
     case 'url': {
       const address = atPointer(body, next.at);
-      return typeof address === 'string' && address !== '' ? atAddress(request, address) : undefined;
+      return typeof address === 'string' && address !== ''
+        ? atAddress(request, address)
+        : undefined;
     }
     case 'cursor': {
       const cursor = atPointer(body, next.at);
-      return typeof cursor === 'string' || typeof cursor === 'number' ? withQuery(request, next.parameter, String(cursor)) : undefined;
+      return typeof cursor === 'string' || typeof cursor === 'number'
+        ? withQuery(request, next.parameter, String(cursor))
+        : undefined;
     }
     case 'page': {
       const page = numberIn(request, next.parameter) ?? next.first;
@@ -74,7 +112,11 @@ function nextPage(call: HttpCall | undefined, request: RequestTemplate, body: Js
       const offset = numberIn(request, next.parameter) ?? 0;
       const total = next.total === undefined ? undefined : atPointer(body, next.total);
       if (typeof total === 'number' ? offset + found >= total : found < next.size) return undefined;
-      return withQuery(withQuery(request, next.parameter, String(offset + found)), next.sizeParameter, String(next.size));
+      return withQuery(
+        withQuery(request, next.parameter, String(offset + found)),
+        next.sizeParameter,
+        String(next.size),
+      );
     }
   }
 }
@@ -91,7 +133,10 @@ function atAddress(request: RequestTemplate, address: string): RequestTemplate |
 }
 
 function withQuery(request: RequestTemplate, name: string, value: string): RequestTemplate {
-  return { ...request, query: [...request.query.filter(([other]) => other !== name), [name, value]] };
+  return {
+    ...request,
+    query: [...request.query.filter(([other]) => other !== name), [name, value]],
+  };
 }
 
 function numberIn(request: RequestTemplate, name: string): number | undefined {
@@ -100,11 +145,21 @@ function numberIn(request: RequestTemplate, name: string): number | undefined {
 }
 
 /** What an answer says to a verify call: facts by name, or why it failed. */
-export function takeFacts(call: HttpCall, facts: Readonly<Record<string, string>>, request: RequestTemplate, answer: ServiceAnswer): Result<Readonly<Record<string, string>>, CallFailure> {
+export function takeFacts(
+  call: HttpCall,
+  facts: Readonly<Record<string, string>>,
+  request: RequestTemplate,
+  answer: ServiceAnswer,
+): Result<Readonly<Record<string, string>>, CallFailure> {
   if (answer.kind === 'unanswered') {
-    return failure({ ...answer.problem, kind: answer.retryable ? 'retryable' : 'terminal', fields: [] });
+    return failure({
+      ...answer.problem,
+      kind: answer.retryable ? 'retryable' : 'terminal',
+      fields: [],
+    });
   }
-  if (answer.status < 200 || answer.status > 299) return failure(explainFailure(answer, request, call));
+  if (answer.status < 200 || answer.status > 299)
+    return failure(explainFailure(answer, request, call));
   return success(
     Object.fromEntries(
       Object.entries(facts).map(([name, pointer]) => {

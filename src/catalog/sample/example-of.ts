@@ -1,4 +1,13 @@
-import { choicesOf, itemsOf, kindsOf, propertiesOf, requiredOf, resolve, type Json, type JsonSchema } from '../../shared/index.ts';
+import {
+  choicesOf,
+  itemsOf,
+  kindsOf,
+  propertiesOf,
+  requiredOf,
+  resolve,
+  type Json,
+  type JsonSchema,
+} from '../../shared/index.ts';
 
 /**
  * A realistic invented value of a schema: its own example or default, else made from format, choice and kind.
@@ -56,12 +65,17 @@ function make(schema: JsonSchema, root: JsonSchema, name: string, depth: number)
 
 function makeGroup(here: JsonSchema, root: JsonSchema, depth: number): Json {
   const required = new Set(requiredOf(here, root));
-  const fields = Object.entries(propertiesOf(here, root)).filter(([name]) => depth < deepest || required.has(name));
+  const fields = Object.entries(propertiesOf(here, root)).filter(
+    ([name]) => depth < deepest || required.has(name),
+  );
   if (depth > deepest + 3) return {};
-  return Object.fromEntries(fields.map(([name, property]) => [name, make(property, root, name, depth + 1)]));
+  return Object.fromEntries(
+    fields.map(([name, property]) => [name, make(property, root, name, depth + 1)]),
+  );
 }
 
 function makeText(here: JsonSchema, name: string): string {
-  const text = byFormat[here.format ?? ''] ?? byName.find(([words]) => words.test(name))?.[1] ?? 'text';
+  const text =
+    byFormat[here.format ?? ''] ?? byName.find(([words]) => words.test(name))?.[1] ?? 'text';
   return here.maxLength === undefined ? text : text.slice(0, here.maxLength);
 }

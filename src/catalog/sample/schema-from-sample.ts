@@ -1,4 +1,10 @@
-import { humanise, isJsonList, isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
+import {
+  humanise,
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonSchema,
+} from '../../shared/index.ts';
 
 /**
  * The schema that a sample shows: kinds, formats of texts, titles from names. A field that some entries of a list
@@ -13,20 +19,36 @@ export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
   const types = new Set([...typesOf(one), ...typesOf(other)]);
   if (types.size === 0) return {};
   if (types.has('number')) types.delete('integer');
-  const names = new Set([...Object.keys(one.properties ?? {}), ...Object.keys(other.properties ?? {})]);
+  const names = new Set([
+    ...Object.keys(one.properties ?? {}),
+    ...Object.keys(other.properties ?? {}),
+  ]);
   const isGroup = types.has('object');
   const properties = Object.fromEntries(
     [...names].map((name) => {
       const [left, right] = [one.properties?.[name], other.properties?.[name]];
-      return [name, left !== undefined && right !== undefined ? widenSchema(left, right) : (left ?? right ?? {})];
+      return [
+        name,
+        left !== undefined && right !== undefined
+          ? widenSchema(left, right)
+          : (left ?? right ?? {}),
+      ];
     }),
   );
   const bothGroups = typesOf(one).includes('object') && typesOf(other).includes('object');
   const required = bothGroups
     ? (one.required ?? []).filter((name) => other.required?.includes(name))
     : (one.required ?? other.required ?? []);
-  const items = one.items !== undefined && other.items !== undefined ? widenSchema(one.items, other.items) : (one.items ?? other.items);
-  const format = one.format === other.format || !typesOf(other).includes('string') ? one.format : typesOf(one).includes('string') ? undefined : other.format;
+  const items =
+    one.items !== undefined && other.items !== undefined
+      ? widenSchema(one.items, other.items)
+      : (one.items ?? other.items);
+  const format =
+    one.format === other.format || !typesOf(other).includes('string')
+      ? one.format
+      : typesOf(one).includes('string')
+        ? undefined
+        : other.format;
   const list = [...types] as NonNullable<JsonSchema['type']>;
   return {
     ...(one.title === undefined ? {} : { title: one.title }),
@@ -46,10 +68,17 @@ function shapeOf(value: Json): JsonSchema {
   if (isJsonList(value)) {
     const entries = value.map(shapeOf);
     const [first, ...rest] = entries;
-    return first === undefined ? { type: 'array' } : { type: 'array', items: rest.reduce(widenSchema, first) };
+    return first === undefined
+      ? { type: 'array' }
+      : { type: 'array', items: rest.reduce(widenSchema, first) };
   }
   if (!isJsonObject(value)) return {};
-  const properties = Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, { title: humanise(name), ...shapeOf(entry) }]));
+  const properties = Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [
+      name,
+      { title: humanise(name), ...shapeOf(entry) },
+    ]),
+  );
   return { type: 'object', properties, required: Object.keys(properties) };
 }
 

@@ -1,9 +1,12 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { canvas } from './canvas.ts';
+import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { failures } from './failures.ts';
+import { flow } from './flow.ts';
 import { flows } from './flows.ts';
+import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
@@ -15,10 +18,13 @@ import { runs } from './runs.ts';
 /** An area's file is owned by the part that shows it. */
 export const english = {
   canvas,
+  catalog,
   common,
   credentials,
   failures,
+  flow,
   flows,
+  history,
   inspector,
   mapper,
   mapping,

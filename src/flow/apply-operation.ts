@@ -1,0 +1,51 @@
+/**
+ * The one way a flow changes.
+ *
+ * 1. Pure: the given flow is never touched; what did not change is shared.
+ * 2. Checked: an operation that would break the document (a circle, an unknown id) is refused in words.
+ * 3. Invertible: applying the inverse to the result gives a flow equal to the first.
+ * 4. A batch is all or nothing.
+ */
+import { failure, type Result, type Wording } from '../shared/index.ts';
+import type { Flow } from './flow-document.ts';
+import type { Operation } from './operation.ts';
+import { changed, type Applied, type Change, type OperationOf } from './operations/change.ts';
+import { credentialOperations } from './operations/change-credentials.ts';
+import { edgeOperations } from './operations/connect-steps.ts';
+import { flowOperations } from './operations/change-flow.ts';
+import { sampleOperations } from './operations/change-samples.ts';
+import { stepChanges } from './operations/change-steps.ts';
+import { stepOperations } from './operations/add-and-remove-steps.ts';
+
+type Apply<Type extends Operation['type']> = (flow: Flow, operation: OperationOf<Type>) => Applied;
+const table: { readonly [Type in Operation['type']]: Apply<Type> } = {
+  ...flowOperations,
+  ...stepOperations,
+  ...stepChanges,
+  ...edgeOperations,
+  ...credentialOperations,
+  ...sampleOperations,
+  batch: applyBatch,
+};
+
+/** The changed flow and the operation that takes the change back; or why not, in words. */
+export function applyOperation(flow: Flow, operation: Operation): Result<Change, Wording> {
+  // The table is typed by the tag; TypeScript cannot follow a tag through a lookup.
+  const apply = table[operation.type] as Apply<Operation['type']> | undefined;
+  // An operation may come from an older page's history.
+  return apply === undefined
+    ? failure({ code: 'flow.unknown-change', params: {} })
+    : apply(flow, operation as never);
+}
+
+function applyBatch(flow: Flow, batch: OperationOf<'batch'>): Applied {
+  let here = flow;
+  const inverses: Operation[] = [];
+  for (const operation of batch.operations) {
+    const applied = applyOperation(here, operation);
+    if (!applied.ok) return applied;
+    here = applied.value.flow;
+    inverses.unshift(applied.value.inverse);
+  }
+  return changed(here, { ...batch, operations: inverses });
+}

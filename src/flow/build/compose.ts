@@ -1,0 +1,162 @@
+/** What a person does in one go, as one operation: undone as one, refused as one. Nothing here is applied. */
+import type { CredentialSlot, Edge, Flow, Position, Step } from '../flow-document.ts';
+import type { Operation } from '../operation.ts';
+import { whyNotConnected } from '../operations/connect-steps.ts';
+import { autoPosition, roomAfter } from './positions.ts';
+import { rewireRefs } from './rewire.ts';
+import type { NewId } from './new-flow.ts';
+
+export const outPort = 'out';
+export const inPort = 'in';
+export const errorPort = 'error';
+
+/** An edge between the usual ports. */
+export function newEdge(from: string, to: string, newId: NewId, fromPort: string = outPort): Edge {
+  return { id: newId(), from, fromPort, to, toPort: inPort };
+}
+
+/** Adds a step and connects it to the one before; without a position, at a free place beside it. */
+export function addStepAfter(
+  flow: Flow,
+  after: string,
+  step: Step,
+  newId: NewId,
+  options: { readonly position?: Position; readonly fromPort?: string } = {},
+): Operation {
+  const before = flow.steps.find(({ id }) => id === after);
+  const at = flow.steps.findIndex(({ id }) => id === after) + 1;
+  return {
+    type: 'batch',
+    label: 'add-step-after',
+    params: { step: step.name, after: before?.name ?? '' },
+    operations: [
+      { type: 'step.add', step, position: options.position ?? autoPosition(flow, after), at },
+      { type: 'edge.connect', edge: newEdge(after, step.id, newId, options.fromPort) },
+    ],
+  };
+}
+
+/** Puts a step between two that are connected; what follows moves to make room. Undefined: no such edge. */
+export function insertStepOnEdge(
+  flow: Flow,
+  edgeId: string,
+  step: Step,
+  newId: NewId,
+): Operation | undefined {
+  const at = flow.edges.findIndex(({ id }) => id === edgeId);
+  const edge = flow.edges[at];
+  if (edge === undefined) return undefined;
+  const name = (id: string): string => flow.steps.find((other) => other.id === id)?.name ?? '';
+  const place = flow.layout.positions[edge.to];
+  const source = flow.layout.positions[edge.from];
+  const position =
+    place === undefined
+      ? autoPosition(flow, edge.from)
+      : { x: place.x, y: source === undefined ? place.y : Math.round((source.y + place.y) / 2) };
+  return {
+    type: 'batch',
+    label: 'insert-step',
+    params: { step: step.name, from: name(edge.from), to: name(edge.to) },
+    operations: [
+      { type: 'edge.disconnect', edge: edge.id },
+      { type: 'step.move', positions: roomAfter(flow, edge.to) },
+      {
+        type: 'step.add',
+        step,
+        position,
+        at: flow.steps.findIndex(({ id }) => id === edge.from) + 1,
+      },
+      { type: 'edge.connect', edge: { ...edge, id: newId(), to: step.id, toPort: inPort }, at },
+      {
+        type: 'edge.connect',
+        edge: { ...edge, id: newId(), from: step.id, fromPort: outPort },
+        at: at + 1,
+      },
+    ],
+  };
+}
+
+/** Removes a step and connects what came before it with what came after, where they are not connected yet. */
+export function removeStepAndBridge(flow: Flow, step: string, newId: NewId): Operation {
+  const into = flow.edges.filter((edge) => edge.to === step);
+  // What left by the error port carried failures, not messages: nothing before the step can feed it.
+  const outOf = flow.edges.filter((edge) => edge.from === step && edge.fromPort !== errorPort);
+  const bridges: Edge[] = [];
+  let here: Flow = {
+    ...flow,
+    edges: flow.edges.filter(({ from, to }) => from !== step && to !== step),
+  };
+  for (const before of into) {
+    for (const after of outOf) {
+      const bridge = { ...before, id: newId(), to: after.to, toPort: after.toPort };
+      if (whyNotConnected(here, bridge) !== undefined) continue;
+      bridges.push(bridge);
+      here = { ...here, edges: [...here.edges, bridge] };
+    }
+  }
+  return {
+    type: 'batch',
+    label: 'remove-step',
+    params: { step: flow.steps.find(({ id }) => id === step)?.name ?? '' },
+    operations: [
+      { type: 'step.remove', step },
+      ...bridges.map((edge): Operation => ({ type: 'edge.connect', edge })),
+    ],
+  };
+}
+
+/** Removes several steps at once. */
+export function removeSteps(flow: Flow, steps: readonly string[]): Operation {
+  const [only] = steps;
+  if (steps.length === 1 && only !== undefined) return { type: 'step.remove', step: only };
+  return {
+    type: 'batch',
+    label: 'remove-steps',
+    params: { count: steps.length },
+    operations: steps.map((step): Operation => ({ type: 'step.remove', step })),
+  };
+}
+
+/** Copies steps with the edges among them. Refs among the copies lead to the copies; samples are not copied. */
+export function duplicateSteps(
+  flow: Flow,
+  steps: readonly string[],
+  newId: NewId,
+  nameOf: (step: Step) => string,
+): Operation {
+  const ids = new Map(steps.map((id) => [id, newId()]));
+  const operations: Operation[] = [];
+  for (const step of flow.steps) {
+    const id = ids.get(step.id);
+    if (id === undefined) continue;
+    const place = flow.layout.positions[step.id] ?? { x: 0, y: 0 };
+    operations.push({
+      type: 'step.add',
+      step: rewireRefs({ ...step, id, name: nameOf(step) }, ids),
+      position: { x: place.x + 40, y: place.y + 96 },
+    });
+  }
+  for (const edge of flow.edges) {
+    const from = ids.get(edge.from);
+    const to = ids.get(edge.to);
+    if (from !== undefined && to !== undefined)
+      operations.push({ type: 'edge.connect', edge: { ...edge, id: newId(), from, to } });
+  }
+  return { type: 'batch', label: 'duplicate-steps', params: { count: ids.size }, operations };
+}
+
+/** Makes a slot of the flow and gives it to a step: the browser then says which credential fills it. */
+export function bindNewCredential(flow: Flow, step: string, slot: CredentialSlot): Operation {
+  return {
+    type: 'batch',
+    label: 'set-credential',
+    params: {
+      step: flow.steps.find(({ id }) => id === step)?.name ?? '',
+      credential: slot.name,
+    },
+    operations: [
+      { type: 'credential.add', credential: slot },
+      { type: 'step.set-credential', step, credential: slot.id },
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+/** The document a person owns, and every legal way to change, check, read, write and explain it. */
+export {
+  flowFormat,
+  flowFormatVersion,
+  flowSchema,
+  type CredentialSlot,
+  type Edge,
+  type Flow,
+  type OnFailure,
+  type Position,
+  type SampleEntry,
+  type Shape,
+  type Start,
+  type Step,
+} from './flow-document.ts';
+export type { Operation } from './operation.ts';
+export { applyOperation } from './apply-operation.ts';
+export { labelOf } from './label-of.ts';
+export type { Change } from './operations/change.ts';
+export { whyNotConnected } from './operations/connect-steps.ts';
+export { newFlow, type NewId } from './build/new-flow.ts';
+export { freeStepName, newStep } from './build/new-step.ts';
+export { autoPosition, stepSize } from './build/positions.ts';
+export {
+  addStepAfter,
+  bindNewCredential,
+  duplicateSteps,
+  errorPort,
+  inPort,
+  insertStepOnEdge,
+  newEdge,
+  outPort,
+  removeStepAndBridge,
+  removeSteps,
+} from './build/compose.ts';
+export { downstreamOf, firstStepsOf, leadsTo, orderSteps, upstreamOf } from './order-steps.ts';

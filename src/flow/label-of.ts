@@ -1,0 +1,109 @@
+import { humanise, type WordParams, type Wording } from '../shared/index.ts';
+import type { Flow } from './flow-document.ts';
+import type { Operation } from './operation.ts';
+
+/** What the history says about an operation that is about to be applied to `flow`, such as "Connect CRM to Newsletter". */
+export function labelOf(operation: Operation, flow: Flow): Wording {
+  const stepName = (id: string): string => flow.steps.find((step) => step.id === id)?.name ?? '';
+  const slotName = (id: string): string =>
+    flow.credentials.find((slot) => slot.id === id)?.name ?? '';
+  switch (operation.type) {
+    case 'flow.rename':
+      return label('rename-flow', { name: operation.name });
+    case 'flow.set-start':
+      return label(`start-${operation.start.kind}`);
+    case 'flow.set-region':
+      return label('set-region');
+    case 'step.add':
+      return label('add-step', { step: operation.step.name });
+    case 'step.rename':
+      return label('rename-step', { step: stepName(operation.step), name: operation.name });
+    case 'step.set-credential':
+      return operation.credential === undefined
+        ? label('clear-credential', { step: stepName(operation.step) })
+        : label('set-credential', {
+            step: stepName(operation.step),
+            credential: slotName(operation.credential),
+          });
+    case 'step.set-slot':
+      return operation.slot === 'input'
+        ? label('set-mapping', { step: stepName(operation.step) })
+        : label('set-slot', { step: stepName(operation.step), slot: humanise(operation.slot) });
+    case 'step.set-enabled':
+      return label(operation.enabled ? 'enable-step' : 'disable-step', {
+        step: stepName(operation.step),
+      });
+    case 'step.remove':
+    case 'step.set-operation':
+    case 'step.set-settings':
+    case 'step.set-shape':
+    case 'step.set-emit':
+    case 'step.set-failure':
+    case 'step.set-note':
+      return label(oneStep[operation.type], { step: stepName(operation.step) });
+    case 'step.move': {
+      const moved = Object.keys(operation.positions);
+      return moved.length === 1
+        ? label('move-step', { step: stepName(moved[0] ?? '') })
+        : label('move-steps', { count: moved.length });
+    }
+    case 'edge.connect':
+      return label('connect', {
+        from: stepName(operation.edge.from),
+        to: stepName(operation.edge.to),
+      });
+    case 'edge.disconnect': {
+      const edge = flow.edges.find(({ id }) => id === operation.edge);
+      return label('disconnect', {
+        from: stepName(edge?.from ?? ''),
+        to: stepName(edge?.to ?? ''),
+      });
+    }
+    case 'credential.add':
+      return label('add-credential', { credential: operation.credential.name });
+    case 'credential.remove':
+      return label('remove-credential', { credential: slotName(operation.credential) });
+    case 'credential.rename':
+      return label('rename-credential', {
+        credential: slotName(operation.credential),
+        name: operation.name,
+      });
+    case 'sample.set':
+      return label(operation.sample === undefined ? 'remove-sample' : 'set-sample', {
+        step: stepName(operation.step),
+      });
+    case 'batch':
+      return batchLabels.has(operation.label)
+        ? label(operation.label, operation.params)
+        : label('several', { what: operation.label });
+  }
+}
+
+const oneStep = {
+  'step.remove': 'remove-step',
+  'step.set-operation': 'set-operation',
+  'step.set-settings': 'set-settings',
+  'step.set-shape': 'set-shape',
+  'step.set-emit': 'set-emit',
+  'step.set-failure': 'set-failure',
+  'step.set-note': 'set-note',
+} as const;
+
+/** Keys of the words "history" that a batch may carry; any other label is free text. */
+const batchLabels: ReadonlySet<string> = new Set([
+  'add-step',
+  'add-step-after',
+  'insert-step',
+  'remove-step',
+  'add-credential',
+  'set-credential',
+  'replace-component',
+  'duplicate-steps',
+  'remove-steps',
+  'match-by-name',
+  'tidy',
+]);
+
+function label(key: string, params: WordParams = {}): Wording {
+  return { code: `history.${key}`, params };
+}

@@ -1,0 +1,21 @@
+import type { Flow } from '../flow-document.ts';
+import { changed, refused, type Applied, type OperationOf } from './change.ts';
+
+/** Changes of what belongs to the whole flow. */
+export const flowOperations = {
+  'flow.rename'(flow: Flow, { name }: OperationOf<'flow.rename'>): Applied {
+    if (name.trim() === '') return refused('name-empty');
+    return changed({ ...flow, name }, { type: 'flow.rename', name: flow.name });
+  },
+
+  'flow.set-start'(flow: Flow, { start }: OperationOf<'flow.set-start'>): Applied {
+    return changed({ ...flow, start }, { type: 'flow.set-start', start: flow.start });
+  },
+
+  'flow.set-region'(flow: Flow, { locale, timeZone }: OperationOf<'flow.set-region'>): Applied {
+    return changed(
+      { ...flow, locale, timeZone },
+      { type: 'flow.set-region', locale: flow.locale, timeZone: flow.timeZone },
+    );
+  },
+};

@@ -1,0 +1,111 @@
+import type { Flow, Step } from '../flow-document.ts';
+import type { Operation } from '../operation.ts';
+import { changed, refused, withKey, withStep, type Applied, type OperationOf } from './change.ts';
+
+/** Changes of one step. Each is its own inverse with the old value. */
+export const stepChanges = {
+  'step.rename'(flow: Flow, operation: OperationOf<'step.rename'>): Applied {
+    if (operation.name.trim() === '') return refused('name-empty');
+    return change(flow, operation, (step) => [
+      { ...step, name: operation.name },
+      { ...operation, name: step.name },
+    ]);
+  },
+
+  'step.set-operation'(flow: Flow, operation: OperationOf<'step.set-operation'>): Applied {
+    const { operation: id, componentVersion } = operation;
+    return change(flow, operation, (step) => [
+      { ...step, operation: id, componentVersion },
+      { ...operation, operation: step.operation, componentVersion: step.componentVersion },
+    ]);
+  },
+
+  'step.set-credential'(flow: Flow, operation: OperationOf<'step.set-credential'>): Applied {
+    const { credential } = operation;
+    if (credential !== undefined) {
+      const slot = flow.credentials.find(({ id }) => id === credential);
+      if (slot === undefined) return refused('unknown-credential');
+      const step = flow.steps.find(({ id }) => id === operation.step);
+      if (step !== undefined && step.component !== slot.component)
+        return refused('credential-of-other-component', { credential: slot.name });
+    }
+    return change(flow, operation, (step) => [
+      withKey(step, 'credential', credential),
+      { ...operation, credential: step.credential },
+    ]);
+  },
+
+  'step.set-settings'(flow: Flow, operation: OperationOf<'step.set-settings'>): Applied {
+    const { settings, labels } = operation;
+    return change(flow, operation, (step) => {
+      const next = { ...step, settings: { ...settings } };
+      if (labels === undefined) return [next, { ...operation, settings: step.settings }];
+      return [
+        withKey(next, 'labels', labels === null ? undefined : { ...labels }),
+        { ...operation, settings: step.settings, labels: step.labels ?? null },
+      ];
+    });
+  },
+
+  'step.set-slot'(flow: Flow, operation: OperationOf<'step.set-slot'>): Applied {
+    const { slot, content } = operation;
+    return change(flow, operation, (step) => [
+      { ...step, slots: withKey(step.slots, slot, content) },
+      {
+        ...operation,
+        content: Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined,
+      },
+    ]);
+  },
+
+  'step.set-shape'(flow: Flow, operation: OperationOf<'step.set-shape'>): Applied {
+    const { side, shape } = operation;
+    return change(flow, operation, (step) => {
+      const shapes = withKey(step.shapes ?? {}, side, shape);
+      return [
+        withKey(step, 'shapes', Object.keys(shapes).length === 0 ? undefined : shapes),
+        { ...operation, shape: step.shapes?.[side] },
+      ];
+    });
+  },
+
+  'step.set-emit'(flow: Flow, operation: OperationOf<'step.set-emit'>): Applied {
+    return change(flow, operation, (step) => [
+      withKey(step, 'emit', operation.emit),
+      { ...operation, emit: step.emit },
+    ]);
+  },
+
+  'step.set-failure'(flow: Flow, operation: OperationOf<'step.set-failure'>): Applied {
+    return change(flow, operation, (step) => [
+      withKey(step, 'onFailure', operation.onFailure),
+      { ...operation, onFailure: step.onFailure },
+    ]);
+  },
+
+  'step.set-enabled'(flow: Flow, operation: OperationOf<'step.set-enabled'>): Applied {
+    return change(flow, operation, (step) => [
+      withKey(step, 'disabled', operation.enabled ? undefined : true),
+      { ...operation, enabled: step.disabled !== true },
+    ]);
+  },
+
+  'step.set-note'(flow: Flow, operation: OperationOf<'step.set-note'>): Applied {
+    return change(flow, operation, (step) => [
+      withKey(step, 'note', operation.note),
+      { ...operation, note: step.note },
+    ]);
+  },
+};
+
+function change(
+  flow: Flow,
+  { step: id }: { readonly step: string },
+  make: (step: Step) => readonly [next: Step, inverse: Operation],
+): Applied {
+  const at = flow.steps.findIndex((step) => step.id === id);
+  const step = flow.steps[at];
+  if (step === undefined) return refused('unknown-step');
+  const [next, inverse] = make(step);
+  return changed(withStep(flow, at, next), inverse);
+}

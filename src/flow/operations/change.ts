@@ -1,0 +1,57 @@
+import {
+  failure,
+  success,
+  type Result,
+  type WordParams,
+  type Wording,
+} from '../../shared/index.ts';
+import type { Edge, Flow, Step } from '../flow-document.ts';
+import type { Operation } from '../operation.ts';
+
+/** A changed flow and what takes the change back. */
+export interface Change {
+  readonly flow: Flow;
+  readonly inverse: Operation;
+}
+export type Applied = Result<Change, Wording>;
+export type OperationOf<Type extends Operation['type']> = Extract<Operation, { type: Type }>;
+
+export function changed(flow: Flow, inverse: Operation): Applied {
+  return success({ flow, inverse });
+}
+
+/** Why an operation is not done; the sentence is in the words of "flow". */
+export function refused(code: string, params: WordParams = {}): Applied {
+  return failure({ code: `flow.${code}`, params });
+}
+
+export function withStep(flow: Flow, at: number, step: Step): Flow {
+  return { ...flow, steps: replaceAt(flow.steps, at, step) };
+}
+
+export function withEdges(flow: Flow, edges: readonly Edge[]): Flow {
+  return { ...flow, edges: [...edges] };
+}
+
+export function replaceAt<Item>(list: readonly Item[], at: number, item: Item): Item[] {
+  const copy = [...list];
+  copy[at] = item;
+  return copy;
+}
+
+/** The list with `item` at position `at`, or at the end. */
+export function insertAt<Item>(list: readonly Item[], at: number | undefined, item: Item): Item[] {
+  const place = Math.min(Math.max(at ?? list.length, 0), list.length);
+  return [...list.slice(0, place), item, ...list.slice(place)];
+}
+
+/** The object with `key` set, or without it when there is no value. */
+export function withKey<Thing extends object, Key extends keyof Thing & string>(
+  thing: Thing,
+  key: Key,
+  value: Thing[Key] | undefined,
+): Thing {
+  if (value !== undefined) return { ...thing, [key]: value };
+  const { [key]: _gone, ...rest } = thing;
+  return rest as Thing; // only an optional key is ever taken away
+}
