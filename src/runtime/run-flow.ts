@@ -22,18 +22,13 @@ import { PollMemory } from './engine/poll-memory.ts';
 import { Push } from './engine/push.ts';
 import { lookAhead, RunNode } from './engine/run-node.ts';
 import { firingsOf } from './firings.ts';
-import { planRun, type FindComponent, type PlannedStep, type RunPlan } from './plan/plan-run.ts';
+import { planRun, type PlannedStep, type RunCatalog, type RunPlan } from './plan/plan-run.ts';
 import type { HostPorts } from './ports.ts';
 
 const parallelReads = 4;
 const parallelWrites = 1;
 /** Messages that may wait before a calling step, and results that may wait behind a slower one. */
 const smallestDesk = 32;
-
-/** Where components are found. */
-export interface RunCatalog {
-  readonly find: FindComponent;
-}
 
 /** Runs to the end; resolves when every step is final. Data and services never make it reject; a bug of ours does. */
 export async function runFlow(
@@ -44,7 +39,7 @@ export async function runFlow(
   emit: (event: RunEvent) => void,
 ): Promise<void> {
   const startedAt = await ports.now();
-  const planned = planRun(request.flow, request.scope, (id, version) => catalog.find(id, version));
+  const planned = planRun(request.flow, request.scope, catalog);
   if (!planned.ok) {
     const { step, failure } = planned.reason;
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };

@@ -28,7 +28,7 @@ export function createPageService(fetch: Fetch): ServicePort {
         return await toAnswer(response);
       } catch (cause) {
         if (signal.aborted) throw cause;
-        return { kind: 'unanswered', problem: { code: 'proxy.down', params: {} }, retryable: true };
+        return { kind: 'unanswered', problem: { code: 'common.server-gone', params: {} }, retryable: true };
       }
     },
   };
@@ -71,7 +71,7 @@ async function toAnswer(response: Response): Promise<ServiceAnswer> {
   }
   const status = Number(response.headers.get(answerHeaders.status));
   if (!Number.isInteger(status) || status < 100) {
-    return { kind: 'unanswered', problem: { code: 'proxy.down', params: {} }, retryable: response.status >= 500 };
+    return { kind: 'unanswered', problem: { code: 'common.server-gone', params: {} }, retryable: response.status >= 500 };
   }
   const headers = headersSchema.parse(JSON.parse(response.headers.get(answerHeaders.headers) ?? '{}'));
   const text = await response.text();

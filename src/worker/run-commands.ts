@@ -1,4 +1,4 @@
-import type { Component } from '../catalog/contract.ts';
+import { createCatalog, type Component } from '../catalog/index.ts';
 import {
   fireOn,
   KeptRecords,
@@ -85,7 +85,7 @@ export function createRunCommands(world: RunWorkerWorld) {
     runs.set(request.runId, live);
     forgetOldRuns();
     try {
-      await runFlow(request, catalogOf(components), live.ports, live.controller.signal, (event) => {
+      await runFlow(request, createCatalog(components), live.ports, live.controller.signal, (event) => {
         live.outbox.add(event);
       });
     } finally {
@@ -165,12 +165,3 @@ export function createRunCommands(world: RunWorkerWorld) {
   };
 }
 export type RunCommands = ReturnType<typeof createRunCommands>;
-
-function catalogOf(components: readonly Component[]) {
-  const byName = new Map<string, Component>();
-  for (const component of components) {
-    byName.set(component.id, component);
-    byName.set(`${component.id}@${component.version}`, component);
-  }
-  return { find: (id: string, version: string) => byName.get(`${id}@${version}`) ?? byName.get(id) };
-}

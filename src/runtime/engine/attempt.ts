@@ -5,13 +5,13 @@
  * 2. Only what another try can mend is tried again; a write only where the service knows the message again.
  * 3. A cancel ends the wait for an answer even when the host does not give the call up.
  */
-import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { RequestTemplate } from '../../catalog/index.ts';
 import { askedDelay, delayBefore, longestAskedDelayMs } from '../backoff.ts';
 import { cancelled, cancelledWhileSending } from '../failure.ts';
 import type { Failure } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { neverAborted } from '../ports.ts';
-import type { Taken } from '../steps/executor.ts';
+import type { Take } from '../steps/executor.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -38,8 +38,8 @@ export async function attempt(
   message: Message,
   request: RequestTemplate,
   tries: Tries,
-  take: (answer: ServiceAnswer) => Taken,
-): Promise<Taken> {
+  take: Take,
+): Promise<ReturnType<Take>> {
   const { step, operation, effect } = node.planned;
   const credential = step.credential === undefined ? undefined : run.request.credentials[step.credential];
   const mayRepeat = effect === 'read' || typeof operation.idempotency === 'object';
@@ -51,11 +51,11 @@ export async function attempt(
     );
     await run.tick();
     const taken = take(answer);
-    if (taken.ok || taken.failure.kind !== 'retryable' || number >= attempts) return taken;
+    if (taken.ok || taken.reason.kind !== 'retryable' || number >= attempts) return taken;
     const asked = askedDelay(answer.kind === 'answered' ? answer.headers['retry-after'] : undefined, run.context.now);
     if (asked !== undefined && asked > longestAskedDelayMs) return taken;
     const delayMs = asked ?? delayBefore(number, run.ports.uuid());
-    run.emit({ type: 'step.retrying', step: step.id, attempt: number, delayMs, failure: taken.failure });
+    run.emit({ type: 'step.retrying', step: step.id, attempt: number, delayMs, failure: taken.reason });
     if (run.stopped !== undefined) throw new Interrupted(cancelled);
     await sleepUntilStopped(run, delayMs);
   }

@@ -1,8 +1,8 @@
 import type { Json } from '../../shared/index.ts';
-import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { RequestTemplate } from '../../catalog/index.ts';
 import type { MessageRecord } from '../contract.ts';
 import { defaultPort } from '../plan/plan-run.ts';
-import type { CallIo, Taken } from '../steps/executor.ts';
+import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';
 import type { Job } from './desk.ts';
 import { turn, type CallingNode } from './let-out.ts';
@@ -44,7 +44,7 @@ export class Exchange implements CallIo {
     return `${this.#run.request.runId}/${this.#job.message.id}/${this.#node.id}`;
   }
 
-  attempt(request: RequestTemplate, take: (answer: ServiceAnswer) => Taken): Promise<Taken> {
+  attempt(request: RequestTemplate, take: Take): Promise<ReturnType<Take>> {
     return attempt(this.#run, this.#node, this.#job.message, request, this.#tries, (answer) => {
       if (answer.kind === 'answered') this.#response ??= { status: answer.status, body: answer.body };
       return take(answer);

@@ -6,7 +6,7 @@
  * 3. Steps are in an order in which each comes after everything that leads to it.
  */
 import { failure, success, type Result } from '../../shared/index.ts';
-import { effectOf, type Component, type Effect, type Operation } from '../../catalog/index.ts';
+import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
 import type { Flow, Step } from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
@@ -15,8 +15,8 @@ import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
 import { bridged, inOrder, waysFrom, waysTo, type Way } from './ways.ts';
 
-/** Finds a component by id and version. */
-export type FindComponent = (id: string, version: string) => Component | undefined;
+/** Where components are found. */
+export type RunCatalog = Pick<Catalog, 'component'>;
 
 export interface PlannedStep {
   readonly step: Step;
@@ -48,7 +48,7 @@ export interface PlanRefusal {
 export const defaultPort = 'out';
 export const errorPort = 'error';
 
-export function planRun(flow: Flow, scope: RunScope, find: FindComponent): Result<RunPlan, PlanRefusal> {
+export function planRun(flow: Flow, scope: RunScope, catalog: RunCatalog): Result<RunPlan, PlanRefusal> {
   const inScope = stepsInScope(flow, scope);
   const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
   const edges = bridged(flow.edges, new Set(inScope.map((step) => step.id)), new Set(active.map((step) => step.id)));
@@ -62,7 +62,7 @@ export function planRun(flow: Flow, scope: RunScope, find: FindComponent): Resul
   for (const { to } of edges) entries.set(to, (entries.get(to) ?? 0) + 1);
   const steps: PlannedStep[] = [];
   for (const [at, step] of ordered.entries()) {
-    const component = find(step.component, step.componentVersion);
+    const component = catalog.component(step.component);
     const operation = component?.operations.find((each) => each.id === step.operation);
     const executor = operation === undefined ? undefined : executorOf(operation);
     if (component === undefined || operation === undefined) return refusal(step, 'runs.unknown-operation');

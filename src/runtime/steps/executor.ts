@@ -1,6 +1,6 @@
-import type { Json } from '../../shared/index.ts';
+import type { Json, Result } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
-import type { Component, Effect, Operation, RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { CallFailure, Component, Effect, Operation, RequestTemplate, ServiceAnswer, Taken } from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import type { Failure, RequestPreview } from '../contract.ts';
 import type { Message } from '../message.ts';
@@ -31,17 +31,15 @@ export interface PreparedCall {
   readonly preview: RequestPreview;
 }
 
-/** An answer as the executor read it, one page of it. */
-export type Taken =
-  | { readonly ok: true; readonly outputs: readonly Json[]; readonly next: RequestTemplate | undefined }
-  | { readonly ok: false; readonly failure: Failure };
+/** Reads an answer: messages and the next page, or why there are none. */
+export type Take = (answer: ServiceAnswer) => Result<Taken, CallFailure>;
 
 /** What a calling step may ask of the engine while it works on one message. */
 export interface CallIo {
   /** Names the message to the service, where the operation declares how. */
   readonly idempotencyKey: string;
   /** Sends, tries again where that is allowed, and reads the answer. */
-  attempt(request: RequestTemplate, take: (answer: ServiceAnswer) => Taken): Promise<Taken>;
+  attempt(request: RequestTemplate, take: Take): Promise<ReturnType<Take>>;
   /**
    * Lets outputs leave, in the order of messages; resolves when there is room for more. `more`: another page may
    * follow. False: enough, ask for no more.

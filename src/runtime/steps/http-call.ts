@@ -43,11 +43,12 @@ class HttpCalling implements Calling {
     const list: Json[] = [];
     let request: RequestTemplate = withKey(call.request, this.#setup, io);
     for (let page = 1; ; page++) {
-      const taken = await io.attempt(request, (answer) => { const t = takeAnswer({ operation: this.#setup.operation, request, answer }); return t.ok ? { ok: true, outputs: t.value.messages, next: t.value.next } : { ok: false, failure: t.reason }; });
-      if (!taken.ok) return taken.failure;
-      const next = page < this.#maxPages ? taken.next : undefined;
-      if (this.#asOneList) list.push(...taken.outputs);
-      else if (!(await io.give(taken.outputs, next !== undefined))) return undefined;
+      const taken = await io.attempt(request, (answer) => takeAnswer({ operation: this.#setup.operation, request, answer }));
+      if (!taken.ok) return taken.reason;
+      const { messages } = taken.value;
+      const next = page < this.#maxPages ? taken.value.next : undefined;
+      if (this.#asOneList) for (const message of messages) list.push(message);
+      else if (!(await io.give(messages, next !== undefined))) return undefined;
       if (next === undefined) break;
       request = next;
     }

@@ -1,8 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Binding, Condition, SlotContent } from '../../mapping/index.ts';
-import type { Component } from '../../catalog/index.ts';
+import { createCatalog, type Component } from '../../catalog/index.ts';
 import type { Flow, Start, Step } from '../../flow/index.ts';
-import type { RunCatalog } from '../run-flow.ts';
 import { testGeneric, testService } from './test-components.ts';
 
 type Extras = Partial<Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'credential'>> & {
@@ -10,12 +9,8 @@ type Extras = Partial<Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled'
   readonly after?: readonly string[];
 };
 
-const components: readonly Component[] = [testService, testGeneric];
-
 /** The components that `aFlow` uses. */
-export const testCatalog: RunCatalog = {
-  find: (id) => components.find((component) => component.id === id),
-};
+export const testCatalog = createCatalog([testService, testGeneric]);
 
 /** "The value of `name` that step `from` gave." */
 export function field(from: string, ...path: string[]): Binding {

@@ -14,6 +14,18 @@ export interface FakeService extends ServicePort {
 export function fakeService(script: Script): FakeService {
   const requests: RequestTemplate[] = [];
   const traffic = { now: 0, most: 0 };
+  const onAbort = new WeakMap<AbortSignal, Set<() => void>>();
+  /** One listener a signal, however many calls are under way. */
+  const abortsOf = (signal: AbortSignal): Set<() => void> => {
+    const known = onAbort.get(signal);
+    if (known !== undefined) return known;
+    const aborts = new Set<() => void>();
+    onAbort.set(signal, aborts);
+    signal.addEventListener('abort', () => {
+      for (const abort of aborts) abort();
+    });
+    return aborts;
+  };
   return {
     requests,
     traffic,
@@ -21,24 +33,19 @@ export function fakeService(script: Script): FakeService {
       requests.push(request);
       traffic.now++;
       traffic.most = Math.max(traffic.most, traffic.now);
+      const aborts = abortsOf(signal);
+      let abort = (): void => undefined;
       try {
         return await new Promise<ServiceAnswer>((resolve, reject) => {
-          const abort = (): void => {
+          abort = () => {
             reject(new DOMException('aborted', 'AbortError'));
           };
+          aborts.add(abort);
+          Promise.resolve(script(request, requests.length - 1)).then(resolve, reject);
           if (signal.aborted) abort();
-          signal.addEventListener('abort', abort, { once: true });
-          Promise.resolve(script(request, requests.length - 1)).then(
-            (answer) => {
-              signal.removeEventListener('abort', abort);
-              resolve(answer);
-            },
-            (cause: unknown) => {
-              reject(cause as Error);
-            },
-          );
         });
       } finally {
+        aborts.delete(abort);
         traffic.now--;
       }
     },

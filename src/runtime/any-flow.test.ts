@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldRun, type RunState } from './contract.ts';
+import { aFlow, field, fixed, group } from './testing/a-flow.ts';
+import { answered, rowsService, type Script } from './testing/fake-service.ts';
+import { dyingHost, inProcessHost, type HostAsk, type Ran } from './testing/hosts.ts';
+
+/** One step of a made-up flow: what it is, where it comes after (positions before it), what it does with refusals. */
+const stepShape = fc.record({
+  kind: fc.constantFrom('map', 'filter', 'find', 'add', 'list'),
+  after: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }),
+  onFailure: fc.constantFrom('stop', 'skip', 'skip', 'error-branch'),
+  parallel: fc.constantFrom(undefined, 1, 3, 16),
+  disabled: fc.constantFrom(false, false, false, true),
+} as const);
+const runShape = fc.record({
+  rows: fc.nat(25),
+  pageSize: fc.integer({ min: 1, max: 10 }),
+  steps: fc.array(stepShape, { maxLength: 7 }),
+  refuseEvery: fc.constantFrom(0, 0, 2, 3, 7),
+  failEvery: fc.constantFrom(0, 0, 4),
+  cancelAtCall: fc.constantFrom(undefined, undefined, 0, 1, 5, 20),
+  writes: fc.constantFrom('ask', 'allow'),
+  confirm: fc.constantFrom('send', 'do-not-send'),
+  firstRecords: fc.constantFrom(undefined, undefined, 1, 5),
+} as const);
+type RunShape = typeof runShape extends fc.Arbitrary<infer Shape> ? Shape : never;
+
+function askFor(shape: RunShape): HostAsk {
+  const flow = aFlow().lists('s0');
+  for (const [at, { kind, after, onFailure, parallel, disabled }] of shape.steps.entries()) {
+    const id = `s${String(at + 1)}`;
+    const before = [...new Set(after.map((position) => `s${String(position % (at + 1))}`))];
+    const extras = { after: before, onFailure, disabled, ...(parallel === undefined ? {} : { parallel }) };
+    const input = group({ id: field('s0', 'id'), before: field(before[0] ?? 's0', 'id') });
+    if (kind === 'map') flow.maps(id, input, extras);
+    else if (kind === 'filter') flow.filters(id, { left: field('s0', 'id'), is: 'not-equals', right: fixed(at) }, extras);
+    else if (kind === 'find') flow.finds(id, input, extras);
+    else if (kind === 'add') flow.adds(id, input, extras);
+    else flow.lists(id, { after: before, onFailure, disabled });
+    if (onFailure === 'error-branch' && at > 0) flow.onError(`s${String(at)}`, id);
+  }
+  return {
+    request: {
+      runId: 'r',
+      flow: flow.build(),
+      scope: { kind: 'flow' },
+      writes: shape.writes,
+      samples: {},
+      credentials: {},
+      ...(shape.firstRecords === undefined ? {} : { firstRecords: shape.firstRecords }),
+    },
+    script: scriptOf(shape),
+    confirm: Object.fromEntries(shape.steps.map((_, at) => [`s${String(at + 1)}`, shape.confirm])),
+    ...(shape.cancelAtCall === undefined ? {} : { cancelAtCall: shape.cancelAtCall }),
+  };
+}
+
+/** Decides by what is asked, not by when: the same request gets the same answer on every host. */
+function scriptOf({ rows, pageSize, refuseEvery, failEvery }: RunShape): Script {
+  return async (request, call) => {
+    const id = Number((request.body?.value as { id?: number } | undefined)?.id ?? request.path.split('/')[2] ?? Number.NaN);
+    for (let turn = 0; turn < ((id || 0) * 7) % 11; turn++) await Promise.resolve();
+    if (refuseEvery > 0 && id % refuseEvery === 1) return answered(422, { message: 'no' });
+    if (failEvery > 0 && id % failEvery === 2) return answered(503, { message: 'busy' });
+    return rowsService(rows, pageSize)(request, call);
+  };
+}
+
+function stateOf({ events }: Ran): RunState {
+  return events.reduce<RunState | undefined>(foldRun, undefined) as RunState;
+}
+
+function outcomeOf(ran: Ran) {
+  const { status, steps } = stateOf(ran);
+  return {
+    status,
+    steps: Object.fromEntries(
+      Object.keys(steps).map((id) => [
+        id,
+        ran.records(id).map((record) => `${record.id} ${record.state} ${JSON.stringify(record.output)}`).toSorted(),
+      ]),
+    ),
+  };
+}
+
+describe('any flow, whatever services do and whenever it is cancelled', () => {
+  it('ends with every step final and every message in exactly one count and one record', async () => {
+    await fc.assert(
+      fc.asyncProperty(runShape, async (shape) => {
+        const ran = await inProcessHost.run(askFor(shape));
+        const { steps } = stateOf(ran);
+        expect(ran.events.at(-1)?.type).toBe('run.finished');
+        expect(ran.events.filter(({ type }) => type === 'step.finished')).toHaveLength(Object.keys(steps).length);
+        for (const [id, { counts, status, startedAt }] of Object.entries(steps)) {
+          const { in: arrived, done, refused, dropped, held, cancelled } = counts;
+          expect(done + refused + dropped + held + cancelled).toBe(arrived);
+          expect(ran.records(id)).toHaveLength(arrived);
+          expect(status === 'not-reached').toBe(startedAt === undefined);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('sends the same and records the same on a host that dies after every effect, when nothing stops it', async () => {
+    await fc.assert(
+      fc.asyncProperty(runShape, async (shape) => {
+        const steps = shape.steps.map((step) => ({ ...step, onFailure: step.onFailure === 'stop' ? ('skip' as const) : step.onFailure, kind: step.kind === 'list' ? ('map' as const) : step.kind }));
+        const ask = askFor({ ...shape, rows: shape.rows % 6, steps: steps.slice(0, 5), cancelAtCall: undefined });
+        expect(outcomeOf(await dyingHost.run(ask))).toEqual(outcomeOf(await inProcessHost.run(ask)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import type { Json } from '../../shared/index.ts';
+import type { RequestTemplate } from '../../catalog/index.ts';
+import type { Confirmation, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
+import { createMemoryPorts } from '../memory-ports.ts';
+import { neverAborted, type HostPorts } from '../ports.ts';
+import { runFlow } from '../run-flow.ts';
+import { testCatalog } from './a-flow.ts';
+import { fakeService, type Script } from './fake-service.ts';
+
+/** What a host is asked in a test. */
+export interface HostAsk {
+  readonly request: RunRequest;
+  readonly script: Script;
+  /** What the person says when writes of a step are held. */
+  readonly confirm?: Readonly<Record<string, Confirmation>>;
+  /** Cancels when the service is asked for the so-many-th time. */
+  readonly cancelAtCall?: number;
+}
+
+export interface Ran {
+  readonly events: readonly RunEvent[];
+  readonly requests: readonly RequestTemplate[];
+  /** Calls that were under way at once, at most. */
+  readonly mostAtOnce: number;
+  records(step: string): readonly MessageRecord[];
+}
+
+/** A host of the engine, as the contract suite sees it. */
+export interface HostUnderTest {
+  run(ask: HostAsk): Promise<Ran>;
+}
+
+/** The engine in this thread, everything in memory. */
+export const inProcessHost: HostUnderTest = {
+  async run({ request, script, confirm = {}, cancelAtCall }) {
+    const controller = new AbortController();
+    const service = fakeService((asked, call) => {
+      if (call === cancelAtCall) controller.abort();
+      return script(asked, call);
+    });
+    const ports = createMemoryPorts({ service, recordsKept: 100_000 });
+    const events: RunEvent[] = [];
+    await runFlow(request, testCatalog, { ...ports, signal: answering(confirm) }, controller.signal, (event) => events.push(event));
+    return { events, requests: service.requests, mostAtOnce: service.traffic.most, records: (step) => ports.kept.page(step, 0, 100_000).records };
+  },
+};
+
+/**
+ * A host that dies after every outside effect and begins again, with nothing but its journal of effects. What the
+ * last life reports must be what an undisturbed run reports, and no effect may happen twice.
+ */
+export const dyingHost: HostUnderTest = {
+  async run({ request, script, confirm = {}, cancelAtCall }) {
+    const journal = new Map<string, unknown>();
+    const service = fakeService(script);
+    for (;;) {
+      const life = new Life(journal);
+      const ports = createMemoryPorts({ service, recordsKept: 100_000 });
+      const controller = new AbortController();
+      const events: RunEvent[] = [];
+      const ran = runFlow(
+        request,
+        testCatalog,
+        {
+          ...ports,
+          signal: answering(confirm),
+          step: (key, act) => {
+            if (journal.size === cancelAtCall) controller.abort();
+            return life.step(key, act);
+          },
+        },
+        controller.signal,
+        (event) => events.push(event),
+      ).then(() => 'ended' as const);
+      if ((await Promise.race([ran, life.death])) === 'ended') {
+        return { events, requests: service.requests, mostAtOnce: service.traffic.most, records: (step) => ports.kept.page(step, 0, 100_000).records };
+      }
+    }
+  },
+};
+
+/** From one death to the next: what is in the journal is taken from there, one new effect happens, then all is silent. */
+class Life {
+  readonly death: Promise<'died'>;
+  readonly #journal: Map<string, unknown>;
+  #die: (how: 'died') => void = () => undefined;
+  #isSpent = false;
+
+  constructor(journal: Map<string, unknown>) {
+    this.#journal = journal;
+    this.death = new Promise((resolve) => {
+      this.#die = resolve;
+    });
+  }
+
+  async step<Value>(key: string, act: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    if (this.#journal.has(key)) return this.#journal.get(key) as Value; // written below under the same key
+    if (!this.#isSpent) {
+      this.#isSpent = true;
+      this.#journal.set(key, await act(neverAborted));
+      this.#die('died');
+    }
+    return new Promise<Value>(() => undefined);
+  }
+}
+
+function answering(confirm: Readonly<Record<string, Confirmation>>): HostPorts['signal'] {
+  return {
+    wait: (name): Promise<Json> => {
+      const answer = confirm[name.replace(/^confirm:/, '')];
+      return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
+    },
+    send: () => undefined,
+  };
+}
