@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { planCall, takeAnswer, type Component, type Operation } from '../../catalog/index.ts';
+import { atPointer, planCall, takeAnswer, type Component, type Operation } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { callService } from './proxy-client.ts';
@@ -59,17 +59,7 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
 /** One message is one option; an operation that gives its whole list at once gives all of them. */
 function optionsIn(message: Json, choice: ChoicesOf['choice']): readonly ChoiceOption[] {
   if (Array.isArray(message)) return (message as readonly Json[]).flatMap((entry) => optionsIn(entry, choice));
-  const value = at(message, choice.value);
-  const label = at(message, choice.label);
+  const value = atPointer(message, choice.value);
+  const label = atPointer(message, choice.label);
   return value === undefined ? [] : [{ value, label: String(label ?? value) }];
-}
-
-function at(value: Json, pointer: string): Json | undefined {
-  let here: Json | undefined = value;
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined;
-    here = (here as Readonly<Record<string, Json>>)[key];
-  }
-  return here;
 }

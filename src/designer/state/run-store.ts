@@ -7,11 +7,21 @@ export interface RunStoreState {
   readonly scope: RunScope | undefined;
   /** The flow waits for its trigger (a schedule, a poll, a call) while the page is open. */
   readonly listening: boolean;
+  /** While it waits: where to call, when it fires next, or that calls no longer reach it. */
+  readonly waiting: Waiting | undefined;
+}
+
+export interface Waiting {
+  readonly webhook?: { readonly url: string; readonly reach: 'this-computer' | 'public'; readonly expires: number };
+  readonly next?: number;
+  readonly lost?: boolean;
 }
 
 export interface RunStore extends StoreApi<RunStoreState> {
   begin(scope: RunScope): void;
   take(events: readonly RunEvent[]): void;
+  /** What is known of the wait; adds to what was known. */
+  wait(news: Waiting): void;
   clear(): void;
 }
 
@@ -20,11 +30,13 @@ export function createRunStore(): RunStore {
     run: undefined,
     scope: undefined,
     listening: false,
+    waiting: undefined,
   }));
   return {
     ...store,
     begin: (scope) => store.setState({ run: undefined, scope }),
     take: (events) => store.setState((now) => ({ run: events.reduce(foldRun, now.run) })),
+    wait: (news) => store.setState(({ waiting }) => ({ waiting: { ...waiting, ...news } })),
     clear: () => store.setState({ run: undefined, scope: undefined }),
   };
 }

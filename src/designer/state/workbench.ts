@@ -6,6 +6,8 @@ import type { Json } from '../../shared/index.ts';
 import type { Confirmation, MessageRecord, RunScope } from '../../runtime/contract.ts';
 import type { Binding } from '../../mapping/index.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { PlacementStore } from './placement-store.ts';
+import type { ProblemStore } from './problem-store.ts';
 import type { SaveStore } from './save-store.ts';
 import type { ToastStore } from './toast-store.ts';
 import type { RunStore, RunStoreState } from './run-store.ts';
@@ -41,6 +43,8 @@ export interface Workbench {
   readonly samples: SampleStore;
   readonly saving: SaveStore;
   readonly toasts: ToastStore;
+  readonly problems: ProblemStore;
+  readonly placement: PlacementStore;
   readonly runs: RunCommands;
   readonly preview: PreviewCommands;
   /** A new id for a step, an edge, a slot. */

@@ -68,4 +68,5 @@ export const canvas = {
   'keys-help': 'Arrow keys go to the next step, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
   'drop-here': 'Drop to add {{name}}',
   failures: 'failed',
+  'refused-start': '“{{step}}” starts a flow: nothing can come before it.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -60,5 +60,7 @@ export const common = {
   'tab-run': 'Run',
   'narrow-tabs': 'What to show',
   'undone': 'Undone: {{what}}',
+  'test-stopped': 'The test has stopped by itself. Try it again.',
+  'preview-slow': 'This takes too long to work out.',
   'opening': 'Opening the flow',
 } as const satisfies Readonly<Record<string, string>>;

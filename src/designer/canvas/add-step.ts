@@ -1,0 +1,70 @@
+/** Plans how a component becomes a step: its name, its place, its connections. One operation, one undo. */
+import type { Catalog } from '../../catalog/index.ts';
+import {
+  addStepAfter,
+  autoPosition,
+  freeStepName,
+  insertStepOnEdge,
+  newStep,
+  type Flow,
+  type Operation,
+  type Position,
+  type Step,
+} from '../../flow/index.ts';
+import { operationOf } from '../state/step-index.ts';
+import { portsOf } from './step-ports.ts';
+
+/** Where the new step goes: after a step, into a connection, at a place, or where it fits. */
+export type Where =
+  | { readonly after: string; readonly port: string }
+  | { readonly edge: string }
+  | { readonly at: Position }
+  | undefined;
+
+export interface PlannedStep {
+  readonly step: string;
+  readonly operation: Operation;
+}
+
+/** A component with one operation is ready to be filled in; of several the person chooses in the step panel. */
+export function planAddStep(
+  flow: Flow,
+  catalog: Catalog,
+  id: string,
+  where: Where,
+  newId: () => string,
+): PlannedStep | undefined {
+  const component = catalog.component(id);
+  const [only, ...others] = component?.operations ?? [];
+  if (component === undefined || only === undefined) return undefined;
+  const chosen = newStep(component, only, newId, freeStepName(flow, component));
+  const isOnly = others.length === 0;
+  const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
+  const hasIn = portsOf(step, operationOf(catalog, step), '').in;
+  const add = placed(flow, step, hasIn ? where : withoutNeighbour(where), newId);
+  if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook') return { step: step.id, operation: add };
+  return {
+    step: step.id,
+    operation: {
+      type: 'batch',
+      label: 'add-step',
+      params: { step: step.name },
+      operations: [add, { type: 'flow.set-start', start: { kind: 'webhook' } }],
+    },
+  };
+}
+
+function placed(flow: Flow, step: Step, where: Where, newId: () => string): Operation {
+  const free: Operation = { type: 'step.add', step, position: autoPosition(flow) };
+  if (where === undefined) return free;
+  if ('at' in where) return { ...free, position: where.at };
+  if ('edge' in where) return insertStepOnEdge(flow, where.edge, step, newId) ?? free;
+  return flow.steps.some((other) => other.id === where.after)
+    ? addStepAfter(flow, where.after, step, newId, { fromPort: where.port })
+    : free;
+}
+
+/** What starts a flow has no step before it: it stands by itself. */
+function withoutNeighbour(where: Where): Where {
+  return where !== undefined && 'at' in where ? where : undefined;
+}

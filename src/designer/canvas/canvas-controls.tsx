@@ -1,0 +1,53 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { say } from '../../words/index.ts';
+import { useDocument } from '../state/workbench.ts';
+import css from './canvas-controls.module.css';
+
+const stepsWithoutMap = 8;
+
+/** Zoom, the whole flow, and an overview once there is something to overlook. */
+export function CanvasControls({ narrow }: { readonly narrow: boolean }) {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const many = useDocument((state) => (state.flow?.steps.length ?? 0) > stepsWithoutMap);
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <>
+      {many && !narrow && (
+        <MiniMap
+          className={css.map ?? ''}
+          position="bottom-right"
+          ariaLabel={say('canvas.minimap')}
+          pannable
+          zoomable
+          nodeColor="var(--fb-border-strong)"
+          maskColor="color-mix(in srgb, var(--fb-page) 70%, transparent)"
+          bgColor="var(--fb-surface)"
+        />
+      )}
+      <Panel position="bottom-left" className={css.bar ?? ''}>
+        <Tooltip label={say('canvas.zoom-out')}>
+          <ActionIcon size={narrow ? 40 : 30} aria-label={say('canvas.zoom-out')} onClick={() => void zoomOut({ duration: 120 })}>
+            <Minus size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <span className={css.percent}>{percent} %</span>
+        <Tooltip label={say('canvas.zoom-in')}>
+          <ActionIcon size={narrow ? 40 : 30} aria-label={say('canvas.zoom-in')} onClick={() => void zoomIn({ duration: 120 })}>
+            <Plus size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={say('canvas.fit')}>
+          <ActionIcon
+            size={narrow ? 40 : 30}
+            aria-label={say('canvas.fit')}
+            onClick={() => void fitView({ padding: 0.2, maxZoom: 1, duration: 160 })}
+          >
+            <Maximize size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </Panel>
+    </>
+  );
+}

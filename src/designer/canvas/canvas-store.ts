@@ -1,0 +1,41 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What only the canvas needs to know while something is going on. */
+export interface CanvasState {
+  /** Below 40 %: steps are icon and number only. */
+  readonly far: boolean;
+  /** While a connection is drawn: where from, and the steps it may go to. */
+  readonly connecting: { readonly from: string; readonly valid: ReadonlySet<string> } | undefined;
+  /** The edge under a component that is dragged from the palette. */
+  readonly dropEdge: string | undefined;
+  /** The one step that Tab reaches. */
+  readonly tabStop: string | undefined;
+  /** The step whose menu is open: one menu for all steps. */
+  readonly menu: { readonly step: string; readonly x: number; readonly y: number } | undefined;
+}
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+export function createCanvasStore(): CanvasStore {
+  return createStore<CanvasState>(() => ({
+    far: false,
+    connecting: undefined,
+    dropEdge: undefined,
+    tabStop: undefined,
+    menu: undefined,
+  }));
+}
+
+export const CanvasStoreContext = createContext<CanvasStore | undefined>(undefined);
+
+export function useCanvasStore(): CanvasStore {
+  const store = use(CanvasStoreContext);
+  if (store === undefined) throw new Error('no CanvasStore around this component');
+  return store;
+}
+
+export function useCanvas<Slice>(select: (state: CanvasState) => Slice): Slice {
+  return useStore(useCanvasStore(), select);
+}

@@ -1,0 +1,71 @@
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { memo, useState } from 'react';
+import { say } from '../../words/index.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { useCanvas } from './canvas-store.ts';
+import { errorPort } from './step-ports.ts';
+import type { FlowEdgeType } from './to-canvas.ts';
+import css from './flow-edge.module.css';
+
+/** A connection: how many records went along it, and "+" in its middle. */
+export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
+  const { id, source, target, sourceHandleId } = props;
+  const { view } = useWorkbench();
+  const [hovered, setHovered] = useState(false);
+  const far = useCanvas((state) => state.far);
+  const dropping = useCanvas((state) => state.dropEdge === id);
+  const selected = useView((state) => state.selectedEdge === id);
+  const inserting = useView((state) => state.insertAt !== undefined && 'edge' in state.insertAt && state.insertAt.edge === id);
+  const readOnly = useDocument((state) => state.readOnly);
+  const from = useDocument((state) => state.flow && indexOf(state.flow).steps.get(source)?.step.name) ?? '';
+  const to = useDocument((state) => state.flow && indexOf(state.flow).steps.get(target)?.step.name) ?? '';
+  const running = useRun((state) => state.run?.steps[source]?.status === 'running');
+  const count = useRun((state) => {
+    const counts = state.run?.steps[source]?.counts;
+    return sourceHandleId === errorPort ? counts?.refused : counts?.out;
+  });
+  const [path, x, y] = getBezierPath(props);
+  const lit = (count ?? 0) > 0;
+
+  return (
+    <>
+      <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
+        <BaseEdge
+          path={path}
+          interactionWidth={24}
+          className={css.line}
+          data-lit={lit || undefined}
+          data-running={running || undefined}
+          data-selected={selected || dropping || inserting || undefined}
+        />
+      </g>
+      {!far && (
+        <EdgeLabelRenderer>
+          <div
+            className={`${css.label} nodrag nopan`}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            data-shown={hovered || selected || dropping || inserting || undefined}
+          >
+            {lit && (
+              <span className={css.count} title={say('canvas.edge-count', { count: count ?? 0 })}>
+                {count?.toLocaleString()}
+              </span>
+            )}
+            {!readOnly && (
+              <button
+                type="button"
+                className={css.add}
+                aria-label={say('canvas.add-between', { from, to })}
+                onClick={() => view.setState({ insertAt: { edge: id }, paletteOpen: true })}
+              >
+                <Plus size={13} aria-hidden />
+              </button>
+            )}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,194 @@
+import { ActionIcon } from '@mantine/core';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
+import { wordsOf } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { indexOf, operationOf } from '../state/step-index.ts';
+import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import { focusStepPanel } from '../ui/focus.ts';
+import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { inPort, outPort, portsOf } from './step-ports.ts';
+import { statusLine, type StatusTone } from './step-status.ts';
+import { handleTop, type StepNodeType } from './to-canvas.ts';
+import { useProblems } from '../state/problem-store.ts';
+import css from './step-node.module.css';
+
+const noProblems: readonly never[] = [];
+
+/** A step on the canvas: 220 x 72. It reads its own slice by its id and keeps no state (it may be unmounted any time). */
+export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeProps<StepNodeType>) {
+  const { catalog, view } = useWorkbench();
+  const canvas = useCanvasStore();
+  const entry = useDocument((state) => state.flow && indexOf(state.flow).steps.get(id));
+  const isLast = useDocument((state) => state.flow !== undefined && !indexOf(state.flow).after.has(id));
+  const readOnly = useDocument((state) => state.readOnly);
+  const run = useRun((state) => state.run?.steps[id]);
+  const problems = useProblems((state) => state.byStep[id] ?? noProblems);
+  const far = useCanvas((state) => state.far);
+  const tabStop = useCanvas((state) => state.tabStop === id);
+  const target = useCanvas((state) =>
+    state.connecting === undefined || state.connecting.from === id ? undefined : state.connecting.valid.has(id) ? 'yes' : 'no',
+  );
+  const adding = useView((state) => state.insertAt !== undefined && 'after' in state.insertAt && state.insertAt.after === id);
+  if (entry === undefined) return null;
+
+  const { step, number } = entry;
+  const component = catalog.component(step.component);
+  const operation = operationOf(catalog, step);
+  const ports = portsOf(step, operation, say('canvas.failures'));
+  const status = statusLine(step, run, problems);
+  const words =
+    component === undefined
+      ? say('canvas.unknown-component')
+      : operation === undefined
+        ? say('canvas.choose-operation')
+        : wordsOf(operation.title);
+
+  function onClick(event: MouseEvent) {
+    view.selectStep(id);
+    view.setState({ narrowTab: 'step' });
+    canvas.setState({ tabStop: id });
+    // A click without a pointer came from Enter or Space: the keyboard goes on in the panel.
+    if (event.detail === 0) focusStepPanel();
+  }
+
+  function addAfter(port: string) {
+    view.setState({ insertAt: { after: id, port }, paletteOpen: true });
+  }
+
+  return (
+    <div
+      className={css.step}
+      data-selected={selected || undefined}
+      data-dragging={dragging || undefined}
+      data-far={far || undefined}
+      data-disabled={step.disabled || undefined}
+      data-target={target}
+      data-adding={adding || undefined}
+    >
+      {ports.in && (
+        <Handle
+          type="target"
+          id={inPort}
+          position={Position.Left}
+          className={css.port}
+          isConnectable={!readOnly}
+          aria-label={say('canvas.port-in', { name: step.name })}
+        />
+      )}
+      <button
+        type="button"
+        className={css.body}
+        data-step-button={id}
+        tabIndex={tabStop ? 0 : -1}
+        aria-label={[
+          say('canvas.step-label', { number, name: step.name }),
+          words,
+          status?.text,
+        ]
+          .filter((part) => part !== undefined)
+          .join(', ')}
+        aria-pressed={selected}
+        aria-describedby="canvas-keys"
+        onClick={onClick}
+        onFocus={() => canvas.setState({ tabStop: id })}
+      >
+        <span className={css.icon} data-running={run?.status === 'running' || undefined}>
+          <ComponentIcon component={step.component} />
+          {run?.status === 'running' && <Arc />}
+          {run?.status === 'done' && run.counts.refused === 0 && (
+            <span className={css.badge} data-tone="done">
+              <Check size={10} strokeWidth={3.5} aria-hidden />
+            </span>
+          )}
+          {run !== undefined && run.counts.refused > 0 && (
+            <span className={css.badge} data-tone="refused">
+              {run.counts.refused > 99 ? '99+' : run.counts.refused}
+            </span>
+          )}
+        </span>
+        <span className={css.words}>
+          <span className={css.title}>
+            <span className={css.number}>{number}</span>
+            <span className={css.name}>{step.name}</span>
+          </span>
+          <span className={css.operation}>{words}</span>
+          {status !== undefined && (
+            <span className={css.status} data-tone={status.tone}>
+              <ToneIcon tone={status.tone} />
+              {status.text}
+            </span>
+          )}
+        </span>
+      </button>
+      {!readOnly && !far && (
+        <ActionIcon
+          className={`${css.menu} nodrag nopan`}
+          size={22}
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={say('canvas.step-menu', { name: step.name })}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect();
+            canvas.setState({ menu: { step: id, x: left, y: bottom }, tabStop: id });
+          }}
+        >
+          <Ellipsis size={14} />
+        </ActionIcon>
+      )}
+      {ports.out.map((port, at) => (
+        <Handle
+          key={port.id}
+          type="source"
+          id={port.id}
+          position={Position.Right}
+          className={css.port}
+          style={{ top: handleTop(at, ports.out.length) }}
+          isConnectable={!readOnly}
+          aria-label={
+            port.title === ''
+              ? say('canvas.port-out', { name: step.name })
+              : say('canvas.port-out-named', { name: step.name, port: port.title })
+          }
+        />
+      ))}
+      {ports.out.length > 1 &&
+        !far &&
+        ports.out.map((port, at) => (
+          <span key={port.id} className={css.portName} style={{ top: handleTop(at, ports.out.length) }}>
+            {port.title}
+          </span>
+        ))}
+      {!readOnly && !far && (
+        <button
+          type="button"
+          className={`${css.add} nodrag nopan`}
+          data-last={isLast || undefined}
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={say('canvas.add-after', { name: step.name })}
+          onClick={() => addAfter(ports.out[0]?.id ?? outPort)}
+        >
+          <Plus size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+});
+
+function ToneIcon({ tone }: { readonly tone: StatusTone }) {
+  if (tone === 'to-do') return <TriangleAlert size={12} aria-hidden />;
+  if (tone === 'held') return <Clock3 size={12} aria-hidden />;
+  if (tone === 'refused') return <CircleAlert size={12} aria-hidden />;
+  return null;
+}
+
+/** Moves around the icon while the step runs. */
+function Arc() {
+  return (
+    <svg className={css.arc} viewBox="0 0 36 36" aria-hidden>
+      <circle cx="18" cy="18" r="16.5" />
+    </svg>
+  );
+}

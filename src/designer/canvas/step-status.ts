@@ -1,0 +1,52 @@
+import type { Problem, Severity } from '../../shared/index.ts';
+import type { StepRun } from '../../runtime/contract.ts';
+import { say } from '../../words/index.ts';
+
+export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'refused' | 'quiet';
+export interface StepStatusLine {
+  readonly tone: StatusTone;
+  readonly text: string;
+}
+
+type Found = Pick<Problem, 'code' | 'path'> & { readonly severity: Severity };
+
+/** The one line under a step's name: what happens now, else what is missing, else how the last test ended, else nothing. */
+export function statusLine(
+  step: { readonly disabled?: boolean | undefined; readonly operation: string },
+  run: StepRun | undefined,
+  problems: readonly Found[],
+): StepStatusLine | undefined {
+  if (step.disabled === true) return { tone: 'quiet', text: say('canvas.switched-off') };
+  if (run?.status === 'running')
+    return { tone: 'running', text: say('canvas.running', { done: count(run.counts.done), count: count(run.counts.in) }) };
+  if (run?.status === 'held') return { tone: 'held', text: say('canvas.waits-for-ok', { count: run.counts.held }) };
+  const open = problems.filter((problem) => problem.severity === 'error');
+  if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
+  return run === undefined ? undefined : ended(run);
+}
+
+function missing(step: { readonly operation: string }, open: readonly Found[]): string {
+  if (step.operation === '') return say('canvas.to-choose');
+  const fields = open.filter(({ path }) => path.includes('slots'));
+  if (fields.length === open.length) return say('canvas.fields-to-fill', { count: fields.length });
+  if (open.length === 1 && open[0]?.path.includes('credential') === true) return say('canvas.to-connect');
+  return say('canvas.to-do', { count: open.length });
+}
+
+function ended({ status, counts }: StepRun): StepStatusLine | undefined {
+  if (status === 'not-reached') return { tone: 'quiet', text: say('canvas.not-reached') };
+  if (status === 'waiting') return undefined;
+  const parts = [
+    counts.done > 0 || counts.refused === 0 ? say('canvas.count-done', { done: count(counts.done) }) : undefined,
+    counts.refused > 0 ? say('canvas.count-refused', { refused: count(counts.refused) }) : undefined,
+    counts.dropped > 0 ? say('canvas.count-dropped', { dropped: count(counts.dropped) }) : undefined,
+  ].filter((part) => part !== undefined);
+  if (status === 'cancelled') return { tone: 'quiet', text: [say('canvas.stopped'), ...parts].join(' · ') };
+  if (status === 'failed')
+    return { tone: 'refused', text: counts.refused > 0 ? parts.join(' · ') : say('canvas.failed') };
+  return { tone: counts.refused > 0 ? 'refused' : 'done', text: parts.join(' · ') };
+}
+
+function count(value: number): string {
+  return value.toLocaleString();
+}

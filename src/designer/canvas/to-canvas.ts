@@ -1,0 +1,103 @@
+/**
+ * The flow as React Flow sees it.
+ *
+ * 1. A step or edge that did not change keeps its object, so that React Flow and `memo` can skip it.
+ * 2. Size and handles are computed from the step's ports, never measured: only what is visible is ever mounted.
+ * 3. A node carries no data: it reads its step by its id.
+ */
+import { Position, type Edge as CanvasEdge, type Node, type NodeHandle } from '@xyflow/react';
+import type { Edge, Flow, Position as Place, Step } from '../../flow/index.ts';
+import { inPort, type StepPorts } from './step-ports.ts';
+
+export const stepWidth = 220;
+export const stepHeight = 72;
+const handleSize = 10;
+
+export type StepNodeType = Node<Record<string, never>, 'step'>;
+export type FlowEdgeType = CanvasEdge<Record<string, never>, 'flow'>;
+
+export interface CanvasGraph {
+  readonly nodes: StepNodeType[];
+  readonly edges: FlowEdgeType[];
+}
+
+const noData: Record<string, never> = {};
+
+/** Makes the graph of one flow after another, reusing what stayed the same. */
+export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow) => CanvasGraph {
+  const nodes = new Map<string, { step: Step; x: number; y: number; node: StepNodeType }>();
+  const edges = new Map<string, { edge: Edge; drawn: FlowEdgeType }>();
+  let last: { flow: Flow; graph: CanvasGraph } | undefined;
+
+  function nodeOf(step: Step, { x, y }: Place): StepNodeType {
+    const known = nodes.get(step.id);
+    if (known !== undefined && known.step === step && known.x === x && known.y === y) return known.node;
+    const node: StepNodeType = {
+      id: step.id,
+      type: 'step',
+      position: { x, y },
+      data: noData,
+      width: stepWidth,
+      height: stepHeight,
+      measured: { width: stepWidth, height: stepHeight },
+      handles: handlesOf(portsOf(step)),
+    };
+    nodes.set(step.id, { step, x, y, node });
+    return node;
+  }
+
+  function edgeOf(edge: Edge): FlowEdgeType {
+    const known = edges.get(edge.id);
+    if (known?.edge === edge) return known.drawn;
+    const drawn: FlowEdgeType = {
+      id: edge.id,
+      type: 'flow',
+      source: edge.from,
+      sourceHandle: edge.fromPort,
+      target: edge.to,
+      targetHandle: edge.toPort,
+      data: noData,
+    };
+    edges.set(edge.id, { edge, drawn });
+    return drawn;
+  }
+
+  return (flow) => {
+    if (last?.flow === flow) return last.graph;
+    const graph: CanvasGraph = {
+      nodes: flow.steps.map((step, at) => nodeOf(step, placeOf(flow, step.id, at))),
+      edges: last?.flow.edges === flow.edges ? last.graph.edges : flow.edges.map(edgeOf),
+    };
+    if (nodes.size > graph.nodes.length * 2 + 100) nodes.clear(); // forgets steps that were removed long ago
+    if (edges.size > graph.edges.length * 2 + 100) edges.clear();
+    last = { flow, graph };
+    return graph;
+  };
+}
+
+/** Where a step is; one without a position (a file written by hand) gets a place in a row. */
+export function placeOf(flow: Flow, step: string, at: number): Place {
+  return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
+}
+
+/** The middle of the n-th of several handles, from the node's top. */
+export function handleTop(at: number, count: number): number {
+  return (stepHeight * (at + 1)) / (count + 1);
+}
+
+function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
+  const half = handleSize / 2;
+  const size = { width: handleSize, height: handleSize };
+  const sources = out.map(
+    ({ id }, at): NodeHandle => ({
+      id,
+      type: 'source',
+      position: Position.Right,
+      x: stepWidth - half,
+      y: handleTop(at, out.length) - half,
+      ...size,
+    }),
+  );
+  const target: NodeHandle = { id: inPort, type: 'target', position: Position.Left, x: -half, y: stepHeight / 2 - half, ...size };
+  return hasIn ? [target, ...sources] : sources;
+}

@@ -1,0 +1,38 @@
+import { useCallback } from 'react';
+import { sayWording } from '../../words/index.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { planAddStep, type Where } from './add-step.ts';
+import { outPort } from './step-ports.ts';
+
+/** Adds a component as a step, selects it and opens it where its operation is chosen. */
+export function useAddStep(): (component: string, where?: Where) => void {
+  const { document, catalog, view, toasts, newId } = useWorkbench();
+  return useCallback(
+    (component, where) => {
+      const { flow } = document.getState();
+      if (flow === undefined) return;
+      const planned = planAddStep(flow, catalog, component, where ?? nextPlace(), newId);
+      if (planned === undefined) return;
+      const applied = document.apply(planned.operation);
+      view.setState({ insertAt: undefined });
+      if (!applied.ok) {
+        toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
+        return;
+      }
+      view.selectStep(planned.step, 'operation');
+      view.setState({ narrowTab: 'step' });
+
+      /** Where "+" was pressed; else after the selected step; else after the last one that leads nowhere yet. */
+      function nextPlace(): Where {
+        const { insertAt, selectedStep } = view.getState();
+        if (insertAt !== undefined) return insertAt;
+        const index = flow && indexOf(flow);
+        const last = flow?.steps.findLast((step) => index?.after.has(step.id) !== true) ?? flow?.steps.at(-1);
+        const after = selectedStep ?? last?.id;
+        return after === undefined ? undefined : { after, port: outPort };
+      }
+    },
+    [document, catalog, view, toasts, newId],
+  );
+}

@@ -1,0 +1,81 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, type KeyboardEvent, type RefObject } from 'react';
+import { indexOf } from '../state/step-index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { focusStep } from '../ui/focus.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { nearestStep, type Direction } from './nearest-step.ts';
+import { placeOf, stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
+import { useRemove } from './use-remove.ts';
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const nudge = 20;
+
+/** Arrow keys go to the next step (with Alt they move it), Delete removes, Esc lets go. */
+export function useCanvasKeys(nodes: readonly StepNodeType[], board: RefObject<HTMLElement | null>) {
+  const { document, view } = useWorkbench();
+  const canvas = useCanvasStore();
+  const remove = useRemove();
+  const { setCenter, getZoom } = useReactFlow();
+
+  return useCallback(
+    (event: KeyboardEvent) => {
+      const { flow, readOnly } = document.getState();
+      const target = event.target;
+      if (flow === undefined || !(target instanceof HTMLElement) || board.current?.contains(target) !== true) return;
+      if (target.closest('input, textarea, [role="menu"]') !== null) return;
+      const focused = target.dataset['stepButton'];
+
+      if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) {
+        const { selectedEdge } = view.getState();
+        const selected = nodes.filter((node) => node.selected === true).map((node) => node.id);
+        if (focused !== undefined && !selected.includes(focused)) remove.steps([focused]);
+        else if (selected.length > 0) remove.steps(selected);
+        else if (selectedEdge !== undefined) remove.edge(selectedEdge);
+        else return;
+        event.preventDefault();
+        board.current.focus();
+        return;
+      }
+      if (event.key === 'Escape') {
+        view.selectStep(undefined);
+        view.setState({ insertAt: undefined });
+        return;
+      }
+      const direction = directions[event.key];
+      if (direction === undefined || event.ctrlKey || event.metaKey) return;
+      const { after, before, steps } = indexOf(flow);
+      const current = focused ?? canvas.getState().tabStop;
+      if (current === undefined) return;
+      event.preventDefault();
+      const places = new Map(flow.steps.map((step, at) => [step.id, placeOf(flow, step.id, at)]));
+
+      if (event.altKey) {
+        const place = places.get(current);
+        if (place === undefined || readOnly) return;
+        const dx = direction === 'left' ? -nudge : direction === 'right' ? nudge : 0;
+        const dy = direction === 'up' ? -nudge : direction === 'down' ? nudge : 0;
+        document.apply({ type: 'step.move', positions: { [current]: { x: place.x + dx, y: place.y + dy } } });
+        return;
+      }
+      const next =
+        focused === undefined
+          ? current
+          : nearestStep(current, direction, places, { after: after.get(current) ?? [], before: before.get(current) ?? [] });
+      if (next === undefined || !steps.has(next)) return;
+      canvas.setState({ tabStop: next });
+      const place = places.get(next);
+      const shown = board.current.querySelector(`[data-step-button="${CSS.escape(next)}"]`);
+      // A step out of sight is not mounted: it comes into view first, then it can take the focus.
+      if (shown === null && place !== undefined)
+        void setCenter(place.x + stepWidth / 2, place.y + stepHeight / 2, { zoom: getZoom() });
+      focusStep(next);
+    },
+    [document, view, canvas, nodes, remove, board, setCenter, getZoom],
+  );
+}

@@ -1,0 +1,37 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, type RefObject } from 'react';
+import { indexOf } from '../state/step-index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
+
+const margin = 24;
+
+/** Brings the selected step into sight when the step panel, a problem or the keyboard left it outside. */
+export function useInView(selected: string | undefined, board: RefObject<HTMLElement | null>): void {
+  const { document } = useWorkbench();
+  const { getViewport, setViewport } = useReactFlow();
+  useEffect(() => {
+    if (selected === undefined) return;
+    // After the panel has taken its room.
+    const timer = setTimeout(() => {
+      const { flow } = document.getState();
+      const number = flow && indexOf(flow).steps.get(selected)?.number;
+      const size = board.current?.getBoundingClientRect();
+      if (flow === undefined || number === undefined || size === undefined || size.width === 0) return;
+      const { x, y } = placeOf(flow, selected, number - 1);
+      const { x: left, y: top, zoom } = getViewport();
+      const dx = outside(x * zoom + left, stepWidth * zoom, size.width);
+      const dy = outside(y * zoom + top, stepHeight * zoom, size.height);
+      if (dx === 0 && dy === 0) return;
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      void setViewport({ x: left + dx, y: top + dy, zoom }, { duration: calm ? 0 : 160 });
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [selected, board, document, getViewport, setViewport]);
+}
+
+/** How far something must move to lie inside; nothing when it does, its near end first when it does not fit. */
+function outside(start: number, length: number, room: number): number {
+  if (start < margin || length + 2 * margin > room) return margin - start;
+  return Math.min(0, room - margin - (start + length));
+}

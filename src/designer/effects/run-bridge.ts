@@ -1,0 +1,146 @@
+/**
+ * Between the page and the run worker: what the person asks goes there, what it reports goes into the run store.
+ *
+ * 1. The worker is started by the first run, not by the page.
+ * 2. Only the run that was asked for last is shown; reports of others are dropped.
+ * 3. Writes ask: no run of the page sends one before the person has seen it.
+ */
+import type { Catalog, Component } from '../../catalog/index.ts';
+import type { Flow } from '../../flow/index.ts';
+import type { RunScope } from '../../runtime/contract.ts';
+import type { Json } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
+import type { RunCommands, Workbench } from '../state/workbench.ts';
+import { operationOf } from '../state/step-index.ts';
+import { tokensOf } from '../storage/credential-storage.ts';
+import type { Database } from '../storage/database.ts';
+import { recordSamples } from './record-samples.ts';
+
+type Stores = Pick<Workbench, 'document' | 'view' | 'run' | 'samples' | 'toasts'>;
+
+export function createRunCommands(
+  bench: Stores & { readonly catalog: Catalog; readonly db: Database },
+  newClient: () => RunClient = createRunClient,
+): RunCommands {
+  const { document, view, run, samples, catalog, db } = bench;
+  let client: RunClient | undefined;
+  let runId: string | undefined;
+  let listenId: string | undefined;
+
+  function connect(): RunClient {
+    if (client !== undefined) return client;
+    client = newClient();
+    client.onEvents((batch) => {
+      if (batch.runId !== runId) return;
+      run.take(batch.events);
+      if (batch.events.some(({ type }) => type === 'run.finished' || type === 'run.held'))
+        void recordSamples(bench, (step, limit) => page(batch.runId, step, 0, limit));
+    });
+    client.onListening((news) => {
+      if (news.type === 'defect') {
+        console.error(news.message);
+        bench.toasts.show({ text: say('common.test-stopped'), tone: 'trouble' });
+        return;
+      }
+      if (news.listenId !== listenId) return;
+      if (news.type === 'fired') begin(news.runId, { kind: 'flow' });
+      if (news.type === 'waiting') run.wait(news.until === undefined ? {} : { next: news.until });
+      if (news.type === 'lost') run.wait({ lost: true });
+      if (news.type === 'stopped') run.setState({ listening: false });
+    });
+    return client;
+  }
+
+  function begin(id: string, scope: RunScope): void {
+    runId = id;
+    run.begin(scope);
+  }
+
+  async function requestOf(flow: Flow): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
+    const known = samples.getState().byStep;
+    return {
+      flow,
+      writes: 'ask',
+      samples: Object.fromEntries(Object.entries(known).map(([step, { messages }]) => [step, messages])),
+      credentials: await tokensOf(db, flow.id),
+      components: componentsOf(flow, catalog),
+    };
+  }
+
+  function page(id: string, step: string, offset: number, limit: number) {
+    return connect().recordsPage({ runId: id, step, offset, limit });
+  }
+
+  return {
+    async start(scope, options = {}) {
+      const { flow } = document.getState();
+      if (flow === undefined) return;
+      cancel();
+      const id = crypto.randomUUID();
+      begin(id, scope);
+      if (scope.kind !== 'only') view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
+      const request = await requestOf(flow);
+      if (runId !== id) return;
+      const received = options.received ?? callOf(flow, bench);
+      await connect().start({
+        ...request,
+        runId: id,
+        scope,
+        ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
+        ...(received !== undefined && { received }),
+      });
+    },
+    cancel,
+    confirm(step, decision) {
+      if (runId !== undefined) void connect().confirm(runId, step, decision);
+    },
+    async records(step, offset, limit) {
+      return runId === undefined ? { records: [], total: 0 } : page(runId, step, offset, limit);
+    },
+    async listen() {
+      const { flow } = document.getState();
+      if (flow === undefined) return;
+      const id = crypto.randomUUID();
+      listenId = id;
+      run.setState({ listening: true, waiting: undefined });
+      view.setState({ runPanelOpen: true, narrowTab: 'run' });
+      const request = await requestOf(flow);
+      try {
+        const waits = await connect().listen({ listenId: id, request: { ...request, scope: { kind: 'flow' } } });
+        if (listenId === id) run.wait(waits);
+      } catch {
+        run.setState({ listening: false });
+        bench.toasts.show({ text: say('common.server-gone'), tone: 'trouble' });
+      }
+    },
+    stopListening,
+  };
+
+  function cancel(): void {
+    const { run: last } = run.getState();
+    if (runId !== undefined && (last === undefined || last.status === 'running' || last.status === 'held'))
+      void client?.cancel(runId);
+  }
+
+  function stopListening(): void {
+    if (listenId !== undefined) void client?.stopListening(listenId);
+    listenId = undefined;
+    run.setState({ listening: false, waiting: undefined });
+  }
+}
+
+/** What a flow that a call starts is tested with: what came in last, or the example of its shape. */
+function callOf(flow: Flow, { samples, catalog }: Pick<Workbench, 'samples' | 'catalog'>): readonly Json[] | undefined {
+  if (flow.start.kind !== 'webhook') return undefined;
+  const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
+  if (first === undefined) return undefined;
+  const known = samples.getState().byStep[first.id]?.messages.slice(0, 1);
+  const example = operationOf(catalog, first)?.sample.output;
+  return known ?? (example === undefined ? undefined : [example]);
+}
+
+function componentsOf(flow: Flow, catalog: Catalog): readonly Component[] {
+  const ids = new Set(flow.steps.map((step) => step.component));
+  return [...ids].flatMap((id) => catalog.component(id) ?? []);
+}

@@ -1,0 +1,31 @@
+import { writeJson, type Json } from '../../shared/index.ts';
+import type { Database } from '../storage/database.ts';
+
+/** Hands text to the person as a file. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A file name from a flow's name: what every system accepts. */
+export function toFileName(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase()
+    .slice(0, 60);
+  return `${plain === '' ? 'flow' : plain}.flow.json`;
+}
+
+/** What is stored of a flow that this version cannot read, untouched. */
+export async function saveRaw(db: Database, id: string): Promise<void> {
+  const row = await db.flows.get(id);
+  // Stored data is JSON plus big integers: exactly what the writer takes.
+  if (row !== undefined) download(toFileName(row.flow.name), writeJson(row.flow as unknown as Json, 2));
+}

@@ -1,0 +1,74 @@
+import { Tooltip } from '@mantine/core';
+import { useRef, type PointerEvent } from 'react';
+import type { Component } from '../../catalog/index.ts';
+import { wordsOf } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { useAddStep } from '../canvas/use-add-step.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import css from './palette.module.css';
+
+interface PaletteItemProps {
+  readonly component: Component;
+  readonly wide: boolean;
+  readonly onAdded?: () => void;
+}
+
+const slackPx = 6;
+
+/** A component: a click (tap, Enter) adds it after the selected step; a drag with mouse or finger puts it anywhere. */
+export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
+  const { placement } = useWorkbench();
+  const addStep = useAddStep();
+  const pressed = useRef<{ x: number; y: number; dragging: boolean }>(undefined);
+  const title = wordsOf(component.title);
+
+  function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
+    if (event.button !== 0) return;
+    pressed.current = { x: event.clientX, y: event.clientY, dragging: false };
+  }
+  function onPointerMove(event: PointerEvent<HTMLButtonElement>) {
+    const press = pressed.current;
+    if (press === undefined) return;
+    const { clientX: x, clientY: y } = event;
+    if (!press.dragging && Math.hypot(x - press.x, y - press.y) < slackPx) return;
+    if (!press.dragging) event.currentTarget.setPointerCapture(event.pointerId);
+    press.dragging = true;
+    placement.hold({ component: component.id, x, y });
+  }
+  function onPointerUp() {
+    if (pressed.current?.dragging === true) placement.drop();
+  }
+  function onPointerCancel() {
+    pressed.current = undefined;
+    placement.giveUp();
+  }
+  function onClick() {
+    const wasDrag = pressed.current?.dragging === true;
+    pressed.current = undefined;
+    if (wasDrag) return;
+    addStep(component.id);
+    onAdded?.();
+  }
+
+  return (
+    <Tooltip label={wide ? wordsOf(component.description) : title} position="right" multiline maw={260} openDelay={600}>
+      <button
+        type="button"
+        className={css.item}
+        aria-label={say('canvas.palette-add', { name: title })}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
+        onClick={onClick}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && pressed.current?.dragging === true) onPointerCancel();
+        }}
+      >
+        <ComponentIcon component={component.id} />
+        {wide && <span className={css.title}>{title}</span>}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,158 @@
+import { ActionIcon, CloseButton, Drawer, Text, TextInput, Tooltip } from '@mantine/core';
+import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Component } from '../../catalog/index.ts';
+import { wordsOf } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { PaletteGhost } from './palette-ghost.tsx';
+import { PaletteItem } from './palette-item.tsx';
+import css from './palette.module.css';
+
+/** Everything a step can be made of. Beside the canvas; on a phone a sheet that "+" opens. */
+export function Palette({ narrow }: { readonly narrow: boolean }) {
+  const { view } = useWorkbench();
+  const open = useView((state) => state.paletteOpen);
+  const inserting = useView((state) => state.insertAt !== undefined);
+  const readOnly = useDocument((state) => state.readOnly);
+  const [sheet, setSheet] = useState(false);
+
+  useEffect(() => {
+    if (narrow && inserting) setSheet(true);
+  }, [narrow, inserting]);
+
+  if (readOnly) return null;
+  if (narrow)
+    return (
+      <>
+        <ActionIcon
+          className={css.fab}
+          variant="filled"
+          color="bridge"
+          size={52}
+          radius={26}
+          aria-label={say('canvas.empty-action')}
+          data-palette-search
+          onClick={() => setSheet(true)}
+        >
+          <Plus size={24} />
+        </ActionIcon>
+        <Drawer
+          opened={sheet}
+          onClose={() => {
+            setSheet(false);
+            view.setState({ insertAt: undefined });
+          }}
+          position="bottom"
+          size="75%"
+          title={say('canvas.palette')}
+        >
+          <List wide onAdded={() => setSheet(false)} />
+        </Drawer>
+      </>
+    );
+  return (
+    <nav className={css.palette} data-icons={!open || undefined} aria-label={say('canvas.palette')}>
+      <List wide={open} />
+      <div className={css.foot}>
+        <Tooltip label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')} position="right">
+          <ActionIcon
+            size={30}
+            aria-label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
+            onClick={() => view.setState({ paletteOpen: !open })}
+          >
+            {open ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <PaletteGhost />
+    </nav>
+  );
+}
+
+function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
+  const { catalog } = useWorkbench();
+  const [text, setText] = useState('');
+  const found = useMemo(() => search(catalog.list, text), [catalog, text]);
+  const field = useRef<HTMLInputElement>(null);
+  const inserting = useView((state) => state.insertAt);
+  useEffect(() => {
+    if (inserting !== undefined) field.current?.focus();
+  }, [inserting]);
+
+  return (
+    <>
+      {wide && (
+        <div className={css.head}>
+          <TextInput
+            ref={field}
+            data-palette-search
+            aria-label={say('canvas.palette-search')}
+            placeholder={say('canvas.palette-search')}
+            leftSection={<Search size={15} />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            rightSection={text === '' ? null : <CloseButton size="sm" aria-label={say('common.close')} onClick={() => setText('')} />}
+          />
+          <InsertNote />
+        </div>
+      )}
+      <div className={css.list}>
+        {(['connector', 'generic'] as const).map((kind) => {
+          const group = found.filter((component) => component.kind === kind);
+          return group.length === 0 ? null : (
+            <section key={kind} aria-labelledby={`palette-${kind}`}>
+              <h2 id={`palette-${kind}`} className={wide ? css.group : css.hidden}>
+                {say(kind === 'connector' ? 'canvas.palette-connectors' : 'canvas.palette-generic')}
+              </h2>
+              <ul className={css.items}>
+                {group.map((component) => (
+                  <li key={component.id}>
+                    <PaletteItem component={component} wide={wide} {...(onAdded !== undefined && { onAdded })} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+        {found.length === 0 && (
+          <Text size="sm" c="dimmed" p="sm">
+            {say('canvas.palette-none', { text })}
+          </Text>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Where the next component goes, after "+" was pressed; it can be taken back. */
+function InsertNote() {
+  const { view } = useWorkbench();
+  const at = useView((state) => state.insertAt);
+  const flow = useDocument((state) => state.flow);
+  if (at === undefined || flow === undefined) return null;
+  const { steps, edges } = indexOf(flow);
+  const name = (id: string | undefined) => steps.get(id ?? '')?.step.name ?? '';
+  const edge = 'edge' in at ? edges.get(at.edge) : undefined;
+  return (
+    <div className={css.note} role="status">
+      <Text size="xs">
+        {'after' in at
+          ? say('canvas.palette-after', { step: name(at.after) })
+          : say('canvas.palette-between', { from: name(edge?.from), to: name(edge?.to) })}
+      </Text>
+      <CloseButton size="xs" aria-label={say('common.cancel')} onClick={() => view.setState({ insertAt: undefined })} />
+    </div>
+  );
+}
+
+function search(list: readonly Component[], text: string): readonly Component[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return list;
+  return list.filter((component) =>
+    [component.title, component.description, ...component.categories, ...component.operations.map(({ title }) => title)]
+      .map((words) => wordsOf(words).toLowerCase())
+      .some((words) => words.includes(wanted)),
+  );
+}

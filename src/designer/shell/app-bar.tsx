@@ -1,0 +1,110 @@
+import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
+import { Link } from 'wouter';
+import { say, sayWording } from '../../words/index.ts';
+import type { FlowSession } from '../effects/open-flow.ts';
+import { ProblemsButton } from '../problems/problems-button.tsx';
+import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { Keys } from '../ui/kbd.tsx';
+import { FlowName } from './flow-name.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { SavedMark } from './saved-mark.tsx';
+import { useHistory } from './shortcuts.ts';
+import { TestButton } from './test-button.tsx';
+import css from './app-bar.module.css';
+
+/** The bar above the flow: where we are, whether it is kept, what is missing, and the test. */
+export function AppBar({ narrow, session }: { readonly narrow: boolean; readonly session: FlowSession }) {
+  return (
+    <header className={css.bar}>
+      <a className={css.skip} href="#flow">
+        {say('common.skip-to-flow')}
+      </a>
+      <UnstyledButton component={Link} href="/" className={css.back} aria-label={say('common.back-to-flows')}>
+        <ChevronLeft size={18} aria-hidden />
+        {!narrow && <Text size="sm">{say('common.flows')}</Text>}
+      </UnstyledButton>
+      {!narrow && (
+        <span className={css.slash} aria-hidden>
+          /
+        </span>
+      )}
+      <FlowName />
+      <SavedMark compact={narrow} session={session} />
+      <div className={css.space} />
+      <Group gap={narrow ? 4 : 8} wrap="nowrap">
+        <ProblemsButton compact={narrow} />
+        <TestButton compact={narrow} />
+        {!narrow && <History />}
+        {!narrow && <RunToggle />}
+        <MoreMenu narrow={narrow} />
+      </Group>
+    </header>
+  );
+}
+
+function History() {
+  const { undo, redo } = useHistory();
+  const past = useDocument((state) => (state.readOnly ? undefined : state.past.at(-1)?.label));
+  const future = useDocument((state) => (state.readOnly ? undefined : state.future.at(-1)?.label));
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Tooltip
+        label={
+          <>
+            {past === undefined ? say('common.undo') : say('common.undo-what', { what: sayWording(past) })}{' '}
+            <Keys keys={['mod', 'Z']} />
+          </>
+        }
+      >
+        <ActionIcon
+          size={32}
+          aria-label={say('common.undo')}
+          aria-disabled={past === undefined}
+          data-disabled={past === undefined || undefined}
+          onClick={undo}
+        >
+          <Undo2 size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip
+        label={
+          <>
+            {future === undefined ? say('common.redo') : say('common.redo-what', { what: sayWording(future) })}{' '}
+            <Keys keys={['mod', 'Shift', 'Z']} />
+          </>
+        }
+      >
+        <ActionIcon
+          size={32}
+          aria-label={say('common.redo')}
+          aria-disabled={future === undefined}
+          data-disabled={future === undefined || undefined}
+          onClick={redo}
+        >
+          <Redo2 size={17} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
+
+function RunToggle() {
+  const { view } = useWorkbench();
+  const open = useView((state) => state.runPanelOpen);
+  const hasRun = useRun((state) => state.run !== undefined || state.listening);
+  if (!hasRun && !open) return null;
+  const label = say(open ? 'common.run-panel-close' : 'common.run-panel-open');
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size={32}
+        aria-label={label}
+        aria-pressed={open}
+        onClick={() => view.setState({ runPanelOpen: !open })}
+      >
+        <PanelBottom size={17} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from '../../catalog/index.ts';
+import { createPreviewCommands } from '../effects/preview-bridge.ts';
+import { createRunCommands } from '../effects/run-bridge.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { createPlacementStore } from '../state/placement-store.ts';
+import { createProblemStore } from '../state/problem-store.ts';
+import { createRunStore } from '../state/run-store.ts';
+import { createSampleStore } from '../state/sample-store.ts';
+import { createSaveStore } from '../state/save-store.ts';
+import { createToastStore } from '../state/toast-store.ts';
+import { createViewStore } from '../state/view-store.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { database } from '../storage/open-database.ts';
+
+/** The stores, joined with the worker and the browser's store. */
+export function createWorkbench(catalog: Catalog): Workbench {
+  const document = createDocumentStore();
+  const stores = {
+    document,
+    problems: createProblemStore(document, catalog),
+    placement: createPlacementStore(),
+    view: createViewStore(),
+    run: createRunStore(),
+    samples: createSampleStore(),
+    saving: createSaveStore(),
+    toasts: createToastStore(),
+  };
+  return {
+    ...stores,
+    catalog,
+    runs: createRunCommands({ ...stores, catalog, db: database }),
+    preview: createPreviewCommands({ document }),
+    newId: () => crypto.randomUUID().slice(-12),
+  };
+}

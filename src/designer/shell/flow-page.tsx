@@ -1,0 +1,50 @@
+import { Button, Group } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { say, sayWording } from '../../words/index.ts';
+import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
+import { syncStepWithAddress } from '../effects/step-in-address.ts';
+import { saveRaw } from '../export/download.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { database } from '../storage/open-database.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { BootScreen } from './boot-screen.tsx';
+import { Frame } from './frame.tsx';
+
+/** One flow: opened from the browser's store, kept there, and closed when the address changes. */
+export function FlowPage({ id }: { readonly id: string }) {
+  const workbench = useWorkbench();
+  const [, navigate] = useLocation();
+  const [state, setState] = useState<OpenState>({ kind: 'opening' });
+  const [session, setSession] = useState<FlowSession>();
+
+  useEffect(() => {
+    const opened = openFlow(workbench, database, id, setState);
+    const unsync = syncStepWithAddress(workbench);
+    setSession(opened);
+    return () => {
+      unsync();
+      opened.stop();
+    };
+  }, [workbench, id]);
+
+  if (state.kind === 'open' && session !== undefined) return <Frame session={session} />;
+  if (state.kind === 'opening' || state.kind === 'open') return <BootScreen />;
+  return (
+    <main style={{ display: 'grid', height: '100%', placeItems: 'center' }}>
+      <EmptyState
+        title={state.kind === 'missing' ? say('flows.missing') : say('flows.storage-title')}
+        text={state.kind === 'missing' ? say('flows.missing-text') : sayWording(state.why)}
+      >
+        <Group gap="xs" mt="xs">
+          {state.kind === 'failed' && state.why.code === 'flows.stored-unreadable' && (
+            <Button variant="default" onClick={() => void saveRaw(database, id)}>
+              {say('flows.save-raw')}
+            </Button>
+          )}
+          <Button onClick={() => navigate('/')}>{say('common.back-to-flows')}</Button>
+        </Group>
+      </EmptyState>
+    </main>
+  );
+}

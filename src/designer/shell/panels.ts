@@ -1,0 +1,25 @@
+import { createContext, use, type ComponentType } from 'react';
+
+type StepProps = { readonly step: string };
+type SlotProps = { readonly step: string; readonly slot: string };
+
+/** The panels that `main.tsx` brings in, each loaded when it is first shown. They never import each other. */
+export interface Panels {
+  readonly StepPanel: ComponentType<{
+    readonly mapping: ComponentType<SlotProps>;
+    readonly test: ComponentType<StepProps>;
+    readonly credential: ComponentType<StepProps>;
+  }>;
+  readonly MappingForm: ComponentType<SlotProps>;
+  readonly TestTab: ComponentType<StepProps>;
+  readonly CredentialTab: ComponentType<StepProps>;
+  readonly RunPanel: ComponentType;
+}
+
+export const PanelsContext = createContext<Panels | undefined>(undefined);
+
+export function usePanels(): Panels {
+  const panels = use(PanelsContext);
+  if (panels === undefined) throw new Error('no Panels around this component');
+  return panels;
+}

@@ -1,0 +1,63 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, useRef, type KeyboardEvent } from 'react';
+import { say } from '../../words/index.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { focusStep } from '../ui/focus.ts';
+import { usePanels } from './panels.ts';
+import css from './step-aside.module.css';
+
+/** The step panel at the right: 400 px, 720 on the mapping, a sheet over the canvas below 1100 px. */
+export function StepAside({ narrow }: { readonly narrow: boolean }) {
+  const { StepPanel, MappingForm, TestTab, CredentialTab } = usePanels();
+  const { view } = useWorkbench();
+  const selected = useView((state) => state.selectedStep);
+  const wide = useView((state) => state.tab === 'mapping');
+  const tab = useView((state) => state.narrowTab);
+  const sheet = useMediaQuery('(max-width: 1099.98px)', false, { getInitialValueInEffect: false });
+  const aside = useRef<HTMLElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Menus and dialogs of the panel take their Esc first (they are portals, or have called preventDefault).
+    const inside = event.target instanceof Node && aside.current?.contains(event.target) === true;
+    if (event.key !== 'Escape' || event.defaultPrevented || !inside || selected === undefined) return;
+    view.selectStep(undefined);
+    view.setState({ narrowTab: 'flow' });
+    focusStep(selected);
+  }
+
+  if (narrow ? tab !== 'step' : selected === undefined) return null;
+  return (
+    <aside
+      ref={aside}
+      className={css.aside}
+      data-wide={wide || undefined}
+      data-sheet={(sheet && !narrow) || undefined}
+      data-narrow={narrow || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {selected === undefined ? (
+        <EmptyState text={say('common.no-step')} />
+      ) : (
+        <ErrorBoundary about={selected}>
+          <Suspense fallback={<Waiting />}>
+            <StepPanel mapping={MappingForm} test={TestTab} credential={CredentialTab} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </aside>
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack p="md" gap="sm">
+      <Skeleton height={28} width="60%" />
+      <Skeleton height={32} />
+      <Skeleton height={96} />
+      <Skeleton height={96} />
+    </Stack>
+  );
+}

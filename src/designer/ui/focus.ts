@@ -1,0 +1,24 @@
+/** Gives the focus to a step on the canvas, after the next paint (it may have to come back into view first). */
+export function focusStep(step: string): void {
+  soon(() => globalThis.document.querySelector<HTMLElement>(`[data-step-button="${CSS.escape(step)}"]`));
+}
+
+/** Gives the focus to the step panel, which may have to be loaded first. */
+export function focusStepPanel(): void {
+  soon(() => globalThis.document.querySelector<HTMLElement>('aside [role="tab"][aria-selected="true"]'));
+}
+
+/** Gives the focus to the search of the palette. */
+export function focusPalette(): void {
+  soon(() => globalThis.document.querySelector<HTMLElement>('[data-palette-search]'));
+}
+
+const framesWaited = 60;
+
+function soon(find: () => HTMLElement | null, frames = framesWaited): void {
+  requestAnimationFrame(() => {
+    const found = find();
+    if (found !== null) found.focus();
+    else if (frames > 0) soon(find, frames - 1);
+  });
+}

@@ -1,0 +1,24 @@
+import './designer/shell/platform.ts';
+import '@mantine/core/styles.css';
+import './designer/ui/tokens.css';
+import { lazy, type ComponentType } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Page } from './designer/shell/page.tsx';
+import type { Panels } from './designer/shell/panels.ts';
+
+// The only place that joins the page together: panels know the stores, never each other.
+const panels: Panels = {
+  StepPanel: panel(() => import('./designer/inspector/step-panel.tsx').then((m) => m.StepPanel)),
+  CredentialTab: panel(() => import('./designer/credentials/credential-tab.tsx').then((m) => m.CredentialTab)),
+  MappingForm: panel(() => import('./designer/mapper/mapping-form.tsx').then((m) => m.MappingForm)),
+  TestTab: panel(() => import('./designer/run-panel/test-tab.tsx').then((m) => m.TestTab)),
+  RunPanel: panel(() => import('./designer/run-panel/run-panel.tsx').then((m) => m.RunPanel)),
+};
+
+function panel<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<Page panels={panels} />);
