@@ -9,8 +9,7 @@ export function buildUrl(
   path: string,
   query: readonly (readonly [string, string])[],
 ): URL {
-  const isPlain =
-    /^\/(?!\/)[^\\?#\s\p{Cc}]*$/u.test(path) && !path.split('/').some(isDotSegment);
+  const isPlain = /^\/(?!\/)[^\\?#\s\p{Cc}]*$/u.test(path) && !path.split('/').some(isDotSegment);
   if (!isPlain) throw new RefusedError('proxy.path-not-allowed', { path: shown(path) });
   const search = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   const url = new URL(`${origin}${path}${search === '' ? '' : `?${search}`}`);

@@ -58,7 +58,7 @@ export function createDestinations(options: DestinationOptions): Destinations {
 
 /** `host:port` in the one spelling that is compared. Throws an error for the operator. */
 export function parseAllowEntry(entry: string): string {
-  const [, host, port] = /^(.+):(\d{1,5})$/.exec(entry.trim()) ?? [];
+  const [, host, port] = /^([\w.-]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(entry.trim()) ?? [];
   if (host === undefined || port === undefined || !URL.canParse(`http://${host}`)) {
     throw new Error(
       `FOOTBRIDGE_ALLOW: "${entry}" is not host:port, as in 10.0.0.5:8080 or [fd00::5]:8080.`,

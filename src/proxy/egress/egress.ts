@@ -72,7 +72,7 @@ export function createEgress(options: {
       () => new RefusedError('proxy.service-too-slow', { host: hop.url.host }),
     );
     try {
-      return await agent.request({
+      const answer = await agent.request({
         origin: hop.url.origin,
         path: pathOf(hop, injection),
         method: hop.method as Dispatcher.HttpMethod,
@@ -80,6 +80,9 @@ export function createEgress(options: {
         body: hop.body ?? null,
         signal: watch.signal,
       });
+      // A body that is given up reports so as an error, which nobody would hear: it would end the process.
+      answer.body.on('error', () => undefined);
+      return answer;
     } catch (cause) {
       throw toRefused(watch.reason ?? cause, hop.url.host);
     } finally {
@@ -103,7 +106,7 @@ export function createEgress(options: {
           const answer = await sendHop(hop, request.injection, watch);
           const next = tryNextHop(hop, answer, needles);
           if (next === undefined) return toAnswer(answer, hop, needles, watch, limits);
-          answer.body.on('error', () => undefined).destroy();
+          answer.body.destroy();
           if (redirects === limits.redirects)
             throw new RefusedError('proxy.too-many-redirects', { host: request.url.host });
           hop = next;
@@ -121,7 +124,7 @@ function tryNextHop(hop: Hop, answer: Dispatcher.ResponseData, needles: Needles)
   try {
     return nextHop(hop, answer.statusCode, firstOf(answer.headers['location']), needles);
   } catch (cause) {
-    answer.body.on('error', () => undefined).destroy();
+    answer.body.destroy();
     throw cause;
   }
 }
@@ -135,7 +138,7 @@ function toAnswer(
 ): OutboundAnswer {
   const declared = Number(firstOf(answer.headers['content-length']) ?? 0);
   if (declared > limits.answerBytes && hop.method !== 'HEAD') {
-    answer.body.on('error', () => undefined).destroy();
+    answer.body.destroy();
     throw new RefusedError('proxy.answer-too-large', {
       megabytes: megabytesOf(limits.answerBytes),
     });

@@ -3,16 +3,16 @@ import { RefusedError } from '../refusal.ts';
 /** What a broken connection means for the person: a refusal, made from the error's code only (its text may quote a URL). */
 export function toRefused(cause: unknown, host: string): RefusedError {
   if (cause instanceof RefusedError) return cause;
+  // What does not speak HTTP at all has no code.
+  if (cause instanceof Error && cause.name === 'HTTPParserError')
+    return new RefusedError('proxy.answer-not-readable', { host });
   const code = codeOf(cause);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_NODATA')
     return new RefusedError('proxy.host-not-found', { host });
   if (isCertificateCode(code)) return new RefusedError('proxy.certificate-not-trusted', { host });
-  if (code === 'UND_ERR_HEADERS_TIMEOUT')
-    return new RefusedError('proxy.service-too-slow', { host });
-  if (code === 'UND_ERR_BODY_TIMEOUT') return new RefusedError('proxy.answer-stalled', { host });
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return new RefusedError('proxy.answer-headers-too-large', { host });
-  if (/^(Z_|HPE_|ERR__?ERROR_FORMAT|ERR_PADDING|ERR_BROTLI|ERR__)/.test(code))
+  if (/^(Z_|HPE_|ERR__ERROR_|ERR_BROTLI_)/.test(code))
     return new RefusedError('proxy.answer-not-readable', { host });
   return new RefusedError('proxy.service-unreachable', { host });
 }

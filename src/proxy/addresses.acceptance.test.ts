@@ -1,0 +1,118 @@
+/** Acceptance: what a page says about an address is one label, one path, one method; never more. */
+import { describe, expect, it } from 'vitest';
+import { aComponent, refusalOf } from './testing/proxy-under-test.ts';
+import { bearer, connected, key, proxy } from './testing/scene.ts';
+
+describe('a server variable', () => {
+  const components = [
+    aComponent('catalog:test', ['https://{region}.example.com'], bearer, ['region', 'key']),
+  ];
+
+  it('becomes one host label', async () => {
+    const browser = await proxy({ components }).browser();
+    expect((await browser.seal('catalog:test', { region: 'eu-1', key })).hosts).toEqual([
+      'eu-1.example.com',
+    ]);
+  });
+
+  it.each(['evil.example/#', '169.254.169.254/?', 'a.b@c', 'a.b', '', '-a', 'a b', 'a\\b', 'ａ'])(
+    'that is more than a label is refused: %j',
+    async (region) => {
+      const browser = await proxy({ components }).browser();
+      const values = { region, key };
+      const answer = await refusalOf(
+        await browser.post('/api/credentials', { component: 'catalog:test', type: 'key', values }),
+      );
+      expect(answer.status).toBe(400);
+    },
+  );
+});
+
+describe('a typed address', () => {
+  it.each([
+    '',
+    'api.example.com',
+    'ftp://a.example',
+    'https://',
+    'https://user@a.example',
+    'https://a.example\\@b.example',
+    'https://a.example\n',
+    'https://%61.example',
+    'https:a.example',
+  ])('that is none is refused: %j', async (address) => {
+    const browser = await proxy().browser();
+    const answer = await refusalOf(
+      await browser.call({ origin: { from: 'settings', at: '/address' }, address }),
+    );
+    const isTrimmed = address.endsWith('\n');
+    expect([answer.status, answer.code]).toEqual(
+      isTrimmed ? [502, 'proxy.host-not-found'] : [400, 'proxy.address-not-valid'],
+    );
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    '//evil/x',
+    'https://evil/x',
+    '\\\\evil/x',
+    '/\\evil/x',
+    '@evil/x',
+    '',
+    'x',
+    '/a/../b',
+    '/a/%2e%2E/b',
+    '/./a',
+    '/a?x=1',
+    '/a#b',
+    '/a b',
+    '/a\nb',
+    '/a\0',
+  ])('that could lead elsewhere is refused: %j', async (path) => {
+    const { target, call } = await connected();
+    expect(await refusalOf(await call({ path }))).toMatchObject({
+      status: 400,
+      code: 'proxy.path-not-allowed',
+    });
+    expect(target.sockets()).toBe(0);
+  });
+
+  it.each([
+    '/customers/..%2F..%2Fadmin',
+    '/customers/a%3Fx%3D1%23y',
+    '/customers/%252e%252e%252f',
+    '/a//b',
+    '/:verb/@me',
+  ])('arrives as it was written: %s', async (path) => {
+    const { target, call } = await connected();
+    await call({
+      path,
+      query: [
+        ['q', 'ä&=#?'],
+        ['q', '\ud800'],
+      ],
+    });
+    expect(target.received[0]?.url).toBe(`${path}?q=%C3%A4%26%3D%23%3F&q=%EF%BF%BD`);
+  });
+});
+
+describe('a call that says it only reads', () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'post'])('does not go out as %s', async (method) => {
+    const { target, call } = await connected();
+    expect(await refusalOf(await call({ method }))).toMatchObject({
+      status: 403,
+      code: 'proxy.read-only',
+    });
+    expect(target.sockets()).toBe(0);
+  });
+
+  it.each(['CONNECT', 'TRACE', 'GET / HTTP/1.1\r\nX: y'])(
+    'nor does anything as %j',
+    async (method) => {
+      const { call } = await connected();
+      expect((await refusalOf(await call({ method, effect: 'write' }))).code).toBe(
+        'proxy.method-not-allowed',
+      );
+    },
+  );
+});

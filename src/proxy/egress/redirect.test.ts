@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { nextHop, type Hop } from './redirect.ts';
+
+const hop: Hop = {
+  url: new URL('https://a.example/x'),
+  method: 'GET',
+  headers: [],
+  body: undefined,
+  isTrusted: true,
+};
+
+describe('the next hop', () => {
+  it('never falls from https to http', () => {
+    expect(() => nextHop(hop, 302, 'http://a.example/x', [])).toThrow('proxy.redirect-insecure');
+  });
+
+  it('drops user names and fragments that an address brings along', () => {
+    expect(nextHop(hop, 302, 'https://user:pass@b.example/y#z', [])?.url.href).toBe(
+      'https://b.example/y',
+    );
+  });
+
+  it('does not take another port of the same host for the same origin', () => {
+    expect(nextHop(hop, 302, 'https://a.example:8443/', [])?.isTrusted).toBe(false);
+  });
+
+  it('is none for an answer that only looks like a redirect', () => {
+    expect([nextHop(hop, 304, '/y', []), nextHop(hop, 302, undefined, [])]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+/** Acceptance: what a page may send, and how much of it. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from './testing/proxy-under-test.ts';
+import { proxy, withService } from './testing/scene.ts';
+
+describe('headers of a caller', () => {
+  it('pass when they are on the list', async () => {
+    const { target, call } = await withService((_request, response) => response.end());
+    await call({
+      headers: [
+        ['Accept-Language', 'de'],
+        ['X-Shop', '7'],
+        ['Notion-Version', '2022-06-28'],
+        ['Idempotency-Key', 'k1'],
+      ],
+    });
+    expect(target.received[0]?.headers).toMatchObject({
+      'accept-language': 'de',
+      'x-shop': '7',
+      'notion-version': '2022-06-28',
+      'idempotency-key': 'k1',
+    });
+  });
+
+  it.each([
+    'Host',
+    'Cookie',
+    'Connection',
+    'Transfer-Encoding',
+    'Content-Length',
+    'Forwarded',
+    'Proxy-Authorization',
+    'TE',
+    'Upgrade',
+    'Sec-Fetch-Site',
+  ])('of the connection are left out: %s', async (name) => {
+    const { target, call } = await withService((_request, response) => response.end());
+    expect((await call({ headers: [[name, 'smuggled']] })).headers.get('footbridge-status')).toBe(
+      '200',
+    );
+    expect(JSON.stringify(target.received[0])).not.toContain('smuggled');
+  });
+
+  it.each([
+    ['Authorization', 'Bearer x'],
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['X-HTTP-Method-Override', 'DELETE'],
+    ['X-Method-Override', 'DELETE'],
+    ['X-Original-URL', '/admin'],
+    ['X-Footbridge', '1'],
+    ['Accept', 'a\r\nX-Injected: 1'],
+    ['Accept', 'a\0b'],
+    ['Accept: x\r\nX', 'y'],
+    ['Accept', '一'],
+  ])('that would change what the request is are refused: %s', async (name, value) => {
+    const { target, call } = await withService((_request, response) => response.end());
+    expect(await refusalOf(await call({ headers: [[name, value]] }))).toMatchObject({
+      status: 400,
+      code: 'proxy.header-not-allowed',
+    });
+    expect(target.sockets()).toBe(0);
+  });
+});
+
+describe('many calls', () => {
+  it('at once are refused beyond a number, with Retry-After, and another browser is served', async () => {
+    const { target, tested, call } = await withService(
+      (_request, response) => void setTimeout(() => response.end('ok'), 150),
+    );
+    const answers = Array.from({ length: 1000 }, () => call());
+    const other = await tested.browser();
+    const served = await other.call({ origin: `http://127.0.0.1:${target.port}` });
+    expect(await served.text()).toBe('ok');
+    const all = await Promise.all(answers);
+    const refused = all.filter((answer) => answer.status === 429);
+    expect([
+      all.length - refused.length,
+      refused.length,
+      refused[0]?.headers.get('retry-after'),
+    ]).toEqual([128, 872, '1']);
+    // The places are free again.
+    expect((await call()).headers.get('footbridge-status')).toBe('200');
+  });
+});
+
+describe('a request of the page', () => {
+  it('larger than what may be sent is refused before it is read', async () => {
+    const browser = await proxy().browser();
+    const answer = await browser.ask('/api/call', {
+      method: 'POST',
+      headers: { 'Content-Length': String(100 * 1024 * 1024) },
+      body: '{}',
+    });
+    expect(await refusalOf(answer)).toMatchObject({ status: 413, code: 'proxy.request-too-large' });
+  });
+
+  it('without a length is cut where it becomes too large', async () => {
+    const browser = await proxy().browser();
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull: (controller) => void controller.enqueue(new Uint8Array((sent += 65_536) && 65_536)),
+    });
+    const answer = await browser.ask('/api/credentials', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect((await refusalOf(answer)).code).toBe('proxy.request-too-large');
+    expect(sent).toBeLessThan(1024 * 1024);
+  });
+
+  it.each(['', '{', '[]', '{"component":1}', '{"__proto__":{"x":1}}'])(
+    'that makes no sense is refused without quoting it: %j',
+    async (body) => {
+      const browser = await proxy().browser();
+      expect(
+        await refusalOf(await browser.ask('/api/call', { method: 'POST', body })),
+      ).toMatchObject({ status: 400, code: 'proxy.request-not-understood' });
+    },
+  );
+
+  it('to nothing we have is told so as data', async () => {
+    const browser = await proxy().browser();
+    expect((await refusalOf(await browser.ask('/api/nothing'))).code).toBe('proxy.not-found');
+    expect(
+      (
+        await refusalOf(
+          await browser.ask('/assets/../../etc/passwd', { headers: { Accept: '*/*' } }),
+        )
+      ).code,
+    ).toBe('proxy.not-found');
+  });
+});
+
+it('opens sockets in one file only', () => {
+  const files = import.meta.glob('./**/*.ts', { query: '?raw', import: 'default', eager: true });
+  const openers = Object.entries(files as Record<string, string>)
+    .filter(([path]) => !/\.test\.ts$|\/testing\//.test(path))
+    .filter(([, source]) =>
+      /\bfetch\(['"`\w]+(url|http)|from '(undici|node:(https?|net|tls|dgram|dns\/promises|dns|http2))'/.test(
+        source,
+      ),
+    )
+    .map(([path]) => path);
+  expect(openers.sort()).toEqual(['./egress/connector.ts', './egress/egress.ts']);
+  expect(readFileSync(new URL('./egress/connector.ts', import.meta.url), 'utf8')).toContain(
+    'buildConnector',
+  );
+});

@@ -1,0 +1,60 @@
+/** What acceptance tests begin with; everything is closed after each test. */
+import { afterEach } from 'vitest';
+import {
+  aComponent,
+  proxyUnderTest,
+  type Browser,
+  type ProxyUnderTest,
+} from './proxy-under-test.ts';
+import { startService, type Handler, type RealService } from './real-service.ts';
+
+export const key = 'a-secret-of-this-test-0123456789';
+export const bearer = { scheme: 'bearer', token: '/key' } as const;
+type Options = Parameters<typeof proxyUnderTest>[0];
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+export async function service(
+  handler: Handler = (_request, response) => response.end('reached'),
+): Promise<RealService> {
+  const started = await startService(handler);
+  closing.push(started.close);
+  return started;
+}
+
+export function proxy(options: Options = {}): ProxyUnderTest {
+  const made = proxyUnderTest(options);
+  closing.push(made.close);
+  return made;
+}
+
+/** One service that may be reached, and a browser without a credential. */
+export async function withService(handler: Handler, options: Options = {}) {
+  const target = await service(handler);
+  const tested = proxy({ allow: [`127.0.0.1:${target.port}`], ...options });
+  const browser = await tested.browser();
+  const call = (more: Parameters<Browser['call']>[0] = {}): Promise<Response> =>
+    browser.call({ origin: `http://127.0.0.1:${target.port}`, ...more });
+  return { target, tested, browser, call };
+}
+
+/** One service, one component for it, one browser with one credential. */
+export async function connected(
+  handler?: Handler,
+  auth: Parameters<typeof aComponent>[2] = bearer,
+) {
+  const target = await service(handler);
+  const origin = `http://127.0.0.1:${target.port}`;
+  const tested = proxy({
+    allow: [`127.0.0.1:${target.port}`],
+    components: [aComponent('catalog:test', [origin], auth)],
+  });
+  const browser = await tested.browser();
+  const sealed = await browser.seal('catalog:test', { key });
+  const call = (more: Parameters<Browser['call']>[0] = {}): Promise<Response> =>
+    browser.call({ origin, credential: sealed.token, ...more });
+  return { target, origin, tested, browser, sealed, call };
+}

@@ -1,0 +1,279 @@
+/** Acceptance: webhook reception over a real port, as a page and its callers see it. */
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WebhookDelivery, WebhookRegistration } from '../contract.ts';
+import { createMemoryStore } from '../store.ts';
+import { proxyUnderTest, refusalOf } from '../testing/proxy-under-test.ts';
+import { createDeliveries, registrationMs, type Listener } from './deliveries.ts';
+
+const closing: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function startPage() {
+  let port = 0;
+  const tested = proxyUnderTest({ config: { port: () => port } });
+  const server: Server = createServer(
+    getRequestListener((request) => tested.app.fetch(request), { overrideGlobalObjects: false }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ({ port } = server.address() as AddressInfo);
+  closing.push(tested.close, () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+  });
+  const base = `http://127.0.0.1:${port}`;
+  const [cookie = ''] = ((await fetch(base)).headers.get('set-cookie') ?? '').split(';');
+  const headers = { Cookie: cookie, 'X-Footbridge': '1' };
+  const register = async (): Promise<WebhookRegistration> =>
+    (await (
+      await fetch(`${base}/api/webhooks`, { method: 'POST', headers, body: '{}' })
+    ).json()) as WebhookRegistration;
+  return { ...tested, base, headers, register };
+}
+
+/** Listens as the page does. */
+async function listen(base: string, id: string, headers: Record<string, string>) {
+  const stop = new AbortController();
+  const answer = await fetch(`${base}/api/webhooks/${id}/events`, { headers, signal: stop.signal });
+  const reader = (answer.body as ReadableStream<Uint8Array>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
+  let text = '';
+  return {
+    status: answer.status,
+    stop: () => stop.abort(),
+    async next(): Promise<WebhookDelivery> {
+      for (;;) {
+        const found = /event: received\ndata: (.*)\n\n/.exec(text);
+        if (found !== null) {
+          text = text.slice(found.index + found[0].length);
+          return JSON.parse(found[1] ?? '') as WebhookDelivery;
+        }
+        const { value, done } = await reader.read();
+        if (done) throw new Error('the stream ended');
+        text += value;
+      }
+    },
+  };
+}
+
+/** Asks until the server has noticed that the listener is gone. */
+async function until(status: number, send: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const answer = await send();
+    if (answer.status === status) return answer;
+  }
+}
+
+describe('a webhook', () => {
+  it('hands on what arrives, without the secrets of the caller', async () => {
+    const { base, headers, register } = await startPage();
+    const { id, url, reach } = await register();
+    expect([url, reach]).toEqual([`${base}/hooks/${id}`, 'this-computer']);
+    const listener = await listen(base, id, headers);
+    const answer = await fetch(`${url}?from=shop`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Shop-Topic': 'order',
+        Authorization: 'Bearer s',
+        Cookie: 'a=b',
+      },
+      body: '\ufeff{"order": 7, "big": 12345678901234567890}',
+    });
+    expect([
+      answer.status,
+      await answer.text(),
+      answer.headers.get('access-control-allow-origin'),
+    ]).toEqual([202, '', null]);
+    const got = await listener.next();
+    expect(got).toMatchObject({
+      method: 'POST',
+      query: { from: 'shop' },
+      headers: { 'x-shop-topic': 'order' },
+      body: { order: 7 },
+    });
+    expect(
+      Object.keys(got.headers).filter((name) => ['authorization', 'cookie'].includes(name)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a form',
+      { 'Content-Type': 'application/x-www-form-urlencoded' },
+      'a=1&b=2&b=3&__proto__=x',
+      { a: '1', b: ['2', '3'] },
+    ],
+    ['a text', { 'Content-Type': 'text/plain' }, 'plain {"text"}', 'plain {"text"}'],
+    ['JSON without a type', {}, '[1]', [1]],
+    ['broken JSON', { 'Content-Type': 'application/json' }, '{"a":', '{"a":'],
+    [
+      'compressed JSON',
+      { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+      gzipSync('{"a":1}'),
+      { a: 1 },
+    ],
+    [
+      'bytes',
+      { 'Content-Type': 'image/png' },
+      Buffer.from([0xff, 0xfe, 0x00]),
+      { base64: '//4A', type: 'image/png' },
+    ],
+    ['nothing', {}, '', null],
+  ])('reads %s', async (_what, sent, body, expected) => {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    const listener = await listen(base, id, headers);
+    const plain = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
+    await fetch(url, { method: 'POST', headers: sent as Record<string, string>, body: plain });
+    expect((await listener.next()).body).toEqual(expected);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH'])('takes %s', async (method) => {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    const listener = await listen(base, id, headers);
+    expect((await fetch(url, { method })).status).toBe(202);
+    expect((await listener.next()).method).toBe(method);
+  });
+
+  it('asks callers to come back while nobody listens, and again after the page is closed', async () => {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    const early = await fetch(url, { method: 'POST' });
+    expect([early.status, early.headers.get('retry-after'), (await refusalOf(early)).code]).toEqual(
+      [503, '1', 'proxy.webhook-nobody-listens'],
+    );
+
+    const listener = await listen(base, id, headers);
+    expect((await fetch(url, { method: 'POST' })).status).toBe(202);
+    listener.stop();
+    expect((await until(503, () => fetch(url, { method: 'POST' }))).status).toBe(503);
+  });
+
+  it('cannot be told from an unknown one when it is another workspace’s, removed or expired', async () => {
+    const { base, headers, register, advance } = await startPage();
+    const { id, url } = await register();
+    const unknown = await fetch(`${base}/hooks/unknown`, { method: 'POST', body: 'x' });
+    const words = await unknown.text();
+
+    const [cookie = ''] = ((await fetch(base)).headers.get('set-cookie') ?? '').split(';');
+    const foreign = await fetch(`${base}/api/webhooks/${id}/events`, {
+      headers: { ...headers, Cookie: cookie },
+    });
+    expect([foreign.status, await foreign.text()]).toEqual([404, words]);
+
+    advance(registrationMs + 1);
+    const expired = await fetch(url, { method: 'POST', body: 'x' });
+    expect([unknown.status, expired.status, await expired.text()]).toEqual([404, 404, words]);
+
+    const other = await register();
+    expect(
+      (await fetch(`${base}/api/webhooks/${other.id}`, { method: 'DELETE', headers })).status,
+    ).toBe(204);
+    expect(await (await fetch(other.url)).text()).toBe(words);
+  });
+
+  it('takes no more than 10 MB, as sent and as expanded', async () => {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    await listen(base, id, headers);
+    const large = new Uint8Array(10 * 1024 * 1024 + 1);
+    for (const [encoding, body] of [
+      ['identity', large],
+      ['gzip', new Uint8Array(gzipSync(large))],
+    ] as const) {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Encoding': encoding },
+        body,
+      });
+      expect(await refusalOf(answer)).toMatchObject({
+        status: 413,
+        code: 'proxy.request-too-large',
+      });
+    }
+  });
+
+  it('reaches nothing of the page’s, whatever follows its address', async () => {
+    const { base, register } = await startPage();
+    const { url } = await register();
+    for (const address of [
+      `${url}/../../api/places`,
+      `${base}/hooks/..%2fapi%2fplaces`,
+      `${base}/hooks/`,
+    ]) {
+      expect(
+        (await fetch(address, { headers: { 'X-Footbridge': '1' } })).status,
+      ).toBeGreaterThanOrEqual(401);
+    }
+  });
+});
+
+describe('deliveries', () => {
+  const delivery = (body: string): WebhookDelivery => ({
+    id: 'd',
+    at: 0,
+    method: 'POST',
+    query: {},
+    headers: {},
+    body,
+  });
+  async function aLine(takes: () => boolean) {
+    const store = createMemoryStore();
+    const deliveries = createDeliveries({ store, now: () => 0, newId: () => 'hook' });
+    await deliveries.register('w');
+    const taken: string[] = [];
+    const listener: Listener = {
+      take: (event) => (taken.push(event), takes()),
+      close: () => taken.push('closed'),
+    };
+    const stop = await deliveries.listen('hook', 'w', listener);
+    return { deliveries, taken, stop, store };
+  }
+
+  it('wait in a bounded line when the page cannot keep up, then arrive in order', async () => {
+    let isFree = false;
+    const { deliveries, taken } = await aLine(() => isFree);
+    for (let count = 0; count < 101; count += 1) deliveries.deliver('hook', delivery(`${count}`));
+    expect(() => deliveries.deliver('hook', delivery('one too many'))).toThrow(
+      'proxy.webhook-busy',
+    );
+    expect(taken).toHaveLength(1);
+    isFree = true;
+    deliveries.resume('hook');
+    expect(taken.map((event) => /"body":"(\d+)"/.exec(event)?.[1])).toEqual(
+      Array.from({ length: 101 }, (_, count) => `${count}`),
+    );
+  });
+
+  it('are bounded in bytes too', async () => {
+    const { deliveries } = await aLine(() => false);
+    const large = 'x'.repeat(9 * 1024 * 1024);
+    for (let count = 0; count < 4; count += 1) deliveries.deliver('hook', delivery(large));
+    expect(() => deliveries.deliver('hook', delivery(large))).toThrow('proxy.webhook-busy');
+  });
+
+  it('go to the newest listener; the one before is told', async () => {
+    const { deliveries, taken, stop } = await aLine(() => true);
+    const newer: string[] = [];
+    await deliveries.listen('hook', 'w', {
+      take: (event) => newer.push(event) > 0,
+      close: () => undefined,
+    });
+    stop();
+    deliveries.deliver('hook', delivery('a'));
+    expect([taken, newer.length]).toEqual([['closed'], 1]);
+  });
+
+  it('survive a restart as an address', async () => {
+    const { store } = await aLine(() => true);
+    expect(createDeliveries({ store, now: () => 0, newId: () => 'x' }).isKnown('hook')).toBe(true);
+  });
+});
