@@ -1,7 +1,14 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import type { JsonSchema } from '../../shared/index.ts';
-import { inferType, operatorsFor, type Binding, type Comparison, type Condition, type Operator } from '../../mapping/index.ts';
+import {
+  inferType,
+  operatorsFor,
+  type Binding,
+  type Comparison,
+  type Condition,
+  type Operator,
+} from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { sourcesSeen, useMappingDesk, type PickTarget } from './mapping-desk.ts';
 import { ConditionOperand } from './condition-operand.tsx';
@@ -13,7 +20,12 @@ interface ConditionFormProps {
   readonly onChange: (condition: Condition | undefined) => void;
 }
 
-const withoutRight: ReadonlySet<Operator> = new Set(['is-empty', 'is-not-empty', 'is-yes', 'is-no']);
+const withoutRight: ReadonlySet<Operator> = new Set([
+  'is-empty',
+  'is-not-empty',
+  'is-yes',
+  'is-no',
+]);
 
 /** Rows of "field · how · value", all or any of which must hold. A condition of another form is kept and said to be so. */
 export function ConditionForm({ condition, onChange }: ConditionFormProps) {
@@ -35,20 +47,40 @@ export function ConditionForm({ condition, onChange }: ConditionFormProps) {
             { value: 'any', label: say('mapper.condition-any') },
           ]}
           value={rows.join}
-          onChange={(event) => set({ ...rows, join: event.currentTarget.value === 'any' ? 'any' : 'all' })}
+          onChange={(event) =>
+            set({ ...rows, join: event.currentTarget.value === 'any' ? 'any' : 'all' })
+          }
         />
       </div>
       {rows.rows.length === 0 && <p className={css.quiet}>{say('mapper.condition-none')}</p>}
       {rows.rows.map((row, at) => (
         // A row's place is who it is.
-        <ConditionRow key={at} row={row} at={at} onChange={(next) => setRow(at, next)} onRemove={() => set({ ...rows, rows: rows.rows.toSpliced(at, 1) })} />
+        <ConditionRow
+          key={at}
+          row={row}
+          at={at}
+          onChange={(next) => setRow(at, next)}
+          onRemove={() => set({ ...rows, rows: rows.rows.toSpliced(at, 1) })}
+        />
       ))}
       <Button
         size="xs"
         variant="default"
         leftSection={<Plus aria-hidden size={14} />}
         disabled={desk.readOnly}
-        onClick={() => set({ ...rows, rows: [...rows.rows, { left: { kind: 'literal', value: '' }, is: 'equals', right: { kind: 'literal', value: '' } }] })}
+        onClick={() =>
+          set({
+            ...rows,
+            rows: [
+              ...rows.rows,
+              {
+                left: { kind: 'literal', value: '' },
+                is: 'equals',
+                right: { kind: 'literal', value: '' },
+              },
+            ],
+          })
+        }
       >
         {say('mapper.condition-add')}
       </Button>
@@ -65,7 +97,8 @@ interface ConditionRowProps {
 
 function ConditionRow({ row, at, onChange, onRemove }: ConditionRowProps) {
   const desk = useMappingDesk();
-  const leftType: JsonSchema = row.left.kind === 'literal' ? {} : inferType(row.left, sourcesSeen(desk, []));
+  const leftType: JsonSchema =
+    row.left.kind === 'literal' ? {} : inferType(row.left, sourcesSeen(desk, []));
   const target = (side: 'left' | 'right', label: string): PickTarget => ({
     key: `condition-${at}-${side}`,
     label,
@@ -76,7 +109,11 @@ function ConditionRow({ row, at, onChange, onRemove }: ConditionRowProps) {
   const offered = operatorsFor(leftType);
   const operators = offered.includes(row.is) ? offered : [row.is, ...offered];
   return (
-    <div className={css.conditionRow} role="group" aria-label={`${say('mapper.condition-title')} ${at + 1}`}>
+    <div
+      className={css.conditionRow}
+      role="group"
+      aria-label={`${say('mapper.condition-title')} ${at + 1}`}
+    >
       <ConditionOperand
         label={say('mapper.condition-field')}
         binding={row.left}
@@ -88,11 +125,18 @@ function ConditionRow({ row, at, onChange, onRemove }: ConditionRowProps) {
         size="sm"
         aria-label={say('mapper.condition-operator')}
         disabled={desk.readOnly}
-        data={operators.map((operator) => ({ value: operator, label: say(`mapper.is-${operator}`) }))}
+        data={operators.map((operator) => ({
+          value: operator,
+          label: say(`mapper.is-${operator}`),
+        }))}
         value={row.is}
         onChange={(event) => {
           const is = event.currentTarget.value as Operator; // only operators are offered
-          onChange({ ...row, is, right: withoutRight.has(is) ? undefined : (row.right ?? { kind: 'literal', value: '' }) });
+          onChange({
+            ...row,
+            is,
+            right: withoutRight.has(is) ? undefined : (row.right ?? { kind: 'literal', value: '' }),
+          });
         }}
       />
       {!withoutRight.has(row.is) && (
@@ -104,7 +148,11 @@ function ConditionRow({ row, at, onChange, onRemove }: ConditionRowProps) {
           onChange={(right) => onChange({ ...row, right })}
         />
       )}
-      <ActionIcon aria-label={say('mapper.condition-remove')} disabled={desk.readOnly} onClick={onRemove}>
+      <ActionIcon
+        aria-label={say('mapper.condition-remove')}
+        disabled={desk.readOnly}
+        onClick={onRemove}
+      >
         <X aria-hidden size={14} />
       </ActionIcon>
     </div>

@@ -19,17 +19,32 @@ interface ConditionOperandProps {
 }
 
 /** One side of a comparison: a pill, or a fixed value in the other side's kind. */
-export function ConditionOperand({ label, binding, schema, target, onChange }: ConditionOperandProps) {
+export function ConditionOperand({
+  label,
+  binding,
+  schema,
+  target,
+  onChange,
+}: ConditionOperandProps) {
   const desk = useMappingDesk();
   useEffect(() => desk.register(target));
-  const isFixed = binding === undefined || binding.kind === 'literal';
   return (
     <div className={css.operand} data-drop={target.key} onFocus={() => desk.offer(target)}>
-      {isFixed ? (
-        <FixedOperand label={label} value={binding?.value} schema={schema} onChange={(value) => onChange({ kind: 'literal', value })} />
+      {binding === undefined || binding.kind === 'literal' ? (
+        <FixedOperand
+          label={label}
+          value={binding?.value}
+          schema={schema}
+          onChange={(value) => onChange({ kind: 'literal', value })}
+        />
       ) : (
         <div className={css.textEditor}>
-          <Pill binding={binding} scope={[]} onChange={onChange} onRemove={() => onChange({ kind: 'literal', value: '' })} />
+          <Pill
+            binding={binding}
+            scope={[]}
+            onChange={onChange}
+            onRemove={() => onChange({ kind: 'literal', value: '' })}
+          />
         </div>
       )}
       <ActionIcon
@@ -57,22 +72,51 @@ interface FixedOperandProps {
 function FixedOperand({ label, value, schema, onChange }: FixedOperandProps) {
   const choices = choicesOf(schema, schema);
   const kind = fieldKindOf(schema, schema);
-  const text = value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+  const text =
+    value === undefined || value === null || typeof value === 'object' ? '' : String(value);
   if (choices !== undefined) {
     return (
       <NativeSelect
         size="sm"
         aria-label={label}
-        data={[{ value: '', label: say('mapper.choose-value') }, ...choices.map((choice) => ({ value: String(choice), label: titleOfChoice(schema, choice) }))]}
+        data={[
+          { value: '', label: say('mapper.choose-value') },
+          ...choices.map((choice) => ({
+            value: String(choice),
+            label: titleOfChoice(schema, choice),
+          })),
+        ]}
         value={text}
-        onChange={(event) => onChange(choices.find((choice) => String(choice) === event.currentTarget.value) ?? '')}
+        onChange={(event) =>
+          onChange(choices.find((choice) => String(choice) === event.currentTarget.value) ?? '')
+        }
       />
     );
   }
   if (kind === 'number' || kind === 'whole-number') {
-    return <NumberInput key={text} size="sm" hideControls aria-label={label} defaultValue={text === '' ? '' : Number(text)} onBlur={(event) => onChange(event.currentTarget.value === '' ? '' : Number(event.currentTarget.value))} />;
+    return (
+      <NumberInput
+        key={text}
+        size="sm"
+        hideControls
+        aria-label={label}
+        defaultValue={text === '' ? '' : Number(text)}
+        onBlur={(event) =>
+          onChange(event.currentTarget.value === '' ? '' : Number(event.currentTarget.value))
+        }
+      />
+    );
   }
-  return <TextInput key={text} size="sm" aria-label={label} type={kind === 'date' ? 'date' : 'text'} defaultValue={text} onBlur={(event) => event.currentTarget.value !== text && onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      key={text}
+      size="sm"
+      aria-label={label}
+      type={kind === 'date' ? 'date' : 'text'}
+      defaultValue={text}
+      onBlur={(event) => event.currentTarget.value !== text && onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 function titleOfChoice(schema: JsonSchema, choice: Json): string {

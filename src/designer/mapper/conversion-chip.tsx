@@ -15,14 +15,23 @@ interface ConversionChipProps {
 export function ConversionChip({ conversion, onChange, onRemove }: ConversionChipProps) {
   const descriptor = conversionDescriptors.find(({ name }) => name === conversion.name);
   const label = sayWording({ code: descriptor?.code ?? '', params: {} });
-  const [draft, setDraft] = useState<Readonly<Record<string, Json>>>(conversion as unknown as Record<string, Json>); // a conversion is plain data
+  const [draft, setDraft] = useState<Readonly<Record<string, Json>>>(
+    conversion as unknown as Record<string, Json>,
+  ); // a conversion is plain data
   const [isOpen, setIsOpen] = useState(false);
-  const options = Object.entries(descriptor?.options?.properties ?? {}).filter(([, schema]) => isSimple(schema));
+  const options = Object.entries(descriptor?.options?.properties ?? {}).filter(([, schema]) =>
+    isSimple(schema),
+  );
   const parsed = conversionSchema.safeParse(draft);
   return (
     <Popover opened={isOpen} onChange={setIsOpen} trapFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={css.chip} aria-label={say('mapper.chip-options', { conversion: label })} onClick={() => setIsOpen(!isOpen)}>
+        <button
+          type="button"
+          className={css.chip}
+          aria-label={say('mapper.chip-options', { conversion: label })}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           {label}
           {shownOption(conversion)}
         </button>
@@ -38,7 +47,13 @@ export function ConversionChip({ conversion, onChange, onRemove }: ConversionChi
           }}
         >
           {options.map(([key, schema]) => (
-            <OptionInput key={key} label={titleOf(schema, key)} schema={schema} value={draft[key]} onChange={(value) => setDraft({ ...draft, [key]: value })} />
+            <OptionInput
+              key={key}
+              label={titleOf(schema, key)}
+              schema={schema}
+              value={draft[key]}
+              onChange={(value) => setDraft({ ...draft, [key]: value })}
+            />
           ))}
           <div className={css.chipActions}>
             {options.length > 0 && (
@@ -67,12 +82,35 @@ function OptionInput({ label, schema, value, onChange }: OptionInputProps) {
   const choices = choicesOf(schema, schema);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (choices !== undefined) {
-    return <NativeSelect size="xs" label={label} data={['', ...choices.map(String)]} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+    return (
+      <NativeSelect
+        size="xs"
+        label={label}
+        data={['', ...choices.map(String)]}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   }
   if (kindsOf(schema, schema).kinds.has('integer')) {
-    return <NumberInput size="xs" label={label} value={Number(text)} allowDecimal={false} onChange={(next) => onChange(Number(next))} />;
+    return (
+      <NumberInput
+        size="xs"
+        label={label}
+        value={Number(text)}
+        allowDecimal={false}
+        onChange={(next) => onChange(Number(next))}
+      />
+    );
   }
-  return <TextInput size="xs" label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 function isSimple(schema: JsonSchema): boolean {
@@ -83,6 +121,7 @@ function isSimple(schema: JsonSchema): boolean {
 function shownOption(conversion: Conversion): string {
   if ('format' in conversion && conversion.format !== undefined) return ` ${conversion.format}`;
   if ('by' in conversion) return ` “${conversion.by}”`;
-  if ('value' in conversion && typeof conversion.value === 'string') return ` “${conversion.value}”`;
+  if ('value' in conversion && typeof conversion.value === 'string')
+    return ` “${conversion.value}”`;
   return '';
 }

@@ -33,7 +33,9 @@ interface DataPanelProps {
   readonly pending: PendingChoice | undefined;
 }
 
-type Row = { readonly kind: 'group'; readonly group: DataGroup } | { readonly kind: 'node'; readonly node: DataNode };
+type Row =
+  | { readonly kind: 'group'; readonly group: DataGroup }
+  | { readonly kind: 'node'; readonly node: DataNode };
 const rowHeight = 32;
 
 /** "Data from earlier steps": a tree with the values of the current samples. A click, Enter or a drag puts a row into a field. */
@@ -47,9 +49,16 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
   const [active, setActive] = useState(0);
   const drag = useDragToField();
 
-  const sources = useMemo(() => [...(desk.target?.scope ?? []).map(({ source }) => source), ...desk.sources], [desk.target, desk.sources]);
+  const sources = useMemo(
+    () => [...(desk.target?.scope ?? []).map(({ source }) => source), ...desk.sources],
+    [desk.target, desk.sources],
+  );
   const rows = useMemo(() => {
-    const view = { isOpen: (id: string) => open.has(id), entryOf: (id: string) => entries[id] ?? 0, search };
+    const view = {
+      isOpen: (id: string) => open.has(id),
+      entryOf: (id: string) => entries[id] ?? 0,
+      search,
+    };
     return groups.flatMap((group): Row[] => {
       const source = sources.find(({ type }) => type.from === group.from);
       if (source === undefined) return [];
@@ -58,22 +67,35 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
       return [{ kind: 'group', group }, ...nodes.map((node) => ({ kind: 'node', node }) as const)];
     });
   }, [groups, sources, open, entries, search, closedGroups]);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
 
-  const toggle = (id: string, isOpen: boolean) => setOpen(new Set(isOpen ? [...open, id] : [...open].filter((other) => other !== id)));
+  const toggle = (id: string, isOpen: boolean) =>
+    setOpen(new Set(isOpen ? [...open, id] : [...open].filter((other) => other !== id)));
   const toggleGroup = (from: string, isOpen: boolean) =>
-    setClosedGroups(new Set(isOpen ? [...closedGroups].filter((other) => other !== from) : [...closedGroups, from]));
+    setClosedGroups(
+      new Set(
+        isOpen ? [...closedGroups].filter((other) => other !== from) : [...closedGroups, from],
+      ),
+    );
   const focusRow = (at: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, at));
     setActive(next);
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus(),
+    );
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const row = rows[at];
     if (row === undefined) return;
     const isOpen = row.kind === 'group' ? !closedGroups.has(row.group.from) : open.has(row.node.id);
-    const setIsOpen = (next: boolean) => (row.kind === 'group' ? toggleGroup(row.group.from, next) : toggle(row.node.id, next));
+    const setIsOpen = (next: boolean) =>
+      row.kind === 'group' ? toggleGroup(row.group.from, next) : toggle(row.node.id, next);
     const keys: Record<string, () => void> = {
       ArrowDown: () => focusRow(at + 1),
       ArrowUp: () => focusRow(at - 1),
@@ -102,7 +124,9 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <p className={css.dataHint} aria-live="polite">
-        {desk.target === undefined ? say('mapper.data-hint') : say('mapper.data-target', { field: desk.target.label })}
+        {desk.target === undefined
+          ? say('mapper.data-hint')
+          : say('mapper.data-target', { field: desk.target.label })}
       </p>
       {rows.length === 0 && <p className={css.quiet}>{say('mapper.data-no-match')}</p>}
       <div ref={scroller} className={css.tree} role="tree" aria-label={say('mapper.data-title')}>
@@ -136,7 +160,9 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
                 isOpen={open.has(row.node.id) || search !== ''}
                 onToggle={() => toggle(row.node.id, !open.has(row.node.id))}
                 entry={listId === undefined ? 0 : (entries[listId] ?? 0)}
-                onEntry={(entry) => setEntries({ ...entries, [nodeId(row.node.from, row.node.path)]: entry })}
+                onEntry={(entry) =>
+                  setEntries({ ...entries, [nodeId(row.node.from, row.node.path)]: entry })
+                }
                 pending={pending?.node.id === row.node.id ? pending : undefined}
                 row={shared}
                 onPointerDown={(event) => drag.start(event, row.node)}
@@ -161,16 +187,40 @@ interface RowProps {
   readonly onFocus: () => void;
 }
 
-function GroupRow({ group, isOpen, onToggle, row }: { readonly group: DataGroup; readonly isOpen: boolean; readonly onToggle: () => void; readonly row: RowProps }) {
+function GroupRow({
+  group,
+  isOpen,
+  onToggle,
+  row,
+}: {
+  readonly group: DataGroup;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly row: RowProps;
+}) {
   return (
-    <div {...row} className={css.groupRow} role="treeitem" aria-level={1} aria-expanded={isOpen} onClick={onToggle}>
+    <div
+      {...row}
+      className={css.groupRow}
+      role="treeitem"
+      aria-level={1}
+      aria-expanded={isOpen}
+      onClick={onToggle}
+    >
       <ChevronDown aria-hidden size={14} className={css.turn} data-open={isOpen || undefined} />
       {group.component !== undefined && <ComponentIcon component={group.component} size={18} />}
       <span className={css.groupTitle}>
         {group.number !== undefined && <span className={css.number}>{group.number}</span>}
         {group.title}
       </span>
-      <Tooltip label={group.badge === 'tested' ? say('mapper.badge-tested-about') : say('mapper.badge-example-about')} disabled={group.badge === 'entry' || group.badge === 'sample'}>
+      <Tooltip
+        label={
+          group.badge === 'tested'
+            ? say('mapper.badge-tested-about')
+            : say('mapper.badge-example-about')
+        }
+        disabled={group.badge === 'entry' || group.badge === 'sample'}
+      >
         <Badge size="xs" variant="default" className={css.badge}>
           {say(`mapper.badge-${group.badge}`)}
         </Badge>
@@ -191,12 +241,28 @@ interface NodeRowProps {
   readonly onPick: () => void;
 }
 
-function NodeRow({ node, isOpen, onToggle, entry, onEntry, pending, row, onPointerDown, onPick }: NodeRowProps) {
+function NodeRow({
+  node,
+  isOpen,
+  onToggle,
+  entry,
+  onEntry,
+  pending,
+  row,
+  onPointerDown,
+  onPick,
+}: NodeRowProps) {
   const desk = useMappingDesk();
   const value = inWords(node.value, desk.locale);
   const key = node.path.findLast((segment) => typeof segment === 'string');
   return (
-    <Popover opened={pending !== undefined} onChange={(isOpen) => !isOpen && pending?.cancel()} position="bottom-start" trapFocus withinPortal>
+    <Popover
+      opened={pending !== undefined}
+      onChange={(isOpen) => !isOpen && pending?.cancel()}
+      position="bottom-start"
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>
         <div
           {...row}
@@ -206,7 +272,11 @@ function NodeRow({ node, isOpen, onToggle, entry, onEntry, pending, row, onPoint
           aria-posinset={node.place}
           aria-setsize={node.siblings}
           aria-expanded={node.hasChildren ? isOpen : undefined}
-          aria-label={say('mapper.data-row', { field: node.label, kind: kindWord(node.kind), value })}
+          aria-label={say('mapper.data-row', {
+            field: node.label,
+            kind: kindWord(node.kind),
+            value,
+          })}
           title={key}
           data-indent={Math.min(node.depth, 8)}
           onPointerDown={onPointerDown}
@@ -232,11 +302,21 @@ function NodeRow({ node, isOpen, onToggle, entry, onEntry, pending, row, onPoint
             <span className={css.dataValue}>{value}</span>
           ) : (
             <span className={css.stepper} onClick={(event) => event.stopPropagation()}>
-              <ActionIcon size="xs" tabIndex={-1} aria-label={say('mapper.entry-previous', { list: node.label })} onClick={() => onEntry(Math.max(0, entry - 1))}>
+              <ActionIcon
+                size="xs"
+                tabIndex={-1}
+                aria-label={say('mapper.entry-previous', { list: node.label })}
+                onClick={() => onEntry(Math.max(0, entry - 1))}
+              >
                 <ChevronLeft aria-hidden size={12} />
               </ActionIcon>
               {say('mapper.entry-of', { entry: entry + 1, count: node.count })}
-              <ActionIcon size="xs" tabIndex={-1} aria-label={say('mapper.entry-next', { list: node.label })} onClick={() => onEntry(Math.min((node.count ?? 1) - 1, entry + 1))}>
+              <ActionIcon
+                size="xs"
+                tabIndex={-1}
+                aria-label={say('mapper.entry-next', { list: node.label })}
+                onClick={() => onEntry(Math.min((node.count ?? 1) - 1, entry + 1))}
+              >
                 <ChevronRight aria-hidden size={12} />
               </ActionIcon>
             </span>
@@ -246,10 +326,18 @@ function NodeRow({ node, isOpen, onToggle, entry, onEntry, pending, row, onPoint
       <Popover.Dropdown maw={280}>
         {pending !== undefined && (
           <>
-            <p className={css.question}>{say('mapper.list-question', { field: node.label, target: pending.targetLabel })}</p>
+            <p className={css.question}>
+              {say('mapper.list-question', { field: node.label, target: pending.targetLabel })}
+            </p>
             <div className={css.choices}>
               {(['first', 'last', 'joined', 'count'] as const).map((choice, at) => (
-                <Button key={choice} size="xs" variant={at === 0 ? 'filled' : 'default'} data-autofocus={at === 0 || undefined} onClick={() => pending.choose(choice)}>
+                <Button
+                  key={choice}
+                  size="xs"
+                  variant={at === 0 ? 'filled' : 'default'}
+                  data-autofocus={at === 0 || undefined}
+                  onClick={() => pending.choose(choice)}
+                >
                   {say(`mapper.pill-${choice}`)}
                 </Button>
               ))}

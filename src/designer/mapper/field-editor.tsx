@@ -1,5 +1,11 @@
 import { NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import { choicesOf, resolve, type Json, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import {
+  choicesOf,
+  resolve,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import type { Binding } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { useMappingDesk, type ListScope, type PickTarget } from './mapping-desk.ts';
@@ -30,12 +36,22 @@ export interface FieldEditorProps {
 export function FieldEditor(props: FieldEditorProps) {
   const { field, binding } = props;
   const isText = field.kind === 'text' || field.kind === 'email' || field.kind === 'anything';
-  if (isText && (binding === undefined || binding.kind !== 'literal' || typeof binding.value === 'string')) return <TextEditor {...props} />;
-  if (binding !== undefined && binding.kind !== 'literal') return <PillEditor {...props} binding={binding} />;
+  if (
+    isText &&
+    (binding === undefined || binding.kind !== 'literal' || typeof binding.value === 'string')
+  )
+    return <TextEditor {...props} />;
+  if (binding !== undefined && binding.kind !== 'literal')
+    return <PillEditor {...props} binding={binding} />;
   return <NativeEditor {...props} value={binding?.value} />;
 }
 
-function PillEditor({ field, binding, scope, target }: FieldEditorProps & { readonly binding: Binding }) {
+function PillEditor({
+  field,
+  binding,
+  scope,
+  target,
+}: FieldEditorProps & { readonly binding: Binding }) {
   const desk = useMappingDesk();
   if (binding.kind === 'text') return <TextEditor {...{ field, binding, scope, target }} />;
   return (
@@ -53,9 +69,14 @@ function PillEditor({ field, binding, scope, target }: FieldEditorProps & { read
   );
 }
 
-function NativeEditor({ field, target, value }: FieldEditorProps & { readonly value: Json | undefined }) {
+function NativeEditor({
+  field,
+  target,
+  value,
+}: FieldEditorProps & { readonly value: Json | undefined }) {
   const desk = useMappingDesk();
-  const set = (next: Json | undefined) => desk.set(field.path, next === undefined ? undefined : { kind: 'literal', value: next });
+  const set = (next: Json | undefined) =>
+    desk.set(field.path, next === undefined ? undefined : { kind: 'literal', value: next });
   const shared = {
     id: field.inputId,
     size: 'sm',
@@ -67,7 +88,9 @@ function NativeEditor({ field, target, value }: FieldEditorProps & { readonly va
   } as const;
   switch (field.kind) {
     case 'choice':
-      return <ChoiceEditor field={field} shared={shared} value={value} root={desk.root} set={set} />;
+      return (
+        <ChoiceEditor field={field} shared={shared} value={value} root={desk.root} set={set} />
+      );
     case 'yes-no':
       return (
         <SegmentedControl
@@ -105,12 +128,30 @@ function NativeEditor({ field, target, value }: FieldEditorProps & { readonly va
         <TextInput
           {...shared}
           key={String(value)}
-          type={field.kind === 'date' ? 'date' : field.kind === 'date-time' ? 'datetime-local' : 'text'}
-          defaultValue={typeof value === 'string' ? (field.kind === 'date-time' ? value.slice(0, 16) : value) : ''}
+          type={
+            field.kind === 'date' ? 'date' : field.kind === 'date-time' ? 'datetime-local' : 'text'
+          }
+          defaultValue={
+            typeof value === 'string'
+              ? field.kind === 'date-time'
+                ? value.slice(0, 16)
+                : value
+              : ''
+          }
           onBlur={(event) => {
             const typed = event.currentTarget.value;
-            const next = typed === '' ? undefined : field.kind === 'date-time' ? `${typed}:00Z` : typed;
-            if (next !== value && !(field.kind === 'date-time' && typeof value === 'string' && value.startsWith(typed) && typed !== '')) set(next);
+            const next =
+              typed === '' ? undefined : field.kind === 'date-time' ? `${typed}:00Z` : typed;
+            if (
+              next !== value &&
+              !(
+                field.kind === 'date-time' &&
+                typeof value === 'string' &&
+                value.startsWith(typed) &&
+                typed !== ''
+              )
+            )
+              set(next);
           }}
         />
       );
@@ -128,19 +169,28 @@ interface ChoiceEditorProps {
 function ChoiceEditor({ field, shared, value, root, set }: ChoiceEditorProps) {
   const here = resolve(field.schema, root);
   const choices = choicesOf(here, root) ?? [];
-  const data = choices.map((choice, at) => ({ value: String(at), label: titleOfChoice(here, choice) }));
+  const data = choices.map((choice, at) => ({
+    value: String(at),
+    label: titleOfChoice(here, choice),
+  }));
   const chosen = choices.findIndex((choice) => choice === value);
   return (
     <NativeSelect
       {...shared}
       data={[{ value: '', label: say('mapper.choose-value') }, ...data]}
       value={chosen === -1 ? '' : String(chosen)}
-      onChange={(event) => set(event.currentTarget.value === '' ? undefined : choices[Number(event.currentTarget.value)])}
+      onChange={(event) =>
+        set(
+          event.currentTarget.value === '' ? undefined : choices[Number(event.currentTarget.value)],
+        )
+      }
     />
   );
 }
 
 function titleOfChoice(schema: JsonSchema, choice: Json): string {
-  const branch = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].find((option) => option.const === choice);
+  const branch = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].find(
+    (option) => option.const === choice,
+  );
   return branch?.title ?? String(choice);
 }

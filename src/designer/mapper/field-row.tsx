@@ -1,46 +1,62 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ChevronDown, Database, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { isJsonObject, type Json, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import type { Json } from '../../shared/index.ts';
 import { bindingAt, type Binding } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { FieldEditor, type EditedField } from './field-editor.tsx';
-import { FieldList } from './field-list.tsx';
+import { useFieldParts, type FieldRowProps } from './field-parts.ts';
 import { KindIcon, kindWord } from './kind-icon.tsx';
 import { ListEditor } from './list-editor.tsx';
-import { targetKey, useMappingDesk, type ListScope, type PickTarget } from './mapping-desk.ts';
+import { targetKey, useMappingDesk, type PickTarget } from './mapping-desk.ts';
 import { fieldKindOf } from './model/field-kind.ts';
 import { Pill } from './pill.tsx';
 import { inWords } from './value-words.ts';
 import css from './mapper.module.css';
 
-interface FieldRowProps {
-  readonly path: JsonPath;
-  readonly label: string;
-  readonly schema: JsonSchema;
-  readonly required: boolean;
-  readonly scope: readonly ListScope[];
-  /** What the mapping makes here of the current sample; absent inside lists with several parts. */
-  readonly made: { readonly value: Json | undefined } | undefined;
-}
-
 /** One field of the consumed input: label, type, editor, result and what is not right yet. */
 export function FieldRow({ path, label, schema, required, scope, made }: FieldRowProps) {
   const desk = useMappingDesk();
+  const { FieldList } = useFieldParts();
   const id = useId();
   const key = targetKey(path);
   const kind = fieldKindOf(schema, desk.root);
   const binding = bindingAt(desk.binding, path);
   const problems = desk.problems.filter((problem) => targetKey(problem.path) === key);
   const [isOpen, setIsOpen] = useState(required || binding !== undefined);
-  const target: PickTarget = { key, label, schema, scope, accept: (picked: Binding) => desk.set(path, picked) };
+  const target: PickTarget = {
+    key,
+    label,
+    schema,
+    scope,
+    accept: (picked: Binding) => desk.set(path, picked),
+  };
   useEffect(() => desk.register(target));
 
   const isGroup = kind === 'group';
-  const asPill = (isGroup || kind === 'list') && binding !== undefined && binding.kind !== 'object' && binding.kind !== 'list';
-  const field: EditedField = { path, label, schema, kind, required, inputId: `${id}-input`, describedBy: `${id}-said` };
+  const asPill =
+    (isGroup || kind === 'list') &&
+    binding !== undefined &&
+    binding.kind !== 'object' &&
+    binding.kind !== 'list';
+  const field: EditedField = {
+    path,
+    label,
+    schema,
+    kind,
+    required,
+    inputId: `${id}-input`,
+    describedBy: `${id}-said`,
+  };
   return (
-    <div className={css.field} data-field={key} data-drop={key} data-problem={problems[0]?.severity} role="group" aria-label={label}>
+    <div
+      className={css.field}
+      data-field={key}
+      data-drop={key}
+      data-problem={problems[0]?.severity}
+      role="group"
+      aria-label={label}
+    >
       <div className={css.fieldHead}>
         {isGroup && !asPill ? (
           <button
@@ -50,7 +66,12 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
             aria-label={say(isOpen ? 'mapper.group-hide' : 'mapper.group-show', { field: label })}
             onClick={() => setIsOpen(!isOpen)}
           >
-            <ChevronDown aria-hidden size={14} className={css.turn} data-open={isOpen || undefined} />
+            <ChevronDown
+              aria-hidden
+              size={14}
+              className={css.turn}
+              data-open={isOpen || undefined}
+            />
           </button>
         ) : null}
         <label className={css.label} htmlFor={field.inputId} title={String(path.at(-1) ?? '')}>
@@ -77,35 +98,62 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
       </div>
       {asPill ? (
         <div className={css.textEditor} onFocus={() => desk.offer(target)}>
-          <Pill binding={binding} scope={scope} onChange={(next) => desk.set(path, next)} onRemove={() => desk.set(path, undefined)} />
+          <Pill
+            binding={binding}
+            scope={scope}
+            onChange={(next) => desk.set(path, next)}
+            onRemove={() => desk.set(path, undefined)}
+          />
         </div>
       ) : isGroup ? (
         isOpen && (
           <div className={css.nested}>
-            <FieldList path={path} schema={schema} scope={scope} made={made && { value: made.value }} />
+            <FieldList path={path} schema={schema} scope={scope} made={made} />
           </div>
         )
       ) : kind === 'list' ? (
-        <ListEditor path={path} label={label} schema={schema} scope={scope} target={target} made={made} inputId={field.inputId} />
+        <ListEditor
+          path={path}
+          label={label}
+          schema={schema}
+          scope={scope}
+          target={target}
+          made={made}
+          inputId={field.inputId}
+        />
       ) : (
         <FieldEditor field={field} binding={binding} scope={scope} target={target} />
       )}
       <div id={`${id}-said`} className={css.said}>
-        {schema.description !== undefined && binding === undefined && <p className={css.help}>{schema.description}</p>}
+        {schema.description !== undefined && binding === undefined && (
+          <p className={css.help}>{schema.description}</p>
+        )}
         {binding !== undefined && binding.kind !== 'literal' && !isGroup && made !== undefined && (
-          <p className={css.result} aria-label={say('mapper.result-is', { value: resultText(made.value, desk.locale) })}>
+          <p
+            className={css.result}
+            aria-label={say('mapper.result-is', { value: resultText(made.value, desk.locale) })}
+          >
             → {resultText(made.value, desk.locale)}
           </p>
         )}
         {problems.map((problem, at) => (
-          <div key={`${problem.code}-${at}`} className={css.problem} data-severity={problem.severity}>
+          <div
+            key={`${problem.code}-${at}`}
+            className={css.problem}
+            data-severity={problem.severity}
+          >
             <p>
               <TriangleAlert aria-hidden size={13} /> {sayWording(problem)}
             </p>
             {problem.fixes.length > 0 && !desk.readOnly && (
               <div className={css.fixes}>
                 {problem.fixes.map((fix, index) => (
-                  <Button key={index} size="compact-xs" variant="default" onClick={() => desk.set(fix.at, fix.binding)}>
+                  <Button
+                    key={index}
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => desk.set(fix.at, fix.binding)}
+                  >
                     {sayWording(fix)}
                   </Button>
                 ))}
@@ -120,10 +168,4 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
 
 function resultText(value: Json | undefined, locale: string): string {
   return value === undefined ? say('mapper.result-left-out') : inWords(value, locale);
-}
-
-/** What a group's field is made into, given what the group is made into. */
-export function madeInside(made: { readonly value: Json | undefined } | undefined, name: string): { readonly value: Json | undefined } | undefined {
-  if (made === undefined) return undefined;
-  return { value: isJsonObject(made.value) && Object.hasOwn(made.value, name) ? made.value[name] : undefined };
 }

@@ -1,4 +1,15 @@
-import { AtSign, Braces, Calendar, Clock, Hash, List, ListChecks, ToggleLeft, Type, Asterisk } from 'lucide-react';
+import {
+  AtSign,
+  Braces,
+  Calendar,
+  Clock,
+  Hash,
+  List,
+  ListChecks,
+  ToggleLeft,
+  Type,
+  Asterisk,
+} from 'lucide-react';
 import { say } from '../../words/index.ts';
 import type { FieldKind } from './model/field-kind.ts';
 

@@ -1,11 +1,32 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { List, Plus, X } from 'lucide-react';
-import { isJsonList, itemsOf, kindsOf, resolve, titleOf, type Json, type JsonPath, type JsonSchema } from '../../shared/index.ts';
-import { bindingAt, compileBinding, inferType, type Binding, type ForEachPart, type ListBinding, type ListPart } from '../../mapping/index.ts';
+import {
+  isJsonList,
+  itemsOf,
+  kindsOf,
+  resolve,
+  titleOf,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
+import {
+  bindingAt,
+  compileBinding,
+  inferType,
+  type Binding,
+  type ForEachPart,
+  type ListBinding,
+  type ListPart,
+} from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
-import { FieldList } from './field-list.tsx';
-import { FieldRow } from './field-row.tsx';
-import { sourcesSeen, useMappingDesk, type ListScope, type MappingDesk, type PickTarget } from './mapping-desk.ts';
+import { useFieldParts, type Made } from './field-parts.ts';
+import {
+  sourcesSeen,
+  useMappingDesk,
+  type ListScope,
+  type MappingDesk,
+  type PickTarget,
+} from './mapping-desk.ts';
 import { Pill } from './pill.tsx';
 import css from './mapper.module.css';
 
@@ -15,7 +36,7 @@ interface ListEditorProps {
   readonly schema: JsonSchema;
   readonly scope: readonly ListScope[];
   readonly target: PickTarget;
-  readonly made: { readonly value: Json | undefined } | undefined;
+  readonly made: Made;
   readonly inputId: string;
 }
 
@@ -26,35 +47,60 @@ export function ListEditor({ path, label, schema, scope, target, made, inputId }
   const binding = bindingAt(desk.binding, path);
   const parts = binding?.kind === 'list' ? binding.parts : [];
   const isGroups = kindsOf(entry, desk.root).kinds.has('object');
-  const setParts = (next: readonly ListPart[]) => desk.set(path, next.length === 0 ? undefined : ({ kind: 'list', parts: next } satisfies ListBinding));
+  const setParts = (next: readonly ListPart[]) =>
+    desk.set(
+      path,
+      next.length === 0 ? undefined : ({ kind: 'list', parts: next } satisfies ListBinding),
+    );
   const own: PickTarget = {
     ...target,
-    accept: (picked) => desk.set(path, isGroups && isListOf(picked, desk, scope) ? { kind: 'list', parts: [...parts, cardFor(picked, path)] } : parts.length === 0 ? picked : { kind: 'list', parts: [...parts, { item: picked }] }),
+    accept: (picked) =>
+      desk.set(
+        path,
+        isGroups && isListOf(picked, desk, scope)
+          ? { kind: 'list', parts: [...parts, cardFor(picked, path)] }
+          : parts.length === 0
+            ? picked
+            : { kind: 'list', parts: [...parts, { item: picked }] },
+      ),
   };
   const pickList = () => {
     desk.offer(own);
     desk.openData();
   };
   return (
-    <div className={css.list} onFocus={(event) => event.target === event.currentTarget && desk.offer(own)}>
+    <div
+      className={css.list}
+      onFocus={(event) => event.target === event.currentTarget && desk.offer(own)}
+    >
       {parts.map((part, at) => (
         <ListCard
           // A part's place is who it is: parts are appended and removed, never sorted.
           key={at}
           part={part}
           path={[...path, at]}
-          listPath={path}
           entry={entry}
           label={titleOf(entry, label)}
           scope={scope}
-          made={parts.length === 1 && made !== undefined ? { value: isJsonList(made.value) ? made.value[0] : undefined } : undefined}
+          made={
+            parts.length === 1 && made !== undefined
+              ? { value: isJsonList(made.value) ? made.value[0] : undefined }
+              : undefined
+          }
           onChange={(next) => setParts(parts.with(at, next))}
           onRemove={() => setParts(parts.toSpliced(at, 1))}
         />
       ))}
       {!desk.readOnly && (
         <div className={css.listActions}>
-          <Button id={inputId} size="compact-sm" variant="default" leftSection={<List aria-hidden size={14} />} aria-label={`${label}: ${say('mapper.list-add-each')}`} onClick={pickList}>
+          <Button
+            id={inputId}
+            size="compact-sm"
+            variant="default"
+            leftSection={<List aria-hidden size={14} />}
+            aria-label={`${label}: ${say('mapper.list-add-each')}`}
+            onClick={pickList}
+          >
             {say('mapper.list-add-each')}
           </Button>
           <Button
@@ -62,7 +108,12 @@ export function ListEditor({ path, label, schema, scope, target, made, inputId }
             variant="subtle"
             leftSection={<Plus aria-hidden size={14} />}
             aria-label={`${label}: ${say('mapper.list-add-fixed')}`}
-            onClick={() => setParts([...parts, { item: isGroups ? { kind: 'object', props: {} } : { kind: 'literal', value: '' } }])}
+            onClick={() =>
+              setParts([
+                ...parts,
+                { item: isGroups ? { kind: 'object', props: {} } : { kind: 'literal', value: '' } },
+              ])
+            }
           >
             {say('mapper.list-add-fixed')}
           </Button>
@@ -75,40 +126,64 @@ export function ListEditor({ path, label, schema, scope, target, made, inputId }
 interface ListCardProps {
   readonly part: ListPart;
   readonly path: JsonPath;
-  readonly listPath: JsonPath;
   readonly entry: JsonSchema;
   readonly label: string;
   readonly scope: readonly ListScope[];
-  readonly made: { readonly value: Json | undefined } | undefined;
+  readonly made: Made;
   readonly onChange: (part: ListPart) => void;
   readonly onRemove: () => void;
 }
 
 function ListCard({ part, path, entry, label, scope, made, onChange, onRemove }: ListCardProps) {
   const desk = useMappingDesk();
+  const { FieldList, FieldRow } = useFieldParts();
   const isEach = 'forEach' in part;
   const inner = isEach ? [scopeOf(part, desk, scope), ...scope] : scope;
   const isGroup = kindsOf(entry, desk.root).kinds.has('object');
   return (
-    <div className={css.card} role="group" aria-label={isEach ? `${say('mapper.list-card')} ${label}` : say('mapper.list-fixed', { entry: label })}>
+    <div
+      className={css.card}
+      role="group"
+      aria-label={
+        isEach ? `${say('mapper.list-card')} ${label}` : say('mapper.list-fixed', { entry: label })
+      }
+    >
       <div className={css.cardHead}>
         {isEach ? (
           <>
             <span>{say('mapper.list-card')}</span>
-            <Pill binding={part.forEach} scope={scope} onChange={(next) => onChange({ ...part, forEach: next })} onRemove={onRemove} />
+            <Pill
+              binding={part.forEach}
+              scope={scope}
+              onChange={(next) => onChange({ ...part, forEach: next })}
+              onRemove={onRemove}
+            />
             <span>{say('mapper.list-makes', { entry: label })}</span>
           </>
         ) : (
           <span>{say('mapper.list-fixed', { entry: label })}</span>
         )}
-        <ActionIcon size="sm" ml="auto" aria-label={say('mapper.part-remove')} disabled={desk.readOnly} onClick={onRemove}>
+        <ActionIcon
+          size="sm"
+          ml="auto"
+          aria-label={say('mapper.part-remove')}
+          disabled={desk.readOnly}
+          onClick={onRemove}
+        >
           <X aria-hidden size={14} />
         </ActionIcon>
       </div>
       {isGroup ? (
         <FieldList path={path} schema={entry} scope={inner} made={made} />
       ) : (
-        <FieldRow path={path} label={label} schema={entry} required={false} scope={inner} made={made} />
+        <FieldRow
+          path={path}
+          label={label}
+          schema={entry}
+          required={false}
+          scope={inner}
+          made={made}
+        />
       )}
     </div>
   );
@@ -118,13 +193,29 @@ function ListCard({ part, path, entry, label, scope, made, onChange, onRemove }:
 function scopeOf(part: ForEachPart, desk: MappingDesk, scope: readonly ListScope[]): ListScope {
   const seen = sourcesSeen(desk, scope);
   const list = inferType(part.forEach, seen);
-  const samples = Object.fromEntries([...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [type.from, sample]));
-  const { value } = compileBinding(part.forEach).evaluate(samples, { locale: desk.locale, timeZone: 'UTC', now: 0, uuid: () => '' });
+  const samples = Object.fromEntries(
+    [...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [
+      type.from,
+      sample,
+    ]),
+  );
+  const { value } = compileBinding(part.forEach).evaluate(samples, {
+    locale: desk.locale,
+    timeZone: 'UTC',
+    now: 0,
+    uuid: () => '',
+  });
   const entry = resolve(itemsOf(list, list) ?? {}, list);
   const title = titleOf(list, part.name);
   return {
-    source: { type: { from: `item:${part.name}`, title, schema: entry }, sample: isJsonList(value) ? value[0] : undefined },
-    through: part.forEach.kind === 'ref' ? { from: part.forEach.from, path: part.forEach.path } : undefined,
+    source: {
+      type: { from: `item:${part.name}`, title, schema: entry },
+      sample: isJsonList(value) ? value[0] : undefined,
+    },
+    through:
+      part.forEach.kind === 'ref'
+        ? { from: part.forEach.from, path: part.forEach.path }
+        : undefined,
   };
 }
 
@@ -135,6 +226,13 @@ function isListOf(picked: Binding, desk: MappingDesk, scope: readonly ListScope[
 
 /** A card whose scope's name is new below this list. */
 function cardFor(picked: Binding, path: JsonPath): ForEachPart {
-  const last = picked.kind === 'ref' ? picked.path.findLast((segment) => typeof segment === 'string') : undefined;
-  return { forEach: picked, name: `${last ?? 'entry'}-${path.length}`, item: { kind: 'object', props: {} } };
+  const last =
+    picked.kind === 'ref'
+      ? picked.path.findLast((segment) => typeof segment === 'string')
+      : undefined;
+  return {
+    forEach: picked,
+    name: `${last ?? 'entry'}-${path.length}`,
+    item: { kind: 'object', props: {} },
+  };
 }

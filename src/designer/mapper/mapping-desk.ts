@@ -56,7 +56,10 @@ export function useMappingDesk(): MappingDesk {
 }
 
 /** All sources a field sees: entries of the lists around it, then the earlier steps. */
-export function sourcesSeen(desk: MappingDesk, scope: readonly ListScope[]): readonly SourceType[] {
+export function sourcesSeen(
+  desk: Pick<MappingDesk, 'sources'>,
+  scope: readonly ListScope[],
+): readonly SourceType[] {
   return [...scope.map(({ source }) => source.type), ...desk.sources.map(({ type }) => type)];
 }
 

@@ -1,7 +1,13 @@
 import { Badge, Button, Checkbox, Group, Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { propertiesOf, schemaAt, titleOf } from '../../shared/index.ts';
-import { applyMatches, matchByName, typeAtPath, type Binding, type Match } from '../../mapping/index.ts';
+import {
+  applyMatches,
+  matchByName,
+  typeAtPath,
+  type Binding,
+  type Match,
+} from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { targetKey, useMappingDesk } from './mapping-desk.ts';
 import css from './mapper.module.css';
@@ -15,14 +21,28 @@ interface MatchDialogProps {
 export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
   const desk = useMappingDesk();
   const matches = useMemo(
-    () => matchByName(desk.root, desk.sources.map(({ type }) => type), { existing: desk.binding }),
+    () =>
+      matchByName(
+        desk.root,
+        desk.sources.map(({ type }) => type),
+        { existing: desk.binding },
+      ),
     [desk.root, desk.sources, desk.binding],
   );
-  const [skipped, setSkipped] = useState<ReadonlySet<string>>(() => new Set(matches.filter(({ confidence }) => confidence === 'maybe').map(({ target }) => targetKey(target))));
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        matches
+          .filter(({ confidence }) => confidence === 'maybe')
+          .map(({ target }) => targetKey(target)),
+      ),
+  );
   const chosen = matches.filter(({ target }) => !skipped.has(targetKey(target)));
   const toggle = (match: Match) => {
     const key = targetKey(match.target);
-    setSkipped(new Set(skipped.has(key) ? [...skipped].filter((other) => other !== key) : [...skipped, key]));
+    setSkipped(
+      new Set(skipped.has(key) ? [...skipped].filter((other) => other !== key) : [...skipped, key]),
+    );
   };
   const count = Object.keys(propertiesOf(desk.root, desk.root)).length;
   return (
@@ -32,7 +52,8 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
       ) : (
         <>
           <p className={css.quiet}>
-            {say('mapper.match-found', { found: matches.length, count })} · {say('mapper.match-keeps')}
+            {say('mapper.match-found', { found: matches.length, count })} ·{' '}
+            {say('mapper.match-keeps')}
           </p>
           <ul className={css.matches}>
             {matches.map((match) => (
@@ -52,7 +73,11 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
           {say('mapper.cancel')}
         </Button>
         {matches.length > 0 && (
-          <Button data-autofocus disabled={chosen.length === 0} onClick={() => onUse(applyMatches(desk.binding, chosen))}>
+          <Button
+            data-autofocus
+            disabled={chosen.length === 0}
+            onClick={() => onUse(applyMatches(desk.binding, chosen))}
+          >
             {say('mapper.match-apply', { count: chosen.length })}
           </Button>
         )}
@@ -67,12 +92,25 @@ function MatchWords({ match }: { readonly match: Match }) {
   const found = source && typeAtPath(source, match.sourcePath);
   const name = match.target.at(-1);
   const field = titleOf(schemaAt(desk.root, match.target), typeof name === 'string' ? name : '');
-  const from = [source?.title, found?.ok === true ? found.title : undefined].filter(Boolean).join(' › ');
+  const from = [source?.title, found?.ok === true ? found.title : undefined]
+    .filter(Boolean)
+    .join(' › ');
   return (
     <span className={css.match}>
       <span>
         <strong>{field}</strong> ← {from}
-        <Badge size="xs" ml={8} variant="light" color={match.confidence === 'sure' ? 'green' : match.confidence === 'likely' ? 'bridge' : 'yellow'}>
+        <Badge
+          size="xs"
+          ml={8}
+          variant="light"
+          color={
+            match.confidence === 'sure'
+              ? 'green'
+              : match.confidence === 'likely'
+                ? 'bridge'
+                : 'yellow'
+          }
+        >
           {say(`mapper.match-${match.confidence}`)}
         </Badge>
       </span>

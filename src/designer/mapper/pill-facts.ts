@@ -1,4 +1,11 @@
-import { typeAtPath, type Binding, type Conversion, type RefBinding, type Segment, type SourceType } from '../../mapping/index.ts';
+import {
+  typeAtPath,
+  type Binding,
+  type Conversion,
+  type RefBinding,
+  type Segment,
+  type SourceType,
+} from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 
 /** What a pill says of the data it stands for. */
@@ -17,7 +24,14 @@ export function pillFacts(binding: Binding, sources: readonly SourceType[]): Pil
   const conversions = binding.kind === 'convert' ? binding.with : [];
   const inner = binding.kind === 'convert' ? binding.of : binding;
   if (inner.kind !== 'ref') {
-    return { ref: undefined, label: say(`mapper.kind-of-${inner.kind === 'convert' ? 'text' : inner.kind}`), source: '', broken: false, picked: undefined, conversions };
+    return {
+      ref: undefined,
+      label: say(`mapper.kind-of-${inner.kind === 'convert' ? 'text' : inner.kind}`),
+      source: '',
+      broken: false,
+      picked: undefined,
+      conversions,
+    };
   }
   const source = sources.find(({ from }) => from === inner.from);
   const found = source && typeAtPath(source, inner.path);
@@ -48,6 +62,10 @@ export function withConversions(binding: Binding, conversions: readonly Conversi
 
 /** The same data with another choice at every place where its path goes through a list. */
 export function withPick(ref: RefBinding, pick: 'first' | 'last' | 'each'): RefBinding {
-  const segment: Segment = pick === 'first' ? { first: true } : pick === 'last' ? { last: true } : { each: true };
-  return { ...ref, path: ref.path.map((now) => (typeof now === 'string' || 'at' in now ? now : segment)) };
+  const segment: Segment =
+    pick === 'first' ? { first: true } : pick === 'last' ? { last: true } : { each: true };
+  return {
+    ...ref,
+    path: ref.path.map((now) => (typeof now === 'string' || 'at' in now ? now : segment)),
+  };
 }

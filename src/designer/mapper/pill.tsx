@@ -1,7 +1,12 @@
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { ChevronDown, X } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { compileBinding, conversionDescriptors, type Binding, type Conversion } from '../../mapping/index.ts';
+import {
+  compileBinding,
+  conversionDescriptors,
+  type Binding,
+  type Conversion,
+} from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { ConversionChip } from './conversion-chip.tsx';
@@ -36,7 +41,8 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
     } else if (event.key === 'ArrowLeft') onLeave?.(-1);
     else if (event.key === 'ArrowRight') onLeave?.(1);
   };
-  const convert = (conversion: Conversion) => onChange(withConversions(binding, [...facts.conversions, conversion]));
+  const convert = (conversion: Conversion) =>
+    onChange(withConversions(binding, [...facts.conversions, conversion]));
   const name = facts.broken
     ? say('mapper.pill-broken', { field: facts.label })
     : say('mapper.pill-name', { field: facts.label, source: facts.source });
@@ -47,19 +53,33 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
         <span className={css.pill} data-broken={facts.broken || undefined}>
           <Menu disabled={desk.readOnly} position="bottom-start" withinPortal>
             <Menu.Target>
-              <button ref={button} type="button" className={css.pillMain} aria-label={name} title={name} onKeyDown={onKeyDown}>
+              <button
+                ref={button}
+                type="button"
+                className={css.pillMain}
+                aria-label={name}
+                title={name}
+                onKeyDown={onKeyDown}
+              >
                 {component !== undefined && <ComponentIcon component={component} size={14} bare />}
                 <span className={css.pillLabel}>{facts.label}</span>
-                {facts.picked !== undefined && <span className={css.pillPicked}>{facts.picked}</span>}
+                {facts.picked !== undefined && (
+                  <span className={css.pillPicked}>{facts.picked}</span>
+                )}
                 {value !== undefined && <span className={css.pillValue}>: {value}</span>}
                 <ChevronDown aria-hidden size={12} />
               </button>
             </Menu.Target>
             <Menu.Dropdown mah={340} style={{ overflowY: 'auto' }}>
-              {facts.broken && <Menu.Item onClick={desk.openData}>{say('mapper.pill-replace')}</Menu.Item>}
+              {facts.broken && (
+                <Menu.Item onClick={desk.openData}>{say('mapper.pill-replace')}</Menu.Item>
+              )}
               {facts.ref !== undefined && facts.picked !== undefined && (
                 <PickItems
-                  onPick={(pick) => facts.ref && onChange(withConversions(withPick(facts.ref, pick), facts.conversions))}
+                  onPick={(pick) =>
+                    facts.ref &&
+                    onChange(withConversions(withPick(facts.ref, pick), facts.conversions))
+                  }
                   onList={convert}
                 />
               )}
@@ -72,7 +92,9 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
                   </Menu.Item>
                 ))}
               <Menu.Divider />
-              <Menu.Item onClick={() => setAsksIfEmpty(true)}>{say('mapper.pill-if-empty')}</Menu.Item>
+              <Menu.Item onClick={() => setAsksIfEmpty(true)}>
+                {say('mapper.pill-if-empty')}
+              </Menu.Item>
               <Menu.Item color="red" leftSection={<X aria-hidden size={14} />} onClick={onRemove}>
                 {say('mapper.pill-remove')}
               </Menu.Item>
@@ -82,8 +104,12 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
             <ConversionChip
               key={`${conversion.name}-${at}`}
               conversion={conversion}
-              onChange={(next) => onChange(withConversions(binding, facts.conversions.with(at, next)))}
-              onRemove={() => onChange(withConversions(binding, facts.conversions.toSpliced(at, 1)))}
+              onChange={(next) =>
+                onChange(withConversions(binding, facts.conversions.with(at, next)))
+              }
+              onRemove={() =>
+                onChange(withConversions(binding, facts.conversions.toSpliced(at, 1)))
+              }
             />
           ))}
         </span>
@@ -101,14 +127,22 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
   );
 }
 
-function PickItems({ onPick, onList }: { readonly onPick: (pick: 'first' | 'last' | 'each') => void; readonly onList: (conversion: Conversion) => void }) {
+function PickItems({
+  onPick,
+  onList,
+}: {
+  readonly onPick: (pick: 'first' | 'last' | 'each') => void;
+  readonly onList: (conversion: Conversion) => void;
+}) {
   return (
     <>
       <Menu.Label>{say('mapper.pill-menu-take')}</Menu.Label>
       <Menu.Item onClick={() => onPick('first')}>{say('mapper.pill-first')}</Menu.Item>
       <Menu.Item onClick={() => onPick('last')}>{say('mapper.pill-last')}</Menu.Item>
       <Menu.Item onClick={() => onPick('each')}>{say('mapper.picked-all')}</Menu.Item>
-      <Menu.Item onClick={() => onList({ name: 'join', by: ', ' })}>{say('mapper.pill-joined')}</Menu.Item>
+      <Menu.Item onClick={() => onList({ name: 'join', by: ', ' })}>
+        {say('mapper.pill-joined')}
+      </Menu.Item>
     </>
   );
 }
@@ -122,7 +156,12 @@ function IfEmptyForm({ onUse }: { readonly onUse: (instead: string) => void }) {
         onUse(instead);
       }}
     >
-      <TextInput data-autofocus label={say('mapper.pill-if-empty-label')} value={instead} onChange={(event) => setInstead(event.currentTarget.value)} />
+      <TextInput
+        data-autofocus
+        label={say('mapper.pill-if-empty-label')}
+        value={instead}
+        onChange={(event) => setInstead(event.currentTarget.value)}
+      />
       <Button mt={8} size="xs" type="submit">
         {say('mapper.pill-apply')}
       </Button>
@@ -134,9 +173,18 @@ const noTime = { now: 0, uuid: () => '…' };
 const shownCharacters = 24;
 
 /** Refs and their conversions cost microseconds: no need to wait for the preview thread. */
-function usePillValue(binding: Binding, desk: MappingDesk, scope: readonly ListScope[]): string | undefined {
+function usePillValue(
+  binding: Binding,
+  desk: MappingDesk,
+  scope: readonly ListScope[],
+): string | undefined {
   const compiled = useMemo(() => compileBinding(binding), [binding]);
-  const sources = Object.fromEntries([...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [type.from, sample]));
+  const sources = Object.fromEntries(
+    [...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [
+      type.from,
+      sample,
+    ]),
+  );
   const { value } = compiled.evaluate(sources, { locale: desk.locale, timeZone: 'UTC', ...noTime });
   if (value === undefined) return undefined;
   const text = inWords(value, desk.locale);

@@ -52,7 +52,8 @@ export function TextEditor({ field, binding, scope, target }: FieldEditorProps) 
       commit(insertPill(now, at.index, at.offset, pill));
     },
   };
-  const focusPart = (index: number) => frame.current?.querySelectorAll<HTMLElement>('input, button[data-part]')[index]?.focus();
+  const focusPart = (index: number) =>
+    frame.current?.querySelectorAll<HTMLElement>('input, button[data-part]')[index]?.focus();
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, index: number) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
@@ -65,7 +66,11 @@ export function TextEditor({ field, binding, scope, target }: FieldEditorProps) 
     } else if ((event.key === 'Backspace' || event.key === 'ArrowLeft') && isAtStart && index > 0) {
       event.preventDefault();
       pills()[(index - 2) / 2]?.focus();
-    } else if (event.key === 'ArrowRight' && selectionStart === value.length && index < parts.length - 1) {
+    } else if (
+      event.key === 'ArrowRight' &&
+      selectionStart === value.length &&
+      index < parts.length - 1
+    ) {
       event.preventDefault();
       pills()[index / 2]?.focus();
     }
@@ -80,7 +85,10 @@ export function TextEditor({ field, binding, scope, target }: FieldEditorProps) 
       onPointerDown={(event) => {
         if (event.target !== frame.current) return;
         event.preventDefault();
-        frame.current.querySelectorAll<HTMLElement>('input').item(parts.length - 1 - Math.floor(parts.length / 2))?.focus();
+        frame.current
+          .querySelectorAll<HTMLElement>('input')
+          .item(parts.length - 1 - Math.floor(parts.length / 2))
+          ?.focus();
       }}
     >
       {parts.map((part, index) =>
@@ -119,7 +127,12 @@ export function TextEditor({ field, binding, scope, target }: FieldEditorProps) 
               commit(removePart(parts, index));
               requestAnimationFrame(() => focusPart(Math.max(0, index - 1)));
             }}
-            onLeave={(direction) => frame.current?.querySelectorAll<HTMLElement>('input').item((index + direction) / 2)?.focus()}
+            onLeave={(direction) =>
+              frame.current
+                ?.querySelectorAll<HTMLElement>('input')
+                .item((index + direction) / 2)
+                ?.focus()
+            }
           />
         ),
       )}

@@ -35,13 +35,16 @@ export function useDragToField(): {
         document.body.append(ghost);
       }
       ghost.style.transform = `translate(${moved.clientX + 8}px, ${moved.clientY + 8}px)`;
-      light(document.elementFromPoint(moved.clientX, moved.clientY)?.closest('[data-drop]') ?? null);
+      light(
+        document.elementFromPoint(moved.clientX, moved.clientY)?.closest('[data-drop]') ?? null,
+      );
     };
     const drop = () => {
       if (ghost !== undefined) {
         droppedAt.current = performance.now();
         const key = lit?.getAttribute('data-drop');
-        const target = key === null || key === undefined ? undefined : deskNow.current.targetAt(key);
+        const target =
+          key === null || key === undefined ? undefined : deskNow.current.targetAt(key);
         if (target !== undefined) deskNow.current.pick(node, target);
       }
       light(null);

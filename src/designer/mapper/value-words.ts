@@ -6,7 +6,12 @@ import { valueText } from './model/value-text.ts';
 export function inWords(value: Json | undefined, locale: string): string {
   return valueText(
     value,
-    { yes: say('mapper.yes'), no: say('mapper.no'), nothing: say('mapper.nothing'), entries: (count) => say('mapper.entries', { count }) },
+    {
+      yes: say('mapper.yes'),
+      no: say('mapper.no'),
+      nothing: say('mapper.nothing'),
+      entries: (count) => say('mapper.entries', { count }),
+    },
     locale,
   );
 }

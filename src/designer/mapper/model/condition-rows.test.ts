@@ -7,7 +7,9 @@ const row: Comparison = { left: { kind: 'ref', from: 'crm', path: ['newsletter']
 describe('the rows of a condition', () => {
   it('gives back a flat condition as it was', () => {
     const conditions: Condition[] = [{ all: [row, row] }, { any: [row] }];
-    expect(conditions.map((condition) => withRows(rowsOf(condition) ?? { join: 'all', rows: [] }))).toEqual(conditions);
+    expect(
+      conditions.map((condition) => withRows(rowsOf(condition) ?? { join: 'all', rows: [] })),
+    ).toEqual(conditions);
   });
 
   it('shows one comparison as one row', () => {

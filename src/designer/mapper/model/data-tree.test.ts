@@ -17,7 +17,10 @@ const source: DataSource = {
       },
     },
   },
-  sample: { firstName: 'Ada', emails: [{ address: 'ada@example.com' }, { address: 'lovelace@example.org' }] },
+  sample: {
+    firstName: 'Ada',
+    emails: [{ address: 'ada@example.com' }, { address: 'lovelace@example.org' }],
+  },
 };
 const closed: TreeView = { isOpen: () => false, entryOf: () => 0, search: '' };
 const labels = (view: TreeView) => dataRows(source, view).map((row) => row.label);
@@ -27,7 +30,11 @@ describe('the tree of earlier data', () => {
     const rows = dataRows(source, closed);
     expect(rows.map(({ label, value, count }) => ({ label, value, count }))).toEqual([
       { label: 'First name', value: 'Ada', count: undefined },
-      { label: 'E-mails', value: source.sample && (source.sample as { emails: unknown }).emails, count: 2 },
+      {
+        label: 'E-mails',
+        value: source.sample && (source.sample as { emails: unknown }).emails,
+        count: 2,
+      },
     ]);
   });
 

@@ -64,29 +64,47 @@ interface Frame {
   readonly depth: number;
 }
 
-function walk(source: DataSource, node: DataNode, view: TreeView, needle: string, rows: DataNode[]): boolean {
+function walk(
+  source: DataSource,
+  node: DataNode,
+  view: TreeView,
+  needle: string,
+  rows: DataNode[],
+): boolean {
   const at = rows.length;
   rows.push(node);
   const matches = needle === '' || node.label.toLocaleLowerCase('en').includes(needle);
   let inside = false;
   const looksInside = needle === '' ? view.isOpen(node.id) : node.depth < deepestSearch;
   if (node.hasChildren && looksInside) {
-    for (const child of childrenOf(source, node, view)) inside = walk(source, child, view, needle, rows) || inside;
+    for (const child of childrenOf(source, node, view))
+      inside = walk(source, child, view, needle, rows) || inside;
   }
   if (!matches && !inside) rows.length = at;
   return matches || inside;
 }
 
-function childrenOf(source: DataSource, parent: Frame | DataNode, view: TreeView): readonly DataNode[] {
+function childrenOf(
+  source: DataSource,
+  parent: Frame | DataNode,
+  view: TreeView,
+): readonly DataNode[] {
   const root = source.type.schema;
   const inner = insideList(source, parent, view);
   const properties = Object.entries(propertiesOf(inner.schema, root));
   return properties.map(([key, property], index) =>
-    nodeFor(source, [...inner.path, key], property, titleOf(resolve(property, root), key), valueAt(inner.value, key), {
-      depth: inner.depth,
-      place: index + 1,
-      siblings: properties.length,
-    }),
+    nodeFor(
+      source,
+      [...inner.path, key],
+      property,
+      titleOf(resolve(property, root), key),
+      valueAt(inner.value, key),
+      {
+        depth: inner.depth,
+        place: index + 1,
+        siblings: properties.length,
+      },
+    ),
   );
 }
 

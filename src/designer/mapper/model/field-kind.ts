@@ -20,12 +20,14 @@ export function fieldKindOf(schema: JsonSchema, root: JsonSchema): FieldKind {
   const { kinds, open } = kindsOf(here, root);
   if (open && kinds.size === 0) return 'anything';
   if (choicesOf(here, root) !== undefined) return 'choice';
-  if (kinds.size > 1) return kinds.has('number') && kinds.size === 2 && kinds.has('integer') ? 'number' : 'anything';
+  if (kinds.size > 1)
+    return kinds.has('number') && kinds.size === 2 && kinds.has('integer') ? 'number' : 'anything';
   if (kinds.has('array')) return 'list';
   if (kinds.has('object')) return 'group';
   if (kinds.has('boolean')) return 'yes-no';
   if (kinds.has('integer')) return 'whole-number';
   if (kinds.has('number')) return 'number';
-  if (here.format === 'date' || here.format === 'date-time' || here.format === 'email') return here.format;
+  if (here.format === 'date' || here.format === 'date-time' || here.format === 'email')
+    return here.format;
   return 'text';
 }

@@ -16,11 +16,19 @@ describe('picking data for a field', () => {
   });
 
   it('takes the first entry inside the path', () => {
-    expect(pickBinding('crm', addresses, 'first')).toEqual({ kind: 'ref', from: 'crm', path: ['emails', { first: true }, 'address'] });
+    expect(pickBinding('crm', addresses, 'first')).toEqual({
+      kind: 'ref',
+      from: 'crm',
+      path: ['emails', { first: true }, 'address'],
+    });
   });
 
   it('takes the last entry of a plain list at the end of the path', () => {
-    expect(pickBinding('crm', ['tags'], 'last')).toEqual({ kind: 'ref', from: 'crm', path: ['tags', { last: true }] });
+    expect(pickBinding('crm', ['tags'], 'last')).toEqual({
+      kind: 'ref',
+      from: 'crm',
+      path: ['tags', { last: true }],
+    });
   });
 
   it('joins all entries by a conversion that the person can see', () => {

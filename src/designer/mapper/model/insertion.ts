@@ -10,7 +10,12 @@ export function listLevels(path: readonly Segment[]): number {
 }
 
 /** Whether picking this data for that field needs a word from the person: a list for one value. */
-export function needsListChoice(path: readonly Segment[], from: JsonSchema, target: JsonSchema, root: JsonSchema): boolean {
+export function needsListChoice(
+  path: readonly Segment[],
+  from: JsonSchema,
+  target: JsonSchema,
+  root: JsonSchema,
+): boolean {
   const wanted = kindsOf(target, root);
   if (wanted.open || wanted.kinds.has('array')) return false;
   return listLevels(path) > 0 || kindsOf(from, from).kinds.has('array');
@@ -19,9 +24,13 @@ export function needsListChoice(path: readonly Segment[], from: JsonSchema, targ
 /** The binding for a pick, after the person's word about lists. */
 export function pickBinding(from: string, path: readonly Segment[], choice?: ListChoice): Binding {
   if (choice === undefined) return { kind: 'ref', from, path };
-  if (choice === 'joined') return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'join', by: ', ' }] };
-  if (choice === 'count') return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'count' }] };
+  if (choice === 'joined')
+    return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'join', by: ', ' }] };
+  if (choice === 'count')
+    return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'count' }] };
   const end: Segment = choice === 'first' ? { first: true } : { last: true };
-  const chosen = path.map((segment) => (typeof segment === 'object' && 'each' in segment ? end : segment));
+  const chosen = path.map((segment) =>
+    typeof segment === 'object' && 'each' in segment ? end : segment,
+  );
   return { kind: 'ref', from, path: listLevels(path) > 0 ? chosen : [...path, end] };
 }

@@ -13,11 +13,20 @@ const discounts: ListScope = {
 
 describe('picking inside a list card', () => {
   it('reads the entry instead of the whole list', () => {
-    expect(withinScope('shop', ['lines', { each: true }, 'sku'], [lines])).toEqual({ from: 'item:lines', path: ['sku'] });
+    expect(withinScope('shop', ['lines', { each: true }, 'sku'], [lines])).toEqual({
+      from: 'item:lines',
+      path: ['sku'],
+    });
   });
 
   it('goes through the cards from the outside in', () => {
-    expect(withinScope('shop', ['lines', { each: true }, 'discounts', { each: true }, 'rate'], [discounts, lines])).toEqual({
+    expect(
+      withinScope(
+        'shop',
+        ['lines', { each: true }, 'discounts', { each: true }, 'rate'],
+        [discounts, lines],
+      ),
+    ).toEqual({
       from: 'item:discounts',
       path: ['rate'],
     });
@@ -25,6 +34,9 @@ describe('picking inside a list card', () => {
 
   it('leaves data outside the list as it is', () => {
     expect(withinScope('shop', ['number'], [lines])).toEqual({ from: 'shop', path: ['number'] });
-    expect(withinScope('crm', ['lines', { each: true }, 'sku'], [lines])).toEqual({ from: 'crm', path: ['lines', { each: true }, 'sku'] });
+    expect(withinScope('crm', ['lines', { each: true }, 'sku'], [lines])).toEqual({
+      from: 'crm',
+      path: ['lines', { each: true }, 'sku'],
+    });
   });
 });

@@ -8,8 +8,11 @@ export function withinScope(
   scope: readonly ListScope[],
 ): { readonly from: string; readonly path: readonly Segment[] } {
   for (const { source, through } of scope) {
-    if (through === undefined || through.from !== from || path.length <= through.path.length) continue;
-    const starts = through.path.every((segment, at) => JSON.stringify(segment) === JSON.stringify(path[at]));
+    if (through === undefined || through.from !== from || path.length <= through.path.length)
+      continue;
+    const starts = through.path.every(
+      (segment, at) => JSON.stringify(segment) === JSON.stringify(path[at]),
+    );
     const next = path[through.path.length];
     if (starts && typeof next === 'object' && 'each' in next) {
       return withinScope(source.type.from, path.slice(through.path.length + 1), scope);

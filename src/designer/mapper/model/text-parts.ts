@@ -34,7 +34,12 @@ export function tidyParts(parts: readonly TextPart[]): readonly TextPart[] {
 }
 
 /** The parts with a pill at a caret: inside the words at `index`, after `offset` characters. */
-export function insertPill(parts: readonly TextPart[], index: number, offset: number, pill: Binding): readonly TextPart[] {
+export function insertPill(
+  parts: readonly TextPart[],
+  index: number,
+  offset: number,
+  pill: Binding,
+): readonly TextPart[] {
   const words = parts[index];
   if (typeof words !== 'string') return tidyParts([...parts, pill]);
   const before = words.slice(0, offset);

@@ -1,0 +1,84 @@
+/**
+ * What a step needs and gives in this flow: its operation's description, as the person shaped it. The designer, the
+ * checks and the export read this; nobody else looks at traits.
+ */
+import type { Json, JsonSchema } from '../shared/index.ts';
+import {
+  atPointer,
+  effectOf,
+  settingsWithDefaults,
+  type Catalog,
+  type Component,
+  type Effect,
+  type Operation,
+} from '../catalog/index.ts';
+import type { Text } from '../shared/index.ts';
+import type { Step } from './flow-document.ts';
+
+export type FindOperations = Pick<Catalog, 'component'>;
+
+export const outPort = 'out';
+export const inPort = 'in';
+export const errorPort = 'error';
+
+export function componentOf(step: Step, catalog: FindOperations): Component | undefined {
+  return catalog.component(step.component);
+}
+
+/** Undefined while no operation is chosen, or when the component does not have it. */
+export function operationOf(step: Step, catalog: FindOperations): Operation | undefined {
+  return catalog.component(step.component)?.operations.find(({ id }) => id === step.operation);
+}
+
+/** What a step does to its service, as its settings say. Unknown means write. */
+export function stepEffect(step: Step, catalog: FindOperations): Effect {
+  const operation = operationOf(step, catalog);
+  return operation === undefined ? 'write' : effectOf(operation, step.settings);
+}
+
+/** What a slot of the step is filled against: what the person said, where the operation leaves it to them. */
+export function inputSchemaOf(
+  step: Step,
+  catalog: FindOperations,
+  slot = 'input',
+): JsonSchema | undefined {
+  const operation = operationOf(step, catalog);
+  const declared = operation?.slots[slot]?.schema;
+  if (slot !== 'input' || operation?.inputShape !== 'by-person') return declared;
+  return step.shapes?.input?.schema ?? declared;
+}
+
+export interface Port {
+  readonly id: string;
+  readonly title: Text;
+}
+
+/** Where edges may begin and end. The error port is there only while the step sends its failures that way. */
+export function portsOf(
+  step: Step,
+  operation: Operation | undefined,
+): { readonly in: boolean; readonly out: readonly Port[] } {
+  const out = outPortsOf(step, operation);
+  return {
+    in: operation?.ports?.in !== false,
+    out: step.onFailure === 'error-branch' ? [...out, { id: errorPort, title: '' }] : out,
+  };
+}
+
+const onlyPort: readonly Port[] = [{ id: outPort, title: '' }];
+
+function outPortsOf(step: Step, operation: Operation | undefined): readonly Port[] {
+  const declared = operation?.ports?.out;
+  if (operation === undefined || declared === undefined) return onlyPort;
+  if (!('from' in declared)) return declared;
+  const listed = atPointer(settingsWithDefaults(operation, step.settings), declared.from);
+  const ports = Array.isArray(listed) ? (listed as readonly Json[]).flatMap(portIn) : [];
+  return ports.length === 0 ? onlyPort : ports;
+}
+
+function portIn(entry: Json): readonly Port[] {
+  if (typeof entry === 'string') return [{ id: entry, title: entry }];
+  const id = atPointer(entry, '/id') ?? atPointer(entry, '/name');
+  const title = atPointer(entry, '/title') ?? atPointer(entry, '/name') ?? id;
+  return typeof id === 'string' ? [{ id, title: typeof title === 'string' ? title : id }] : [];
+}
