@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { RequestTemplate } from '../../catalog/index.ts';
 import type { MessageRecord } from '../contract.ts';
-import { defaultPort } from '../plan/plan-run.ts';
+import { outPort } from '../../flow/index.ts';
 import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';
 import type { Job } from './desk.ts';
@@ -57,12 +57,12 @@ export class Exchange implements CallIo {
     const { message, index } = this.#job;
     if (!this.#node.exit.hasTurn(index)) {
       if (!more) {
-        this.early = { message, port: defaultPort, outputs };
+        this.early = { message, port: outPort, outputs };
         return false;
       }
       await turn(this.#run, this.#node.exit, index);
     }
-    const goesOn = await this.#push.leave(this.#node, message, defaultPort, outputs, this.#given);
+    const goesOn = await this.#push.leave(this.#node, message, outPort, outputs, this.#given);
     this.#given += outputs.length;
     if (this.#run.stopped !== undefined && (more || this.#node.isCut)) this.isCut = true;
     return goesOn;

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled, withSentValues } from '../failure.ts';
-import { errorPort } from '../plan/plan-run.ts';
+import { errorPort } from '../../flow/index.ts';
 import type { Calling, PreparedCall } from '../steps/executor.ts';
 import { Interrupted } from './attempt.ts';
 import { heldAtMost, type Job } from './desk.ts';

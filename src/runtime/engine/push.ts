@@ -10,7 +10,7 @@ import type { Json } from '../../shared/index.ts';
 import { cancelled } from '../failure.ts';
 import type { Failure, MessageRecord } from '../contract.ts';
 import type { Message } from '../message.ts';
-import { defaultPort, errorPort } from '../plan/plan-run.ts';
+import { outPort, errorPort } from '../../flow/index.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -128,20 +128,20 @@ export class Push {
 
   #sendAll(node: RunNode, message: Message, outputs: readonly Json[]): void {
     if (outputs.length === 1) {
-      if (node.tally.out < node.limit) this.#send(node, message, defaultPort, outputs[0] as Json, 0); // there is one
+      if (node.tally.out < node.limit) this.#send(node, message, outPort, outputs[0] as Json, 0); // there is one
       return;
     }
     // The stack gives back the last one first.
     const leaving = outputs.slice(0, Math.max(0, node.limit - node.tally.out));
-    for (let at = leaving.length - 1; at >= 0; at--) this.#send(node, message, defaultPort, leaving[at] as Json, at);
+    for (let at = leaving.length - 1; at >= 0; at--) this.#send(node, message, outPort, leaving[at] as Json, at);
   }
 
   #send(node: RunNode, message: Message, port: string, output: Json, position: number): void {
     node.tally.out++;
     this.#run.changed(node);
-    const following = port === defaultPort ? node.following : (node.next.get(port) ?? []);
+    const following = port === outPort ? node.following : (node.next.get(port) ?? []);
     if (following.length === 0) return;
-    const id = node.givesMany && port === defaultPort ? `${message.id}.${String(position)}` : message.id;
+    const id = node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
     const sources = node.sourcesAfter(message, output);
     for (let at = following.length - 1; at >= 0; at--) {
       const next = following[at] as RunNode; // `at` is inside the list

@@ -1,6 +1,7 @@
 import type { Counts, Failure } from '../contract.ts';
 import type { Message } from '../message.ts';
-import { defaultPort, type PlannedStep } from '../plan/plan-run.ts';
+import { outPort } from '../../flow/index.ts';
+import type { PlannedStep } from '../plan/plan-run.ts';
 import type { Desk } from './desk.ts';
 import type { OrderedExit } from './ordered-exit.ts';
 import type { Json } from '../../shared/index.ts';
@@ -51,7 +52,7 @@ export class RunNode {
     this.next = new Map(
       [...this.planned.next].map(([port, positions]) => [port, positions.map((at) => nodes[at] as RunNode)]), // positions come from the plan
     );
-    this.following = this.next.get(defaultPort) ?? [];
+    this.following = this.next.get(outPort) ?? [];
   }
 
   counts(): Counts {

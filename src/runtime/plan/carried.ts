@@ -1,6 +1,6 @@
-import type { Step } from '../../flow/index.ts';
+import type { Edge, Step } from '../../flow/index.ts';
 import { usedRefs } from '../../mapping/index.ts';
-import { waysFrom, type Way } from './ways.ts';
+import { waysFrom } from './ways.ts';
 
 /**
  * What a message must still have after each step: what some later step on its way reads, and nothing else. A long flow
@@ -8,7 +8,7 @@ import { waysFrom, type Way } from './ways.ts';
  */
 export function carriedAfter(
   ordered: readonly Step[],
-  ways: readonly Way[],
+  ways: readonly Edge[],
 ): readonly { readonly names: readonly string[]; readonly unchanged: boolean }[] {
   const position = new Map(ordered.map((step, at) => [step.id, at]));
   const before: ReadonlySet<string>[] = ordered.map(() => none);

@@ -7,13 +7,13 @@
  */
 import { failure, success, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
-import type { Flow, Step } from '../../flow/index.ts';
+import { orderSteps, upstreamOf, type Edge, type Flow, type Step } from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
 import type { Calling, Inline } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
-import { bridged, inOrder, waysFrom, waysTo, type Way } from './ways.ts';
+import { bridged, waysFrom } from './ways.ts';
 
 /** Where components are found. */
 export type RunCatalog = Pick<Catalog, 'component'>;
@@ -45,17 +45,15 @@ export interface PlanRefusal {
   readonly failure: Failure;
 }
 
-export const defaultPort = 'out';
-export const errorPort = 'error';
-
 export function planRun(flow: Flow, scope: RunScope, catalog: RunCatalog): Result<RunPlan, PlanRefusal> {
   const inScope = stepsInScope(flow, scope);
   const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
   const edges = bridged(flow.edges, new Set(inScope.map((step) => step.id)), new Set(active.map((step) => step.id)));
-  const ordered = inOrder(active, edges);
-  if (ordered === undefined) return failure({ step: undefined, failure: terminal('runs.circle') });
+  const ordered = orderSteps({ steps: [...active], edges });
   if (ordered.length === 0) return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
   const position = new Map(ordered.map((step, at) => [step.id, at]));
+  const goesBack = edges.some(({ from, to }) => (position.get(from) ?? 0) >= (position.get(to) ?? 0));
+  if (goesBack) return failure({ step: undefined, failure: terminal('runs.circle') });
   const carried = carriedAfter(ordered, edges);
   const leaving = waysFrom(edges);
   const entries = new Map<string, number>();
@@ -93,13 +91,11 @@ function refusal(step: Step, code: `runs.${string}`): Result<RunPlan, PlanRefusa
 function stepsInScope(flow: Flow, scope: RunScope): readonly Step[] {
   if (scope.kind === 'flow') return flow.steps;
   if (scope.kind === 'only') return flow.steps.filter((step) => step.id === scope.step);
-  const before = waysTo(flow.edges);
-  const wanted = new Set([scope.step]);
-  for (const id of wanted) for (const { from } of before.get(id) ?? []) wanted.add(from);
+  const wanted = new Set([scope.step, ...upstreamOf(flow, scope.step)]);
   return flow.steps.filter((step) => wanted.has(step.id));
 }
 
-function nextByPort(edges: readonly Way[], position: ReadonlyMap<string, number>): ReadonlyMap<string, readonly number[]> {
+function nextByPort(edges: readonly Edge[], position: ReadonlyMap<string, number>): ReadonlyMap<string, readonly number[]> {
   const next = new Map<string, number[]>();
   for (const edge of edges) {
     const to = position.get(edge.to);
