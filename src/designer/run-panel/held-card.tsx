@@ -12,6 +12,8 @@ import css from './run-panel.module.css';
 
 const shownAtFirst = 3;
 const lookedAt = 49;
+/** Fields of a request in sight; the others are a scroll away. */
+const fieldsShown = 7;
 
 /** Writes wait: exactly what would be sent, how many times, and the two answers to it. */
 export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly state: StepRun }) {
@@ -41,7 +43,7 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
               <li key={index} className={css.request} aria-label={say('run-panel.held-number', { number: index + 1 })}>
                 <RequestLine request={request} />
                 {request.body !== undefined && (
-                  <div className={css.requestBody} style={{ height: Math.min(160, 34 + 32 * sizeOf(request.body)) }}>
+                  <div className={css.requestBody} style={{ height: 32 * Math.min(fieldsShown, Math.max(1, sizeOf(request.body))) }}>
                     <DataView value={request.body} schema={facts.input} label={say('run-panel.request-body')} />
                   </div>
                 )}

@@ -14,7 +14,7 @@ const outputsInRecord = 1_000;
 /** What went in and what came out, beside each other. */
 export function MessageSides({ record, facts }: { readonly record: MessageRecord; readonly facts: StepFacts }) {
   const { input, output = [] } = record;
-  const hasInput = input !== undefined && !(isEmptyGroup(input) && facts.input === undefined);
+  const hasInput = input !== undefined && !isEmptyGroup(input);
   const marked = record.failure?.fields.map(({ path }) => path) ?? [];
   const only = output.length === 1 ? output[0] : undefined;
   const list = facts.output === undefined ? undefined : ({ type: 'array', items: facts.output } satisfies JsonSchema);

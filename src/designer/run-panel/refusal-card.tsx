@@ -61,7 +61,7 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
       {fields.length > 0 && (
         <ul className={css.refusedFields}>
           {fields.map((field) => (
-            <RefusedFieldLine key={field.key} field={field} facts={facts} />
+            <RefusedFieldLine key={field.key} field={field} facts={facts} said={failure.serviceWords} />
           ))}
         </ul>
       )}
@@ -101,7 +101,7 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
 }
 
 /** The field, what was sent for it, and where that came from. */
-function RefusedFieldLine({ field, facts }: { readonly field: RefusedField; readonly facts: StepFacts }) {
+function RefusedFieldLine({ field, facts, said }: { readonly field: RefusedField; readonly facts: StepFacts; readonly said: string | undefined }) {
   return (
     <li>
       <div className={css.refusedField}>
@@ -124,7 +124,7 @@ function RefusedFieldLine({ field, facts }: { readonly field: RefusedField; read
           );
         })}
       </div>
-      {field.words !== undefined && <div className={css.fieldWords}>{field.words}</div>}
+      {field.words !== undefined && field.words !== said && <div className={css.fieldWords}>{field.words}</div>}
     </li>
   );
 }

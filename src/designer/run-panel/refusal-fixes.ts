@@ -13,6 +13,7 @@ export interface Fix {
 }
 
 const fixesShown = 3;
+const mayMiss: ReadonlySet<string> = new Set(['mapping.may-be-empty', 'mapping.may-be-nothing']);
 /** Skipping helps when single messages are refused, not when all of them would be. */
 const skippable: ReadonlySet<FailureFamily> = new Set(['mapping', 'data', 'not-found', 'exists-already', 'other']);
 
@@ -23,7 +24,9 @@ export function fixesFor(facts: StepFacts, fields: readonly RefusedField[], fami
   if (binding !== undefined && input !== undefined && fields.length > 0) {
     const set = (at: JsonPath, next: typeof binding | undefined): Operation => ({ type: 'step.set-slot', step: step.id, slot: 'input', content: setAt(binding, at, next) });
     for (const problem of checkBinding(binding, input, sources, { suggest: false })) {
-      if (!fields.some(({ path }) => samePath(path, problem.path))) continue;
+      const field = fields.find(({ path }) => samePath(path, problem.path));
+      // A worry about nothing coming is beside the point when something came and was refused.
+      if (field === undefined || (mayMiss.has(problem.code) && field.value !== undefined && field.value !== null && field.value !== '')) continue;
       for (const fix of problem.fixes) fixes.push({ kind: 'mapping', words: sayWording(fix), operation: set(fix.at, fix.binding) });
     }
     for (const field of fields) {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { RequestPreview } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { CopyData } from './data-view/data-tools.tsx';
@@ -41,7 +42,12 @@ export function RequestLine({ request, note }: { readonly request: RequestPrevie
     <p className={css.requestLine}>
       <span className={css.method}>{request.method}</span>
       <code className={css.address} title={request.address}>
-        {request.address}
+        {request.address.split(/(?<=[/&?])/).map((part, at) => (
+          <Fragment key={at}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
       </code>
       {note !== undefined && <span className={css.notSent}>{note}</span>}
     </p>

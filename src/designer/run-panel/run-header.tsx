@@ -29,7 +29,12 @@ export function RunHeader({ run, flow }: { readonly run: RunState | undefined; r
         <strong>{say(run === undefined ? 'run-panel.status-starting' : `run-panel.status-${status}`)}</strong>
         {summary !== undefined && (
           <span className={css.counts}>
-            {partsInWords(summary.parts)}
+            {summary.parts.map((part, at) => (
+              <span key={part.what} data-what={part.what}>
+                {partsInWords([part])}
+                {at < summary.parts.length - 1 && ', '}
+              </span>
+            ))}
             <span aria-hidden> · </span>
             {timeInWords(summary.ms)}
           </span>

@@ -38,6 +38,7 @@ export function RunPanel() {
   return (
     <div className={css.panel}>
       {listening && <WaitingCard />}
+      {scope === undefined && run === undefined && <EmptyState text={say('run-panel.waiting-empty')} />}
       {(scope !== undefined || run !== undefined) && (
         <>
           <RunHeader run={run} flow={flow} />

@@ -42,6 +42,9 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const choose = (message: number) => view.inspect(step, message);
   const isWide = width >= listWidth;
   const isHeld = state.status === 'held';
+  // Steps that only compute have nothing to send.
+  const via = facts.operation?.call.via;
+  const shownSides = via === 'core' || via === 'webhook' ? sides.slice(0, 1) : sides;
   return (
     <div ref={ref} className={css.detail}>
       {seen.total === 0 && !seen.pending ? (
@@ -52,13 +55,13 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
           <Tabs className={css.sides} value={side} onChange={(to) => setSide((to ?? 'data') as Side)} keepMounted={false}>
             <div className={css.sideBar}>
               <Tabs.List aria-label={say('run-panel.sides')} className={css.sideTabs}>
-                {sides.map((name) => (
+                {shownSides.map((name) => (
                   <Tabs.Tab key={name} value={name}>
                     {say(`run-panel.side-${name}`)}
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
-              {!isWide && seen.total > 1 && <MessageStepper index={index} total={seen.total} onChoose={choose} />}
+              {!isWide && seen.total > 1 && <MessageStepper index={index} total={seen.total} refused={state.refusals.map((one) => one.index)} onChoose={choose} />}
               <ViewToggle />
             </div>
             <div className={css.scroll} data-held={isHeld || undefined}>

@@ -54,6 +54,7 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
               title={say('run-panel.goes-in')}
               note={<SampleNote sample={input} />}
               value={input.value}
+              {...(input.marked && { marked: input.marked })}
               schema={facts.input}
               none={say(facts.input === undefined ? 'run-panel.goes-in-any' : 'run-panel.goes-in-none')}
             />

@@ -20,11 +20,10 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
   const counts = row === undefined ? '' : partsInWords(row.parts);
   return (
     <div className={css.result} role="status">
-      <StatusMark of={row?.status ?? 'running'} />
+      <StatusMark of={row?.parts.some(({ what }) => what === 'refused') === true && row.status === 'done' ? 'refused' : (row?.status ?? 'running')} />
       <span className={css.resultWords}>
         <strong>{say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}</strong>
-        {counts !== '' && <span className={css.quiet}>{counts}</span>}
-        {row?.ms !== undefined && <span className={css.quiet}>{timeInWords(row.ms)}</span>}
+        <span className={css.quiet}>{[counts, row?.ms === undefined ? '' : timeInWords(row.ms)].filter((words) => words !== '').join(' · ')}</span>
       </span>
       {going ? (
         <Button size="compact-sm" variant="default" leftSection={<Square size={10} fill="currentColor" />} onClick={() => runs.cancel()}>

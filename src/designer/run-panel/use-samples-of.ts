@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Json } from '../../shared/index.ts';
+import type { Json, JsonPath } from '../../shared/index.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
+import { keptAtEachEnd } from './model/record-places.ts';
 import { useRecords } from './use-records.ts';
 import { inventedOf, type StepFacts } from './use-step-facts.ts';
 
@@ -11,6 +12,8 @@ export interface ShownSample {
   readonly at?: number;
   /** How many messages there are; the first is shown. */
   readonly total?: number;
+  /** Fields that a refusal names. */
+  readonly marked?: readonly JsonPath[];
 }
 
 /** What the step gave when it last ran, else what its description makes up. */
@@ -31,7 +34,11 @@ export function useInputSample(facts: StepFacts): ShownSample {
   const { step, operation, input, binding, before } = facts;
   const { preview } = useWorkbench();
   const ran = useRun(({ run }) => run?.steps[step.id] !== undefined);
-  const recorded = useRecords(step.id, 0, 0).at(0)?.input;
+  // The refused message is the one that the card beside it speaks of.
+  const refused = useRun(({ run }) => run?.steps[step.id]?.refusals[0]?.index);
+  const place = refused === undefined || refused >= keptAtEachEnd ? 0 : refused;
+  const record = useRecords(step.id, place, place).at(place);
+  const recorded = record?.input;
   const byStep = useSamples((state) => state.byStep);
   const [made, setMade] = useState<{ readonly for: object; readonly value: Json | undefined }>();
   const real = before.length > 0 && before.every((id) => byStep[id] !== undefined);
@@ -46,7 +53,7 @@ export function useInputSample(facts: StepFacts): ShownSample {
     };
   }, [preview, binding, before, byStep, real]);
 
-  if (ran && recorded !== undefined) return { value: recorded, origin: 'last-run' };
+  if (ran && recorded !== undefined) return { value: recorded, origin: 'last-run', marked: record?.failure?.fields.map(({ path }) => path) ?? [] };
   if (real && made?.for === binding && made?.value !== undefined) return { value: made.value, origin: 'from-samples' };
   const value = inventedOf(step.shapes?.input === undefined ? operation?.sample.input : undefined, input);
   return { value, origin: value === undefined ? 'none' : 'invented' };

@@ -11,11 +11,13 @@ interface RowsInSightProps {
   /** Above the rows; stays while they scroll. */
   readonly head?: ReactNode;
   readonly headHeight?: number;
+  /** Narrower than this it scrolls sideways, head and rows together. */
+  readonly minWidth?: number;
   readonly row: (at: number) => ReactNode;
 }
 
 /** A long list of rows of one height, of which only those in sight are drawn. */
-export function RowsInSight({ count, rowHeight, className, label, role = 'region', head, headHeight = 0, row }: RowsInSightProps) {
+export function RowsInSight({ count, rowHeight, className, label, role = 'region', head, headHeight = 0, minWidth = 0, row }: RowsInSightProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count,
@@ -29,13 +31,13 @@ export function RowsInSight({ count, rowHeight, className, label, role = 'region
     // What scrolls by itself must be reachable by the keyboard.
     <div ref={scroller} className={className} role={role} aria-label={label} aria-rowcount={role === 'table' ? count + 1 : undefined} tabIndex={0}>
       {head}
-      <div role={role === 'table' ? 'rowgroup' : undefined} style={{ position: 'relative', height: rows.getTotalSize(), minWidth: 'max-content' }}>
+      <div role={role === 'table' ? 'rowgroup' : undefined} style={{ position: 'relative', height: rows.getTotalSize(), minWidth }}>
         {rows.getVirtualItems().map((item) => (
           <div
             key={item.key}
             role={role === 'table' ? 'row' : undefined}
             aria-rowindex={role === 'table' ? item.index + 2 : undefined}
-            style={{ position: 'absolute', top: 0, left: 0, minWidth: '100%', height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
+            style={{ position: 'absolute', top: 0, left: 0, width: '100%', height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
           >
             {row(item.index)}
           </div>

@@ -15,6 +15,7 @@ interface TableViewProps {
 }
 
 const rowHeight = 32;
+const columnWidth = 140;
 
 /** A record with a line a field, or a list of records with a column a field. */
 export function TableView({ value, schema, label, marked }: TableViewProps) {
@@ -30,6 +31,7 @@ export function TableView({ value, schema, label, marked }: TableViewProps) {
         row={(at) => <Line line={table.lines[at]} marked={marked.has(table.lines[at]?.id ?? '')} />}
       />
     );
+  const minWidth = 48 + table.columns.length * columnWidth;
   const columns = { '--columns': table.columns.length } as CSSProperties; // custom properties are not in React's type
   return (
     <RowsInSight
@@ -39,8 +41,9 @@ export function TableView({ value, schema, label, marked }: TableViewProps) {
       count={table.rows.length}
       rowHeight={rowHeight}
       headHeight={rowHeight}
+      minWidth={minWidth}
       head={
-        <div role="rowgroup" className={css.head}>
+        <div role="rowgroup" className={css.head} style={{ minWidth }}>
           <div role="row" className={css.gridRow} style={columns}>
             <span role="columnheader" className={css.rowNumber} />
             {table.columns.map(({ key, title }) => (
