@@ -23,3 +23,22 @@ export function canStart(operation: Operation, settings: Readonly<Record<string,
 export function takesMessages(operation: Operation): boolean {
   return operation.ports?.in !== false;
 }
+
+export type StartKind = 'manual' | 'schedule' | 'poll' | 'webhook';
+
+/** The ways in which a flow may start with this operation, the plainest first; none when it cannot be the first step. */
+export function startKindsOf(
+  operation: Operation,
+  settings: Readonly<Record<string, Json>>,
+): readonly StartKind[] {
+  if (!canStart(operation, settings)) return [];
+  switch (operation.starts) {
+    case 'webhook':
+      return ['webhook'];
+    case 'poll':
+      return ['manual', 'schedule', 'poll'];
+    case 'schedule':
+    case undefined:
+      return ['manual', 'schedule'];
+  }
+}

@@ -27,7 +27,7 @@ export {
   type ComponentMistake,
 } from './load-catalog.ts';
 export { settingsWithDefaults, type Settings } from './settings.ts';
-export { canStart, effectOf, takesMessages } from './effect-of.ts';
+export { canStart, effectOf, startKindsOf, takesMessages, type StartKind } from './effect-of.ts';
 export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
 export { exampleOf } from './sample/example-of.ts';

@@ -25,12 +25,25 @@ export {
   addStepAfter,
   bindNewCredential,
   duplicateSteps,
-  errorPort,
-  inPort,
   insertStepOnEdge,
   newEdge,
-  outPort,
   removeStepAndBridge,
   removeSteps,
 } from './build/compose.ts';
 export { downstreamOf, firstStepsOf, leadsTo, orderSteps, upstreamOf } from './order-steps.ts';
+export {
+  componentOf,
+  errorPort,
+  inPort,
+  inputSchemaOf,
+  operationOf,
+  outPort,
+  portsOf,
+  stepEffect,
+  type FindOperations,
+  type Port,
+} from './step-facts.ts';
+export { flowFacts, outputSchemaOf, sourcesOf } from './sources.ts';
+export { checkFlow } from './check-flow.ts';
+export type { FlowFix, FlowProblem } from './check/flow-problem.ts';
+export { startingStep } from './check/check-start.ts';

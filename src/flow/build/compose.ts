@@ -3,12 +3,9 @@ import type { CredentialSlot, Edge, Flow, Position, Step } from '../flow-documen
 import type { Operation } from '../operation.ts';
 import { whyNotConnected } from '../operations/connect-steps.ts';
 import { autoPosition, roomAfter } from './positions.ts';
+import { errorPort, inPort, outPort } from '../step-facts.ts';
 import { rewireRefs } from './rewire.ts';
 import type { NewId } from './new-flow.ts';
-
-export const outPort = 'out';
-export const inPort = 'in';
-export const errorPort = 'error';
 
 /** An edge between the usual ports. */
 export function newEdge(from: string, to: string, newId: NewId, fromPort: string = outPort): Edge {

@@ -14,4 +14,44 @@ export const flow = {
   'edge-circle': 'This would send data round in a circle. Connect it to a later step.',
   'edge-into-start': '{{step}} starts the flow, so nothing can lead to it.',
   'sample-of-other-step': 'This sample belongs to another step.',
+
+  // What is unfinished.
+  'no-steps': 'Add a first step: where does the data come from?',
+  'first-cannot-start':
+    '“{{step}}” needs data from a step before it. Put a step first that reads something or is called.',
+  'second-start':
+    '“{{step}}” also starts the flow. Take one of the two out, or make a flow of its own.',
+  'not-connected': 'Nothing leads to “{{step}}”, so it never gets any data. Connect it.',
+  'start-does-not-fit-manual': '“{{step}}” starts when it is called. Let the flow start that way.',
+  'start-does-not-fit-schedule': '“{{step}}” cannot start on a schedule. Choose another start.',
+  'start-does-not-fit-poll': '“{{step}}” cannot tell what is new. Choose another start.',
+  'start-does-not-fit-webhook': '“{{step}}” cannot be called from outside. Choose another start.',
+  'component-unknown':
+    'The component of “{{step}}” is not here ({{component}}). Add it, or replace the step.',
+  'operation-not-chosen': 'Choose what “{{step}}” does.',
+  'operation-unknown':
+    'What “{{step}}” did is no longer offered by its component. Choose something else it can do.',
+  'component-newer':
+    '“{{step}}” was made with a newer version of its component ({{wants}}; here is {{has}}). Test it before you rely on it.',
+  'credential-missing': 'Connect “{{step}}”: it needs to sign in.',
+  'credential-unknown':
+    '“{{step}}” has a credential that does not fit its component. Connect again.',
+  'shape-unknown': 'Say what comes out of “{{step}}”.',
+  'output-unknown':
+    'What “{{step}}” gives is not known yet. Test it once or paste an example, then later steps can offer its fields.',
+  'slot-unused': '“{{step}}” keeps a mapping of what it did before. Nothing uses it now.',
+  'slot-of-other-kind':
+    'This part of “{{step}}” holds something that does not belong there. Fill it again.',
+  'step-off': '“{{step}}” is switched off: data passes by it.',
+
+  // One-click mends.
+  'fix-start-manual': 'Start by hand',
+  'fix-start-schedule': 'Start every hour',
+  'fix-start-poll': 'Look for new entries every 5 minutes',
+  'fix-start-webhook': 'Start when called',
+  'fix-connect': 'Connect it to “{{from}}”',
+  'fix-switch-on': 'Switch it on',
+  'fix-use-credential': 'Use “{{credential}}”',
+  'fix-shape-of-next': 'The same as “{{step}}” needs',
+  'fix-remove-slot': 'Take it out',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,123 @@
+/**
+ * What can and cannot be done, before anything runs.
+ *
+ * 1. Nothing is thrown and nothing changed: problems are data, each with its one-click fixes where there are any.
+ * 2. A step is checked again only when something its problems depend on is another object: one edit among 1,000 steps
+ *    checks that step and the few that read it.
+ */
+import type { JsonSchema } from '../shared/index.ts';
+import { usedRefs, type SourceType } from '../mapping/index.ts';
+import type { Flow, Step } from './flow-document.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
+import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
+import { checkStart } from './check/check-start.ts';
+import { checkStep, type StepToCheck } from './check/check-step.ts';
+import type { FlowProblem } from './check/flow-problem.ts';
+
+/** Everything that is unfinished or cannot fit: the flow's own problems first, then each step's in the flow's order. */
+export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowProblem[] {
+  const problems: FlowProblem[] = [...checkStart(flow, catalog)];
+  const reach = reachOf(flow.edges);
+  const given = givenBy(flow, catalog);
+  const steps = new Map(flow.steps.map((step) => [step.id, step]));
+  for (const step of flow.steps) {
+    const facts: StepToCheck = {
+      step,
+      component: componentOf(step, catalog),
+      operation: operationOf(step, catalog),
+      credentials: flow.credentials,
+      sources: visibleSources(flow, given, reach, step),
+      next: nextNeeds(step, steps, reach, catalog),
+      hasNext: reach.outOf(step.id).length > 0,
+    };
+    problems.push(...checkedBefore(facts));
+  }
+  return problems;
+}
+
+interface Checked {
+  readonly facts: StepToCheck;
+  readonly problems: readonly FlowProblem[];
+}
+const checked = new WeakMap<Step, Checked>();
+
+function checkedBefore(facts: StepToCheck): readonly FlowProblem[] {
+  const before = checked.get(facts.step);
+  if (before !== undefined && isSame(before.facts, facts)) return before.problems;
+  const problems = checkStep(facts);
+  checked.set(facts.step, { facts, problems });
+  return problems;
+}
+
+function isSame(one: StepToCheck, other: StepToCheck): boolean {
+  return (
+    one.component === other.component &&
+    one.operation === other.operation &&
+    one.credentials === other.credentials &&
+    one.hasNext === other.hasNext &&
+    one.next?.name === other.next?.name &&
+    one.next?.schema === other.next?.schema &&
+    one.sources.length === other.sources.length &&
+    one.sources.every((source, at) => source === other.sources[at])
+  );
+}
+
+/** So many earlier steps are looked through for a field of the same name; what a mapping reads is always among them. */
+const nearest = 20;
+
+function visibleSources(
+  flow: Flow,
+  given: ReadonlyMap<string, SourceType>,
+  reach: Reach,
+  step: Step,
+): readonly SourceType[] {
+  const ids = new Set<string>();
+  const seen = new Set([step.id]);
+  for (const id of seen) {
+    if (ids.size >= nearest) break;
+    for (const { from } of reach.into(id)) {
+      if (seen.has(from)) continue;
+      seen.add(from);
+      ids.add(from);
+    }
+  }
+  for (const from of sourcesRead(step)) if (reach.isBefore(from, step.id)) ids.add(from);
+  const sources: SourceType[] = [];
+  for (const id of ids) {
+    const source = sourceSeenFrom(flow, given, id, step.id);
+    if (source !== undefined) sources.push(source);
+  }
+  return sources.length === 0 ? onlyFacts : [...sources.reverse(), flowFacts];
+}
+const onlyFacts: readonly SourceType[] = [flowFacts];
+
+const read = new WeakMap<Step['slots'], readonly string[]>();
+
+function sourcesRead({ slots }: Step): readonly string[] {
+  let names = read.get(slots);
+  if (names === undefined) {
+    names = [
+      ...new Set(
+        Object.values(slots).flatMap((content) => usedRefs(content).map(({ ref }) => ref.from)),
+      ),
+    ];
+    read.set(slots, names);
+  }
+  return names;
+}
+
+function nextNeeds(
+  step: Step,
+  steps: ReadonlyMap<string, Step>,
+  reach: Reach,
+  catalog: FindOperations,
+): { readonly name: string; readonly schema: JsonSchema } | undefined {
+  if (operationOf(step, catalog)?.inputShape !== 'by-person') return undefined;
+  for (const { to } of reach.outOf(step.id)) {
+    const next = steps.get(to);
+    const schema = next === undefined ? undefined : inputSchemaOf(next, catalog);
+    if (next !== undefined && schema?.properties !== undefined) return { name: next.name, schema };
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import {
+  checkBinding,
+  checkCondition,
+  isBinding,
+  setAt,
+  type Condition,
+  type SourceType,
+} from '../../mapping/index.ts';
+import type { Operation } from '../../catalog/index.ts';
+import type { Step } from '../flow-document.ts';
+import { flowProblem, type FlowProblem } from './flow-problem.ts';
+
+/** One slot against what it fills and what it reads; the mapping's own problems with their place in the step. */
+export function checkSlot(
+  step: Step,
+  operation: Operation,
+  slot: string,
+  sources: readonly SourceType[],
+): readonly FlowProblem[] {
+  const declared = operation.slots[slot];
+  if (declared === undefined) return [];
+  const content = Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined;
+  if (declared.kind === 'condition') {
+    if (content !== undefined && isBinding(content)) return [wrongKind(step, slot)];
+    return checkWhen(step, slot, content, sources);
+  }
+  if (content !== undefined && !isBinding(content)) return [wrongKind(step, slot)];
+  const shaped =
+    slot === 'input' && operation.inputShape === 'by-person'
+      ? step.shapes?.input?.schema
+      : undefined;
+  const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? { type: 'array' } : {});
+  return checkBinding(content, schema, sources).map((problem) => ({
+    ...problem,
+    path: ['slots', slot, ...problem.path],
+    fixes: problem.fixes.map(({ code, params, at, binding }) => ({
+      code,
+      params,
+      operation: {
+        type: 'step.set-slot',
+        step: step.id,
+        slot,
+        content: setAt(content, at, binding),
+      },
+    })),
+    step: step.id,
+    slot,
+  }));
+}
+
+function checkWhen(
+  step: Step,
+  slot: string,
+  condition: Condition | undefined,
+  sources: readonly SourceType[],
+): readonly FlowProblem[] {
+  return checkCondition(condition, sources).map((problem) => ({
+    ...problem,
+    path: ['slots', slot, ...problem.path],
+    fixes: problem.fixes.map(({ code, params, condition: content }) => ({
+      code,
+      params,
+      operation: { type: 'step.set-slot', step: step.id, slot, content },
+    })),
+    step: step.id,
+    slot,
+  }));
+}
+
+function wrongKind(step: Step, slot: string): FlowProblem {
+  return {
+    ...flowProblem('slot-of-other-kind', { step: step.name }, ['slots', slot], { step: step.id }),
+    slot,
+  };
+}

@@ -1,0 +1,97 @@
+import { canStart, startKindsOf, type StartKind } from '../../catalog/index.ts';
+import type { Flow, Start, Step } from '../flow-document.ts';
+import { firstStepsOf } from '../order-steps.ts';
+import { whyNotConnected } from '../operations/connect-steps.ts';
+import { inPort, operationOf, outPort, portsOf, type FindOperations } from '../step-facts.ts';
+import { reachOf } from '../reach.ts';
+import { flowFix, flowProblem, type FlowFix, type FlowProblem } from './flow-problem.ts';
+
+/** How the flow begins: there is a first step, it can start, it is the only one, and the start fits it. */
+export function checkStart(flow: Flow, catalog: FindOperations): readonly FlowProblem[] {
+  if (flow.steps.length === 0) return [flowProblem('no-steps', {}, ['steps'])];
+  const firsts = firstStepsOf(flow);
+  const start = startingStep(flow, catalog);
+  if (start === undefined) return [];
+  return [
+    ...checkFirst(flow, start, catalog),
+    ...firsts.flatMap((step) => (step === start ? [] : [notConnected(flow, step, catalog)])),
+  ];
+}
+
+/** The step that starts the flow: of those that nothing leads to, the first that can; else the first of them. */
+export function startingStep(flow: Flow, catalog: FindOperations): Step | undefined {
+  const firsts = firstStepsOf(flow);
+  const able = firsts.find((step) => {
+    const operation = operationOf(step, catalog);
+    return operation !== undefined && canStart(operation, step.settings);
+  });
+  return able ?? firsts[0];
+}
+
+function checkFirst(flow: Flow, step: Step, catalog: FindOperations): readonly FlowProblem[] {
+  const operation = operationOf(step, catalog);
+  if (operation === undefined) return []; // said at the step
+  const kinds = startKindsOf(operation, step.settings);
+  const [best] = kinds;
+  if (best === undefined)
+    return [
+      flowProblem('first-cannot-start', { step: step.name }, ['operation'], { step: step.id }),
+    ];
+  if (kinds.includes(flow.start.kind)) return [];
+  return [
+    flowProblem(`start-does-not-fit-${flow.start.kind}`, { step: step.name }, ['start'], {
+      step: step.id,
+      fixes: kinds.map((kind) =>
+        flowFix(`start-${kind}`, {}, { type: 'flow.set-start', start: startOf(kind, flow) }),
+      ),
+    }),
+  ];
+}
+
+/** A start of this kind with values a person can keep: every hour, every five minutes. */
+function startOf(kind: StartKind, flow: Flow): Start {
+  switch (kind) {
+    case 'manual':
+    case 'webhook':
+      return { kind };
+    case 'schedule':
+      return { kind, cron: '0 * * * *', timeZone: flow.timeZone };
+    case 'poll':
+      return { kind, everySeconds: 300 };
+  }
+}
+
+function notConnected(flow: Flow, step: Step, catalog: FindOperations): FlowProblem {
+  const operation = operationOf(step, catalog);
+  if (operation !== undefined && !portsOf(step, operation).in)
+    return flowProblem('second-start', { step: step.name }, ['edges'], { step: step.id });
+  return flowProblem('not-connected', { step: step.name }, ['edges'], {
+    step: step.id,
+    fixes: connectTo(flow, step),
+  });
+}
+
+/** The last step before it in the list that leads nowhere yet, else the one just before it. */
+function connectTo(flow: Flow, step: Step): readonly FlowFix[] {
+  const at = flow.steps.indexOf(step);
+  const reach = reachOf(flow.edges);
+  const earlier = [...flow.steps.slice(0, at)].reverse();
+  const from = earlier.find(({ id }) => reach.outOf(id).length === 0) ?? earlier[0];
+  if (from === undefined) return [];
+  const edge = {
+    id: freeEdgeId(flow, `${from.id}-${step.id}`),
+    from: from.id,
+    fromPort: outPort,
+    to: step.id,
+    toPort: inPort,
+  };
+  if (whyNotConnected(flow, edge) !== undefined) return [];
+  return [flowFix('connect', { from: from.name, to: step.name }, { type: 'edge.connect', edge })];
+}
+
+function freeEdgeId(flow: Flow, wish: string): string {
+  const taken = new Set(flow.edges.map(({ id }) => id));
+  let id = wish;
+  while (taken.has(id)) id += '-';
+  return id;
+}

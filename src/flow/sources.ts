@@ -1,0 +1,230 @@
+/**
+ * What each step gives to the steps after it, with names and types.
+ *
+ * 1. A step whose description, shape and predecessors did not change keeps its `SourceType` object: what was checked
+ *    against it need not be checked again.
+ * 2. A filter passes on what came in; a mapper gives what it was told to make, else what its mapping makes.
+ */
+import type { JsonSchema } from '../shared/index.ts';
+import { inferType, isBinding, usedRefs, type SourceType } from '../mapping/index.ts';
+import type { Operation } from '../catalog/index.ts';
+import type { Flow, Step } from './flow-document.ts';
+import { orderSteps } from './order-steps.ts';
+import { reachOf } from './reach.ts';
+import { errorPort, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
+
+/** What a run knows of itself, under the name "flow". */
+export const flowFacts: SourceType = {
+  from: 'flow',
+  title: 'Flow',
+  schema: {
+    type: 'object',
+    properties: {
+      id: { type: 'string', title: 'Flow ID' },
+      name: { type: 'string', title: 'Name of the flow' },
+      run: { type: 'string', title: 'Run ID' },
+      startedAt: { type: 'string', format: 'date-time', title: 'Started at' },
+    },
+    required: ['id', 'name', 'run', 'startedAt'],
+    additionalProperties: false,
+  },
+};
+
+/** All earlier steps that a step may read, first the one that starts the flow, with what each gives. */
+export function sourcesOf(
+  flow: Flow,
+  catalog: FindOperations,
+  step: string,
+): readonly SourceType[] {
+  const reach = reachOf(flow.edges);
+  const given = givenBy(flow, catalog);
+  return orderSteps(flow).flatMap(({ id }) => {
+    if (!reach.isBefore(id, step)) return [];
+    const source = sourceSeenFrom(flow, given, id, step);
+    return source === undefined ? [] : [source];
+  });
+}
+
+/** What one message that leaves the step looks like; undefined for a step that is not in the flow. */
+export function outputSchemaOf(
+  flow: Flow,
+  catalog: FindOperations,
+  step: string,
+): JsonSchema | undefined {
+  return givenBy(flow, catalog).get(step)?.schema;
+}
+
+type Given = ReadonlyMap<string, SourceType>;
+
+interface Remembered {
+  readonly operation: Operation | undefined;
+  readonly before: readonly (SourceType | undefined)[];
+  readonly source: SourceType;
+}
+const remembered = new WeakMap<Step, Remembered>();
+const wholeFlows = new WeakMap<FindOperations, WeakMap<Flow, Given>>();
+
+/** What every step gives. */
+export function givenBy(flow: Flow, catalog: FindOperations): Given {
+  let flows = wholeFlows.get(catalog);
+  if (flows === undefined) wholeFlows.set(catalog, (flows = new WeakMap()));
+  let given = flows.get(flow);
+  if (given === undefined) flows.set(flow, (given = workOut(flow, catalog)));
+  return given;
+}
+
+function workOut(flow: Flow, catalog: FindOperations): Given {
+  const reach = reachOf(flow.edges);
+  const given = new Map<string, SourceType>();
+  for (const step of orderSteps(flow)) {
+    const operation = operationOf(step, catalog);
+    const passes = passesThrough(operation);
+    const infers = infersItsOutput(step, operation);
+    const before = passes
+      ? reach.into(step.id).map(({ from }) => given.get(from))
+      : infers
+        ? readBy(step).map((from) => (reach.isBefore(from, step.id) ? given.get(from) : undefined))
+        : [];
+    const known = remembered.get(step);
+    if (known !== undefined && known.operation === operation && isSame(known.before, before)) {
+      given.set(step.id, known.source);
+      continue;
+    }
+    const schema = entrySchema(step, operation, catalog, before);
+    const source = interned(step, emitted(step, operation, schema));
+    given.set(step.id, source);
+    remembered.set(step, { operation, before, source });
+  }
+  return given;
+}
+
+const open: JsonSchema = {};
+const sources = new WeakMap<JsonSchema, Map<string, SourceType>>();
+
+/** An edited step that still gives the same keeps its source, so that later steps are not checked again. */
+function interned(step: Step, schema: JsonSchema): SourceType {
+  let known = sources.get(schema);
+  if (known === undefined) sources.set(schema, (known = new Map()));
+  const key = `${step.id}\n${step.name}`;
+  let source = known.get(key);
+  if (source === undefined) known.set(key, (source = { from: step.id, title: step.name, schema }));
+  return source;
+}
+
+/** Ids of the steps that the input's mapping reads. */
+function readBy(step: Step): readonly string[] {
+  const content = step.slots['input'];
+  return content === undefined ? [] : [...new Set(usedRefs(content).map(({ ref }) => ref.from))];
+}
+
+function entrySchema(
+  step: Step,
+  operation: Operation | undefined,
+  catalog: FindOperations,
+  before: readonly (SourceType | undefined)[],
+): JsonSchema {
+  if (operation === undefined) return open;
+  if (passesThrough(operation)) return anyOf(before.map((source) => source?.schema ?? open));
+  if (operation.outputShape === 'same-as-input') {
+    const content = step.slots['input'];
+    if (step.shapes?.input !== undefined) return step.shapes.input.schema;
+    if (content !== undefined && isBinding(content))
+      return inferType(
+        content,
+        before.filter((source) => source !== undefined),
+      );
+    return inputSchemaOf(step, catalog) ?? operation.output ?? open;
+  }
+  // What the person said counts wherever the description leaves something open.
+  if (operation.outputShape === 'by-person' || operation.output === undefined)
+    return step.shapes?.output?.schema ?? operation.output ?? open;
+  return operation.output;
+}
+
+/** A filter: no input of its own, the message goes on as it came. */
+export function passesThrough(operation: Operation | undefined): boolean {
+  return operation?.outputShape === 'same-as-input' && operation.slots['input'] === undefined;
+}
+
+function infersItsOutput(step: Step, operation: Operation | undefined): boolean {
+  return (
+    operation?.outputShape === 'same-as-input' &&
+    operation.slots['input'] !== undefined &&
+    step.shapes?.input === undefined
+  );
+}
+
+/** One message with the whole list, where the person wants it so. References keep leading to the same place. */
+function emitted(step: Step, operation: Operation | undefined, entry: JsonSchema): JsonSchema {
+  if (operation?.emits !== 'many' || step.emit !== 'whole-list') return entry;
+  let list = lists.get(entry);
+  if (list === undefined) {
+    const { $defs, definitions, ...own } = entry;
+    list = {
+      type: 'array',
+      items: own,
+      ...($defs === undefined ? {} : { $defs }),
+      ...(definitions === undefined ? {} : { definitions }),
+    };
+    lists.set(entry, list);
+  }
+  return list;
+}
+const lists = new WeakMap<JsonSchema, JsonSchema>();
+
+function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
+  const different = [...new Set(schemas)];
+  const [only] = different;
+  if (only === undefined) return open;
+  if (different.length === 1) return only;
+  return different.some((schema) => Object.keys(schema).length === 0) ? open : { anyOf: different };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
+
+const errorSchemas = new WeakMap<SourceType, SourceType>();
+
+/** What a later step reads of an earlier one: its output, or, on the way of failures only, what went wrong. */
+export function sourceSeenFrom(
+  flow: Flow,
+  given: Given,
+  earlier: string,
+  later: string,
+): SourceType | undefined {
+  const source = given.get(earlier);
+  if (source === undefined) return undefined;
+  const reach = reachOf(flow.edges);
+  const isUsual = reach
+    .outOf(earlier)
+    .some(
+      ({ fromPort, to }) => fromPort !== errorPort && (to === later || reach.isBefore(to, later)),
+    );
+  if (isUsual) return source;
+  let failed = errorSchemas.get(source);
+  if (failed === undefined) {
+    failed = { ...source, schema: failureSchema };
+    errorSchemas.set(source, failed);
+  }
+  return failed;
+}
+
+const failureSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    error: {
+      type: 'object',
+      title: 'What went wrong',
+      properties: {
+        code: { type: 'string', title: 'Kind' },
+        words: { type: ['string', 'null'], title: 'Words of the service' },
+        status: { type: ['integer', 'null'], title: 'Number of the answer' },
+        fields: { type: 'array', title: 'Refused fields', items: { type: 'object' } },
+      },
+      required: ['code', 'words', 'status', 'fields'],
+    },
+    input: { title: 'What was sent' },
+  },
+  required: ['error', 'input'],
+};
