@@ -91,7 +91,7 @@ export function hostsOf(sealed: SealedOrigins): string[] {
 }
 
 /** The origin of an address a person typed. Throws `proxy.address-not-valid`. */
-export function originOfAddress(address: string): string {
+function originOfAddress(address: string): string {
   const text = address.trim();
   const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';
   const isClean = /^[^\s\\@%]+$/.test(authority) && !/[\s\p{Cc}\\]/u.test(text);

@@ -10,7 +10,6 @@ export const refusalStatus = {
   'proxy.not-signed-in': 401,
   'proxy.foreign-page': 403,
   'proxy.foreign-host': 403,
-  'proxy.access-key-wrong': 401,
   'proxy.too-many-calls': 429,
 
   'proxy.component-unknown': 404,

@@ -14,10 +14,10 @@ import { RefusedError } from '../refusal.ts';
 import { keyById, type KeyRing } from './keys.ts';
 
 /** Larger tokens are refused unread. */
-export const maxTokenLength = 16_384;
+const maxTokenLength = 16_384;
 const tokenType = 'footbridge-credential';
 
-export const sealedCredentialSchema = z.object({
+const sealedCredentialSchema = z.object({
   id: z.string(),
   workspace: z.string(),
   component: z.string(),

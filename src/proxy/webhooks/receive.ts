@@ -14,7 +14,7 @@ import { RefusedError } from '../refusal.ts';
 import { readBytes } from '../request-body.ts';
 import type { Deliveries } from './deliveries.ts';
 
-export const hookBytes = 10 * 1024 * 1024;
+const hookBytes = 10 * 1024 * 1024;
 const decoders = {
   gzip: promisify(gunzip),
   deflate: promisify(inflate),

@@ -1,58 +1,90 @@
 /** Why the proxy said no: what happened, where, what next. And the page that asks for the access key. */
 export const proxy = {
-  'request-not-understood': 'Footbridge did not understand what this page sent ({{at}}). Load the page again; if it stays, the page and the server are of different versions.',
-  'request-too-large': 'This is more than the {{megabytes}} MB that may be sent at once. Send fewer or smaller messages.',
+  'request-not-understood':
+    'Footbridge did not understand what this page sent ({{at}}). Load the page again; if it stays, the page and the server are of different versions.',
+  'request-too-large':
+    'This is more than the {{megabytes}} MB that may be sent at once. Send fewer or smaller messages.',
   'not-found': 'Footbridge has nothing at this address. Load the page again.',
   'server-fault': 'Something went wrong inside Footbridge; nothing was lost. Try again.',
   'not-signed-in': 'This page is not signed in to Footbridge any more. Load the page again.',
   'foreign-page': 'Another website tried to use Footbridge. It was stopped.',
-  'foreign-host': 'Footbridge is not known by the name "{{host}}". Open it by the address it showed when it was started.',
-  'access-key-wrong': 'This is not the access key of this Footbridge. Ask whoever set it up.',
-  'too-many-calls': 'More than {{count}} requests are under way at once. Wait a moment, then try again.',
+  'foreign-host':
+    'Footbridge is not known by the name "{{host}}". Open it by the address it showed when it was started.',
+  'too-many-calls':
+    'More than {{count}} requests are under way at once. Wait a moment, then try again.',
 
-  'component-unknown': 'This Footbridge does not have the component "{{component}}". Choose another one.',
-  'credential-type-unknown': 'This component has no way to sign in called "{{type}}". Choose another way in the credential form.',
-  'credential-incomplete': 'Something is missing or does not fit in the credential form ({{field}}). Fill it in, then connect again.',
-  'credential-unusable-character': 'A value in the credential form ({{field}}) has a character that cannot be sent, such as a line break. Copy the value again, without what is around it.',
-  'credential-too-large': 'What is in the credential form is too long to be kept. Check that only the key was pasted.',
-  'credential-without-host': 'The form does not say which address the key belongs to. Fill in the address, then connect again.',
-  'address-not-valid': '"{{address}}" is not the address of a service. It starts with https:// and a name, such as https://api.example.com.',
-  'place-unknown': 'This Footbridge does not know where "{{place}}" is. Ask whoever runs it to set its address.',
+  'component-unknown':
+    'This Footbridge does not have the component "{{component}}". Choose another one.',
+  'credential-type-unknown':
+    'This component has no way to sign in called "{{type}}". Choose another way in the credential form.',
+  'credential-incomplete':
+    'Something is missing or does not fit in the credential form ({{field}}). Fill it in, then connect again.',
+  'credential-unusable-character':
+    'A value in the credential form ({{field}}) has a character that cannot be sent, such as a line break. Copy the value again, without what is around it.',
+  'credential-too-large':
+    'What is in the credential form is too long to be kept. Check that only the key was pasted.',
+  'credential-without-host':
+    'The form does not say which address the key belongs to. Fill in the address, then connect again.',
+  'address-not-valid':
+    '"{{address}}" is not the address of a service. It starts with https:// and a name, such as https://api.example.com.',
+  'place-unknown':
+    'This Footbridge does not know where "{{place}}" is. Ask whoever runs it to set its address.',
 
   'credential-not-valid': 'This credential cannot be opened any more. Connect again.',
   'credential-expired': 'This credential has expired. Connect again.',
-  'credential-other-workspace': 'This credential belongs to another browser or workspace. Connect again here.',
+  'credential-other-workspace':
+    'This credential belongs to another browser or workspace. Connect again here.',
   'credential-revoked': 'This credential was deleted. Connect again.',
-  'credential-other-component': 'This credential belongs to another component. Choose one of this component, or connect again.',
-  'host-not-allowed': 'The key of this credential may not be sent to {{host}}. Use the address it was connected for, or connect again with this one.',
-  'https-needed': 'A key is not sent to {{host}} over an open line that others can read. Use an address that starts with https://.',
-  'read-only': 'This step says that it only reads, and this request ({{method}}) could change something. Nothing was sent.',
-  'method-not-allowed': 'Footbridge cannot send a request of the kind "{{method}}". Choose another one in the step.',
-  'path-not-allowed': 'The address part "{{path}}" could lead somewhere else than meant. Nothing was sent; correct it in the step.',
-  'header-not-allowed': 'The header "{{header}}" may not be set in a step. For keys and passwords use a credential.',
+  'credential-other-component':
+    'This credential belongs to another component. Choose one of this component, or connect again.',
+  'host-not-allowed':
+    'The key of this credential may not be sent to {{host}}. Use the address it was connected for, or connect again with this one.',
+  'https-needed':
+    'A key is not sent to {{host}} over an open line that others can read. Use an address that starts with https://.',
+  'read-only':
+    'This step says that it only reads, and this request ({{method}}) could change something. Nothing was sent.',
+  'method-not-allowed':
+    'Footbridge cannot send a request of the kind "{{method}}". Choose another one in the step.',
+  'path-not-allowed':
+    'The address part "{{path}}" could lead somewhere else than meant. Nothing was sent; correct it in the step.',
+  'header-not-allowed':
+    'The header "{{header}}" may not be set in a step. For keys and passwords use a credential.',
 
-  'destination-not-allowed': '{{host}} is inside a private network, where Footbridge does not go by itself. If it should, ask whoever runs Footbridge to start it with: {{allow}}',
+  'destination-not-allowed':
+    '{{host}} is inside a private network, where Footbridge does not go by itself. If it should, ask whoever runs Footbridge to start it with: {{allow}}',
   'own-address': '{{host}} is Footbridge itself. A flow cannot call it this way.',
-  'host-not-found': 'There is no service by the name {{host}}. Check the address, or your connection, then try again.',
-  'service-unreachable': '{{host}} cannot be reached: nothing answers there. Is the service running? Try again.',
-  'certificate-not-trusted': '{{host}} could not prove that it is the right one: its certificate is not trusted. Nothing was sent.',
+  'host-not-found':
+    'There is no service by the name {{host}}. Check the address, or your connection, then try again.',
+  'service-unreachable':
+    '{{host}} cannot be reached: nothing answers there. Is the service running? Try again.',
+  'certificate-not-trusted':
+    '{{host}} could not prove that it is the right one: its certificate is not trusted. Nothing was sent.',
   'service-too-slow': '{{host}} did not answer in time. Try again, or ask for less at once.',
   'answer-stalled': '{{host}} stopped in the middle of its answer. Try again.',
   'answer-too-long': '{{host}} was still sending after {{seconds}} seconds. Ask for less at once.',
-  'answer-too-large': 'The answer is larger than {{megabytes}} MB. Ask for less at once, for example for smaller pages.',
-  'answer-headers-too-large': '{{host}} gave an answer that begins with more than can be read. Tell the people of the service.',
-  'answer-not-readable': 'The service gave an answer that cannot be read. Try again; if it stays, tell the people of the service.',
+  'answer-too-large':
+    'The answer is larger than {{megabytes}} MB. Ask for less at once, for example for smaller pages.',
+  'answer-headers-too-large':
+    '{{host}} gave an answer that begins with more than can be read. Tell the people of the service.',
+  'answer-not-readable':
+    'The service gave an answer that cannot be read. Try again; if it stays, tell the people of the service.',
   'answer-cut': 'The connection to {{host}} ended in the middle of its answer. Try again.',
   'call-cancelled': 'The request was cancelled.',
 
-  'redirect-not-followed': '{{from}} points to "{{to}}", which Footbridge does not follow. Check the address of the service.',
-  'redirect-insecure': '{{from}} points to {{to}} over an open line that others can read. It was not followed.',
-  'redirect-with-body': '{{from}} wants the data to be sent to {{to}} instead. It was not sent there; if that is right, use the new address in the step.',
+  'redirect-not-followed':
+    '{{from}} points to "{{to}}", which Footbridge does not follow. Check the address of the service.',
+  'redirect-insecure':
+    '{{from}} points to {{to}} over an open line that others can read. It was not followed.',
+  'redirect-with-body':
+    '{{from}} wants the data to be sent to {{to}} instead. It was not sent there; if that is right, use the new address in the step.',
   'redirect-carries-secret': '{{from}} tried to hand your key on to {{to}}. It was not followed.',
-  'too-many-redirects': '{{host}} points from one address to the next without an end. Check the address of the service.',
+  'too-many-redirects':
+    '{{host}} points from one address to the next without an end. Check the address of the service.',
 
-  'webhook-unknown': 'There is no such webhook address here. It may have expired: open the flow and copy its address again.',
-  'webhook-nobody-listens': 'No open flow is waiting for this webhook at the moment. Open the flow in Footbridge, then send again.',
+  'webhook-unknown':
+    'There is no such webhook address here. It may have expired: open the flow and copy its address again.',
+  'webhook-nobody-listens':
+    'No open flow is waiting for this webhook at the moment. Open the flow in Footbridge, then send again.',
   'webhook-busy': 'More arrives at this webhook than the flow can take. Send again a little later.',
   'too-many-webhooks': 'There are {{count}} webhook addresses already. Delete one you do not need.',
 
