@@ -10,7 +10,7 @@ import type { Json } from '../shared/index.ts';
 import type { Binding, Condition } from './binding.ts';
 import { compileNode } from './evaluate/compile-node.ts';
 import { compileTest } from './evaluate/compile-test.ts';
-import { Frame, type EvaluationContext, type MappingFailure, type Sources } from './evaluate/frame.ts';
+import { makeFrame, type EvaluationContext, type MappingFailure, type Sources } from './evaluate/frame.ts';
 
 export interface Evaluation {
   /** Undefined: nothing to say; the field or the whole input is left out. */
@@ -32,7 +32,7 @@ export function compileBinding(binding: Binding): CompiledBinding {
   const slots = slotsIn(binding);
   return {
     evaluate(sources, context) {
-      const frame = new Frame(sources, context, slots);
+      const frame = makeFrame(sources, context, slots);
       const value = evaluate(frame);
       return { value, problems: frame.problems ?? none };
     },
@@ -45,7 +45,7 @@ export function compileCondition(condition: Condition): CompiledCondition {
   const slots = slotsIn(condition);
   return {
     test(sources, context) {
-      const frame = new Frame(sources, context, slots);
+      const frame = makeFrame(sources, context, slots);
       const holds = test(frame);
       return { holds, problems: frame.problems ?? none };
     },

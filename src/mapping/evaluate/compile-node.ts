@@ -39,26 +39,29 @@ export const compileNode: Compile = (binding, place) => {
 
 /** Missing and null parts add nothing; a group or list inside a text is a failure, never "[object Object]". */
 function compileText(binding: TextBinding, place: Place): Evaluate {
-  const parts = binding.parts.map((part): string | { evaluate: Evaluate; place: Place } => {
-    if (typeof part === 'string') return part;
-    const here = withOrigin(part, place);
-    return { evaluate: compileNode(part, here), place: here };
-  });
+  const words: string[] = [''];
+  const fields: { readonly evaluate: Evaluate; readonly place: Place }[] = [];
+  for (const part of binding.parts) {
+    if (typeof part === 'string') words[words.length - 1] += part;
+    else {
+      const here = withOrigin(part, place);
+      fields.push({ evaluate: compileNode(part, here), place: here });
+      words.push('');
+    }
+  }
+  const start = words[0] as string; // there is always a first one
   return (frame) => {
-    let text = '';
-    for (let at = 0; at < parts.length; at++) {
-      const part = parts[at] as string | { evaluate: Evaluate; place: Place }; // `at` is below the length
-      if (typeof part === 'string') {
-        text += part;
-        continue;
-      }
-      const value = part.evaluate(frame);
+    let text = start;
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at] as (typeof fields)[number]; // `at` is below the length
+      const value = field.evaluate(frame);
       if (typeof value === 'string') text += value;
       else if (value !== undefined && value !== null) {
         const plain = toPlainText(value);
-        if (plain === undefined) return fail(frame, part.place, 'not-a-text', { value: shown(value) }, value);
+        if (plain === undefined) return fail(frame, field.place, 'not-a-text', { value: shown(value) }, value);
         text += plain;
       }
+      text += words[at + 1] as string; // one more than there are fields
     }
     return text;
   };

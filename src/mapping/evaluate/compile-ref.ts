@@ -7,7 +7,7 @@ import type { Compile } from './compile-node.ts';
 /** A ref as a closure: names only and found on the first try is the hot path; everything else explains itself. */
 export function compileRef(binding: RefBinding, place: Place, compile: Compile): Evaluate {
   const here: Place = { ...place, origin: { from: binding.from, path: binding.path } };
-  const base = compileBase(binding.from, place.scope);
+  const base = compileSource(binding.from, place.scope);
   const careful = compileCareful(binding, here, base, compile);
   const path = binding.path;
   if (!path.every((segment): segment is string => typeof segment === 'string' && isPlainName(segment))) {
@@ -89,9 +89,11 @@ function compileCareful(binding: RefBinding, place: Place, base: Evaluate, compi
   };
 }
 
-function compileBase(from: string, scope: Scope | undefined): Evaluate {
+/** The data that a ref starts at: the entry of a list around, or a source. */
+export function compileSource(from: string, scope: Scope | undefined): Evaluate {
   const slot = slotOf(from, scope);
   if (slot !== undefined) return (frame) => frame.items[slot];
+  if (isPlainName(from)) return (frame) => frame.sources[from];
   return (frame) => ownValue(frame.sources as JsonObject, from);
 }
 

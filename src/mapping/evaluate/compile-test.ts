@@ -41,6 +41,10 @@ function compileComparison(comparison: Comparison, place: Place, compile: Compil
   if (is === 'is-not-empty') return (frame) => !isEmpty(left(frame));
   if (is === 'is-yes') return (frame) => left(frame) === true;
   if (is === 'is-no') return (frame) => left(frame) === false;
+  if (is === 'equals' && comparison.right?.kind === 'literal') {
+    const { value } = comparison.right;
+    if (typeof value === 'string' || typeof value === 'boolean') return (frame) => left(frame) === value;
+  }
   const right = comparison.right === undefined ? () => undefined : compile(comparison.right, place);
   const holdsForNothing = is === 'not-equals' || is === 'not-contains';
   const compare: Compare = comparisons[is];

@@ -23,7 +23,7 @@ export interface MappingFailure extends Wording {
 export type Evaluate = (frame: Frame) => Json | undefined;
 
 /** The values of one evaluation: sources, the entries that are being looked at, and the problems so far. */
-export class Frame {
+export interface Frame {
   readonly sources: Sources;
   readonly context: EvaluationContext;
   /** The current entry of each list around, by slot. */
@@ -31,17 +31,17 @@ export class Frame {
   /** The position that is being written in each list around, by the same slot. */
   readonly positions: number[];
   problems: MappingFailure[] | undefined;
-
-  constructor(sources: Sources, context: EvaluationContext, slots: number) {
-    this.sources = sources;
-    this.context = context;
-    this.items = slots === 0 ? noItems : new Array<Json | undefined>(slots).fill(undefined);
-    this.positions = slots === 0 ? noPositions : new Array<number>(slots).fill(0);
-    this.problems = undefined;
-  }
 }
+
 const noItems: (Json | undefined)[] = [];
 const noPositions: number[] = [];
+
+/** A frame with room for so many lists inside each other. A literal, because one is made for each message. */
+export function makeFrame(sources: Sources, context: EvaluationContext, slots: number): Frame {
+  const items = slots === 0 ? noItems : slots === 1 ? [undefined] : new Array<Json | undefined>(slots).fill(undefined);
+  const positions = slots === 0 ? noPositions : slots === 1 ? [0] : new Array<number>(slots).fill(0);
+  return { sources, context, items, positions, problems: undefined };
+}
 
 /** A list that is being written: its position is known only while it runs. */
 export interface ListSlot {
