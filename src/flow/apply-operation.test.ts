@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyOperation } from './apply-operation.ts';
+import type { Flow } from './flow-document.ts';
+import type { Operation } from './operation.ts';
+import { aFlow, addSubscriber, anEdge, findCustomers, referenceFlow } from './testing/a-flow.ts';
+
+function apply(flow: Flow, operation: Operation): { flow: Flow; inverse: Operation } {
+  const applied = applyOperation(flow, operation);
+  if (!applied.ok) throw new Error(applied.reason.code);
+  return applied.value;
+}
+const codeOf = (flow: Flow, operation: Operation): string => {
+  const applied = applyOperation(flow, operation);
+  return applied.ok ? 'done' : applied.reason.code;
+};
+
+describe('applyOperation', () => {
+  it('never touches the flow it is given, and shares what did not change', () => {
+    const flow = referenceFlow();
+    const copy = structuredClone(flow);
+    const { flow: next } = apply(flow, {
+      type: 'step.rename',
+      step: 'add',
+      name: 'Tell the newsletter',
+    });
+    expect(flow).toEqual(copy);
+    expect(next.steps[1]?.name).toBe('Tell the newsletter');
+    expect(next.steps[0]).toBe(flow.steps[0]);
+    expect(next.edges).toBe(flow.edges);
+  });
+
+  it('takes edges, place and samples with a removed step, and gives them back in their order', () => {
+    const sample = { step: 'mid', name: 'now', hash: 'h', size: 1 };
+    const flow: Flow = {
+      ...aFlow({
+        steps: [findCustomers('a'), findCustomers('mid'), findCustomers('c')],
+        edges: [anEdge('a', 'mid'), anEdge('a', 'c'), anEdge('mid', 'c')],
+      }),
+      samples: [{ ...sample, step: 'a' }, sample, { ...sample, step: 'c' }],
+    };
+    const removed = apply(flow, { type: 'step.remove', step: 'mid' });
+    expect(removed.flow.edges.map(({ id }) => id)).toEqual(['a>c']);
+    expect(removed.flow.samples.map(({ step }) => step)).toEqual(['a', 'c']);
+    expect(Object.keys(removed.flow.layout.positions)).toEqual(['a', 'c']);
+    expect(apply(removed.flow, removed.inverse).flow).toEqual(flow);
+  });
+
+  it('keeps mappings that read a removed step', () => {
+    const { flow } = apply(referenceFlow(), { type: 'step.remove', step: 'find' });
+    expect(flow.steps[0]?.slots).toEqual(referenceFlow().steps[1]?.slots);
+  });
+
+  it('refuses a circle, a connection to itself and the same connection twice', () => {
+    const flow = aFlow({ steps: [findCustomers('a'), findCustomers('b'), findCustomers('c')] });
+    const connect = (from: string, to: string): string =>
+      codeOf(flow, { type: 'edge.connect', edge: anEdge(from, to, { id: 'new' }) });
+    expect(connect('c', 'a')).toBe('flow.edge-circle');
+    expect(connect('b', 'b')).toBe('flow.edge-to-itself');
+    expect(connect('a', 'b')).toBe('flow.edge-twice');
+    expect(connect('a', 'nowhere')).toBe('flow.unknown-step');
+    expect(connect('a', 'c')).toBe('done');
+  });
+
+  it('refuses what it does not know, each in its words', () => {
+    const flow = referenceFlow();
+    expect(codeOf(flow, { type: 'step.remove', step: 'x' })).toBe('flow.unknown-step');
+    expect(codeOf(flow, { type: 'edge.disconnect', edge: 'x' })).toBe('flow.unknown-edge');
+    expect(codeOf(flow, { type: 'credential.rename', credential: 'x', name: 'y' })).toBe(
+      'flow.unknown-credential',
+    );
+    expect(codeOf(flow, { type: 'step.set-credential', step: 'add', credential: 'crm-key' })).toBe(
+      'flow.credential-of-other-component',
+    );
+    expect(codeOf(flow, { type: 'step.add', step: addSubscriber(undefined) })).toBe(
+      'flow.id-taken',
+    );
+    expect(codeOf(flow, { type: 'flow.rename', name: '  ' })).toBe('flow.name-empty');
+    expect(codeOf(flow, { type: 'step.fly' } as never)).toBe('flow.unknown-change');
+  });
+
+  it('does a batch as a whole or not at all', () => {
+    const flow = referenceFlow();
+    const batch = (second: Operation): Operation => ({
+      type: 'batch',
+      label: 'x',
+      operations: [{ type: 'flow.rename', name: 'New' }, second],
+    });
+    expect(codeOf(flow, batch({ type: 'step.remove', step: 'gone' }))).toBe('flow.unknown-step');
+    const { flow: next, inverse } = apply(flow, batch({ type: 'step.remove', step: 'add' }));
+    expect([next.name, next.steps.length]).toEqual(['New', 1]);
+    expect(apply(next, inverse).flow).toEqual(flow);
+  });
+
+  it('leaves steps without a credential when its slot goes, and gives it back to them', () => {
+    const flow = referenceFlow();
+    const { flow: next, inverse } = apply(flow, {
+      type: 'credential.remove',
+      credential: 'crm-key',
+    });
+    expect(next.steps[0]).not.toHaveProperty('credential');
+    expect(apply(next, inverse).flow).toEqual(flow);
+  });
+
+  it('is taken back by its inverses, whatever was done', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(17), fc.nat(9), fc.nat(9)), { maxLength: 60 }),
+        (draws) => {
+          const before = referenceFlow();
+          let flow: Flow = before;
+          const inverses: Operation[] = [];
+          let made = 0;
+          for (const [kind, one, other] of draws) {
+            const applied = applyOperation(
+              flow,
+              drawn(flow, kind, one, other, () => `n${String(made++)}`),
+            );
+            if (!applied.ok) continue;
+            flow = applied.value.flow;
+            inverses.unshift(applied.value.inverse);
+          }
+          for (const inverse of inverses) flow = apply(flow, inverse).flow;
+          expect(flow).toEqual(before);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** An operation of every kind on things that are there, by three numbers. */
+function drawn(
+  flow: Flow,
+  kind: number,
+  one: number,
+  other: number,
+  newId: () => string,
+): Operation {
+  const step = flow.steps[one % Math.max(flow.steps.length, 1)]?.id ?? 'none';
+  const second = flow.steps[other % Math.max(flow.steps.length, 1)]?.id ?? 'none';
+  const edge = flow.edges[one % Math.max(flow.edges.length, 1)]?.id ?? 'none';
+  const slot = flow.credentials[other % Math.max(flow.credentials.length, 1)]?.id ?? 'none';
+  const operations: readonly Operation[] = [
+    { type: 'step.add', step: findCustomers(newId()), at: one, position: { x: one, y: other } },
+    { type: 'step.remove', step },
+    { type: 'edge.connect', edge: anEdge(step, second, { id: newId() }), at: other },
+    { type: 'edge.disconnect', edge },
+    { type: 'step.rename', step, name: `name ${String(other)}` },
+    { type: 'step.set-credential', step, credential: other % 3 === 0 ? undefined : slot },
+    {
+      type: 'step.set-settings',
+      step,
+      settings: { pageSize: other },
+      ...(one % 2 === 0 ? {} : { labels: other % 2 === 0 ? null : { '/a': 'b' } }),
+    },
+    {
+      type: 'step.set-slot',
+      step,
+      slot: 'input',
+      content: other % 2 === 0 ? undefined : { kind: 'literal', value: other },
+    },
+    {
+      type: 'step.set-shape',
+      step,
+      side: one % 2 === 0 ? 'input' : 'output',
+      shape: other % 3 === 0 ? undefined : { schema: {}, origin: 'by-hand' },
+    },
+    { type: 'step.set-emit', step, emit: other % 2 === 0 ? undefined : 'whole-list' },
+    { type: 'step.set-failure', step, onFailure: other % 2 === 0 ? undefined : 'skip' },
+    { type: 'step.set-enabled', step, enabled: other % 2 === 0 },
+    { type: 'step.set-note', step, note: other % 2 === 0 ? undefined : 'note' },
+    { type: 'step.move', positions: { [step]: { x: other, y: one }, [second]: null } },
+    {
+      type: 'credential.add',
+      credential: { id: newId(), name: 'n', component: 'catalog:crm', type: 'api-key' },
+      at: one,
+    },
+    { type: 'credential.remove', credential: slot },
+    {
+      type: 'sample.set',
+      step,
+      name: 'now',
+      sample: other % 3 === 0 ? undefined : { step, name: 'now', hash: String(other), size: one },
+    },
+    {
+      type: 'step.set-operation',
+      step,
+      operation: `op ${String(other)}`,
+      componentVersion: '2.0.0',
+    },
+  ];
+  return operations[kind] as Operation; // kind is at most 17
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { sayWording } from '../words/index.ts';
+import { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
+import { labelOf } from './label-of.ts';
+import type { Operation } from './operation.ts';
+import { anEdge, findCustomers, referenceFlow } from './testing/a-flow.ts';
+
+const flow = referenceFlow();
+const says = (operation: Operation | undefined): string =>
+  operation === undefined ? '' : sayWording(labelOf(operation, flow));
+const newId = (): string => 'new';
+
+describe('labelOf', () => {
+  it('names what was connected', () => {
+    expect(says({ type: 'edge.connect', edge: anEdge('find', 'add') })).toBe('Connect find to add');
+    expect(says({ type: 'edge.disconnect', edge: 'find>add' })).toBe('Disconnect find from add');
+  });
+
+  it('has a sentence for every operation', () => {
+    const operations: readonly Operation[] = [
+      { type: 'flow.rename', name: 'x' },
+      { type: 'flow.set-start', start: { kind: 'manual' } },
+      { type: 'flow.set-start', start: { kind: 'webhook' } },
+      { type: 'flow.set-start', start: { kind: 'poll', everySeconds: 60 } },
+      { type: 'flow.set-start', start: { kind: 'schedule', cron: '0 * * * *', timeZone: 'UTC' } },
+      { type: 'flow.set-region', locale: 'de', timeZone: 'UTC' },
+      { type: 'step.add', step: findCustomers('new') },
+      { type: 'step.remove', step: 'add' },
+      { type: 'step.rename', step: 'add', name: 'x' },
+      { type: 'step.set-operation', step: 'add', operation: 'x', componentVersion: '1' },
+      { type: 'step.set-credential', step: 'find', credential: 'crm-key' },
+      { type: 'step.set-credential', step: 'find', credential: undefined },
+      { type: 'step.set-settings', step: 'find', settings: {} },
+      { type: 'step.set-slot', step: 'find', slot: 'input', content: undefined },
+      { type: 'step.set-slot', step: 'find', slot: 'condition', content: undefined },
+      { type: 'step.set-shape', step: 'find', side: 'input', shape: undefined },
+      { type: 'step.set-emit', step: 'find', emit: undefined },
+      { type: 'step.set-failure', step: 'find', onFailure: undefined },
+      { type: 'step.set-enabled', step: 'find', enabled: true },
+      { type: 'step.set-enabled', step: 'find', enabled: false },
+      { type: 'step.set-note', step: 'find', note: undefined },
+      { type: 'step.move', positions: { find: { x: 0, y: 0 } } },
+      { type: 'step.move', positions: { find: { x: 0, y: 0 }, add: { x: 0, y: 0 } } },
+      { type: 'credential.add', credential: { id: 'n', name: 'x', component: 'c', type: 't' } },
+      { type: 'credential.remove', credential: 'crm-key' },
+      { type: 'credential.rename', credential: 'crm-key', name: 'x' },
+      { type: 'sample.set', step: 'find', name: 'x', sample: undefined },
+      {
+        type: 'sample.set',
+        step: 'find',
+        name: 'x',
+        sample: { step: 'find', name: 'x', hash: '', size: 0 },
+      },
+      removeSteps(flow, ['find', 'add']),
+      { type: 'batch', label: 'Ada’s own words', operations: [] },
+    ];
+    const sentences = operations.map(says);
+    expect(
+      sentences.filter(
+        (sentence) => sentence.includes('not as it should be') || sentence.includes('{{'),
+      ),
+    ).toEqual([]);
+    expect(sentences.at(-1)).toBe('Ada’s own words');
+  });
+
+  it('tells a step that was added after another from one that was put between two', () => {
+    const step = findCustomers('new', { name: 'Look up' });
+    expect(says(addStepAfter(flow, 'find', step, newId))).toBe('Add Look up after find');
+    expect(says(insertStepOnEdge(flow, 'find>add', step, newId))).toBe(
+      'Put Look up between find and add',
+    );
+  });
+});
