@@ -7,6 +7,7 @@ import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { ChooseType } from './choose-type.tsx';
 import { CredentialForm } from './credential-form.tsx';
+import css from './credentials.module.css';
 
 export interface CredentialDialogProps {
   readonly opened: boolean;
@@ -28,6 +29,7 @@ export function CredentialDialog(props: CredentialDialogProps) {
       opened={opened}
       onClose={onClose}
       size={520}
+      classNames={{ title: css.title ?? '' }}
       title={say(again === undefined ? 'credentials.dialog-title' : 'credentials.dialog-again-title', { component: title })}
     >
       {opened && <Inside {...props} />}

@@ -29,7 +29,8 @@ export function fillSlot(
   return {
     operation: {
       type: 'batch',
-      label: credential.name,
+      label: 'set-credential',
+      params: { step: step.name, credential: credential.name },
       operations: [
         { type: 'credential.add', credential: { id: newSlot, name: credential.name, component: credential.component, type: credential.type } },
         { type: 'step.set-credential', step: step.id, credential: newSlot },

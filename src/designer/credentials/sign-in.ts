@@ -14,7 +14,7 @@ import type { CredentialRow } from '../storage/database.ts';
 export type SignIn =
   | { readonly kind: 'connected'; readonly credential: CredentialRow }
   /** The service knows the key to be wrong. */
-  | { readonly kind: 'refused'; readonly status: number; readonly words?: string }
+  | { readonly kind: 'refused'; readonly status: number }
   /** No proof is possible right now; `credential` may be kept unproved. */
   | { readonly kind: 'unproved'; readonly problem: Wording; readonly credential: CredentialRow }
   /** The proxy would not seal it. */
@@ -58,7 +58,7 @@ function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
     case 'none':
       return { kind: 'connected', credential };
     case 'refused':
-      return { kind: 'refused', status: proof.status, ...(proof.words !== undefined && { words: proof.words }) };
+      return { kind: 'refused', status: proof.status };
     case 'unknown':
       return { kind: 'unproved', problem: proof.problem, credential };
   }

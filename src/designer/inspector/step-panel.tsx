@@ -66,12 +66,12 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
             </div>
           )}
           <Tabs.Panel value="operation">
-            {component === undefined || operation === undefined ? (
+            {component === undefined ? (
               <Alert color="yellow" title={say('inspector.unknown-component')}>
                 {say('inspector.unknown-component-help')}
               </Alert>
             ) : (
-              <OperationTab facts={{ ...facts, component, operation }} />
+              <OperationTab facts={{ ...facts, component }} />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="credential">

@@ -56,6 +56,10 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 120 } } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // The kit's help and misfit lines are 11 px; ours are never below 12.
+    InputWrapper: {
+      styles: { label: { marginBottom: 4 }, description: { fontSize: 12 }, error: { fontSize: 12 } },
+    },
   },
 });
 

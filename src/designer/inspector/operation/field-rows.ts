@@ -109,10 +109,16 @@ function collect(
       depth,
       kind: fieldKind(part, root),
       required: required.has(name),
-      example: value ?? here.examples?.[0],
+      example: named(here, value ?? here.examples?.[0]),
     });
     if (depth < deepest) collect(part, root, value, depth + 1, key, rows);
   }
+}
+
+/** A chosen option reads by its title. */
+function named(schema: JsonSchema, value: Json | undefined): Json | undefined {
+  const options = schema.oneOf ?? schema.anyOf;
+  return options?.find((option) => option.const !== undefined && option.const === value)?.title ?? value;
 }
 
 /** A list shows the fields of its entries. */

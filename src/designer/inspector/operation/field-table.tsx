@@ -6,7 +6,7 @@ import { fieldRows, type FieldRow } from './field-rows.ts';
 import { kindWords, valueWords } from './kind-words.ts';
 import css from './requirements.module.css';
 
-const shownAtFirst = 8;
+const shownAtFirst = 6;
 
 interface FieldTableProps {
   readonly label: string;

@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { ArrowDownToLine, ArrowUpFromLine, KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { propertiesOf, wordsOf, type JsonSchema } from '../../../shared/index.ts';
-import type { Component, Operation } from '../../../catalog/index.ts';
+import { isJsonObject, propertiesOf, wordsOf, type Json, type JsonSchema } from '../../../shared/index.ts';
+import { schemaFromSample, type Component, type Operation } from '../../../catalog/index.ts';
 import type { Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { FieldTable } from './field-table.tsx';
@@ -17,23 +17,24 @@ interface RequirementsProps {
 
 /** The three things to know before an operation is used: how to sign in, what it needs, what it gives. */
 export function Requirements({ component, operation, step }: RequirementsProps) {
-  const input = operation.slots['input'];
-  const needs = step?.shapes?.input?.schema ?? input?.schema;
-  const gives = givenBy(operation, step);
-  const conditionOnly = Object.values(operation.slots).some((slot) => slot.kind === 'condition');
+  const { sample, slots } = operation;
+  const input = slots['input'];
+  const ownInput = step?.shapes?.input?.schema;
+  const ownOutput = step?.shapes?.output?.schema ?? (operation.outputShape === 'same-as-input' ? ownInput : undefined);
+  const hasCondition = Object.values(slots).some((slot) => slot.kind === 'condition');
   return (
     <div className={css.three}>
       <Block icon={<KeyRound size={15} />} title={say('inspector.how-to-sign-in')}>
         <SignIn component={component} />
       </Block>
       <Block icon={<ArrowDownToLine size={15} />} title={say('inspector.what-it-needs')}>
-        {hasFields(needs) ? (
-          <FieldTable label={say('inspector.what-it-needs')} schema={needs} example={step?.shapes?.input === undefined ? operation.sample.input : undefined} marksRequired />
-        ) : (
-          <Text size="sm" c="dimmed">
-            {conditionOnly ? say('inspector.needs-condition') : input === undefined ? say('inspector.needs-nothing') : say('inspector.needs-any')}
-          </Text>
-        )}
+        <Fields
+          label={say('inspector.what-it-needs')}
+          schema={ownInput ?? input?.schema}
+          example={ownInput === undefined ? sample.input : undefined}
+          otherwise={say(hasCondition ? 'inspector.needs-condition' : input === undefined ? 'inspector.needs-nothing' : 'inspector.needs-any')}
+          marksRequired
+        />
       </Block>
       <Block icon={<ArrowUpFromLine size={15} />} title={say('inspector.what-it-gives')}>
         {operation.emits === 'many' && (
@@ -41,16 +42,49 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
             {say(step?.emit === 'whole-list' ? 'inspector.gives-list' : 'inspector.gives-each')}
           </Text>
         )}
-        {hasFields(gives) ? (
-          <FieldTable label={say('inspector.what-it-gives')} schema={gives} example={step?.shapes === undefined ? operation.sample.output : undefined} />
-        ) : (
-          <Text size="sm" c="dimmed">
-            {say(operation.outputShape === 'by-person' ? 'inspector.gives-by-person' : operation.outputShape === 'same-as-input' ? 'inspector.gives-same' : 'inspector.gives-nothing')}
-          </Text>
-        )}
+        <Fields
+          label={say('inspector.what-it-gives')}
+          schema={ownOutput ?? operation.output}
+          example={ownOutput === undefined ? sample.output : undefined}
+          otherwise={say(otherwiseGiven(operation))}
+        />
       </Block>
     </div>
   );
+}
+
+interface FieldsProps {
+  readonly label: string;
+  readonly schema: JsonSchema | undefined;
+  readonly example: Json | undefined;
+  /** What is said where no fields are known beforehand; an example then shows what they could be. */
+  readonly otherwise: string;
+  readonly marksRequired?: boolean;
+}
+
+function Fields({ label, schema, example, otherwise, marksRequired = false }: FieldsProps) {
+  if (hasFields(schema)) return <FieldTable label={label} schema={schema} example={example} marksRequired={marksRequired} />;
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {otherwise}
+      </Text>
+      {isJsonObject(example) && (
+        <Stack gap={4} mt={8}>
+          <Text size="xs" c="dimmed">
+            {say('inspector.for-example')}
+          </Text>
+          <FieldTable label={label} schema={schemaFromSample(example)} example={example} />
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function otherwiseGiven(operation: Operation): 'inspector.gives-by-person' | 'inspector.gives-same' | 'inspector.gives-filled' | 'inspector.gives-nothing' {
+  if (operation.outputShape === 'by-person') return 'inspector.gives-by-person';
+  if (operation.outputShape !== 'same-as-input') return 'inspector.gives-nothing';
+  return operation.inputShape === 'by-person' ? 'inspector.gives-filled' : 'inspector.gives-same';
 }
 
 function SignIn({ component }: { readonly component: Component }) {
@@ -85,12 +119,6 @@ function Block({ icon, title, children }: { readonly icon: ReactNode; readonly t
       {children}
     </section>
   );
-}
-
-function givenBy(operation: Operation, step: Step | undefined): JsonSchema | undefined {
-  if (step?.shapes?.output !== undefined) return step.shapes.output.schema;
-  if (operation.outputShape === 'same-as-input') return step?.shapes?.input?.schema ?? operation.output;
-  return operation.output;
 }
 
 function hasFields(schema: JsonSchema | undefined): schema is JsonSchema {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { schemaFromSample } from '../../../catalog/index.ts';
 import type { Component, Operation } from '../../../catalog/index.ts';
 import { parseJson, propertiesOf, type JsonSchema } from '../../../shared/index.ts';
-import type { Flow, Shape } from '../../../flow/index.ts';
+import { inputSchemaOf, type Flow, type Shape } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ChoiceCards } from '../choice-cards.tsx';
@@ -25,10 +25,10 @@ export function ShapeEditor({ facts, side, readOnly }: ShapeEditorProps) {
   const shape = step.shapes?.[side];
   const [how, setHow] = useState<Shape['origin'] | undefined>(shape?.origin);
   const next = nextOf(flow, step.id);
-  const wanted = next === undefined ? undefined : neededBy(catalog.component(next.component), next.operation);
+  const wanted = next === undefined ? undefined : known(inputSchemaOf(next, catalog));
   const set = (made: Shape) => document.apply({ type: 'step.set-shape', step: step.id, side, shape: made });
   const makesIt = side === 'input' && operation.outputShape === 'same-as-input';
-  const title = say(makesIt || side === 'output' ? 'inspector.shape' : 'inspector.shape-in');
+  const title = say(operation.starts === 'webhook' ? 'inspector.shape-in' : 'inspector.shape');
   return (
     <section>
       <Group justify="space-between" mb={8}>
@@ -132,9 +132,8 @@ function nextOf(flow: Flow, step: string) {
   return flow.steps.find(({ id }) => id === edge?.to);
 }
 
-function neededBy(component: Component | undefined, operation: string): JsonSchema | undefined {
-  const input = component?.operations.find(({ id }) => id === operation)?.slots['input']?.schema;
-  return input !== undefined && fieldsIn(input) > 0 ? input : undefined;
+function known(schema: JsonSchema | undefined): JsonSchema | undefined {
+  return schema !== undefined && fieldsIn(schema) > 0 ? schema : undefined;
 }
 
 function fieldsIn(schema: JsonSchema): number {

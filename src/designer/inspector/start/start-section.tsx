@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { Operation } from '../../../catalog/index.ts';
+import { startKindsOf, type Operation } from '../../../catalog/index.ts';
 import type { Start } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -7,7 +7,6 @@ import { ChoiceCards } from '../choice-cards.tsx';
 import type { StepFacts } from '../step-facts.ts';
 import { PollEditor } from './poll-editor.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
-import { WebhookListen } from './webhook-listen.tsx';
 
 interface StartSectionProps {
   readonly facts: StepFacts & { readonly operation: Operation };
@@ -20,7 +19,6 @@ export function StartSection({ facts, readOnly }: StartSectionProps) {
   const { flow, step, operation } = facts;
   const { start } = flow;
   const set = (next: Start) => document.apply({ type: 'flow.set-start', start: next });
-  if (operation.starts === 'webhook') return <WebhookListen step={step} locale={flow.locale} />;
 
   const note = (
     <Text size="xs" c="dimmed" mt={8}>
@@ -52,12 +50,13 @@ export function StartSection({ facts, readOnly }: StartSectionProps) {
       ),
     },
   ] as const;
+  const kinds = startKindsOf(operation, step.settings);
   return (
     <ChoiceCards
       legend={say('inspector.start')}
       value={start.kind === 'webhook' ? undefined : start.kind}
       disabled={readOnly}
-      choices={ways.filter((way) => way.value !== 'poll' || operation.starts === 'poll' || start.kind === 'poll')}
+      choices={ways.filter(({ value }) => kinds.includes(value) || value === start.kind)}
       onChoose={(kind) => kind !== start.kind && set(beginningOf(kind, flow.timeZone))}
     />
   );

@@ -8,7 +8,7 @@ import { NativeChoice } from './native-choice.tsx';
 /** More options than this and a person wants to type to find one. */
 const searchFrom = 12;
 
-interface ChoiceFieldProps extends Pick<TextInputProps, 'id' | 'label' | 'description' | 'error' | 'withAsterisk' | 'disabled' | 'inputWrapperOrder'> {
+interface ChoiceFieldProps extends Pick<TextInputProps, 'id' | 'label' | 'description' | 'error' | 'required' | 'withAsterisk' | 'labelProps' | 'disabled' | 'inputWrapperOrder'> {
   readonly value: Json | undefined;
   readonly choices: FieldChoices;
   /** What the present value was called when it was chosen. */
@@ -56,7 +56,7 @@ export function ChoiceField({ value, choices, label_, placeholder: _example, onC
     <Select
       {...field}
       searchable
-      clearable={field.withAsterisk !== true}
+      clearable={field.required !== true}
       limit={100}
       data={text !== null && !known ? [{ value: text, label: label_ ?? text }, ...data] : data}
       value={text}

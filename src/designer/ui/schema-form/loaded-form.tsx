@@ -11,6 +11,7 @@ import { prepareSchema, widgetsOf } from './prepare-schema.ts';
 import { templates } from './templates.tsx';
 import { misfitsOf, plain } from './validation.ts';
 import { widgets } from './widgets.tsx';
+import css from './schema-form.module.css';
 
 const fieldSeparator = '/';
 
@@ -97,7 +98,7 @@ export function LoadedForm(props: SchemaFormProps) {
 
   return (
     <FormFrame value={facts}>
-      <div ref={frame}>
+      <div ref={frame} className={css.form}>
         <Form
           schema={shaped as RJSFSchema} // ours is the readable part of the same language
           uiSchema={uiSchema}

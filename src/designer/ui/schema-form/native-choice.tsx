@@ -25,7 +25,7 @@ export function NativeChoice({ value, options, lostLabel, onChoose, onLeave, pla
       {...select}
       value={lost ? 'lost' : at === -1 ? '' : String(at)}
       data={[
-        { value: '', label: empty, disabled: select.withAsterisk === true && value !== undefined },
+        { value: '', label: empty, disabled: select.required === true && value !== undefined },
         ...(lost ? [{ value: 'lost', label: lostLabel ?? say('inspector.option-gone') }] : []),
         ...options.map((option, position) => ({ value: String(position), label: option.label })),
       ]}

@@ -62,7 +62,7 @@ export function widgetsOf(schema: JsonSchema): Record<string, unknown> {
     const { kinds } = kindsOf(here, schema);
     if (here.writeOnly === true || here.format === 'password') ui[key] = { 'ui:widget': 'password' };
     else if (kinds.has('boolean') && kinds.size === 1) ui[key] = { 'ui:widget': 'checkbox' };
-    else if (kinds.has('string') && choicesOf(here, schema) === undefined && (here.maxLength ?? 0) > 300)
+    else if (kinds.has('string') && choicesOf(here, schema) === undefined && here.format === undefined && (here.maxLength ?? 0) > 300)
       ui[key] = { 'ui:widget': 'textarea' };
     else if (kinds.has('object')) {
       const inner = widgetsOf(here);

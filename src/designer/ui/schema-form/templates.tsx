@@ -114,10 +114,7 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
 function ArrayFieldTemplate({ title, schema, items, canAdd, onAddClick, disabled, readonly, required, fieldPathId }: ArrayFieldTemplateProps) {
   return (
     <fieldset className={css.group} id={fieldPathId.$id} tabIndex={-1}>
-      <legend>
-        {title}
-        {required === true && <span aria-hidden> *</span>}
-      </legend>
+      <legend data-needed={required === true || undefined}>{title}</legend>
       {schema.description !== undefined && (
         <Text size="xs" c="dimmed" mb={8}>
           {schema.description}

@@ -98,7 +98,7 @@ function CheckboxWidget(props: WidgetProps) {
 
 function CheckboxesWidget(props: WidgetProps) {
   const facts = useFormFacts();
-  const { label, description, error, disabled, withAsterisk } = fieldProps(props);
+  const { label, description, error, disabled, labelProps } = fieldProps(props);
   const options = props.options.enumOptions ?? [];
   const chosen: readonly unknown[] = Array.isArray(props.value) ? props.value : [];
   return (
@@ -108,7 +108,7 @@ function CheckboxesWidget(props: WidgetProps) {
       labelElement="div"
       description={description}
       error={error}
-      withAsterisk={withAsterisk}
+      labelProps={labelProps}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     >
       <Group gap={12} mt={4}>
