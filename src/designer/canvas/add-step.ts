@@ -1,17 +1,6 @@
 /** Plans how a component becomes a step: its name, its place, its connections. One operation, one undo. */
 import type { Catalog } from '../../catalog/index.ts';
-import {
-  addStepAfter,
-  autoPosition,
-  freeStepName,
-  insertStepOnEdge,
-  newStep,
-  type Flow,
-  type Operation,
-  type Position,
-  type Step,
-} from '../../flow/index.ts';
-import { operationOf } from '../state/step-index.ts';
+import { addStepAfter, autoPosition, freeStepName, insertStepOnEdge, newStep, operationOf, type Flow, type Operation, type Position, type Step } from '../../flow/index.ts';
 import { portsOf } from './step-ports.ts';
 
 /** Where the new step goes: after a step, into a connection, at a place, or where it fits. */
@@ -40,7 +29,7 @@ export function planAddStep(
   const chosen = newStep(component, only, newId, freeStepName(flow, component));
   const isOnly = others.length === 0;
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
-  const hasIn = portsOf(step, operationOf(catalog, step), '').in;
+  const hasIn = portsOf(step, operationOf(step, catalog)).in;
   const add = placed(flow, step, hasIn ? where : withoutNeighbour(where), newId);
   if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook') return { step: step.id, operation: add };
   return {

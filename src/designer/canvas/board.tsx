@@ -7,8 +7,8 @@
  */
 import { applyNodeChanges, ReactFlow, type Connection, type NodeChange, type OnConnectStartParams } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react';
+import { operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { operationOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { CanvasControls } from './canvas-controls.tsx';
@@ -16,7 +16,7 @@ import { validTargets, whyNot } from './connect.ts';
 import { FlowEdge } from './flow-edge.tsx';
 import { StepMenu } from './step-menu.tsx';
 import { StepNode } from './step-node.tsx';
-import { inPort, outPort, portsOf } from './step-ports.ts';
+import { portsOf } from './step-ports.ts';
 import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useDropFromPalette } from './use-drop-from-palette.ts';
@@ -40,7 +40,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const board = useRef<HTMLDivElement>(null);
 
   const [toCanvas] = useState(() =>
-    createToCanvas((step) => portsOf(step, operationOf(catalog, step), say('canvas.failures'))),
+    createToCanvas((step) => portsOf(step, operationOf(step, catalog))),
   );
   const graph = useMemo(() => (flow === undefined ? { nodes: [], edges: [] } : toCanvas(flow)), [flow, toCanvas]);
   const [nodes, setNodes] = useNodesOf(graph.nodes, selectedStep);

@@ -1,8 +1,8 @@
-import { applyOperation, type Flow } from '../../flow/index.ts';
+import { applyOperation, inPort, operationOf, type Flow } from '../../flow/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Wording } from '../../shared/index.ts';
-import { indexOf, operationOf } from '../state/step-index.ts';
-import { inPort, portsOf } from './step-ports.ts';
+import { indexOf } from '../state/step-index.ts';
+import { portsOf } from './step-ports.ts';
 
 export interface Wish {
   readonly from: string;
@@ -18,7 +18,7 @@ export function validTargets(flow: Flow, catalog: Catalog, from: string, fromPor
   for (const edge of after.get(from) ?? []) if (edge.fromPort === fromPort) refused.add(edge.to);
   return new Set(
     flow.steps
-      .filter((step) => !refused.has(step.id) && portsOf(step, operationOf(catalog, step), '').in)
+      .filter((step) => !refused.has(step.id) && portsOf(step, operationOf(step, catalog)).in)
       .map((step) => step.id),
   );
 }
@@ -26,7 +26,7 @@ export function validTargets(flow: Flow, catalog: Catalog, from: string, fromPor
 /** Why a connection cannot be made, in words; nothing when it can. */
 export function whyNot(flow: Flow, catalog: Catalog, wish: Wish): Wording | undefined {
   const target = indexOf(flow).steps.get(wish.to)?.step;
-  if (target !== undefined && !portsOf(target, operationOf(catalog, target), '').in)
+  if (target !== undefined && !portsOf(target, operationOf(target, catalog)).in)
     return { code: 'canvas.refused-start', params: { step: target.name } };
   const tried = applyOperation(flow, { type: 'edge.connect', edge: { id: '?', ...wish, toPort: inPort } });
   return tried.ok ? undefined : tried.reason;

@@ -1,11 +1,12 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo, useState } from 'react';
+import { errorPort } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { useCanvas } from './canvas-store.ts';
-import { errorPort } from './step-ports.ts';
+
 import type { FlowEdgeType } from './to-canvas.ts';
 import css from './flow-edge.module.css';
 

@@ -1,14 +1,15 @@
 import { Menu } from '@mantine/core';
 import { ArrowRight, FlaskConical, Plus, Power, SquarePen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { indexOf, operationOf } from '../state/step-index.ts';
+import { indexOf } from '../state/step-index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusPalette, focusStep, focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { validTargets } from './connect.ts';
-import { inPort, outPort, portsOf } from './step-ports.ts';
+import { portsOf } from './step-ports.ts';
 import { useRemove } from './use-remove.ts';
 
 /** One menu for all steps, opened at the one that asked: all that can be done to it, by mouse and by keyboard. */
@@ -48,7 +49,7 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
   const flow = useDocument((state) => state.flow);
   const step = flow && indexOf(flow).steps.get(id)?.step;
   if (flow === undefined || step === undefined) return null;
-  const { out } = portsOf(step, operationOf(catalog, step), say('canvas.failures'));
+  const { out } = portsOf(step, operationOf(step, catalog));
 
   function done(act: () => void) {
     onDone();

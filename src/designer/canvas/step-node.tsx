@@ -3,13 +3,14 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { wordsOf } from '../../shared/index.ts';
+import { operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { indexOf, operationOf } from '../state/step-index.ts';
+import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { inPort, outPort, portsOf } from './step-ports.ts';
+import { portsOf } from './step-ports.ts';
 import { statusLine, type StatusTone } from './step-status.ts';
 import { handleTop, type StepNodeType } from './to-canvas.ts';
 import { useProblems } from '../state/problem-store.ts';
@@ -36,8 +37,8 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
 
   const { step, number } = entry;
   const component = catalog.component(step.component);
-  const operation = operationOf(catalog, step);
-  const ports = portsOf(step, operation, say('canvas.failures'));
+  const operation = operationOf(step, catalog);
+  const ports = portsOf(step, operation);
   const status = statusLine(step, run, problems);
   const words =
     component === undefined

@@ -6,8 +6,8 @@
  * 3. A node carries no data: it reads its step by its id.
  */
 import { Position, type Edge as CanvasEdge, type Node, type NodeHandle } from '@xyflow/react';
-import type { Edge, Flow, Position as Place, Step } from '../../flow/index.ts';
-import { inPort, type StepPorts } from './step-ports.ts';
+import { inPort, type Edge, type Flow, type Position as Place, type Step } from '../../flow/index.ts';
+import { type StepPorts } from './step-ports.ts';
 
 export const stepWidth = 220;
 export const stepHeight = 72;

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
+import { outPort } from '../../flow/index.ts';
 import { sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
-import { outPort } from './step-ports.ts';
+
 
 /** Adds a component as a step, selects it and opens it where its operation is chosen. */
 export function useAddStep(): (component: string, where?: Where) => void {

@@ -5,6 +5,7 @@ import { liveQuery } from 'dexie';
 import { flowSchema } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import type { Database } from '../storage/database.ts';
+import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
 import { loadSamples } from '../storage/sample-storage.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
@@ -27,12 +28,12 @@ export interface FlowSession {
 }
 
 export function openFlow(
-  bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs'>,
+  bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems'>,
   db: Database,
   id: string,
   report: (state: OpenState) => void,
 ): FlowSession {
-  const { document, saving, samples, run, view, runs } = bench;
+  const { document, saving, samples, run, view, runs, problems } = bench;
   let rev = 0;
   let ended = false;
   /** Counts changes of role: what an earlier role still waits for is then stale. */
@@ -105,6 +106,10 @@ export function openFlow(
     lost: () => void watch(),
     asked: () => autosave?.flush() ?? Promise.resolve(),
   });
+  const bound = liveQuery(() => listBindings(db, id)).subscribe({
+    next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
+    error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
+  });
   const stopFlushing = flushOnLeave(() => void autosave?.flush());
 
   return {
@@ -116,6 +121,8 @@ export function openFlow(
       runs.cancel();
       runs.stopListening();
       stopFlushing();
+      bound.unsubscribe();
+      problems.setBound(undefined);
       unfollow?.();
       const saved = autosave?.stop() ?? Promise.resolve();
       document.close();

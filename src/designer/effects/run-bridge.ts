@@ -6,13 +6,12 @@
  * 3. Writes ask: no run of the page sends one before the person has seen it.
  */
 import type { Catalog, Component } from '../../catalog/index.ts';
-import type { Flow } from '../../flow/index.ts';
+import { operationOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
 import type { Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
-import { operationOf } from '../state/step-index.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
 import type { Database } from '../storage/database.ts';
 import { recordSamples } from './record-samples.ts';
@@ -136,7 +135,7 @@ function callOf(flow: Flow, { samples, catalog }: Pick<Workbench, 'samples' | 'c
   const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
   if (first === undefined) return undefined;
   const known = samples.getState().byStep[first.id]?.messages.slice(0, 1);
-  const example = operationOf(catalog, first)?.sample.output;
+  const example = operationOf(first, catalog)?.sample.output;
   return known ?? (example === undefined ? undefined : [example]);
 }
 

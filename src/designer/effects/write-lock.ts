@@ -91,3 +91,12 @@ export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
     },
   };
 }
+
+/** Does something to a flow that is not open here, unless a tab has it open. Tells whether it was done. */
+export async function ifNobodyWrites(flow: string, act: () => Promise<void>): Promise<boolean> {
+  return navigator.locks.request(`footbridge.flow.${flow}`, { ifAvailable: true }, async (lock) => {
+    if (lock === null) return false;
+    await act();
+    return true;
+  });
+}

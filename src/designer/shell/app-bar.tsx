@@ -61,7 +61,7 @@ function History() {
           size={32}
           aria-label={say('common.undo')}
           aria-disabled={past === undefined}
-          data-disabled={past === undefined || undefined}
+          data-disabled={past === undefined}
           onClick={undo}
         >
           <Undo2 size={17} />
@@ -79,7 +79,7 @@ function History() {
           size={32}
           aria-label={say('common.redo')}
           aria-disabled={future === undefined}
-          data-disabled={future === undefined || undefined}
+          data-disabled={future === undefined}
           onClick={redo}
         >
           <Redo2 size={17} />

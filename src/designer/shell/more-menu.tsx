@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Download, Ellipsis, List, Monitor, Moon, Redo2, Sun, Undo2, Upload } from 'lucide-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { Download, Ellipsis, List, Redo2, Undo2, Upload } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { say } from '../../words/index.ts';
 import { useDocument } from '../state/workbench.ts';
+import { ThemeItems } from '../ui/theme-items.tsx';
 import { useHistory } from './shortcuts.ts';
 
 const ExportDialog = lazy(() =>
@@ -12,12 +13,6 @@ const ExportDialog = lazy(() =>
 const ImportDialog = lazy(() =>
   import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
 );
-
-const schemes = [
-  { scheme: 'auto', word: 'common.theme-auto', Icon: Monitor },
-  { scheme: 'light', word: 'common.theme-light', Icon: Sun },
-  { scheme: 'dark', word: 'common.theme-dark', Icon: Moon },
-] as const satisfies readonly { scheme: MantineColorScheme; word: string; Icon: unknown }[];
 
 /** What is needed seldom: export, import, appearance, the way back. */
 export function MoreMenu({ narrow }: { readonly narrow: boolean }) {
@@ -64,28 +59,6 @@ export function MoreMenu({ narrow }: { readonly narrow: boolean }) {
         {dialog === 'export' && <ExportDialog onClose={() => setDialog(undefined)} />}
         {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}
       </Suspense>
-    </>
-  );
-}
-
-/** Light, dark, or as the computer has it. */
-export function ThemeItems() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <>
-      <Menu.Label>{say('common.theme')}</Menu.Label>
-      {schemes.map(({ scheme, word, Icon }) => (
-        <Menu.Item
-          key={scheme}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme}
-          leftSection={<Icon size={15} />}
-          {...(colorScheme === scheme && { fw: 600, c: 'var(--fb-accent)' })}
-          onClick={() => setColorScheme(scheme)}
-        >
-          {say(word)}
-        </Menu.Item>
-      ))}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Catalog, Operation } from '../../catalog/index.ts';
 import type { Edge, Flow, Step } from '../../flow/index.ts';
 
 /** A flow's steps by id with their numbers, and the edges by their ends. Made once for each version of the flow. */
@@ -34,12 +33,4 @@ function push(into: Map<string, Edge[]>, key: string, edge: Edge): void {
   const edges = into.get(key);
   if (edges === undefined) into.set(key, [edge]);
   else edges.push(edge);
-}
-
-/** What the catalogue says a step does; undefined while its operation is not chosen or not known. */
-export function operationOf(
-  catalog: Pick<Catalog, 'component'>,
-  step: Pick<Step, 'component' | 'operation'>,
-): Operation | undefined {
-  return catalog.component(step.component)?.operations.find(({ id }) => id === step.operation);
 }

@@ -1,4 +1,4 @@
-import { writeJson, type Json } from '../../shared/index.ts';
+import { isJsonList, writeJson, type Json } from '../../shared/index.ts';
 import type { SampleEntry } from '../../flow/index.ts';
 import type { StepSample } from '../state/sample-store.ts';
 import type { Database } from './database.ts';
@@ -33,4 +33,18 @@ export async function loadSamples(
       found[entry.step] = { origin: entry.origin ?? 'recorded', messages: row.messages, at: row.at };
   });
   return found;
+}
+
+/** Keeps sample contents that came with a file, by the hashes under which the file names them. */
+export async function keepContents(
+  db: Database,
+  contents: Readonly<Record<string, Json>>,
+  at: number,
+): Promise<void> {
+  const rows = Object.entries(contents).map(([hash, content]) => ({
+    hash,
+    messages: isJsonList(content) ? content : [content],
+    at,
+  }));
+  await db.samples.bulkPut(rows);
 }

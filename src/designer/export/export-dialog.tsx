@@ -1,0 +1,107 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Download, Info, ShieldCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
+import type { Json } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import { download, toFileName } from './download.ts';
+import css from './export-dialog.module.css';
+
+/** What will be in the file, before it is made. Sample data goes along only when the person says so. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { catalog, toasts } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const byStep = useSamples((state) => state.byStep);
+  const [withSamples, setWithSamples] = useState(false);
+  const text = useMemo(() => {
+    if (flow === undefined) return '';
+    return writeFlow(exportFlow(flow, catalog, withSamples ? contentsOf(flow, byStep) : undefined));
+  }, [flow, catalog, withSamples, byStep]);
+  if (flow === undefined) return null;
+
+  const sampled = flow.samples.flatMap(({ step, hash }) => {
+    const messages = byStep[step]?.messages;
+    const name = indexOf(flow).steps.get(step)?.step.name;
+    return messages === undefined || name === undefined ? [] : [{ hash, name, count: messages.length }];
+  });
+  const records = sampled.reduce((sum, { count }) => sum + count, 0);
+
+  function save() {
+    const file = toFileName(flow?.name ?? '');
+    download(file, text);
+    toasts.show({ text: say('flows.exported', { file }) });
+    onClose();
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={say('flows.export-title')} size={500}>
+      <Stack gap="md">
+        <Text size="sm">{say('flows.export-text')}</Text>
+        <div className={css.contents}>
+          <Text size="sm" fw={600}>
+            {say('flows.export-contents')}
+          </Text>
+          <Group gap={6}>
+            {[...new Set(flow.steps.map((step) => step.component))].slice(0, 10).map((component) => (
+              <ComponentIcon key={component} component={component} size={24} />
+            ))}
+          </Group>
+          <Text size="sm">
+            {[
+              say('flows.export-steps', { count: flow.steps.length }),
+              say('flows.export-connections', { count: flow.credentials.length }),
+              say('flows.export-size', { size: sizeWords(text.length) }),
+            ].join(' · ')}
+          </Text>
+          <Text size="sm" className={css.safe}>
+            <ShieldCheck size={16} aria-hidden />
+            {say('flows.export-no-secrets')}
+          </Text>
+        </div>
+        <Checkbox
+          label={say('flows.export-samples')}
+          description={
+            records === 0
+              ? say('flows.export-none')
+              : `${say('flows.export-samples-text', { count: records })} ${sampled
+                  .map(({ name, count }) => say('flows.export-samples-of', { count, step: name }))
+                  .join(', ')}`
+          }
+          disabled={records === 0}
+          checked={withSamples}
+          onChange={(event) => setWithSamples(event.currentTarget.checked)}
+        />
+        {flow.start.kind !== 'manual' && (
+          <Alert variant="light" color="gray" icon={<Info size={16} />}>
+            {say('flows.export-live')}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {say('common.cancel')}
+          </Button>
+          <Button data-autofocus leftSection={<Download size={15} />} onClick={save}>
+            {say('flows.export-now')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function contentsOf(flow: Flow, byStep: Readonly<Record<string, { readonly messages: readonly Json[] }>>): Record<string, Json> {
+  const contents: Record<string, Json> = {};
+  for (const { step, hash } of flow.samples) {
+    const messages = byStep[step]?.messages;
+    if (messages !== undefined) contents[hash] = messages;
+  }
+  return contents;
+}
+
+function sizeWords(length: number): string {
+  const kilobytes = length / 1024;
+  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes)).toLocaleString()} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,152 @@
+import { ActionIcon, Button, Group, Menu, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ChevronDown, Ellipsis, Plus, Search, Upload } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { say, sayWording } from '../../words/index.ts';
+import { useFlows } from '../queries/flows.ts';
+import { ThemeItems } from '../ui/theme-items.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { BridgePicture } from './bridge-picture.tsx';
+import { FlowRow } from './flow-row.tsx';
+import { TemplateCards } from './template-cards.tsx';
+import { templates } from './templates/templates.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { useFlowActions } from './use-flow-actions.ts';
+import css from './flow-list.module.css';
+
+const ImportDialog = lazy(() =>
+  import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+);
+
+const searchFrom = 8;
+
+/** The first page: the flows of this browser, or how to begin. */
+export function FlowList() {
+  const state = useFlows();
+  const actions = useFlowActions();
+  const [imported, setImported] = useState<{ readonly file?: File }>();
+  const [text, setText] = useState('');
+  const dropping = useFileDrop((file) => setImported({ file }));
+  useEffect(() => {
+    document.title = say('common.brand');
+  }, []);
+
+  const flows = state.kind === 'ready' ? state.flows : [];
+  const found = flows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const isEmpty = state.kind === 'ready' && flows.length === 0;
+
+  return (
+    <div className={css.page} data-dropping={dropping || undefined}>
+      <header className={css.bar}>
+        <img src="/icon.svg" alt="" width={22} height={22} />
+        <span className={css.brand}>{say('common.brand')}</span>
+        <span className={css.space} />
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target>
+            <ActionIcon size={32} aria-label={say('common.more')}>
+              <Ellipsis size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ThemeItems />
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <main className={css.main}>
+        {state.kind === 'loading' && <Waiting />}
+        {state.kind === 'failed' && (
+          <div role="alert">
+            <EmptyState title={say('flows.storage-title')} text={sayWording(state.why)} />
+          </div>
+        )}
+        {isEmpty && (
+          <section className={css.begin} aria-labelledby="begin">
+            <BridgePicture />
+            <Title order={1} id="begin">
+              {say('flows.title-empty')}
+            </Title>
+            <Text c="dimmed" maw={460}>
+              {say('flows.empty-text')}
+            </Text>
+            <Button size="md" leftSection={<Plus size={17} />} onClick={() => void actions.create()}>
+              {say('flows.from-nothing')}
+            </Button>
+            <h2 className={css.heading}>{say('flows.from-template')}</h2>
+            <TemplateCards onUse={(flow) => void actions.use(flow)} />
+            <Button variant="subtle" color="gray" leftSection={<Upload size={15} />} onClick={() => setImported({})}>
+              {say('flows.import')}
+            </Button>
+          </section>
+        )}
+        {flows.length > 0 && (
+          <>
+            <Group justify="space-between" mb="md">
+              <Title order={1} size="h2">
+                {say('flows.title')}
+              </Title>
+              <Group gap="xs">
+                <Button variant="default" leftSection={<Upload size={15} />} onClick={() => setImported({})}>
+                  {say('flows.import')}
+                </Button>
+                <Menu position="bottom-end" width={300}>
+                  <Menu.Target>
+                    <Button leftSection={<Plus size={16} />} rightSection={<ChevronDown size={15} />}>
+                      {say('flows.new-flow')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item onClick={() => void actions.create()}>{say('flows.from-nothing')}</Menu.Item>
+                    <Menu.Divider />
+                    <Menu.Label>{say('flows.from-template')}</Menu.Label>
+                    {templates.map(({ name, text: about, flow }) => (
+                      <Menu.Item key={name} onClick={() => void actions.use(flow)}>
+                        {say(name)}
+                        <Text size="xs" c="dimmed">
+                          {say(about)}
+                        </Text>
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              </Group>
+            </Group>
+            {flows.length >= searchFrom && (
+              <TextInput
+                mb="sm"
+                leftSection={<Search size={15} />}
+                aria-label={say('flows.search')}
+                placeholder={say('flows.search')}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            )}
+            <ul className={css.list} aria-label={say('flows.list-label')}>
+              {found.map((flow) => (
+                <FlowRow key={flow.id} flow={flow} actions={actions} />
+              ))}
+            </ul>
+            {found.length === 0 && <EmptyState text={say('flows.none-found', { text })} />}
+          </>
+        )}
+      </main>
+      {dropping && <div className={css.drop}>{say('flows.drop-here')}</div>}
+      <Suspense>
+        {imported !== undefined && (
+          <ImportDialog
+            {...(imported.file !== undefined && { file: imported.file })}
+            onClose={() => setImported(undefined)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack gap="sm" aria-busy>
+      <Skeleton height={28} width={180} />
+      <Skeleton height={68} />
+      <Skeleton height={68} />
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Flow } from '../../../flow/index.ts';
+import type { WordCode } from '../../../words/index.ts';
+import newsletter from './new-customers-to-newsletter.json';
+import signUp from './sign-up-form-to-crm.json';
+
+export interface Template {
+  readonly name: WordCode;
+  readonly text: WordCode;
+  readonly flow: Flow;
+}
+
+// TypeScript reads JSON without its literal types; the test parses each file as a flow.
+export const templates: readonly Template[] = [
+  { name: 'flows.template-newsletter', text: 'flows.template-newsletter-text', flow: newsletter as unknown as Flow },
+  { name: 'flows.template-signup', text: 'flows.template-signup-text', flow: signUp as unknown as Flow },
+];

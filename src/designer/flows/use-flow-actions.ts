@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { ifNobodyWrites } from '../effects/write-lock.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { listBindings } from '../storage/credential-storage.ts';
+import { loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
+import { database } from '../storage/open-database.ts';
+import { storageFailure } from '../storage/storage-failure.ts';
+
+/** What can be done with flows as a whole. Trouble is said in a toast; nothing is lost by it. */
+export function useFlowActions() {
+  const { toasts } = useWorkbench();
+  const [, navigate] = useLocation();
+
+  return useMemo(() => {
+    async function attempt(act: () => Promise<void>): Promise<void> {
+      try {
+        await act();
+      } catch (cause) {
+        toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
+      }
+    }
+    /** Keeps a flow under an id of its own and opens it. */
+    async function keep(flow: Flow): Promise<void> {
+      await attempt(async () => {
+        await saveFlow(database, { flow, rev: 0, at: Date.now() });
+        navigate(`/flows/${flow.id}`);
+      });
+    }
+    async function alone(id: string, act: () => Promise<void>): Promise<void> {
+      await attempt(async () => {
+        if (!(await ifNobodyWrites(id, act))) toasts.show({ text: say('flows.open-elsewhere'), tone: 'trouble' });
+      });
+    }
+
+    return {
+      keep,
+      create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
+      use: (template: Flow) => keep({ ...template, ...region(), id: newFlowId() }),
+      duplicate: (id: string) =>
+        attempt(async () => {
+          const stored = await loadFlow(database, id);
+          if (stored === undefined) return;
+          const copy = { ...stored.flow, id: newFlowId(), name: say('flows.copy-name', { name: stored.flow.name }) };
+          await saveFlow(database, { flow: copy, rev: 0, at: Date.now() });
+          const bindings = await listBindings(database, id);
+          await database.bindings.bulkPut(bindings.map((binding) => ({ ...binding, flow: copy.id })));
+        }),
+      rename: (id: string, name: string) =>
+        alone(id, async () => {
+          const stored = await loadFlow(database, id);
+          const renamed = stored && applyOperation(stored.flow, { type: 'flow.rename', name });
+          if (stored !== undefined && renamed?.ok === true)
+            await saveFlow(database, { ...stored, flow: renamed.value.flow, at: Date.now() });
+        }),
+      remove: (id: string) =>
+        alone(id, async () => {
+          const removed = await removeFlow(database, id);
+          if (removed === undefined) return;
+          toasts.show({
+            text: say('flows.deleted', { name: removed.flow.name }),
+            action: { label: say('common.undo'), run: () => void attempt(() => putBack(database, removed)) },
+          });
+        }),
+    };
+  }, [toasts, navigate]);
+}
+
+export function newFlowId(): string {
+  return crypto.randomUUID();
+}
+
+/** The person's own language and time zone: how a new flow reads and writes dates and numbers. */
+function region(): { locale: string; timeZone: string } {
+  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return { locale, timeZone };
+}
