@@ -31,10 +31,16 @@ function askFor(shape: RunShape): HostAsk {
   for (const [at, { kind, after, onFailure, parallel, disabled }] of shape.steps.entries()) {
     const id = `s${String(at + 1)}`;
     const before = [...new Set(after.map((position) => `s${String(position % (at + 1))}`))];
-    const extras = { after: before, onFailure, disabled, ...(parallel === undefined ? {} : { parallel }) };
+    const extras = {
+      after: before,
+      onFailure,
+      disabled,
+      ...(parallel === undefined ? {} : { parallel }),
+    };
     const input = group({ id: field('s0', 'id'), before: field(before[0] ?? 's0', 'id') });
     if (kind === 'map') flow.maps(id, input, extras);
-    else if (kind === 'filter') flow.filters(id, { left: field('s0', 'id'), is: 'not-equals', right: fixed(at) }, extras);
+    else if (kind === 'filter')
+      flow.filters(id, { left: field('s0', 'id'), is: 'not-equals', right: fixed(at) }, extras);
     else if (kind === 'find') flow.finds(id, input, extras);
     else if (kind === 'add') flow.adds(id, input, extras);
     else flow.lists(id, { after: before, onFailure, disabled });
@@ -59,7 +65,11 @@ function askFor(shape: RunShape): HostAsk {
 /** Decides by what is asked, not by when: the same request gets the same answer on every host. */
 function scriptOf({ rows, pageSize, refuseEvery, failEvery }: RunShape): Script {
   return async (request, call) => {
-    const id = Number((request.body?.value as { id?: number } | undefined)?.id ?? request.path.split('/')[2] ?? Number.NaN);
+    const id = Number(
+      (request.body?.value as { id?: number } | undefined)?.id ??
+        request.path.split('/')[2] ??
+        Number.NaN,
+    );
     for (let turn = 0; turn < ((id || 0) * 7) % 11; turn++) await Promise.resolve();
     if (refuseEvery > 0 && id % refuseEvery === 1) return answered(422, { message: 'no' });
     if (failEvery > 0 && id % failEvery === 2) return answered(503, { message: 'busy' });
@@ -78,7 +88,10 @@ function outcomeOf(ran: Ran) {
     steps: Object.fromEntries(
       Object.keys(steps).map((id) => [
         id,
-        ran.records(id).map((record) => `${record.id} ${record.state} ${JSON.stringify(record.output)}`).toSorted(),
+        ran
+          .records(id)
+          .map((record) => `${record.id} ${record.state} ${JSON.stringify(record.output)}`)
+          .toSorted(),
       ]),
     ),
   };
@@ -91,7 +104,9 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
         const ran = await inProcessHost.run(askFor(shape));
         const { steps } = stateOf(ran);
         expect(ran.events.at(-1)?.type).toBe('run.finished');
-        expect(ran.events.filter(({ type }) => type === 'step.finished')).toHaveLength(Object.keys(steps).length);
+        expect(ran.events.filter(({ type }) => type === 'step.finished')).toHaveLength(
+          Object.keys(steps).length,
+        );
         for (const [id, { counts, status, startedAt }] of Object.entries(steps)) {
           const { in: arrived, done, refused, dropped, held, cancelled } = counts;
           expect(done + refused + dropped + held + cancelled).toBe(arrived);
@@ -106,9 +121,20 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
   it('sends the same and records the same on a host that dies after every effect, when nothing stops it', async () => {
     await fc.assert(
       fc.asyncProperty(runShape, async (shape) => {
-        const steps = shape.steps.map((step) => ({ ...step, onFailure: step.onFailure === 'stop' ? ('skip' as const) : step.onFailure, kind: step.kind === 'list' ? ('map' as const) : step.kind }));
-        const ask = askFor({ ...shape, rows: shape.rows % 6, steps: steps.slice(0, 5), cancelAtCall: undefined });
-        expect(outcomeOf(await dyingHost.run(ask))).toEqual(outcomeOf(await inProcessHost.run(ask)));
+        const steps = shape.steps.map((step) => ({
+          ...step,
+          onFailure: step.onFailure === 'stop' ? ('skip' as const) : step.onFailure,
+          kind: step.kind === 'list' ? ('map' as const) : step.kind,
+        }));
+        const ask = askFor({
+          ...shape,
+          rows: shape.rows % 6,
+          steps: steps.slice(0, 5),
+          cancelAtCall: undefined,
+        });
+        expect(outcomeOf(await dyingHost.run(ask))).toEqual(
+          outcomeOf(await inProcessHost.run(ask)),
+        );
       }),
       { numRuns: 60 },
     );

@@ -73,23 +73,58 @@ export interface Counts {
   readonly out: number;
 }
 
-export type StepStatus = 'waiting' | 'running' | 'held' | 'done' | 'failed' | 'cancelled' | 'not-reached';
+export type StepStatus =
+  'waiting' | 'running' | 'held' | 'done' | 'failed' | 'cancelled' | 'not-reached';
 export type RunStatus = 'running' | 'held' | 'done' | 'failed' | 'cancelled';
 
 /** One report. Times are milliseconds since 1970 by the host's clock. */
 export type RunEvent =
-  | { readonly type: 'run.started'; readonly runId: string; readonly at: number; readonly steps: readonly string[] }
+  | {
+      readonly type: 'run.started';
+      readonly runId: string;
+      readonly at: number;
+      readonly steps: readonly string[];
+    }
   | { readonly type: 'step.started'; readonly step: string; readonly at: number }
   /** Counts so far; sent often, the last one is final. */
   | { readonly type: 'step.counted'; readonly step: string; readonly counts: Counts }
-  | { readonly type: 'message.refused'; readonly step: string; readonly message: string; readonly index: number; readonly failure: Failure }
-  | { readonly type: 'step.retrying'; readonly step: string; readonly attempt: number; readonly delayMs: number; readonly failure: Failure }
+  | {
+      readonly type: 'message.refused';
+      readonly step: string;
+      readonly message: string;
+      readonly index: number;
+      readonly failure: Failure;
+    }
+  | {
+      readonly type: 'step.retrying';
+      readonly step: string;
+      readonly attempt: number;
+      readonly delayMs: number;
+      readonly failure: Failure;
+    }
   /** Writes wait for the person: how many, of what kind. The requests are asked for like payloads. */
-  | { readonly type: 'step.held'; readonly step: string; readonly effect: 'write' | 'delete'; readonly count: number }
-  | { readonly type: 'step.finished'; readonly step: string; readonly at: number; readonly status: 'done' | 'failed' | 'cancelled' | 'not-reached'; readonly counts: Counts; readonly failure?: Failure }
+  | {
+      readonly type: 'step.held';
+      readonly step: string;
+      readonly effect: 'write' | 'delete';
+      readonly count: number;
+    }
+  | {
+      readonly type: 'step.finished';
+      readonly step: string;
+      readonly at: number;
+      readonly status: 'done' | 'failed' | 'cancelled' | 'not-reached';
+      readonly counts: Counts;
+      readonly failure?: Failure;
+    }
   | { readonly type: 'run.held'; readonly at: number; readonly steps: readonly string[] }
   | { readonly type: 'run.resumed'; readonly at: number }
-  | { readonly type: 'run.finished'; readonly at: number; readonly status: 'done' | 'failed' | 'cancelled'; readonly failure?: Failure };
+  | {
+      readonly type: 'run.finished';
+      readonly at: number;
+      readonly status: 'done' | 'failed' | 'cancelled';
+      readonly failure?: Failure;
+    };
 
 /** One message at one step, kept by the host for inspection. */
 export interface MessageRecord {
@@ -116,7 +151,11 @@ export interface StepRun {
   readonly finishedAt?: number;
   readonly failure?: Failure;
   /** The first refusals, at most 50; the rest is asked for by page. */
-  readonly refusals: readonly { readonly message: string; readonly index: number; readonly failure: Failure }[];
+  readonly refusals: readonly {
+    readonly message: string;
+    readonly index: number;
+    readonly failure: Failure;
+  }[];
   readonly heldEffect?: 'write' | 'delete';
 }
 export interface RunState {
@@ -128,7 +167,15 @@ export interface RunState {
   readonly steps: Readonly<Record<string, StepRun>>;
 }
 
-export const noCounts: Counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+export const noCounts: Counts = {
+  in: 0,
+  done: 0,
+  refused: 0,
+  dropped: 0,
+  held: 0,
+  cancelled: 0,
+  out: 0,
+};
 export const refusalsKept = 50;
 
 export { foldRun } from './fold-run.ts';

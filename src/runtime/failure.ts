@@ -11,7 +11,12 @@ export function terminal(code: `runs.${string}`, params: WordParams = {}): Failu
 }
 
 /** The message was not worked on any more: nothing was sent for it. */
-export const cancelled: Failure = { kind: 'cancelled', code: 'runs.cancelled', params: {}, fields: [] };
+export const cancelled: Failure = {
+  kind: 'cancelled',
+  code: 'runs.cancelled',
+  params: {},
+  fields: [],
+};
 
 /** The call was on its way: whether the service acted on it is not known. */
 export const cancelledWhileSending: Failure = {
@@ -29,7 +34,10 @@ export function fromMapping(problems: readonly MappingFailure[]): Failure {
     kind: 'terminal',
     code: first.code,
     params: first.params,
-    fields: problems.map(({ target, value }) => ({ path: target, ...(value === undefined ? {} : { value }) })),
+    fields: problems.map(({ target, value }) => ({
+      path: target,
+      ...(value === undefined ? {} : { value }),
+    })),
   };
 }
 

@@ -9,14 +9,28 @@ import type { PlannedStep } from './plan/plan-run.ts';
  * The messages that a first step begins with: what came in by a call, the samples of the steps before it when it is
  * tested alone, otherwise one firing with nothing in it.
  */
-export function* firingsOf(request: RunRequest, { step, operation }: PlannedStep, startedAt: number): Iterable<Message> {
+export function* firingsOf(
+  request: RunRequest,
+  { step, operation }: PlannedStep,
+  startedAt: number,
+): Iterable<Message> {
   const { flow, received, samples } = request;
-  const facts: Json = { id: flow.id, name: flow.name, run: request.runId, startedAt: new Date(startedAt).toISOString() };
+  const facts: Json = {
+    id: flow.id,
+    name: flow.name,
+    run: request.runId,
+    startedAt: new Date(startedAt).toISOString(),
+  };
   const before = stepBefore(flow, step.id);
   if (before !== undefined && request.scope.kind === 'only') {
     const bodies = (samples[before] ?? []).slice(0, request.firstRecords);
     for (const [origin, body] of bodies.entries()) {
-      yield { id: String(origin), origin, body, sources: { flow: facts, ...sampleSources(step, samples, origin) } };
+      yield {
+        id: String(origin),
+        origin,
+        body,
+        sources: { flow: facts, ...sampleSources(step, samples, origin) },
+      };
     }
     return;
   }
@@ -31,7 +45,11 @@ function stepBefore(flow: Flow, id: string): string | undefined {
 }
 
 /** Entry for entry where a step has several samples; a step with fewer (one customer, many orders) lends its first. */
-function sampleSources(step: Step, samples: RunRequest['samples'], at: number): Record<string, Json> {
+function sampleSources(
+  step: Step,
+  samples: RunRequest['samples'],
+  at: number,
+): Record<string, Json> {
   const sources: Record<string, Json> = {};
   for (const content of Object.values(step.slots)) {
     for (const { ref } of usedRefs(content)) {

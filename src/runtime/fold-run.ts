@@ -1,6 +1,14 @@
 import type { Counts, RunEvent, RunState, StepRun } from './contract.ts';
 
-const nothingYet: Counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+const nothingYet: Counts = {
+  in: 0,
+  done: 0,
+  refused: 0,
+  dropped: 0,
+  held: 0,
+  cancelled: 0,
+  out: 0,
+};
 const waiting: StepRun = { status: 'waiting', counts: nothingYet, refusals: [] };
 /** As many refusals as a screen lists at once; the rest is asked for by page. Equals `refusalsKept`. */
 const refusalsInState = 50;
@@ -14,7 +22,11 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
   if (state === undefined) return undefined;
   switch (event.type) {
     case 'step.started':
-      return withStep(state, event.step, (step) => ({ ...step, status: 'running', startedAt: event.at }));
+      return withStep(state, event.step, (step) => ({
+        ...step,
+        status: 'running',
+        startedAt: event.at,
+      }));
     case 'step.counted':
       return withStep(state, event.step, (step) => ({ ...step, counts: event.counts }));
     case 'message.refused':
@@ -23,13 +35,20 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
           ? step
           : {
               ...step,
-              refusals: [...step.refusals, { message: event.message, index: event.index, failure: event.failure }],
+              refusals: [
+                ...step.refusals,
+                { message: event.message, index: event.index, failure: event.failure },
+              ],
             },
       );
     case 'step.retrying':
       return state;
     case 'step.held':
-      return withStep(state, event.step, (step) => ({ ...step, status: 'held', heldEffect: event.effect }));
+      return withStep(state, event.step, (step) => ({
+        ...step,
+        status: 'held',
+        heldEffect: event.effect,
+      }));
     case 'step.finished':
       return withStep(state, event.step, (step) => ({
         ...step,

@@ -40,7 +40,10 @@ export class KeptRecords {
     if (records === undefined) return { records: [], total: 0, letGo: 0 };
     const letGo = Math.max(0, records.total - 2 * this.#size);
     const late = records.last.filter((record) => record.index >= this.#size + letGo);
-    const all = [...records.first.filter(isKept), ...late.toSorted((one, other) => one.index - other.index)];
+    const all = [
+      ...records.first.filter(isKept),
+      ...late.toSorted((one, other) => one.index - other.index),
+    ];
     return { records: all.slice(offset, offset + limit), total: records.total, letGo };
   }
 

@@ -57,12 +57,16 @@ export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
 }
 
 /** Runs branches together, at most `limit` at a time; results in the order of the branches. The first failure rejects. */
-export async function allOf<Value>(branches: readonly (() => Promise<Value>)[], limit = branches.length): Promise<Value[]> {
+export async function allOf<Value>(
+  branches: readonly (() => Promise<Value>)[],
+  limit = branches.length,
+): Promise<Value[]> {
   if (limit >= branches.length) return Promise.all(branches.map((branch) => branch()));
   const results = new Array<Value>(branches.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let at = next++; at < branches.length; at = next++) results[at] = await (branches[at] as () => Promise<Value>)();
+    for (let at = next++; at < branches.length; at = next++)
+      results[at] = await (branches[at] as () => Promise<Value>)();
   };
   await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
   return results;

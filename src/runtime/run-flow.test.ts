@@ -19,7 +19,15 @@ function start(flow: FlowBuilder, script: Script, request: Partial<RunRequest> =
   const events: RunEvent[] = [];
   const controller = new AbortController();
   const ended = runFlow(
-    { runId: 'r1', flow: flow.build(), scope: { kind: 'flow' }, writes: 'allow', samples: {}, credentials: {}, ...request },
+    {
+      runId: 'r1',
+      flow: flow.build(),
+      scope: { kind: 'flow' },
+      writes: 'allow',
+      samples: {},
+      credentials: {},
+      ...request,
+    },
     testCatalog,
     ports,
     controller.signal,
@@ -84,9 +92,16 @@ describe('a run', () => {
   });
 
   it('gives each message of a call that came in', async () => {
-    const flow = aFlow().receives('call').maps('slim', group({ email: field('call', 'mail') }));
-    const done = await run(flow, rowsService(0), { received: [{ mail: 'ada@example.com' }, { mail: 'bob@example.com' }] });
-    expect(outputs(done, 'slim')).toEqual([{ email: 'ada@example.com' }, { email: 'bob@example.com' }]);
+    const flow = aFlow()
+      .receives('call')
+      .maps('slim', group({ email: field('call', 'mail') }));
+    const done = await run(flow, rowsService(0), {
+      received: [{ mail: 'ada@example.com' }, { mail: 'bob@example.com' }],
+    });
+    expect(outputs(done, 'slim')).toEqual([
+      { email: 'ada@example.com' },
+      { email: 'bob@example.com' },
+    ]);
   });
 
   it('leaves steps unreached that no message came to', async () => {
@@ -97,7 +112,10 @@ describe('a run', () => {
   });
 
   it('passes messages through a step that is switched off', async () => {
-    const flow = aFlow().lists('rows').filters('none', { any: [] }, { disabled: true }).maps('slim', slim);
+    const flow = aFlow()
+      .lists('rows')
+      .filters('none', { any: [] }, { disabled: true })
+      .maps('slim', slim);
     const done = await run(flow, rowsService(1));
     expect(done.counts('slim')).toEqual({ in: 1, done: 1, out: 1 });
     expect(done.state().steps['none']?.status).toBe('not-reached');
@@ -105,7 +123,10 @@ describe('a run', () => {
 
   it('says which step it cannot run, and runs nothing', async () => {
     const done = await run(aFlow().lists('rows').unknown('gone'), rowsService(1));
-    expect(done.state().steps['gone']).toMatchObject({ status: 'failed', failure: { code: 'runs.unknown-operation' } });
+    expect(done.state().steps['gone']).toMatchObject({
+      status: 'failed',
+      failure: { code: 'runs.unknown-operation' },
+    });
     expect(done.state().status).toBe('failed');
     expect(done.ports.service.requests).toEqual([]);
   });
@@ -120,7 +141,10 @@ describe('a part of a flow', () => {
   });
 
   it('runs one step alone on the samples of the steps before it', async () => {
-    const flow = aFlow().lists('rows').maps('slim', slim).adds('send', group({ full: field('slim', 'name'), id: field('rows', 'id') }));
+    const flow = aFlow()
+      .lists('rows')
+      .maps('slim', slim)
+      .adds('send', group({ full: field('slim', 'name'), id: field('rows', 'id') }));
     const done = await run(flow, rowsService(0), {
       scope: { kind: 'only', step: 'send' },
       samples: { rows: [{ id: 7 }, { id: 8 }], slim: [{ name: 'Ada' }, { name: 'Bob' }] },
@@ -132,7 +156,9 @@ describe('a part of a flow', () => {
   });
 
   it('stops paging when enough records have left the first step', async () => {
-    const done = await run(aFlow().lists('rows').maps('slim', slim), rowsService(1_000), { firstRecords: 5 });
+    const done = await run(aFlow().lists('rows').maps('slim', slim), rowsService(1_000), {
+      firstRecords: 5,
+    });
     expect(done.ports.service.requests).toHaveLength(1);
     expect(done.counts('slim')).toEqual({ in: 5, done: 5, out: 5 });
   });
@@ -143,7 +169,10 @@ describe('messages that a service refuses', () => {
     if (request.method !== 'POST') return rowsService(4)(request, 0);
     const { name } = request.body?.value as { name: string };
     return name === 'row 1'
-      ? answered(422, { message: 'Not accepted', errors: [{ field: 'name', message: 'must not end in 1' }] })
+      ? answered(422, {
+          message: 'Not accepted',
+          errors: [{ field: 'name', message: 'must not end in 1' }],
+        })
       : answered(201, { name });
   };
 
@@ -177,7 +206,11 @@ describe('messages that a service refuses', () => {
     const flow = aFlow()
       .lists('rows')
       .adds('send', slim, { onFailure: 'error-branch' })
-      .maps('log', group({ who: field('send', 'input', 'name'), why: field('send', 'error', 'words') }), { after: [] })
+      .maps(
+        'log',
+        group({ who: field('send', 'input', 'name'), why: field('send', 'error', 'words') }),
+        { after: [] },
+      )
       .onError('send', 'log');
     const done = await run(flow, picky);
     expect(outputs(done, 'log')).toEqual([{ who: 'row 1', why: 'Not accepted' }]);
@@ -185,17 +218,26 @@ describe('messages that a service refuses', () => {
   });
 
   it('are refused before anything is sent when the mapping cannot be made', async () => {
-    const strict = group({ name: { kind: 'ref', from: 'rows', path: ['nickname'], ifMissing: 'stop' } });
-    const done = await run(aFlow().lists('rows').adds('send', strict, { onFailure: 'skip' }), rowsService(2));
+    const strict = group({
+      name: { kind: 'ref', from: 'rows', path: ['nickname'], ifMissing: 'stop' },
+    });
+    const done = await run(
+      aFlow().lists('rows').adds('send', strict, { onFailure: 'skip' }),
+      rowsService(2),
+    );
     expect(done.counts('send')).toEqual({ in: 2, refused: 2 });
-    expect(done.state().steps['send']?.refusals[0]?.failure).toMatchObject({ code: 'mapping.source-missing', fields: [{ path: ['name'] }] });
+    expect(done.state().steps['send']?.refusals[0]?.failure).toMatchObject({
+      code: 'mapping.source-missing',
+      fields: [{ path: ['name'] }],
+    });
   });
 });
 
 describe('tries', () => {
   const flaky = (failures: number, status: number, headers = {}): Script => {
     let left = failures;
-    return (request, call) => (left-- > 0 ? answered(status, { message: 'busy' }, headers) : rowsService(1)(request, call));
+    return (request, call) =>
+      left-- > 0 ? answered(status, { message: 'busy' }, headers) : rowsService(1)(request, call);
   };
 
   it('are made again after a growing time when a read fails for now', async () => {
@@ -203,7 +245,9 @@ describe('tries', () => {
     await started.ports.clock.advance(10_000);
     await started.ended;
     expect(started.state().status).toBe('done');
-    const delays = started.events.flatMap((event) => (event.type === 'step.retrying' ? [event.delayMs] : []));
+    const delays = started.events.flatMap((event) =>
+      event.type === 'step.retrying' ? [event.delayMs] : [],
+    );
     expect(delays).toHaveLength(2);
     expect(delays[0]).toBeGreaterThanOrEqual(250);
     expect(delays[0]).toBeLessThanOrEqual(500);
@@ -222,13 +266,17 @@ describe('tries', () => {
   });
 
   it('are not made again for a write that the service would not know again', async () => {
-    const done = await run(aFlow().receives('call').adds('send', field('call')), flaky(1, 503), { received: [{ a: 1 }] });
+    const done = await run(aFlow().receives('call').adds('send', field('call')), flaky(1, 503), {
+      received: [{ a: 1 }],
+    });
     expect(done.ports.service.requests).toHaveLength(1);
     expect(done.state().status).toBe('failed');
   });
 
   it('carry the same key for a write that the service knows again', async () => {
-    const started = start(aFlow().receives('call').addsOnce('send', field('call')), flaky(1, 503), { received: [{ a: 1 }] });
+    const started = start(aFlow().receives('call').addsOnce('send', field('call')), flaky(1, 503), {
+      received: [{ a: 1 }],
+    });
     await started.ports.clock.advance(1_000);
     await started.ended;
     expect(started.ports.service.requests.map(({ headers }) => headers)).toEqual([
@@ -245,9 +293,17 @@ describe('writes that ask', () => {
     const started = start(flow(), rowsService(3), { writes: 'ask' });
     await quiet();
     expect(started.state().status).toBe('held');
-    expect(started.state().steps['send']).toMatchObject({ status: 'held', heldEffect: 'write', counts: { in: 3, held: 3 } });
+    expect(started.state().steps['send']).toMatchObject({
+      status: 'held',
+      heldEffect: 'write',
+      counts: { in: 3, held: 3 },
+    });
     expect(started.ports.service.requests).toHaveLength(1);
-    expect(started.ports.kept.page('send', 0, 10).records.map(({ state, request }) => [state, request?.method, request?.body])).toEqual([
+    expect(
+      started.ports.kept
+        .page('send', 0, 10)
+        .records.map(({ state, request }) => [state, request?.method, request?.body]),
+    ).toEqual([
       ['held', 'POST', { name: 'row 0' }],
       ['held', 'POST', { name: 'row 1' }],
       ['held', 'POST', { name: 'row 2' }],
@@ -262,7 +318,12 @@ describe('writes that ask', () => {
     started.ports.signal.send('confirm:send', 'send');
     await started.ended;
     expect(started.state().status).toBe('done');
-    expect(started.ports.service.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
+    expect(started.ports.service.requests.map(({ method }) => method)).toEqual([
+      'GET',
+      'POST',
+      'POST',
+      'POST',
+    ]);
     expect(started.counts('send')).toEqual({ in: 3, done: 3, out: 3 });
     expect(started.counts('after')).toEqual({ in: 3, done: 3, out: 3 });
   });
@@ -279,12 +340,19 @@ describe('writes that ask', () => {
   });
 
   it('ask once for each step that writes', async () => {
-    const twice = aFlow().lists('rows').adds('first', slim).removes('second', group({ id: field('first', 'name') }));
+    const twice = aFlow()
+      .lists('rows')
+      .adds('first', slim)
+      .removes('second', group({ id: field('first', 'name') }));
     const started = start(twice, rowsService(2), { writes: 'ask' });
     await quiet();
     started.ports.signal.send('confirm:first', 'send');
     await quiet();
-    expect(started.events.flatMap((event) => (event.type === 'step.held' ? [[event.step, event.effect, event.count]] : []))).toEqual([
+    expect(
+      started.events.flatMap((event) =>
+        event.type === 'step.held' ? [[event.step, event.effect, event.count]] : [],
+      ),
+    ).toEqual([
       ['first', 'write', 2],
       ['second', 'delete', 2],
     ]);
@@ -294,7 +362,9 @@ describe('writes that ask', () => {
   });
 
   it('hold a thousand and leave the rest at their source', async () => {
-    const started = start(aFlow().lists('rows').adds('send', slim), rowsService(5_000), { writes: 'ask' });
+    const started = start(aFlow().lists('rows').adds('send', slim), rowsService(5_000), {
+      writes: 'ask',
+    });
     await quiet(20_000);
     expect(started.state().status).toBe('held');
     expect(started.state().steps['send']?.counts.held).toBe(1_000);
@@ -316,7 +386,8 @@ describe('writes that ask', () => {
 
 describe('a cancel', () => {
   it('ends calls on their way and every step, and counts what was left undone', async () => {
-    const never: Script = (request, call) => (request.method === 'POST' ? new Promise(() => undefined) : rowsService(5)(request, call));
+    const never: Script = (request, call) =>
+      request.method === 'POST' ? new Promise(() => undefined) : rowsService(5)(request, call);
     const started = start(aFlow().lists('rows').adds('send', slim), never);
     await quiet();
     started.cancel();
@@ -335,7 +406,15 @@ describe('a polled flow', () => {
     void script;
     const events: RunEvent[] = [];
     await runFlow(
-      { runId: `r${String(ports.service.requests.length)}`, flow: aFlow().lists('rows').maps('slim', slim).build(), scope: { kind: 'flow' }, writes: 'allow', samples: {}, credentials: {}, onlyNew: true },
+      {
+        runId: `r${String(ports.service.requests.length)}`,
+        flow: aFlow().lists('rows').maps('slim', slim).build(),
+        scope: { kind: 'flow' },
+        writes: 'allow',
+        samples: {},
+        credentials: {},
+        onlyNew: true,
+      },
       testCatalog,
       ports,
       new AbortController().signal,

@@ -43,9 +43,15 @@ export async function runFlow(
   if (!planned.ok) {
     const { step, failure } = planned.reason;
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
-    emit({ type: 'run.started', runId: request.runId, at: startedAt, steps: request.flow.steps.map(({ id }) => id) });
+    emit({
+      type: 'run.started',
+      runId: request.runId,
+      at: startedAt,
+      steps: request.flow.steps.map(({ id }) => id),
+    });
     for (const { id } of request.flow.steps) {
-      if (id === step) emit({ type: 'step.finished', step: id, at: startedAt, status: 'failed', counts, failure });
+      if (id === step)
+        emit({ type: 'step.finished', step: id, at: startedAt, status: 'failed', counts, failure });
       else emit({ type: 'step.finished', step: id, at: startedAt, status: 'not-reached', counts });
     }
     emit({ type: 'run.finished', at: startedAt, status: 'failed', failure });
@@ -71,14 +77,22 @@ async function execute(
   const confirmations = new Confirmations(run, push);
   const memory = await pollMemory(request, nodes, ports);
 
-  emit({ type: 'run.started', runId: request.runId, at: startedAt, steps: [...nodes.map(({ id }) => id), ...plan.skipped] });
+  emit({
+    type: 'run.started',
+    runId: request.runId,
+    at: startedAt,
+    steps: [...nodes.map(({ id }) => id), ...plan.skipped],
+  });
   const cancel = (): void => {
     run.stop('cancelled');
   };
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    await ports.all([...nodes.filter(isFirst).map(source), ...nodes.filter(callsOut).flatMap(lanesOf)]);
+    await ports.all([
+      ...nodes.filter(isFirst).map(source),
+      ...nodes.filter(callsOut).flatMap(lanesOf),
+    ]);
     await memory?.memory.save(memory.node.tally.out, run.undone);
     await finish.end(plan.skipped);
   } finally {
@@ -91,7 +105,8 @@ async function execute(
     if (run.stopped !== undefined || nodes.every((node) => node.isFinished)) return;
     confirmations.ask().then(
       (asked) => {
-        if (!asked && !run.activity.isBusy) run.broke(new Error('nothing in the run moves, and nobody is asked'));
+        if (!asked && !run.activity.isBusy)
+          run.broke(new Error('nothing in the run moves, and nobody is asked'));
       },
       (cause: unknown) => {
         run.broke(cause);
@@ -179,5 +194,8 @@ async function pollMemory(
 ): Promise<{ readonly node: RunNode; readonly memory: PollMemory } | undefined> {
   const node = onlyNew === true ? nodes.filter(callsOut).find(isFirst) : undefined;
   if (node === undefined) return undefined;
-  return { node, memory: await PollMemory.load(ports, flow.id, node.id, node.planned.operation.pollKey) };
+  return {
+    node,
+    memory: await PollMemory.load(ports, flow.id, node.id, node.planned.operation.pollKey),
+  };
 }

@@ -98,7 +98,10 @@ export class EventOutbox {
   #post(): void {
     // Counts before the run's own words: a screen that shows "finished" shows the final counts with it.
     const last = this.#events.at(-1);
-    const closing = last !== undefined && (last.type === 'run.finished' || last.type === 'run.held') ? [last] : [];
+    const closing =
+      last !== undefined && (last.type === 'run.finished' || last.type === 'run.held')
+        ? [last]
+        : [];
     const before = closing.length === 0 ? this.#events : this.#events.slice(0, -1);
     const events = [...before, ...this.#counted.values(), ...closing];
     this.#events = [];

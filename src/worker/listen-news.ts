@@ -2,7 +2,12 @@
 export type ListenNews =
   /** Waits; until when, where that is known (a call may come any time). */
   | { readonly type: 'waiting'; readonly listenId: string; readonly until?: number }
-  | { readonly type: 'fired'; readonly listenId: string; readonly runId: string; readonly at: number }
+  | {
+      readonly type: 'fired';
+      readonly listenId: string;
+      readonly runId: string;
+      readonly at: number;
+    }
   /** As many firings as were wanted. */
   | { readonly type: 'stopped'; readonly listenId: string }
   /** Calls do not reach it any more: the server is gone or the address has expired. */

@@ -4,7 +4,12 @@
  */
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
 import type { RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
-import { answerHeaders, refusalHeader, refusalSchema, type CallRequest } from '../proxy/contract.ts';
+import {
+  answerHeaders,
+  refusalHeader,
+  refusalSchema,
+  type CallRequest,
+} from '../proxy/contract.ts';
 import type { ServicePort } from '../runtime/index.ts';
 import { z } from 'zod';
 
@@ -28,7 +33,11 @@ export function createPageService(fetch: Fetch): ServicePort {
         return await toAnswer(response);
       } catch (cause) {
         if (signal.aborted) throw cause;
-        return { kind: 'unanswered', problem: { code: 'common.server-gone', params: {} }, retryable: true };
+        return {
+          kind: 'unanswered',
+          problem: { code: 'common.server-gone', params: {} },
+          retryable: true,
+        };
       }
     },
   };
@@ -56,7 +65,8 @@ function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
     const form = new URLSearchParams();
     for (const [name, entry] of Object.entries(value) as [string, Json][]) {
       for (const each of Array.isArray(entry) ? (entry as readonly Json[]) : [entry]) {
-        if (each !== null) form.append(name, typeof each === 'object' ? writeJson(each) : String(each));
+        if (each !== null)
+          form.append(name, typeof each === 'object' ? writeJson(each) : String(each));
       }
     }
     return form.toString();
@@ -71,11 +81,23 @@ async function toAnswer(response: Response): Promise<ServiceAnswer> {
   }
   const status = Number(response.headers.get(answerHeaders.status));
   if (!Number.isInteger(status) || status < 100) {
-    return { kind: 'unanswered', problem: { code: 'common.server-gone', params: {} }, retryable: response.status >= 500 };
+    return {
+      kind: 'unanswered',
+      problem: { code: 'common.server-gone', params: {} },
+      retryable: response.status >= 500,
+    };
   }
-  const headers = headersSchema.parse(JSON.parse(response.headers.get(answerHeaders.headers) ?? '{}'));
+  const headers = headersSchema.parse(
+    JSON.parse(response.headers.get(answerHeaders.headers) ?? '{}'),
+  );
   const text = await response.text();
-  return { kind: 'answered', status, headers, body: bodyOf(text, headers['content-type']), ms: Number(response.headers.get(answerHeaders.ms)) };
+  return {
+    kind: 'answered',
+    status,
+    headers,
+    body: bodyOf(text, headers['content-type']),
+    ms: Number(response.headers.get(answerHeaders.ms)),
+  };
 }
 
 /** JSON where the service says so; what then cannot be read as JSON is given as the text it is. */

@@ -5,4 +5,7 @@ import { serveCommands } from './thread-messages.ts';
 
 z.config({ jitless: true }); // first: the page's policy forbids code from text
 
-serveCommands(self as DedicatedWorkerGlobalScope, createPreviewCommands({ now: () => Date.now(), uuid: () => crypto.randomUUID() }));
+serveCommands(
+  self as DedicatedWorkerGlobalScope,
+  createPreviewCommands({ now: () => Date.now(), uuid: () => crypto.randomUUID() }),
+);

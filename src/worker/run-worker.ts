@@ -24,7 +24,12 @@ serveCommands(
       scope.postMessage({ news } satisfies News<RunNews>);
     },
     portsFor: (keep) => ({
-      ...createMemoryPorts({ service, now, uuid, sleep: (ms) => (ms <= 0 ? breathe() : sleep(ms)) }),
+      ...createMemoryPorts({
+        service,
+        now,
+        uuid,
+        sleep: (ms) => (ms <= 0 ? breathe() : sleep(ms)),
+      }),
       state,
       records: { keep },
     }),

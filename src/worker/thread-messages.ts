@@ -13,8 +13,12 @@ export interface News<Item> {
 
 /** A table of commands: one function each, what it is asked and what it answers. */
 export type CommandTable = Readonly<Record<string, (asked: never) => unknown>>;
-export type Asked<Table extends CommandTable, Name extends keyof Table> = Parameters<Table[Name]>[0];
-export type Answered<Table extends CommandTable, Name extends keyof Table> = Awaited<ReturnType<Table[Name]>>;
+export type Asked<Table extends CommandTable, Name extends keyof Table> = Parameters<
+  Table[Name]
+>[0];
+export type Answered<Table extends CommandTable, Name extends keyof Table> = Awaited<
+  ReturnType<Table[Name]>
+>;
 
 /** The part of a worker, seen from either side, that is needed here. */
 export interface Line {
@@ -27,14 +31,19 @@ export function serveCommands(line: Line, table: CommandTable): void {
   line.addEventListener('message', ({ data }) => {
     const { ask, command, with: asked } = data as Ask; // our own page is the only one that can post here
     const act = Object.hasOwn(table, command) ? table[command] : undefined;
-    Promise.resolve()
+    void Promise.resolve()
       .then(() => {
         if (act === undefined) throw new Error(`no command "${command}"`);
         return act(asked as never);
       })
       .then(
         (value) => ({ answer: ask, ok: true, value }) satisfies Answer,
-        (cause: unknown) => ({ answer: ask, ok: false, message: cause instanceof Error ? cause.message : String(cause) }) satisfies Answer,
+        (cause: unknown) =>
+          ({
+            answer: ask,
+            ok: false,
+            message: cause instanceof Error ? cause.message : String(cause),
+          }) satisfies Answer,
       )
       .then((answer) => {
         line.postMessage(answer);
@@ -43,15 +52,24 @@ export function serveCommands(line: Line, table: CommandTable): void {
 }
 
 export interface Caller<Table extends CommandTable> {
-  call<Name extends keyof Table & string>(command: Name, asked: Asked<Table, Name>): Promise<Answered<Table, Name>>;
+  call<Name extends keyof Table & string>(
+    command: Name,
+    asked: Asked<Table, Name>,
+  ): Promise<Answered<Table, Name>>;
   /** Nobody will answer any more: open questions fail. */
   close(reason: string): void;
   readonly open: number;
 }
 
 /** Asks questions over a line; whatever is not an answer goes to `onNews`. */
-export function callCommands<Table extends CommandTable, Item = never>(line: Line, onNews: (item: Item) => void = () => undefined): Caller<Table> {
-  const open = new Map<number, { resolve: (value: never) => void; reject: (cause: Error) => void }>();
+export function callCommands<Table extends CommandTable, Item = never>(
+  line: Line,
+  onNews: (item: Item) => void = () => undefined,
+): Caller<Table> {
+  const open = new Map<
+    number,
+    { resolve: (value: never) => void; reject: (cause: Error) => void }
+  >();
   let asks = 0;
   line.addEventListener('message', ({ data }) => {
     const message = data as Answer | News<Item>; // our own worker is the only one that can post here

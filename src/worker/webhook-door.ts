@@ -3,7 +3,12 @@
  * read with `fetch`, because `EventSource` cannot send the header that the proxy asks for.
  */
 import { parseJson, type Json } from '../shared/index.ts';
-import { webhookDeliverySchema, webhookRegistrationSchema, type WebhookDelivery, type WebhookRegistration } from '../proxy/contract.ts';
+import {
+  webhookDeliverySchema,
+  webhookRegistrationSchema,
+  type WebhookDelivery,
+  type WebhookRegistration,
+} from '../proxy/contract.ts';
 import { sessionHeaders, type Fetch } from './page-service.ts';
 
 export interface OpenDoor {
@@ -30,17 +35,23 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
       const registration = webhookRegistrationSchema.parse(await response.json());
       const address = `/api/webhooks/${encodeURIComponent(registration.id)}`;
       signal.addEventListener('abort', () => {
-        fetch(address, { method: 'DELETE', headers: { ...sessionHeaders }, keepalive: true }).catch(() => undefined); // it expires by itself
+        fetch(address, { method: 'DELETE', headers: { ...sessionHeaders }, keepalive: true }).catch(
+          () => undefined,
+        ); // it expires by itself
       });
       return {
         registration,
         receive(onCall, onLost) {
           const life = new AbortController();
-          signal.addEventListener('abort', () => { life.abort(); });
+          signal.addEventListener('abort', () => {
+            life.abort();
+          });
           void listen(fetch, sleep, `${address}/events`, life.signal, onCall).then(() => {
             if (!life.signal.aborted) onLost();
           });
-          return () => { life.abort(); };
+          return () => {
+            life.abort();
+          };
         },
       };
     },
@@ -50,11 +61,20 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
 const reconnectMs = [500, 2_000, 5_000] as const;
 
 /** Listens, and again after a break, until stopped or until the address is gone. */
-async function listen(fetch: Fetch, sleep: (ms: number) => Promise<void>, address: string, signal: AbortSignal, onCall: (message: Json) => void): Promise<void> {
+async function listen(
+  fetch: Fetch,
+  sleep: (ms: number) => Promise<void>,
+  address: string,
+  signal: AbortSignal,
+  onCall: (message: Json) => void,
+): Promise<void> {
   let breaks = 0;
   while (!signal.aborted && breaks <= reconnectMs.length) {
     try {
-      const response = await fetch(address, { headers: { ...sessionHeaders, Accept: 'text/event-stream' }, signal });
+      const response = await fetch(address, {
+        headers: { ...sessionHeaders, Accept: 'text/event-stream' },
+        signal,
+      });
       if (response.status === 404 || response.status === 410) return;
       if (response.ok && response.body !== null) {
         breaks = 0;
@@ -83,7 +103,9 @@ function messageOf({ body, query }: WebhookDelivery): Json {
 }
 
 /** Server-sent events of a stream (WHATWG HTML, 9.2.6), as far as they have a name and data. */
-export async function* readEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ readonly event: string; readonly data: string }> {
+export async function* readEvents(
+  stream: ReadableStream<Uint8Array>,
+): AsyncGenerator<{ readonly event: string; readonly data: string }> {
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   let text = '';

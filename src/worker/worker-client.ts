@@ -1,11 +1,20 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
+import type { Json } from '../shared/index.ts';
 import type { Confirmation, MessageRecord } from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
 import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
 import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
-import type { ListenAsk, Listening, RunAsk, RunCommands, RunNews } from './run-commands.ts';
-import { callCommands, type Answered, type Asked, type Caller, type Line } from './thread-messages.ts';
+import type { ListenAsk, Listening } from './listening.ts';
+import type { RunAsk } from './live-runs.ts';
+import type { RunCommands, RunNews } from './run-commands.ts';
+import {
+  callCommands,
+  type Answered,
+  type Asked,
+  type Caller,
+  type Line,
+} from './thread-messages.ts';
 
 export type { EventBatch, ListenAsk, Listening, ListenNews, Preview, PreviewAsk, RunAsk };
 export type RecordPage = Answered<RunCommands, 'records.page'>;
@@ -29,6 +38,8 @@ export interface RunClient {
   record(asked: Asked<RunCommands, 'records.get'>): Promise<MessageRecord | undefined>;
   /** Lets a flow fire by itself while the page is open. */
   listen(ask: ListenAsk): Promise<Listening>;
+  /** Hands over a call that the page received, for a listener with `callsFrom: 'page'`. */
+  hand(listenId: string, message: Json): Promise<void>;
   stopListening(listenId: string): Promise<void>;
   /** Reports, in order; the function that comes back stops them. */
   onEvents(listener: (batch: EventBatch) => void): () => void;
@@ -51,7 +62,9 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
     const { batch } = news;
     runs.take(batch);
     for (const listener of onBatch) listener(batch);
-    void live?.caller.call('run.acknowledge', { runId: batch.runId, number: batch.number }).catch(() => undefined); // a dead worker needs none
+    void live?.caller
+      .call('run.acknowledge', { runId: batch.runId, number: batch.number })
+      .catch(() => undefined); // a dead worker needs none
   }
 
   function caller(): Caller<RunCommands> {
@@ -81,6 +94,7 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
     recordsPage: (asked) => caller().call('records.page', asked),
     record: (asked) => caller().call('records.get', asked),
     listen: (ask) => caller().call('listen.start', ask),
+    hand: (listenId, message) => caller().call('listen.call', { listenId, message }),
     stopListening: (listenId) => caller().call('listen.stop', { listenId }),
     onEvents: (listener) => added(onBatch, listener),
     onListening: (listener) => added(onNews, listener),
@@ -113,7 +127,8 @@ export function createPreviewClient(
     if (live !== undefined) return live.caller;
     const worker = newWorker();
     live = { worker, caller: callCommands<PreviewCommands>(worker) };
-    for (const set of samples.values()) void live.caller.call('samples.set', set).catch(() => undefined); // ended before it was done
+    for (const set of samples.values())
+      void live.caller.call('samples.set', set).catch(() => undefined); // ended before it was done
     return live.caller;
   }
 
@@ -123,9 +138,15 @@ export function createPreviewClient(
     live = undefined;
   }
 
-  async function within<Value>(asked: Promise<Value>, asking: Caller<PreviewCommands>): Promise<Value | undefined> {
+  async function within<Value>(
+    asked: Promise<Value>,
+    asking: Caller<PreviewCommands>,
+  ): Promise<Value | undefined> {
     const late = Symbol('late');
-    const first = await Promise.race([asked.catch(() => late), wait(longestPreviewMs).then(() => late)]);
+    const first = await Promise.race([
+      asked.catch(() => late),
+      wait(longestPreviewMs).then(() => late),
+    ]);
     if (typeof first !== 'symbol') return first as Value; // only `late` is a symbol
     if (live?.caller === asking) end();
     return undefined;
@@ -154,7 +175,10 @@ function startRunWorker(): WorkerLike {
 }
 
 function startPreviewWorker(): WorkerLike {
-  return new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module', name: 'previews' });
+  return new Worker(new URL('./preview-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'previews',
+  });
 }
 
 function added<Item>(items: Set<Item>, item: Item): () => void {

@@ -41,21 +41,35 @@ export async function attempt(
   take: Take,
 ): Promise<ReturnType<Take>> {
   const { step, operation, effect } = node.planned;
-  const credential = step.credential === undefined ? undefined : run.request.credentials[step.credential];
+  const credential =
+    step.credential === undefined ? undefined : run.request.credentials[step.credential];
   const mayRepeat = effect === 'read' || typeof operation.idempotency === 'object';
-  const attempts = mayRepeat ? (step.retry?.attempts ?? operation.retry?.attempts ?? defaultAttempts) : 1;
+  const attempts = mayRepeat
+    ? (step.retry?.attempts ?? operation.retry?.attempts ?? defaultAttempts)
+    : 1;
   for (let number = 1; ; number++) {
     const key = `${message.id}/${step.id}/${tries.count++}` as const;
     const answer = await untilStopped(run, () =>
-      run.ports.step(key, (hostSignal) => run.ports.service.call(request, credential, bothSignals(run.signal, hostSignal))),
+      run.ports.step(key, (hostSignal) =>
+        run.ports.service.call(request, credential, bothSignals(run.signal, hostSignal)),
+      ),
     );
     await run.tick();
     const taken = take(answer);
     if (taken.ok || taken.reason.kind !== 'retryable' || number >= attempts) return taken;
-    const asked = askedDelay(answer.kind === 'answered' ? answer.headers['retry-after'] : undefined, run.context.now);
+    const asked = askedDelay(
+      answer.kind === 'answered' ? answer.headers['retry-after'] : undefined,
+      run.context.now,
+    );
     if (asked !== undefined && asked > longestAskedDelayMs) return taken;
     const delayMs = asked ?? delayBefore(number, run.ports.uuid());
-    run.emit({ type: 'step.retrying', step: step.id, attempt: number, delayMs, failure: taken.reason });
+    run.emit({
+      type: 'step.retrying',
+      step: step.id,
+      attempt: number,
+      delayMs,
+      failure: taken.reason,
+    });
     if (run.stopped !== undefined) throw new Interrupted(cancelled);
     await sleepUntilStopped(run, delayMs);
   }
@@ -75,7 +89,9 @@ function untilStopped<Value>(run: LiveRun, act: () => Promise<Value>): Promise<V
       },
       (cause: unknown) => {
         forget();
-        reject(run.stopped === 'cancelled' ? new Interrupted(cancelledWhileSending) : (cause as Error));
+        reject(
+          run.stopped === 'cancelled' ? new Interrupted(cancelledWhileSending) : (cause as Error),
+        );
       },
     );
   });

@@ -25,7 +25,9 @@ export class Confirmations {
     this.#isAsking = true;
     const at = await run.tick();
     this.#isAsking = false;
-    const holding = run.nodes.filter((node): node is CallingNode => (node.desk?.held.length ?? 0) > 0);
+    const holding = run.nodes.filter(
+      (node): node is CallingNode => (node.desk?.held.length ?? 0) > 0,
+    );
     if (holding.length === 0) return false;
     // An answer came meanwhile: the run moves, and stands still again later.
     if (run.activity.isBusy) return true;
@@ -71,6 +73,7 @@ export class Confirmations {
       node.desk.decide('send');
       return;
     }
-    for (const { index } of node.desk.decide('withhold')) await letOut(run, this.#push, node, index, undefined);
+    for (const { index } of node.desk.decide('withhold'))
+      await letOut(run, this.#push, node, index, undefined);
   }
 }

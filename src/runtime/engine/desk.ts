@@ -58,7 +58,8 @@ export class Desk {
       this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }
-    if (this.#wantRoom.length > 0 && (this.#waiting.length - this.#head) * 2 <= this.capacity) wakeAll(this.#wantRoom);
+    if (this.#wantRoom.length > 0 && (this.#waiting.length - this.#head) * 2 <= this.capacity)
+      wakeAll(this.#wantRoom);
     return job;
   }
 

@@ -31,7 +31,13 @@ export class Exchange implements CallIo {
   /** The run stopped before everything had left. */
   isCut = false;
 
-  constructor(run: LiveRun, push: Push, node: CallingNode, memory: PollMemory | undefined, job: Job) {
+  constructor(
+    run: LiveRun,
+    push: Push,
+    node: CallingNode,
+    memory: PollMemory | undefined,
+    job: Job,
+  ) {
     this.#run = run;
     this.#push = push;
     this.#node = node;
@@ -46,7 +52,8 @@ export class Exchange implements CallIo {
 
   attempt(request: RequestTemplate, take: Take): Promise<ReturnType<Take>> {
     return attempt(this.#run, this.#node, this.#job.message, request, this.#tries, (answer) => {
-      if (answer.kind === 'answered') this.#response ??= { status: answer.status, body: answer.body };
+      if (answer.kind === 'answered')
+        this.#response ??= { status: answer.status, body: answer.body };
       return take(answer);
     });
   }
@@ -74,7 +81,8 @@ export class Exchange implements CallIo {
   }
 
   #remember(outputs: readonly Json[]): void {
-    if (this.outputs.length === 0) this.outputs = outputs.length > outputsInRecord ? outputs.slice(0, outputsInRecord) : outputs;
+    if (this.outputs.length === 0)
+      this.outputs = outputs.length > outputsInRecord ? outputs.slice(0, outputsInRecord) : outputs;
     else if (this.outputs.length < outputsInRecord) {
       this.outputs = [...this.outputs, ...outputs.slice(0, outputsInRecord - this.outputs.length)];
     }

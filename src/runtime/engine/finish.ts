@@ -46,7 +46,8 @@ export class Finish {
     const run = this.#run;
     const at = await run.tick();
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
-    for (const step of skipped) run.emit({ type: 'step.finished', step, at, status: 'not-reached', counts });
+    for (const step of skipped)
+      run.emit({ type: 'step.finished', step, at, status: 'not-reached', counts });
     run.emit({
       type: 'run.finished',
       at,
@@ -58,6 +59,8 @@ export class Finish {
   #statusOf(node: RunNode): FinalStatus {
     if (node.failure !== undefined) return 'failed';
     if (!node.isStarted) return 'not-reached';
-    return this.#run.stopped !== undefined && (node.isCut || node.tally.cancelled > 0) ? 'cancelled' : 'done';
+    return this.#run.stopped !== undefined && (node.isCut || node.tally.cancelled > 0)
+      ? 'cancelled'
+      : 'done';
   }
 }

@@ -15,7 +15,13 @@ import type { Leaving } from './ordered-exit.ts';
 import type { PollMemory } from './poll-memory.ts';
 import type { Push } from './push.ts';
 
-export async function lane(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined): Promise<void> {
+export async function lane(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  calling: Calling,
+  memory: PollMemory | undefined,
+): Promise<void> {
   const { desk } = node;
   for (;;) {
     const job = desk.take();
@@ -24,21 +30,40 @@ export async function lane(run: LiveRun, push: Push, node: CallingNode, calling:
       run.tellCounts(true);
     } else if (desk.isDone) return;
     else if (run.stopped !== undefined && desk.held.length > 0) giveUpHeld(run, node);
-    else await run.activity.pause((wake) => { desk.whenWork(wake); });
+    else
+      await run.activity.pause((wake) => {
+        desk.whenWork(wake);
+      });
   }
 }
 
-async function work(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined, job: Job): Promise<void> {
+async function work(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  calling: Calling,
+  memory: PollMemory | undefined,
+  job: Job,
+): Promise<void> {
   const { message, index } = job;
   const name = { id: message.id, index };
   if (run.stopped !== undefined) {
     run.cancel(node, message.origin, name, cancelled);
     return letOut(run, push, node, index, undefined);
   }
-  const prepared = job.prepared === undefined ? calling.prepare(message, run.context) : { ok: true as const, call: job.prepared };
+  const prepared =
+    job.prepared === undefined
+      ? calling.prepare(message, run.context)
+      : { ok: true as const, call: job.prepared };
   if (!prepared.ok) {
     const record = { ...name, ...(prepared.input === undefined ? {} : { input: prepared.input }) };
-    return letOut(run, push, node, index, errorLeaving(job, push.refused(node, record, prepared.failure)));
+    return letOut(
+      run,
+      push,
+      node,
+      index,
+      errorLeaving(job, push.refused(node, record, prepared.failure)),
+    );
   }
   const { call } = prepared;
   if (node.desk.decision !== 'send') return hold(run, push, node, job, call);
@@ -46,17 +71,30 @@ async function work(run: LiveRun, push: Push, node: CallingNode, calling: Callin
   await send(run, push, node, calling, memory, job, call);
 }
 
-async function send(run: LiveRun, push: Push, node: CallingNode, calling: Calling, memory: PollMemory | undefined, job: Job, call: PreparedCall): Promise<void> {
+async function send(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  calling: Calling,
+  memory: PollMemory | undefined,
+  job: Job,
+  call: PreparedCall,
+): Promise<void> {
   const { message, index } = job;
   const exchange = new Exchange(run, push, node, memory, job);
   const record = { id: message.id, index, input: call.input, request: call.preview };
   try {
     const failure = await calling.perform(call, exchange);
     if (failure !== undefined) {
-      const output = push.refused(node, { ...record, ...exchange.seen() }, withSentValues(failure, call.input));
+      const output = push.refused(
+        node,
+        { ...record, ...exchange.seen() },
+        withSentValues(failure, call.input),
+      );
       return await letOut(run, push, node, index, errorLeaving(job, output));
     }
-    if (exchange.isCut) run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cancelled);
+    if (exchange.isCut)
+      run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cancelled);
     else {
       node.tally.done++;
       run.changed(node);
@@ -71,16 +109,30 @@ async function send(run: LiveRun, push: Push, node: CallingNode, calling: Callin
 }
 
 /** Shows a write instead of sending it. Beyond the cap the lane waits for the person, and with it everything before. */
-async function hold(run: LiveRun, push: Push, node: CallingNode, job: Job, call: PreparedCall): Promise<void> {
+async function hold(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  job: Job,
+  call: PreparedCall,
+): Promise<void> {
   const { desk } = node;
   const { message, index } = job;
   node.tally.held++;
   run.changed(node);
-  run.keep(node, { id: message.id, index, input: call.input, request: call.preview, state: 'held' });
+  run.keep(node, {
+    id: message.id,
+    index,
+    input: call.input,
+    request: call.preview,
+    state: 'held',
+  });
   if (desk.decision === 'withhold') return letOut(run, push, node, index, undefined);
   desk.held.push({ ...job, prepared: call });
   while (desk.held.length >= heldAtMost && run.stopped === undefined) {
-    await run.activity.pause((wake) => { desk.whenDecided(wake); });
+    await run.activity.pause((wake) => {
+      desk.whenDecided(wake);
+    });
   }
 }
 
@@ -88,11 +140,18 @@ async function hold(run: LiveRun, push: Push, node: CallingNode, job: Job, call:
 export function giveUpHeld(run: LiveRun, node: CallingNode): void {
   for (const { message, index, prepared } of node.desk.decide('withhold')) {
     node.tally.held--;
-    run.cancel(node, message.origin, { id: message.id, index, ...(prepared === undefined ? {} : { input: prepared.input }) }, cancelled);
+    run.cancel(
+      node,
+      message.origin,
+      { id: message.id, index, ...(prepared === undefined ? {} : { input: prepared.input }) },
+      cancelled,
+    );
     // Nothing leaves for it and nobody waits behind it: lanes that come later find the run stopped.
   }
 }
 
 function errorLeaving(job: Job, output: Json | undefined): Leaving | undefined {
-  return output === undefined ? undefined : { message: job.message, port: errorPort, outputs: [output] };
+  return output === undefined
+    ? undefined
+    : { message: job.message, port: errorPort, outputs: [output] };
 }

@@ -11,7 +11,13 @@ export interface CallingNode extends RunNode {
 }
 
 /** Lets something out in its turn, then whatever was early behind it. */
-export async function letOut(run: LiveRun, push: Push, node: CallingNode, index: number, leaving: Leaving | undefined): Promise<void> {
+export async function letOut(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  index: number,
+  leaving: Leaving | undefined,
+): Promise<void> {
   const { exit } = node;
   if (!exit.hasTurn(index)) {
     if (exit.keep(index, leaving)) return;
@@ -29,6 +35,8 @@ export async function letOut(run: LiveRun, push: Push, node: CallingNode, index:
 /** Waits until everything that came before has left, or the run has stopped. */
 export async function turn(run: LiveRun, exit: OrderedExit, index: number): Promise<void> {
   while (!exit.hasTurn(index) && run.stopped === undefined) {
-    await run.activity.pause((wake) => { exit.whenTurn(index, wake); });
+    await run.activity.pause((wake) => {
+      exit.whenTurn(index, wake);
+    });
   }
 }

@@ -85,7 +85,8 @@ export class LiveRun {
     this.#workedAtCounts = this.#worked;
     for (const node of this.#changed) {
       node.isCounted = true;
-      if (!node.isFinished) this.emit({ type: 'step.counted', step: node.id, counts: node.counts() });
+      if (!node.isFinished)
+        this.emit({ type: 'step.counted', step: node.id, counts: node.counts() });
     }
     this.#changed.length = 0;
   }
@@ -112,7 +113,12 @@ export class LiveRun {
     this.emit({ type: 'message.refused', step: node.id, message: id, index, failure });
   }
 
-  cancel(node: RunNode, origin: number, record: Pick<MessageRecord, 'id' | 'index'> & { input?: Json }, failure: Failure): void {
+  cancel(
+    node: RunNode,
+    origin: number,
+    record: Pick<MessageRecord, 'id' | 'index'> & { input?: Json },
+    failure: Failure,
+  ): void {
     node.tally.cancelled++;
     this.undone.add(origin);
     this.changed(node);

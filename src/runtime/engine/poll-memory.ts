@@ -17,7 +17,12 @@ export class PollMemory {
   /** By the order in which they leave: also their message's origin. */
   readonly #fresh: string[] = [];
 
-  private constructor(ports: HostPorts, name: string, pollKey: string | undefined, known: Json | undefined) {
+  private constructor(
+    ports: HostPorts,
+    name: string,
+    pollKey: string | undefined,
+    known: Json | undefined,
+  ) {
     this.#ports = ports;
     this.#name = name;
     this.#pollKey = pollKey;
@@ -25,7 +30,12 @@ export class PollMemory {
     this.#known = new Set(Array.isArray(known) ? (known as readonly Json[]).map(String) : []);
   }
 
-  static async load(ports: HostPorts, flow: string, step: string, pollKey: string | undefined): Promise<PollMemory> {
+  static async load(
+    ports: HostPorts,
+    flow: string,
+    step: string,
+    pollKey: string | undefined,
+  ): Promise<PollMemory> {
     const name = `seen/${flow}/${step}`;
     return new PollMemory(ports, name, pollKey, await ports.state.get(name));
   }

@@ -34,7 +34,13 @@ export class Push {
    * Lets outputs leave a calling step one by one. `already` of the same message left before.
    * False: no more may leave, because the limit is reached or the run has stopped.
    */
-  async leave(node: RunNode, message: Message, port: string, outputs: readonly Json[], already: number): Promise<boolean> {
+  async leave(
+    node: RunNode,
+    message: Message,
+    port: string,
+    outputs: readonly Json[],
+    already: number,
+  ): Promise<boolean> {
     const run = this.#run;
     for (let at = 0; at < outputs.length; at++) {
       if (run.stopped !== undefined) {
@@ -54,7 +60,11 @@ export class Push {
   async room(node: RunNode): Promise<void> {
     const run = this.#run;
     if (run.needsBreath) await run.breathe();
-    for (let full = fullAhead(node); full !== undefined && run.stopped === undefined; full = fullAhead(node)) {
+    for (
+      let full = fullAhead(node);
+      full !== undefined && run.stopped === undefined;
+      full = fullAhead(node)
+    ) {
       const { desk } = full;
       run.tellCounts(true);
       await run.activity.pause((wake) => desk?.whenRoom(wake));
@@ -99,7 +109,12 @@ export class Push {
       }
       case 'dropped':
         node.tally.dropped++;
-        run.keep(node, { id: message.id, index, ...(input === undefined ? {} : { input }), state: 'dropped' });
+        run.keep(node, {
+          id: message.id,
+          index,
+          ...(input === undefined ? {} : { input }),
+          state: 'dropped',
+        });
         return;
       case 'refused': {
         const record = { id: message.id, index, ...(input === undefined ? {} : { input }) };
@@ -110,7 +125,11 @@ export class Push {
   }
 
   /** R4: counts a refusal and does what the step says. What comes back is for the error branch. */
-  refused(node: RunNode, record: Omit<MessageRecord, 'state' | 'failure'>, failure: Failure): Json | undefined {
+  refused(
+    node: RunNode,
+    record: Omit<MessageRecord, 'state' | 'failure'>,
+    failure: Failure,
+  ): Json | undefined {
     const run = this.#run;
     run.keep(node, { ...record, state: 'refused', failure });
     run.refuse(node, record.id, record.index, failure);
@@ -133,7 +152,8 @@ export class Push {
     }
     // The stack gives back the last one first.
     const leaving = outputs.slice(0, Math.max(0, node.limit - node.tally.out));
-    for (let at = leaving.length - 1; at >= 0; at--) this.#send(node, message, outPort, leaving[at] as Json, at);
+    for (let at = leaving.length - 1; at >= 0; at--)
+      this.#send(node, message, outPort, leaving[at] as Json, at);
   }
 
   #send(node: RunNode, message: Message, port: string, output: Json, position: number): void {
@@ -141,7 +161,8 @@ export class Push {
     this.#run.changed(node);
     const following = port === outPort ? node.following : (node.next.get(port) ?? []);
     if (following.length === 0) return;
-    const id = node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
+    const id =
+      node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
     const sources = node.sourcesAfter(message, output);
     for (let at = following.length - 1; at >= 0; at--) {
       const next = following[at] as RunNode; // `at` is inside the list
@@ -168,6 +189,10 @@ function errorOf(failure: Failure): Json {
     code: failure.code,
     words: failure.serviceWords ?? null,
     status: failure.status ?? null,
-    fields: failure.fields.map(({ path, value, words }) => ({ path, value: value ?? null, words: words ?? null })),
+    fields: failure.fields.map(({ path, value, words }) => ({
+      path,
+      value: value ?? null,
+      words: words ?? null,
+    })),
   };
 }

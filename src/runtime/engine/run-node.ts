@@ -37,20 +37,31 @@ export class RunNode {
   /** The calling steps that a message reaches next, through steps that only compute. */
   callsAhead: readonly RunNode[] = [];
 
-  constructor(planned: PlannedStep, desk: Desk | undefined, exit: OrderedExit | undefined, limit = Number.POSITIVE_INFINITY) {
+  constructor(
+    planned: PlannedStep,
+    desk: Desk | undefined,
+    exit: OrderedExit | undefined,
+    limit = Number.POSITIVE_INFINITY,
+  ) {
     this.id = planned.step.id;
     this.planned = planned;
     this.desk = desk;
     this.exit = exit;
     this.limit = limit;
     this.openEntries = planned.entries;
-    this.isFirstOfMany = planned.entries === 0 && planned.operation.emits === 'many' && planned.step.emit !== 'whole-list';
+    this.isFirstOfMany =
+      planned.entries === 0 &&
+      planned.operation.emits === 'many' &&
+      planned.step.emit !== 'whole-list';
     this.givesMany = planned.operation.emits === 'many' && planned.step.emit !== 'whole-list';
   }
 
   connect(nodes: readonly RunNode[]): void {
     this.next = new Map(
-      [...this.planned.next].map(([port, positions]) => [port, positions.map((at) => nodes[at] as RunNode)]), // positions come from the plan
+      [...this.planned.next].map(([port, positions]) => [
+        port,
+        positions.map((at) => nodes[at] as RunNode),
+      ]), // positions come from the plan
     );
     this.following = this.next.get(outPort) ?? [];
   }

@@ -16,7 +16,9 @@ export function carriedAfter(
   const following = waysFrom(ways);
   for (let at = ordered.length - 1; at >= 0; at--) {
     const step = ordered[at] as Step; // `at` is inside the list
-    const leaving = union((following.get(step.id) ?? []).map(({ to }) => before[position.get(to) ?? -1] ?? none));
+    const leaving = union(
+      (following.get(step.id) ?? []).map(({ to }) => before[position.get(to) ?? -1] ?? none),
+    );
     const entering = new Set(leaving);
     entering.delete(step.id);
     for (const name of sourcesRead(step)) entering.add(name);
@@ -25,7 +27,10 @@ export function carriedAfter(
   }
   return ordered.map((step, at) => {
     const leaving = after[at] ?? none;
-    return { names: [...leaving], unchanged: sameMembers(leaving, before[at] ?? none) && !leaving.has(step.id) };
+    return {
+      names: [...leaving],
+      unchanged: sameMembers(leaving, before[at] ?? none) && !leaving.has(step.id),
+    };
   });
 }
 

@@ -22,7 +22,9 @@ export interface PlannedStep {
   readonly step: Step;
   readonly operation: Operation;
   readonly effect: Effect;
-  readonly work: { readonly form: 'inline'; readonly inline: Inline } | { readonly form: 'calling'; readonly calling: Calling };
+  readonly work:
+    | { readonly form: 'inline'; readonly inline: Inline }
+    | { readonly form: 'calling'; readonly calling: Calling };
   /** By port, the positions (in the plan) of the steps that get what leaves there. */
   readonly next: ReadonlyMap<string, readonly number[]>;
   /** How many edges lead here. */
@@ -45,14 +47,25 @@ export interface PlanRefusal {
   readonly failure: Failure;
 }
 
-export function planRun(flow: Flow, scope: RunScope, catalog: RunCatalog): Result<RunPlan, PlanRefusal> {
+export function planRun(
+  flow: Flow,
+  scope: RunScope,
+  catalog: RunCatalog,
+): Result<RunPlan, PlanRefusal> {
   const inScope = stepsInScope(flow, scope);
   const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
-  const edges = bridged(flow.edges, new Set(inScope.map((step) => step.id)), new Set(active.map((step) => step.id)));
+  const edges = bridged(
+    flow.edges,
+    new Set(inScope.map((step) => step.id)),
+    new Set(active.map((step) => step.id)),
+  );
   const ordered = orderSteps({ steps: [...active], edges });
-  if (ordered.length === 0) return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
+  if (ordered.length === 0)
+    return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
   const position = new Map(ordered.map((step, at) => [step.id, at]));
-  const goesBack = edges.some(({ from, to }) => (position.get(from) ?? 0) >= (position.get(to) ?? 0));
+  const goesBack = edges.some(
+    ({ from, to }) => (position.get(from) ?? 0) >= (position.get(to) ?? 0),
+  );
   if (goesBack) return failure({ step: undefined, failure: terminal('runs.circle') });
   const carried = carriedAfter(ordered, edges);
   const leaving = waysFrom(edges);
@@ -63,7 +76,8 @@ export function planRun(flow: Flow, scope: RunScope, catalog: RunCatalog): Resul
     const component = catalog.component(step.component);
     const operation = component?.operations.find((each) => each.id === step.operation);
     const executor = operation === undefined ? undefined : executorOf(operation);
-    if (component === undefined || operation === undefined) return refusal(step, 'runs.unknown-operation');
+    if (component === undefined || operation === undefined)
+      return refusal(step, 'runs.unknown-operation');
     if (executor === undefined) return refusal(step, 'runs.not-yet');
     const effect = effectOf(operation, step.settings);
     const setup = { step, operation, component, effect };
@@ -81,7 +95,10 @@ export function planRun(flow: Flow, scope: RunScope, catalog: RunCatalog): Resul
       carriesUnchanged: carried[at]?.unchanged ?? false,
     });
   }
-  return success({ steps, skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id) });
+  return success({
+    steps,
+    skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
+  });
 }
 
 function refusal(step: Step, code: `runs.${string}`): Result<RunPlan, PlanRefusal> {
@@ -95,7 +112,10 @@ function stepsInScope(flow: Flow, scope: RunScope): readonly Step[] {
   return flow.steps.filter((step) => wanted.has(step.id));
 }
 
-function nextByPort(edges: readonly Edge[], position: ReadonlyMap<string, number>): ReadonlyMap<string, readonly number[]> {
+function nextByPort(
+  edges: readonly Edge[],
+  position: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly number[]> {
   const next = new Map<string, number[]>();
   for (const edge of edges) {
     const to = position.get(edge.to);

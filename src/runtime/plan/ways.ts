@@ -12,7 +12,11 @@ export function waysFrom(ways: readonly Edge[]): ReadonlyMap<string, readonly Ed
 }
 
 /** The ways between active steps; a way through steps that are switched off leads straight to what follows. */
-export function bridged(edges: readonly Edge[], inScope: ReadonlySet<string>, active: ReadonlySet<string>): Edge[] {
+export function bridged(
+  edges: readonly Edge[],
+  inScope: ReadonlySet<string>,
+  active: ReadonlySet<string>,
+): Edge[] {
   const known = edges.filter((edge) => inScope.has(edge.from) && inScope.has(edge.to));
   const leaving = waysFrom(known);
   const targetsOf = (id: string, passed: ReadonlySet<string>): readonly string[] => {

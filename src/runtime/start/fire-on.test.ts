@@ -14,7 +14,11 @@ function listening(world: Partial<FiringWorld> = {}) {
     clock,
     fired,
     waits,
-    world: { now: () => Promise.resolve(clock.now()), sleep: (ms: number) => clock.sleep(ms), ...world },
+    world: {
+      now: () => Promise.resolve(clock.now()),
+      sleep: (ms: number) => clock.sleep(ms),
+      ...world,
+    },
     listener: {
       fire(firing: Firing) {
         fired.push(firing);
@@ -48,7 +52,10 @@ describe('a flow on a schedule', () => {
     const { clock, fired, waits, world, listener } = listening();
     fireOn({ kind: 'schedule', cron: '* * * * *', timeZone: 'UTC' }, world, listener);
     await clock.advance(2 * minute);
-    expect(fired.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-03-01T10:01:00.000Z', '2026-03-01T10:02:00.000Z']);
+    expect(fired.map(({ at }) => new Date(at).toISOString())).toEqual([
+      '2026-03-01T10:01:00.000Z',
+      '2026-03-01T10:02:00.000Z',
+    ]);
     expect(waits[0]).toBe(Date.UTC(2026, 2, 1, 10, 1));
   });
 
@@ -63,10 +70,19 @@ describe('a flow on a schedule', () => {
 
   it('skips the times that pass while it still works on one', async () => {
     const { clock, fired, world, listener } = listening();
-    const slow = { ...listener, fire: async (firing: Firing) => { fired.push(firing); await clock.sleep(3 * minute); } };
+    const slow = {
+      ...listener,
+      fire: async (firing: Firing) => {
+        fired.push(firing);
+        await clock.sleep(3 * minute);
+      },
+    };
     fireOn({ kind: 'schedule', cron: '* * * * *', timeZone: 'UTC' }, world, slow);
     await clock.advance(6 * minute);
-    expect(fired.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-03-01T10:01:00.000Z', '2026-03-01T10:05:00.000Z']);
+    expect(fired.map(({ at }) => new Date(at).toISOString())).toEqual([
+      '2026-03-01T10:01:00.000Z',
+      '2026-03-01T10:05:00.000Z',
+    ]);
   });
 });
 
@@ -75,7 +91,13 @@ describe('a flow that looks for something new', () => {
     const { clock, fired, world, listener } = listening();
     fireOn({ kind: 'poll', everySeconds: 10 }, world, listener);
     await clock.advance(25_000);
-    expect(fired.map(({ at, onlyNew }) => [at - Date.UTC(2026, 2, 1, 10, 0, 30), onlyNew])).toEqual([[0, true], [10_000, true], [20_000, true]]);
+    expect(fired.map(({ at, onlyNew }) => [at - Date.UTC(2026, 2, 1, 10, 0, 30), onlyNew])).toEqual(
+      [
+        [0, true],
+        [10_000, true],
+        [20_000, true],
+      ],
+    );
   });
 });
 
@@ -83,7 +105,14 @@ describe('a flow that is called', () => {
   it('fires once for each call, one after the other, in the order of the calls', async () => {
     let call: (message: Json) => void = () => undefined;
     const order: string[] = [];
-    const { clock, world, listener } = listening({ receive: (onCall) => { call = onCall; return () => { order.push('stopped'); }; } });
+    const { clock, world, listener } = listening({
+      receive: (onCall) => {
+        call = onCall;
+        return () => {
+          order.push('stopped');
+        };
+      },
+    });
     const stop = fireOn({ kind: 'webhook' }, world, {
       ...listener,
       async fire({ received }) {

@@ -48,7 +48,12 @@ interface Life {
   isOver: boolean;
 }
 
-function begin(start: Start, world: FiringWorld, listener: Listener, life: Life): (() => void) | undefined {
+function begin(
+  start: Start,
+  world: FiringWorld,
+  listener: Listener,
+  life: Life,
+): (() => void) | undefined {
   switch (start.kind) {
     case 'manual':
       return undefined;
@@ -63,7 +68,12 @@ function begin(start: Start, world: FiringWorld, listener: Listener, life: Life)
   }
 }
 
-async function onSchedule({ cron, timeZone }: Extract<Start, { kind: 'schedule' }>, world: FiringWorld, listener: Listener, life: Life): Promise<void> {
+async function onSchedule(
+  { cron, timeZone }: Extract<Start, { kind: 'schedule' }>,
+  world: FiringWorld,
+  listener: Listener,
+  life: Life,
+): Promise<void> {
   let after = await world.now();
   while (!life.isOver) {
     const [next] = nextTimes(cron, timeZone, after, 1) ?? [];
@@ -75,7 +85,12 @@ async function onSchedule({ cron, timeZone }: Extract<Start, { kind: 'schedule' 
   }
 }
 
-async function onPoll({ everySeconds }: Extract<Start, { kind: 'poll' }>, world: FiringWorld, listener: Listener, life: Life): Promise<void> {
+async function onPoll(
+  { everySeconds }: Extract<Start, { kind: 'poll' }>,
+  world: FiringWorld,
+  listener: Listener,
+  life: Life,
+): Promise<void> {
   while (!life.isOver) {
     const at = await world.now();
     await listener.fire({ at, onlyNew: true });
@@ -91,7 +106,11 @@ function onCalls(world: FiringWorld, listener: Listener, life: Life): (() => voi
   const next = async (): Promise<void> => {
     if (isFiring) return;
     isFiring = true;
-    for (let message = waiting.shift(); message !== undefined && !life.isOver; message = waiting.shift()) {
+    for (
+      let message = waiting.shift();
+      message !== undefined && !life.isOver;
+      message = waiting.shift()
+    ) {
       await listener.fire({ at: await world.now(), received: [message] });
     }
     isFiring = false;

@@ -1,6 +1,14 @@
 import type { Json, Result } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
-import type { CallFailure, Component, Effect, Operation, RequestTemplate, ServiceAnswer, Taken } from '../../catalog/index.ts';
+import type {
+  CallFailure,
+  Component,
+  Effect,
+  Operation,
+  RequestTemplate,
+  ServiceAnswer,
+  Taken,
+} from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import type { Failure, RequestPreview } from '../contract.ts';
 import type { Message } from '../message.ts';
@@ -52,7 +60,9 @@ export interface Calling {
   prepare(
     message: Message,
     context: EvaluationContext,
-  ): { readonly ok: true; readonly call: PreparedCall } | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
+  ):
+    | { readonly ok: true; readonly call: PreparedCall }
+    | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
   /** Gives what came, page by page; the failure if there is one. */
   perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined>;
 }

@@ -7,7 +7,9 @@ export const filter: Executor = {
   form: 'inline',
   make({ step }) {
     const content = step.slots['condition'];
-    const condition = compileCondition(content !== undefined && !isBinding(content) ? content : { all: [] });
+    const condition = compileCondition(
+      content !== undefined && !isBinding(content) ? content : { all: [] },
+    );
     return {
       run(message, context): Outcome {
         const { holds, problems } = condition.test(message.sources, context);

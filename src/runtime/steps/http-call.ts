@@ -25,7 +25,8 @@ class HttpCalling implements Calling {
     this.#mapping = compileBinding(content !== undefined && isBinding(content) ? content : nothing);
     this.#asOneList = setup.operation.emits === 'many' && setup.step.emit === 'whole-list';
     const { call } = setup.operation;
-    this.#maxPages = (call.via === 'http' ? call.take?.maxPages : undefined) ?? Number.POSITIVE_INFINITY;
+    this.#maxPages =
+      (call.via === 'http' ? call.take?.maxPages : undefined) ?? Number.POSITIVE_INFINITY;
   }
 
   prepare: Calling['prepare'] = (message, context) => {
@@ -43,7 +44,9 @@ class HttpCalling implements Calling {
     const list: Json[] = [];
     let request: RequestTemplate = withKey(call.request, this.#setup, io);
     for (let page = 1; ; page++) {
-      const taken = await io.attempt(request, (answer) => takeAnswer({ operation: this.#setup.operation, request, answer }));
+      const taken = await io.attempt(request, (answer) =>
+        takeAnswer({ operation: this.#setup.operation, request, answer }),
+      );
       if (!taken.ok) return taken.reason;
       const { messages } = taken.value;
       const next = page < this.#maxPages ? taken.value.next : undefined;

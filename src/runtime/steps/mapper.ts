@@ -14,7 +14,8 @@ export const mapper: Executor = {
       run(message, context): Outcome {
         const { value, problems } = mapping.evaluate(message.sources, context);
         const made = value === undefined ? {} : value;
-        if (problems.length > 0) return { state: 'refused', failure: fromMapping(problems), input: made };
+        if (problems.length > 0)
+          return { state: 'refused', failure: fromMapping(problems), input: made };
         return { state: 'done', outputs: [made], input: made };
       },
     };

@@ -4,13 +4,16 @@ import { createCatalog, type Component } from '../../catalog/index.ts';
 import type { Flow, Start, Step } from '../../flow/index.ts';
 import { testGeneric, testService } from './test-components.ts';
 
-type Extras = Partial<Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'credential'>> & {
+type Extras = Partial<
+  Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'credential'>
+> & {
   /** The steps this one comes after; without it, the one before. */
   readonly after?: readonly string[];
 };
 
-/** The components that `aFlow` uses. */
-export const testCatalog = createCatalog([testService, testGeneric]);
+/** The components that `aFlow` uses, and a catalog of them. */
+export const testComponents: readonly Component[] = [testService, testGeneric];
+export const testCatalog = createCatalog(testComponents);
 
 /** "The value of `name` that step `from` gave." */
 export function field(from: string, ...path: string[]): Binding {
@@ -93,7 +96,13 @@ export class FlowBuilder {
     };
   }
 
-  #add(id: string, component: Component, operation: string, slots: Record<string, SlotContent>, extras: Extras): this {
+  #add(
+    id: string,
+    component: Component,
+    operation: string,
+    slots: Record<string, SlotContent>,
+    extras: Extras,
+  ): this {
     const { after, ...rest } = extras;
     const before = after ?? (this.#steps.length === 0 ? [] : [(this.#steps.at(-1) as Step).id]);
     for (const from of before) {

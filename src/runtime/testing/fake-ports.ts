@@ -34,7 +34,9 @@ export function fakeClock(start = fakeStart): FakeClock {
       const end = time + ms;
       await quiet();
       for (;;) {
-        const [next] = sleepers.filter(({ until }) => until <= end).toSorted((one, other) => one.until - other.until);
+        const [next] = sleepers
+          .filter(({ until }) => until <= end)
+          .toSorted((one, other) => one.until - other.until);
         if (next === undefined) break;
         sleepers = sleepers.filter((sleeper) => sleeper !== next);
         time = next.until;

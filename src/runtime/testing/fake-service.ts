@@ -2,7 +2,10 @@ import type { Json, JsonObject } from '../../shared/index.ts';
 import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
 import type { ServicePort } from '../ports.ts';
 
-export type Script = (request: RequestTemplate, call: number) => ServiceAnswer | Promise<ServiceAnswer>;
+export type Script = (
+  request: RequestTemplate,
+  call: number,
+) => ServiceAnswer | Promise<ServiceAnswer>;
 
 export interface FakeService extends ServicePort {
   readonly requests: readonly RequestTemplate[];
@@ -52,7 +55,11 @@ export function fakeService(script: Script): FakeService {
   };
 }
 
-export function answered(status: number, body: Json, headers: Readonly<Record<string, string>> = {}): ServiceAnswer {
+export function answered(
+  status: number,
+  body: Json,
+  headers: Readonly<Record<string, string>> = {},
+): ServiceAnswer {
   return { kind: 'answered', status, headers, body, ms: 1 };
 }
 
@@ -63,12 +70,17 @@ export function unanswered(code: string, retryable: boolean): ServiceAnswer {
 /** A service with a list of `count` rows in pages, single rows, and a place that takes new ones and gives them back. */
 export function rowsService(count: number, pageSize = 100): Script {
   return (request) => {
-    if (request.method === 'POST') return answered(201, { ...(request.body?.value as JsonObject), saved: true });
+    if (request.method === 'POST')
+      return answered(201, { ...(request.body?.value as JsonObject), saved: true });
     if (request.method === 'DELETE') return answered(204, '');
-    if (request.path !== '/rows') return answered(200, { id: request.path.slice('/rows/'.length), found: true });
+    if (request.path !== '/rows')
+      return answered(200, { id: request.path.slice('/rows/'.length), found: true });
     const from = Number(request.query.find(([name]) => name === 'after')?.[1] ?? 0);
     const to = Math.min(count, from + pageSize);
-    const items = Array.from({ length: to - from }, (_, at) => ({ id: from + at, name: `row ${String(from + at)}` }));
+    const items = Array.from({ length: to - from }, (_, at) => ({
+      id: from + at,
+      name: `row ${String(from + at)}`,
+    }));
     return answered(200, { items, next: to < count ? String(to) : null });
   };
 }

@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { foldRun, type MessageRecord, type RunEvent, type RunRequest, type RunState } from '../contract.ts';
+import {
+  foldRun,
+  type MessageRecord,
+  type RunEvent,
+  type RunRequest,
+  type RunState,
+} from '../contract.ts';
 import { aFlow, field, fixed, group, type FlowBuilder } from './a-flow.ts';
 import { answered, rowsService, type Script } from './fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from './hosts.ts';
 
 /** The rules R1-R7 as facts, for any host of the engine. A new host calls this with itself. */
 export function describeHost(name: string, host: HostUnderTest): void {
-  const run = (flow: FlowBuilder, script: Script, rest: Partial<HostAsk> & { readonly asks?: Partial<RunRequest> } = {}): Promise<Ran> => {
+  const run = (
+    flow: FlowBuilder,
+    script: Script,
+    rest: Partial<HostAsk> & { readonly asks?: Partial<RunRequest> } = {},
+  ): Promise<Ran> => {
     const { asks, ...others } = rest;
     return host.run({
-      request: { runId: 'r1', flow: flow.build(), scope: { kind: 'flow' }, writes: 'allow', samples: {}, credentials: {}, ...asks },
+      request: {
+        runId: 'r1',
+        flow: flow.build(),
+        scope: { kind: 'flow' },
+        writes: 'allow',
+        samples: {},
+        credentials: {},
+        ...asks,
+      },
       script,
       ...others,
     });
@@ -18,12 +36,17 @@ export function describeHost(name: string, host: HostUnderTest): void {
 
   describe(`the engine on ${name}`, () => {
     it('R1 keeps the order of messages when later calls answer first', async () => {
-      const flow = aFlow().lists('rows').finds('detail', slim, { parallel: 4 }).maps('out', group({ id: field('detail', 'id') }));
+      const flow = aFlow()
+        .lists('rows')
+        .finds('detail', slim, { parallel: 4 })
+        .maps('out', group({ id: field('detail', 'id') }));
       const ran = await run(flow, async (request, call) => {
         for (let turn = 0; turn < (7 - (call % 7)) * 5; turn++) await Promise.resolve();
         return rowsService(20)(request, call);
       });
-      expect(ran.records('out').flatMap(({ output }) => output)).toEqual(Array.from({ length: 20 }, (_, id) => ({ id: String(id) })));
+      expect(ran.records('out').flatMap(({ output }) => output)).toEqual(
+        Array.from({ length: 20 }, (_, id) => ({ id: String(id) })),
+      );
     });
 
     it('R2 asks for no page long before its rows can be worked on', async () => {
@@ -41,20 +64,33 @@ export function describeHost(name: string, host: HostUnderTest): void {
 
     it('R3 tries a read again that fails for now, and tells it', async () => {
       let asked = 0;
-      const ran = await run(aFlow().lists('rows'), (request, call) => (asked++ < 2 ? answered(503, {}) : rowsService(1)(request, call)));
+      const ran = await run(aFlow().lists('rows'), (request, call) =>
+        asked++ < 2 ? answered(503, {}) : rowsService(1)(request, call),
+      );
       expect(stateOf(ran).status).toBe('done');
       expect(ran.events.filter(({ type }) => type === 'step.retrying')).toHaveLength(2);
     });
 
     it('R4 skips what is refused and counts it', async () => {
-      const ran = await run(aFlow().lists('rows').adds('send', slim, { onFailure: 'skip' }), refusing('3'));
-      expect(stateOf(ran).steps['send']).toMatchObject({ status: 'done', counts: { in: 5, done: 4, refused: 1 } });
+      const ran = await run(
+        aFlow().lists('rows').adds('send', slim, { onFailure: 'skip' }),
+        refusing('3'),
+      );
+      expect(stateOf(ran).steps['send']).toMatchObject({
+        status: 'done',
+        counts: { in: 5, done: 4, refused: 1 },
+      });
     });
 
     it('R4 stops at what is refused, and every message is in one count', async () => {
       const ran = await run(aFlow().lists('rows').adds('send', slim), refusing('3'));
       expect(stateOf(ran).status).toBe('failed');
-      expect(stateOf(ran).steps['send']?.counts).toMatchObject({ in: 5, done: 3, refused: 1, cancelled: 1 });
+      expect(stateOf(ran).steps['send']?.counts).toMatchObject({
+        in: 5,
+        done: 3,
+        refused: 1,
+        cancelled: 1,
+      });
     });
 
     it('R5 ends every step when it is cancelled', async () => {
@@ -71,29 +107,45 @@ export function describeHost(name: string, host: HostUnderTest): void {
 
     it('holds writes and sends them in the same run, without reading again', async () => {
       const flow = aFlow().lists('rows').adds('send', slim);
-      const ran = await run(flow, rowsService(3), { asks: { writes: 'ask' }, confirm: { send: 'send' } });
-      expect(typesOf(ran.events).filter((type) => type.startsWith('run.'))).toEqual(['run.started', 'run.held', 'run.resumed', 'run.finished']);
+      const ran = await run(flow, rowsService(3), {
+        asks: { writes: 'ask' },
+        confirm: { send: 'send' },
+      });
+      expect(typesOf(ran.events).filter((type) => type.startsWith('run.'))).toEqual([
+        'run.started',
+        'run.held',
+        'run.resumed',
+        'run.finished',
+      ]);
       expect(ran.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
     });
 
     it('sends nothing that the person did not want sent', async () => {
       const flow = aFlow().lists('rows').adds('send', slim);
-      const ran = await run(flow, rowsService(3), { asks: { writes: 'ask' }, confirm: { send: 'do-not-send' } });
+      const ran = await run(flow, rowsService(3), {
+        asks: { writes: 'ask' },
+        confirm: { send: 'do-not-send' },
+      });
       expect(ran.requests.map(({ method }) => method)).toEqual(['GET']);
       expect(ran.records('send').map(({ state }) => state)).toEqual(['held', 'held', 'held']);
     });
 
     it('reads no further than the records that are wanted', async () => {
-      const ran = await run(aFlow().lists('rows').maps('out', slim), rowsService(500), { asks: { firstRecords: 5 } });
+      const ran = await run(aFlow().lists('rows').maps('out', slim), rowsService(500), {
+        asks: { firstRecords: 5 },
+      });
       expect(ran.requests).toHaveLength(1);
       expect(stateOf(ran).steps['out']?.counts.in).toBe(5);
     });
 
     it('has no more calls under way than the step allows', async () => {
-      const ran = await run(aFlow().lists('rows').finds('detail', slim, { parallel: 3 }), async (request, call) => {
-        for (let turn = 0; turn < 30; turn++) await Promise.resolve();
-        return rowsService(30)(request, call);
-      });
+      const ran = await run(
+        aFlow().lists('rows').finds('detail', slim, { parallel: 3 }),
+        async (request, call) => {
+          for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+          return rowsService(30)(request, call);
+        },
+      );
       expect(ran.mostAtOnce).toBeLessThanOrEqual(3);
       expect(ran.requests).toHaveLength(31);
     });
@@ -103,18 +155,32 @@ export function describeHost(name: string, host: HostUnderTest): void {
         .lists('rows')
         .filters('some', { not: { left: field('rows', 'id'), is: 'equals', right: fixed(2) } })
         .finds('detail', slim)
-        .adds('send', group({ id: field('detail', 'id'), name: field('rows', 'name') }), { onFailure: 'skip' })
+        .adds('send', group({ id: field('detail', 'id'), name: field('rows', 'name') }), {
+          onFailure: 'skip',
+        })
         .maps('other', slim, { after: ['some'] });
       const ran = await run(flow, refusing('4'));
-      expect(ran.requests.filter(({ method }) => method === 'POST').map(({ body }) => body?.value)).toEqual([
+      expect(
+        ran.requests.filter(({ method }) => method === 'POST').map(({ body }) => body?.value),
+      ).toEqual([
         { id: '0', name: 'row 0' },
         { id: '1', name: 'row 1' },
         { id: '3', name: 'row 3' },
         { id: '4', name: 'row 4' },
       ]);
       expect(ran.requests).toHaveLength(9);
-      expect(ran.records('send').map(shortly)).toEqual(['0.0 done', '0.1 done', '0.3 done', '0.4 refused']);
-      expect(ran.records('other').map(shortly)).toEqual(['0.0 done', '0.1 done', '0.3 done', '0.4 done']);
+      expect(ran.records('send').map(shortly)).toEqual([
+        '0.0 done',
+        '0.1 done',
+        '0.3 done',
+        '0.4 refused',
+      ]);
+      expect(ran.records('other').map(shortly)).toEqual([
+        '0.0 done',
+        '0.1 done',
+        '0.3 done',
+        '0.4 done',
+      ]);
     });
   });
 }
@@ -123,7 +189,9 @@ export function describeHost(name: string, host: HostUnderTest): void {
 function refusing(id: string): Script {
   return (request, call) => {
     const sent = request.body?.value as { readonly id: string | number } | undefined;
-    return sent !== undefined && String(sent.id) === id ? answered(422, { message: 'no' }) : rowsService(5)(request, call);
+    return sent !== undefined && String(sent.id) === id
+      ? answered(422, { message: 'no' })
+      : rowsService(5)(request, call);
   };
 }
 

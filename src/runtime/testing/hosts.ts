@@ -40,8 +40,19 @@ export const inProcessHost: HostUnderTest = {
     });
     const ports = createMemoryPorts({ service, recordsKept: 100_000 });
     const events: RunEvent[] = [];
-    await runFlow(request, testCatalog, { ...ports, signal: answering(confirm) }, controller.signal, (event) => events.push(event));
-    return { events, requests: service.requests, mostAtOnce: service.traffic.most, records: (step) => ports.kept.page(step, 0, 100_000).records };
+    await runFlow(
+      request,
+      testCatalog,
+      { ...ports, signal: answering(confirm) },
+      controller.signal,
+      (event) => events.push(event),
+    );
+    return {
+      events,
+      requests: service.requests,
+      mostAtOnce: service.traffic.most,
+      records: (step) => ports.kept.page(step, 0, 100_000).records,
+    };
   },
 };
 
@@ -73,7 +84,12 @@ export const dyingHost: HostUnderTest = {
         (event) => events.push(event),
       ).then(() => 'ended' as const);
       if ((await Promise.race([ran, life.death])) === 'ended') {
-        return { events, requests: service.requests, mostAtOnce: service.traffic.most, records: (step) => ports.kept.page(step, 0, 100_000).records };
+        return {
+          events,
+          requests: service.requests,
+          mostAtOnce: service.traffic.most,
+          records: (step) => ports.kept.page(step, 0, 100_000).records,
+        };
       }
     }
   },

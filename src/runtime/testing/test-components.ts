@@ -28,7 +28,11 @@ export const testService: Component = {
         via: 'http',
         method: 'GET',
         path: ['/rows'],
-        take: { messages: '/items', next: { by: 'cursor', at: '/next', parameter: 'after' }, errors: errors() },
+        take: {
+          messages: '/items',
+          next: { by: 'cursor', at: '/next', parameter: 'after' },
+          errors: errors(),
+        },
       },
     }),
     operation('find', {
@@ -60,13 +64,24 @@ export const testService: Component = {
       emits: 'one',
       slots: value,
       idempotency: { header: 'Idempotency-Key' },
-      call: { via: 'http', method: 'POST', path: ['/rows'], body: { as: 'json', from: ref('input') }, take: { errors: errors() } },
+      call: {
+        via: 'http',
+        method: 'POST',
+        path: ['/rows'],
+        body: { as: 'json', from: ref('input') },
+        take: { errors: errors() },
+      },
     }),
     operation('remove', {
       effect: 'delete',
       emits: 'one',
       slots: value,
-      call: { via: 'http', method: 'DELETE', path: ['/rows/', { param: ref('input', 'id') }], take: { errors: errors() } },
+      call: {
+        via: 'http',
+        method: 'DELETE',
+        path: ['/rows/', { param: ref('input', 'id') }],
+        take: { errors: errors() },
+      },
     }),
   ],
 };
@@ -83,8 +98,19 @@ export const testGeneric: Component = {
   origins: [],
   credentials: [],
   operations: [
-    operation('receive', { effect: 'read', emits: 'one', starts: 'webhook', slots: {}, call: { via: 'webhook' } }),
-    operation('map', { effect: 'read', emits: 'one', slots: value, call: { via: 'core', executor: 'mapper' } }),
+    operation('receive', {
+      effect: 'read',
+      emits: 'one',
+      starts: 'webhook',
+      slots: {},
+      call: { via: 'webhook' },
+    }),
+    operation('map', {
+      effect: 'read',
+      emits: 'one',
+      slots: value,
+      call: { via: 'core', executor: 'mapper' },
+    }),
     operation('only-if', {
       effect: 'read',
       emits: 'none-or-one',

@@ -1,0 +1,135 @@
+import type { Json } from '../shared/index.ts';
+import { fireOn, nextTimes, type Firing } from '../runtime/index.ts';
+import type { ListenNews } from './listen-news.ts';
+import type { RunAsk } from './live-runs.ts';
+import type { OpenDoor, WebhookDoor } from './webhook-door.ts';
+
+/** A flow that fires by itself while the page is open. */
+export interface ListenAsk {
+  readonly listenId: string;
+  readonly request: Omit<RunAsk, 'runId' | 'received' | 'onlyNew'>;
+  /** Stop after so many firings; without it, until stopped. */
+  readonly firings?: number;
+  /** Calls come to an address that the page itself has open; it hands them over. Without it the worker opens one. */
+  readonly callsFrom?: 'page';
+}
+
+export interface Listening {
+  /** Where to call, for a flow that a call starts. */
+  readonly webhook?: OpenDoor['registration'];
+  /** When it fires next, for a schedule. */
+  readonly next?: number;
+}
+
+export interface ListeningWorld {
+  tell(news: ListenNews): void;
+  run(ask: RunAsk): Promise<void>;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  uuid(): string;
+  readonly webhooks: WebhookDoor;
+}
+
+interface Listener {
+  stop(): void;
+  /** Takes a call that the page received. */
+  call(message: Json): void;
+}
+
+/** The flows of this worker that fire by themselves. One listener a name: starting it again ends the one before. */
+export class ListeningFlows {
+  readonly #world: ListeningWorld;
+  readonly #listeners = new Map<string, Listener>();
+
+  constructor(world: ListeningWorld) {
+    this.#world = world;
+  }
+
+  async start(ask: ListenAsk): Promise<Listening> {
+    const { listenId } = ask;
+    const { start } = ask.request.flow;
+    this.stop(listenId);
+    const ended = new AbortController();
+    // Already there while the door opens, so that it can be stopped, or replaced by another start.
+    this.#listeners.set(listenId, {
+      call: () => undefined,
+      stop: () => {
+        ended.abort();
+      },
+    });
+    const opensDoor = start.kind === 'webhook' && ask.callsFrom !== 'page';
+    const door = opensDoor ? await this.#world.webhooks.open(ended.signal) : undefined;
+    if (ended.signal.aborted) return {};
+    this.#listen(ask, ended, door);
+    const next =
+      start.kind === 'schedule'
+        ? nextTimes(start.cron, start.timeZone, this.#world.now(), 1)?.[0]
+        : undefined;
+    return {
+      ...(door === undefined ? {} : { webhook: door.registration }),
+      ...(next === undefined ? {} : { next }),
+    };
+  }
+
+  call(listenId: string, message: Json): void {
+    this.#listeners.get(listenId)?.call(message);
+  }
+
+  stop(listenId: string): void {
+    this.#listeners.get(listenId)?.stop();
+  }
+
+  #listen(
+    { listenId, request, firings }: ListenAsk,
+    ended: AbortController,
+    door: OpenDoor | undefined,
+  ): void {
+    const world = this.#world;
+    let left = firings ?? Number.POSITIVE_INFINITY;
+    let takeCall: (message: Json) => void = () => undefined;
+    const tell = (news: ListenNews): void => {
+      if (!ended.signal.aborted) world.tell(news);
+    };
+    const listener: Listener = {
+      call: (message) => {
+        takeCall(message);
+      },
+      stop: () => {
+        if (this.#listeners.get(listenId) === listener) this.#listeners.delete(listenId);
+        ended.abort();
+        stopFiring();
+      },
+    };
+    this.#listeners.set(listenId, listener);
+    const stopFiring = fireOn(
+      request.flow.start,
+      {
+        now: () => Promise.resolve(world.now()),
+        sleep: (ms) => world.sleep(ms),
+        receive: (onCall) => {
+          takeCall = onCall;
+          return (
+            door?.receive(onCall, () => {
+              tell({ type: 'lost', listenId });
+            }) ?? (() => undefined)
+          );
+        },
+      },
+      {
+        async fire({ at, ...firing }: Firing) {
+          if (left <= 0 || ended.signal.aborted) return;
+          left--;
+          const runId = world.uuid();
+          tell({ type: 'fired', listenId, runId, at });
+          await world.run({ ...request, ...firing, runId });
+          if (left > 0) return;
+          tell({ type: 'stopped', listenId });
+          listener.stop();
+        },
+        waiting(until) {
+          tell({ type: 'waiting', listenId, ...(until === undefined ? {} : { until }) });
+        },
+      },
+    );
+  }
+}

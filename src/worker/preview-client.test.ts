@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fakeClock, field, quiet } from '../runtime/testing.ts';
+import { createPreviewCommands } from './preview-commands.ts';
+import type { CommandTable } from './thread-messages.ts';
+import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';
+import { createPreviewClient, type PreviewAsk } from './worker-client.ts';
+
+const asks = (content: PreviewAsk['content']): PreviewAsk => ({
+  samples: 's',
+  content,
+  locale: 'en',
+  timeZone: 'UTC',
+});
+
+function aPage(stuck: () => boolean = () => false) {
+  const clock = fakeClock();
+  const workers: FakeWorker[] = [];
+  const client = createPreviewClient(
+    () => {
+      const table = createPreviewCommands({ now: clock.now, uuid: () => 'id' });
+      const isStuck = stuck();
+      const worker = fakeWorker((): CommandTable =>
+        isStuck ? { ...table, preview: () => new Promise(() => undefined) } : table,
+      );
+      workers.push(worker);
+      return worker;
+    },
+    (ms) => clock.sleep(ms),
+  );
+  return { client, clock, workers };
+}
+
+describe('the preview of a mapping', () => {
+  it('shows the value for the samples that were given before', async () => {
+    const { client } = aPage();
+    client.setSamples({ name: 's', sources: { rows: { name: 'Ada' } } });
+    expect(await client.preview(asks(field('rows', 'name')))).toEqual({
+      kind: 'value',
+      value: 'Ada',
+      problems: [],
+    });
+  });
+
+  it('shows what could not be made', async () => {
+    const { client } = aPage();
+    client.setSamples({ name: 's', sources: { rows: { age: 'old' } } });
+    const preview = await client.preview(
+      asks({ kind: 'convert', of: field('rows', 'age'), with: [{ name: 'to-number' }] }),
+    );
+    expect(preview?.problems).toHaveLength(1);
+  });
+
+  it('says whether a condition holds', async () => {
+    const { client } = aPage();
+    client.setSamples({ name: 's', sources: { rows: { age: 20 } } });
+    const condition = {
+      left: field('rows', 'age'),
+      is: 'greater' as const,
+      right: { kind: 'literal' as const, value: 18 },
+    };
+    expect(await client.preview(asks(condition))).toEqual({
+      kind: 'condition',
+      holds: true,
+      problems: [],
+    });
+  });
+
+  it('is given up after two seconds; the next one has a fresh thread and the same samples', async () => {
+    let threads = 0;
+    const { client, clock, workers } = aPage(() => threads++ === 0);
+    client.setSamples({ name: 's', sources: { rows: { name: 'Ada' } } });
+    const slow = client.preview(asks(field('rows', 'name')));
+    await clock.advance(2_000);
+    expect(await slow).toBeUndefined();
+    expect(workers[0]?.isEnded).toBe(true);
+    const next = client.preview(asks(field('rows', 'name')));
+    await quiet();
+    expect(await next).toEqual({ kind: 'value', value: 'Ada', problems: [] });
+    expect(workers).toHaveLength(2);
+  });
+});

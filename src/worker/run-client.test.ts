@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
+import { createMemoryPorts } from '../runtime/index.ts';
+import {
+  aFlow,
+  fakeClock,
+  fakeService,
+  field,
+  group,
+  quiet,
+  rowsService,
+  testComponents,
+  type FlowBuilder,
+  type Script,
+} from '../runtime/testing.ts';
+import { createPollState } from './poll-state.ts';
+import { createRunCommands, type RunNews } from './run-commands.ts';
+import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';
+import { createRunClient, type ListenNews, type RunAsk } from './worker-client.ts';
+
+function aPage(script: Script) {
+  const clock = fakeClock();
+  const service = fakeService(script);
+  const workers: FakeWorker[] = [];
+  const state = createPollState();
+  let ids = 0;
+  const doors: { call: (message: string) => void; isOpen: boolean }[] = [];
+  const client = createRunClient(() => {
+    const worker = fakeWorker((inside) =>
+      createRunCommands({
+        tell: (news: RunNews) => {
+          inside.postMessage({ news });
+        },
+        portsFor: (keep) => ({
+          ...createMemoryPorts({ service, now: clock.now }),
+          state,
+          records: { keep },
+        }),
+        now: clock.now,
+        sleep: (ms) => clock.sleep(ms),
+        later: (ms, act) => void clock.sleep(ms).then(act),
+        uuid: () => `run-${String(++ids)}`,
+        webhooks: {
+          open(signal) {
+            const door = { call: (_message: string): void => undefined, isOpen: true };
+            doors.push(door);
+            signal.addEventListener('abort', () => {
+              door.isOpen = false;
+            });
+            return Promise.resolve({
+              registration: {
+                id: 'w1',
+                url: 'http://localhost/hooks/w1',
+                reach: 'this-computer' as const,
+                expires: 9,
+              },
+              receive(onCall: (message: string) => void) {
+                door.call = onCall;
+                return () => {
+                  door.isOpen = false;
+                };
+              },
+            });
+          },
+        },
+      }),
+    );
+    workers.push(worker);
+    return worker;
+  });
+  const events: RunEvent[] = [];
+  const news: ListenNews[] = [];
+  client.onEvents((batch) => events.push(...batch.events));
+  client.onListening((item) => news.push(item));
+  return {
+    client,
+    clock,
+    service,
+    workers,
+    events,
+    news,
+    doors,
+    state: () => events.reduce<RunState | undefined>(foldRun, undefined),
+  };
+}
+
+function ask(flow: FlowBuilder, rest: Partial<RunAsk> = {}): RunAsk {
+  return {
+    runId: 'r1',
+    flow: flow.build(),
+    scope: { kind: 'flow' },
+    writes: 'allow',
+    samples: {},
+    credentials: {},
+    components: testComponents,
+    ...rest,
+  };
+}
+
+const slim = group({ name: field('rows', 'name') });
+
+describe('a run in the worker', () => {
+  it('reports to the page until it is done, and its records can be paged', async () => {
+    const { client, state } = aPage(rowsService(30));
+    await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
+    await quiet();
+    expect(state()?.status).toBe('done');
+    expect(state()?.steps['slim']?.counts.done).toBe(30);
+    const page = await client.recordsPage({ runId: 'r1', step: 'slim', offset: 28, limit: 10 });
+    expect(page.total).toBe(30);
+    expect(page.records.map(({ index, output }) => [index, output])).toEqual([
+      [28, [{ name: 'row 28' }]],
+      [29, [{ name: 'row 29' }]],
+    ]);
+    expect((await client.record({ runId: 'r1', step: 'slim', index: 3 }))?.output).toEqual([
+      { name: 'row 3' },
+    ]);
+  });
+
+  it('sends held writes when the page says so', async () => {
+    const { client, state, service } = aPage(rowsService(2));
+    await client.start(ask(aFlow().lists('rows').adds('send', slim), { writes: 'ask' }));
+    await quiet();
+    expect(state()?.status).toBe('held');
+    await client.confirm('r1', 'send', 'send');
+    await quiet();
+    expect(state()?.status).toBe('done');
+    expect(service.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
+  });
+
+  it('ends when the page cancels it', async () => {
+    const { client, state } = aPage((request, call) =>
+      request.method === 'POST' ? new Promise(() => undefined) : rowsService(2)(request, call),
+    );
+    await client.start(ask(aFlow().lists('rows').adds('send', slim)));
+    await quiet();
+    await client.cancel('r1');
+    await quiet();
+    expect(state()?.status).toBe('cancelled');
+  });
+
+  it('ends as failed when its worker dies; the next run gets a new one', async () => {
+    const { client, clock, state, workers, events } = aPage((request, call) =>
+      request.method === 'POST' ? new Promise(() => undefined) : rowsService(2)(request, call),
+    );
+    await client.start(ask(aFlow().lists('rows').adds('send', slim)));
+    await clock.advance(100);
+    workers[0]?.crash();
+    expect(state()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'runs.host-gone' },
+      steps: { send: { status: 'cancelled' } },
+    });
+    events.length = 0;
+    await client.start(ask(aFlow().lists('rows'), { runId: 'r2' }));
+    await quiet();
+    expect(state()?.status).toBe('done');
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+});
+
+describe('a flow that fires by itself', () => {
+  it('runs on its schedule and tells which run it is', async () => {
+    const { client, clock, news, events } = aPage(rowsService(1));
+    const flow = aFlow()
+      .lists('rows')
+      .starts({ kind: 'schedule', cron: '*/5 * * * *', timeZone: 'UTC' });
+    const { next } = await client.listen({ listenId: 'l1', request: ask(flow) });
+    expect(new Date(next ?? 0).toISOString()).toBe('2026-03-01T10:05:00.000Z');
+    await clock.advance(10 * 60_000);
+    await client.stopListening('l1');
+    await clock.advance(60 * 60_000);
+    expect(news.filter(({ type }) => type === 'fired')).toEqual([
+      { type: 'fired', listenId: 'l1', runId: 'run-1', at: Date.UTC(2026, 2, 1, 10, 5) },
+      { type: 'fired', listenId: 'l1', runId: 'run-2', at: Date.UTC(2026, 2, 1, 10, 10) },
+    ]);
+    expect(events.filter(({ type }) => type === 'run.finished')).toHaveLength(2);
+  });
+
+  it('gives what is new when it polls', async () => {
+    const service = { rows: 2 };
+    const { client, clock, events } = aPage((request, call) =>
+      rowsService(service.rows)(request, call),
+    );
+    const flow = aFlow()
+      .lists('rows')
+      .maps('slim', slim)
+      .starts({ kind: 'poll', everySeconds: 10 });
+    await client.listen({ listenId: 'l1', request: ask(flow) });
+    await clock.advance(9_000);
+    service.rows = 3;
+    await clock.advance(2_000);
+    const last = events
+      .filter((event) => event.type === 'step.finished' && event.step === 'slim')
+      .at(-1);
+    expect(last).toMatchObject({ status: 'done', counts: { in: 1, done: 1 } });
+  });
+
+  it('runs for each call, at an address that is given back when it stops', async () => {
+    const { client, doors, events } = aPage(rowsService(0));
+    const flow = aFlow()
+      .receives('call')
+      .maps('slim', group({ text: field('call') }));
+    const { webhook } = await client.listen({ listenId: 'l1', request: ask(flow) });
+    expect(webhook?.url).toBe('http://localhost/hooks/w1');
+    doors[0]?.call('hello');
+    await quiet();
+    expect(events.filter(({ type }) => type === 'run.finished')).toHaveLength(1);
+    await client.stopListening('l1');
+    expect(doors[0]?.isOpen).toBe(false);
+  });
+
+  it('takes calls that the page has received, and stops after as many as were wanted', async () => {
+    const { client, doors, news, events } = aPage(rowsService(0));
+    const flow = aFlow()
+      .receives('call')
+      .maps('slim', group({ text: field('call') }));
+    await client.listen({ listenId: 'l1', request: ask(flow), callsFrom: 'page', firings: 1 });
+    await client.hand('l1', 'first');
+    await client.hand('l1', 'second');
+    await quiet();
+    expect(doors).toEqual([]);
+    expect(events.filter(({ type }) => type === 'run.finished')).toHaveLength(1);
+    expect(news.at(-1)).toEqual({ type: 'stopped', listenId: 'l1' });
+  });
+});
