@@ -15,9 +15,19 @@ export interface Order {
     readonly firstName: string;
     readonly lastName: string;
     readonly email: string;
-    readonly address: { readonly street: string; readonly zip: string; readonly city: string; readonly country: string };
+    readonly address: {
+      readonly street: string;
+      readonly zip: string;
+      readonly city: string;
+      readonly country: string;
+    };
   };
-  readonly lines: readonly { readonly sku: string; readonly name: string; readonly qty: number; readonly price: number }[];
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly name: string;
+    readonly qty: number;
+    readonly price: number;
+  }[];
 }
 
 const order = (...path: string[]): Binding => ({ kind: 'ref', from: 'order', path });
@@ -36,7 +46,10 @@ export const ordersBinding: Binding = {
     postalCode: order('customer', 'address', 'zip'),
     city: order('customer', 'address', 'city'),
     country: order('customer', 'address', 'country'),
-    buyer: { kind: 'text', parts: [order('customer', 'firstName'), ' ', order('customer', 'lastName')] },
+    buyer: {
+      kind: 'text',
+      parts: [order('customer', 'firstName'), ' ', order('customer', 'lastName')],
+    },
     state: {
       kind: 'when',
       branches: [
@@ -105,9 +118,27 @@ export const ordersJsonata = `{
 }`;
 
 const firstNames = ['Ada', 'Björn', 'Chloé', 'Dmitri', 'Élodie', 'Farid', 'Grete', 'Hana'];
-const lastNames = ['Lovelace', 'Åkesson', 'Dubois', 'Ivanov', 'Müller', 'Haddad', 'Schröder', 'Sato'];
+const lastNames = [
+  'Lovelace',
+  'Åkesson',
+  'Dubois',
+  'Ivanov',
+  'Müller',
+  'Haddad',
+  'Schröder',
+  'Sato',
+];
 const cities = ['Berlin', 'Göteborg', 'Lyon', 'Wien', 'Zürich', 'Porto', 'Brno', 'Gent'];
-const articles = ['Desk lamp', 'Chair', 'Notebook A5', 'Cable 2 m', 'Mug', 'Monitor arm', 'Pen set', 'Shelf'];
+const articles = [
+  'Desk lamp',
+  'Chair',
+  'Notebook A5',
+  'Cable 2 m',
+  'Mug',
+  'Monitor arm',
+  'Pen set',
+  'Shelf',
+];
 
 /** Orders that differ, the same ones for the same seed. As they come from a service: parsed from JSON text. */
 export function makeOrders(count: number, seed = 1): readonly Order[] {
@@ -137,7 +168,12 @@ export function makeOrders(count: number, seed = 1): readonly Order[] {
         firstName: first,
         lastName: last,
         email: `${first}.${last}@example.com`.toLowerCase(),
-        address: { street: `Main street ${String(1 + next(200))}`, zip: String(10_000 + next(89_999)), city: pick(cities), country: pick(['DE', 'SE', 'FR', 'AT']) },
+        address: {
+          street: `Main street ${String(1 + next(200))}`,
+          zip: String(10_000 + next(89_999)),
+          city: pick(cities),
+          country: pick(['DE', 'SE', 'FR', 'AT']),
+        },
       },
       lines,
     };

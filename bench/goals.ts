@@ -1,0 +1,55 @@
+/** What is measured and how good it has to be. The floors finish an issue, the targets are what we are out for; neither is ever softened. */
+
+export interface Goal {
+  readonly unit: string;
+  /** Is a bigger value better? */
+  readonly better: 'more' | 'less';
+  readonly floor: number;
+  readonly target: number;
+}
+
+const share = (floor: number, target: number): Goal => ({
+  unit: 'x',
+  better: 'more',
+  floor,
+  target,
+});
+const most = (unit: string, floor: number, target: number): Goal => ({
+  unit,
+  better: 'less',
+  floor,
+  target,
+});
+
+/** In the order in which they are measured. */
+export const goals = {
+  'mapping.orders.vs-handwritten': share(0.33, 0.5),
+  'mapping.orders.vs-jsonata': share(30, 50),
+  'mapping.orders.worker.vs-handwritten': share(0.3, 0.5),
+  'engine.orders.vs-handwritten': share(0.5, 0.7),
+  'engine.batch50k.vs-handwritten': most('x', 5, 3),
+  'engine.batch50k.heap-mb': most('MB', 64, 32),
+  'engine.step-us': most('us', 10, 3),
+  'engine.cancel-ms': most('ms', 200, 50),
+  'page.first-load-kb': most('KB', 380, 300),
+  'page.cold-load.vs-react-flow': most('x', 2.5, 1.5),
+  'page.open-1000.vs-react-flow': most('x', 1, 0.7),
+  'page.drag-1000.frame-p95-ms': most('ms', 17, 17),
+  'page.drag-1000-fit.frame-p95-ms': most('ms', 34, 17),
+  'page.pan-1000.frame-p95-ms': most('ms', 17, 17),
+  'page.pan-1000-fit.frame-p95-ms': most('ms', 34, 17),
+  'page.heap-1000-mb': most('MB', 60, 40),
+  'page.click-to-output-ms': most('ms', 150, 80),
+} as const satisfies Record<string, Goal>;
+
+export type RowName = keyof typeof goals;
+
+export const rowNames = Object.keys(goals) as readonly RowName[];
+
+/** Which goal a value reaches. */
+export function holds(name: RowName, value: number): 'target' | 'floor' | 'no' {
+  const { better, floor, target } = goals[name];
+  const reaches = (goal: number): boolean => (better === 'more' ? value >= goal : value <= goal);
+  if (reaches(target)) return 'target';
+  return reaches(floor) ? 'floor' : 'no';
+}

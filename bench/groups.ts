@@ -1,0 +1,37 @@
+import type { RowName } from './goals.ts';
+import type { Report } from './report.ts';
+
+/** Rows that are measured together. */
+export interface Group {
+  readonly rows: readonly RowName[];
+  /** Measures at least the wanted rows. */
+  measure(report: Report, wanted: ReadonlySet<RowName>): Promise<void>;
+}
+
+/** Each group is loaded when it is wanted: a browser's driver must not warm up beside a mapping. */
+export const groups: readonly Group[] = [
+  {
+    rows: ['mapping.orders.vs-handwritten'],
+    measure: async (report) => (await import('./mapping-node.ts')).mappingVsHandwritten(report),
+  },
+  {
+    rows: ['mapping.orders.vs-jsonata'],
+    measure: async (report) => (await import('./mapping-node.ts')).mappingVsJsonata(report),
+  },
+  {
+    rows: ['engine.orders.vs-handwritten'],
+    measure: async (report) => (await import('./engine-orders.ts')).ordersVsHandwritten(report),
+  },
+  {
+    rows: ['engine.batch50k.vs-handwritten', 'engine.batch50k.heap-mb'],
+    measure: async (report) => (await import('./engine-batch.ts')).batch50k(report),
+  },
+  {
+    rows: ['engine.step-us'],
+    measure: async (report) => (await import('./engine-steps.ts')).manySteps(report),
+  },
+  {
+    rows: ['engine.cancel-ms'],
+    measure: async (report) => (await import('./engine-batch.ts')).cancelMidway(report),
+  },
+];
