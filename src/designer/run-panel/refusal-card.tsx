@@ -10,7 +10,7 @@ import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
 import { fixesFor, type Fix } from './refusal-fixes.ts';
 import { useTryAgain } from './use-try-again.ts';
-import { sourcesBefore, type StepFacts } from './use-step-facts.ts';
+import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
 interface RefusalCardProps {
@@ -22,16 +22,15 @@ interface RefusalCardProps {
 
 /** A "no" in plain words: what happened, why, at which field, where its value came from, and what to do now. */
 export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
-  const { catalog, document, view, toasts } = useWorkbench();
+  const { document, view, toasts } = useWorkbench();
   const readOnly = useDocument((state) => state.readOnly);
   const tryAgain = useTryAgain();
   const family = familyOf(failure);
-  const sources = useMemo(() => sourcesBefore(facts, catalog), [facts, catalog]);
   const fields = useMemo(
-    () => refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, sources),
-    [failure, facts, sources],
+    () => refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, facts.sources),
+    [failure, facts],
   );
-  const fixes = useMemo(() => (readOnly ? [] : fixesFor(facts, fields, family, sources)), [readOnly, facts, fields, family, sources]);
+  const fixes = useMemo(() => (readOnly ? [] : fixesFor(facts, fields, family)), [readOnly, facts, fields, family]);
   const step = facts.step.id;
   const first = fields[0];
   const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;

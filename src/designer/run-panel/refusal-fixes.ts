@@ -1,4 +1,4 @@
-import { checkBinding, setAt, type SourceType } from '../../mapping/index.ts';
+import { checkBinding, setAt } from '../../mapping/index.ts';
 import type { JsonPath } from '../../shared/index.ts';
 import type { Operation } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -18,8 +18,8 @@ const mayMiss: ReadonlySet<string> = new Set(['mapping.may-be-empty', 'mapping.m
 const skippable: ReadonlySet<FailureFamily> = new Set(['mapping', 'data', 'not-found', 'exists-already', 'other']);
 
 /** What can be mended here: what the mapping's own check offers for the field, leaving it out, or skipping such messages. */
-export function fixesFor(facts: StepFacts, fields: readonly RefusedField[], family: FailureFamily, sources: readonly SourceType[]): readonly Fix[] {
-  const { step, binding, input } = facts;
+export function fixesFor(facts: StepFacts, fields: readonly RefusedField[], family: FailureFamily): readonly Fix[] {
+  const { step, binding, input, sources } = facts;
   const fixes: Fix[] = [];
   if (binding !== undefined && input !== undefined && fields.length > 0) {
     const set = (at: JsonPath, next: typeof binding | undefined): Operation => ({ type: 'step.set-slot', step: step.id, slot: 'input', content: setAt(binding, at, next) });

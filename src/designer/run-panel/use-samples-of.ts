@@ -24,6 +24,7 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
     const origin = sample.origin === 'schema' ? 'invented' : sample.origin;
     return { value: first, origin, total: sample.messages.length, ...(sample.at !== undefined && { at: sample.at }) };
   }
+  // What the person said, or what the mapping makes, is nearer than the description's example.
   const shaped = step.shapes?.output !== undefined || operation?.outputShape === 'same-as-input';
   const value = inventedOf(shaped ? undefined : operation?.sample.output, output);
   return { value, origin: value === undefined ? 'none' : 'invented' };
