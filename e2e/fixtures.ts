@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Canvas } from './panels/canvas.ts';
+import { CredentialDialog } from './panels/credential-dialog.ts';
+import { FlowList } from './panels/flow-list.ts';
+import { Mapper } from './panels/mapper.ts';
+import { RunPanel } from './panels/run-panel.ts';
+import { StepPanel } from './panels/step-panel.ts';
+
+export { expect };
+
+export interface App {
+  readonly page: Page;
+  readonly flows: FlowList;
+  readonly canvas: Canvas;
+  readonly step: StepPanel;
+  readonly credential: CredentialDialog;
+  readonly mapper: Mapper;
+  readonly run: RunPanel;
+}
+
+/** The designer in a fresh browser. A spec also fails when the page's console reports an error or its policy was broken. */
+export const test = base.extend<{ app: App; consoleErrors: string[] }>({
+  // Playwright needs an object pattern here.
+  // eslint-disable-next-line no-empty-pattern
+  consoleErrors: async ({}, use) => {
+    const errors: string[] = [];
+    await use(errors);
+    expect(errors, 'errors in the page’s console').toEqual([]);
+  },
+  app: async ({ page, consoleErrors }, use) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isAnswerOfService(message.text())) consoleErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => consoleErrors.push(String(error)));
+    await use({
+      page,
+      flows: new FlowList(page),
+      canvas: new Canvas(page),
+      step: new StepPanel(page),
+      credential: new CredentialDialog(page),
+      mapper: new Mapper(page),
+      run: new RunPanel(page),
+    });
+  },
+});
+
+/** The browser itself logs every refused or failed request; what the page then says is the spec's business. */
+function isAnswerOfService(text: string): boolean {
+  return text.startsWith('Failed to load resource');
+}
+
+/** axe finds nothing serious or critical on what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}

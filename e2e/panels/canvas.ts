@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Canvas {
+  readonly #page: Page;
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  readonly whole = () => this.#page.getByLabel('Canvas of the flow');
+  /** A step by its place in the flow and its name. */
+  step(number: number, name: string): Locator {
+    return this.whole().getByRole('button', { name: new RegExp(`^Step ${number}: ${name}(,|$)`) });
+  }
+  /** Drags a component from the list to a place on the canvas (in fractions of its size). */
+  async drag(component: string, to: { readonly x: number; readonly y: number }): Promise<void> {
+    const item = await this.#page.getByRole('button', { name: `Add ${component}`, exact: true }).boundingBox();
+    const canvas = await this.whole().boundingBox();
+    if (item === null || canvas === null) throw new Error('nothing to drag');
+    const { mouse } = this.#page;
+    await mouse.move(item.x + item.width / 2, item.y + item.height / 2);
+    await mouse.down();
+    await mouse.move(canvas.x + canvas.width * to.x, canvas.y + canvas.height * to.y, { steps: 8 });
+    await mouse.up();
+  }
+  async add(component: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Add ${component}`, exact: true }).click();
+  }
+  async expectSaved(): Promise<void> {
+    await expect(this.#page.getByText(/^Saved/).first()).toBeVisible();
+  }
+  async undo(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^Undo/ }).click();
+  }
+  async redo(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^Redo/ }).click();
+  }
+  async more(item: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.#page.getByRole('menuitem', { name: item }).click();
+  }
+}

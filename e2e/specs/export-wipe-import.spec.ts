@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../fixtures.ts';
+import { flowsInBrowser, onlyFlow, wipeBrowser } from '../browser-store.ts';
+import { addCustomers } from '../journeys/first-flow.ts';
+
+test('S7: an exported flow gives the same result in a browser that never saw it, once it is connected again', async ({ app }) => {
+  const { page, flows, canvas, step, credential, run } = app;
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await run.test('Try with 5');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 done');
+  const found = () => run.whole().getByRole('region', { name: 'Output' }).innerText();
+  const before = await found();
+  const original = await onlyFlow(page);
+
+  await canvas.more('Export flow');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog', { name: 'Export flow' }).getByRole('button', { name: 'Export flow' }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+
+  await wipeBrowser(page);
+  await flows.open();
+  expect(await flowsInBrowser(page)).toEqual([]);
+  await flows.choose('flow.json', text);
+  await expect(flows.review()).toContainText('To connect again');
+  await expect(flows.review()).toContainText('CRM');
+  await flows.review().getByRole('button', { name: 'Import flow' }).click();
+  await expect(canvas.step(1, 'CRM')).toBeVisible();
+  const imported = await onlyFlow(page);
+  expect(imported.steps).toEqual(original.steps);
+  expect(imported.edges).toEqual(original.edges);
+
+  await canvas.step(1, 'CRM').click();
+  await step.connect('CRM');
+  await credential.useSampleKey();
+  await credential.submit();
+  await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
+  await run.test('Try with 5');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 done');
+  expect(await found()).toBe(before);
+});

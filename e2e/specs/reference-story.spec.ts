@@ -1,0 +1,78 @@
+import { expectAccessible, expect, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
+
+test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and exports it', async ({ app }) => {
+  const { page, flows, canvas, step, mapper, run } = app;
+  await flows.open();
+  await flows.startEmpty();
+
+  await test.step('what an operation needs and gives is shown before it is used', async () => {
+    await canvas.drag('CRM', { x: 0.25, y: 0.4 });
+    await expect(step.whole().getByText('How to sign in')).toBeVisible();
+    await expect(step.whole().getByText('What it needs')).toBeVisible();
+    await expect(step.whole().getByText('What it gives')).toBeVisible();
+    await canvas.undo();
+    await expect(canvas.step(1, 'CRM')).toBeHidden();
+  });
+
+  await addCustomers(app);
+  await addNewsletter(app);
+  await mapByName(app);
+
+  await test.step('the list of e-mails is matched with a choice that a person can read', async () => {
+    await expect(mapper.pill('E-mail', /from CRM/)).toBeVisible();
+    await expect(mapper.field('E-mail')).toContainText('first');
+    await expect(mapper.field('E-mail')).toContainText('→');
+    const { steps } = await onlyFlow(page);
+    expect(steps.map(({ component, operation }) => [component, operation])).toEqual([
+      ['catalog:crm', 'find-customers-by-status'],
+      ['catalog:newsletter', 'add-subscriber'],
+    ]);
+    expect(JSON.stringify(steps[1]?.slots['input'])).toContain('{"first":true}');
+  });
+
+  await test.step('a refused entry can be skipped, so that the others go on', async () => {
+    await step.open('Operation');
+    await step.whole().getByText('When something goes wrong').click();
+    await step.whole().getByText('Skip this message and go on').click();
+  });
+
+  await test.step('the test shows what would be sent, and sends it only after a yes', async () => {
+    await run.test('Try with 5');
+    await expect(run.whole().getByText(/Footbridge would send 5 requests to Newsletter/)).toBeVisible();
+    await expect(run.whole().getByText('Nothing has been sent yet.')).toBeVisible();
+    await run.whole().getByRole('button', { name: 'Send 5' }).click();
+    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
+    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('2 refused');
+    await expect(canvas.step(2, 'Newsletter')).toContainText('3 done');
+  });
+
+  await test.step('a refusal names the field, the value and where it came from', async () => {
+    await run.step(2, 'Newsletter').click();
+    const card = run.whole().getByRole('region', { name: 'Refused' });
+    await expect(card).toContainText('E-mail');
+    await expect(card).toContainText('CRM');
+    await card.getByRole('button', { name: 'Go to the field “E-mail”' }).click();
+    await expect(mapper.field('E-mail')).toBeVisible();
+  });
+
+  await test.step('the exported file has no secret and is a complete flow', async () => {
+    await canvas.more('Export flow');
+    const dialog = page.getByRole('dialog', { name: 'Export flow' });
+    await expect(dialog).toContainText('No keys or passwords are in it');
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Export flow' }).click()]);
+    const text = (await download.createReadStream().then(async (stream) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    })).toString('utf8');
+    const file = JSON.parse(text) as { format: string; steps: unknown[]; components: unknown[] };
+    expect(file.format).toBe('footbridge.flow');
+    expect(file.steps).toHaveLength(2);
+    expect(file.components).toHaveLength(2);
+    expect(text).not.toContain('demo-key');
+    expect(text).not.toContain('demo-token');
+  });
+  await expectAccessible(page);
+});
