@@ -14,11 +14,21 @@ export function compileList(binding: ListBinding, place: Place, compile: Compile
   const parts = binding.parts.map((part) =>
     'forEach' in part ? compileForEach(part, slot, place, here, compile) : compileFixed(part.item, slot, here, compile),
   );
-  const only = parts.length === 1 ? parts[0] : undefined;
+  const [only, ...more] = binding.parts;
+  const [append] = parts;
+  if (only !== undefined && append !== undefined && more.length === 0) {
+    if ('forEach' in only && only.where === undefined && only.sort === undefined && only.limit === undefined) {
+      return compileEach(only, slot, place, here, compile);
+    }
+    return (frame) => {
+      const list: Json[] = [];
+      append(frame, list);
+      return list;
+    };
+  }
   return (frame) => {
     const list: Json[] = [];
-    if (only !== undefined) only(frame, list);
-    else for (const append of parts) append(frame, list);
+    for (const part of parts) part(frame, list);
     return list;
   };
 }
@@ -29,6 +39,32 @@ function compileFixed(item: ListBinding['parts'][number]['item'], slot: number, 
     frame.positions[slot] = list.length;
     const value = evaluate(frame);
     if (value !== undefined) list.push(value);
+  };
+}
+
+/** The plain case, "for each of these one of those": as long as its source, so its room is known before. */
+function compileEach(part: ForEachPart, slot: number, outer: Place, here: Place, compile: Compile): Evaluate {
+  const named: Place = { ...outer, ...originOf(part) };
+  const entries = compile(part.forEach, outer);
+  const item = compile(part.item, { ...here, scope: { name: part.name, slot, outer: outer.scope } });
+  return (frame) => {
+    const rows = entries(frame);
+    if (!Array.isArray(rows)) {
+      if (rows !== undefined && rows !== null) fail(frame, named, 'not-a-list', {}, rows);
+      return [];
+    }
+    const { items, positions } = frame;
+    const list = new Array<Json>(rows.length);
+    let count = 0;
+    for (let at = 0; at < rows.length; at++) {
+      items[slot] = rows[at] as Json;
+      positions[slot] = count;
+      const value = item(frame);
+      if (value !== undefined) list[count++] = value;
+    }
+    items[slot] = undefined;
+    if (count < rows.length) list.length = count;
+    return list;
   };
 }
 

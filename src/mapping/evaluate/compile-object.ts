@@ -4,6 +4,7 @@ import type { Compile } from './compile-node.ts';
 import { compileSource } from './compile-ref.ts';
 import { fail, isRefusedName, type Evaluate, type Place } from './frame.ts';
 import { isPlainName } from './read-path.ts';
+import { readerFor, type ReadName } from './read-name.ts';
 import { writerFor, type FourFields, type WriteFour } from './write-four.ts';
 
 interface Lane {
@@ -20,8 +21,8 @@ interface Four {
 }
 type ReadBase = (frame: Parameters<Evaluate>[0]) => JsonObject;
 
-/** Has no field at all: what a lane without a base reads from. */
-const nothing: JsonObject = Object.freeze(Object.create(null) as JsonObject);
+/** Has no field of a plain name: what a lane without a base reads from. */
+const nothing: JsonObject = Object.freeze({});
 const noLane: Lane = { name: '', base: 0, read: '', make: () => undefined };
 
 /** A group of fields: a field without a value is left out (M3), a name that reaches a prototype is refused (M5). */
@@ -44,7 +45,36 @@ export function compileObject(binding: ObjectBinding, place: Place, compile: Com
   });
   const fours: Four[] = [];
   for (let at = 0; at < lanes.length; at += 4) fours.push(makeFour(lanes.slice(at, at + 4)));
+  const [only, ...more] = fours;
+  const [base] = readers;
+  if (only !== undefined && more.length === 0 && readers.length === 1 && base !== undefined) return withOneFour(base, only);
   return readers.length <= 3 ? withFewBases(readers, fours) : withBases(readers, fours);
+}
+
+/** A small group read from one thing: most entries of lists. */
+function withOneFour(read: ReadBase, { fields, write, bases }: Four): Evaluate {
+  if (bases.every((base) => base === 1)) {
+    return (frame) => {
+      const group: Record<string, Json> = {};
+      const base = read(frame);
+      write(group, fields, frame, base, base, base, base);
+      return group;
+    };
+  }
+  return (frame) => {
+    const group: Record<string, Json> = {};
+    const base = read(frame);
+    write(
+      group,
+      fields,
+      frame,
+      bases[0] === 1 ? base : nothing,
+      bases[1] === 1 ? base : nothing,
+      bases[2] === 1 ? base : nothing,
+      bases[3] === 1 ? base : nothing,
+    );
+    return group;
+  };
 }
 
 /** Up to three bases need no list to hold them. */
@@ -131,13 +161,15 @@ function plainRef(child: Binding): { from: string; before: readonly string[]; la
 
 function compileBase(from: string, before: readonly string[], place: Place): ReadBase {
   const source = compileSource(from, place.scope);
-  const [first, second] = before;
-  if (first === undefined) return (frame) => groupOr(source(frame));
-  if (second === undefined) return (frame) => groupOr(groupOr(source(frame))[first]);
+  const readers = before.map((_, at) => readerFor([from, ...before.slice(0, at + 1)]));
+  const [first] = before;
+  const [readFirst] = readers;
+  if (first === undefined || readFirst === undefined) return (frame) => groupOr(source(frame));
+  if (before.length === 1) return (frame) => groupOr(readFirst(source(frame), first));
   return (frame) => {
-    let here = groupOr(source(frame));
-    for (let at = 0; at < before.length; at++) here = groupOr(here[before[at] as string]); // `at` is below the length
-    return here;
+    let here = source(frame);
+    for (let at = 0; at < before.length; at++) here = (readers[at] as ReadName)(here, before[at] as string); // one for each name
+    return groupOr(here);
   };
 }
 

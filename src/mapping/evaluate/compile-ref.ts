@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../shared/index.ts';
 import type { RefBinding } from '../binding.ts';
 import { fail, labelOf, type Evaluate, type Frame, type Place, type Scope } from './frame.ts';
+import { readerFor, type ReadName } from './read-name.ts';
 import { isPlainName, isStop, ownValue, readPath } from './read-path.ts';
 import type { Compile } from './compile-node.ts';
 
@@ -13,63 +14,25 @@ export function compileRef(binding: RefBinding, place: Place, compile: Compile):
   if (!path.every((segment): segment is string => typeof segment === 'string' && isPlainName(segment))) {
     return careful;
   }
-  const slot = slotOf(binding.from, place.scope);
-  if (slot !== undefined) return fromItem(slot, path, careful);
-  return isPlainName(binding.from) ? fromSource(binding.from, path, careful) : careful;
+  return compilePlain(binding.from, path, place.scope, careful);
 }
 
-function fromItem(slot: number, path: readonly string[], careful: Evaluate): Evaluate {
-  const [first, second] = path;
-  if (first === undefined) return (frame) => frame.items[slot] ?? careful(frame);
-  if (second === undefined) {
-    return (frame) => {
-      const item = frame.items[slot];
-      if (typeof item === 'object' && item !== null) {
-        const found = (item as JsonObject)[first];
-        if (found !== undefined) return found;
-      }
-      return careful(frame);
-    };
-  }
-  return (frame) => walk(frame.items[slot], path) ?? careful(frame);
-}
-
-function fromSource(from: string, path: readonly string[], careful: Evaluate): Evaluate {
+/** Names only: each step read at its own place; what is null or not there is told by the careful way. */
+function compilePlain(from: string, path: readonly string[], scope: Scope | undefined, careful: Evaluate): Evaluate {
+  const source = compileSource(from, scope);
+  const readers = path.map((_, at) => readerFor([from, ...path.slice(0, at + 1)]));
   const [first, second, third] = path;
-  if (first === undefined) return (frame) => frame.sources[from] ?? careful(frame);
-  if (second === undefined) {
-    return (frame) => {
-      const source = frame.sources[from];
-      if (typeof source === 'object' && source !== null) {
-        const found = (source as JsonObject)[first];
-        if (found !== undefined) return found;
-      }
-      return careful(frame);
-    };
+  const [readFirst, readSecond, readThird] = readers;
+  if (first === undefined || readFirst === undefined) return (frame) => source(frame) ?? careful(frame);
+  if (second === undefined || readSecond === undefined) return (frame) => readFirst(source(frame), first) ?? careful(frame);
+  if (third === undefined || readThird === undefined) {
+    return (frame) => readSecond(readFirst(source(frame), first), second) ?? careful(frame);
   }
-  if (third === undefined) {
-    return (frame) => {
-      const source = frame.sources[from];
-      if (typeof source === 'object' && source !== null) {
-        const inner = (source as JsonObject)[first];
-        if (typeof inner === 'object' && inner !== null) {
-          const found = (inner as JsonObject)[second];
-          if (found !== undefined) return found;
-        }
-      }
-      return careful(frame);
-    };
-  }
-  return (frame) => walk(frame.sources[from], path) ?? careful(frame);
-}
-
-function walk(start: Json | undefined, path: readonly string[]): Json | undefined {
-  let here = start;
-  for (let at = 0; at < path.length; at++) {
-    if (typeof here !== 'object' || here === null) return undefined;
-    here = (here as JsonObject)[path[at] as string]; // `at` is below the length
-  }
-  return here;
+  return (frame) => {
+    let here = readThird(readSecond(readFirst(source(frame), first), second), third);
+    for (let at = 3; at < path.length; at++) here = (readers[at] as ReadName)(here, path[at] as string); // one for each name
+    return here ?? careful(frame);
+  };
 }
 
 function compileCareful(binding: RefBinding, place: Place, base: Evaluate, compile: Compile): Evaluate {
@@ -93,7 +56,10 @@ function compileCareful(binding: RefBinding, place: Place, base: Evaluate, compi
 export function compileSource(from: string, scope: Scope | undefined): Evaluate {
   const slot = slotOf(from, scope);
   if (slot !== undefined) return (frame) => frame.items[slot];
-  if (isPlainName(from)) return (frame) => frame.sources[from];
+  if (isPlainName(from)) {
+    const read = readerFor([from]);
+    return (frame) => read(frame.sources as JsonObject, from);
+  }
   return (frame) => ownValue(frame.sources as JsonObject, from);
 }
 
