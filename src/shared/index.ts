@@ -1,4 +1,5 @@
 export { failure, success, type Result } from './result.ts';
+export { hashOf } from './hash.ts';
 export {
   jsonPathSchema,
   type JsonPath,

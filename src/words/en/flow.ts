@@ -54,4 +54,26 @@ export const flow = {
   'fix-use-credential': 'Use “{{credential}}”',
   'fix-shape-of-next': 'The same as “{{step}}” needs',
   'fix-remove-slot': 'Take it out',
+
+  // A file that is not taken as a flow.
+  'file-empty': 'This file is empty.',
+  'file-not-json':
+    'This file cannot be read as a flow. Was it changed in another program? Export the flow again.',
+  'file-not-json-at':
+    'This file is damaged at line {{line}}, column {{column}}. Mend that place, or export the flow again.',
+  'file-cut':
+    'This file ends in the middle, after line {{line}}: its rest is missing. Download or export it again.',
+  'file-too-deep': 'This file is nested deeper than any flow. It was not read.',
+  'file-foreign': 'This is a file of another kind ({{what}}), not a Footbridge flow.',
+  'file-unknown': 'This file can be read, and it is not a Footbridge flow.',
+  'file-newer':
+    'This flow was made with a newer Footbridge (format {{version}}; this one knows {{known}}). Update Footbridge, then import it again.',
+  'file-too-old': 'This flow is of a format that is no longer known ({{version}}).',
+  'file-broken': 'One part of this flow cannot be read: {{where}}.',
+  'file-id-twice': 'Two parts of this flow have the same ID ({{id}}): {{where}}.',
+  'file-edge-loose': 'A connection leads to a step that is not in the file ({{id}}): {{where}}.',
+  'file-edge-twice': 'The same two steps are connected twice: {{where}}.',
+  'file-credential-loose': 'A step uses a credential that is not in the file ({{id}}): {{where}}.',
+  'file-circle':
+    'The connections of this flow run in a circle. A flow has to lead from its start to an end.',
 } as const satisfies Readonly<Record<string, string>>;
