@@ -191,7 +191,6 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
         maxZoom={2}
         fitView
         fitViewOptions={fitViewOptions}
-        proOptions={{ hideAttribution: true }}
       >
         <CanvasControls narrow={narrow} />
       </ReactFlow>

@@ -4,7 +4,8 @@ import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 
-const margin = 24;
+/** Room for "+" beside the step. */
+const margin = 56;
 
 /** Brings the selected step into sight when the step panel, a problem or the keyboard left it outside. */
 export function useInView(selected: string | undefined, board: RefObject<HTMLElement | null>): void {

@@ -21,6 +21,7 @@ export function ProblemsDrawer() {
   const all = useProblems((state) => state.all);
   const flow = useDocument((state) => state.flow);
   const close = () => view.setState({ problemsOpen: false });
+  const numberOf = (id: string | undefined) => (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
   const groups = new Map<string | undefined, FlowProblem[]>();
   for (const problem of all) {
     if (problem.path[0] === 'steps') continue; // the empty canvas says it
@@ -29,11 +30,11 @@ export function ProblemsDrawer() {
     else group.push(problem);
   }
   return (
-    <Drawer opened={opened} onClose={close} position="right" size={420} title={say('problems.title')} overlayProps={{ backgroundOpacity: 0.15 }}>
+    <Drawer opened={opened} onClose={close} position="right" size={420} title={<strong>{say('problems.title')}</strong>} overlayProps={{ backgroundOpacity: 0.15 }}>
       {groups.size === 0 && (
         <EmptyState picture={<CircleCheck size={28} color="var(--fb-green)" aria-hidden />} text={say('problems.none-text')} />
       )}
-      {[...groups].map(([id, problems]) => {
+      {[...groups].sort(([one], [other]) => numberOf(one) - numberOf(other)).map(([id, problems]) => {
         const entry = flow === undefined || id === undefined ? undefined : indexOf(flow).steps.get(id);
         return (
           <section key={id ?? ''} className={css.group}>

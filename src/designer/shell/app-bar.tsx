@@ -59,6 +59,7 @@ function History() {
       >
         <ActionIcon
           size={32}
+          className={css.history}
           aria-label={say('common.undo')}
           aria-disabled={past === undefined}
           data-disabled={past === undefined}
@@ -77,6 +78,7 @@ function History() {
       >
         <ActionIcon
           size={32}
+          className={css.history}
           aria-label={say('common.redo')}
           aria-disabled={future === undefined}
           data-disabled={future === undefined}

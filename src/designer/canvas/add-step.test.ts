@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createCatalog, type Component, type Operation as ComponentOperation } from '../../catalog/index.ts';
+import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
+import { planAddStep, type Where } from './add-step.ts';
+
+const operation: ComponentOperation = {
+  id: 'get', title: 'Get', description: '', effect: 'read', emits: 'one', slots: {}, sample: {}, call: { via: 'core', executor: 'x' },
+};
+function aComponent(id: string, operations: ComponentOperation[]): Component {
+  return { id, version: '1.0.0', kind: 'generic', title: id, description: '', hue: 1, categories: [], origins: [], credentials: [], operations };
+}
+const catalog = createCatalog([
+  aComponent('catalog:crm', [operation, { ...operation, id: 'put' }]),
+  aComponent('catalog:mapper', [operation]),
+  aComponent('catalog:webhook', [{ ...operation, id: 'receive', starts: 'webhook', ports: { in: false } }]),
+]);
+
+function add(flow: Flow, component: string, where: Where): Flow {
+  let count = flow.steps.length * 10;
+  const planned = planAddStep(flow, catalog, component, where, () => `id${(count += 1)}`);
+  const applied = planned && applyOperation(flow, planned.operation);
+  if (applied?.ok !== true) throw new Error('not added');
+  return applied.value.flow;
+}
+const empty = newFlow('f', () => 'f');
+
+test('leaves the choice among several operations to the person', () => {
+  expect(add(empty, 'catalog:crm', undefined).steps[0]?.operation).toBe('');
+});
+
+test('takes the only operation of a component', () => {
+  expect(add(empty, 'catalog:mapper', undefined).steps[0]?.operation).toBe('get');
+});
+
+test('connects the new step to the one before it', () => {
+  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', { after: 'id1', port: 'out' });
+  expect(flow.edges.map(({ from, fromPort, to }) => [from, fromPort, to])).toEqual([['id1', 'out', 'id11']]);
+  expect(flow.layout.positions['id11']).toEqual({ x: 320, y: 0 });
+});
+
+test('goes between two connected steps', () => {
+  const two = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', { after: 'id1', port: 'out' });
+  const flow = add(two, 'catalog:mapper', { edge: two.edges[0]?.id ?? '' });
+  expect(flow.steps.map((step) => step.id)).toEqual(['id1', 'id21', 'id11']);
+  expect(flow.edges.map(({ from, to }) => [from, to])).toEqual([
+    ['id1', 'id21'],
+    ['id21', 'id11'],
+  ]);
+});
+
+test('lets a flow that begins with a webhook start when it is called', () => {
+  expect(add(empty, 'catalog:webhook', undefined).start).toEqual({ kind: 'webhook' });
+});
+
+test('connects nothing to a step that only starts flows', () => {
+  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:webhook', { after: 'id1', port: 'out' });
+  expect(flow.edges).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { noCounts } from '../../runtime/contract.ts';
+import { statusLine } from './step-status.ts';
+
+const step = { operation: 'x' };
+const field = { code: 'mapping.required', path: ['slots', 'input', 'email'], severity: 'error' } as const;
+const run = { counts: noCounts, refusals: [] };
+
+test('counts the fields to fill', () => {
+  expect(statusLine(step, undefined, [field, { ...field, path: ['slots', 'input', 'name'] }])).toEqual({
+    tone: 'to-do',
+    text: '2 fields to fill',
+  });
+});
+
+test('says how many wait for an OK before it says what is missing', () => {
+  expect(statusLine(step, { ...run, status: 'held', counts: { ...noCounts, in: 500, held: 500 } }, [field])).toEqual({
+    tone: 'held',
+    text: '500 wait for your OK',
+  });
+});
+
+test('says what was refused beside what was done', () => {
+  const counts = { ...noCounts, in: 500, done: 498, refused: 2, out: 498 };
+  expect(statusLine(step, { ...run, status: 'done', counts }, [])).toEqual({
+    tone: 'refused',
+    text: '498 done · 2 refused',
+  });
+});
+
+test('is empty for a step that is ready and was never tested', () => {
+  expect(statusLine(step, undefined, [{ ...field, severity: 'hint' }])).toBeUndefined();
+});
