@@ -63,18 +63,23 @@ export function DataSide({ title, note, value, schema, marked, none }: DataSideP
   );
 }
 
-export function RequestSide({ record }: { readonly record: MessageRecord }) {
-  if (record.request === undefined) return <p className={css.none}>{say('run-panel.request-none')}</p>;
-  return <RequestView request={record.request} isHeld={record.state === 'held'} />;
+interface SideProps {
+  readonly record: MessageRecord;
+  readonly facts: StepFacts;
 }
 
-export function ResponseSide({ record }: { readonly record: MessageRecord }) {
+export function RequestSide({ record, facts }: SideProps) {
+  if (record.request === undefined) return <p className={css.none}>{say('run-panel.request-none')}</p>;
+  return <RequestView request={record.request} schema={facts.input} isHeld={record.state === 'held'} />;
+}
+
+export function ResponseSide({ record, facts }: SideProps) {
   const { response } = record;
   if (response === undefined)
     return <p className={css.none}>{say(record.request === undefined ? 'run-panel.request-none' : record.state === 'held' ? 'run-panel.response-none-held' : 'run-panel.response-none')}</p>;
   const title = say('run-panel.answer-status', { status: String(response.status), words: statusWords(response.status) });
   const isEmpty = response.body === undefined || response.body === '';
-  return <DataSide title={title} value={isEmpty ? undefined : response.body} none={say('run-panel.response-empty')} />;
+  return <DataSide title={title} value={isEmpty ? undefined : response.body} schema={response.status < 300 ? facts.output : undefined} none={say('run-panel.response-empty')} />;
 }
 
 function statusWords(status: number): string {

@@ -1,12 +1,20 @@
 import { Fragment } from 'react';
+import type { JsonSchema } from '../../shared/index.ts';
 import type { RequestPreview } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { CopyData } from './data-view/data-tools.tsx';
 import { DataView } from './data-view/data-view.tsx';
 import css from './run-panel.module.css';
 
+interface RequestViewProps {
+  readonly request: RequestPreview;
+  /** Of the consumed input: fields that keep their name on the way keep their label. */
+  readonly schema: JsonSchema | undefined;
+  readonly isHeld: boolean;
+}
+
 /** A request exactly as it goes out: method, address, details, body. Secrets are never in it. */
-export function RequestView({ request, isHeld }: { readonly request: RequestPreview; readonly isHeld: boolean }) {
+export function RequestView({ request, schema, isHeld }: RequestViewProps) {
   const { method, address, headers, body } = request;
   return (
     <section className={css.side} aria-label={say('run-panel.side-request')}>
@@ -30,7 +38,7 @@ export function RequestView({ request, isHeld }: { readonly request: RequestPrev
         {body !== undefined && <CopyData value={body} label={`${method} ${address}`} />}
       </header>
       <div className={css.sideData}>
-        {body === undefined ? <p className={css.none}>{say('run-panel.request-no-body')}</p> : <DataView value={body} label={say('run-panel.request-body')} />}
+        {body === undefined ? <p className={css.none}>{say('run-panel.request-no-body')}</p> : <DataView value={body} schema={schema} label={say('run-panel.request-body')} />}
       </div>
     </section>
   );

@@ -31,7 +31,8 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const [side, setSide] = useState<Side>('data');
   // Until a message is chosen the first refusal is what matters.
   const index = wanted ?? state?.refusals[0]?.index ?? 0;
-  const letGo = useRecords(step, 0, 0).letGo;
+  // How many there are is asked of the first page: it stays while the looked-at message comes.
+  const { total, letGo, pending } = useRecords(step, 0, 0);
   const place = placeOf(index, letGo);
   const seen = useRecords(step, place ?? 0, place ?? 0);
   if (facts === undefined || state === undefined) return null;
@@ -47,11 +48,11 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const shownSides = via === 'core' || via === 'webhook' ? sides.slice(0, 1) : sides;
   return (
     <div ref={ref} className={css.detail}>
-      {seen.total === 0 && !seen.pending ? (
+      {total === 0 && !pending ? (
         <NoMessages state={state} />
       ) : (
         <>
-          {isWide && seen.total > 1 && <MessageList key={step} step={step} facts={facts} state={state} total={seen.total} letGo={letGo} chosen={index} onChoose={choose} />}
+          {isWide && total > 1 && <MessageList key={step} step={step} facts={facts} state={state} total={total} letGo={letGo} chosen={index} onChoose={choose} />}
           <Tabs className={css.sides} value={side} onChange={(to) => setSide((to ?? 'data') as Side)} keepMounted={false}>
             <div className={css.sideBar}>
               <Tabs.List aria-label={say('run-panel.sides')} className={css.sideTabs}>
@@ -61,7 +62,7 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
-              {!isWide && seen.total > 1 && <MessageStepper index={index} total={seen.total} refused={state.refusals.map((one) => one.index)} onChoose={choose} />}
+              {!isWide && total > 1 && <MessageStepper index={index} total={total} refused={state.refusals.map((one) => one.index)} onChoose={choose} />}
               <ViewToggle />
             </div>
             <div className={css.scroll} data-held={isHeld || undefined}>
@@ -79,10 +80,10 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                       <MessageSides record={record} facts={facts} />
                     </Tabs.Panel>
                     <Tabs.Panel value="request" className={css.fill}>
-                      <RequestSide record={record} />
+                      <RequestSide record={record} facts={facts} />
                     </Tabs.Panel>
                     <Tabs.Panel value="response" className={css.fill}>
-                      <ResponseSide record={record} />
+                      <ResponseSide record={record} facts={facts} />
                     </Tabs.Panel>
                   </>
                 )
