@@ -22,9 +22,11 @@ export function askedDelay(retryAfter: string | undefined, now: number): number 
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
 }
 
-/** A number from 0 up to 1, always the same for the same text (FNV-1a). */
+/** A number from 0 up to 1, always the same for the same text (FNV-1a, then mixed so that near texts lie far apart). */
 function spreadOf(seed: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < seed.length; at++) hash = Math.imul(hash ^ seed.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) / 0x1_0000_0000;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
 }

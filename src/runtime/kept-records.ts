@@ -12,8 +12,9 @@ export interface RecordPage {
 }
 
 /**
- * What messages were at each step, for whoever looks: the first ones and the last ones, so that memory does not grow
- * with the data. A record with the index of an earlier one takes its place (held, then sent).
+ * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
+ * them, so that memory does not grow with the data. A record with the index of an earlier one takes its place (held,
+ * then sent).
  */
 export class KeptRecords {
   readonly #steps = new Map<string, StepRecords>();
@@ -26,42 +27,55 @@ export class KeptRecords {
   keep(step: string, record: MessageRecord): void {
     let records = this.#steps.get(step);
     if (records === undefined) {
-      records = { first: [], last: [], total: 0 };
+      records = { first: [], last: [], refused: new Map(), total: 0 };
       this.#steps.set(step, records);
     }
-    if (record.index >= records.total) records.total = record.index + 1;
-    if (record.index < this.#size) records.first[record.index] = record;
-    else records.last[record.index % this.#size] = record;
+    const { index } = record;
+    if (index >= records.total) records.total = index + 1;
+    if (index < this.#size) {
+      records.first[index] = record;
+      return;
+    }
+    // Messages end in any order: a late one must not push out a newer one.
+    const there = records.last[index % this.#size];
+    if (there === undefined || there.index <= index) records.last[index % this.#size] = record;
+    if (record.state === 'refused' && records.refused.size < this.#size)
+      records.refused.set(index, record);
   }
 
   /** Records by their place among those kept. Messages that are not decided yet have none. */
   page(step: string, offset: number, limit: number): RecordPage {
     const records = this.#steps.get(step);
     if (records === undefined) return { records: [], total: 0, letGo: 0 };
-    const letGo = Math.max(0, records.total - 2 * this.#size);
-    const late = records.last.filter((record) => record.index >= this.#size + letGo);
-    const all = [
-      ...records.first.filter(isKept),
-      ...late.toSorted((one, other) => one.index - other.index),
-    ];
-    return { records: all.slice(offset, offset + limit), total: records.total, letGo };
+    const last = records.last.filter(isThere).toSorted((one, other) => one.index - other.index);
+    const firstOfLast = last[0]?.index ?? this.#size;
+    const between = [...records.refused.values()]
+      .filter(({ index }) => index < firstOfLast)
+      .toSorted((one, other) => one.index - other.index);
+    const all = [...records.first.filter(isThere), ...between, ...last];
+    return {
+      records: all.slice(offset, offset + limit),
+      total: records.total,
+      letGo: Math.max(0, records.total - 2 * this.#size - between.length),
+    };
   }
 
   get(step: string, index: number): MessageRecord | undefined {
     const records = this.#steps.get(step);
     if (records === undefined) return undefined;
     const record = index < this.#size ? records.first[index] : records.last[index % this.#size];
-    return record?.index === index ? record : undefined;
+    return record?.index === index ? record : records.refused.get(index);
   }
 }
 
 interface StepRecords {
   readonly first: MessageRecord[];
   readonly last: MessageRecord[];
+  readonly refused: Map<number, MessageRecord>;
   total: number;
 }
 
 /** Messages end in any order: a place may still be empty. */
-function isKept(record: MessageRecord | undefined): record is MessageRecord {
+function isThere(record: MessageRecord | undefined): record is MessageRecord {
   return record !== undefined;
 }

@@ -1,9 +1,7 @@
 /** A thread that may be ended at any time: it shows what mappings give, and never runs a flow. */
-import { z } from 'zod';
+import './platform.ts';
 import { createPreviewCommands } from './preview-commands.ts';
 import { serveCommands } from './thread-messages.ts';
-
-z.config({ jitless: true }); // first: the page's policy forbids code from text
 
 serveCommands(
   self as DedicatedWorkerGlobalScope,

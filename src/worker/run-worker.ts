@@ -1,5 +1,5 @@
 /** The thread that runs flows: everything slow is here, so that the page never waits. */
-import { z } from 'zod';
+import './platform.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
 import { breathe, later, sleep } from './worker-time.ts';
 import { createPageService } from './page-service.ts';
@@ -7,8 +7,6 @@ import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
 import { serveCommands, type News } from './thread-messages.ts';
 import { createWebhookDoor } from './webhook-door.ts';
-
-z.config({ jitless: true }); // first: the page's policy forbids code from text
 
 const scope = self as DedicatedWorkerGlobalScope;
 const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);

@@ -56,9 +56,9 @@ export function describeHost(name: string, host: HostUnderTest): void {
       await run(flow, (request, call) => {
         if (request.method === 'POST') sent++;
         else farthest = Math.max(farthest, Number(request.query[0]?.[1] ?? 0) - sent);
-        return rowsService(400, 10)(request, call);
+        return rowsService(120, 10)(request, call);
       });
-      expect(sent).toBe(400);
+      expect(sent).toBe(120);
       expect(farthest).toBeLessThanOrEqual(60);
     });
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageRecord } from './contract.ts';
+import { KeptRecords } from './kept-records.ts';
+
+const record = (index: number, state: MessageRecord['state'] = 'done'): MessageRecord => ({
+  id: String(index),
+  index,
+  state,
+});
+
+function kept(total: number, size = 3): KeptRecords {
+  const records = new KeptRecords(size);
+  for (let index = 0; index < total; index++) records.keep('a', record(index));
+  return records;
+}
+const indexes = (records: KeptRecords, offset = 0, limit = 100) =>
+  records.page('a', offset, limit).records.map(({ index }) => index);
+
+describe('kept records', () => {
+  it('are the first and the last ones, and the gap is counted', () => {
+    expect(kept(10).page('a', 0, 100)).toEqual({
+      records: [0, 1, 2, 7, 8, 9].map((index) => record(index)),
+      total: 10,
+      letGo: 4,
+    });
+  });
+
+  it('are all there while they fit', () => {
+    expect(indexes(kept(6))).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(kept(6).page('a', 0, 100).letGo).toBe(0);
+  });
+
+  it('are given a page at a time', () => {
+    expect(indexes(kept(6), 2, 2)).toEqual([2, 3]);
+  });
+
+  it('are replaced by what the same message became', () => {
+    const records = new KeptRecords(3);
+    records.keep('a', record(0, 'held'));
+    records.keep('a', record(0));
+    expect(records.page('a', 0, 10)).toEqual({ records: [record(0)], total: 1, letGo: 0 });
+  });
+
+  it('are in the order of the step whatever the order of their ends', () => {
+    const records = new KeptRecords(2);
+    for (const index of [1, 0, 4, 3, 2]) records.keep('a', record(index));
+    expect(indexes(records)).toEqual([0, 1, 3, 4]);
+  });
+
+  it('hold what was refused in the middle, where a person looks first', () => {
+    const records = new KeptRecords(2);
+    for (let index = 0; index < 100; index++) {
+      records.keep('a', record(index, index === 50 ? 'refused' : 'done'));
+    }
+    expect(indexes(records)).toEqual([0, 1, 50, 98, 99]);
+    expect(records.page('a', 0, 10).letGo).toBe(95);
+    expect(records.get('a', 50)?.state).toBe('refused');
+  });
+
+  it('never let a late record take the place of a newer one', () => {
+    const records = new KeptRecords(2);
+    for (const index of [0, 1, 3, 5, 4, 2]) records.keep('a', record(index));
+    expect(indexes(records)).toEqual([0, 1, 4, 5]);
+  });
+
+  it('are found by index, or not at all when they were let go', () => {
+    expect(kept(10).get('a', 8)).toEqual(record(8));
+    expect(kept(10).get('a', 5)).toBeUndefined();
+    expect(kept(10).get('b', 0)).toBeUndefined();
+  });
+});
