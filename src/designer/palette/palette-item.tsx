@@ -25,6 +25,8 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
 
   function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
     if (event.button !== 0) return;
+    // From the start: a quick drag leaves the button between two moves.
+    event.currentTarget.setPointerCapture(event.pointerId);
     pressed.current = { x: event.clientX, y: event.clientY, dragging: false };
   }
   function onPointerMove(event: PointerEvent<HTMLButtonElement>) {
@@ -32,7 +34,6 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
     if (press === undefined) return;
     const { clientX: x, clientY: y } = event;
     if (!press.dragging && Math.hypot(x - press.x, y - press.y) < slackPx) return;
-    if (!press.dragging) event.currentTarget.setPointerCapture(event.pointerId);
     press.dragging = true;
     placement.hold({ component: component.id, x, y });
   }
