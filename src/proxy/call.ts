@@ -15,6 +15,7 @@ import { originOfCall, originOfSeal } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
 import type { Session } from './session.ts';
+import type { SealedCredential } from './vault/vault.ts';
 
 export interface CallDeps extends CredentialDeps {
   readonly egress: Egress;
@@ -66,20 +67,23 @@ export async function answerCall(
     injection,
     signal,
   });
-  const callId = deps.newId();
+  const extra = {
+    [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
+    ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+  };
   return toResponse(
     answer,
-    {
-      [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
-      [answerHeaders.call]: callId,
-      ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+    extra,
+    () => {
+      const callId = deps.newId();
+      return { callId, note: (refused) => deps.noteOutcome(callId, session, refused) };
     },
-    (refused) => {
-      if (refused !== undefined) deps.noteOutcome(callId, session, refused);
-      onEnd();
-    },
+    onEnd,
   );
 }
+
+/** Only an answer that is streamed can break off after its status: only then there is something to ask about. */
+type Outcome = () => { readonly callId: string; readonly note: (refused: RefusedError) => void };
 
 interface Addressee {
   readonly origin: string;
@@ -94,7 +98,15 @@ async function addressee(call: CallRequest, session: Session, deps: CallDeps): P
   if (credential.component !== call.component)
     throw new RefusedError('proxy.credential-other-component');
   const origin = originOfSeal(credential.origins, call.origin, call.address, deps.places);
-  return { origin, injection: applyAuthRule(credential.auth, credential.values), freshToken };
+  return { origin, injection: injectionOf(credential), freshToken };
+}
+
+/** The same for every call of an opened credential, so made once for it. */
+const injections = new WeakMap<SealedCredential, Injection>();
+function injectionOf(credential: SealedCredential): Injection {
+  const injection = injections.get(credential) ?? applyAuthRule(credential.auth, credential.values);
+  injections.set(credential, injection);
+  return injection;
 }
 
 /** A secret over plain http can be read by everyone on the way; only a destination the operator named is spared. */
@@ -115,7 +127,8 @@ function withContentType(
 async function toResponse(
   answer: OutboundAnswer,
   extra: Readonly<Record<string, string>>,
-  onEnd: (refused?: RefusedError) => void,
+  outcome: Outcome,
+  onEnd: () => void,
 ): Promise<Response> {
   const headers = {
     'Content-Type': 'application/octet-stream',
@@ -137,7 +150,12 @@ async function toResponse(
     ahead.push(next.value);
     size += next.value.byteLength;
   }
-  return new Response(toStream(ahead, answer.body, onEnd), { headers });
+  const { callId, note } = outcome();
+  const stream = toStream(ahead, answer.body, (refused) => {
+    if (refused !== undefined) note(refused);
+    onEnd();
+  });
+  return new Response(stream, { headers: { ...headers, [answerHeaders.call]: callId } });
 }
 
 function toStream(

@@ -69,7 +69,7 @@ export const answerHeaders = {
   status: 'Footbridge-Status',
   headers: 'Footbridge-Headers',
   ms: 'Footbridge-Ms',
-  /** The call's id: ask `/api/calls/:id/outcome` when the body breaks off. */
+  /** Of a long answer only, whose body may break off: ask `/api/calls/:id/outcome` why. */
   call: 'Footbridge-Call',
   /** Only after the operator changed the key: the same credential, sealed anew. Keep it in place of the old token. */
   freshToken: 'Footbridge-Fresh-Token',

@@ -13,6 +13,15 @@ export type Needles = readonly Buffer[];
 
 /** Every spelling of the secrets that is searched for, the longest first. */
 export function needlesOf(secrets: readonly string[]): Needles {
+  const needles = known.get(secrets) ?? createNeedles(secrets);
+  known.set(secrets, needles);
+  return needles;
+}
+
+/** An opened credential injects the same list at every call; its spellings are made once. */
+const known = new WeakMap<readonly string[], Needles>();
+
+function createNeedles(secrets: readonly string[]): Needles {
   const spellings = new Map<string, Buffer>();
   for (const secret of secrets) {
     if (secret.length < shortestSecret) continue;

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { keyById, type KeyRing } from './vault/keys.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
+const keptVerified = 256;
 const payloadSchema = z.object({ workspace: z.string().min(1), issued: z.number() });
 
 export interface Session {
@@ -36,19 +37,30 @@ export function createSessions(options: {
   const { keys, now } = options;
   const cookieName = (): string => `footbridge-${options.port()}`;
 
+  /** The signature of the same cookie is not worked out anew for every call of a run. */
+  const verified = new Map<string, Session>();
+
+  function verify(value: string): Session | undefined {
+    const [keyId, payload, mac, ...rest] = value.split('.');
+    if (keyId === undefined || payload === undefined || mac === undefined || rest.length > 0)
+      return undefined;
+    const key = keyById(keys, keyId);
+    if (key === undefined || !isSame(sign(key.sessionKey, payload), mac)) return undefined;
+    const session = payloadSchema.safeParse(
+      JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+    );
+    if (!session.success) return undefined;
+    if (verified.size >= keptVerified) verified.clear();
+    verified.set(value, session.data);
+    return session.data;
+  }
+
   return {
     read(cookieHeader) {
       const value = cookieOf(cookieHeader, cookieName());
-      const [keyId, payload, mac, ...rest] = value?.split('.') ?? [];
-      if (keyId === undefined || payload === undefined || mac === undefined || rest.length > 0)
-        return undefined;
-      const key = keyById(keys, keyId);
-      if (key === undefined || !isSame(sign(key.sessionKey, payload), mac)) return undefined;
-      const session = payloadSchema.safeParse(
-        JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
-      );
-      return session.success && session.data.issued > now() - yearSeconds * 1000
-        ? session.data
+      const session = value === undefined ? undefined : (verified.get(value) ?? verify(value));
+      return session !== undefined && session.issued > now() - yearSeconds * 1000
+        ? session
         : undefined;
     },
     cookieFor(workspace) {

@@ -53,7 +53,7 @@ describe('the key file', () => {
 
   it('that holds no key is told without quoting it', async () => {
     await writeFile(join(folder, 'keys.json'), '{"key": "half-a-key"}', { mode: 0o600 });
-    const told = await loadKeyFile(folder).catch((cause: unknown) => String(cause));
+    const told = String(await loadKeyFile(folder).catch((cause: unknown) => cause));
     expect([
       told.includes('every credential has to be connected again'),
       told.includes('half-a-key'),
