@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { BadgeCheck, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { titleOf } from '../../shared/index.ts';
 import type { CredentialType } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
@@ -13,24 +13,50 @@ interface CredentialCardProps {
   readonly account: CredentialRow;
   readonly type: CredentialType | undefined;
   readonly chosen: boolean;
+  /** It was connected just now: it takes the focus that the dialog gives back. */
+  readonly fresh: boolean;
   readonly onUse: () => void;
   readonly onAgain: () => void;
 }
 
+/** The dialog fades out first; whoever takes the focus before that loses it again. */
+const afterDialogMs = 250;
+
 /** One account: whose it is, where its key may go, how its key ends. Never more of a secret than that. */
-export function CredentialCard({ account, type, chosen, onUse, onAgain }: CredentialCardProps) {
+export function CredentialCard({
+  account,
+  type,
+  chosen,
+  fresh,
+  onUse,
+  onAgain,
+}: CredentialCardProps) {
   const [asked, setAsked] = useState<'rename' | 'delete'>();
   const id = useId();
-  const hints = Object.entries(account.hints).map(([field, hint]) => say('credentials.hint', { field: titleOf(type?.schema.properties?.[field], field), hint }));
+  const radio = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!fresh) return;
+    const closed = setTimeout(() => radio.current?.focus(), afterDialogMs);
+    return () => clearTimeout(closed);
+  }, [fresh]);
+  const hints = Object.entries(account.hints).map(([field, hint]) =>
+    say('credentials.ends-in', {
+      field: titleOf(type?.schema.properties?.[field], field),
+      end: hint,
+    }),
+  );
   return (
     <div className={css.card} data-chosen={chosen || undefined}>
       <label className={css.pick}>
-        <input type="radio" checked={chosen} onChange={onUse} aria-describedby={id} />
+        <input ref={radio} type="radio" checked={chosen} onChange={onUse} aria-describedby={id} />
         <span className={css.name}>{account.name}</span>
       </label>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon className={css.menu} aria-label={say('credentials.more', { name: account.name })}>
+          <ActionIcon
+            className={css.menu}
+            aria-label={say('credentials.more', { name: account.name })}
+          >
             <Ellipsis size={16} />
           </ActionIcon>
         </Menu.Target>
@@ -42,7 +68,11 @@ export function CredentialCard({ account, type, chosen, onUse, onAgain }: Creden
             {say('credentials.connect-again')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<Trash2 size={14} />} onClick={() => setAsked('delete')}>
+          <Menu.Item
+            color="red"
+            leftSection={<Trash2 size={14} />}
+            onClick={() => setAsked('delete')}
+          >
             {say('credentials.delete')}
           </Menu.Item>
         </Menu.Dropdown>
@@ -60,12 +90,20 @@ export function CredentialCard({ account, type, chosen, onUse, onAgain }: Creden
         <span>{say('credentials.hosts', { hosts: account.hosts.join(', ') })}</span>
       </div>
       {asked === 'rename' && <Rename account={account} onClose={() => setAsked(undefined)} />}
-      {asked === 'delete' && <DeleteCredential account={account} onClose={() => setAsked(undefined)} />}
+      {asked === 'delete' && (
+        <DeleteCredential account={account} onClose={() => setAsked(undefined)} />
+      )}
     </div>
   );
 }
 
-function Rename({ account, onClose }: { readonly account: CredentialRow; readonly onClose: () => void }) {
+function Rename({
+  account,
+  onClose,
+}: {
+  readonly account: CredentialRow;
+  readonly onClose: () => void;
+}) {
   const keep = useKeepCredential();
   const [name, setName] = useState(account.name);
   return (
@@ -78,7 +116,12 @@ function Rename({ account, onClose }: { readonly account: CredentialRow; readonl
         }}
       >
         <Stack gap={16}>
-          <TextInput data-autofocus label={say('credentials.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            data-autofocus
+            label={say('credentials.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               {say('credentials.cancel')}

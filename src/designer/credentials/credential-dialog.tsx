@@ -14,6 +14,8 @@ export interface CredentialDialogProps {
   readonly component: Component;
   /** Connect this account again: its secret is replaced, everything that uses it keeps it. */
   readonly again?: CredentialRow | undefined;
+  /** Names that other accounts have. */
+  readonly taken: readonly string[];
   /** The type that a flow expects. */
   readonly preferred?: string | undefined;
   readonly onClose: () => void;
@@ -30,18 +32,22 @@ export function CredentialDialog(props: CredentialDialogProps) {
       onClose={onClose}
       size={520}
       classNames={{ title: css.title ?? '' }}
-      title={say(again === undefined ? 'credentials.dialog-title' : 'credentials.dialog-again-title', { component: title })}
+      title={say(
+        again === undefined ? 'credentials.dialog-title' : 'credentials.dialog-again-title',
+        { component: title },
+      )}
     >
       {opened && <Inside {...props} />}
     </Modal>
   );
 }
 
-function Inside({ component, again, preferred, onConnected }: CredentialDialogProps) {
+function Inside({ component, again, taken, preferred, onConnected }: CredentialDialogProps) {
   const keep = useKeepCredential();
   const [chosen, setChosen] = useState(again?.type ?? preferred);
-  const [name, setName] = useState(again?.name ?? wordsOf(component.title));
-  const type: CredentialType | undefined = component.credentials.find((one) => one.id === chosen) ?? component.credentials[0];
+  const [name, setName] = useState(again?.name ?? freeName(wordsOf(component.title), taken));
+  const type: CredentialType | undefined =
+    component.credentials.find((one) => one.id === chosen) ?? component.credentials[0];
   if (type === undefined) return null;
   return (
     <Stack gap={16}>
@@ -54,7 +60,9 @@ function Inside({ component, again, preferred, onConnected }: CredentialDialogPr
         type={type}
         name={name}
         replaces={again?.id}
-        onConnected={(credential) => keep.mutate(credential, { onSuccess: () => onConnected(credential) })}
+        onConnected={(credential) =>
+          keep.mutate(credential, { onSuccess: () => onConnected(credential) })
+        }
       >
         {again === undefined && (
           <TextInput
@@ -69,4 +77,12 @@ function Inside({ component, again, preferred, onConnected }: CredentialDialogPr
       </CredentialForm>
     </Stack>
   );
+}
+
+/** "CRM", then "CRM 2": two accounts of one service are told apart by their names. */
+function freeName(title: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? title : `${title} ${number}`;
+    if (!taken.includes(name)) return name;
+  }
 }

@@ -5,7 +5,7 @@
  * 2. On every failure they stay, so that one wrong letter is one letter to mend.
  * 3. Words of a refusal stand at the field that holds the secret.
  */
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Lock, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -14,6 +14,7 @@ import type { Component, CredentialType } from '../../catalog/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { placesQuery } from '../queries/places.ts';
 import type { CredentialRow } from '../storage/database.ts';
+import { Notice } from '../ui/notice.tsx';
 import { pointerOf } from '../ui/schema-form/misfit-words.ts';
 import { secretFields, seeded } from '../ui/schema-form/prepare-schema.ts';
 import { SchemaForm } from '../ui/schema-form/schema-form.tsx';
@@ -31,7 +32,14 @@ interface CredentialFormProps {
   readonly children?: ReactNode;
 }
 
-export function CredentialForm({ component, type, name, replaces, onConnected, children }: CredentialFormProps) {
+export function CredentialForm({
+  component,
+  type,
+  name,
+  replaces,
+  onConnected,
+  children,
+}: CredentialFormProps) {
   const { schema } = type;
   const [values, setValues] = useState<JsonObject>(() => seeded(schema, {}));
   const [outcome, setOutcome] = useState<SignIn>();
@@ -39,7 +47,8 @@ export function CredentialForm({ component, type, name, replaces, onConnected, c
   const place = useQuery(placesQuery).data?.find((one) => one.name === type.sampleKeyOf);
   const title = wordsOf(component.title);
   const [secret] = secretFields(schema);
-  const field = secret === undefined ? undefined : titleOf(propertiesOf(schema, schema)[secret], secret);
+  const field =
+    secret === undefined ? undefined : titleOf(propertiesOf(schema, schema)[secret], secret);
 
   async function connect(entered: JsonObject): Promise<void> {
     setBusy(true);
@@ -63,8 +72,9 @@ export function CredentialForm({ component, type, name, replaces, onConnected, c
         <Group className={css.sample} justify="space-between" wrap="nowrap" gap={12}>
           <Text size="sm">{say('credentials.sample')}</Text>
           <Button
+            data-autofocus
             size="compact-sm"
-            variant="light"
+            variant="default"
             flex="none"
             leftSection={<KeyRound size={14} />}
             onClick={() => {
@@ -83,10 +93,16 @@ export function CredentialForm({ component, type, name, replaces, onConnected, c
         disabled={busy}
         onChange={setValues}
         onSubmit={(entered) => void connect(entered)}
-        {...(refusal !== undefined && secret !== undefined && { refusals: { [pointerOf([secret])]: refusal } })}
+        {...(refusal !== undefined &&
+          secret !== undefined && { refusals: { [pointerOf([secret])]: refusal } })}
       >
         <Stack gap={16} mt={16}>
-          {type.whereToFind !== undefined && <WhereToFind text={wordsOf(type.whereToFind.text)} url={type.whereToFind.url ?? place?.url} />}
+          {type.whereToFind !== undefined && (
+            <WhereToFind
+              text={wordsOf(type.whereToFind.text)}
+              url={type.whereToFind.url ?? place?.url}
+            />
+          )}
           {children}
           <Text size="xs" c="dimmed" className={css.sealed}>
             <Lock size={13} aria-hidden />
@@ -95,20 +111,34 @@ export function CredentialForm({ component, type, name, replaces, onConnected, c
               {say('credentials.sealed')}
             </span>
           </Text>
-          {refusal !== undefined && secret === undefined && <Trouble text={refusal} />}
-          {outcome?.kind === 'not-sealed' && <Trouble text={sayWording(outcome.problem)} />}
+          {refusal !== undefined && secret === undefined && <Notice tone="wrong">{refusal}</Notice>}
+          {outcome?.kind === 'not-sealed' && (
+            <Notice tone="wrong">{sayWording(outcome.problem)}</Notice>
+          )}
           {outcome?.kind === 'unproved' && (
-            <Trouble text={sayWording(outcome.problem)}>
-              <Anchor component="button" type="button" size="sm" onClick={() => finish(outcome.credential)}>
+            <Notice tone="wrong">
+              {sayWording(outcome.problem)}{' '}
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                c="inherit"
+                td="underline"
+                onClick={() => finish(outcome.credential)}
+              >
                 {say('credentials.keep-anyway')}
               </Anchor>
-            </Trouble>
+            </Notice>
           )}
           <Group justify="flex-end" gap={12}>
             <Text size="xs" c="dimmed" role="status">
               {busy && say('credentials.checking', { component: title })}
             </Text>
-            <Button type="submit" loading={busy} leftSection={outcome?.kind === 'unproved' ? <RotateCw size={14} /> : undefined}>
+            <Button
+              type="submit"
+              loading={busy}
+              leftSection={outcome?.kind === 'unproved' ? <RotateCw size={14} /> : undefined}
+            >
               {say(outcome?.kind === 'unproved' ? 'credentials.try-again' : 'credentials.submit')}
             </Button>
           </Group>
@@ -118,19 +148,13 @@ export function CredentialForm({ component, type, name, replaces, onConnected, c
   );
 }
 
-function Trouble({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
-  return (
-    <Alert color="red" variant="light" role="alert">
-      <Stack gap={4} align="start">
-        <Text size="sm">{text}</Text>
-        {children}
-      </Stack>
-    </Alert>
-  );
-}
-
-function refusalWords(outcome: Extract<SignIn, { kind: 'refused' }>, component: string, field: string | undefined): string {
-  if (outcome.status === 403) return say('credentials.not-allowed', { component, status: outcome.status });
+function refusalWords(
+  outcome: Extract<SignIn, { kind: 'refused' }>,
+  component: string,
+  field: string | undefined,
+): string {
+  if (outcome.status === 403)
+    return say('credentials.not-allowed', { component, status: outcome.status });
   return field === undefined
     ? say('credentials.refused-whole', { component })
     : say('credentials.refused', { component, field: lowered(field) });
@@ -138,7 +162,9 @@ function refusalWords(outcome: Extract<SignIn, { kind: 'refused' }>, component: 
 
 /** "Key" inside a sentence is "key"; "API key" stays. */
 function lowered(word: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLocaleLowerCase('en') + word.slice(1) : word;
+  return /^\p{Lu}\p{Ll}/u.test(word)
+    ? word.charAt(0).toLocaleLowerCase('en') + word.slice(1)
+    : word;
 }
 
 /** Where the secret may go, as far as it is known before it is sealed. */

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { Plus, Plug } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
+import { placesQuery } from '../queries/places.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import type { CredentialRow } from '../storage/database.ts';
+import { Notice } from '../ui/notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
 import { fillSlot, openSteps } from './fill-slot.ts';
@@ -20,15 +22,19 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
   const step = flow?.steps.find((one) => one.id === id);
   const component = step === undefined ? undefined : catalog.component(step.component);
   const accounts = useQuery(credentialsQuery).data ?? [];
+  useQuery(placesQuery); // the dialog opens with its sample key at hand, and can give it the focus
   const bindings = useQuery(bindingsQuery(flow?.id ?? '')).data ?? {};
   const bind = useBindCredential();
+  const [fresh, setFresh] = useState<string>();
   const [dialog, setDialog] = useState<{ readonly again?: CredentialRow }>();
   if (flow === undefined || step === undefined || component === undefined) return null;
 
   const title = wordsOf(component.title);
   const mine = accounts.filter((account) => account.component === component.id);
   const slot = flow.credentials.find((one) => one.id === step.credential);
-  const used = mine.find((account) => step.credential !== undefined && bindings[step.credential] === account.id);
+  const used = mine.find(
+    (account) => step.credential !== undefined && bindings[step.credential] === account.id,
+  );
   const others = openSteps(flow, step, bindings);
 
   function use(account: CredentialRow): void {
@@ -42,16 +48,18 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
     document.apply({
       type: 'batch',
       label: say('credentials.used-there', { component: title }),
-      operations: others.map((other) => ({ type: 'step.set-credential', step: other.id, credential: step.credential })),
+      operations: others.map((other) => ({
+        type: 'step.set-credential',
+        step: other.id,
+        credential: step.credential,
+      })),
     });
   }
 
   return (
     <Stack gap={16}>
       {slot !== undefined && used === undefined && (
-        <Alert color="yellow" variant="light">
-          {say('credentials.not-in-browser', { name: slot.name })}
-        </Alert>
+        <Notice tone="open">{say('credentials.not-in-browser', { name: slot.name })}</Notice>
       )}
       {mine.length === 0 ? (
         <Stack gap={12} align="center" className={css.first}>
@@ -79,6 +87,7 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
               account={account}
               type={component.credentials.find((type) => type.id === account.type)}
               chosen={account.id === used?.id}
+              fresh={account.id === fresh}
               onUse={() => use(account)}
               onAgain={() => setDialog({ again: account })}
             />
@@ -88,7 +97,13 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
               <input
                 type="radio"
                 checked={step.credential === undefined}
-                onChange={() => document.apply({ type: 'step.set-credential', step: step.id, credential: undefined })}
+                onChange={() =>
+                  document.apply({
+                    type: 'step.set-credential',
+                    step: step.id,
+                    credential: undefined,
+                  })
+                }
               />
               {say('credentials.none-chosen')}
             </label>
@@ -96,14 +111,21 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
         </fieldset>
       )}
       {mine.length > 0 && (
-        <Button variant="default" leftSection={<Plus size={14} />} onClick={() => setDialog({})} disabled={readOnly}>
+        <Button
+          variant="default"
+          leftSection={<Plus size={14} />}
+          onClick={() => setDialog({})}
+          disabled={readOnly}
+        >
           {say('credentials.connect-another')}
         </Button>
       )}
       {used !== undefined && others.length > 0 && (
         <Group className={css.others} justify="space-between" wrap="nowrap" gap={12}>
-          <Text size="sm">{say('credentials.others', { count: others.length, component: title })}</Text>
-          <Button size="compact-sm" variant="light" flex="none" onClick={useThereToo}>
+          <Text size="sm">
+            {say('credentials.others', { count: others.length, component: title })}
+          </Text>
+          <Button size="compact-sm" variant="default" flex="none" onClick={useThereToo}>
             {say('credentials.others-use')}
           </Button>
         </Group>
@@ -112,10 +134,12 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
         opened={dialog !== undefined}
         component={component}
         again={dialog?.again}
+        taken={accounts.map(({ name }) => name)}
         preferred={slot?.type}
         onClose={() => setDialog(undefined)}
         onConnected={(account) => {
           setDialog(undefined);
+          setFresh(account.id);
           use(account);
         }}
       />

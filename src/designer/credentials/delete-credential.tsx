@@ -5,16 +5,29 @@ import { flowsUsingQuery, useForgetCredential } from '../queries/credentials.ts'
 import type { CredentialRow } from '../storage/database.ts';
 
 /** Deleting an account cannot be undone (its secret is nowhere else), so it says first which flows use it. */
-export function DeleteCredential({ account, onClose }: { readonly account: CredentialRow; readonly onClose: () => void }) {
+export function DeleteCredential({
+  account,
+  onClose,
+}: {
+  readonly account: CredentialRow;
+  readonly onClose: () => void;
+}) {
   const forget = useForgetCredential();
   const flows = useQuery(flowsUsingQuery(account.id)).data;
   return (
-    <Modal opened size="sm" title={say('credentials.delete-title', { name: account.name })} onClose={onClose}>
+    <Modal
+      opened
+      size="sm"
+      title={say('credentials.delete-title', { name: account.name })}
+      onClose={onClose}
+    >
       <Stack gap={16}>
         {flows !== undefined && (
           <div>
             <Text size="sm">
-              {flows.length === 0 ? say('credentials.delete-unused') : say('credentials.delete-used', { count: flows.length })}
+              {flows.length === 0
+                ? say('credentials.delete-unused')
+                : say('credentials.delete-used', { count: flows.length })}
             </Text>
             <List size="sm" mt={4}>
               {flows.map((flow) => (

@@ -3,12 +3,29 @@ import type { Flow, Step } from '../../flow/index.ts';
 import { fillSlot, openSteps } from './fill-slot.ts';
 
 const step = (id: string, credential?: string): Step => ({
-  id, name: id, component: 'catalog:crm', componentVersion: '1', operation: 'find', settings: {}, slots: {},
+  id,
+  name: id,
+  component: 'catalog:crm',
+  componentVersion: '1',
+  operation: 'find',
+  settings: {},
+  slots: {},
   ...(credential !== undefined && { credential }),
 });
 const flowOf = (steps: readonly Step[], slots: readonly string[]): Flow => ({
-  format: 'footbridge.flow', formatVersion: 1, id: 'f', revision: 0, name: 'F', locale: 'en', timeZone: 'UTC',
-  start: { kind: 'manual' }, steps: [...steps], edges: [], components: [], samples: [], tests: [],
+  format: 'footbridge.flow',
+  formatVersion: 1,
+  id: 'f',
+  revision: 0,
+  name: 'F',
+  locale: 'en',
+  timeZone: 'UTC',
+  start: { kind: 'manual' },
+  steps: [...steps],
+  edges: [],
+  components: [],
+  samples: [],
+  tests: [],
   credentials: slots.map((id) => ({ id, name: id, component: 'catalog:crm', type: 'key' })),
   layout: { positions: {}, notes: [], groups: [] },
 });
@@ -24,7 +41,10 @@ describe('choosing a credential for a step', () => {
         label: 'set-credential',
         params: { step: 'one', credential: 'CRM of Ada' },
         operations: [
-          { type: 'credential.add', credential: { id: 'new', name: 'CRM of Ada', component: 'catalog:crm', type: 'key' } },
+          {
+            type: 'credential.add',
+            credential: { id: 'new', name: 'CRM of Ada', component: 'catalog:crm', type: 'key' },
+          },
           { type: 'step.set-credential', step: 'one', credential: 'new' },
         ],
       },
@@ -33,15 +53,20 @@ describe('choosing a credential for a step', () => {
 
   it('shares the slot that another step fills with it', () => {
     const two = step('two');
-    expect(fillSlot(flowOf([step('one', 's'), two], ['s']), two, ada, { s: 'ada' }, 'new')).toEqual({
-      slot: 's',
-      operation: { type: 'step.set-credential', step: 'two', credential: 's' },
-    });
+    expect(fillSlot(flowOf([step('one', 's'), two], ['s']), two, ada, { s: 'ada' }, 'new')).toEqual(
+      {
+        slot: 's',
+        operation: { type: 'step.set-credential', step: 'two', credential: 's' },
+      },
+    );
   });
 
   it('fills the slot of an imported flow without changing the flow', () => {
     const one = step('one', 's');
-    expect(fillSlot(flowOf([one, step('two', 's')], ['s']), one, ada, {}, 'new')).toEqual({ slot: 's', operation: undefined });
+    expect(fillSlot(flowOf([one, step('two', 's')], ['s']), one, ada, {}, 'new')).toEqual({
+      slot: 's',
+      operation: undefined,
+    });
   });
 
   it('leaves other steps their credential, where the slot is shared', () => {
@@ -53,7 +78,13 @@ describe('choosing a credential for a step', () => {
 
 describe('the steps that could use it too', () => {
   it('are those of the same component that nobody has connected', () => {
-    const flow = flowOf([step('one', 's'), step('two'), step('three', 't'), step('four', 's')], ['s', 't']);
-    expect(openSteps(flow, flow.steps[0] as Step, { s: 'ada' }).map(({ id }) => id)).toEqual(['two', 'three']);
+    const flow = flowOf(
+      [step('one', 's'), step('two'), step('three', 't'), step('four', 's')],
+      ['s', 't'],
+    );
+    expect(openSteps(flow, flow.steps[0] as Step, { s: 'ada' }).map(({ id }) => id)).toEqual([
+      'two',
+      'three',
+    ]);
   });
 });

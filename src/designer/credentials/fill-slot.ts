@@ -21,10 +21,19 @@ export function fillSlot(
   newSlot: string,
 ): SlotFilling {
   const own = flow.credentials.find((slot) => slot.id === step.credential);
-  if (own !== undefined && bindings[own.id] === credential.id) return { operation: undefined, slot: own.id };
+  if (own !== undefined && bindings[own.id] === credential.id)
+    return { operation: undefined, slot: own.id };
   const sharing = flow.credentials.find((slot) => bindings[slot.id] === credential.id);
-  if (sharing !== undefined) return { operation: { type: 'step.set-credential', step: step.id, credential: sharing.id }, slot: sharing.id };
-  if (own !== undefined && own.type === credential.type && (bindings[own.id] === undefined || isAlone(flow, own.id)))
+  if (sharing !== undefined)
+    return {
+      operation: { type: 'step.set-credential', step: step.id, credential: sharing.id },
+      slot: sharing.id,
+    };
+  if (
+    own !== undefined &&
+    own.type === credential.type &&
+    (bindings[own.id] === undefined || isAlone(flow, own.id))
+  )
     return { operation: undefined, slot: own.id };
   return {
     operation: {
@@ -32,7 +41,15 @@ export function fillSlot(
       label: 'set-credential',
       params: { step: step.name, credential: credential.name },
       operations: [
-        { type: 'credential.add', credential: { id: newSlot, name: credential.name, component: credential.component, type: credential.type } },
+        {
+          type: 'credential.add',
+          credential: {
+            id: newSlot,
+            name: credential.name,
+            component: credential.component,
+            type: credential.type,
+          },
+        },
         { type: 'step.set-credential', step: step.id, credential: newSlot },
       ],
     },

@@ -4,7 +4,13 @@ import { say } from '../../words/index.ts';
 import css from './credentials.module.css';
 
 /** Where the person finds what the form asks for. Foreign text: shown as text; only web addresses become links. */
-export function WhereToFind({ text, url }: { readonly text: string; readonly url: string | undefined }) {
+export function WhereToFind({
+  text,
+  url,
+}: {
+  readonly text: string;
+  readonly url: string | undefined;
+}) {
   const link = url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
   return (
     <details className={css.where}>

@@ -30,7 +30,12 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
       {choices.map((choice) => {
         const help = `${name}-${choice.value}`;
         return (
-          <div key={choice.value} className={css.card} data-chosen={choice.value === value || undefined} data-off={choice.disabled || undefined}>
+          <div
+            key={choice.value}
+            className={css.card}
+            data-chosen={choice.value === value || undefined}
+            data-off={choice.disabled || undefined}
+          >
             <label className={css.row}>
               <input
                 type="radio"

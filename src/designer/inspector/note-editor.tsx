@@ -5,7 +5,13 @@ import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
 /** The step's note, kept when the person leaves it. */
-export function NoteEditor({ step, onClose }: { readonly step: Step; readonly onClose: () => void }) {
+export function NoteEditor({
+  step,
+  onClose,
+}: {
+  readonly step: Step;
+  readonly onClose: () => void;
+}) {
   const { document } = useWorkbench();
   const [text, setText] = useState(step.note ?? '');
   function keep(): void {

@@ -42,7 +42,10 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {/* The menu gives the focus back to its button when it closes; the name takes it after that. */}
-          <Menu.Item leftSection={<Pencil size={14} />} onClick={() => setTimeout(() => name.current?.select(), 200)}>
+          <Menu.Item
+            leftSection={<Pencil size={14} />}
+            onClick={() => setTimeout(() => name.current?.select(), 200)}
+          >
             {say('inspector.menu-rename')}
           </Menu.Item>
           <Menu.Item leftSection={<NotebookPen size={14} />} onClick={onNote}>
@@ -50,7 +53,13 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<Power size={14} />}
-            onClick={() => document.apply({ type: 'step.set-enabled', step: step.id, enabled: step.disabled === true })}
+            onClick={() =>
+              document.apply({
+                type: 'step.set-enabled',
+                step: step.id,
+                enabled: step.disabled === true,
+              })
+            }
           >
             {say(step.disabled === true ? 'inspector.menu-enable' : 'inspector.menu-disable')}
           </Menu.Item>

@@ -1,10 +1,11 @@
-import { Alert, Button, Tabs, Text } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { ArrowRight, MousePointerClick } from 'lucide-react';
 import { useState, type ComponentType } from 'react';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { OperationTab } from './operation/operation-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
@@ -29,14 +30,22 @@ export function StepPanel(props: StepPanelProps) {
     return (
       <section className={css.panel} aria-label={say('inspector.panel')}>
         <div className={css.nothing}>
-          <EmptyState picture={<MousePointerClick size={28} strokeWidth={1.5} aria-hidden />} text={say('inspector.empty')} />
+          <EmptyState
+            picture={<MousePointerClick size={28} strokeWidth={1.5} aria-hidden />}
+            text={say('inspector.empty')}
+          />
         </div>
       </section>
     );
   return <StepParts key={facts.step.id} facts={facts} {...props} />;
 }
 
-function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential }: StepPanelProps & { readonly facts: StepFacts }) {
+function StepParts({
+  facts,
+  mapping: Mapping,
+  test: Test,
+  credential: Credential,
+}: StepPanelProps & { readonly facts: StepFacts }) {
   const { view } = useWorkbench();
   const { step, component, operation } = facts;
   const tabs = tabsOf(component, operation);
@@ -47,6 +56,11 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
   const next = tabAfter(tabs, tab);
   const [noting, setNoting] = useState(false);
   const slots = Object.keys(operation?.slots ?? {});
+  // A Filter has a condition and nothing to map.
+  const conditionOnly =
+    slots.length > 0 && slots.every((slot) => operation?.slots[slot]?.kind === 'condition');
+  const title = (one: StepTab) =>
+    say(one === 'mapping' && conditionOnly ? 'inspector.tab-condition' : `inspector.tab-${one}`);
 
   return (
     <section className={css.panel} aria-label={say('inspector.panel')}>
@@ -57,9 +71,13 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
         keepMounted={false}
         onChange={(chosen) => chosen !== null && view.selectStep(step.id, chosen as StepTab)} // values are `tabs`
       >
-        <StepTabList tabs={tabs} marks={marks} condition={slots.length > 0 && slots.every((slot) => operation?.slots[slot]?.kind === 'condition')} />
+        <StepTabList tabs={tabs} marks={marks} title={title} />
         <div className={css.content} data-tab={tab}>
-          {step.disabled === true && <Notice text={say('inspector.disabled')} />}
+          {step.disabled === true && (
+            <div className={css.note}>
+              <Notice tone="open">{say('inspector.disabled')}</Notice>
+            </div>
+          )}
           {(noting || step.note !== undefined) && tab === 'operation' && (
             <div className={css.note}>
               <NoteEditor key={step.note ?? ''} step={step} onClose={() => setNoting(false)} />
@@ -67,9 +85,10 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
           )}
           <Tabs.Panel value="operation">
             {component === undefined ? (
-              <Alert color="yellow" title={say('inspector.unknown-component')}>
+              <Notice tone="open">
+                <strong>{say('inspector.unknown-component')}</strong>{' '}
                 {say('inspector.unknown-component-help')}
-              </Alert>
+              </Notice>
             ) : (
               <OperationTab facts={{ ...facts, component }} />
             )}
@@ -79,7 +98,12 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
           </Tabs.Panel>
           <Tabs.Panel value="settings">
             {component !== undefined && operation !== undefined && (
-              <SettingsTab step={step} component={component} operation={operation} readOnly={readOnly} />
+              <SettingsTab
+                step={step}
+                component={component}
+                operation={operation}
+                readOnly={readOnly}
+              />
             )}
           </Tabs.Panel>
           <Tabs.Panel value="mapping">
@@ -100,18 +124,12 @@ function StepParts({ facts, mapping: Mapping, test: Test, credential: Credential
             rightSection={<ArrowRight size={16} />}
             onClick={() => view.selectStep(step.id, next)}
           >
-            {next === 'test' ? say('inspector.try-it') : say('inspector.continue', { tab: say(`inspector.tab-${next}`) })}
+            {next === 'test'
+              ? say('inspector.try-it')
+              : say('inspector.continue', { tab: title(next) })}
           </Button>
         </footer>
       )}
     </section>
-  );
-}
-
-function Notice({ text }: { readonly text: string }) {
-  return (
-    <Text size="sm" className={css.notice} role="note">
-      {text}
-    </Text>
   );
 }

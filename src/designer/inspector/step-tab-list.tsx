@@ -8,17 +8,16 @@ import css from './step-panel.module.css';
 interface StepTabListProps {
   readonly tabs: readonly StepTab[];
   readonly marks: Readonly<Partial<Record<StepTab, TabMark>>>;
-  /** The mapping holds a condition only (a Filter): the tab is called that. */
-  readonly condition: boolean;
+  readonly title: (tab: StepTab) => string;
 }
 
 /** The tabs with how far each is; the mark is said in words as well. */
-export function StepTabList({ tabs, marks, condition }: StepTabListProps) {
+export function StepTabList({ tabs, marks, title }: StepTabListProps) {
   return (
     <Tabs.List className={css.tabList} aria-label={say('inspector.tabs')}>
       {tabs.map((tab) => (
         <Tabs.Tab key={tab} value={tab} className={css.tab}>
-          {say(tab === 'mapping' && condition ? 'inspector.tab-condition' : `inspector.tab-${tab}`)}
+          {title(tab)}
           <Mark mark={marks[tab]} />
         </Tabs.Tab>
       ))}

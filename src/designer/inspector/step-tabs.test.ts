@@ -3,21 +3,54 @@ import type { Component, Operation } from '../../catalog/index.ts';
 import { tabAfter, tabOfProblem, tabsOf } from './step-tabs.ts';
 
 const operation = (parts: Partial<Operation>): Operation => ({
-  id: 'do', title: 'Do', description: '', emits: 'one', slots: {}, sample: {}, call: { via: 'core', executor: 'none' }, ...parts,
+  id: 'do',
+  title: 'Do',
+  description: '',
+  emits: 'one',
+  slots: {},
+  sample: {},
+  call: { via: 'core', executor: 'none' },
+  ...parts,
 });
 const component = (credentials: Component['credentials']): Component => ({
-  id: 'catalog:x', version: '1', kind: 'connector', title: 'X', description: '', hue: 0, categories: [], origins: [], credentials, operations: [operation({})],
+  id: 'catalog:x',
+  version: '1',
+  kind: 'connector',
+  title: 'X',
+  description: '',
+  hue: 0,
+  categories: [],
+  origins: [],
+  credentials,
+  operations: [operation({})],
 });
-const key: Component['credentials'][number] = { id: 'key', title: 'Key', schema: {}, auth: { scheme: 'none' } };
+const key: Component['credentials'][number] = {
+  id: 'key',
+  title: 'Key',
+  schema: {},
+  auth: { scheme: 'none' },
+};
 
 describe('the parts of a step', () => {
   it('are all five where there is something to fill in each', () => {
-    const full = operation({ settings: { properties: { size: {} } }, slots: { input: { kind: 'value' } } });
-    expect(tabsOf(component([key]), full)).toEqual(['operation', 'credential', 'settings', 'mapping', 'test']);
+    const full = operation({
+      settings: { properties: { size: {} } },
+      slots: { input: { kind: 'value' } },
+    });
+    expect(tabsOf(component([key]), full)).toEqual([
+      'operation',
+      'credential',
+      'settings',
+      'mapping',
+      'test',
+    ]);
   });
 
   it('leave out signing in, settings and mapping where there is nothing to do', () => {
-    expect(tabsOf(component([]), operation({ settings: { properties: {} } }))).toEqual(['operation', 'test']);
+    expect(tabsOf(component([]), operation({ settings: { properties: {} } }))).toEqual([
+      'operation',
+      'test',
+    ]);
   });
 
   it('are the operation alone while the component is not known', () => {

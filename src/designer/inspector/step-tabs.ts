@@ -6,7 +6,10 @@ import type { StepTab } from '../state/view-store.ts';
 export type TabMark = 'done' | 'open' | 'wrong' | undefined;
 
 /** The parts a step has, in the order in which a newcomer fills them. What a step does not need is absent. */
-export function tabsOf(component: Component | undefined, operation: Operation | undefined): readonly StepTab[] {
+export function tabsOf(
+  component: Component | undefined,
+  operation: Operation | undefined,
+): readonly StepTab[] {
   if (component === undefined) return ['operation'];
   const tabs: StepTab[] = ['operation'];
   if (component.credentials.length > 0) tabs.push('credential');

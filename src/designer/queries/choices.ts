@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { atPointer, planCall, takeAnswer, type Component, type Operation } from '../../catalog/index.ts';
+import {
+  atPointer,
+  planCall,
+  takeAnswer,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { callService } from './proxy-client.ts';
@@ -32,7 +38,14 @@ const mostPages = 10;
 /** The options of one field, as the service has them now: the read operation that the field names, all its pages. */
 export function choicesQuery({ component, choice, settings, credential }: ChoicesOf) {
   return queryOptions({
-    queryKey: ['choices', component.id, choice.from, choice.at, credential?.id ?? '', credential?.at ?? 0],
+    queryKey: [
+      'choices',
+      component.id,
+      choice.from,
+      choice.at,
+      credential?.id ?? '',
+      credential?.at ?? 0,
+    ],
     staleTime: 5 * minutes,
     gcTime: 15 * minutes,
     retry: false,
@@ -58,7 +71,8 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
 
 /** One message is one option; an operation that gives its whole list at once gives all of them. */
 function optionsIn(message: Json, choice: ChoicesOf['choice']): readonly ChoiceOption[] {
-  if (Array.isArray(message)) return (message as readonly Json[]).flatMap((entry) => optionsIn(entry, choice));
+  if (Array.isArray(message))
+    return (message as readonly Json[]).flatMap((entry) => optionsIn(entry, choice));
   const value = atPointer(message, choice.value);
   const label = atPointer(message, choice.label);
   return value === undefined ? [] : [{ value, label: String(label ?? value) }];

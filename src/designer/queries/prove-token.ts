@@ -11,7 +11,11 @@ export type Proof =
   | { readonly kind: 'unknown'; readonly problem: Wording };
 
 /** Asks the service who the sealed token belongs to, by the credential type's own question. */
-export async function proveToken(component: Component, type: CredentialType, token: string): Promise<Proof> {
+export async function proveToken(
+  component: Component,
+  type: CredentialType,
+  token: string,
+): Promise<Proof> {
   const { verify } = type;
   if (verify === undefined) return { kind: 'none' };
   const planned = planVerify(component, verify.call);
@@ -32,5 +36,7 @@ export async function proveToken(component: Component, type: CredentialType, tok
 
 /** "Connected as {name}, workspace {workspace}" with the answer's facts; a fact that is not there leaves no brace behind. */
 export function proofWords(says: string, facts: Readonly<Record<string, string>>): string {
-  return says.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (facts[name] === undefined || facts[name] === '' ? '…' : facts[name]));
+  return says.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+    facts[name] === undefined || facts[name] === '' ? '…' : facts[name],
+  );
 }

@@ -5,7 +5,13 @@ import { ChoiceCards } from '../choice-cards.tsx';
 import css from './failure-choice.module.css';
 
 /** Seldom changed, so it is folded; what was chosen is said in the fold's own line. */
-export function FailureChoice({ step, readOnly }: { readonly step: Step; readonly readOnly: boolean }) {
+export function FailureChoice({
+  step,
+  readOnly,
+}: {
+  readonly step: Step;
+  readonly readOnly: boolean;
+}) {
   const { document } = useWorkbench();
   const chosen = step.onFailure === 'skip' ? 'skip' : 'stop';
   return (
@@ -20,11 +26,23 @@ export function FailureChoice({ step, readOnly }: { readonly step: Step; readonl
         value={chosen}
         disabled={readOnly}
         choices={[
-          { value: 'stop', title: say('inspector.failure-stop'), help: say('inspector.failure-stop-help') },
-          { value: 'skip', title: say('inspector.failure-skip'), help: say('inspector.failure-skip-help') },
+          {
+            value: 'stop',
+            title: say('inspector.failure-stop'),
+            help: say('inspector.failure-stop-help'),
+          },
+          {
+            value: 'skip',
+            title: say('inspector.failure-skip'),
+            help: say('inspector.failure-skip-help'),
+          },
         ]}
         onChoose={(onFailure) =>
-          document.apply({ type: 'step.set-failure', step: step.id, onFailure: onFailure === 'stop' ? undefined : onFailure })
+          document.apply({
+            type: 'step.set-failure',
+            step: step.id,
+            onFailure: onFailure === 'stop' ? undefined : onFailure,
+          })
         }
       />
     </details>

@@ -33,7 +33,11 @@ describe('the fields of a description', () => {
       firstName: { type: 'string' },
       emails: {
         type: 'array',
-        items: { type: 'object', properties: { address: { type: 'string', title: 'E-mail address' } }, required: ['address'] },
+        items: {
+          type: 'object',
+          properties: { address: { type: 'string', title: 'E-mail address' } },
+          required: ['address'],
+        },
       },
     },
     required: ['firstName'],
@@ -41,7 +45,9 @@ describe('the fields of a description', () => {
 
   it('come with their titles, their depth, and their place in the example', () => {
     const rows = fieldRows(schema, { firstName: 'Ada', emails: [{ address: 'ada@example.com' }] });
-    expect(rows.map(({ title, depth, required, example }) => ({ title, depth, required, example }))).toEqual([
+    expect(
+      rows.map(({ title, depth, required, example }) => ({ title, depth, required, example })),
+    ).toEqual([
       { title: 'First name', depth: 0, required: true, example: 'Ada' },
       { title: 'Emails', depth: 0, required: false, example: [{ address: 'ada@example.com' }] },
       { title: 'E-mail address', depth: 1, required: true, example: 'ada@example.com' },
@@ -49,7 +55,11 @@ describe('the fields of a description', () => {
   });
 
   it('are those of the entries when the whole is a list', () => {
-    expect(fieldRows({ type: 'array', items: schema }, [{ firstName: 'Ada' }]).map(({ title, example }) => [title, example])).toEqual([
+    expect(
+      fieldRows({ type: 'array', items: schema }, [{ firstName: 'Ada' }]).map(
+        ({ title, example }) => [title, example],
+      ),
+    ).toEqual([
       ['First name', 'Ada'],
       ['Emails', undefined],
       ['E-mail address', undefined],
@@ -57,7 +67,10 @@ describe('the fields of a description', () => {
   });
 
   it('end where a description contains itself', () => {
-    const node: JsonSchema = { $defs: { node: { type: 'object', properties: { next: { $ref: '#/$defs/node' } } } }, $ref: '#/$defs/node' };
+    const node: JsonSchema = {
+      $defs: { node: { type: 'object', properties: { next: { $ref: '#/$defs/node' } } } },
+      $ref: '#/$defs/node',
+    };
     expect(fieldRows(node, undefined).map(({ depth }) => depth)).toEqual([0, 1, 2]);
   });
 });

@@ -48,7 +48,10 @@ export interface FieldRow {
 const deepest = 2;
 
 /** A schema's fields, groups opened two levels deep, each with its place in the example. */
-export function fieldRows(schema: JsonSchema | undefined, example: Json | undefined): readonly FieldRow[] {
+export function fieldRows(
+  schema: JsonSchema | undefined,
+  example: Json | undefined,
+): readonly FieldRow[] {
   if (schema === undefined) return [];
   const rows: FieldRow[] = [];
   collect(schema, schema, example, 0, '', rows);
@@ -69,7 +72,8 @@ export function fieldKind(schema: JsonSchema, root: JsonSchema): FieldKind {
 function wordOf(schema: JsonSchema, root: JsonSchema): KindWord {
   if (choicesOf(schema, root) !== undefined) return 'choice';
   const { kinds } = kindsOf(schema, root);
-  if (kinds.size > 1 && !(kinds.size === 2 && kinds.has('integer') && kinds.has('number'))) return 'any';
+  if (kinds.size > 1 && !(kinds.size === 2 && kinds.has('integer') && kinds.has('number')))
+    return 'any';
   if (kinds.has('object')) return 'group';
   if (kinds.has('number')) return 'number';
   if (kinds.has('integer')) return 'whole';
@@ -118,7 +122,9 @@ function collect(
 /** A chosen option reads by its title. */
 function named(schema: JsonSchema, value: Json | undefined): Json | undefined {
   const options = schema.oneOf ?? schema.anyOf;
-  return options?.find((option) => option.const !== undefined && option.const === value)?.title ?? value;
+  return (
+    options?.find((option) => option.const !== undefined && option.const === value)?.title ?? value
+  );
 }
 
 /** A list shows the fields of its entries. */

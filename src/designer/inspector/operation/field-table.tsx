@@ -54,13 +54,27 @@ export function FieldTable({ label, schema, example, marksRequired = false }: Fi
   );
 }
 
-function Field({ row, marksRequired }: { readonly row: FieldRow; readonly marksRequired: boolean }) {
+function Field({
+  row,
+  marksRequired,
+}: {
+  readonly row: FieldRow;
+  readonly marksRequired: boolean;
+}) {
   const title = <span className={css.field}>{row.title}</span>;
   return (
     <tr>
       <td style={{ paddingLeft: row.depth * 14 }}>
-        {row.help === '' ? title : <Tooltip label={row.help} multiline maw={280} position="top-start">{title}</Tooltip>}
-        {marksRequired && row.required && <span className={css.required}>{say('inspector.required')}</span>}
+        {row.help === '' ? (
+          title
+        ) : (
+          <Tooltip label={row.help} multiline maw={280} position="top-start">
+            {title}
+          </Tooltip>
+        )}
+        {marksRequired && row.required && (
+          <span className={css.required}>{say('inspector.required')}</span>
+        )}
         <span className={css.kind}>{kindWords(row.kind)}</span>
       </td>
       <td className={css.example}>{row.example === undefined ? '' : valueWords(row.example)}</td>

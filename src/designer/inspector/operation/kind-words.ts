@@ -6,7 +6,10 @@ import type { FieldKind } from './field-rows.ts';
 export function kindWords(kind: FieldKind): string {
   let words = say(`inspector.kind-${kind.word}`);
   for (let level = 0; level < kind.lists; level += 1)
-    words = kind.word === 'any' ? say('inspector.kind-list') : say('inspector.kind-list-of', { of: words });
+    words =
+      kind.word === 'any'
+        ? say('inspector.kind-list')
+        : say('inspector.kind-list-of', { of: words });
   return kind.mayBeEmpty ? say('inspector.kind-or-nothing', { kind: words }) : words;
 }
 
@@ -17,9 +20,10 @@ export function valueWords(value: Json): string {
   if (value === false) return say('inspector.value-no');
   if (isJsonList(value)) {
     const plain = value.every((entry) => typeof entry === 'string' || typeof entry === 'number');
-    return plain && value.length > 0 ? value.join(', ') : say('inspector.value-entries', { count: value.length });
+    return plain && value.length > 0
+      ? value.join(', ')
+      : say('inspector.value-entries', { count: value.length });
   }
   if (isJsonObject(value)) return '';
   return typeof value === 'string' ? value : writeJson(value);
 }
-

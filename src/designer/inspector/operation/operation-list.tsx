@@ -96,7 +96,13 @@ function Row({ component, operation, chosen, disabled, onChoose }: RowProps) {
           </span>
         </button>
         {!chosen && (
-          <ActionIcon aria-label={peek} title={peek} aria-expanded={open} className={css.peek} onClick={() => setOpen(!open)}>
+          <ActionIcon
+            aria-label={peek}
+            title={peek}
+            aria-expanded={open}
+            className={css.peek}
+            onClick={() => setOpen(!open)}
+          >
             <ChevronDown size={16} data-open={open || undefined} className={css.chevron} />
           </ActionIcon>
         )}
@@ -111,7 +117,9 @@ function Row({ component, operation, chosen, disabled, onChoose }: RowProps) {
 }
 
 function matches(operation: Operation, wanted: string): boolean {
-  const text = `${wordsOf(operation.title)} ${wordsOf(operation.description)}`.toLocaleLowerCase('en');
+  const text = `${wordsOf(operation.title)} ${wordsOf(operation.description)}`.toLocaleLowerCase(
+    'en',
+  );
   return wanted
     .toLocaleLowerCase('en')
     .split(/\s+/)

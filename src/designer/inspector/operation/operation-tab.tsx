@@ -22,7 +22,12 @@ export function OperationTab({ facts }: OperationTabProps) {
   const { step, component, operation } = facts;
   function choose({ id }: Operation): void {
     if (id === step.operation) return;
-    document.apply({ type: 'step.set-operation', step: step.id, operation: id, componentVersion: component.version });
+    document.apply({
+      type: 'step.set-operation',
+      step: step.id,
+      operation: id,
+      componentVersion: component.version,
+    });
   }
   return (
     <Stack gap={24}>
@@ -31,7 +36,12 @@ export function OperationTab({ facts }: OperationTabProps) {
           <Title order={3} size="13px" mb={8}>
             {say('inspector.operations')}
           </Title>
-          <OperationList component={component} chosen={step.operation} disabled={readOnly} onChoose={choose} />
+          <OperationList
+            component={component}
+            chosen={step.operation}
+            disabled={readOnly}
+            onChoose={choose}
+          />
         </section>
       )}
       {operation !== undefined && <Chosen facts={{ ...facts, operation }} readOnly={readOnly} />}
@@ -52,7 +62,9 @@ function Chosen({ facts, readOnly }: ChosenProps) {
     <>
       {first && called && <WebhookListen step={step} locale={flow.locale} />}
       {makesIt && <ShapeEditor facts={facts} side="input" readOnly={readOnly} />}
-      {operation.outputShape === 'by-person' && <ShapeEditor facts={facts} side="output" readOnly={readOnly} />}
+      {operation.outputShape === 'by-person' && (
+        <ShapeEditor facts={facts} side="output" readOnly={readOnly} />
+      )}
       <Requirements component={component} operation={operation} step={step} />
       {first && !called && <StartSection facts={facts} readOnly={readOnly} />}
       {operation.emits === 'many' && <EmitChoice step={step} readOnly={readOnly} />}

@@ -1,8 +1,19 @@
 import { Stack, Text } from '@mantine/core';
 import { ArrowDownToLine, ArrowUpFromLine, KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isJsonObject, propertiesOf, wordsOf, type Json, type JsonSchema } from '../../../shared/index.ts';
-import { schemaFromSample, type Component, type Operation } from '../../../catalog/index.ts';
+import {
+  isJsonObject,
+  propertiesOf,
+  wordsOf,
+  type Json,
+  type JsonSchema,
+} from '../../../shared/index.ts';
+import {
+  exampleOf,
+  schemaFromSample,
+  type Component,
+  type Operation,
+} from '../../../catalog/index.ts';
 import type { Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { FieldTable } from './field-table.tsx';
@@ -20,7 +31,9 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
   const { sample, slots } = operation;
   const input = slots['input'];
   const ownInput = step?.shapes?.input?.schema;
-  const ownOutput = step?.shapes?.output?.schema ?? (operation.outputShape === 'same-as-input' ? ownInput : undefined);
+  const ownOutput =
+    step?.shapes?.output?.schema ??
+    (operation.outputShape === 'same-as-input' ? ownInput : undefined);
   const hasCondition = Object.values(slots).some((slot) => slot.kind === 'condition');
   return (
     <div className={css.three}>
@@ -31,8 +44,14 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
         <Fields
           label={say('inspector.what-it-needs')}
           schema={ownInput ?? input?.schema}
-          example={ownInput === undefined ? sample.input : undefined}
-          otherwise={say(hasCondition ? 'inspector.needs-condition' : input === undefined ? 'inspector.needs-nothing' : 'inspector.needs-any')}
+          example={ownInput === undefined ? sample.input : exampleOf(ownInput)}
+          otherwise={say(
+            hasCondition
+              ? 'inspector.needs-condition'
+              : input === undefined
+                ? 'inspector.needs-nothing'
+                : 'inspector.needs-any',
+          )}
           marksRequired
         />
       </Block>
@@ -45,7 +64,7 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
         <Fields
           label={say('inspector.what-it-gives')}
           schema={ownOutput ?? operation.output}
-          example={ownOutput === undefined ? sample.output : undefined}
+          example={ownOutput === undefined ? sample.output : exampleOf(ownOutput)}
           otherwise={say(otherwiseGiven(operation))}
         />
       </Block>
@@ -63,7 +82,10 @@ interface FieldsProps {
 }
 
 function Fields({ label, schema, example, otherwise, marksRequired = false }: FieldsProps) {
-  if (hasFields(schema)) return <FieldTable label={label} schema={schema} example={example} marksRequired={marksRequired} />;
+  if (hasFields(schema))
+    return (
+      <FieldTable label={label} schema={schema} example={example} marksRequired={marksRequired} />
+    );
   return (
     <>
       <Text size="sm" c="dimmed">
@@ -81,7 +103,13 @@ function Fields({ label, schema, example, otherwise, marksRequired = false }: Fi
   );
 }
 
-function otherwiseGiven(operation: Operation): 'inspector.gives-by-person' | 'inspector.gives-same' | 'inspector.gives-filled' | 'inspector.gives-nothing' {
+function otherwiseGiven(
+  operation: Operation,
+):
+  | 'inspector.gives-by-person'
+  | 'inspector.gives-same'
+  | 'inspector.gives-filled'
+  | 'inspector.gives-nothing' {
   if (operation.outputShape === 'by-person') return 'inspector.gives-by-person';
   if (operation.outputShape !== 'same-as-input') return 'inspector.gives-nothing';
   return operation.inputShape === 'by-person' ? 'inspector.gives-filled' : 'inspector.gives-same';
@@ -99,17 +127,29 @@ function SignIn({ component }: { readonly component: Component }) {
       {component.credentials.map((type) => (
         <li key={type.id}>
           <span className={css.field}>{wordsOf(type.title)}</span>
-          {type.description !== undefined && <span className={css.kind}>{wordsOf(type.description)}</span>}
+          {type.description !== undefined && (
+            <span className={css.kind}>{wordsOf(type.description)}</span>
+          )}
         </li>
       ))}
-      {component.credentialOptional === true && <li className={css.kind}>{say('inspector.sign-in-optional')}</li>}
+      {component.credentialOptional === true && (
+        <li className={css.kind}>{say('inspector.sign-in-optional')}</li>
+      )}
     </ul>
   );
 }
 
-function Block({ icon, title, children }: { readonly icon: ReactNode; readonly title: string; readonly children: ReactNode }) {
+function Block({
+  icon,
+  title,
+  children,
+}: {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   return (
-    <section className={css.block} aria-label={title}>
+    <div role="group" className={css.block} aria-label={title}>
       <h4 className={css.heading}>
         <span aria-hidden className={css.icon}>
           {icon}
@@ -117,7 +157,7 @@ function Block({ icon, title, children }: { readonly icon: ReactNode; readonly t
         {title}
       </h4>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -22,7 +22,10 @@ export function SettingsTab({ step, component, operation, readOnly }: SettingsTa
   const focused = useView((state) => state.focusedField);
   const choices = useFieldChoices(step, component, operation, 'settings');
   const schema = operation.settings;
-  const value = useMemo(() => (schema === undefined ? {} : seeded(schema, step.settings)), [schema, step.settings]);
+  const value = useMemo(
+    () => (schema === undefined ? {} : seeded(schema, step.settings)),
+    [schema, step.settings],
+  );
   if (schema === undefined) return <EmptyState text={say('inspector.settings-none')} />;
   return (
     <SchemaForm
@@ -32,7 +35,11 @@ export function SettingsTab({ step, component, operation, readOnly }: SettingsTa
       value={value}
       choices={choices}
       labels={labelsWithin(step.labels, '/settings')}
-      focused={focused === undefined ? undefined : pointerOf(focused[0] === 'settings' ? focused.slice(1) : focused)}
+      focused={
+        focused === undefined
+          ? undefined
+          : pointerOf(focused[0] === 'settings' ? focused.slice(1) : focused)
+      }
       disabled={readOnly}
       onCommit={(settings, chosen) => {
         const labels = { ...step.labels, ...prefixed(chosen, '/settings') };
@@ -55,6 +62,9 @@ function labelsWithin(labels: Step['labels'], prefix: string): Record<string, st
   );
 }
 
-function prefixed(labels: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+function prefixed(
+  labels: Readonly<Record<string, string>>,
+  prefix: string,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(labels).map(([at, label]) => [prefix + at, label]));
 }

@@ -29,15 +29,25 @@ export function useFieldChoices(
     wanted.map((choice, at): [string, FieldChoices] => {
       const result = results[at];
       const field = choice.at.slice(side.length + 1);
-      if (!connected) return [field, { state: 'waiting', words: say('inspector.options-connect-first', { component: title }) }];
+      if (!connected)
+        return [
+          field,
+          { state: 'waiting', words: say('inspector.options-connect-first', { component: title }) },
+        ];
       if (result?.data !== undefined) {
         return result.data.length === 0
-          ? [field, { state: 'waiting', words: say('inspector.options-none', { component: title }) }]
+          ? [
+              field,
+              { state: 'waiting', words: say('inspector.options-none', { component: title }) },
+            ]
           : [field, { state: 'ready', options: result.data }];
       }
       if (result?.isError !== true || result.isFetching) return [field, { state: 'loading' }];
       const { error } = result;
-      const words = error instanceof ChoicesFailed ? sayWording(error.wording) : say('inspector.options-failed');
+      const words =
+        error instanceof ChoicesFailed
+          ? sayWording(error.wording)
+          : say('inspector.options-failed');
       return [field, { state: 'failed', words, retry: () => void result.refetch() }];
     }),
   );

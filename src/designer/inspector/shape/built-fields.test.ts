@@ -27,7 +27,15 @@ describe('a shape built field by field', () => {
   });
 
   it('takes the new kind of a field and leaves out one without a name', () => {
-    expect(schemaOfFields([{ name: 'email', kind: 'number' }, { name: '', kind: 'text' }], before)).toEqual({
+    expect(
+      schemaOfFields(
+        [
+          { name: 'email', kind: 'number' },
+          { name: '', kind: 'text' },
+        ],
+        before,
+      ),
+    ).toEqual({
       type: 'object',
       properties: { email: { type: 'number' } },
     });

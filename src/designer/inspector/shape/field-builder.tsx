@@ -12,9 +12,14 @@ interface FieldBuilderProps {
 
 /** A flat shape, field by field. What it cannot say (groups in groups) is kept as it was. */
 export function FieldBuilder({ schema, onChange }: FieldBuilderProps) {
-  const [fields, setFields] = useState<readonly BuiltField[]>(() => [...builtFields(schema), { name: '', kind: 'text' }]);
+  const [fields, setFields] = useState<readonly BuiltField[]>(() => [
+    ...builtFields(schema),
+    { name: '', kind: 'text' },
+  ]);
   function change(at: number, next: BuiltField | undefined, keep: boolean): void {
-    const changed = fields.flatMap((field, place) => (place === at ? (next === undefined ? [] : [next]) : [field]));
+    const changed = fields.flatMap((field, place) =>
+      place === at ? (next === undefined ? [] : [next]) : [field],
+    );
     setFields(changed);
     if (keep) onChange(schemaOfFields(changed, schema));
   }
@@ -34,18 +39,34 @@ export function FieldBuilder({ schema, onChange }: FieldBuilderProps) {
             w={120}
             aria-label={say('inspector.shape-field-kind')}
             value={field.kind}
-            data={(['text', 'number', 'yes-no', 'date', 'date-time', 'text-list', 'any'] as const).map((kind) => ({
+            data={(
+              ['text', 'number', 'yes-no', 'date', 'date-time', 'text-list', 'any'] as const
+            ).map((kind) => ({
               value: kind,
-              label: kind === 'text-list' ? say('inspector.kind-list-of', { of: say('inspector.kind-text') }) : say(`inspector.kind-${kind}`),
+              label:
+                kind === 'text-list'
+                  ? say('inspector.kind-list-of', { of: say('inspector.kind-text') })
+                  : say(`inspector.kind-${kind}`),
             }))}
-            onChange={(event) => change(at, { ...field, kind: event.currentTarget.value as BuiltField['kind'] }, true)} // the options above
+            onChange={(event) =>
+              change(at, { ...field, kind: event.currentTarget.value as BuiltField['kind'] }, true)
+            } // the options above
           />
-          <ActionIcon size={36} aria-label={say('inspector.form-remove-entry')} onClick={() => change(at, undefined, true)}>
+          <ActionIcon
+            size={36}
+            aria-label={say('inspector.form-remove-entry')}
+            onClick={() => change(at, undefined, true)}
+          >
             <X size={16} />
           </ActionIcon>
         </Group>
       ))}
-      <Button size="compact-sm" variant="subtle" leftSection={<Plus size={14} />} onClick={() => setFields([...fields, { name: '', kind: 'text' }])}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<Plus size={14} />}
+        onClick={() => setFields([...fields, { name: '', kind: 'text' }])}
+      >
         {say('inspector.shape-add-field')}
       </Button>
     </>

@@ -26,7 +26,8 @@ export function ShapeEditor({ facts, side, readOnly }: ShapeEditorProps) {
   const [how, setHow] = useState<Shape['origin'] | undefined>(shape?.origin);
   const next = nextOf(flow, step.id);
   const wanted = next === undefined ? undefined : known(inputSchemaOf(next, catalog));
-  const set = (made: Shape) => document.apply({ type: 'step.set-shape', step: step.id, side, shape: made });
+  const set = (made: Shape) =>
+    document.apply({ type: 'step.set-shape', step: step.id, side, shape: made });
   const makesIt = side === 'input' && operation.outputShape === 'same-as-input';
   const title = say(operation.starts === 'webhook' ? 'inspector.shape-in' : 'inspector.shape');
   return (
@@ -55,7 +56,12 @@ export function ShapeEditor({ facts, side, readOnly }: ShapeEditorProps) {
                   help:
                     next === undefined
                       ? say('inspector.shape-next-none')
-                      : say(wanted === undefined ? 'inspector.shape-next-free' : 'inspector.shape-next-help', { step: next.name }),
+                      : say(
+                          wanted === undefined
+                            ? 'inspector.shape-next-free'
+                            : 'inspector.shape-next-help',
+                          { step: next.name },
+                        ),
                   disabled: wanted === undefined,
                 },
               ]
@@ -81,7 +87,8 @@ export function ShapeEditor({ facts, side, readOnly }: ShapeEditorProps) {
         ]}
         onChoose={(chosen) => {
           setHow(chosen);
-          if (chosen === 'next-step' && wanted !== undefined) set({ schema: wanted, origin: 'next-step' });
+          if (chosen === 'next-step' && wanted !== undefined)
+            set({ schema: wanted, origin: 'next-step' });
         }}
       />
       {shape === undefined && (
@@ -107,7 +114,11 @@ function PasteSample({ onTake }: { readonly onTake: (schema: JsonSchema) => void
         maxRows={14}
         spellCheck={false}
         classNames={{ input: css.code ?? '' }}
-        error={taken && read?.ok === false ? say('inspector.webhook-bad-json', { line: read.reason.line }) : undefined}
+        error={
+          taken && read?.ok === false
+            ? say('inspector.webhook-bad-json', { line: read.reason.line })
+            : undefined
+        }
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -7,7 +7,12 @@ export function CopyText({ value }: { readonly value: string }) {
   return (
     <CopyButton value={value} timeout={2000}>
       {({ copied, copy }) => (
-        <Button flex="none" variant="default" leftSection={copied ? <Check size={14} /> : <Copy size={14} />} onClick={copy}>
+        <Button
+          flex="none"
+          variant="default"
+          leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+          onClick={copy}
+        >
           {say(copied ? 'inspector.webhook-copied' : 'inspector.webhook-copy')}
         </Button>
       )}

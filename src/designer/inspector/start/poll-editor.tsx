@@ -8,12 +8,24 @@ type Unit = keyof typeof units;
 type Poll = Extract<Start, { kind: 'poll' }>;
 
 /** How often to look for something new, in the largest unit that fits. */
-export function PollEditor({ start, onChange }: { readonly start: Poll; readonly onChange: (start: Poll) => void }) {
-  const unit: Unit = start.everySeconds % 3600 === 0 ? 'hours' : start.everySeconds % 60 === 0 ? 'minutes' : 'seconds';
+export function PollEditor({
+  start,
+  onChange,
+}: {
+  readonly start: Poll;
+  readonly onChange: (start: Poll) => void;
+}) {
+  const unit: Unit =
+    start.everySeconds % 3600 === 0
+      ? 'hours'
+      : start.everySeconds % 60 === 0
+        ? 'minutes'
+        : 'seconds';
   const [text, setText] = useState(String(start.everySeconds / units[unit]));
   const [left, setLeft] = useState(false);
   const count = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  const keep = (number: number, of: Unit) => number > 0 && onChange({ kind: 'poll', everySeconds: number * units[of] });
+  const keep = (number: number, of: Unit) =>
+    number > 0 && onChange({ kind: 'poll', everySeconds: number * units[of] });
   return (
     <Group gap={12} align="start" grow>
       <TextInput
@@ -30,7 +42,10 @@ export function PollEditor({ start, onChange }: { readonly start: Poll; readonly
       <NativeSelect
         label={say('inspector.poll-unit')}
         value={unit}
-        data={(['seconds', 'minutes', 'hours'] as const).map((name) => ({ value: name, label: say(`inspector.poll-${name}`) }))}
+        data={(['seconds', 'minutes', 'hours'] as const).map((name) => ({
+          value: name,
+          label: say(`inspector.poll-${name}`),
+        }))}
         onChange={(event) => keep(count, event.currentTarget.value as Unit)} // the options above
       />
     </Group>

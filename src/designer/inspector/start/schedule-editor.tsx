@@ -36,7 +36,11 @@ export function ScheduleEditor({ start, locale, onChange }: ScheduleEditorProps)
           if (every !== 'custom') set(beginningOf(every, choice));
         }}
       />
-      {shown === 'custom' ? <CustomCron key={start.cron} start={start} onChange={onChange} /> : <When choice={choice} onChange={set} />}
+      {shown === 'custom' ? (
+        <CustomCron key={start.cron} start={start} onChange={onChange} />
+      ) : (
+        <When choice={choice} onChange={set} />
+      )}
       <NativeSelect
         label={say('inspector.schedule-zone')}
         value={start.timeZone}
@@ -62,8 +66,12 @@ function When({ choice, onChange }: WhenProps) {
         <NativeSelect
           label={say('inspector.schedule-each')}
           value={String(choice.each)}
-          data={[...new Set([1, 2, 5, 10, 15, 20, 30, choice.each])].sort((one, other) => one - other).map(String)}
-          onChange={(event) => onChange({ every: 'minutes', each: Number(event.currentTarget.value) })}
+          data={[...new Set([1, 2, 5, 10, 15, 20, 30, choice.each])]
+            .sort((one, other) => one - other)
+            .map(String)}
+          onChange={(event) =>
+            onChange({ every: 'minutes', each: Number(event.currentTarget.value) })
+          }
         />
       );
     case 'hour':
@@ -72,7 +80,9 @@ function When({ choice, onChange }: WhenProps) {
           label={say('inspector.schedule-minute')}
           value={String(choice.minute)}
           data={Array.from({ length: 60 }, (_, minute) => String(minute))}
-          onChange={(event) => onChange({ every: 'hour', minute: Number(event.currentTarget.value) })}
+          onChange={(event) =>
+            onChange({ every: 'hour', minute: Number(event.currentTarget.value) })
+          }
         />
       );
     case 'day':
@@ -83,7 +93,10 @@ function When({ choice, onChange }: WhenProps) {
           <NativeSelect
             label={say('inspector.schedule-day')}
             value={String(choice.day)}
-            data={([1, 2, 3, 4, 5, 6, 0] as const).map((day) => ({ value: String(day), label: say(`inspector.day-${day}`) }))}
+            data={([1, 2, 3, 4, 5, 6, 0] as const).map((day) => ({
+              value: String(day),
+              label: say(`inspector.day-${day}`),
+            }))}
             onChange={(event) => onChange({ ...choice, day: Number(event.currentTarget.value) })}
           />
           <TimeOfDay choice={choice} onChange={(time) => onChange({ ...choice, ...time })} />
@@ -112,7 +125,13 @@ function TimeOfDay({ choice, onChange }: TimeOfDayProps) {
   );
 }
 
-function CustomCron({ start, onChange }: { readonly start: Schedule; readonly onChange: (start: Schedule) => void }) {
+function CustomCron({
+  start,
+  onChange,
+}: {
+  readonly start: Schedule;
+  readonly onChange: (start: Schedule) => void;
+}) {
   const [text, setText] = useState(start.cron);
   const [left, setLeft] = useState(false);
   const fits = upcoming(text, start.timeZone, Date.now(), 1) !== undefined;
@@ -120,7 +139,7 @@ function CustomCron({ start, onChange }: { readonly start: Schedule; readonly on
     <TextInput
       label={say('inspector.schedule-cron')}
       description={say('inspector.schedule-cron-help')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       error={left && !fits ? say('inspector.schedule-cron-wrong') : undefined}
       ff="monospace"
       value={text}
@@ -157,7 +176,10 @@ function NextTimes({ start, locale }: { readonly start: Schedule; readonly local
   );
 }
 
-function beginningOf(every: Exclude<ScheduleChoice['every'], 'custom'>, from: ScheduleChoice): ScheduleChoice {
+function beginningOf(
+  every: Exclude<ScheduleChoice['every'], 'custom'>,
+  from: ScheduleChoice,
+): ScheduleChoice {
   const hour = 'hour' in from ? from.hour : 9;
   const minute = 'minute' in from ? from.minute : 0;
   switch (every) {

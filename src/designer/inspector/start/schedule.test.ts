@@ -19,7 +19,10 @@ describe('a schedule', () => {
 
   it('knows its next times in its own time zone', () => {
     const times = upcoming('0 9 * * 1', 'Europe/Berlin', Date.UTC(2026, 9, 22, 12), 2);
-    expect(times?.map((time) => new Date(time).toISOString())).toEqual(['2026-10-26T08:00:00.000Z', '2026-11-02T08:00:00.000Z']);
+    expect(times?.map((time) => new Date(time).toISOString())).toEqual([
+      '2026-10-26T08:00:00.000Z',
+      '2026-11-02T08:00:00.000Z',
+    ]);
   });
 
   it('knows no times of a text that is no schedule, nor in a zone that does not exist', () => {

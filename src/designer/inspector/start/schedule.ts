@@ -31,7 +31,8 @@ export function choiceOf(cron: string): ScheduleChoice {
   const each = /^\*\/(\d+)$/.exec(minute)?.[1];
   if (hour === '*' && weekday === '*') {
     if (minute === '*') return { every: 'minutes', each: 1 };
-    if (each !== undefined && 60 % Number(each) === 0) return { every: 'minutes', each: Number(each) };
+    if (each !== undefined && 60 % Number(each) === 0)
+      return { every: 'minutes', each: Number(each) };
     if (isNumber(minute)) return { every: 'hour', minute: Number(minute) };
   }
   if (isNumber(minute) && isNumber(hour)) {
@@ -43,9 +44,17 @@ export function choiceOf(cron: string): ScheduleChoice {
 }
 
 /** The next times in milliseconds since 1970; undefined when the text is no schedule. */
-export function upcoming(cron: string, timeZone: string, after: number, count: number): readonly number[] | undefined {
+export function upcoming(
+  cron: string,
+  timeZone: string,
+  after: number,
+  count: number,
+): readonly number[] | undefined {
   try {
-    const found = new Cron(cron, { timezone: timeZone, paused: true, mode: '5-part' }).nextRuns(count, new Date(after));
+    const found = new Cron(cron, { timezone: timeZone, paused: true, mode: '5-part' }).nextRuns(
+      count,
+      new Date(after),
+    );
     return found.map((time) => time.getTime());
   } catch {
     return undefined;

@@ -26,7 +26,11 @@ export function StartSection({ facts, readOnly }: StartSectionProps) {
     </Text>
   );
   const ways = [
-    { value: 'manual', title: say('inspector.start-manual'), help: say('inspector.start-manual-help') },
+    {
+      value: 'manual',
+      title: say('inspector.start-manual'),
+      help: say('inspector.start-manual-help'),
+    },
     {
       value: 'schedule',
       title: say('inspector.start-schedule'),

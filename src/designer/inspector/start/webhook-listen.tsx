@@ -51,9 +51,14 @@ export function WebhookListen({ step, locale }: WebhookListenProps) {
         <Stack gap={12}>
           <Address url={address.url} />
           <Text size="xs" c="dimmed">
-            {say(address.reach === 'public' ? 'inspector.webhook-public' : 'inspector.webhook-here')}{' '}
+            {say(
+              address.reach === 'public' ? 'inspector.webhook-public' : 'inspector.webhook-here',
+            )}{' '}
             {say('inspector.webhook-until', {
-              time: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(address.expires),
+              time: new Intl.DateTimeFormat(locale, {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+              }).format(address.expires),
             })}
           </Text>
           <WebhookSender url={address.url} step={step} />
@@ -109,7 +114,11 @@ function Arrived({ step, waits, lost }: ArrivedProps) {
       <Group gap={8} role="status">
         {waits && last === undefined && !lost && <Loader size={16} type="dots" aria-hidden />}
         <Text size="sm" fw={500}>
-          {lost ? say('inspector.webhook-lost') : last === undefined ? say('inspector.webhook-waiting') : say('inspector.webhook-last')}
+          {lost
+            ? say('inspector.webhook-lost')
+            : last === undefined
+              ? say('inspector.webhook-waiting')
+              : say('inspector.webhook-last')}
         </Text>
       </Group>
       {last !== undefined && (
@@ -126,7 +135,12 @@ function Arrived({ step, waits, lost }: ArrivedProps) {
               size="compact-sm"
               variant="light"
               onClick={() =>
-                document.apply({ type: 'step.set-shape', step: step.id, side: 'output', shape: { schema: shape, origin: 'sample' } })
+                document.apply({
+                  type: 'step.set-shape',
+                  step: step.id,
+                  side: 'output',
+                  shape: { schema: shape, origin: 'sample' },
+                })
               }
             >
               {say('inspector.webhook-use-shape')}

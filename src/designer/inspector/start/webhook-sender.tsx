@@ -11,7 +11,9 @@ import css from './webhook-listen.module.css';
 /** Sends to the flow's address from here, so that nobody needs a terminal to try it. */
 export function WebhookSender({ url, step }: { readonly url: string; readonly step: Step }) {
   const { catalog } = useWorkbench();
-  const sample = catalog.component(step.component)?.operations.find(({ id: one }) => one === step.operation)?.sample.output;
+  const sample = catalog
+    .component(step.component)
+    ?.operations.find(({ id: one }) => one === step.operation)?.sample.output;
   const [text, setText] = useState(writeJson(sample ?? { name: 'Ada' }, 2));
   const [sent, setSent] = useState<'yes' | 'no'>();
   const [busy, setBusy] = useState(false);
@@ -39,7 +41,13 @@ export function WebhookSender({ url, step }: { readonly url: string; readonly st
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Group gap={12} mt={8}>
-        <Button size="compact-sm" leftSection={<Send size={14} />} loading={busy} disabled={!read.ok} onClick={() => void send()}>
+        <Button
+          size="compact-sm"
+          leftSection={<Send size={14} />}
+          loading={busy}
+          disabled={!read.ok}
+          onClick={() => void send()}
+        >
           {say('inspector.webhook-send-now')}
         </Button>
         <Text size="xs" c="dimmed" role="status">

@@ -8,7 +8,18 @@ import { NativeChoice } from './native-choice.tsx';
 /** More options than this and a person wants to type to find one. */
 const searchFrom = 12;
 
-interface ChoiceFieldProps extends Pick<TextInputProps, 'id' | 'label' | 'description' | 'error' | 'required' | 'withAsterisk' | 'labelProps' | 'disabled' | 'inputWrapperOrder'> {
+interface ChoiceFieldProps extends Pick<
+  TextInputProps,
+  | 'id'
+  | 'label'
+  | 'description'
+  | 'error'
+  | 'required'
+  | 'withAsterisk'
+  | 'labelProps'
+  | 'disabled'
+  | 'inputWrapperOrder'
+> {
   readonly value: Json | undefined;
   readonly choices: FieldChoices;
   /** What the present value was called when it was chosen. */
@@ -19,7 +30,15 @@ interface ChoiceFieldProps extends Pick<TextInputProps, 'id' | 'label' | 'descri
 }
 
 /** A field whose options a service knows: loading, not connected yet, failed with another try, or a list. */
-export function ChoiceField({ value, choices, label_, placeholder: _example, onChoose, onLeave, ...field }: ChoiceFieldProps) {
+export function ChoiceField({
+  value,
+  choices,
+  label_,
+  placeholder: _example,
+  onChoose,
+  onLeave,
+  ...field
+}: ChoiceFieldProps) {
   if (choices.state !== 'ready') {
     const held = label_ ?? (value === undefined ? '' : String(value));
     return (
@@ -38,7 +57,12 @@ export function ChoiceField({ value, choices, label_, placeholder: _example, onC
               {choices.words}
             </Text>
             {choices.state === 'failed' && (
-              <Button size="compact-xs" variant="subtle" leftSection={<RotateCw size={12} />} onClick={choices.retry}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                leftSection={<RotateCw size={12} />}
+                onClick={choices.retry}
+              >
                 {say('inspector.try-again')}
               </Button>
             )}
@@ -48,10 +72,22 @@ export function ChoiceField({ value, choices, label_, placeholder: _example, onC
     );
   }
   if (choices.options.length < searchFrom)
-    return <NativeChoice {...field} value={value} options={choices.options} lostLabel={label_} onChoose={onChoose} onLeave={onLeave} />;
+    return (
+      <NativeChoice
+        {...field}
+        value={value}
+        options={choices.options}
+        lostLabel={label_}
+        onChoose={onChoose}
+        onLeave={onLeave}
+      />
+    );
   const text = value === undefined ? null : writeJson(value);
   const known = choices.options.some((option) => writeJson(option.value) === text);
-  const data = choices.options.map((option) => ({ value: writeJson(option.value), label: option.label }));
+  const data = choices.options.map((option) => ({
+    value: writeJson(option.value),
+    label: option.label,
+  }));
   return (
     <Select
       {...field}

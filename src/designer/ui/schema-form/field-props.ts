@@ -1,6 +1,18 @@
 import type { WidgetProps } from '@rjsf/utils';
 
-type Wrapped = Pick<WidgetProps, 'id' | 'label' | 'hideLabel' | 'required' | 'disabled' | 'readonly' | 'schema' | 'rawErrors' | 'options' | 'placeholder'>;
+type Wrapped = Pick<
+  WidgetProps,
+  | 'id'
+  | 'label'
+  | 'hideLabel'
+  | 'required'
+  | 'disabled'
+  | 'readonly'
+  | 'schema'
+  | 'rawErrors'
+  | 'options'
+  | 'placeholder'
+>;
 
 /** What every control of the kit is told about its field: label above, help below, the misfit last. */
 export function fieldProps(props: Wrapped) {
@@ -16,7 +28,9 @@ export function fieldProps(props: Wrapped) {
     labelProps: { 'data-needed': props.required === true || undefined },
     disabled: props.disabled === true || props.readonly === true,
     placeholder: placeholderOf(props),
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
+      'label' | 'input' | 'description' | 'error'
+    )[],
   };
 }
 

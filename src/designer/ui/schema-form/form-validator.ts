@@ -3,7 +3,13 @@
  * wrapper decides when a field may complain); this answers which branch of a choice fits.
  */
 import { dereference, validate, type Schema } from '@cfworker/json-schema';
-import { ROOT_SCHEMA_PREFIX, toErrorSchema, withIdRefPrefix, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
+import {
+  ROOT_SCHEMA_PREFIX,
+  toErrorSchema,
+  withIdRefPrefix,
+  type RJSFSchema,
+  type ValidatorType,
+} from '@rjsf/utils';
 import type { JsonSchema } from '../../../shared/index.ts';
 import { misfitsOf, plain, schemaBase } from './validation.ts';
 
@@ -38,7 +44,10 @@ export const formValidator: ValidatorType<unknown, RJSFSchema> = {
 function rootLookup(root: RJSFSchema): Lookup {
   const known = roots.get(root);
   if (known !== undefined) return known;
-  const own = { ...structuredClone(root), $id: new URL(ROOT_SCHEMA_PREFIX, schemaBase).href } as Schema;
+  const own = {
+    ...structuredClone(root),
+    $id: new URL(ROOT_SCHEMA_PREFIX, schemaBase).href,
+  } as Schema;
   const lookup = dereference(own, Object.create(null) as Lookup, schemaBase);
   roots.set(root, lookup);
   return lookup;

@@ -16,7 +16,20 @@ import css from './schema-form.module.css';
 const fieldSeparator = '/';
 
 export function LoadedForm(props: SchemaFormProps) {
-  const { schema, value, onChange, onCommit, onSubmit, refusals, choices, labels, focused, disabled, strict, id } = props;
+  const {
+    schema,
+    value,
+    onChange,
+    onCommit,
+    onSubmit,
+    refusals,
+    choices,
+    labels,
+    focused,
+    disabled,
+    strict,
+    id,
+  } = props;
   const [draft, setDraft] = useState(value);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
@@ -36,7 +49,10 @@ export function LoadedForm(props: SchemaFormProps) {
   useEffect(() => setForgiven(new Set()), [refusals]);
 
   const shaped = useMemo(() => prepareSchema(schema), [schema]);
-  const uiSchema = useMemo(() => withChoices(widgetsOf(shaped), Object.keys(choices ?? {})), [shaped, choices]);
+  const uiSchema = useMemo(
+    () => withChoices(widgetsOf(shaped), Object.keys(choices ?? {})),
+    [shaped, choices],
+  );
   const words = useMemo(() => wordsByField(misfitsOf(shaped, draft), shaped), [shaped, draft]);
 
   const shown: Record<string, string> = {};
@@ -54,7 +70,9 @@ export function LoadedForm(props: SchemaFormProps) {
 
   function change(event: IChangeEvent): void {
     const now = (plain(event.formData) ?? {}) as JsonObject; // the root of every form here is a group of fields
-    const changed = Object.keys({ ...latest.current, ...now }).filter((key) => !same(latest.current[key], now[key]));
+    const changed = Object.keys({ ...latest.current, ...now }).filter(
+      (key) => !same(latest.current[key], now[key]),
+    );
     latest.current = now;
     setDraft(now);
     if (refusals !== undefined && changed.length > 0)
@@ -125,14 +143,20 @@ export function LoadedForm(props: SchemaFormProps) {
   );
 }
 
-function withChoices(ui: Record<string, unknown>, pointers: readonly string[]): Record<string, unknown> {
+function withChoices(
+  ui: Record<string, unknown>,
+  pointers: readonly string[],
+): Record<string, unknown> {
   const made = { ...ui };
   for (const pointer of pointers) made[pointer.slice(1)] = { 'ui:widget': 'choice' };
   return made;
 }
 
 function fieldAt(frame: HTMLElement | null, id: string, pointer: string): HTMLElement | null {
-  const field = frame?.querySelector<HTMLElement>(`#${CSS.escape(id + pointer.replaceAll('/', fieldSeparator))}`) ?? null;
+  const field =
+    frame?.querySelector<HTMLElement>(
+      `#${CSS.escape(id + pointer.replaceAll('/', fieldSeparator))}`,
+    ) ?? null;
   field?.closest('details')?.setAttribute('open', '');
   return field;
 }

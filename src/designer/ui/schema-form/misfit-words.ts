@@ -76,7 +76,10 @@ const formatWords: Readonly<Record<string, FormWord>> = {
 };
 
 /** The first misfit of each field, in words, by the field's path written as a JSON Pointer. */
-export function wordsByField(misfits: readonly Misfit[], root: JsonSchema): ReadonlyMap<string, FormWording> {
+export function wordsByField(
+  misfits: readonly Misfit[],
+  root: JsonSchema,
+): ReadonlyMap<string, FormWording> {
   const found = new Map<string, FormWording>();
   for (const misfit of misfits) {
     const at = pointerOf(misfit.path);
@@ -87,7 +90,9 @@ export function wordsByField(misfits: readonly Misfit[], root: JsonSchema): Read
 
 /** `['a', 0]` -> `/a/0`. */
 export function pointerOf(path: JsonPath): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }
 
 function isChoice(schema: JsonSchema): boolean {

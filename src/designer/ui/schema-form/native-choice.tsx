@@ -3,7 +3,10 @@ import { writeJson, type Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import type { FieldOption } from './form-props.ts';
 
-interface NativeChoiceProps extends Omit<NativeSelectProps, 'value' | 'onChange' | 'data' | 'onBlur'> {
+interface NativeChoiceProps extends Omit<
+  NativeSelectProps,
+  'value' | 'onChange' | 'data' | 'onBlur'
+> {
   readonly value: Json | undefined;
   readonly options: readonly FieldOption[];
   /** What a value is called that the options do not know (any more). */
@@ -15,9 +18,18 @@ interface NativeChoiceProps extends Omit<NativeSelectProps, 'value' | 'onChange'
 }
 
 /** A list of options to choose one from. The option's place stands for its value, so values of any type keep it. */
-export function NativeChoice({ value, options, lostLabel, onChoose, onLeave, placeholder, ...select }: NativeChoiceProps) {
+export function NativeChoice({
+  value,
+  options,
+  lostLabel,
+  onChoose,
+  onLeave,
+  placeholder,
+  ...select
+}: NativeChoiceProps) {
   const text = value === undefined ? undefined : writeJson(value);
-  const at = text === undefined ? -1 : options.findIndex((option) => writeJson(option.value) === text);
+  const at =
+    text === undefined ? -1 : options.findIndex((option) => writeJson(option.value) === text);
   const lost = value !== undefined && at === -1;
   const empty = placeholder ?? say('inspector.choose-one');
   return (

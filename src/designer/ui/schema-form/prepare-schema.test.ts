@@ -28,7 +28,11 @@ describe('a description made ready for a form', () => {
         inner: { type: 'object', properties: { on: { type: 'boolean', default: true } } },
       },
     };
-    expect(seeded(schema, { method: 'POST' })).toEqual({ size: 100, method: 'POST', inner: { on: true } });
+    expect(seeded(schema, { method: 'POST' })).toEqual({
+      size: 100,
+      method: 'POST',
+      inner: { on: true },
+    });
   });
 
   it('puts what is required first and keeps the order of the rest', () => {
@@ -42,6 +46,9 @@ describe('a description made ready for a form', () => {
       properties: { user: { type: 'string' }, password: { type: 'string', writeOnly: true } },
     };
     expect(secretFields(schema)).toEqual(['password']);
-    expect(widgetsOf(schema)).toEqual({ 'ui:order': ['user', 'password', '*'], password: { 'ui:widget': 'password' } });
+    expect(widgetsOf(schema)).toEqual({
+      'ui:order': ['user', 'password', '*'],
+      password: { 'ui:widget': 'password' },
+    });
   });
 });

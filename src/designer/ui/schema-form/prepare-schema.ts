@@ -43,7 +43,10 @@ export function secretFields(schema: JsonSchema): readonly string[] {
 }
 
 /** Required fields first, then the others, each in the order of the description. */
-export function fieldOrder(schema: JsonSchema): { required: readonly string[]; optional: readonly string[] } {
+export function fieldOrder(schema: JsonSchema): {
+  required: readonly string[];
+  optional: readonly string[];
+} {
   const names = Object.keys(propertiesOf(schema, schema));
   const required = new Set(requiredOf(schema, schema));
   return {
@@ -60,9 +63,15 @@ export function widgetsOf(schema: JsonSchema): Record<string, unknown> {
   for (const [key, part] of Object.entries(propertiesOf(schema, schema))) {
     const here = resolve(part, schema);
     const { kinds } = kindsOf(here, schema);
-    if (here.writeOnly === true || here.format === 'password') ui[key] = { 'ui:widget': 'password' };
+    if (here.writeOnly === true || here.format === 'password')
+      ui[key] = { 'ui:widget': 'password' };
     else if (kinds.has('boolean') && kinds.size === 1) ui[key] = { 'ui:widget': 'checkbox' };
-    else if (kinds.has('string') && choicesOf(here, schema) === undefined && here.format === undefined && (here.maxLength ?? 0) > 300)
+    else if (
+      kinds.has('string') &&
+      choicesOf(here, schema) === undefined &&
+      here.format === undefined &&
+      (here.maxLength ?? 0) > 300
+    )
       ui[key] = { 'ui:widget': 'textarea' };
     else if (kinds.has('object')) {
       const inner = widgetsOf(here);
@@ -80,15 +89,24 @@ function prepared(schema: JsonSchema, depth: number): JsonSchema {
     ...one,
     ...(properties !== undefined && { properties: mapped(properties, depth) }),
     ...(isSchema(items) && { items: prepared(items, depth + 1) }),
-    ...(Array.isArray(anyOf) && { anyOf: (anyOf as readonly JsonSchema[]).map((part) => prepared(part, depth + 1)) }),
-    ...(Array.isArray(oneOf) && { oneOf: (oneOf as readonly JsonSchema[]).map((part) => prepared(part, depth + 1)) }),
+    ...(Array.isArray(anyOf) && {
+      anyOf: (anyOf as readonly JsonSchema[]).map((part) => prepared(part, depth + 1)),
+    }),
+    ...(Array.isArray(oneOf) && {
+      oneOf: (oneOf as readonly JsonSchema[]).map((part) => prepared(part, depth + 1)),
+    }),
     ...($defs !== undefined && { $defs: mapped($defs, depth) }),
     ...(definitions !== undefined && { definitions: mapped(definitions, depth) }),
   };
 }
 
-function mapped(parts: Readonly<Record<string, JsonSchema>>, depth: number): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, prepared(part, depth + 1)]));
+function mapped(
+  parts: Readonly<Record<string, JsonSchema>>,
+  depth: number,
+): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([key, part]) => [key, prepared(part, depth + 1)]),
+  );
 }
 
 function withoutNothing(schema: JsonSchema): JsonSchema {
@@ -98,7 +116,8 @@ function withoutNothing(schema: JsonSchema): JsonSchema {
     const some = (branches as readonly JsonSchema[]).filter((branch) => branch.type !== 'null');
     const { [keyword]: _branches, ...beside } = schema;
     const only = some[0];
-    if (some.length === 1 && only !== undefined && branches.length > 1) return { ...only, ...beside };
+    if (some.length === 1 && only !== undefined && branches.length > 1)
+      return { ...only, ...beside };
   }
   const types: unknown = schema.type;
   if (!Array.isArray(types)) return schema;

@@ -37,7 +37,15 @@ export function SecretField({ value, onChange, onLeave, ...input }: SecretFieldP
         onChange={(event) => onChange(event.currentTarget.value)}
         rightSection={
           inside && value !== '' ? (
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={named} title={named} aria-pressed={shown} onClick={() => setShown(!shown)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={named}
+              title={named}
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+            >
               {shown ? <EyeOff size={16} /> : <Eye size={16} />}
             </ActionIcon>
           ) : undefined

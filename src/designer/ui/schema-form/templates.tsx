@@ -15,6 +15,7 @@ import {
   type ObjectFieldTemplateProps,
 } from '@rjsf/utils';
 import { Plus, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { say } from '../../../words/index.ts';
 import { useFormFacts } from './form-frame.ts';
 import { fieldProps, pointerOfField } from './field-props.ts';
@@ -22,7 +23,13 @@ import css from './schema-form.module.css';
 
 function BaseInputTemplate(props: BaseInputTemplateProps) {
   const facts = useFormFacts();
-  const { type, step: _step, min: _min, max: _max, ...input } = getInputProps(props.schema, props.type, props.options, false);
+  const {
+    type,
+    step: _step,
+    min: _min,
+    max: _max,
+    ...input
+  } = getInputProps(props.schema, props.type, props.options, false);
   const number = type === 'number' || type === 'integer';
   return (
     <TextInput
@@ -69,13 +76,26 @@ function FieldTemplate(props: FieldTemplateProps) {
 }
 
 function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
-  const { title, description, properties, schema, uiSchema, formData, fieldPathId, onAddProperty, disabled, readonly } = props;
+  const {
+    title,
+    description,
+    properties,
+    schema,
+    uiSchema,
+    formData,
+    fieldPathId,
+    onAddProperty,
+    disabled,
+    readonly,
+  } = props;
   const shown = properties.filter((property) => !property.hidden);
   const root = fieldPathId.path.length === 0;
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   const first = shown.filter(({ name }) => required.has(name));
   const rest = shown.filter(({ name }) => !required.has(name));
-  const filled = rest.some(({ name }) => (formData as Record<string, unknown> | undefined)?.[name] !== undefined);
+  const filled = rest.some(
+    ({ name }) => (formData as Record<string, unknown> | undefined)?.[name] !== undefined,
+  );
   const folds = rest.length > 1 && (first.length > 0 || rest.length > 6);
   const fields = (
     <Stack gap={16}>
@@ -83,14 +103,11 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
         <div key={name}>{content}</div>
       ))}
       {folds && (
-        <details className={css.fold} open={filled || undefined}>
-          <summary>{say('inspector.form-optional', { count: rest.length })}</summary>
-          <Stack gap={16} mt={12}>
-            {rest.map(({ name, content }) => (
-              <div key={name}>{content}</div>
-            ))}
-          </Stack>
-        </details>
+        <Folded open={filled} count={rest.length}>
+          {rest.map(({ name, content }) => (
+            <div key={name}>{content}</div>
+          ))}
+        </Folded>
       )}
       {canExpand(schema, uiSchema, formData) && (
         <AddEntry onClick={onAddProperty} disabled={disabled === true || readonly === true} />
@@ -111,7 +128,38 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   );
 }
 
-function ArrayFieldTemplate({ title, schema, items, canAdd, onAddClick, disabled, readonly, required, fieldPathId }: ArrayFieldTemplateProps) {
+/** Open at first when something in it is filled; afterwards as the person left it. */
+function Folded({
+  open,
+  count,
+  children,
+}: {
+  readonly open: boolean;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
+  const [first] = useState(open);
+  return (
+    <details className={css.fold} {...(first && { open: true })}>
+      <summary>{say('inspector.form-optional', { count })}</summary>
+      <Stack gap={16} mt={12}>
+        {children}
+      </Stack>
+    </details>
+  );
+}
+
+function ArrayFieldTemplate({
+  title,
+  schema,
+  items,
+  canAdd,
+  onAddClick,
+  disabled,
+  readonly,
+  required,
+  fieldPathId,
+}: ArrayFieldTemplateProps) {
   return (
     <fieldset className={css.group} id={fieldPathId.$id} tabIndex={-1}>
       <legend data-needed={required === true || undefined}>{title}</legend>
@@ -121,7 +169,9 @@ function ArrayFieldTemplate({ title, schema, items, canAdd, onAddClick, disabled
         </Text>
       )}
       <Stack gap={12}>{items}</Stack>
-      {canAdd && <AddEntry onClick={onAddClick} disabled={disabled === true || readonly === true} />}
+      {canAdd && (
+        <AddEntry onClick={onAddClick} disabled={disabled === true || readonly === true} />
+      )}
     </fieldset>
   );
 }
@@ -154,15 +204,33 @@ function FieldErrorTemplate({ errors, schema, fieldPathId }: FieldErrorProps) {
 
 function CyclicSchemaExpandTemplate({ name, fieldPathId, onExpand }: CyclicSchemaExpandProps) {
   return (
-    <Button size="compact-sm" variant="subtle" leftSection={<Plus size={14} />} onClick={() => onExpand(fieldPathId.$id)}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<Plus size={14} />}
+      onClick={() => onExpand(fieldPathId.$id)}
+    >
       {say('inspector.form-open-group', { name })}
     </Button>
   );
 }
 
-function AddEntry({ onClick, disabled }: { readonly onClick: (event?: unknown) => void; readonly disabled: boolean }) {
+function AddEntry({
+  onClick,
+  disabled,
+}: {
+  readonly onClick: (event?: unknown) => void;
+  readonly disabled: boolean;
+}) {
   return (
-    <Button size="compact-sm" variant="subtle" mt={8} leftSection={<Plus size={14} />} disabled={disabled} onClick={() => onClick()}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      mt={8}
+      leftSection={<Plus size={14} />}
+      disabled={disabled}
+      onClick={() => onClick()}
+    >
       {say('inspector.form-add-entry')}
     </Button>
   );
@@ -170,7 +238,12 @@ function AddEntry({ onClick, disabled }: { readonly onClick: (event?: unknown) =
 
 function RemoveEntry({ onClick }: { readonly onClick: (event?: never) => void }) {
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={say('inspector.form-remove-entry')} onClick={() => onClick()}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={say('inspector.form-remove-entry')}
+      onClick={() => onClick()}
+    >
       <X size={16} />
     </ActionIcon>
   );

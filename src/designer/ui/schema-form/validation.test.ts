@@ -18,7 +18,9 @@ const customer: JsonSchema = {
 
 describe('what does not fit a description', () => {
   it('is nothing for a value that fits', () => {
-    expect(misfitsOf(customer, { email: 'ada@example.com', status: 'lead', tags: ['vip'] })).toEqual([]);
+    expect(
+      misfitsOf(customer, { email: 'ada@example.com', status: 'lead', tags: ['vip'] }),
+    ).toEqual([]);
   });
 
   it('names the missing field itself, also inside a group', () => {
@@ -29,11 +31,15 @@ describe('what does not fit a description', () => {
   });
 
   it('takes an emptied field for a missing one', () => {
-    expect(misfitsOf(customer, { email: undefined })).toEqual([{ path: ['email'], keyword: 'required' }]);
+    expect(misfitsOf(customer, { email: undefined })).toEqual([
+      { path: ['email'], keyword: 'required' },
+    ]);
   });
 
   it('says once that no option fits, not what each option minds', () => {
-    expect(misfitsOf(customer, { email: 'ada@example.com', status: 'gone' })).toEqual([{ path: ['status'], keyword: 'oneOf' }]);
+    expect(misfitsOf(customer, { email: 'ada@example.com', status: 'gone' })).toEqual([
+      { path: ['status'], keyword: 'oneOf' },
+    ]);
   });
 
   it('finds fields whose names have a slash, and entries by their place', () => {
@@ -64,7 +70,10 @@ describe('what does not fit a description', () => {
   });
 
   it('answers at once for a pattern that could run for ever, by not trying it', () => {
-    const schema: JsonSchema = { type: 'object', properties: { name: { type: 'string', pattern: '^(a+)+$' } } };
+    const schema: JsonSchema = {
+      type: 'object',
+      properties: { name: { type: 'string', pattern: '^(a+)+$' } },
+    };
     const before = performance.now();
     expect(misfitsOf(schema, { name: `${'a'.repeat(40)}!` })).toEqual([]);
     expect(performance.now() - before).toBeLessThan(200);
@@ -93,16 +102,29 @@ describe('the form library’s validator', () => {
   const root = { definitions: { card: { type: 'object', required: ['number'] } } };
 
   it('tells which branch of a choice a value is', () => {
-    expect(formValidator.isValid({ $ref: '#/definitions/card' } as never, { number: '4' }, root as never)).toBe(true);
-    expect(formValidator.isValid({ $ref: '#/definitions/card' } as never, {}, root as never)).toBe(false);
+    expect(
+      formValidator.isValid(
+        { $ref: '#/definitions/card' } as never,
+        { number: '4' },
+        root as never,
+      ),
+    ).toBe(true);
+    expect(formValidator.isValid({ $ref: '#/definitions/card' } as never, {}, root as never)).toBe(
+      false,
+    );
   });
 
   it('says no, and does not throw, for a branch that cannot be read', () => {
-    expect(formValidator.isValid({ $ref: '#/definitions/gone' } as never, {}, root as never)).toBe(false);
+    expect(formValidator.isValid({ $ref: '#/definitions/gone' } as never, {}, root as never)).toBe(
+      false,
+    );
   });
 
   it('puts each misfit below its field', () => {
     const { errorSchema } = formValidator.validateFormData({ company: {} }, customer as never);
-    expect(errorSchema).toMatchObject({ email: { __errors: ['required'] }, company: { name: { __errors: ['required'] } } });
+    expect(errorSchema).toMatchObject({
+      email: { __errors: ['required'] },
+      company: { name: { __errors: ['required'] } },
+    });
   });
 });

@@ -3,7 +3,13 @@
  * page's strict policy holds. Schemas are indexed once an object; the value is cleaned of `undefined` first.
  */
 import { dereference, validate, type OutputUnit, type Schema } from '@cfworker/json-schema';
-import { isJsonList, isJsonObject, type Json, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+} from '../../../shared/index.ts';
 
 /** One place that does not fit, and the keyword of the schema that says so. */
 export interface Misfit {
@@ -52,7 +58,10 @@ export function indexOf(schema: JsonSchema): { schema: Schema; lookup: Lookup } 
   const known = indexed.get(schema);
   if (known !== undefined) return known;
   const own = tame(structuredClone(schema) as unknown) as Schema;
-  const made = { schema: own, lookup: dereference(own, Object.create(null) as Lookup, new URL('self', schemaBase)) };
+  const made = {
+    schema: own,
+    lookup: dereference(own, Object.create(null) as Lookup, new URL('self', schemaBase)),
+  };
   indexed.set(schema, made);
   return made;
 }
@@ -73,7 +82,9 @@ export function plain(value: unknown): Json | undefined {
 /** A pattern is tried on the page's own thread: nested or many open repetitions could hang it. */
 export function isTamePattern(pattern: string): boolean {
   const open = pattern.match(/(?<!\\)(?:[*+]|\{\d+,\})/g)?.length ?? 0;
-  return open <= 2 && !/\)[*+{]/.test(pattern) && !/\\[1-9k]/.test(pattern) && pattern.length <= 500;
+  return (
+    open <= 2 && !/\)[*+{]/.test(pattern) && !/\\[1-9k]/.test(pattern) && pattern.length <= 500
+  );
 }
 
 function tame(schema: unknown): unknown {
@@ -83,7 +94,10 @@ function tame(schema: unknown): unknown {
   for (const [key, inner] of Object.entries(schema)) {
     if (key === 'pattern' && typeof inner === 'string' && !isTamePattern(inner)) continue;
     if (key === 'patternProperties') continue;
-    kept[key] = key === 'const' || key === 'enum' || key === 'default' || key === 'examples' ? inner : tame(inner);
+    kept[key] =
+      key === 'const' || key === 'enum' || key === 'default' || key === 'examples'
+        ? inner
+        : tame(inner);
   }
   return kept;
 }
@@ -98,7 +112,8 @@ function withoutBranches(units: readonly OutputUnit[]): readonly OutputUnit[] {
 
 function toMisfit(unit: OutputUnit): Misfit {
   const path: JsonPath = unit.instanceLocation.split('/').slice(1).map(decode);
-  const missing = unit.keyword === 'required' ? /required property "(.*)"/.exec(unit.error)?.[1] : undefined;
+  const missing =
+    unit.keyword === 'required' ? /required property "(.*)"/.exec(unit.error)?.[1] : undefined;
   return { path: missing === undefined ? path : [...path, missing], keyword: unit.keyword };
 }
 

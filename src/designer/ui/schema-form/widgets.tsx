@@ -3,7 +3,12 @@
  * `forwardRef` ones. Label above, help below, words of a misfit last.
  */
 import { Checkbox, Group, Input, Textarea } from '@mantine/core';
-import { enumOptionsDeselectValue, enumOptionsSelectValue, type RegistryWidgetsType, type WidgetProps } from '@rjsf/utils';
+import {
+  enumOptionsDeselectValue,
+  enumOptionsSelectValue,
+  type RegistryWidgetsType,
+  type WidgetProps,
+} from '@rjsf/utils';
 import type { Json } from '../../../shared/index.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { fieldProps, pointerOfField } from './field-props.ts';
@@ -71,7 +76,9 @@ function TextareaWidget(props: WidgetProps) {
       minRows={3}
       maxRows={12}
       value={props.value === undefined ? '' : String(props.value)}
-      onChange={(event) => props.onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      onChange={(event) =>
+        props.onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)
+      }
       onBlur={() => facts.leave(pointerOfField(props))}
     />
   );
@@ -109,7 +116,7 @@ function CheckboxesWidget(props: WidgetProps) {
       description={description}
       error={error}
       labelProps={labelProps}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
       <Group gap={12} mt={4}>
         {options.map((option, position) => (
@@ -119,7 +126,9 @@ function CheckboxesWidget(props: WidgetProps) {
             disabled={disabled}
             checked={chosen.includes(option.value)}
             onChange={(event) => {
-              const how = event.currentTarget.checked ? enumOptionsSelectValue : enumOptionsDeselectValue;
+              const how = event.currentTarget.checked
+                ? enumOptionsSelectValue
+                : enumOptionsDeselectValue;
               props.onChange(how(String(position), props.value as never, options));
               facts.choose(pointerOfField(props));
             }}
