@@ -63,32 +63,25 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
   );
 }
 
-/** So many earlier steps are looked through for a field of the same name; what a mapping reads is always among them. */
-const nearest = 20;
-
+/** What its mappings read, and the nearest earlier steps, among which a field of the same name is looked for. */
 function visibleSources(
   flow: Flow,
   given: ReadonlyMap<string, SourceType>,
   reach: Reach,
   step: Step,
 ): readonly SourceType[] {
-  const ids = new Set<string>();
-  const seen = new Set([step.id]);
-  for (const id of seen) {
-    if (ids.size >= nearest) break;
-    for (const { from } of reach.into(id)) {
-      if (seen.has(from)) continue;
-      seen.add(from);
-      ids.add(from);
-    }
-  }
-  for (const from of sourcesRead(step)) if (reach.isBefore(from, step.id)) ids.add(from);
+  const near = reach.nearestBefore(step.id);
   const sources: SourceType[] = [];
-  for (const id of ids) {
+  const add = (id: string): void => {
     const source = sourceSeenFrom(flow, given, id, step.id);
     if (source !== undefined) sources.push(source);
-  }
-  return sources.length === 0 ? onlyFacts : [...sources.reverse(), flowFacts];
+  };
+  for (const from of sourcesRead(step))
+    if (reach.isBefore(from, step.id) && !near.includes(from)) add(from);
+  for (let at = near.length - 1; at >= 0; at--) add(near[at] ?? '');
+  if (sources.length === 0) return onlyFacts;
+  sources.push(flowFacts);
+  return sources;
 }
 const onlyFacts: readonly SourceType[] = [flowFacts];
 

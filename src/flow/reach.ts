@@ -6,6 +6,8 @@ export interface Reach {
   outOf(step: string): readonly Edge[];
   /** Whether `earlier` leads to `later`; never true for a step and itself. */
   isBefore(earlier: string, later: string): boolean;
+  /** The earlier steps that are fewest edges away, nearest first; about six. */
+  nearestBefore(step: string): readonly string[];
 }
 
 const known = new WeakMap<Flow['edges'], Reach>();
@@ -25,11 +27,29 @@ function workOut(edges: readonly Edge[]): Reach {
     push(outOf, edge.from, edge);
   }
   const before = earlierSteps(edges, into);
+  const near = new Map<string, readonly string[]>();
   return {
     into: (step) => into.get(step) ?? none,
     outOf: (step) => outOf.get(step) ?? none,
     isBefore: before,
+    nearestBefore(step) {
+      let found = near.get(step);
+      if (found === undefined) near.set(step, (found = nearestSteps(step, into)));
+      return found;
+    },
   };
+}
+
+const near = 6;
+
+function nearestSteps(step: string, into: ReadonlyMap<string, readonly Edge[]>): readonly string[] {
+  const seen = new Set([step]);
+  for (const id of seen) {
+    if (seen.size > near) break;
+    for (const { from } of into.get(id) ?? none) seen.add(from);
+  }
+  seen.delete(step);
+  return [...seen];
 }
 
 /** One bit for each pair of steps: 5,000 steps in a row are 3 MB and a few milliseconds. */

@@ -196,11 +196,11 @@ export function sourceSeenFrom(
   const source = given.get(earlier);
   if (source === undefined) return undefined;
   const reach = reachOf(flow.edges);
-  const isUsual = reach
-    .outOf(earlier)
-    .some(
-      ({ fromPort, to }) => fromPort !== errorPort && (to === later || reach.isBefore(to, later)),
-    );
+  const ways = reach.outOf(earlier);
+  if (!ways.some(({ fromPort }) => fromPort === errorPort)) return source;
+  const isUsual = ways.some(
+    ({ fromPort, to }) => fromPort !== errorPort && (to === later || reach.isBefore(to, later)),
+  );
   if (isUsual) return source;
   let failed = errorSchemas.get(source);
   if (failed === undefined) {

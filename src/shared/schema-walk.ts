@@ -7,7 +7,15 @@ import type { Json } from './json.ts';
 import type { JsonSchema, JsonType } from './json-schema.ts';
 
 const anything: JsonSchema = {};
-const allTypes: readonly JsonType[] = ['null', 'boolean', 'number', 'integer', 'string', 'array', 'object'];
+const allTypes: readonly JsonType[] = [
+  'null',
+  'boolean',
+  'number',
+  'integer',
+  'string',
+  'array',
+  'object',
+];
 /** More references or nested `allOf`s than this in one place is a circle or an attack. */
 const maxHops = 32;
 
@@ -30,11 +38,27 @@ export function kindsOf(schema: JsonSchema | undefined, root: JsonSchema): Kinds
 }
 
 /** The properties of a group of fields, in their order; branches of `oneOf`/`anyOf` are merged, the first one wins. */
-export function propertiesOf(schema: JsonSchema | undefined, root: JsonSchema): Readonly<Record<string, JsonSchema>> {
-  const found: Record<string, JsonSchema> = Object.create(null) as Record<string, JsonSchema>;
-  collectProperties(schema, root, found, 0);
+export function propertiesOf(
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+): Readonly<Record<string, JsonSchema>> {
+  const here = asSchema(schema);
+  if (here === undefined) return noProperties;
+  let byRoot = knownProperties.get(here);
+  if (byRoot === undefined) knownProperties.set(here, (byRoot = new WeakMap()));
+  let found = byRoot.get(root);
+  if (found === undefined) {
+    found = Object.create(null) as Record<string, JsonSchema>;
+    collectProperties(here, root, found, 0);
+    byRoot.set(root, found);
+  }
   return found;
 }
+/** Schemas are never changed in place, and a form of 1,000 fields asks for the same ones again and again. */
+const knownProperties = new WeakMap<JsonSchema, WeakMap<JsonSchema, Record<string, JsonSchema>>>();
+const noProperties: Readonly<Record<string, JsonSchema>> = Object.freeze(
+  Object.create(null) as Record<string, JsonSchema>,
+);
 
 /** The names of the properties that must be there. Branches do not count: which one holds is not known. */
 export function requiredOf(schema: JsonSchema | undefined, root: JsonSchema): readonly string[] {
@@ -55,7 +79,20 @@ export function titleOf(schema: JsonSchema | undefined, key: string): string {
   return typeof title === 'string' && title.trim() !== '' ? title.trim() : humanise(key);
 }
 
-const initials = new Set(['id', 'ip', 'url', 'uri', 'sku', 'vat', 'iban', 'bic', 'api', 'csv', 'pdf', 'sms']);
+const initials = new Set([
+  'id',
+  'ip',
+  'url',
+  'uri',
+  'sku',
+  'vat',
+  'iban',
+  'bic',
+  'api',
+  'csv',
+  'pdf',
+  'sms',
+]);
 
 /** `first_name`, `firstName`, `FIRST-NAME` -> "First name"; abbreviations (`customerID`) keep their capitals. */
 export function humanise(key: string): string {
@@ -68,7 +105,8 @@ export function humanise(key: string): string {
   const shouting = words.length > 1 && words.every((word) => word === word.toUpperCase());
   return words
     .map((word, at) => {
-      const abbreviation = !shouting && word.length > 1 && word.length < 5 && /^\p{Lu}+$/u.test(word);
+      const abbreviation =
+        !shouting && word.length > 1 && word.length < 5 && /^\p{Lu}+$/u.test(word);
       if (abbreviation) return word;
       const small = word.toLowerCase();
       if (initials.has(small)) return small.toUpperCase();
@@ -78,7 +116,10 @@ export function humanise(key: string): string {
 }
 
 /** The schema at a path (names, list positions) below `root`; undefined when the schema rules that place out. */
-export function schemaAt(root: JsonSchema, path: readonly (string | number)[]): JsonSchema | undefined {
+export function schemaAt(
+  root: JsonSchema,
+  path: readonly (string | number)[],
+): JsonSchema | undefined {
   let here: JsonSchema = resolve(root, root);
   for (const step of path) {
     const next = typeof step === 'number' ? itemsOf(here, root) : propertyAt(here, step, root);
@@ -89,7 +130,11 @@ export function schemaAt(root: JsonSchema, path: readonly (string | number)[]): 
 }
 
 /** One property's schema; open where the group allows more than it names, undefined where it does not. */
-export function propertyAt(schema: JsonSchema | undefined, key: string, root: JsonSchema): JsonSchema | undefined {
+export function propertyAt(
+  schema: JsonSchema | undefined,
+  key: string,
+  root: JsonSchema,
+): JsonSchema | undefined {
   const properties = propertiesOf(schema, root);
   const named = properties[key];
   if (named !== undefined) return named;
@@ -108,10 +153,14 @@ export function namesProperties(schema: JsonSchema | undefined, root: JsonSchema
 }
 
 /** All values a field may take when it is a choice; undefined when it is free. `null` is left out. */
-export function choicesOf(schema: JsonSchema | undefined, root: JsonSchema): readonly Json[] | undefined {
+export function choicesOf(
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+): readonly Json[] | undefined {
   const here = resolve(schema, root);
   if (here.const !== undefined) return [here.const];
-  if (Array.isArray(here.enum)) return (here.enum as readonly Json[]).filter((value) => value !== null);
+  if (Array.isArray(here.enum))
+    return (here.enum as readonly Json[]).filter((value) => value !== null);
   const branches = here.oneOf ?? here.anyOf;
   if (!Array.isArray(branches)) return undefined;
   const found: Json[] = [];
@@ -177,7 +226,8 @@ function kindsWithin(schema: JsonSchema | undefined, root: JsonSchema, hops: num
       open ||= inside.open;
     }
   } else open = true;
-  if (Array.isArray(here.enum) && types.includes('null') && !here.enum.includes(null)) nullable = false;
+  if (Array.isArray(here.enum) && types.includes('null') && !here.enum.includes(null))
+    nullable = false;
   return { kinds, nullable: nullable || open, open };
 }
 
@@ -209,13 +259,19 @@ function collectProperties(
       if (property !== undefined && found[key] === undefined) found[key] = property;
     }
   }
-  for (const branch of [...listOf(here.oneOf), ...listOf(here.anyOf)]) collectProperties(branch, root, found, hops + 1);
+  for (const branch of [...listOf(here.oneOf), ...listOf(here.anyOf)])
+    collectProperties(branch, root, found, hops + 1);
 }
 
-function listBranch(schema: JsonSchema | undefined, root: JsonSchema, hops = 0): JsonSchema | undefined {
+function listBranch(
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+  hops = 0,
+): JsonSchema | undefined {
   if (hops > maxHops) return undefined;
   const here = resolve(schema, root);
-  if (typesOf(here).includes('array') || here.items !== undefined || here.prefixItems !== undefined) return here;
+  if (typesOf(here).includes('array') || here.items !== undefined || here.prefixItems !== undefined)
+    return here;
   for (const branch of [...listOf(here.oneOf), ...listOf(here.anyOf)]) {
     const inside = listBranch(branch, root, hops + 1);
     if (inside !== undefined) return inside;
