@@ -12,11 +12,15 @@ export class FlowList {
   }
   async startEmpty(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Start with an empty canvas' }).click();
-    await expect(this.#page.getByLabel('Canvas of the flow')).toBeVisible();
+    await this.#ready();
   }
   async startFromTemplate(name: string): Promise<void> {
     await this.#page.getByRole('button', { name: new RegExp(name) }).click();
+    await this.#ready();
+  }
+  async #ready(): Promise<void> {
     await expect(this.#page.getByLabel('Canvas of the flow')).toBeVisible();
+    await expect(this.#page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
   }
   /** Hands a file to the import and leaves the review open. */
   async choose(name: string, text: string): Promise<void> {

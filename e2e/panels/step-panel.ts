@@ -18,9 +18,9 @@ export class StepPanel {
   }
   async chooseOperation(title: string): Promise<void> {
     await this.open('Operation');
-    const choice = this.whole().getByRole('radio', { name: title });
-    await choice.check({ force: true });
-    await expect(choice).toBeChecked();
+    const choice = this.whole().getByRole('button', { name: title, exact: true });
+    await choice.click();
+    await expect(choice).toHaveAttribute('aria-pressed', 'true');
   }
   async connect(component: string): Promise<void> {
     await this.open('Credential');

@@ -9,6 +9,7 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
 
   await test.step('what an operation needs and gives is shown before it is used', async () => {
     await canvas.drag('CRM', { x: 0.25, y: 0.4 });
+    await step.whole().getByRole('button', { name: 'What “Find customers by status” needs and gives' }).click();
     await expect(step.whole().getByText('How to sign in')).toBeVisible();
     await expect(step.whole().getByText('What it needs')).toBeVisible();
     await expect(step.whole().getByText('What it gives')).toBeVisible();
