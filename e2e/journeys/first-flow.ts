@@ -18,7 +18,7 @@ export async function addCustomers({ canvas, step, credential, mapper, page }: A
 export async function addNewsletter({ canvas, step, credential, page }: App): Promise<void> {
   await canvas.drag('Newsletter', { x: 0.6, y: 0.4 });
   await expect(canvas.step(2, 'Newsletter')).toBeVisible();
-  await step.chooseOperation('Add subscriber');
+  await step.chooseOperation('Add a subscriber');
   await step.connect('Newsletter');
   await credential.useSampleKey();
   await credential.submit();

@@ -30,7 +30,7 @@ export function planAddStep(
   const isOnly = others.length === 0;
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
   const hasIn = portsOf(step, operationOf(step, catalog)).in;
-  const add = placed(flow, step, hasIn ? where : withoutNeighbour(where), newId);
+  const add = placed(flow, step, where, hasIn, newId);
   if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook') return { step: step.id, operation: add };
   return {
     step: step.id,
@@ -43,17 +43,23 @@ export function planAddStep(
   };
 }
 
-function placed(flow: Flow, step: Step, where: Where, newId: () => string): Operation {
+function placed(flow: Flow, step: Step, where: Where, hasIn: boolean, newId: () => string): Operation {
   const free: Operation = { type: 'step.add', step, position: autoPosition(flow) };
-  if (where === undefined) return free;
-  if ('at' in where) return { ...free, position: where.at };
+  if (where === undefined || (!hasIn && !('at' in where))) return free; // what starts a flow stands by itself
+  if ('at' in where) {
+    const before = openEndBefore(flow, where.at);
+    return before !== undefined && hasIn ? addStepAfter(flow, before, step, newId, { position: where.at }) : { ...free, position: where.at };
+  }
   if ('edge' in where) return insertStepOnEdge(flow, where.edge, step, newId) ?? free;
   return flow.steps.some((other) => other.id === where.after)
     ? addStepAfter(flow, where.after, step, newId, { fromPort: where.port })
     : free;
 }
 
-/** What starts a flow has no step before it: it stands by itself. */
-function withoutNeighbour(where: Where): Where {
-  return where !== undefined && 'at' in where ? where : undefined;
+/** Who drops a step to the right of the only open end means to go on from there; one undo takes both back. */
+function openEndBefore(flow: Flow, at: Position): string | undefined {
+  const leads = new Set(flow.edges.map(({ from }) => from));
+  const [end, ...others] = flow.steps.filter(({ id }) => !leads.has(id));
+  const place = end && flow.layout.positions[end.id];
+  return others.length === 0 && place !== undefined && place.x < at.x ? end?.id : undefined;
 }

@@ -7,7 +7,7 @@ import { useAddStep } from './use-add-step.ts';
 
 /** Takes what the palette drops: on a connection it goes between, elsewhere it stands where it was let go. */
 export function useDropFromPalette(board: RefObject<HTMLElement | null>): { readonly over: boolean } {
-  const { placement, document: flowDocument } = useWorkbench();
+  const { placement } = useWorkbench();
   const canvas = useCanvasStore();
   const addStep = useAddStep();
   const { screenToFlowPosition } = useReactFlow();
@@ -29,14 +29,13 @@ export function useDropFromPalette(board: RefObject<HTMLElement | null>): { read
       if (under === null || board.current?.contains(under) !== true) return;
       const { x: left, y: top } = screenToFlowPosition({ x, y });
       const at = { x: Math.round(left - stepWidth / 2), y: Math.round(top - stepHeight / 2) };
-      const isFirst = flowDocument.getState().flow?.steps.length === 0;
-      addStep(component, edge === undefined ? { at: isFirst ? { x: 0, y: 0 } : at } : { edge });
+      addStep(component, edge === undefined ? { at } : { edge });
     });
     return () => {
       stopFollowing();
       stopTaking();
     };
-  }, [placement, canvas, addStep, board, screenToFlowPosition, flowDocument]);
+  }, [placement, canvas, addStep, board, screenToFlowPosition]);
   return { over };
 }
 
