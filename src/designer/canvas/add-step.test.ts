@@ -56,3 +56,16 @@ test('connects nothing to a step that only starts flows', () => {
   const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:webhook', { after: 'id1', port: 'out' });
   expect(flow.edges).toEqual([]);
 });
+
+test('follows the only open end when dropped to the right of it', () => {
+  const flow = add(add(empty, 'catalog:crm', { at: { x: 0, y: 0 } }), 'catalog:mapper', { at: { x: 400, y: 80 } });
+  expect(flow.edges.map(({ from, to }) => [from, to])).toEqual([['id1', 'id11']]);
+  expect(flow.layout.positions['id11']).toEqual({ x: 400, y: 80 });
+});
+
+test('stands by itself when dropped to the left, or when it is not clear which end it follows', () => {
+  const one = add(empty, 'catalog:crm', { at: { x: 0, y: 0 } });
+  expect(add(one, 'catalog:mapper', { at: { x: -400, y: 0 } }).edges).toEqual([]);
+  const two = add(one, 'catalog:crm', { at: { x: -400, y: 0 } });
+  expect(add(two, 'catalog:mapper', { at: { x: 400, y: 0 } }).edges).toEqual([]);
+});
