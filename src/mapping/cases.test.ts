@@ -33,7 +33,13 @@ for (const file of files) {
   describe(file.replace('.json', ''), () => {
     for (const golden of readCases(file)) {
       it(golden.name, () => {
-        const context = { locale: 'en', timeZone: 'UTC', now: Date.UTC(2024, 4, 1, 12), uuid: () => 'id-1', ...golden.context };
+        const context = {
+          locale: 'en',
+          timeZone: 'UTC',
+          now: Date.UTC(2024, 4, 1, 12),
+          uuid: () => 'id-1',
+          ...golden.context,
+        };
         const expected = golden.problems ?? [];
         if (golden.condition !== undefined) {
           expect(conditionSchema.parse(golden.condition)).toEqual(golden.condition);
@@ -62,7 +68,8 @@ function readCases(file: string): readonly Case[] {
   // Safety cases hold names that the lossless door rightly refuses.
   if (file.startsWith('safety')) return JSON.parse(text) as readonly Case[];
   const read = parseJson(text);
-  if (!read.ok) throw new Error(`${file}: ${read.reason.message} at line ${String(read.reason.line)}`);
+  if (!read.ok)
+    throw new Error(`${file}: ${read.reason.message} at line ${String(read.reason.line)}`);
   return read.value as unknown as readonly Case[];
 }
 

@@ -10,7 +10,12 @@ import type { Json } from '../shared/index.ts';
 import type { Binding, Condition } from './binding.ts';
 import { compileNode } from './evaluate/compile-node.ts';
 import { compileTest } from './evaluate/compile-test.ts';
-import { makeFrame, type EvaluationContext, type MappingFailure, type Sources } from './evaluate/frame.ts';
+import {
+  makeFrame,
+  type EvaluationContext,
+  type MappingFailure,
+  type Sources,
+} from './evaluate/frame.ts';
 
 export interface Evaluation {
   /** Undefined: nothing to say; the field or the whole input is left out. */
@@ -21,7 +26,10 @@ export interface CompiledBinding {
   evaluate(sources: Sources, context: EvaluationContext): Evaluation;
 }
 export interface CompiledCondition {
-  test(sources: Sources, context: EvaluationContext): { readonly holds: boolean; readonly problems: readonly MappingFailure[] };
+  test(
+    sources: Sources,
+    context: EvaluationContext,
+  ): { readonly holds: boolean; readonly problems: readonly MappingFailure[] };
 }
 
 const none: readonly MappingFailure[] = Object.freeze([]);

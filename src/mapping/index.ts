@@ -44,6 +44,22 @@ export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-typ
 export { checkValue } from './check/check-value.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';
-export { checkCondition, operatorsFor, type ConditionFix, type ConditionProblem } from './check/check-condition.ts';
-export { conversionDescriptors, conversionsFor, type ConversionDescriptor, type ConversionOffer } from './conversions/catalogue.ts';
-export { applyMatches, matchByName, type Confidence, type Match, type MatchOptions } from './match/match-by-name.ts';
+export {
+  checkCondition,
+  operatorsFor,
+  type ConditionFix,
+  type ConditionProblem,
+} from './check/check-condition.ts';
+export {
+  conversionDescriptors,
+  conversionsFor,
+  type ConversionDescriptor,
+  type ConversionOffer,
+} from './conversions/catalogue.ts';
+export {
+  applyMatches,
+  matchByName,
+  type Confidence,
+  type Match,
+  type MatchOptions,
+} from './match/match-by-name.ts';

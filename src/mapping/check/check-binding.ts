@@ -5,24 +5,51 @@
  *    by type. A field whose type is not known because its ref is broken is not reported twice.
  * 2. A fix replaces the binding at one target path. Inside "only if" and tables the whole of it is rebuilt.
  */
-import { itemsOf, kindsOf, propertiesOf, propertyAt, requiredOf, resolve, titleOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
-import type { Binding, Condition, ConvertBinding, ListBinding, ObjectBinding, RefBinding, TableBinding, WhenBinding } from '../binding.ts';
+import {
+  itemsOf,
+  kindsOf,
+  propertiesOf,
+  propertyAt,
+  requiredOf,
+  resolve,
+  titleOf,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
+import type {
+  Binding,
+  Condition,
+  ConvertBinding,
+  ListBinding,
+  ObjectBinding,
+  RefBinding,
+  TableBinding,
+  WhenBinding,
+} from '../binding.ts';
 import { isRefusedName } from '../evaluate/frame.ts';
-import { applyMatches, matchByName } from '../match/match-by-name.ts';
+import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt } from '../tree/edit-tree.ts';
-import { fitsKind } from '../conversions/catalogue.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import { infer, insidePart, titleOfRef } from '../types/infer-type.ts';
-import { entryOf, isListOnly, standalone, withoutNull } from '../types/schema-make.ts';
-import { typeAtPath, type SourceType } from '../types/source-type.ts';
+import { standalone } from '../types/schema-make.ts';
+import type { SourceType } from '../types/source-type.ts';
 import { takes, typeAfter } from '../types/conversion-types.ts';
 import { checkComparison, visitComparisons } from './check-condition.ts';
 import { checkLiteral } from './check-literal.ts';
 import { checkRef } from './check-ref.ts';
 import { compareTypes } from './compare-types.ts';
-import { finding, mend, plainDefault, withConversions, type Finding, type Mend } from './finding.ts';
+import {
+  finding,
+  mend,
+  plainDefault,
+  withConversions,
+  type Finding,
+  type Mend,
+} from './finding.ts';
 import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
+import { fieldByField, oneOfItsFields } from './fixes-by-field.ts';
 import { kindWord } from './kind-words.ts';
+import { narrowed } from './narrow.ts';
 import { visitScopedRefs } from './scoped-refs.ts';
 
 export interface CheckOptions {
@@ -49,6 +76,7 @@ export function checkBinding(
 ): readonly MappingProblem[] {
   const problems: MappingProblem[] = [];
   const lonely: MappingProblem[] = [];
+  const broken = new Set<RefBinding>();
   const own: Rebuild = (inner) => inner;
   if (binding !== undefined) checkRefs(binding);
   check(binding, { at: [], schema: target, required: true, sources, rebuild: own });
@@ -60,7 +88,12 @@ export function checkBinding(
       params: found.params,
       path: field.at,
       severity: found.severity,
-      fixes: found.fixes.map(({ code, params, binding: inner }): MappingFix => ({ code, params, at: field.at, binding: field.rebuild(inner) })),
+      fixes: found.fixes.map(({ code, params, binding: inner }): MappingFix => ({
+        code,
+        params,
+        at: field.at,
+        binding: field.rebuild(inner),
+      })),
     });
   }
 
@@ -68,9 +101,12 @@ export function checkBinding(
     visitScopedRefs(root, sources, (ref, seen, at) => {
       const found = checkRef(ref, seen, fieldTitle(target, at));
       if (found === undefined) return;
+      broken.add(ref);
       const whole = bindingAt(root, at) ?? root;
       const swap = (next: Binding | undefined): Binding | undefined =>
-        next?.kind === 'ref' ? mapRefs(whole, (other: RefBinding) => (other === ref ? next : other)) : next;
+        next?.kind === 'ref'
+          ? mapRefs(whole, (other: RefBinding) => (other === ref ? next : other))
+          : next;
       report({ at, schema: target, required: false, sources: seen, rebuild: swap }, found);
     });
   }
@@ -83,7 +119,12 @@ export function checkBinding(
     switch (here.kind) {
       case 'literal': {
         const place = (path: JsonPath, mends: readonly Mend[]): readonly MappingFix[] =>
-          mends.map(({ code, params, binding: inner }) => ({ code, params, at: [...field.at, ...path], binding: field.rebuild(inner) }));
+          mends.map(({ code, params, binding: inner }) => ({
+            code,
+            params,
+            at: [...field.at, ...path],
+            binding: field.rebuild(inner),
+          }));
         const schema = standalone(resolve(field.schema, target), target);
         for (const problem of checkLiteral(here, schema, fieldTitle(target, field.at), place)) {
           problems.push({ ...problem, path: [...field.at, ...problem.path] });
@@ -106,13 +147,22 @@ export function checkBinding(
         report(field, finding('formula-not-yet', { field: fieldTitle(target, field.at) }));
         return;
       case 'convert':
+        if (readsBroken(here, field)) return;
         checkChain(here, field);
         compare(here, field);
         return;
       case 'ref':
       case 'text':
-        compare(here, field);
+        if (!readsBroken(here, field)) compare(here, field);
     }
+  }
+
+  function readsBroken(here: Binding, field: Field): boolean {
+    let found = false;
+    visitScopedRefs(here, field.sources, (ref) => {
+      found ||= broken.has(ref);
+    });
+    return found;
   }
 
   function unbound(field: Field): void {
@@ -123,8 +173,18 @@ export function checkBinding(
       checkGroup({ kind: 'object', props: {} }, field);
       return;
     }
-    if (isRoot && (kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('object'))) return;
-    const fixes = schema.default === undefined ? [] : [mend('use-value', { kind: 'literal', value: schema.default }, { value: String(schema.default) })];
+    if (isRoot && (kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('object')))
+      return;
+    const fixes =
+      schema.default === undefined
+        ? []
+        : [
+            mend(
+              'use-value',
+              { kind: 'literal', value: schema.default },
+              { value: String(schema.default) },
+            ),
+          ];
     report(field, finding('required-unbound', { field: fieldTitle(target, field.at) }, fixes));
     const made = problems.at(-1);
     if (made !== undefined) lonely.push(made);
@@ -141,20 +201,56 @@ export function checkBinding(
     const { kinds, open } = kindsOf(schema, target);
     if (!open && !kinds.has('object')) {
       const wanted = kindWord(standalone(schema, target));
-      report(field, finding('kind-impossible', { field: fieldTitle(target, field.at), source: '', given: 'group', wanted }));
+      report(
+        field,
+        finding('kind-impossible', {
+          field: fieldTitle(target, field.at),
+          source: '',
+          given: 'group',
+          wanted,
+        }),
+      );
       return;
     }
-    const objects = (variant === undefined ? (branches ?? []) : []).filter((branch) => kindsOf(branch, target).kinds.has('object'));
-    if (objects.length > 1) report(field, finding('variant-undecided', { field: fieldTitle(target, field.at), count: objects.length }, variants(group, branches ?? []), 'hint'));
-    for (const name of new Set([...requiredOf(schema, target), ...Object.keys(propertiesOf(schema, target)), ...Object.keys(group.props)])) {
+    const objects = (variant === undefined ? (branches ?? []) : []).filter((branch) =>
+      kindsOf(branch, target).kinds.has('object'),
+    );
+    if (objects.length > 1)
+      report(
+        field,
+        finding(
+          'variant-undecided',
+          { field: fieldTitle(target, field.at), count: objects.length },
+          variants(group, branches ?? []),
+          'hint',
+        ),
+      );
+    for (const name of new Set([
+      ...requiredOf(schema, target),
+      ...Object.keys(propertiesOf(schema, target)),
+      ...Object.keys(group.props),
+    ])) {
       const inner = Object.hasOwn(group.props, name) ? group.props[name] : undefined;
       const at = [...field.at, name];
       const required = requiredOf(schema, target).includes(name);
       if (inner === undefined && !required) continue;
       const property = propertyAt(schema, name, target);
-      const inside: Field = { at, schema: property ?? {}, required, sources: field.sources, rebuild: (next) => next };
-      if (isRefusedName(name)) report(inside, finding('name-refused', { name }, [mend('leave-out', undefined)]));
-      else if (property === undefined) report(inside, finding('unknown-field', { field: titleOf(undefined, name) }, [mend('leave-out', undefined)]));
+      const inside: Field = {
+        at,
+        schema: property ?? {},
+        required,
+        sources: field.sources,
+        rebuild: (next) => next,
+      };
+      if (isRefusedName(name))
+        report(inside, finding('name-refused', { name }, [mend('leave-out', undefined)]));
+      else if (property === undefined)
+        report(
+          inside,
+          finding('unknown-field', { field: titleOf(undefined, name) }, [
+            mend('leave-out', undefined),
+          ]),
+        );
       else check(inner, inside);
     }
   }
@@ -162,7 +258,13 @@ export function checkBinding(
   function variants(group: ObjectBinding, branches: readonly JsonSchema[]): readonly Mend[] {
     return branches.flatMap((branch, at) =>
       kindsOf(branch, target).kinds.has('object')
-        ? [mend('variant', { ...group, variant: at }, { name: titleOf(resolve(branch, target), String(at + 1)) })]
+        ? [
+            mend(
+              'variant',
+              { ...group, variant: at },
+              { name: titleOf(resolve(branch, target), String(at + 1)) },
+            ),
+          ]
         : [],
     );
   }
@@ -174,22 +276,56 @@ export function checkBinding(
       if (!('forEach' in part)) continue;
       const { schema } = infer(part.forEach, field.sources);
       const known = kindsOf(schema, schema);
-      const swap = (forEach: Binding): Binding => ({ ...list, parts: list.parts.map((other, position) => (position === at ? { ...part, forEach } : other)) });
+      const swap = (forEach: Binding): Binding => ({
+        ...list,
+        parts: list.parts.map((other, position) =>
+          position === at ? { ...part, forEach } : other,
+        ),
+      });
       if (!known.open && !known.kinds.has('array')) {
         const fix = mend('to-list', swap(withConversions(part.forEach, [{ name: 'to-list' }])));
-        report(field, finding('for-each-needs-list', { field: title, source: sourceTitle(part.forEach, field.sources) }, [fix]));
+        report(
+          field,
+          finding(
+            'for-each-needs-list',
+            { field: title, source: sourceTitle(part.forEach, field.sources) },
+            [fix],
+          ),
+        );
       }
-      if (part.where !== undefined) checkConditionIn(part.where, { ...field, sources: insidePart(part, field.sources) });
+      if (part.where !== undefined)
+        checkConditionIn(part.where, { ...field, sources: insidePart(part, field.sources) });
     }
     if (!open && !kinds.has('array')) {
       const [only] = list.parts;
-      const fixes = list.parts.length === 1 && only !== undefined && !('forEach' in only) ? [mend('first', only.item)] : [mend('first', withConversions(list, [{ name: 'first' }]))];
-      report(field, finding('list-into-single', { field: title, source: title, given: 'list', wanted: kindWord(standalone(field.schema, target)) }, fixes));
+      const fixes =
+        list.parts.length === 1 && only !== undefined && !('forEach' in only)
+          ? [mend('first', only.item)]
+          : [mend('first', withConversions(list, [{ name: 'first' }]))];
+      report(
+        field,
+        finding(
+          'list-into-single',
+          {
+            field: title,
+            source: title,
+            given: 'list',
+            wanted: kindWord(standalone(field.schema, target)),
+          },
+          fixes,
+        ),
+      );
       return;
     }
     const items = itemsOf(field.schema, target) ?? {};
     list.parts.forEach((part, at) => {
-      check(part.item, { at: [...field.at, at], schema: items, required: false, sources: insidePart(part, field.sources), rebuild: own });
+      check(part.item, {
+        at: [...field.at, at],
+        schema: items,
+        required: false,
+        sources: insidePart(part, field.sources),
+        rebuild: own,
+      });
     });
   }
 
@@ -197,7 +333,14 @@ export function checkBinding(
     when.branches.forEach((branch, at) => {
       checkConditionIn(branch.if, field);
       const rebuild: Rebuild = (then) =>
-        field.rebuild(then && { ...when, branches: when.branches.map((other, position) => (position === at ? { ...branch, then } : other)) });
+        field.rebuild(
+          then && {
+            ...when,
+            branches: when.branches.map((other, position) =>
+              position === at ? { ...branch, then } : other,
+            ),
+          },
+        );
       check(branch.then, { ...field, sources: narrowed(field.sources, branch.if), rebuild });
     });
     const otherwise: Rebuild = (next) => field.rebuild(next && { ...when, otherwise: next });
@@ -208,7 +351,12 @@ export function checkBinding(
   function checkTable(table: TableBinding, field: Field): void {
     table.rows.forEach((row, at) => {
       const rebuild: Rebuild = (then) =>
-        field.rebuild(then && { ...table, rows: table.rows.map((other, position) => (position === at ? { ...row, then } : other)) });
+        field.rebuild(
+          then && {
+            ...table,
+            rows: table.rows.map((other, position) => (position === at ? { ...row, then } : other)),
+          },
+        );
       check(row.then, { ...field, rebuild });
     });
     const otherwise: Rebuild = (next) => field.rebuild(next && { ...table, otherwise: next });
@@ -219,14 +367,26 @@ export function checkBinding(
   function noOtherwise(field: Field, otherwise: Rebuild): void {
     if (!field.required) return;
     const value = plainDefault(standalone(resolve(field.schema, target), target));
-    const fixes = value === undefined ? [] : [mend('otherwise', { kind: 'literal', value }, { value: String(value) })];
-    report({ ...field, rebuild: otherwise }, finding('no-otherwise', { field: fieldTitle(target, field.at) }, fixes, 'warning'));
+    const fixes =
+      value === undefined
+        ? []
+        : [mend('otherwise', { kind: 'literal', value }, { value: String(value) })];
+    report(
+      { ...field, rebuild: otherwise },
+      finding('no-otherwise', { field: fieldTitle(target, field.at) }, fixes, 'warning'),
+    );
   }
 
   function checkConditionIn(condition: Condition, field: Field): void {
     visitComparisons(condition, [], (comparison) => {
       const wrong = checkComparison(comparison, field.sources);
-      if (wrong !== undefined) report(field, { code: wrong.code, params: wrong.params, severity: wrong.severity, fixes: [] });
+      if (wrong !== undefined)
+        report(field, {
+          code: wrong.code,
+          params: wrong.params,
+          severity: wrong.severity,
+          fixes: [],
+        });
     });
   }
 
@@ -237,8 +397,15 @@ export function checkBinding(
       const single = !known.open && known.kinds.size > 0 && !known.kinds.has('array');
       if (takes[conversion.name] === 'list' && single) {
         const rest = binding.with.filter((_, position) => position !== at);
-        const fix = mend('remove-conversion', rest.length === 0 ? binding.of : { ...binding, with: rest });
-        const params = { field: fieldTitle(target, field.at), source: sourceTitle(binding.of, field.sources), conversion: conversion.name };
+        const fix = mend(
+          'remove-conversion',
+          rest.length === 0 ? binding.of : { ...binding, with: rest },
+        );
+        const params = {
+          field: fieldTitle(target, field.at),
+          source: sourceTitle(binding.of, field.sources),
+          conversion: conversion.name,
+        };
         report(field, finding('conversion-needs-list', params, [fix]));
         return;
       }
@@ -251,8 +418,19 @@ export function checkBinding(
     const type = infer(here, field.sources);
     const title = fieldTitle(target, field.at);
     const source = sourceTitle(here, field.sources);
-    const byFields = (): readonly Mend[] => [...fieldByField(here, schema, field.sources), ...oneOfItsFields(here, schema, field)];
-    for (const found of compareTypes({ binding: here, type, target: schema, required: field.required, field: title, source, byFields })) {
+    const byFields = (): readonly Mend[] => [
+      ...fieldByField(here, schema, field.sources),
+      ...oneOfItsFields(here, schema, field.at, field.sources),
+    ];
+    for (const found of compareTypes({
+      binding: here,
+      type,
+      target: schema,
+      required: field.required,
+      field: title,
+      source,
+      byFields,
+    })) {
       report(field, found);
     }
   }
@@ -265,79 +443,15 @@ export function checkBinding(
       const found = matches.find((match) => JSON.stringify(match.target) === key);
       if (found === undefined) return problem;
       const { source = '', step = '' } = found.reason.params;
-      const fix: MappingFix = { code: 'mapping.fix-use-field', params: { source, step }, at: found.target, binding: found.binding };
+      const fix: MappingFix = {
+        code: 'mapping.fix-use-field',
+        params: { source, step },
+        at: found.target,
+        binding: found.binding,
+      };
       return { ...problem, fixes: [fix, ...problem.fixes] };
     });
   }
-}
-
-/** A group made field by field, a list made entry by entry: what the names allow. */
-function fieldByField(binding: Binding, target: JsonSchema, sources: readonly SourceType[]): readonly Mend[] {
-  if (binding.kind !== 'ref') return [];
-  const wanted = withoutNull(target);
-  const source = sources.find(({ from }) => from === binding.from);
-  const found = source === undefined ? undefined : typeAtPath(source, binding.path);
-  if (found?.ok !== true) return [];
-  const given = withoutNull(found.schema);
-  if (isListOnly(given) && isListOnly(wanted)) {
-    const name = 'entry';
-    const entry: SourceType = { from: `item:${name}`, title: found.title, schema: withoutNull(entryOf(given)) };
-    const item = applyMatches(undefined, matchByName(withoutNull(entryOf(wanted)), [entry]));
-    return item === undefined ? [] : [mend('for-each', { kind: 'list', parts: [{ forEach: binding, name, item }] }, { source: found.title })];
-  }
-  const plainPath = binding.path.every((segment) => typeof segment === 'string');
-  if (!plainPath || !kindsOf(wanted, wanted).kinds.has('object') || !kindsOf(given, given).kinds.has('object')) return [];
-  const matches = matchByName(wanted, [{ from: binding.from, title: found.title, schema: given }]);
-  if (matches.length === 0) return [];
-  const made = applyMatches(undefined, matches);
-  const below = made && mapRefs(made, (ref) => (ref.from === binding.from ? { ...ref, path: [...binding.path, ...ref.path] } : ref));
-  return [mend('one-by-one', below, { source: found.title })];
-}
-
-/** A single value is wanted and a group (or a list of them) given: the fields in it that could be meant, by name first. */
-function oneOfItsFields(binding: Binding, target: JsonSchema, field: Field): readonly Mend[] {
-  if (binding.kind !== 'ref') return [];
-  const source = field.sources.find(({ from }) => from === binding.from);
-  const found = source === undefined ? undefined : typeAtPath(source, binding.path);
-  if (source === undefined || found?.ok !== true || kindsOf(target, target).kinds.has('array')) return [];
-  const given = withoutNull(found.schema);
-  const list = isListOnly(given);
-  const group = list ? withoutNull(entryOf(given)) : given;
-  const name = String(field.at.at(-1) ?? '');
-  const proposed = matchByName({ type: 'object', properties: { [name]: target } }, [{ from: binding.from, title: '', schema: group }]);
-  const named = proposed.flatMap((match) => match.sourcePath.slice(0, 1).map(String));
-  const fitting = Object.entries(propertiesOf(group, group)).flatMap(([key, schema]) => (fitsKind(withoutNull(schema), withoutNull(target)) ? [key] : []));
-  return [...new Set([...named, ...fitting])].slice(0, 3).map((key) => {
-    const path = [...binding.path, ...(list ? [{ first: true } as const] : []), key];
-    return mend(list ? 'first-entry-field' : 'its-field', { ...binding, path }, { name: titleOf(propertiesOf(group, group)[key], key) });
-  });
-}
-
-/** Inside "only if X is not empty", X is not empty: its problem is solved. */
-function narrowed(sources: readonly SourceType[], condition: Condition): readonly SourceType[] {
-  const rows = 'all' in condition ? condition.all : [condition];
-  return rows.reduce((seen, row) => {
-    if (!('left' in row) || row.is !== 'is-not-empty' || row.left.kind !== 'ref') return seen;
-    const { from, path } = row.left;
-    return seen.map((source) => (source.from === from ? { ...source, schema: surelyThere(source.schema, source.schema, path) } : source));
-  }, sources);
-}
-
-function surelyThere(schema: JsonSchema, root: JsonSchema, path: RefBinding['path']): JsonSchema {
-  const [segment, ...rest] = path;
-  const here = withoutNull(standalone(resolve(schema, root), root));
-  if (segment === undefined) return here;
-  if (typeof segment !== 'string') {
-    const items = itemsOf(here, root);
-    return 'each' in segment || items === undefined ? here : { ...here, minItems: Math.max(1, here.minItems ?? 0), items: surelyThere(items, root, rest) };
-  }
-  const property = here.properties?.[segment];
-  if (property === undefined) return here;
-  return {
-    ...here,
-    properties: { ...here.properties, [segment]: surelyThere(property, root, rest) },
-    required: [...new Set([...requiredOf(here, root), segment])],
-  };
 }
 
 function sourceTitle(binding: Binding, sources: readonly SourceType[]): string {

@@ -1,4 +1,11 @@
-import { kindsOf, resolve, type JsonPath, type JsonSchema, type Problem, type Wording } from '../../shared/index.ts';
+import {
+  kindsOf,
+  resolve,
+  type JsonPath,
+  type JsonSchema,
+  type Problem,
+  type Wording,
+} from '../../shared/index.ts';
 import type { Binding, Comparison, Condition, Operator, RefBinding } from '../binding.ts';
 import { infer, titleOfRef } from '../types/infer-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
@@ -15,7 +22,10 @@ export interface ConditionFix extends Wording {
 export type ConditionProblem = Problem<ConditionFix>;
 
 /** What is unfinished or cannot hold in a condition. Paths lead into it: `['all', 0]`, `['not']`. */
-export function checkCondition(condition: Condition | undefined, sources: readonly SourceType[]): readonly ConditionProblem[] {
+export function checkCondition(
+  condition: Condition | undefined,
+  sources: readonly SourceType[],
+): readonly ConditionProblem[] {
   if (condition === undefined) return [problem('condition-missing', {}, [])];
   const problems: ConditionProblem[] = [];
   visitComparisons(condition, [], (comparison, path) => {
@@ -23,9 +33,17 @@ export function checkCondition(condition: Condition | undefined, sources: readon
       const found = checkRef(ref, seen, '');
       if (found === undefined) return;
       const fixes = found.fixes.flatMap(({ code, params, binding }) =>
-        binding?.kind === 'ref' ? [{ code, params, condition: withRef(condition, ref, binding) }] : [],
+        binding?.kind === 'ref'
+          ? [{ code, params, condition: withRef(condition, ref, binding) }]
+          : [],
       );
-      problems.push({ code: found.code, params: found.params, path: [...path], severity: 'error', fixes });
+      problems.push({
+        code: found.code,
+        params: found.params,
+        path: [...path],
+        severity: 'error',
+        fixes,
+      });
     });
     const wrong = checkComparison(comparison, sources);
     if (wrong !== undefined) problems.push({ ...wrong, path: [...path] });
@@ -34,16 +52,24 @@ export function checkCondition(condition: Condition | undefined, sources: readon
 }
 
 /** Whether an operator makes sense for what stands at its left, and has what it compares with. */
-export function checkComparison(comparison: Comparison, sources: readonly SourceType[]): ConditionProblem | undefined {
+export function checkComparison(
+  comparison: Comparison,
+  sources: readonly SourceType[],
+): ConditionProblem | undefined {
   const { left, is, right } = comparison;
   const source = refTitle(left, sources);
-  if (right === undefined && !alone.has(is)) return problem('condition-unfinished', { source, operator: is }, []);
+  if (right === undefined && !alone.has(is))
+    return problem('condition-unfinished', { source, operator: is }, []);
   const { schema } = infer(left, sources);
   const known = kindsOf(schema, schema);
   if (known.open || known.kinds.size === 0) return undefined;
   return fitsOperator(withoutNull(schema), is)
     ? undefined
-    : problem('condition-does-not-fit', { source, given: kindWord(withoutNull(schema)), operator: is }, []);
+    : problem(
+        'condition-does-not-fit',
+        { source, given: kindWord(withoutNull(schema)), operator: is },
+        [],
+      );
 }
 
 /** The operators that make sense for a type, in the order of the menu. */
@@ -54,8 +80,23 @@ export function operatorsFor(schema: JsonSchema): readonly Operator[] {
 }
 
 const order: readonly Operator[] = [
-  'equals', 'not-equals', 'is-one-of', 'contains', 'not-contains', 'starts-with', 'ends-with', 'greater', 'greater-or-equal',
-  'less', 'less-or-equal', 'before', 'after', 'is-yes', 'is-no', 'is-empty', 'is-not-empty',
+  'equals',
+  'not-equals',
+  'is-one-of',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'ends-with',
+  'greater',
+  'greater-or-equal',
+  'less',
+  'less-or-equal',
+  'before',
+  'after',
+  'is-yes',
+  'is-no',
+  'is-empty',
+  'is-not-empty',
 ];
 const alone: ReadonlySet<Operator> = new Set(['is-empty', 'is-not-empty', 'is-yes', 'is-no']);
 
@@ -92,9 +133,15 @@ function fitsOperator(schema: JsonSchema, is: Operator): boolean {
 }
 
 /** Each comparison with the path that leads to it. */
-export function visitComparisons(condition: Condition, path: JsonPath, visit: (comparison: Comparison, path: JsonPath) => void): void {
-  if ('all' in condition) condition.all.forEach((inner, at) => visitComparisons(inner, [...path, 'all', at], visit));
-  else if ('any' in condition) condition.any.forEach((inner, at) => visitComparisons(inner, [...path, 'any', at], visit));
+export function visitComparisons(
+  condition: Condition,
+  path: JsonPath,
+  visit: (comparison: Comparison, path: JsonPath) => void,
+): void {
+  if ('all' in condition)
+    condition.all.forEach((inner, at) => visitComparisons(inner, [...path, 'all', at], visit));
+  else if ('any' in condition)
+    condition.any.forEach((inner, at) => visitComparisons(inner, [...path, 'any', at], visit));
   else if ('not' in condition) visitComparisons(condition.not, [...path, 'not'], visit);
   else visit(condition, path);
 }
@@ -118,6 +165,10 @@ function refTitle(binding: Binding, sources: readonly SourceType[]): string {
   return here.kind === 'ref' ? titleOfRef(here, sources) : '';
 }
 
-function problem(code: string, params: Wording['params'], fixes: readonly ConditionFix[]): ConditionProblem {
+function problem(
+  code: string,
+  params: Wording['params'],
+  fixes: readonly ConditionFix[],
+): ConditionProblem {
   return { code: `mapping.${code}`, params, path: [], severity: 'error', fixes };
 }

@@ -1,4 +1,10 @@
-import { choicesOf, kindsOf, type Json, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import {
+  choicesOf,
+  kindsOf,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import type { LiteralBinding } from '../binding.ts';
 import { readNumber } from '../conversions/decimal.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
@@ -18,7 +24,11 @@ export function checkLiteral(
 ): readonly MappingProblem[] {
   return checkValue(binding.value, target).map((problem) => {
     const own = problem.path.length === 0;
-    const mends = own ? otherValues(binding.value, target).map((value) => mend('use-value', { kind: 'literal', value }, { value: shown(value) })) : [];
+    const mends = own
+      ? otherValues(binding.value, target).map((value) =>
+          mend('use-value', { kind: 'literal', value }, { value: shown(value) }),
+        )
+      : [];
     return {
       ...problem,
       params: own ? { ...problem.params, field } : problem.params,
@@ -33,18 +43,26 @@ function otherValues(value: Json, target: JsonSchema): readonly Json[] {
   const candidates: Json[] = [];
   if (choices !== undefined) {
     const names = choices.map((choice) => toPlainText(choice) ?? '');
-    for (const name of nearestNames(text, names)) candidates.push(choices[names.indexOf(name)] as Json); // it is one of them
-    candidates.push(...choices.filter((choice) => toPlainText(choice)?.toLowerCase() === text.trim().toLowerCase()), ...choices.slice(0, 3));
+    for (const name of nearestNames(text, names))
+      candidates.push(choices[names.indexOf(name)] as Json); // it is one of them
+    candidates.push(
+      ...choices.filter(
+        (choice) => toPlainText(choice)?.toLowerCase() === text.trim().toLowerCase(),
+      ),
+      ...choices.slice(0, 3),
+    );
   }
   const { kinds } = kindsOf(target, target);
   if (typeof value === 'string') {
     const number = readNumber(value, undefined);
-    if (number !== undefined && (kinds.has('number') || kinds.has('integer'))) candidates.push(number);
+    if (number !== undefined && (kinds.has('number') || kinds.has('integer')))
+      candidates.push(number);
     const word = value.trim().toLowerCase();
     if (kinds.has('boolean') && yesWords.includes(word)) candidates.push(true);
     if (kinds.has('boolean') && noWords.includes(word)) candidates.push(false);
     candidates.push(value.trim());
-    if (target.maxLength !== undefined) candidates.push([...value].slice(0, target.maxLength).join(''));
+    if (target.maxLength !== undefined)
+      candidates.push([...value].slice(0, target.maxLength).join(''));
   } else if (kinds.has('string') && text !== '') candidates.push(text);
   if (typeof value === 'number') {
     candidates.push(Math.round(value));

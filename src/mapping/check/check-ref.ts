@@ -5,11 +5,19 @@ import { nearestNames } from './did-you-mean.ts';
 import { finding, mend, type Finding, type Mend } from './finding.ts';
 
 /** Whether a ref leads to something; its fixes are refs that do. */
-export function checkRef(ref: RefBinding, sources: readonly SourceType[], field: string): Finding | undefined {
+export function checkRef(
+  ref: RefBinding,
+  sources: readonly SourceType[],
+  field: string,
+): Finding | undefined {
   const source = sources.find(({ from }) => from === ref.from);
   if (source === undefined) {
-    const elsewhere = sources.filter((other) => typeAtPath(other, ref.path).ok && isNamed(other, ref.path));
-    const fixes = elsewhere.map((other) => mend('from-step', { ...ref, from: other.from }, { step: other.title }));
+    const elsewhere = sources.filter(
+      (other) => typeAtPath(other, ref.path).ok && isNamed(other, ref.path),
+    );
+    const fixes = elsewhere.map((other) =>
+      mend('from-step', { ...ref, from: other.from }, { step: other.title }),
+    );
     return finding('unknown-source', { field, source: lastName(ref.path) }, fixes);
   }
   const found = typeAtPath(source, ref.path);
@@ -18,7 +26,11 @@ export function checkRef(ref: RefBinding, sources: readonly SourceType[], field:
   const segment = ref.path[found.at];
   switch (found.why) {
     case 'unknown-path':
-      return finding('unknown-path', { ...params, source: humanise(String(segment)) }, renamed(ref, found.at, found.names, source));
+      return finding(
+        'unknown-path',
+        { ...params, source: humanise(String(segment)) },
+        renamed(ref, found.at, found.names, source),
+      );
     case 'list-needs-choice':
       return finding('list-needs-choice', params, choices(ref, found.at, source));
     case 'not-a-list': {
@@ -28,12 +40,19 @@ export function checkRef(ref: RefBinding, sources: readonly SourceType[], field:
     }
     case 'not-a-group': {
       const path = ref.path.slice(0, found.at);
-      return finding('not-a-group', params, [mend('use-whole', { ...ref, path }, { part: found.title })]);
+      return finding('not-a-group', params, [
+        mend('use-whole', { ...ref, path }, { part: found.title }),
+      ]);
     }
   }
 }
 
-function renamed(ref: RefBinding, at: number, names: readonly string[], source: SourceType): readonly Mend[] {
+function renamed(
+  ref: RefBinding,
+  at: number,
+  names: readonly string[],
+  source: SourceType,
+): readonly Mend[] {
   return nearestNames(String(ref.path[at]), names).flatMap((name) => {
     const path = ref.path.map((segment, position) => (position === at ? name : segment));
     const there = typeAtPath(source, path);

@@ -1,5 +1,12 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
-import { schemaAt, type Json, type JsonPath, type JsonSchema, type Problem, type WordParams } from '../../shared/index.ts';
+import {
+  schemaAt,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+  type Problem,
+  type WordParams,
+} from '../../shared/index.ts';
 import { fieldTitle } from './mapping-problem.ts';
 import { shown } from '../evaluate/frame.ts';
 import { kindWord } from './kind-words.ts';
@@ -34,8 +41,24 @@ export function checkValue(value: Json | undefined, schema: JsonSchema): readonl
 }
 
 const leafKeywords = new Set([
-  'required', 'type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum',
-  'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems', 'uniqueItems', 'false', 'not',
+  'required',
+  'type',
+  'enum',
+  'const',
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'false',
+  'not',
 ]);
 
 /** Branches that were tried in vain are noise: the one that fits by kind speaks for all, else their parent does. */
@@ -50,19 +73,32 @@ function leaves(units: readonly OutputUnit[]): readonly OutputUnit[] {
       if (branch !== undefined) branches.set(branch, [...(branches.get(branch) ?? []), inner]);
     }
     const fitting = [...branches.values()].filter(
-      (inside) => !inside.some((inner) => inner.keyword === 'type' && inner.instanceLocation === unit.instanceLocation),
+      (inside) =>
+        !inside.some(
+          (inner) => inner.keyword === 'type' && inner.instanceLocation === unit.instanceLocation,
+        ),
     );
-    const notNull = [...branches.values()].filter((inside) => !inside.some((inner) => inner.error.includes('Expected "null"')));
-    const chosen = fitting.length === 1 ? fitting[0] : notNull.length === 1 ? notNull[0] : undefined;
-    for (const inside of branches.values()) if (inside !== chosen) for (const inner of inside) dropped.add(inner);
+    const notNull = [...branches.values()].filter(
+      (inside) => !inside.some((inner) => inner.error.includes('Expected "null"')),
+    );
+    const chosen =
+      fitting.length === 1 ? fitting[0] : notNull.length === 1 ? notNull[0] : undefined;
+    for (const inside of branches.values())
+      if (inside !== chosen) for (const inner of inside) dropped.add(inner);
     if (chosen === undefined) kept.push(unit);
   }
-  return [...units.filter((unit) => leafKeywords.has(unit.keyword)), ...kept].filter((unit) => !dropped.has(unit));
+  return [...units.filter((unit) => leafKeywords.has(unit.keyword)), ...kept].filter(
+    (unit) => !dropped.has(unit),
+  );
 }
 
 function branchOf(parent: OutputUnit, inner: OutputUnit): string | undefined {
   const prefix = `${parent.keywordLocation}/`;
-  if (!inner.keywordLocation.startsWith(prefix) || !inner.instanceLocation.startsWith(parent.instanceLocation)) return undefined;
+  if (
+    !inner.keywordLocation.startsWith(prefix) ||
+    !inner.instanceLocation.startsWith(parent.instanceLocation)
+  )
+    return undefined;
   return inner.keywordLocation.slice(prefix.length).split('/')[0];
 }
 
@@ -76,22 +112,39 @@ function toProblem(unit: OutputUnit, root: Json | undefined, schema: JsonSchema)
   const value = valueAt(root, path);
   const base: WordParams = { field: fieldTitle(schema, path), value: shown(value) };
   const { code, params } = describe(unit.keyword, here, value);
-  return { code: `mapping.value-${code}`, params: { ...base, ...params }, path, severity: 'error', fixes: [] };
+  return {
+    code: `mapping.value-${code}`,
+    params: { ...base, ...params },
+    path,
+    severity: 'error',
+    fixes: [],
+  };
 }
 
-function describe(keyword: string, here: JsonSchema, value: Json | undefined): { code: string; params: WordParams } {
+function describe(
+  keyword: string,
+  here: JsonSchema,
+  value: Json | undefined,
+): { code: string; params: WordParams } {
   switch (keyword) {
     case 'required':
       return { code: 'missing', params: {} };
     case 'type':
-      return value === null ? { code: 'empty', params: {} } : { code: 'wrong-kind', params: { kind: kindWordOf(here) } };
+      return value === null
+        ? { code: 'empty', params: {} }
+        : { code: 'wrong-kind', params: { kind: kindWordOf(here) } };
     case 'enum':
     case 'const':
-      return { code: 'not-a-choice', params: { choices: (here.enum ?? [here.const ?? null]).map(shown).join(', ') } };
+      return {
+        code: 'not-a-choice',
+        params: { choices: (here.enum ?? [here.const ?? null]).map(shown).join(', ') },
+      };
     case 'format':
       return { code: 'wrong-format', params: { format: here.format ?? '' } };
     case 'minLength':
-      return value === '' ? { code: 'empty', params: {} } : { code: 'too-short', params: { count: here.minLength ?? 0 } };
+      return value === ''
+        ? { code: 'empty', params: {} }
+        : { code: 'too-short', params: { count: here.minLength ?? 0 } };
     case 'maxLength':
       return { code: 'too-long', params: { count: here.maxLength ?? 0 } };
     case 'minimum':
@@ -122,7 +175,10 @@ function pathOf(location: string, root: Json | undefined): JsonPath {
   for (const part of location.split('/').slice(1)) {
     const name = decodeURI(part).replaceAll('~1', '/').replaceAll('~0', '~');
     path.push(Array.isArray(here) ? Number(name) : name);
-    here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[name] : undefined;
+    here =
+      typeof here === 'object' && here !== null
+        ? (here as Record<string, unknown>)[name]
+        : undefined;
   }
   return path;
 }

@@ -1,4 +1,13 @@
-import { choicesOf, kindsOf, propertiesOf, requiredOf, resolve, titleOf, type Json, type JsonSchema } from '../../shared/index.ts';
+import {
+  choicesOf,
+  kindsOf,
+  propertiesOf,
+  requiredOf,
+  resolve,
+  titleOf,
+  type Json,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import { conversionsFor, fitsKind } from '../conversions/catalogue.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
 import type { Binding } from '../binding.ts';
@@ -6,7 +15,14 @@ import { isSameJson } from '../evaluate/compare.ts';
 import { shown } from '../evaluate/frame.ts';
 import type { Inferred } from '../types/infer-type.ts';
 import { entryOf, withoutNull } from '../types/schema-make.ts';
-import { finding, mend, plainDefault, withConversions, type Finding, type Mend } from './finding.ts';
+import {
+  finding,
+  mend,
+  plainDefault,
+  withConversions,
+  type Finding,
+  type Mend,
+} from './finding.ts';
 import { kindWord } from './kind-words.ts';
 
 /** What is compared: the binding, its type, the field it fills, and the words for both ends. */
@@ -33,7 +49,14 @@ export function compareTypes(comparing: Comparing): readonly Finding[] {
   return [...groupMismatch(comparing), ...details(comparing), ...empty];
 }
 
-function emptiness({ binding, type, target, required, field, source }: Comparing): readonly Finding[] {
+function emptiness({
+  binding,
+  type,
+  target,
+  required,
+  field,
+  source,
+}: Comparing): readonly Finding[] {
   const given = kindsOf(type.schema, type.schema);
   const wanted = kindsOf(target, target);
   const mayBeNull = given.nullable && !given.open && !wanted.nullable;
@@ -50,11 +73,19 @@ function emptiness({ binding, type, target, required, field, source }: Comparing
   }
   const value = plainDefault(target);
   if (value !== undefined) {
-    const code = value === '' ? 'default-empty-text' : Array.isArray(value) ? 'default-empty-list' : 'default';
-    fixes.push(mend(code, withConversions(binding, [{ name: 'default-if-empty', value }]), { value: shown(value) }));
+    const code =
+      value === '' ? 'default-empty-text' : Array.isArray(value) ? 'default-empty-list' : 'default';
+    fixes.push(
+      mend(code, withConversions(binding, [{ name: 'default-if-empty', value }]), {
+        value: shown(value),
+      }),
+    );
   }
-  if (type.mayMiss && !mayBeNull && binding.kind === 'ref') fixes.push(mend('stop-if-missing', { ...binding, ifMissing: 'stop' }));
-  return [finding(required ? 'may-be-empty' : 'may-be-nothing', { field, source }, fixes, 'warning')];
+  if (type.mayMiss && !mayBeNull && binding.kind === 'ref')
+    fixes.push(mend('stop-if-missing', { ...binding, ifMissing: 'stop' }));
+  return [
+    finding(required ? 'may-be-empty' : 'may-be-nothing', { field, source }, fixes, 'warning'),
+  ];
 }
 
 function kindMismatch(comparing: Comparing): Finding | undefined {
@@ -71,11 +102,17 @@ function kindMismatch(comparing: Comparing): Finding | undefined {
   }));
   const params = { field, source, given: kindWord(from), wanted: kindWord(to) };
   const some = [...given].some((kind) => wanted.has(kind));
-  if (given.has('array') && !wanted.has('array')) return finding('list-into-single', params, [...byFields(), ...offers]);
-  if (!given.has('array') && wanted.has('array')) return finding('single-into-list', params, [...offers, ...byFields()]);
+  if (given.has('array') && !wanted.has('array'))
+    return finding('list-into-single', params, [...byFields(), ...offers]);
+  if (!given.has('array') && wanted.has('array'))
+    return finding('single-into-list', params, [...offers, ...byFields()]);
   const fixes = given.has('object') || offers.length === 0 ? [...byFields(), ...offers] : offers;
   if (given.has('array') && wanted.has('array')) {
-    const inside = { ...params, given: kindWord(withoutNull(entryOf(from))), wanted: kindWord(withoutNull(entryOf(to))) };
+    const inside = {
+      ...params,
+      given: kindWord(withoutNull(entryOf(from))),
+      wanted: kindWord(withoutNull(entryOf(to))),
+    };
     return finding(fixes.length > 0 ? 'entries-convertible' : 'entries-impossible', inside, fixes);
   }
   if (some) return finding('kind-varies', params, offers, 'warning');
@@ -93,13 +130,16 @@ function groupMismatch({ type, target, field, source, byFields }: Comparing): re
   if (!kindsOf(from, from).kinds.has('object') || !kindsOf(to, to).kinds.has('object')) return [];
   const given = propertiesOf(from, from);
   const wanted = propertiesOf(to, to);
-  const closed = resolve(from, from).additionalProperties === false || Object.keys(given).length > 0;
+  const closed =
+    resolve(from, from).additionalProperties === false || Object.keys(given).length > 0;
   if (!closed) return [];
   const found: Finding[] = [];
   const lacking = requiredOf(to, to).filter((name) => given[name] === undefined);
   if (lacking.length > 0) {
     const names = lacking.map((name) => titleOf(wanted[name], name)).join(', ');
-    found.push(finding('group-lacks-fields', { field, source, names, count: lacking.length }, byFields()));
+    found.push(
+      finding('group-lacks-fields', { field, source, names, count: lacking.length }, byFields()),
+    );
   }
   const wrong = Object.entries(wanted).filter(([name, schema]) => {
     const value = given[name];
@@ -107,13 +147,17 @@ function groupMismatch({ type, target, field, source, byFields }: Comparing): re
   });
   if (wrong.length > 0) {
     const names = wrong.map(([name, schema]) => titleOf(schema, name)).join(', ');
-    found.push(finding('group-fields-differ', { field, source, names, count: wrong.length }, byFields()));
+    found.push(
+      finding('group-fields-differ', { field, source, names, count: wrong.length }, byFields()),
+    );
   }
   if (resolve(to, to).additionalProperties === false) {
     const extra = Object.keys(given).filter((name) => wanted[name] === undefined);
     if (extra.length > 0) {
       const names = extra.map((name) => titleOf(given[name], name)).join(', ');
-      found.push(finding('group-has-more', { field, source, names, count: extra.length }, byFields()));
+      found.push(
+        finding('group-has-more', { field, source, names, count: extra.length }, byFields()),
+      );
     }
   }
   return found;
@@ -135,7 +179,12 @@ function details(comparing: Comparing): readonly Finding[] {
   ];
 }
 
-function choices({ binding, field, source }: Comparing, from: JsonSchema, to: JsonSchema, inList: boolean): readonly Finding[] {
+function choices(
+  { binding, field, source }: Comparing,
+  from: JsonSchema,
+  to: JsonSchema,
+  inList: boolean,
+): readonly Finding[] {
   const wanted = choicesOf(to, to);
   if (wanted === undefined) return [];
   const given = choicesOf(from, from);
@@ -157,34 +206,73 @@ function choices({ binding, field, source }: Comparing, from: JsonSchema, to: Js
           mend('value-table', {
             kind: 'table',
             on: binding,
-            rows: known.map(({ equals, choice }) => ({ equals, then: { kind: 'literal', value: choice as Json } })), // filtered above
-            ...(known.length === rows.length ? {} : { otherwise: { kind: 'literal', value: firstChoice } as const }),
+            rows: known.map(({ equals, choice }) => ({
+              equals,
+              then: { kind: 'literal', value: choice as Json },
+            })), // filtered above
+            ...(known.length === rows.length
+              ? {}
+              : { otherwise: { kind: 'literal', value: firstChoice } as const }),
           }),
         ];
   return [
-    finding('choices-differ', { field, source, values: outside.map(shown).join(', '), choices: list, count: outside.length }, fixes, outside.length === given.length ? 'error' : 'warning'),
+    finding(
+      'choices-differ',
+      {
+        field,
+        source,
+        values: outside.map(shown).join(', '),
+        choices: list,
+        count: outside.length,
+      },
+      fixes,
+      outside.length === given.length ? 'error' : 'warning',
+    ),
   ];
 }
 
 function nearestChoice(value: Json, choices: readonly Json[]): Json | undefined {
   const exact = choices.find((choice) => isSameJson(choice, value));
   if (exact !== undefined) return exact;
-  const plain = (one: Json): string => (toPlainText(one) ?? '').toLowerCase().replace(/[\s_-]+/g, '');
+  const plain = (one: Json): string =>
+    (toPlainText(one) ?? '').toLowerCase().replace(/[\s_-]+/g, '');
   return choices.find((choice) => plain(choice) === plain(value) && plain(value) !== '');
 }
 
 const dateFormats = new Set(['date', 'date-time', 'time']);
-const strictFormats = new Set(['email', 'uri', 'uuid', 'date', 'date-time', 'time', 'ipv4', 'ipv6', 'hostname']);
+const strictFormats = new Set([
+  'email',
+  'uri',
+  'uuid',
+  'date',
+  'date-time',
+  'time',
+  'ipv4',
+  'ipv6',
+  'hostname',
+]);
 
-function formats({ binding, field, source }: Comparing, from: JsonSchema, to: JsonSchema): readonly Finding[] {
+function formats(
+  { binding, field, source }: Comparing,
+  from: JsonSchema,
+  to: JsonSchema,
+): readonly Finding[] {
   const wanted = to.format;
   const given = from.format;
-  if (wanted === undefined || wanted === given || !strictFormats.has(wanted) || from.const !== undefined) return [];
-  const fixes = conversionsFor({ ...from, type: 'string' }, { ...to, type: 'string' }).map((offer) => ({
-    code: offer.code,
-    params: offer.params,
-    binding: withConversions(binding, offer.with),
-  }));
+  if (
+    wanted === undefined ||
+    wanted === given ||
+    !strictFormats.has(wanted) ||
+    from.const !== undefined
+  )
+    return [];
+  const fixes = conversionsFor({ ...from, type: 'string' }, { ...to, type: 'string' }).map(
+    (offer) => ({
+      code: offer.code,
+      params: offer.params,
+      binding: withConversions(binding, offer.with),
+    }),
+  );
   const params = { field, source, given: kindWord(from), wanted: kindWord(to) };
   if (given !== undefined && strictFormats.has(given)) {
     return [finding('format-differs', params, fixes, fixes.length > 0 ? 'error' : 'warning')];
@@ -192,16 +280,29 @@ function formats({ binding, field, source }: Comparing, from: JsonSchema, to: Js
   return dateFormats.has(wanted) ? [finding('format-unknown', params, fixes, 'warning')] : [];
 }
 
-function lengths({ binding, field, source }: Comparing, from: JsonSchema, to: JsonSchema): readonly Finding[] {
+function lengths(
+  { binding, field, source }: Comparing,
+  from: JsonSchema,
+  to: JsonSchema,
+): readonly Finding[] {
   const { maxLength } = to;
-  if (maxLength === undefined || from.maxLength === undefined || from.maxLength <= maxLength) return [];
-  const fix = mend('shorten', withConversions(binding, [{ name: 'shorten', length: maxLength }]), { count: maxLength });
+  if (maxLength === undefined || from.maxLength === undefined || from.maxLength <= maxLength)
+    return [];
+  const fix = mend('shorten', withConversions(binding, [{ name: 'shorten', length: maxLength }]), {
+    count: maxLength,
+  });
   return [finding('may-be-too-long', { field, source, count: maxLength }, [fix], 'warning')];
 }
 
-function ranges({ field, source }: Comparing, from: JsonSchema, to: JsonSchema): readonly Finding[] {
+function ranges(
+  { field, source }: Comparing,
+  from: JsonSchema,
+  to: JsonSchema,
+): readonly Finding[] {
   const above = to.maximum !== undefined && from.minimum !== undefined && from.minimum > to.maximum;
   const below = to.minimum !== undefined && from.maximum !== undefined && from.maximum < to.minimum;
   if (!above && !below) return [];
-  return [finding('out-of-range', { field, source, from: to.minimum ?? '…', to: to.maximum ?? '…' })];
+  return [
+    finding('out-of-range', { field, source, from: to.minimum ?? '…', to: to.maximum ?? '…' }),
+  ];
 }

@@ -1,5 +1,9 @@
 /** The names nearest to a mistyped one, best first; none when nothing is near. */
-export function nearestNames(wanted: string, names: readonly string[], most = 3): readonly string[] {
+export function nearestNames(
+  wanted: string,
+  names: readonly string[],
+  most = 3,
+): readonly string[] {
   const small = wanted.toLowerCase();
   const limit = Math.max(2, Math.floor(wanted.length / 3));
   return names
@@ -24,7 +28,11 @@ export function editDistance(left: string, right: string, limit: number): number
         (current[column - 1] ?? 0) + 1,
         (last[column - 1] ?? 0) + (same ? 0 : 1),
       );
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped =
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1];
       if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
       current.push(best);
     }

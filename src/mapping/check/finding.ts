@@ -1,4 +1,13 @@
-import { choicesOf, kindsOf, resolve, type Json, type JsonSchema, type Severity, type WordParams, type Wording } from '../../shared/index.ts';
+import {
+  choicesOf,
+  kindsOf,
+  resolve,
+  type Json,
+  type JsonSchema,
+  type Severity,
+  type WordParams,
+  type Wording,
+} from '../../shared/index.ts';
 import type { Binding, RefBinding } from '../binding.ts';
 import type { Conversion } from '../conversion.ts';
 
@@ -11,7 +20,12 @@ export interface Mend extends Wording {
   readonly binding: Binding | undefined;
 }
 
-export function finding(code: string, params: WordParams, fixes: readonly Mend[] = [], severity: Severity = 'error'): Finding {
+export function finding(
+  code: string,
+  params: WordParams,
+  fixes: readonly Mend[] = [],
+  severity: Severity = 'error',
+): Finding {
   return { code: `mapping.${code}`, params, fixes, severity };
 }
 
@@ -46,8 +60,12 @@ export function plainDefault(target: JsonSchema): Json | undefined {
   const choice = choicesOf(here, here)?.[0];
   if (choice !== undefined) return choice;
   const { kinds } = kindsOf(here, here);
-  if (kinds.has('string')) return here.format === undefined && here.pattern === undefined && (here.minLength ?? 0) === 0 ? '' : undefined;
-  if (kinds.has('number') || kinds.has('integer')) return (here.minimum ?? 0) <= 0 && (here.maximum ?? 0) >= 0 ? 0 : here.minimum;
+  if (kinds.has('string'))
+    return here.format === undefined && here.pattern === undefined && (here.minLength ?? 0) === 0
+      ? ''
+      : undefined;
+  if (kinds.has('number') || kinds.has('integer'))
+    return (here.minimum ?? 0) <= 0 && (here.maximum ?? 0) >= 0 ? 0 : here.minimum;
   if (kinds.has('boolean')) return false;
   return kinds.has('array') && (here.minItems ?? 0) === 0 ? [] : undefined;
 }

@@ -2,7 +2,20 @@ import { kindsOf, resolve, type JsonSchema } from '../../shared/index.ts';
 
 /** The plain word (a key of the catalog's `kind-…`) for what a schema holds. */
 export type KindWord =
-  | 'text' | 'number' | 'whole-number' | 'yes-no' | 'list' | 'group' | 'date' | 'date-time' | 'email' | 'address' | 'unique-id' | 'nothing' | 'anything' | 'several';
+  | 'text'
+  | 'number'
+  | 'whole-number'
+  | 'yes-no'
+  | 'list'
+  | 'group'
+  | 'date'
+  | 'date-time'
+  | 'email'
+  | 'address'
+  | 'unique-id'
+  | 'nothing'
+  | 'anything'
+  | 'several';
 
 const formats: Readonly<Record<string, KindWord>> = {
   date: 'date',
@@ -18,7 +31,8 @@ export function kindWord(schema: JsonSchema): KindWord {
   if (open) return 'anything';
   const [only, ...more] = kinds;
   if (only === undefined) return nullable ? 'nothing' : 'anything';
-  if (more.length > 0) return kinds.size === 2 && kinds.has('integer') && kinds.has('number') ? 'number' : 'several';
+  if (more.length > 0)
+    return kinds.size === 2 && kinds.has('integer') && kinds.has('number') ? 'number' : 'several';
   switch (only) {
     case 'string':
       return formats[resolve(schema, schema).format ?? ''] ?? 'text';

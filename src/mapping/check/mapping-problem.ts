@@ -1,4 +1,12 @@
-import { titleOf, schemaAt, type JsonPath, type JsonSchema, type Problem, type WordParams, type Wording } from '../../shared/index.ts';
+import {
+  titleOf,
+  schemaAt,
+  type JsonPath,
+  type JsonSchema,
+  type Problem,
+  type WordParams,
+  type Wording,
+} from '../../shared/index.ts';
 import type { Binding } from '../binding.ts';
 
 /** A one-click mend: put `binding` at the target path `at`; undefined leaves the field out. */

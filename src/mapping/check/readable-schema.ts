@@ -8,7 +8,13 @@ export function readableSchema(schema: JsonSchema): JsonSchema {
   return clean(schema, schema, true) as JsonSchema;
 }
 
-const namedSchemas = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+const namedSchemas = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
 const data = new Set(['const', 'enum', 'default', 'examples', 'required']);
 
 function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
@@ -18,7 +24,8 @@ function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
   for (const [key, value] of Object.entries(node)) {
     if (key === '__proto__') continue;
     if (!isSchema) {
-      if (typeof value === 'object' || typeof value === 'boolean') kept[key] = clean(value, root, true);
+      if (typeof value === 'object' || typeof value === 'boolean')
+        kept[key] = clean(value, root, true);
       continue;
     }
     if (key === '$id' || key === '$schema' || key === 'id') continue; // they would move what references mean
@@ -31,11 +38,14 @@ function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
       const entries = clean(value, root, false);
       kept[key] =
         key === 'patternProperties'
-          ? Object.fromEntries(Object.entries(entries as object).filter(([pattern]) => isPattern(pattern)))
+          ? Object.fromEntries(
+              Object.entries(entries as object).filter(([pattern]) => isPattern(pattern)),
+            )
           : entries;
     } else kept[key] = clean(value, root, true);
   }
-  if (isSchema && kept['nullable'] === true && typeof kept['type'] === 'string') kept['type'] = [kept['type'], 'null'];
+  if (isSchema && kept['nullable'] === true && typeof kept['type'] === 'string')
+    kept['type'] = [kept['type'], 'null'];
   return kept;
 }
 

@@ -1,5 +1,11 @@
 import type { JsonPath } from '../../shared/index.ts';
-import { isBinding, type Binding, type Condition, type RefBinding, type SlotContent } from '../binding.ts';
+import {
+  isBinding,
+  type Binding,
+  type Condition,
+  type RefBinding,
+  type SlotContent,
+} from '../binding.ts';
 import { insidePart } from '../types/infer-type.ts';
 import type { SourceType } from '../types/source-type.ts';
 
@@ -21,7 +27,8 @@ export function visitScopedRefs(
         if (typeof binding.ifMissing === 'object') inBinding(binding.ifMissing.use, seen, target);
         return;
       case 'text':
-        for (const part of binding.parts) if (typeof part !== 'string') inBinding(part, seen, target);
+        for (const part of binding.parts)
+          if (typeof part !== 'string') inBinding(part, seen, target);
         return;
       case 'convert':
         inBinding(binding.of, seen, target);
@@ -39,7 +46,8 @@ export function visitScopedRefs(
         if (binding.otherwise !== undefined) inBinding(binding.otherwise, seen, target);
         return;
       case 'object':
-        for (const [name, inner] of Object.entries(binding.props)) inBinding(inner, seen, [...target, name]);
+        for (const [name, inner] of Object.entries(binding.props))
+          inBinding(inner, seen, [...target, name]);
         return;
       case 'list':
         binding.parts.forEach((part, at) => {
@@ -59,7 +67,8 @@ export function visitScopedRefs(
 
   function inCondition(condition: Condition, seen: readonly SourceType[], target: JsonPath): void {
     if ('all' in condition) for (const inner of condition.all) inCondition(inner, seen, target);
-    else if ('any' in condition) for (const inner of condition.any) inCondition(inner, seen, target);
+    else if ('any' in condition)
+      for (const inner of condition.any) inCondition(inner, seen, target);
     else if ('not' in condition) inCondition(condition.not, seen, target);
     else {
       inBinding(condition.left, seen, target);

@@ -16,7 +16,10 @@ export function toBase64(text: string): string {
 
 /** Text from base64 (ordinary or for addresses); undefined when it is none, or its bytes are no text. */
 export function fromBase64(encoded: string): string | undefined {
-  const digits = encoded.replace(/\s|=+\s*$/g, '').replace(/-/g, '+').replace(/_/g, '/');
+  const digits = encoded
+    .replace(/\s|=+\s*$/g, '')
+    .replace(/-/g, '+')
+    .replace(/_/g, '/');
   if (digits.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
   let word = 0;

@@ -28,32 +28,64 @@ function entry(
   required: readonly string[] = [],
 ): ConversionDescriptor {
   const options: JsonSchema | undefined = properties && { type: 'object', properties, required };
-  return { name: initial.name, code: `mapping.convert-${initial.name}`, group, takes: takes[initial.name], options, initial };
+  return {
+    name: initial.name,
+    code: `mapping.convert-${initial.name}`,
+    group,
+    takes: takes[initial.name],
+    options,
+    initial,
+  };
 }
 
 /** Every conversion, in the order of the menu. */
 export const conversionDescriptors: readonly ConversionDescriptor[] = [
   entry('kind', { name: 'to-text' }),
   entry('kind', { name: 'to-number' }, { decimal }),
-  entry('kind', { name: 'to-whole-number', rounding: 'round' }, { rounding: { type: 'string', enum: ['round', 'floor', 'ceil'] } }),
-  entry('kind', { name: 'to-yes-no' }, {
-    yes: { type: 'array', items: { type: 'string' } },
-    no: { type: 'array', items: { type: 'string' } },
-  }),
+  entry(
+    'kind',
+    { name: 'to-whole-number', rounding: 'round' },
+    { rounding: { type: 'string', enum: ['round', 'floor', 'ceil'] } },
+  ),
+  entry(
+    'kind',
+    { name: 'to-yes-no' },
+    {
+      yes: { type: 'array', items: { type: 'string' } },
+      no: { type: 'array', items: { type: 'string' } },
+    },
+  ),
   entry('date', { name: 'to-date' }, { format: dateFormat, zone }),
   entry('date', { name: 'to-date-time' }, { format: dateFormat, zone }),
-  entry('date', { name: 'format-date', format: 'DD.MM.YYYY' }, { format: dateFormat, zone, locale: { type: 'string' } }, ['format']),
-  entry('number', { name: 'format-number', digits: 2 }, {
-    digits: { type: 'integer', minimum: 0, maximum: 20 },
-    decimal,
-    thousands: { type: 'string', enum: ['', '.', ',', ' ', "'"] },
-  }, ['digits']),
+  entry(
+    'date',
+    { name: 'format-date', format: 'DD.MM.YYYY' },
+    { format: dateFormat, zone, locale: { type: 'string' } },
+    ['format'],
+  ),
+  entry(
+    'number',
+    { name: 'format-number', digits: 2 },
+    {
+      digits: { type: 'integer', minimum: 0, maximum: 20 },
+      decimal,
+      thousands: { type: 'string', enum: ['', '.', ',', ' ', "'"] },
+    },
+    ['digits'],
+  ),
   entry('text', { name: 'upper' }),
   entry('text', { name: 'lower' }),
   entry('text', { name: 'title-case' }),
   entry('text', { name: 'trim' }),
-  entry('text', { name: 'shorten', length: 100 }, { length: { type: 'integer', minimum: 0 } }, ['length']),
-  entry('text', { name: 'replace', find: '', by: '' }, { find: { type: 'string' }, by: { type: 'string' } }, ['find', 'by']),
+  entry('text', { name: 'shorten', length: 100 }, { length: { type: 'integer', minimum: 0 } }, [
+    'length',
+  ]),
+  entry(
+    'text',
+    { name: 'replace', find: '', by: '' },
+    { find: { type: 'string' }, by: { type: 'string' } },
+    ['find', 'by'],
+  ),
   entry('text', { name: 'split', by: ',' }, { by: { type: 'string' } }, ['by']),
   entry('text', { name: 'slug' }),
   entry('list', { name: 'first' }),
@@ -90,14 +122,18 @@ export function fitsKind(from: JsonSchema, to: JsonSchema): boolean {
   if (given.open || wanted.open) return true;
   if (given.kinds.size === 0) return wanted.nullable;
   for (const kind of given.kinds) {
-    if (!wanted.kinds.has(kind) && !(kind === 'integer' && wanted.kinds.has('number'))) return false;
+    if (!wanted.kinds.has(kind) && !(kind === 'integer' && wanted.kinds.has('number')))
+      return false;
   }
   if (!given.kinds.has('array')) return true;
   return fitsKind(withoutNull(entryOf(from)), entryOf(to));
 }
 
 /** The conversions that lead from one type to another, best first; none when there is no honest way. */
-export function conversionsFor(fromSchema: JsonSchema, toSchema: JsonSchema): readonly ConversionOffer[] {
+export function conversionsFor(
+  fromSchema: JsonSchema,
+  toSchema: JsonSchema,
+): readonly ConversionOffer[] {
   const from = withoutNull(fromSchema);
   const to = withoutNull(toSchema);
   const given = kindsOf(from, from).kinds;
@@ -113,13 +149,25 @@ export function conversionsFor(fromSchema: JsonSchema, toSchema: JsonSchema): re
 
 type KindSet = ReturnType<typeof kindsOf>['kinds'];
 
-function betweenSingles(from: JsonSchema, to: JsonSchema, given: KindSet, wanted: KindSet): ConversionOffer[] {
+function betweenSingles(
+  from: JsonSchema,
+  to: JsonSchema,
+  given: KindSet,
+  wanted: KindSet,
+): ConversionOffer[] {
   const offers: ConversionOffer[] = [];
   const format = resolve(to, to).format;
-  if (given.has('object')) return wanted.has('string') && format === undefined ? [offer('whole-as-text', [{ name: 'json-to-text' }])] : [];
-  if (wanted.has('object')) return given.has('string') ? [offer('text-to-json', [{ name: 'text-to-json' }])] : [];
+  if (given.has('object'))
+    return wanted.has('string') && format === undefined
+      ? [offer('whole-as-text', [{ name: 'json-to-text' }])]
+      : [];
+  if (wanted.has('object'))
+    return given.has('string') ? [offer('text-to-json', [{ name: 'text-to-json' }])] : [];
   if (wanted.has('number') && given.has('string')) {
-    offers.push(offer('to-number', [{ name: 'to-number', decimal: '.' }]), offer('to-number-comma', [{ name: 'to-number', decimal: ',' }]));
+    offers.push(
+      offer('to-number', [{ name: 'to-number', decimal: '.' }]),
+      offer('to-number-comma', [{ name: 'to-number', decimal: ',' }]),
+    );
   } else if (wanted.has('integer')) {
     if (given.has('string')) offers.push(offer('to-whole-number', [{ name: 'to-whole-number' }]));
     else if (given.has('number')) {
@@ -130,7 +178,8 @@ function betweenSingles(from: JsonSchema, to: JsonSchema, given: KindSet, wanted
       );
     }
   }
-  if (wanted.has('boolean') && !given.has('boolean')) offers.push(offer('to-yes-no', [{ name: 'to-yes-no' }]));
+  if (wanted.has('boolean') && !given.has('boolean'))
+    offers.push(offer('to-yes-no', [{ name: 'to-yes-no' }]));
   if (wanted.has('string')) {
     if (format === 'date' || format === 'date-time') offers.push(...intoDate(from, format, given));
     else if (!given.has('string')) offers.push(offer('to-text', [{ name: 'to-text' }]));
@@ -138,17 +187,26 @@ function betweenSingles(from: JsonSchema, to: JsonSchema, given: KindSet, wanted
   return offers;
 }
 
-function intoDate(from: JsonSchema, format: 'date' | 'date-time', given: KindSet): ConversionOffer[] {
+function intoDate(
+  from: JsonSchema,
+  format: 'date' | 'date-time',
+  given: KindSet,
+): ConversionOffer[] {
   const name = `to-${format}` as const;
   const known = resolve(from, from).format;
   if (given.has('number') || given.has('integer')) {
-    return [offer(`${name}-seconds`, [{ name, format: 'X' }]), offer(`${name}-milliseconds`, [{ name, format: 'x' }])];
+    return [
+      offer(`${name}-seconds`, [{ name, format: 'X' }]),
+      offer(`${name}-milliseconds`, [{ name, format: 'x' }]),
+    ];
   }
   if (!given.has('string') || known === format) return [];
   if (known === 'date' || known === 'date-time') return [offer(name, [{ name }])];
   return [
     offer(name, [{ name }]),
-    ...['DD.MM.YYYY', 'MM/DD/YYYY'].map((pattern) => offer(`${name}-pattern`, [{ name, format: pattern }], { format: pattern })),
+    ...['DD.MM.YYYY', 'MM/DD/YYYY'].map((pattern) =>
+      offer(`${name}-pattern`, [{ name, format: pattern }], { format: pattern }),
+    ),
   ];
 }
 
@@ -157,16 +215,22 @@ function fromListTo(from: JsonSchema, to: JsonSchema, wanted: KindSet): Conversi
   const kinds = kindsOf(entry, entry).kinds;
   const offers: ConversionOffer[] = [];
   const rest = fitsKind(entry, to) ? [] : conversionsFor(entry, to)[0]?.with;
-  if (rest !== undefined) {
+  if (rest !== undefined && (rest.length === 0 || !kinds.has('object'))) {
     for (const name of ['first', 'last'] as const) offers.push(offer(name, [{ name }, ...rest]));
   }
   const plainText = wanted.has('string') && resolve(to, to).format === undefined;
-  if (plainText && !kinds.has('object') && !kinds.has('array')) offers.push(offer('join', [{ name: 'join', by: ', ' }]));
-  if ((kinds.has('number') || kinds.has('integer')) && fitsKind(kinds.has('number') ? { type: 'number' } : { type: 'integer' }, to)) {
+  if (plainText && !kinds.has('object') && !kinds.has('array'))
+    offers.push(offer('join', [{ name: 'join', by: ', ' }]));
+  if (
+    (kinds.has('number') || kinds.has('integer')) &&
+    fitsKind(kinds.has('number') ? { type: 'number' } : { type: 'integer' }, to)
+  ) {
     offers.push(offer('sum', [{ name: 'sum' }]));
   }
-  if (wanted.has('number') || wanted.has('integer')) offers.push(offer('count', [{ name: 'count' }]));
-  if (plainText && (kinds.has('object') || kinds.has('array'))) offers.push(offer('whole-as-text', [{ name: 'json-to-text' }]));
+  if (wanted.has('number') || wanted.has('integer'))
+    offers.push(offer('count', [{ name: 'count' }]));
+  if (plainText && (kinds.has('object') || kinds.has('array')))
+    offers.push(offer('whole-as-text', [{ name: 'json-to-text' }]));
   return offers;
 }
 
@@ -175,17 +239,25 @@ function intoList(from: JsonSchema, to: JsonSchema, given: KindSet): ConversionO
   const offers: ConversionOffer[] = [];
   const rest = fitsKind(from, entry) ? [] : conversionsFor(from, entry)[0]?.with;
   if (rest !== undefined) offers.push(offer('to-list', [...rest, { name: 'to-list' }]));
-  if (given.has('string') && fitsKind({ type: 'string' }, entry)) offers.push(offer('split', [{ name: 'split', by: ',' }]));
+  if (given.has('string') && fitsKind({ type: 'string' }, entry))
+    offers.push(offer('split', [{ name: 'split', by: ',' }]));
   return offers;
 }
 
 function betweenLists(from: JsonSchema, to: JsonSchema): ConversionOffer[] {
   const given = withoutNull(entryOf(from));
   const wanted = withoutNull(entryOf(to));
-  if (kindsOf(given, given).kinds.has('array') && fitsKind(entryOf(given), wanted)) return [offer('flatten', [{ name: 'flatten' }])];
-  return conversionsFor(given, wanted).filter((found) => found.with.every(({ name }) => takes[name] === 'single'));
+  if (kindsOf(given, given).kinds.has('array') && fitsKind(entryOf(given), wanted))
+    return [offer('flatten', [{ name: 'flatten' }])];
+  return conversionsFor(given, wanted).filter((found) =>
+    found.with.every(({ name }) => takes[name] === 'single'),
+  );
 }
 
-function offer(code: string, chain: readonly Conversion[], params: ConversionOffer['params'] = {}): ConversionOffer {
+function offer(
+  code: string,
+  chain: readonly Conversion[],
+  params: ConversionOffer['params'] = {},
+): ConversionOffer {
   return { with: chain, code: `mapping.fix-${code}`, params };
 }

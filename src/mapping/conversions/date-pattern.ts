@@ -4,13 +4,21 @@
  */
 import { momentOf, offsetOf, type Moment } from './moment.ts';
 
-const tokens = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|SSS|A|a|ZZ|Z|X|x/g;
+const tokens =
+  /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|SSS|A|a|ZZ|Z|X|x/g;
 
 /** Writes what the wall shows. `offset` is what `Z` writes. */
-export function writePattern(pattern: string, wall: number, offset: number, locale: string): string {
+export function writePattern(
+  pattern: string,
+  wall: number,
+  offset: number,
+  locale: string,
+): string {
   const date = new Date(wall);
-  return pattern.replace(tokens, (token: string, literal: string | undefined) =>
-    literal ?? writers[token]?.(date, offset, locale) ?? token,
+  return pattern.replace(
+    tokens,
+    (token: string, literal: string | undefined) =>
+      literal ?? writers[token]?.(date, offset, locale) ?? token,
   );
 }
 
@@ -28,8 +36,10 @@ export function readPattern(pattern: string, text: string, locale: string): Mome
     const number = Number(value);
     if (token === 'YYYY') parts.year = number;
     else if (token === 'YY') parts.year = number + (number < 70 ? 2000 : 1900);
-    else if (token === 'MMMM') parts.month = monthNames(locale, 'long').indexOf(value.toLowerCase()) + 1;
-    else if (token === 'MMM') parts.month = monthNames(locale, 'short').indexOf(value.toLowerCase()) + 1;
+    else if (token === 'MMMM')
+      parts.month = monthNames(locale, 'long').indexOf(value.toLowerCase()) + 1;
+    else if (token === 'MMM')
+      parts.month = monthNames(locale, 'short').indexOf(value.toLowerCase()) + 1;
     else if (token === 'MM' || token === 'M') parts.month = number;
     else if (token === 'DD' || token === 'D') parts.day = number;
     else if (/^[Hh]+$/.test(token)) parts.hour = number;
@@ -41,7 +51,8 @@ export function readPattern(pattern: string, text: string, locale: string): Mome
     else if (token === 'X') instant = number * 1000;
     else if (token === 'x') instant = number;
   });
-  if (instant !== undefined) return Math.abs(instant) > 8.64e15 ? undefined : { wall: instant, offset: 0, dayOnly: false };
+  if (instant !== undefined)
+    return Math.abs(instant) > 8.64e15 ? undefined : { wall: instant, offset: 0, dayOnly: false };
   if (afternoon !== undefined) {
     if (parts.hour < 1 || parts.hour > 12) return undefined;
     parts.hour = (parts.hour % 12) + (afternoon ? 12 : 0);
@@ -130,7 +141,11 @@ function readerOf(pattern: string, locale: string): Reader {
     else if (token === 'dddd' || token === 'ddd') source += '\\p{L}+\\.?';
     else {
       names.push(token);
-      source += patterns[token] ?? `(${monthNames(locale, token === 'MMMM' ? 'long' : 'short').map(escape).join('|')})`;
+      source +=
+        patterns[token] ??
+        `(${monthNames(locale, token === 'MMMM' ? 'long' : 'short')
+          .map(escape)
+          .join('|')})`;
     }
   }
   source += escape(pattern.slice(end));

@@ -12,7 +12,9 @@ export function toDate(format: string | undefined, zone: string | undefined): Co
     if (moment === undefined) return undefined;
     const where = zone ?? frame.context.timeZone;
     const wall = wallIn(moment, where);
-    return wall === undefined ? fail(frame, place, 'unknown-zone', { zone: where }) : writeDay(wall);
+    return wall === undefined
+      ? fail(frame, place, 'unknown-zone', { zone: where })
+      : writeDay(wall);
   };
 }
 
@@ -23,12 +25,18 @@ export function toDateTime(format: string | undefined, zone: string | undefined)
     if (moment === undefined) return undefined;
     const where = zone ?? frame.context.timeZone;
     const instant = instantOf(moment, where);
-    return instant === undefined ? fail(frame, place, 'unknown-zone', { zone: where }) : writeInstant(instant);
+    return instant === undefined
+      ? fail(frame, place, 'unknown-zone', { zone: where })
+      : writeInstant(instant);
   };
 }
 
 /** A date as people write it. A day without a time is not moved between zones. */
-export function formatDate(format: string, zone: string | undefined, locale: string | undefined): ConvertValue {
+export function formatDate(
+  format: string,
+  zone: string | undefined,
+  locale: string | undefined,
+): ConvertValue {
   return (value, frame, place) => {
     const moment = read(value, undefined, frame, place);
     if (moment === undefined) return undefined;
@@ -36,12 +44,18 @@ export function formatDate(format: string, zone: string | undefined, locale: str
     const wall = wallIn(moment, where);
     const instant = instantOf(moment, where);
     const offset = instant === undefined ? undefined : offsetAt(where, instant);
-    if (wall === undefined || offset === undefined) return fail(frame, place, 'unknown-zone', { zone: where });
+    if (wall === undefined || offset === undefined)
+      return fail(frame, place, 'unknown-zone', { zone: where });
     return writePattern(format, wall, offset, locale ?? frame.context.locale);
   };
 }
 
-function read(value: Json, format: string | undefined, frame: Frame, place: Place): Moment | undefined {
+function read(
+  value: Json,
+  format: string | undefined,
+  frame: Frame,
+  place: Place,
+): Moment | undefined {
   const numeric = typeof value === 'number' || typeof value === 'bigint';
   const text = typeof value === 'string' ? value.trim() : numeric ? String(value) : undefined;
   let moment: Moment | undefined;
@@ -49,5 +63,14 @@ function read(value: Json, format: string | undefined, frame: Frame, place: Plac
     if (format === undefined) moment = numeric ? undefined : parseMoment(text);
     else moment = readPattern(format, text, frame.context.locale);
   }
-  return moment ?? fail(frame, place, format === undefined ? 'not-a-date' : 'not-in-format', { value: shown(value), format: format ?? '' }, value);
+  return (
+    moment ??
+    fail(
+      frame,
+      place,
+      format === undefined ? 'not-a-date' : 'not-in-format',
+      { value: shown(value), format: format ?? '' },
+      value,
+    )
+  );
 }

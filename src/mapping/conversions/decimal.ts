@@ -1,19 +1,25 @@
 /** Numbers as people write them: read strictly, rounded as on paper (1.005 to 2 digits is 1.01), no digit lost. */
 
 /** Reads `1234.5`, or with a decimal sign also its group signs (`1.234,5`); undefined when it is no number. */
-export function readNumber(text: string, decimal: '.' | ',' | undefined): number | bigint | undefined {
+export function readNumber(
+  text: string,
+  decimal: '.' | ',' | undefined,
+): number | bigint | undefined {
   let digits = text.trim();
   if (decimal === ',') {
     if (!/^[+-]?(\d+|\d{1,3}([.\s'’]\d{3})+)?(,\d+)?$/.test(digits)) return undefined;
     digits = digits.replace(/[.\s'’]/g, '').replace(',', '.');
   } else if (decimal === '.') {
-    if (!/^[+-]?(\d+|\d{1,3}([,\s'’]\d{3})+)?(\.\d+)?([eE][+-]?\d{1,3})?$/.test(digits)) return undefined;
+    if (!/^[+-]?(\d+|\d{1,3}([,\s'’]\d{3})+)?(\.\d+)?([eE][+-]?\d{1,3})?$/.test(digits))
+      return undefined;
     digits = digits.replace(/[,\s'’]/g, '');
   }
   if (!/^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(digits)) return undefined;
   const number = Number(digits);
   if (!Number.isFinite(number)) return undefined;
-  return Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(digits) ? number : BigInt(digits.replace('+', ''));
+  return Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(digits)
+    ? number
+    : BigInt(digits.replace('+', ''));
 }
 
 /** A decimal number exactly: `units` of 10^-`scale`. */
@@ -43,7 +49,10 @@ export function addAll(values: readonly (number | bigint)[]): number | bigint {
   if (exact) return whole;
   const decimals = values.map(toDecimal);
   const scale = decimals.reduce((largest, decimal) => Math.max(largest, decimal.scale), 0);
-  const units = decimals.reduce((sum, decimal) => sum + decimal.units * 10n ** BigInt(scale - decimal.scale), 0n);
+  const units = decimals.reduce(
+    (sum, decimal) => sum + decimal.units * 10n ** BigInt(scale - decimal.scale),
+    0n,
+  );
   return fromDecimal({ units, scale });
 }
 
@@ -65,7 +74,10 @@ export function roundTo({ units, scale }: Decimal, digits: number): Decimal {
 export function writeDecimal({ units, scale }: Decimal, sign: string, thousands = ''): string {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const whole = group(digits.slice(0, digits.length - scale), thousands);
-  return (units < 0n ? '-' : '') + (scale === 0 ? whole : whole + sign + digits.slice(digits.length - scale));
+  return (
+    (units < 0n ? '-' : '') +
+    (scale === 0 ? whole : whole + sign + digits.slice(digits.length - scale))
+  );
 }
 
 export function group(whole: string, thousands: string): string {

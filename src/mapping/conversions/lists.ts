@@ -13,7 +13,8 @@ export function join(by: string): ConvertList {
     for (const entry of list) {
       if (entry === null) continue;
       const text = toPlainText(entry);
-      if (text === undefined) return fail(frame, place, 'not-a-text', { value: shown(entry) }, entry);
+      if (text === undefined)
+        return fail(frame, place, 'not-a-text', { value: shown(entry) }, entry);
       parts.push(text);
     }
     return parts.join(by);
@@ -44,7 +45,14 @@ export function extreme(sign: -1 | 1): ConvertList {
     for (const entry of list) {
       if (entry === null) continue;
       const difference = best === undefined ? sign : order(entry, best);
-      if (difference === undefined) return fail(frame, place, 'cannot-compare', { left: shown(entry), right: shown(best) }, entry);
+      if (difference === undefined)
+        return fail(
+          frame,
+          place,
+          'cannot-compare',
+          { left: shown(entry), right: shown(best) },
+          entry,
+        );
       if (difference * sign > 0) best = entry;
     }
     return best;
@@ -54,7 +62,11 @@ export function extreme(sign: -1 | 1): ConvertList {
 /** One list level less; entries that are no lists stay. */
 export const flatten: ConvertList = (list) => list.flat(1) as Json[];
 
-function numbersOf(list: readonly Json[], frame: Frame, place: Place): (number | bigint)[] | undefined {
+function numbersOf(
+  list: readonly Json[],
+  frame: Frame,
+  place: Place,
+): (number | bigint)[] | undefined {
   const numbers: (number | bigint)[] = [];
   for (const entry of list) {
     if (entry === null) continue;

@@ -47,7 +47,8 @@ export interface WallParts {
 /** The moment, when the calendar has such a day and the clock such a time. */
 export function momentOf(parts: WallParts): Moment | undefined {
   const { year, month, day, hour, minute, second, millisecond, offset, dayOnly } = parts;
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second, millisecond));
   date.setUTCFullYear(year, month - 1, day); // Date.UTC alone reads years below 100 as 19xx
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;

@@ -1,5 +1,13 @@
 import { fail, shown } from '../evaluate/frame.ts';
-import { addAll, fromDecimal, group, readNumber, roundTo, toDecimal, writeDecimal } from './decimal.ts';
+import {
+  addAll,
+  fromDecimal,
+  group,
+  readNumber,
+  roundTo,
+  toDecimal,
+  writeDecimal,
+} from './decimal.ts';
 import type { ConvertValue } from './table.ts';
 
 /** Without a decimal sign only plain digits are a number: "1,234" could be two different ones. */
@@ -16,7 +24,8 @@ export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined):
   return (value, frame, place) => {
     const number = typeof value === 'string' ? readNumber(value, undefined) : value;
     if (typeof number === 'bigint') return number;
-    if (typeof number !== 'number') return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+    if (typeof number !== 'number')
+      return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
     if (Number.isInteger(number)) return number;
     switch (rounding) {
       case 'round':
@@ -32,7 +41,11 @@ export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined):
 }
 
 /** Rounds half away from zero and writes every digit asked for. */
-export function formatNumber(digits: number, decimal: '.' | ',' = '.', thousands = ''): ConvertValue {
+export function formatNumber(
+  digits: number,
+  decimal: '.' | ',' = '.',
+  thousands = '',
+): ConvertValue {
   const factor = 10 ** digits;
   const padding = Array.from({ length: digits + 1 }, (_, at) => '0'.repeat(digits - at));
   const limit = 2 ** 46 / factor;
@@ -48,7 +61,8 @@ export function formatNumber(digits: number, decimal: '.' | ',' = '.', thousands
         const rounded = rest > 0.5 ? below + 1 : below;
         const whole = Math.floor(rounded / factor);
         const sign = number < 0 && rounded !== 0 ? '-' : '';
-        const text = thousands === '' ? `${sign}${String(whole)}` : sign + group(String(whole), thousands);
+        const text =
+          thousands === '' ? `${sign}${String(whole)}` : sign + group(String(whole), thousands);
         if (digits === 0) return text;
         const fraction = String(rounded - whole * factor);
         return text + decimal + (padding[fraction.length] ?? '') + fraction;

@@ -78,7 +78,9 @@ const makers: { readonly [Name in ConversionName]: Maker<Name> } = {
   'to-date': single(({ format, zone }) => dates.toDate(format, zone)),
   'to-date-time': single(({ format, zone }) => dates.toDateTime(format, zone)),
   'format-date': single(({ format, zone, locale }) => dates.formatDate(format, zone, locale)),
-  'format-number': single(({ digits, decimal, thousands }) => numbers.formatNumber(digits, decimal, thousands)),
+  'format-number': single(({ digits, decimal, thousands }) =>
+    numbers.formatNumber(digits, decimal, thousands),
+  ),
   split: single(({ by }) => texts.split(by)),
   join: whole(({ by }) => lists.join(by)),
   first: whole(() => lists.nth(0)),
@@ -90,7 +92,8 @@ const makers: { readonly [Name in ConversionName]: Maker<Name> } = {
   max: whole(() => lists.extreme(1)),
   average: whole(() => lists.average),
   flatten: whole(() => lists.flatten),
-  'to-list': () => (value) => (value === undefined || value === null || Array.isArray(value) ? value : [value]),
+  'to-list': () => (value) =>
+    value === undefined || value === null || Array.isArray(value) ? value : [value],
   upper: single(() => texts.upper),
   lower: single(() => texts.lower),
   'title-case': single(() => texts.titleCase),

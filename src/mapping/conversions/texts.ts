@@ -10,7 +10,10 @@ export const toText: ConvertValue = (value, frame, place) => textOf(value, frame
 export const yesWords = ['yes', 'y', 'true', '1', 'on', 'ja', 'j', 'oui', 'si', 'sí'];
 export const noWords = ['no', 'n', 'false', '0', 'off', 'nein', 'non'];
 
-export function toYesNo(yes: readonly string[] = yesWords, no: readonly string[] = noWords): ConvertValue {
+export function toYesNo(
+  yes: readonly string[] = yesWords,
+  no: readonly string[] = noWords,
+): ConvertValue {
   const answers = new Map<string, boolean>();
   for (const word of no) answers.set(word.trim().toLowerCase(), false);
   for (const word of yes) answers.set(word.trim().toLowerCase(), true);
@@ -30,14 +33,19 @@ export function split(by: string): ConvertValue {
   };
 }
 
-export const upper: ConvertValue = (value, frame, place) => textOf(value, frame, place)?.toLocaleUpperCase(languageOf(frame));
-export const lower: ConvertValue = (value, frame, place) => textOf(value, frame, place)?.toLocaleLowerCase(languageOf(frame));
+export const upper: ConvertValue = (value, frame, place) =>
+  textOf(value, frame, place)?.toLocaleUpperCase(languageOf(frame));
+export const lower: ConvertValue = (value, frame, place) =>
+  textOf(value, frame, place)?.toLocaleLowerCase(languageOf(frame));
 
 export const titleCase: ConvertValue = (value, frame, place) => {
   const language = languageOf(frame);
   return textOf(value, frame, place)
     ?.toLocaleLowerCase(language)
-    .replace(/(^|[\s\-/(])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toLocaleUpperCase(language));
+    .replace(
+      /(^|[\s\-/(])(\p{L})/gu,
+      (_all, before: string, letter: string) => before + letter.toLocaleUpperCase(language),
+    );
 };
 
 export const trim: ConvertValue = (value, frame, place) => textOf(value, frame, place)?.trim();
@@ -63,9 +71,12 @@ export function jsonToText(value: Json): string {
 }
 
 export const textToJson: ConvertValue = (value, frame, place) => {
-  if (typeof value !== 'string') return fail(frame, place, 'not-a-text', { value: shown(value) }, value);
+  if (typeof value !== 'string')
+    return fail(frame, place, 'not-a-text', { value: shown(value) }, value);
   const read = parseJson(value);
-  return read.ok ? read.value : fail(frame, place, 'not-json', { line: read.reason.line, value: shown(value) }, value);
+  return read.ok
+    ? read.value
+    : fail(frame, place, 'not-json', { line: read.reason.line, value: shown(value) }, value);
 };
 
 export const base64Encode: ConvertValue = (value, frame, place) => {
@@ -82,7 +93,11 @@ export const base64Decode: ConvertValue = (value, frame, place) => {
 export const slug: ConvertValue = (value, frame, place) =>
   textOf(value, frame, place)
     ?.toLowerCase()
-    .replace(/[äöüß]/g, (letter) => (languageOf(frame).startsWith('de') || letter === 'ß' ? german[letter] : letter) ?? letter)
+    .replace(
+      /[äöüß]/g,
+      (letter) =>
+        (languageOf(frame).startsWith('de') || letter === 'ß' ? german[letter] : letter) ?? letter,
+    )
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -5,7 +5,8 @@ import { parseMoment } from '../conversions/moment.ts';
 export function isSameJson(left: Json, right: Json): boolean {
   if (left === right) return true;
   if (isNumber(left) && isNumber(right)) return !(left < right) && !(left > right); // exact between a number and a bigint, unlike converting
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
+    return false;
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((value: Json, at) => isSameJson(value, right[at] as Json));
@@ -24,7 +25,10 @@ export function order(left: Json, right: Json): number | undefined {
   if (typeof left === 'string' && typeof right === 'string') {
     const first = parseMoment(left);
     const second = first === undefined ? undefined : parseMoment(right);
-    if (first !== undefined && second !== undefined) return first.wall - (first.offset ?? 0) * 60_000 - (second.wall - (second.offset ?? 0) * 60_000);
+    if (first !== undefined && second !== undefined)
+      return (
+        first.wall - (first.offset ?? 0) * 60_000 - (second.wall - (second.offset ?? 0) * 60_000)
+      );
     return left < right ? -1 : left > right ? 1 : 0;
   }
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);

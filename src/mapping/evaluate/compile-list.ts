@@ -12,12 +12,19 @@ export function compileList(binding: ListBinding, place: Place, compile: Compile
   const slot = nextSlot(place);
   const here: Place = { ...place, target: [...place.target, { slot }] };
   const parts = binding.parts.map((part) =>
-    'forEach' in part ? compileForEach(part, slot, place, here, compile) : compileFixed(part.item, slot, here, compile),
+    'forEach' in part
+      ? compileForEach(part, slot, place, here, compile)
+      : compileFixed(part.item, slot, here, compile),
   );
   const [only, ...more] = binding.parts;
   const [append] = parts;
   if (only !== undefined && append !== undefined && more.length === 0) {
-    if ('forEach' in only && only.where === undefined && only.sort === undefined && only.limit === undefined) {
+    if (
+      'forEach' in only &&
+      only.where === undefined &&
+      only.sort === undefined &&
+      only.limit === undefined
+    ) {
       return compileEach(only, slot, place, here, compile);
     }
     return (frame) => {
@@ -33,7 +40,12 @@ export function compileList(binding: ListBinding, place: Place, compile: Compile
   };
 }
 
-function compileFixed(item: ListBinding['parts'][number]['item'], slot: number, here: Place, compile: Compile): Append {
+function compileFixed(
+  item: ListBinding['parts'][number]['item'],
+  slot: number,
+  here: Place,
+  compile: Compile,
+): Append {
   const evaluate = compile(item, here);
   return (frame, list) => {
     frame.positions[slot] = list.length;
@@ -43,10 +55,19 @@ function compileFixed(item: ListBinding['parts'][number]['item'], slot: number, 
 }
 
 /** The plain case, "for each of these one of those": as long as its source, so its room is known before. */
-function compileEach(part: ForEachPart, slot: number, outer: Place, here: Place, compile: Compile): Evaluate {
+function compileEach(
+  part: ForEachPart,
+  slot: number,
+  outer: Place,
+  here: Place,
+  compile: Compile,
+): Evaluate {
   const named: Place = { ...outer, ...originOf(part) };
   const entries = compile(part.forEach, outer);
-  const item = compile(part.item, { ...here, scope: { name: part.name, slot, outer: outer.scope } });
+  const item = compile(part.item, {
+    ...here,
+    scope: { name: part.name, slot, outer: outer.scope },
+  });
   return (frame) => {
     const rows = entries(frame);
     if (!Array.isArray(rows)) {
@@ -68,7 +89,13 @@ function compileEach(part: ForEachPart, slot: number, outer: Place, here: Place,
   };
 }
 
-function compileForEach(part: ForEachPart, slot: number, outer: Place, here: Place, compile: Compile): Append {
+function compileForEach(
+  part: ForEachPart,
+  slot: number,
+  outer: Place,
+  here: Place,
+  compile: Compile,
+): Append {
   const origin = originOf(part);
   const named: Place = { ...outer, ...origin };
   const entries = compile(part.forEach, outer);
@@ -85,7 +112,8 @@ function compileForEach(part: ForEachPart, slot: number, outer: Place, here: Pla
       fail(frame, named, 'not-a-list', {}, source);
       return;
     }
-    if (by !== undefined) source = sorted(keep(source, where, frame, slot), by, direction, frame, slot);
+    if (by !== undefined)
+      source = sorted(keep(source, where, frame, slot), by, direction, frame, slot);
     const rows = source as readonly Json[];
     const test = by === undefined ? where : undefined;
     let taken = 0;
@@ -101,7 +129,12 @@ function compileForEach(part: ForEachPart, slot: number, outer: Place, here: Pla
   };
 }
 
-function keep(rows: readonly Json[], where: Test | undefined, frame: Frame, slot: number): readonly Json[] {
+function keep(
+  rows: readonly Json[],
+  where: Test | undefined,
+  frame: Frame,
+  slot: number,
+): readonly Json[] {
   if (where === undefined) return rows;
   return rows.filter((row) => {
     frame.items[slot] = row;
@@ -110,7 +143,13 @@ function keep(rows: readonly Json[], where: Test | undefined, frame: Frame, slot
 }
 
 /** Stable; entries without a value to sort by come last, in either direction. */
-function sorted(rows: readonly Json[], by: Evaluate, direction: 1 | -1, frame: Frame, slot: number): Json[] {
+function sorted(
+  rows: readonly Json[],
+  by: Evaluate,
+  direction: 1 | -1,
+  frame: Frame,
+  slot: number,
+): Json[] {
   const keyed = rows.map((row) => {
     frame.items[slot] = row;
     return { row, key: by(frame) };
@@ -127,7 +166,8 @@ function sorted(rows: readonly Json[], by: Evaluate, direction: 1 | -1, frame: F
 /** Slots are numbered by depth: lists beside each other share one, lists inside each other do not. */
 function nextSlot(place: Place): number {
   let deepest = -1;
-  for (const step of place.target) if (typeof step === 'object') deepest = Math.max(deepest, (step as ListSlot).slot);
+  for (const step of place.target)
+    if (typeof step === 'object') deepest = Math.max(deepest, (step as ListSlot).slot);
   return deepest + 1;
 }
 

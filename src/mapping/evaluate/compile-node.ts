@@ -1,5 +1,11 @@
 import type { Json } from '../../shared/index.ts';
-import type { Binding, ConvertBinding, TableBinding, TextBinding, WhenBinding } from '../binding.ts';
+import type {
+  Binding,
+  ConvertBinding,
+  TableBinding,
+  TextBinding,
+  WhenBinding,
+} from '../binding.ts';
 import { compileConversion, type Convert } from '../conversions/table.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
 import { compileTest } from './compile-test.ts';
@@ -58,7 +64,8 @@ function compileText(binding: TextBinding, place: Place): Evaluate {
       if (typeof value === 'string') text += value;
       else if (value !== undefined && value !== null) {
         const plain = toPlainText(value);
-        if (plain === undefined) return fail(frame, field.place, 'not-a-text', { value: shown(value) }, value);
+        if (plain === undefined)
+          return fail(frame, field.place, 'not-a-text', { value: shown(value) }, value);
         text += plain;
       }
       text += words[at + 1] as string; // one more than there are fields
@@ -85,8 +92,12 @@ function compileConvert(binding: ConvertBinding, place: Place): Evaluate {
 /** The first row that equals wins; nothing equal and no "otherwise" leaves the field out. */
 function compileTable(binding: TableBinding, place: Place): Evaluate {
   const on = compileNode(binding.on, withOrigin(binding.on, place));
-  const otherwise = binding.otherwise === undefined ? undefined : compileNode(binding.otherwise, place);
-  const rows = binding.rows.map((row) => ({ equals: row.equals, then: compileNode(row.then, place) }));
+  const otherwise =
+    binding.otherwise === undefined ? undefined : compileNode(binding.otherwise, place);
+  const rows = binding.rows.map((row) => ({
+    equals: row.equals,
+    then: compileNode(row.then, place),
+  }));
   const texts = new Map<Json, Evaluate>();
   const allTexts = rows.every((row) => typeof row.equals === 'string');
   for (const row of rows) if (!texts.has(row.equals)) texts.set(row.equals, row.then);
@@ -109,7 +120,8 @@ function compileWhen(binding: WhenBinding, place: Place): Evaluate {
     holds: compileTest(branch.if, place, compileNode),
     then: compileNode(branch.then, place),
   }));
-  const otherwise = binding.otherwise === undefined ? undefined : compileNode(binding.otherwise, place);
+  const otherwise =
+    binding.otherwise === undefined ? undefined : compileNode(binding.otherwise, place);
   return (frame) => {
     for (let at = 0; at < branches.length; at++) {
       const branch = branches[at] as (typeof branches)[number]; // `at` is below the length

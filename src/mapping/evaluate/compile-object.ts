@@ -31,7 +31,8 @@ export function compileObject(binding: ObjectBinding, place: Place, compile: Com
   const readers: ReadBase[] = [];
   const lanes = Object.entries(binding.props).map(([name, child]): Lane => {
     const here: Place = { ...place, target: [...place.target, name] };
-    if (isRefusedName(name)) return { ...noLane, name, make: (frame) => fail(frame, here, 'name-refused', { name }) };
+    if (isRefusedName(name))
+      return { ...noLane, name, make: (frame) => fail(frame, here, 'name-refused', { name }) };
     const make = compile(child, here);
     const plain = plainRef(child);
     if (plain === undefined) return { ...noLane, name, make };
@@ -47,7 +48,8 @@ export function compileObject(binding: ObjectBinding, place: Place, compile: Com
   for (let at = 0; at < lanes.length; at += 4) fours.push(makeFour(lanes.slice(at, at + 4)));
   const [only, ...more] = fours;
   const [base] = readers;
-  if (only !== undefined && more.length === 0 && readers.length === 1 && base !== undefined) return withOneFour(base, only);
+  if (only !== undefined && more.length === 0 && readers.length === 1 && base !== undefined)
+    return withOneFour(base, only);
   return readers.length <= 3 ? withFewBases(readers, fours) : withBases(readers, fours);
 }
 
@@ -147,15 +149,22 @@ function makeFour(lanes: readonly Lane[]): Four {
     make2: third.make,
     make3: fourth.make,
   };
-  return { fields, write: writerFor(fields), bases: [first.base, second.base, third.base, fourth.base] };
+  return {
+    fields,
+    write: writerFor(fields),
+    bases: [first.base, second.base, third.base, fourth.base],
+  };
 }
 
 /** A ref whose value is a property of something: names only, each safe to read without asking whose it is. */
-function plainRef(child: Binding): { from: string; before: readonly string[]; last: string } | undefined {
+function plainRef(
+  child: Binding,
+): { from: string; before: readonly string[]; last: string } | undefined {
   if (child.kind !== 'ref') return undefined;
   const names = child.path.filter((segment) => typeof segment === 'string');
   const last = names.at(-1);
-  if (last === undefined || names.length !== child.path.length || !names.every(isPlainName)) return undefined;
+  if (last === undefined || names.length !== child.path.length || !names.every(isPlainName))
+    return undefined;
   return { from: child.from, before: names.slice(0, -1), last };
 }
 
@@ -168,7 +177,8 @@ function compileBase(from: string, before: readonly string[], place: Place): Rea
   if (before.length === 1) return (frame) => groupOr(readFirst(source(frame), first));
   return (frame) => {
     let here = source(frame);
-    for (let at = 0; at < before.length; at++) here = (readers[at] as ReadName)(here, before[at] as string); // one for each name
+    for (let at = 0; at < before.length; at++)
+      here = (readers[at] as ReadName)(here, before[at] as string); // one for each name
     return groupOr(here);
   };
 }

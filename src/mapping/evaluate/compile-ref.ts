@@ -11,31 +11,46 @@ export function compileRef(binding: RefBinding, place: Place, compile: Compile):
   const base = compileSource(binding.from, place.scope);
   const careful = compileCareful(binding, here, base, compile);
   const path = binding.path;
-  if (!path.every((segment): segment is string => typeof segment === 'string' && isPlainName(segment))) {
+  if (
+    !path.every((segment): segment is string => typeof segment === 'string' && isPlainName(segment))
+  ) {
     return careful;
   }
   return compilePlain(binding.from, path, place.scope, careful);
 }
 
 /** Names only: each step read at its own place; what is null or not there is told by the careful way. */
-function compilePlain(from: string, path: readonly string[], scope: Scope | undefined, careful: Evaluate): Evaluate {
+function compilePlain(
+  from: string,
+  path: readonly string[],
+  scope: Scope | undefined,
+  careful: Evaluate,
+): Evaluate {
   const source = compileSource(from, scope);
   const readers = path.map((_, at) => readerFor([from, ...path.slice(0, at + 1)]));
   const [first, second, third] = path;
   const [readFirst, readSecond, readThird] = readers;
-  if (first === undefined || readFirst === undefined) return (frame) => source(frame) ?? careful(frame);
-  if (second === undefined || readSecond === undefined) return (frame) => readFirst(source(frame), first) ?? careful(frame);
+  if (first === undefined || readFirst === undefined)
+    return (frame) => source(frame) ?? careful(frame);
+  if (second === undefined || readSecond === undefined)
+    return (frame) => readFirst(source(frame), first) ?? careful(frame);
   if (third === undefined || readThird === undefined) {
     return (frame) => readSecond(readFirst(source(frame), first), second) ?? careful(frame);
   }
   return (frame) => {
     let here = readThird(readSecond(readFirst(source(frame), first), second), third);
-    for (let at = 3; at < path.length; at++) here = (readers[at] as ReadName)(here, path[at] as string); // one for each name
+    for (let at = 3; at < path.length; at++)
+      here = (readers[at] as ReadName)(here, path[at] as string); // one for each name
     return here ?? careful(frame);
   };
 }
 
-function compileCareful(binding: RefBinding, place: Place, base: Evaluate, compile: Compile): Evaluate {
+function compileCareful(
+  binding: RefBinding,
+  place: Place,
+  base: Evaluate,
+  compile: Compile,
+): Evaluate {
   const { path, ifMissing } = binding;
   const instead = typeof ifMissing === 'object' ? compile(ifMissing.use, place) : undefined;
   const onMissing = (frame: Frame): Json | undefined => {
@@ -66,6 +81,7 @@ export function compileSource(from: string, scope: Scope | undefined): Evaluate 
 function slotOf(from: string, scope: Scope | undefined): number | undefined {
   if (!from.startsWith('item:')) return undefined;
   const name = from.slice('item:'.length);
-  for (let here = scope; here !== undefined; here = here.outer) if (here.name === name) return here.slot;
+  for (let here = scope; here !== undefined; here = here.outer)
+    if (here.name === name) return here.slot;
   return undefined;
 }

@@ -43,7 +43,8 @@ function compileComparison(comparison: Comparison, place: Place, compile: Compil
   if (is === 'is-no') return (frame) => left(frame) === false;
   if (is === 'equals' && comparison.right?.kind === 'literal') {
     const { value } = comparison.right;
-    if (typeof value === 'string' || typeof value === 'boolean') return (frame) => left(frame) === value;
+    if (typeof value === 'string' || typeof value === 'boolean')
+      return (frame) => left(frame) === value;
   }
   const right = comparison.right === undefined ? () => undefined : compile(comparison.right, place);
   const holdsForNothing = is === 'not-equals' || is === 'not-contains';
@@ -60,7 +61,10 @@ function compileComparison(comparison: Comparison, place: Place, compile: Compil
   };
 }
 
-const comparisons: Record<Exclude<Operator, 'is-empty' | 'is-not-empty' | 'is-yes' | 'is-no'>, Compare> = {
+const comparisons: Record<
+  Exclude<Operator, 'is-empty' | 'is-not-empty' | 'is-yes' | 'is-no'>,
+  Compare
+> = {
   equals: isSameJson,
   'not-equals': (left, right) => !isSameJson(left, right),
   contains,
@@ -79,7 +83,9 @@ const comparisons: Record<Exclude<Operator, 'is-empty' | 'is-not-empty' | 'is-ye
   before: inTime((difference) => difference < 0),
   after: inTime((difference) => difference > 0),
   'is-one-of': (left, right) =>
-    Array.isArray(right) ? right.some((choice: Json) => isSameJson(left, choice)) : isSameJson(left, right),
+    Array.isArray(right)
+      ? right.some((choice: Json) => isSameJson(left, choice))
+      : isSameJson(left, right),
 };
 
 function contains(left: Json, right: Json): boolean | undefined {

@@ -1,4 +1,10 @@
-import { humanise, type Json, type JsonPath, type WordParams, type Wording } from '../../shared/index.ts';
+import {
+  humanise,
+  type Json,
+  type JsonPath,
+  type WordParams,
+  type Wording,
+} from '../../shared/index.ts';
 import type { Segment } from '../binding.ts';
 
 /** What an evaluation reads besides data: the flow's language and zone, the run's clock and ids. Never the host's. */
@@ -38,8 +44,14 @@ const noPositions: number[] = [];
 
 /** A frame with room for so many lists inside each other. A literal, because one is made for each message. */
 export function makeFrame(sources: Sources, context: EvaluationContext, slots: number): Frame {
-  const items = slots === 0 ? noItems : slots === 1 ? [undefined] : new Array<Json | undefined>(slots).fill(undefined);
-  const positions = slots === 0 ? noPositions : slots === 1 ? [0] : new Array<number>(slots).fill(0);
+  const items =
+    slots === 0
+      ? noItems
+      : slots === 1
+        ? [undefined]
+        : new Array<Json | undefined>(slots).fill(undefined);
+  const positions =
+    slots === 0 ? noPositions : slots === 1 ? [0] : new Array<number>(slots).fill(0);
   return { sources, context, items, positions, problems: undefined };
 }
 
@@ -67,7 +79,13 @@ export interface Place {
 const maxProblems = 100;
 
 /** Notes a failure and gives "no value", so that a caller can write `return fail(…)`. */
-export function fail(frame: Frame, place: Place, code: string, params: WordParams = {}, value?: Json): undefined {
+export function fail(
+  frame: Frame,
+  place: Place,
+  code: string,
+  params: WordParams = {},
+  value?: Json,
+): undefined {
   frame.problems ??= [];
   if (frame.problems.length >= maxProblems) return undefined;
   const target = place.target.map((step) =>
@@ -75,7 +93,11 @@ export function fail(frame: Frame, place: Place, code: string, params: WordParam
   );
   frame.problems.push({
     code: `mapping.${code}`,
-    params: { field: labelOf(target), source: place.origin === undefined ? '' : labelOf(place.origin.path), ...params },
+    params: {
+      field: labelOf(target),
+      source: place.origin === undefined ? '' : labelOf(place.origin.path),
+      ...params,
+    },
     target,
     ...(place.origin === undefined ? {} : { source: place.origin }),
     ...(value === undefined ? {} : { value }),

@@ -12,7 +12,11 @@ import { isRefusedName } from './frame.ts';
 
 export type Stop =
   | { readonly why: 'missing' }
-  | { readonly why: 'not-a-list' | 'not-a-group' | 'list-needs-choice'; readonly value: Json; readonly at: number };
+  | {
+      readonly why: 'not-a-list' | 'not-a-group' | 'list-needs-choice';
+      readonly value: Json;
+      readonly at: number;
+    };
 
 export const missing: Stop = { why: 'missing' };
 
@@ -79,7 +83,11 @@ function readEach(
   return found;
 }
 
-function stop(why: 'not-a-list' | 'not-a-group' | 'list-needs-choice', value: Json, at: number): Stop {
+function stop(
+  why: 'not-a-list' | 'not-a-group' | 'list-needs-choice',
+  value: Json,
+  at: number,
+): Stop {
   const made: Stop = { why, value, at };
   stops.add(made);
   return made;

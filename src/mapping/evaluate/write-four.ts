@@ -38,7 +38,16 @@ export type WriteFour = (
 
 /** The place for these four fields. */
 export function writerFor(four: FourFields): WriteFour {
-  const key = [four.name0, four.name1, four.name2, four.name3, four.read0, four.read1, four.read2, four.read3].join('\n');
+  const key = [
+    four.name0,
+    four.name1,
+    four.name2,
+    four.name3,
+    four.read0,
+    four.read1,
+    four.read2,
+    four.read3,
+  ].join('\n');
   let place = places.get(key);
   if (place === undefined) {
     if (places.size >= 5_000) places.clear();

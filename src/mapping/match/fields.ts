@@ -1,4 +1,12 @@
-import { itemsOf, kindsOf, propertiesOf, resolve, titleOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import {
+  itemsOf,
+  kindsOf,
+  propertiesOf,
+  resolve,
+  titleOf,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import type { Segment } from '../binding.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
@@ -32,7 +40,13 @@ export function targetFields(target: JsonSchema): readonly TargetField[] {
   walk(target, target, [], '', 0);
   return found;
 
-  function walk(schema: JsonSchema, root: JsonSchema, path: readonly string[], title: string, depth: number): void {
+  function walk(
+    schema: JsonSchema,
+    root: JsonSchema,
+    path: readonly string[],
+    title: string,
+    depth: number,
+  ): void {
     const here = resolve(schema, root);
     const inner = Object.entries(propertiesOf(here, root));
     if (inner.length > 0 && kindsOf(here, root).kinds.has('object') && depth < maxDepth) {
@@ -42,7 +56,8 @@ export function targetFields(target: JsonSchema): readonly TargetField[] {
       }
       return;
     }
-    if (path.length > 0 && found.length < maxFields) found.push({ path: [...path], names: path, title, schema: here });
+    if (path.length > 0 && found.length < maxFields)
+      found.push({ path: [...path], names: path, title, schema: here });
   }
 }
 
@@ -52,22 +67,52 @@ export function sourceFields(source: SourceType, order: number): readonly Source
   walk(root, [], [], '', 0, 0);
   return found;
 
-  function walk(schema: JsonSchema, path: readonly Segment[], names: readonly string[], title: string, lists: number, depth: number): void {
+  function walk(
+    schema: JsonSchema,
+    path: readonly Segment[],
+    names: readonly string[],
+    title: string,
+    lists: number,
+    depth: number,
+  ): void {
     if (found.length >= maxFields || depth > maxDepth) return;
     const here = withoutNull(resolve(schema, root));
     if (path.length > 0) {
-      found.push({ from: source.from, step: source.title, order, path, names, title, schema: here, lists });
+      found.push({
+        from: source.from,
+        step: source.title,
+        order,
+        path,
+        names,
+        title,
+        schema: here,
+        lists,
+      });
     }
     const { kinds } = kindsOf(here, root);
     if (kinds.has('object')) {
       for (const [name, property] of Object.entries(propertiesOf(here, root))) {
-        walk(property, [...path, name], [...names, name], titleOf(resolve(property, root), name), lists, depth + 1);
+        walk(
+          property,
+          [...path, name],
+          [...names, name],
+          titleOf(resolve(property, root), name),
+          lists,
+          depth + 1,
+        );
       }
     } else if (kinds.has('array')) {
       const entry = withoutNull(resolve(itemsOf(here, root), root));
       if (!kindsOf(entry, root).kinds.has('object')) return;
       for (const [name, property] of Object.entries(propertiesOf(entry, root))) {
-        walk(property, [...path, { each: true }, name], [...names, name], titleOf(resolve(property, root), name), lists + 1, depth + 1);
+        walk(
+          property,
+          [...path, { each: true }, name],
+          [...names, name],
+          titleOf(resolve(property, root), name),
+          lists + 1,
+          depth + 1,
+        );
       }
     }
   }

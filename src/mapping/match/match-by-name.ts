@@ -5,7 +5,16 @@
  * 2. Each field of the target gets one proposal at most; a source field serves several only when the names are equal.
  * 3. Ties: the nearer step, then the field that comes first.
  */
-import { humanise, itemsOf, kindsOf, propertiesOf, resolve, type JsonPath, type JsonSchema, type Wording } from '../../shared/index.ts';
+import {
+  humanise,
+  itemsOf,
+  kindsOf,
+  propertiesOf,
+  resolve,
+  type JsonPath,
+  type JsonSchema,
+  type Wording,
+} from '../../shared/index.ts';
 import type { Binding, ObjectBinding, Segment } from '../binding.ts';
 import { conversionsFor, fitsKind } from '../conversions/catalogue.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
@@ -41,18 +50,35 @@ interface Candidate extends Match {
 }
 
 /** Pairs for every field that has one, in the target's order. */
-export function matchByName(target: JsonSchema, sources: readonly SourceType[], options: MatchOptions = {}): readonly Match[] {
+export function matchByName(
+  target: JsonSchema,
+  sources: readonly SourceType[],
+  options: MatchOptions = {},
+): readonly Match[] {
   return matchWithin(target, sources, options, 0);
 }
 
 /** The target's binding with the proposals put in. */
-export function applyMatches(existing: Binding | undefined, matches: readonly Match[]): Binding | undefined {
-  return matches.reduce<Binding | undefined>((tree, match) => setAt(tree, match.target, match.binding), existing);
+export function applyMatches(
+  existing: Binding | undefined,
+  matches: readonly Match[],
+): Binding | undefined {
+  return matches.reduce<Binding | undefined>(
+    (tree, match) => setAt(tree, match.target, match.binding),
+    existing,
+  );
 }
 
-function matchWithin(target: JsonSchema, sources: readonly SourceType[], options: MatchOptions, depth: number): readonly Match[] {
+function matchWithin(
+  target: JsonSchema,
+  sources: readonly SourceType[],
+  options: MatchOptions,
+  depth: number,
+): readonly Match[] {
   const fields = targetFields(target).filter(({ path }) => !isFilled(options.existing, path));
-  const givens = sources.flatMap((source, order) => sourceFields(source, order).map((field) => ({ field, source })));
+  const givens = sources.flatMap((source, order) =>
+    sourceFields(source, order).map((field) => ({ field, source })),
+  );
   const candidates: Candidate[] = [];
   fields.forEach((field, at) => {
     for (const { field: given, source } of givens) {
@@ -60,9 +86,19 @@ function matchWithin(target: JsonSchema, sources: readonly SourceType[], options
       if (candidate !== undefined) candidates.push(candidate);
     }
   });
-  candidates.push(...byFormat(fields, givens.map(({ field }) => field), target));
+  candidates.push(
+    ...byFormat(
+      fields,
+      givens.map(({ field }) => field),
+      target,
+    ),
+  );
   candidates.sort(
-    (left, right) => right.score - left.score || right.source.order - left.source.order || left.field - right.field || left.source.path.length - right.source.path.length,
+    (left, right) =>
+      right.score - left.score ||
+      right.source.order - left.source.order ||
+      left.field - right.field ||
+      left.source.path.length - right.source.path.length,
   );
   return assign(candidates);
 }
@@ -78,7 +114,15 @@ function assign(candidates: readonly Candidate[]): readonly Match[] {
   }
   return [...filled.values()]
     .sort((left, right) => left.field - right.field)
-    .map(({ target, binding, from, sourcePath, confidence, score, reason }) => ({ target, binding, from, sourcePath, confidence, score, reason }));
+    .map(({ target, binding, from, sourcePath, confidence, score, reason }) => ({
+      target,
+      binding,
+      from,
+      sourcePath,
+      confidence,
+      score,
+      reason,
+    }));
 }
 
 function isFilled(existing: Binding | undefined, path: JsonPath): boolean {
@@ -89,7 +133,14 @@ function isFilled(existing: Binding | undefined, path: JsonPath): boolean {
   return false;
 }
 
-function pair(field: TargetField, at: number, given: SourceField, root: JsonSchema, sourceRoot: JsonSchema, depth: number): Candidate | undefined {
+function pair(
+  field: TargetField,
+  at: number,
+  given: SourceField,
+  root: JsonSchema,
+  sourceRoot: JsonSchema,
+  depth: number,
+): Candidate | undefined {
   const names = scoreNames(field, given);
   if (names === undefined || names.score < 0.4) return undefined;
   const wanted = withoutNull(standalone(field.schema, root));
@@ -110,7 +161,14 @@ function pair(field: TargetField, at: number, given: SourceField, root: JsonSche
   const confidence = confidenceOf(made.cost > 0 ? Math.min(score, 0.85) : score);
   if (confidence === undefined) return undefined;
   const code = made.reason ?? names.reason;
-  return { ...base, binding: made.binding, sourcePath: made.path, score, confidence, reason: { code: `mapping.match-${code}`, params } };
+  return {
+    ...base,
+    binding: made.binding,
+    sourcePath: made.path,
+    score,
+    confidence,
+    reason: { code: `mapping.match-${code}`, params },
+  };
 }
 
 interface Reached {
@@ -121,15 +179,26 @@ interface Reached {
 }
 
 /** How this source field gets to the target: as it is, as the first entry, as text, or with a fix to choose later. */
-function reach(wanted: JsonSchema, offered: JsonSchema, given: SourceField, _depth: number): Reached | undefined {
+function reach(
+  wanted: JsonSchema,
+  offered: JsonSchema,
+  given: SourceField,
+  _depth: number,
+): Reached | undefined {
   const wantsList = kindsOf(wanted, wanted).kinds.has('array');
-  const ref = (path: readonly Segment[]): Binding => ({ kind: 'ref', from: given.from, path: [...path] });
+  const ref = (path: readonly Segment[]): Binding => ({
+    kind: 'ref',
+    from: given.from,
+    path: [...path],
+  });
   let { path } = given;
   let listed = offered;
   if (given.lists > 0) {
     const keep = wantsList && !kindsOf(offered, offered).kinds.has('array') ? 1 : 0;
     let toPick = given.lists - keep;
-    path = path.map((segment) => (typeof segment === 'object' && toPick-- > 0 ? { first: true as const } : segment));
+    path = path.map((segment) =>
+      typeof segment === 'object' && toPick-- > 0 ? { first: true as const } : segment,
+    );
     if (keep === 1) listed = { type: 'array', items: offered };
   }
   const picked = path.some((segment) => typeof segment === 'object' && 'first' in segment);
@@ -140,9 +209,16 @@ function reach(wanted: JsonSchema, offered: JsonSchema, given: SourceField, _dep
   if (offer === undefined) return undefined;
   const [only] = offer.with;
   if (offer.with.length === 1 && only?.name === 'to-text') {
-    return { binding: { kind: 'convert', of: ref(path), with: [only] }, path, cost: cost + 0.05, ...reason };
+    return {
+      binding: { kind: 'convert', of: ref(path), with: [only] },
+      path,
+      cost: cost + 0.05,
+      ...reason,
+    };
   }
-  const needsWhole = offer.with.some(({ name }) => name === 'json-to-text' || name === 'text-to-json');
+  const needsWhole = offer.with.some(
+    ({ name }) => name === 'json-to-text' || name === 'text-to-json',
+  );
   return needsWhole ? undefined : { binding: ref(path), path, cost: cost + 0.08, ...reason };
 }
 
@@ -159,7 +235,11 @@ function formatBonus(wanted: JsonSchema, offered: JsonSchema): number | undefine
 }
 
 /** The only e-mail address there is probably is the wanted one, whatever it is called. */
-function byFormat(fields: readonly TargetField[], givens: readonly SourceField[], root: JsonSchema): Candidate[] {
+function byFormat(
+  fields: readonly TargetField[],
+  givens: readonly SourceField[],
+  root: JsonSchema,
+): Candidate[] {
   const found: Candidate[] = [];
   fields.forEach((field, at) => {
     const format = resolve(field.schema, root).format;
@@ -168,10 +248,19 @@ function byFormat(fields: readonly TargetField[], givens: readonly SourceField[]
     const [only] = same;
     if (only === undefined || same.length > 1) return;
     found.push({
-      target: field.path, from: only.from, sourcePath: only.path, field: at, source: only, equalNames: false,
+      target: field.path,
+      from: only.from,
+      sourcePath: only.path,
+      field: at,
+      source: only,
+      equalNames: false,
       binding: { kind: 'ref', from: only.from, path: [...only.path] },
-      score: 0.5, confidence: 'maybe',
-      reason: { code: 'mapping.match-same-format', params: { field: field.title, source: only.title, step: only.step } },
+      score: 0.5,
+      confidence: 'maybe',
+      reason: {
+        code: 'mapping.match-same-format',
+        params: { field: field.title, source: only.title, step: only.step },
+      },
     });
   });
   return found;
@@ -188,18 +277,28 @@ function listOnList(
   const { source } = base;
   const key = source.names.at(-1) ?? 'entry';
   const name = wordsOfName(key).join('-') || 'entry';
-  const entry: SourceType = { from: `item:${name}`, title: humanise(key), schema: withoutNull(itemsOf(offered, offered) ?? {}) };
+  const entry: SourceType = {
+    from: `item:${name}`,
+    title: humanise(key),
+    schema: withoutNull(itemsOf(offered, offered) ?? {}),
+  };
   const target = withoutNull(itemsOf(wanted, wanted) ?? {});
   const inner = matchWithin(target, [entry], {}, depth + 1);
   if (inner.length === 0) return undefined;
   const item = applyMatches(undefined, inner) as ObjectBinding; // at least one match made a group
-  const score = round(nameScore * 0.9 + 0.1 * (inner.length / Math.max(1, Object.keys(propertiesOf(target, target)).length)));
+  const score = round(
+    nameScore * 0.9 +
+      0.1 * (inner.length / Math.max(1, Object.keys(propertiesOf(target, target)).length)),
+  );
   const confidence = confidenceOf(score);
   if (confidence === undefined) return undefined;
   return {
     ...base,
     sourcePath: source.path,
-    binding: { kind: 'list', parts: [{ forEach: { kind: 'ref', from: source.from, path: [...source.path] }, name, item }] },
+    binding: {
+      kind: 'list',
+      parts: [{ forEach: { kind: 'ref', from: source.from, path: [...source.path] }, name, item }],
+    },
     score,
     confidence,
     reason: { code: 'mapping.match-list', params: { ...params, count: inner.length } },

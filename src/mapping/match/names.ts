@@ -16,7 +16,7 @@ export function wordsOfName(name: string): readonly string[] {
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || /(ss|us|is|news|series)$/.test(word)) return word;
+  if (word.length < 4 || /(ss|...us|is|news|series)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
@@ -35,5 +35,24 @@ export function foldUmlauts(phrase: string): string {
 
 /** Words too common to prove anything when only they agree. */
 export const weakWords: ReadonlySet<string> = new Set([
-  'id', 'name', 'type', 'status', 'date', 'time', 'number', 'code', 'value', 'key', 'text', 'kind', 'title', 'at', 'state', 'data', 'note', 'address', 'total', 'count',
+  'id',
+  'name',
+  'type',
+  'status',
+  'date',
+  'time',
+  'number',
+  'code',
+  'value',
+  'key',
+  'text',
+  'kind',
+  'title',
+  'at',
+  'state',
+  'data',
+  'note',
+  'address',
+  'total',
+  'count',
 ]);

@@ -19,25 +19,43 @@ export function bindingAt(binding: Binding | undefined, target: JsonPath): Bindi
  * whatever else filled them is replaced. Removing a list's part closes the gap, and a name that reaches a prototype
  * changes nothing (M5).
  */
-export function setAt(binding: Binding | undefined, target: JsonPath, next: Binding | undefined): Binding | undefined {
+export function setAt(
+  binding: Binding | undefined,
+  target: JsonPath,
+  next: Binding | undefined,
+): Binding | undefined {
   const [step, ...rest] = target;
   if (step === undefined) return next;
-  return typeof step === 'string' ? setProp(binding, step, rest, next) : setPart(binding, step, rest, next);
+  return typeof step === 'string'
+    ? setProp(binding, step, rest, next)
+    : setPart(binding, step, rest, next);
 }
 
-function setProp(binding: Binding | undefined, name: string, rest: JsonPath, next: Binding | undefined): Binding | undefined {
+function setProp(
+  binding: Binding | undefined,
+  name: string,
+  rest: JsonPath,
+  next: Binding | undefined,
+): Binding | undefined {
   if (isRefusedName(name)) return binding;
   const group: ObjectBinding | undefined = binding?.kind === 'object' ? binding : undefined;
   if (group === undefined && next === undefined) return binding;
-  const old = group !== undefined && Object.hasOwn(group.props, name) ? group.props[name] : undefined;
+  const old =
+    group !== undefined && Object.hasOwn(group.props, name) ? group.props[name] : undefined;
   const inner = setAt(old, rest, next);
   const { [name]: _old, ...others } = group?.props ?? {};
   if (inner === undefined) return { ...(group ?? { kind: 'object' }), props: others };
-  const props = old === undefined ? { ...others, [name]: inner } : { ...group?.props, [name]: inner };
+  const props =
+    old === undefined ? { ...others, [name]: inner } : { ...group?.props, [name]: inner };
   return { ...(group ?? { kind: 'object' }), props };
 }
 
-function setPart(binding: Binding | undefined, position: number, rest: JsonPath, next: Binding | undefined): Binding | undefined {
+function setPart(
+  binding: Binding | undefined,
+  position: number,
+  rest: JsonPath,
+  next: Binding | undefined,
+): Binding | undefined {
   const list: ListBinding = binding?.kind === 'list' ? binding : { kind: 'list', parts: [] };
   if (list !== binding && next === undefined) return binding;
   const old = list.parts[position];

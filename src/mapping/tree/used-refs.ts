@@ -1,5 +1,11 @@
 import type { JsonPath } from '../../shared/index.ts';
-import { isBinding, type Binding, type Condition, type RefBinding, type SlotContent } from '../binding.ts';
+import {
+  isBinding,
+  type Binding,
+  type Condition,
+  type RefBinding,
+  type SlotContent,
+} from '../binding.ts';
 
 /** A ref that a binding or condition reads, and the field of the target it helps to fill (list parts by position). */
 export interface UsedRef {
@@ -18,14 +24,19 @@ export function usedRefs(content: SlotContent): readonly UsedRef[] {
 }
 
 /** The same tree with every ref replaced by what `change` makes of it: renames of keys, a step in place of another. */
-export function mapRefs<Content extends SlotContent>(content: Content, change: (ref: RefBinding) => RefBinding): Content {
+export function mapRefs<Content extends SlotContent>(
+  content: Content,
+  change: (ref: RefBinding) => RefBinding,
+): Content {
   return visitRefs(content, [], change) as Content; // the kind of a node never changes
 }
 
 type Visit = (ref: RefBinding, target: JsonPath) => RefBinding;
 
 function visitRefs(content: SlotContent, target: JsonPath, visit: Visit): SlotContent {
-  return isBinding(content) ? inBinding(content, target, visit) : inCondition(content, target, visit);
+  return isBinding(content)
+    ? inBinding(content, target, visit)
+    : inCondition(content, target, visit);
 }
 
 function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
@@ -36,7 +47,10 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
     case 'ref':
       return inRef(binding, target, visit);
     case 'text':
-      return { ...binding, parts: binding.parts.map((part) => (typeof part === 'string' ? part : go(part))) };
+      return {
+        ...binding,
+        parts: binding.parts.map((part) => (typeof part === 'string' ? part : go(part))),
+      };
     case 'convert':
       return { ...binding, of: go(binding.of) };
     case 'table':
@@ -59,7 +73,10 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
       return {
         ...binding,
         props: Object.fromEntries(
-          Object.entries(binding.props).map(([name, inner]) => [name, go(inner, [...target, name])]),
+          Object.entries(binding.props).map(([name, inner]) => [
+            name,
+            go(inner, [...target, name]),
+          ]),
         ),
       };
     case 'list':
@@ -72,7 +89,9 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
             ...part,
             forEach: go(part.forEach),
             ...(part.where === undefined ? {} : { where: inCondition(part.where, inside, visit) }),
-            ...(part.sort === undefined ? {} : { sort: { ...part.sort, by: go(part.sort.by, inside) } }),
+            ...(part.sort === undefined
+              ? {}
+              : { sort: { ...part.sort, by: go(part.sort.by, inside) } }),
             item: go(part.item, inside),
           };
         }),
@@ -94,8 +113,10 @@ function inRef(ref: RefBinding, target: JsonPath, visit: Visit): RefBinding {
 }
 
 function inCondition(condition: Condition, target: JsonPath, visit: Visit): Condition {
-  if ('all' in condition) return { all: condition.all.map((inner) => inCondition(inner, target, visit)) };
-  if ('any' in condition) return { any: condition.any.map((inner) => inCondition(inner, target, visit)) };
+  if ('all' in condition)
+    return { all: condition.all.map((inner) => inCondition(inner, target, visit)) };
+  if ('any' in condition)
+    return { any: condition.any.map((inner) => inCondition(inner, target, visit)) };
   if ('not' in condition) return { not: inCondition(condition.not, target, visit) };
   return {
     ...condition,

@@ -55,10 +55,15 @@ export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
     case 'default-if-empty': {
       const instead = schemaOfValue(conversion.value);
       const known = withoutNull(before.schema);
-      const fits = [...kindsOf(instead, instead).kinds].every((kind) => kindsOf(known, known).kinds.has(kind));
+      const fits = [...kindsOf(instead, instead).kinds].every((kind) =>
+        kindsOf(known, known).kinds.has(kind),
+      );
       const kept = conversion.value === null ? orNull(known) : known;
       const open = kindsOf(known, known).open;
-      return { schema: fits || open || conversion.value === null ? kept : union([kept, instead]), mayMiss: false };
+      return {
+        schema: fits || open || conversion.value === null ? kept : union([kept, instead]),
+        mayMiss: false,
+      };
     }
     case 'json-to-text':
       return { schema: text, mayMiss: before.mayMiss };
@@ -66,11 +71,16 @@ export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
       const { nullable, open } = kindsOf(before.schema, before.schema);
       const known = open ? before.schema : withoutNull(before.schema);
       const after = afterValue(conversion, known);
-      const emptyList = conversion.name === 'min' || conversion.name === 'max' || conversion.name === 'average';
-      const picks = conversion.name === 'first' || conversion.name === 'last' || conversion.name === 'nth';
+      const emptyList =
+        conversion.name === 'min' || conversion.name === 'max' || conversion.name === 'average';
+      const picks =
+        conversion.name === 'first' || conversion.name === 'last' || conversion.name === 'nth';
       return {
         schema: nullable && !open ? orNull(after) : after,
-        mayMiss: before.mayMiss || emptyList || (picks && !((known.minItems ?? 0) > 0 && conversion.name !== 'nth')),
+        mayMiss:
+          before.mayMiss ||
+          emptyList ||
+          (picks && !((known.minItems ?? 0) > 0 && conversion.name !== 'nth')),
       };
     }
   }
@@ -96,7 +106,9 @@ function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
     case 'count':
       return { type: 'integer', minimum: 0 };
     case 'sum':
-      return kindsOf(entryOf(before), before).kinds.has('number') || isAnything(entryOf(before)) ? { type: 'number' } : { type: 'integer' };
+      return kindsOf(entryOf(before), before).kinds.has('number') || isAnything(entryOf(before))
+        ? { type: 'number' }
+        : { type: 'integer' };
     case 'average':
       return { type: 'number' };
     case 'first':

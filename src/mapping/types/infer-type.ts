@@ -25,13 +25,18 @@ export function infer(binding: Binding, sources: readonly SourceType[]): Inferre
     case 'text':
       return always({ type: 'string' });
     case 'convert':
-      return binding.with.reduce((type, conversion) => typeAfter(conversion, type), infer(binding.of, sources));
+      return binding.with.reduce(
+        (type, conversion) => typeAfter(conversion, type),
+        infer(binding.of, sources),
+      );
     case 'table':
       return either([...binding.rows.map((row) => row.then), binding.otherwise], sources);
     case 'when':
       return either([...binding.branches.map((branch) => branch.then), binding.otherwise], sources);
     case 'object': {
-      const fields = Object.entries(binding.props).map(([name, inner]) => [name, infer(inner, sources)] as const);
+      const fields = Object.entries(binding.props).map(
+        ([name, inner]) => [name, infer(inner, sources)] as const,
+      );
       const required = fields.filter(([, field]) => !field.mayMiss).map(([name]) => name);
       return always({
         type: 'object',
@@ -41,7 +46,12 @@ export function infer(binding: Binding, sources: readonly SourceType[]): Inferre
       });
     }
     case 'list':
-      return always({ type: 'array', items: union(binding.parts.map((part) => infer(part.item, insidePart(part, sources)).schema)) });
+      return always({
+        type: 'array',
+        items: union(
+          binding.parts.map((part) => infer(part.item, insidePart(part, sources)).schema),
+        ),
+      });
     case 'formula':
       return { schema: binding.result === 'list' ? { type: 'array' } : {}, mayMiss: true };
   }
@@ -77,8 +87,13 @@ function inferRef(ref: RefBinding, sources: readonly SourceType[]): Inferred {
   return { schema: union([type.schema, instead.schema]), mayMiss: instead.mayMiss };
 }
 
-function either(bindings: readonly (Binding | undefined)[], sources: readonly SourceType[]): Inferred {
-  const types = bindings.filter((inner) => inner !== undefined).map((inner) => infer(inner, sources));
+function either(
+  bindings: readonly (Binding | undefined)[],
+  sources: readonly SourceType[],
+): Inferred {
+  const types = bindings
+    .filter((inner) => inner !== undefined)
+    .map((inner) => infer(inner, sources));
   return {
     schema: union(types.map((type) => type.schema)),
     mayMiss: bindings.includes(undefined) || types.some((type) => type.mayMiss),

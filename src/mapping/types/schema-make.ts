@@ -1,4 +1,12 @@
-import { itemsOf, kindsOf, propertiesOf, resolve, type Json, type JsonSchema, type JsonType } from '../../shared/index.ts';
+import {
+  itemsOf,
+  kindsOf,
+  propertiesOf,
+  resolve,
+  type Json,
+  type JsonSchema,
+  type JsonType,
+} from '../../shared/index.ts';
 
 /** More than this many groups and fields are not copied out of one schema: the rest is left open. */
 const nodeBudget = 3000;
@@ -31,7 +39,12 @@ function findRef(node: unknown, seen: Set<object>): boolean {
   return Object.values(node).some((inner) => findRef(inner, seen));
 }
 
-function expand(schema: JsonSchema, root: JsonSchema, budget: { left: number }, depth: number): JsonSchema {
+function expand(
+  schema: JsonSchema,
+  root: JsonSchema,
+  budget: { left: number },
+  depth: number,
+): JsonSchema {
   budget.left--;
   const { $defs: _defs, definitions: _definitions, ...here } = resolve(schema, root);
   if (budget.left < 0 || depth > depthBudget) return typesOnly(here, root);
@@ -41,10 +54,16 @@ function expand(schema: JsonSchema, root: JsonSchema, budget: { left: number }, 
     ...here,
     ...(here.properties === undefined
       ? {}
-      : { properties: Object.fromEntries(Object.entries(here.properties).map(([name, part]) => [name, inner(part)])) }),
+      : {
+          properties: Object.fromEntries(
+            Object.entries(here.properties).map(([name, part]) => [name, inner(part)]),
+          ),
+        }),
     ...(here.items === undefined ? {} : { items: inner(here.items) }),
     ...(here.prefixItems === undefined ? {} : { prefixItems: branches(here.prefixItems) }),
-    ...(typeof here.additionalProperties === 'object' ? { additionalProperties: inner(here.additionalProperties) } : {}),
+    ...(typeof here.additionalProperties === 'object'
+      ? { additionalProperties: inner(here.additionalProperties) }
+      : {}),
     ...(here.oneOf === undefined ? {} : { oneOf: branches(here.oneOf) }),
     ...(here.anyOf === undefined ? {} : { anyOf: branches(here.anyOf) }),
   };
@@ -64,13 +83,21 @@ export function schemaOfValue(value: Json): JsonSchema {
   if (typeof value === 'string') return { type: 'string', const: value };
   if (typeof value === 'boolean') return { type: 'boolean', const: value };
   if (typeof value === 'bigint') return { type: 'integer', const: value };
-  if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number', const: value };
+  if (typeof value === 'number')
+    return { type: Number.isInteger(value) ? 'integer' : 'number', const: value };
   if (Array.isArray(value)) {
     const entries = (value as readonly Json[]).map(schemaOfValue);
     return { type: 'array', items: union(entries) };
   }
-  const properties = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, schemaOfValue(part)]));
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+  const properties = Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, schemaOfValue(part)]),
+  );
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
 }
 
 /** Any of these; equal ones once, nothing at all is open. */
@@ -96,7 +123,9 @@ export function withoutNull(schema: JsonSchema): JsonSchema {
     const types = here.type.filter((type) => type !== 'null');
     const [only] = types;
     const type = types.length === 1 && only !== undefined ? only : types;
-    const withChoices = Array.isArray(here.enum) ? { enum: here.enum.filter((value: Json) => value !== null) } : {};
+    const withChoices = Array.isArray(here.enum)
+      ? { enum: here.enum.filter((value: Json) => value !== null) }
+      : {};
     return { ...here, type, ...withChoices };
   }
   const branches = here.anyOf ?? here.oneOf;
@@ -123,5 +152,7 @@ export function hasFields(schema: JsonSchema): boolean {
 }
 
 function keyOf(schema: JsonSchema): string {
-  return JSON.stringify(schema, (_name, value: unknown) => (typeof value === 'bigint' ? `${String(value)}n` : value));
+  return JSON.stringify(schema, (_name, value: unknown) =>
+    typeof value === 'bigint' ? `${String(value)}n` : value,
+  );
 }

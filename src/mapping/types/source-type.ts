@@ -1,4 +1,13 @@
-import { itemsOf, kindsOf, propertyAt, propertiesOf, requiredOf, resolve, titleOf, type JsonSchema } from '../../shared/index.ts';
+import {
+  itemsOf,
+  kindsOf,
+  propertyAt,
+  propertiesOf,
+  requiredOf,
+  resolve,
+  titleOf,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import type { Segment } from '../binding.ts';
 import { standalone } from './schema-make.ts';
 
@@ -11,7 +20,12 @@ export interface SourceType {
 
 /** What is at the end of a path, or where the path leaves what the source has. */
 export type TypeAtPath =
-  | { readonly ok: true; readonly schema: JsonSchema; readonly mayMiss: boolean; readonly title: string }
+  | {
+      readonly ok: true;
+      readonly schema: JsonSchema;
+      readonly mayMiss: boolean;
+      readonly title: string;
+    }
   | {
       readonly ok: false;
       readonly why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group';
@@ -32,11 +46,14 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
   for (let at = 0; at < path.length; at++) {
     const segment = path[at] as Segment; // `at` is below the length
     const { kinds, open, nullable } = kindsOf(here, root);
-    const stop = (why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group', names: readonly string[] = []) =>
-      ({ ok: false, why, at, names, title }) as const;
+    const stop = (
+      why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group',
+      names: readonly string[] = [],
+    ) => ({ ok: false, why, at, names, title }) as const;
     if (nullable && !open && at > 0 && lists === 0) mayMiss = true;
     if (typeof segment === 'string') {
-      if (!open && !kinds.has('object')) return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
+      if (!open && !kinds.has('object'))
+        return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
       const next = propertyAt(here, segment, root);
       if (next === undefined) return stop('unknown-path', Object.keys(propertiesOf(here, root)));
       if (lists === 0 && !open && !requiredOf(here, root).includes(segment)) mayMiss = true;
@@ -46,7 +63,8 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
     }
     if (!open && !kinds.has('array')) return stop('not-a-list');
     if ('each' in segment) lists++;
-    else if (lists === 0) mayMiss ||= !(('first' in segment || 'last' in segment) && (here.minItems ?? 0) > 0);
+    else if (lists === 0)
+      mayMiss ||= !(('first' in segment || 'last' in segment) && (here.minItems ?? 0) > 0);
     here = resolve(itemsOf(here, root), root);
   }
   let schema = standalone(here, root);

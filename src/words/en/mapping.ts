@@ -18,45 +18,65 @@ export const mapping = {
 
   // Problems before a run.
   'required-unbound': 'Fill in “{{field}}”: it is needed.',
-  'unknown-source': '“{{field}}” uses “{{source}}” from a step that is not before this one. Choose a field of an earlier step.',
-  'unknown-path': '“{{field}}” uses “{{source}}”, which “{{step}}” does not have. Choose another field.',
-  'list-needs-choice': '“{{part}}” is a list. Say which entry “{{field}}” takes, or take all of them.',
+  'unknown-source':
+    '“{{field}}” uses “{{source}}” from a step that is not before this one. Choose a field of an earlier step.',
+  'unknown-path':
+    '“{{field}}” uses “{{source}}”, which “{{step}}” does not have. Choose another field.',
+  'list-needs-choice':
+    '“{{part}}” is a list. Say which entry “{{field}}” takes, or take all of them.',
   'not-a-list': '“{{field}}” needs a list here, and “{{source}}” is not one.',
   'not-a-group': '“{{field}}” looks for a field inside “{{part}}”, and there is none.',
-  'kind-impossible': '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}). Choose another field.',
-  'kind-convertible': '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}). Choose how to turn it.',
-  'kind-varies': '“{{source}}” is sometimes not $t(mapping.kind-{{wanted}}), which “{{field}}” needs.',
+  'kind-impossible':
+    '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}). Choose another field.',
+  'kind-convertible':
+    '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}). Choose how to turn it.',
+  'kind-varies':
+    '“{{source}}” is sometimes not $t(mapping.kind-{{wanted}}), which “{{field}}” needs.',
   'list-into-single': '“{{source}}” is a list, and “{{field}}” takes one value. Choose which.',
   'single-into-list': '“{{field}}” takes a list, and “{{source}}” is one value.',
-  'entries-convertible': 'Each entry of “{{field}}” has to be $t(mapping.kind-{{wanted}}); those of “{{source}}” are $t(mapping.kind-{{given}}). Choose how to turn them.',
-  'entries-impossible': 'Each entry of “{{field}}” has to be $t(mapping.kind-{{wanted}}); those of “{{source}}” are $t(mapping.kind-{{given}}). Choose another field.',
-  'for-each-needs-list': '“{{field}}” repeats for each entry of a list, and “{{source}}” is one value.',
+  'entries-convertible':
+    'Each entry of “{{field}}” has to be $t(mapping.kind-{{wanted}}); those of “{{source}}” are $t(mapping.kind-{{given}}). Choose how to turn them.',
+  'entries-impossible':
+    'Each entry of “{{field}}” has to be $t(mapping.kind-{{wanted}}); those of “{{source}}” are $t(mapping.kind-{{given}}). Choose another field.',
+  'for-each-needs-list':
+    '“{{field}}” repeats for each entry of a list, and “{{source}}” is one value.',
   'may-be-empty': '“{{source}}” can be empty, and “{{field}}” is needed. Say what happens then.',
   'may-be-nothing': '“{{source}}” can be empty, and “{{field}}” does not take empty values.',
   'no-otherwise': 'Say what “{{field}}” is when none of these apply: it is needed.',
   'choices-open': '“{{field}}” only takes: {{choices}}. “{{source}}” can be anything.',
-  'choices-differ_one': '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
-  'choices-differ_other': '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
-  'format-differs': '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}).',
-  'format-unknown': '“{{field}}” needs $t(mapping.kind-{{wanted}}). Say how “{{source}}” is written.',
-  'may-be-too-long_one': '“{{source}}” can be longer than the {{count}} character that “{{field}}” takes.',
-  'may-be-too-long_other': '“{{source}}” can be longer than the {{count}} characters that “{{field}}” takes.',
+  'choices-differ_one':
+    '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
+  'choices-differ_other':
+    '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
+  'format-differs':
+    '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}).',
+  'format-unknown':
+    '“{{field}}” needs $t(mapping.kind-{{wanted}}). Say how “{{source}}” is written.',
+  'may-be-too-long_one':
+    '“{{source}}” can be longer than the {{count}} character that “{{field}}” takes.',
+  'may-be-too-long_other':
+    '“{{source}}” can be longer than the {{count}} characters that “{{field}}” takes.',
   'out-of-range': '“{{source}}” is never between {{from}} and {{to}}, which “{{field}}” needs.',
   'group-lacks-fields_one': '“{{source}}” does not have {{names}}, which “{{field}}” needs.',
-  'group-lacks-fields_other': '“{{source}}” does not have these fields, which “{{field}}” needs: {{names}}.',
+  'group-lacks-fields_other':
+    '“{{source}}” does not have these fields, which “{{field}}” needs: {{names}}.',
   'group-fields-differ_one': 'In “{{source}}”, {{names}} is not what “{{field}}” needs.',
-  'group-fields-differ_other': 'In “{{source}}”, these fields are not what “{{field}}” needs: {{names}}.',
+  'group-fields-differ_other':
+    'In “{{source}}”, these fields are not what “{{field}}” needs: {{names}}.',
   'group-has-more_one': '“{{source}}” has {{names}}, which “{{field}}” does not take.',
   'group-has-more_other': '“{{source}}” has fields that “{{field}}” does not take: {{names}}.',
   'unknown-field': '“{{field}}” is filled here, and the service has no such field.',
   'name-refused': 'A field cannot be called “{{name}}”. Choose another name.',
   'variant-undecided': '“{{field}}” can be filled in {{count}} ways. Choose one.',
-  'conversion-needs-list': '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
-  'formula-not-yet': '“{{field}}” holds a formula. This version keeps formulas and cannot work them out yet; choose another way to fill it.',
+  'conversion-needs-list':
+    '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
+  'formula-not-yet':
+    '“{{field}}” holds a formula. This version keeps formulas and cannot work them out yet; choose another way to fill it.',
   'condition-missing': 'Say when this applies.',
   'condition-empty': 'Add at least one line to this group.',
   'condition-unfinished': 'Say what “{{source}}” is compared with.',
-  'condition-does-not-fit': '“{{source}}” is $t(mapping.kind-{{given}}). Choose another comparison.',
+  'condition-does-not-fit':
+    '“{{source}}” is $t(mapping.kind-{{given}}). Choose another comparison.',
 
   // Values that do not fit: samples, typed values, results.
   'value-missing': '“{{field}}” is missing and has to be there.',
@@ -81,10 +101,12 @@ export const mapping = {
   'source-missing': '“{{field}}” has no value: “{{source}}” is not there.',
   'not-a-text': '“{{field}}” was to be a text, and “{{source}}” holds a list or a group of fields.',
   'not-a-number': '“{{field}}” was to be a number, and “{{source}}” is “{{value}}”.',
-  'not-whole': '“{{field}}” was to be a whole number, and “{{source}}” is {{value}}. Choose how to round.',
+  'not-whole':
+    '“{{field}}” was to be a whole number, and “{{source}}” is {{value}}. Choose how to round.',
   'not-yes-or-no': '“{{field}}” was to be yes or no, and “{{source}}” is “{{value}}”.',
   'not-a-date': '“{{field}}” was to be a date, and “{{source}}” is “{{value}}”.',
-  'not-in-format': '“{{field}}” was to be a date written as {{format}}, and “{{source}}” is “{{value}}”.',
+  'not-in-format':
+    '“{{field}}” was to be a date written as {{format}}, and “{{source}}” is “{{value}}”.',
   'unknown-zone': 'There is no time zone called “{{zone}}”. Choose one from the list.',
   'not-json': '“{{source}}” holds a text that cannot be taken apart into fields.',
   'not-base64': '“{{source}}” holds a text that cannot be decoded.',

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonSchema } from '../../shared/index.ts';
+import { applyMatches, checkBinding, matchByName, type Match, type SourceType } from '../index.ts';
+
+const text: JsonSchema = { type: 'string' };
+const email: JsonSchema = { type: 'string', format: 'email' };
+const group = (properties: Record<string, JsonSchema>): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+});
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const step = (schema: JsonSchema, from = 's1'): SourceType => ({
+  from,
+  title: `Step ${from}`,
+  schema,
+});
+
+/** `target <- source (confidence, reason)`, one line a pair. */
+function told(matches: readonly Match[]): string[] {
+  return matches.map(({ target, from, sourcePath, binding, confidence, reason }) => {
+    const shownPath = (binding.kind === 'ref' ? binding.path : sourcePath)
+      .map((part) => (typeof part === 'string' ? part : `[${Object.keys(part)[0] ?? ''}]`))
+      .join('.');
+    return `${target.join('.')} <- ${from}.${shownPath} (${confidence}, ${reason.code.replace('mapping.match-', '')})`;
+  });
+}
+
+describe('matchByName', () => {
+  it.each<[string, string, string, string]>([
+    ['the same name', 'email', 'email', 'sure, same-name'],
+    ['case and separators', 'first_name', 'FirstName', 'sure, same-words'],
+    ['plural', 'note', 'notes', 'sure, same-words'],
+    ['umlauts', 'grosse', 'größe', 'sure, same-words'],
+    ['umlauts written out', 'Mueller', 'müller', 'sure, same-words'],
+    ['mail', 'email', 'mail', 'sure, same-meaning'],
+    ['e-mail', 'email', 'E-Mail', 'sure, same-words'],
+    ['given name', 'firstName', 'givenName', 'sure, same-meaning'],
+    ['surname', 'lastName', 'surname', 'sure, same-meaning'],
+    ['zip', 'postalCode', 'zip', 'sure, same-meaning'],
+    ['telephone', 'phone', 'telephoneNumber', 'sure, same-meaning'],
+    ['a name with more words', 'email', 'workEmail', 'likely, part-of-name'],
+    ['a typing mistake', 'quantity', 'quantitiy', 'likely, nearly-same'],
+  ])('knows %s', (_title, target, source, expected) => {
+    const matches = matchByName(group({ [target]: text }), [
+      step(group({ [source]: text, zzz: text })),
+    ]);
+    expect(told(matches)).toEqual([`${target} <- s1.${source} (${expected})`]);
+  });
+
+  it('knows titles', () => {
+    const matches = matchByName(group({ f1: { ...text, title: 'First name' } }), [
+      step(group({ a7: { ...text, title: 'Given name' } })),
+    ]);
+    expect(told(matches)).toEqual(['f1 <- s1.a7 (sure, same-meaning)']);
+  });
+
+  it('never pairs what cannot be', () => {
+    const matches = matchByName(
+      group({ email, active: { type: 'boolean' }, address: group({ city: text }) }),
+      [
+        step(
+          group({
+            email: { type: 'string', format: 'uri' },
+            active: group({ x: text }),
+            address: text,
+          }),
+        ),
+      ],
+    );
+    expect(matches).toEqual([]);
+  });
+
+  it('does not take an ID for every ID', () => {
+    expect(
+      matchByName(group({ invoiceId: text }), [step(group({ customerId: text, productId: text }))]),
+    ).toEqual([]);
+  });
+
+  it('proposes the first of a list for a single field, less surely', () => {
+    const matches = matchByName(group({ email }), [
+      step(group({ emails: list(group({ address: text, kind: text })) })),
+    ]);
+    expect(told(matches)).toEqual(['email <- s1.emails.[first].address (likely, first-of-list)']);
+  });
+
+  it('proposes a list of one field for a list', () => {
+    const matches = matchByName(group({ skus: list(text) }), [
+      step(group({ lines: list(group({ sku: text })) })),
+    ]);
+    expect(told(matches)).toEqual(['skus <- s1.lines.[each].sku (sure, same-words)']);
+  });
+
+  it('reads a path as one name', () => {
+    const matches = matchByName(group({ customerEmail: email }), [
+      step(group({ customer: group({ email }), seller: group({ email }) })),
+    ]);
+    expect(told(matches)).toEqual(['customerEmail <- s1.customer.email (sure, same-path)']);
+  });
+
+  it("keeps billing's city apart from shipping's", () => {
+    const address = group({ city: text, zip: text });
+    const matches = matchByName(group({ billing: address, shipping: address }), [
+      step(group({ shippingAddress: address, billingAddress: address })),
+    ]);
+    expect(told(matches).map((line) => line.split(' (')[0])).toEqual([
+      'billing.city <- s1.billingAddress.city',
+      'billing.zip <- s1.billingAddress.zip',
+      'shipping.city <- s1.shippingAddress.city',
+      'shipping.zip <- s1.shippingAddress.zip',
+    ]);
+  });
+
+  it('makes a "for each" of a list of groups on a list of groups', () => {
+    const target = group({ items: list(group({ sku: text, quantity: { type: 'integer' } })) });
+    const source = step(
+      group({
+        orderLines: list(
+          group({ articleNumber: text, qty: { type: 'integer' }, price: { type: 'number' } }),
+        ),
+      }),
+    );
+    const matches = matchByName(target, [source]);
+    expect(
+      matches.map(({ reason, confidence }) => [reason.code, confidence, reason.params['count']]),
+    ).toEqual([['mapping.match-list', 'sure', 2]]);
+    expect(matches[0]?.binding).toEqual({
+      kind: 'list',
+      parts: [
+        {
+          forEach: { kind: 'ref', from: 's1', path: ['orderLines'] },
+          name: 'order-line',
+          item: {
+            kind: 'object',
+            props: {
+              sku: { kind: 'ref', from: 'item:order-line', path: ['articleNumber'] },
+              quantity: { kind: 'ref', from: 'item:order-line', path: ['qty'] },
+            },
+          },
+        },
+      ],
+    });
+    expect(checkBinding(applyMatches(undefined, matches), target, [source])).toEqual([]);
+  });
+
+  it('turns a number into a text where that is all it takes', () => {
+    const matches = matchByName(group({ zip: text }), [step(group({ zip: { type: 'integer' } }))]);
+    expect(matches[0]?.binding).toEqual({
+      kind: 'convert',
+      of: { kind: 'ref', from: 's1', path: ['zip'] },
+      with: [{ name: 'to-text' }],
+    });
+    expect(matches[0]?.confidence).toBe('likely');
+  });
+
+  it('leaves filled fields alone', () => {
+    const existing = { kind: 'object', props: { email: { kind: 'literal', value: 'x' } } } as const;
+    const matches = matchByName(
+      group({ email, name: text }),
+      [step(group({ email, name: text }))],
+      { existing },
+    );
+    expect(told(matches)).toEqual(['name <- s1.name (sure, same-name)']);
+    expect(applyMatches(existing, matches)).toEqual({
+      kind: 'object',
+      props: { email: existing.props.email, name: { kind: 'ref', from: 's1', path: ['name'] } },
+    });
+  });
+
+  it('prefers the nearer step', () => {
+    const matches = matchByName(group({ email }), [
+      step(group({ email }), 's1'),
+      step(group({ email }), 's2'),
+    ]);
+    expect(told(matches)).toEqual(['email <- s2.email (sure, same-name)']);
+  });
+
+  it('uses a source field twice only for equal names', () => {
+    const matches = matchByName(
+      group({ a: group({ email }), b: group({ email }), contactEmail: email }),
+      [step(group({ email }))],
+    );
+    expect(told(matches).map((line) => line.split(' <-')[0])).toEqual(['a.email', 'b.email']);
+  });
+
+  it('gives the same proposals every time, whatever the order of properties', () => {
+    const target = group({ email, firstName: text, lastName: text });
+    const one = matchByName(target, [
+      step(group({ mail: email, vorname: text, nachname: text, name: text })),
+    ]);
+    const two = matchByName(target, [
+      step(group({ name: text, nachname: text, vorname: text, mail: email })),
+    ]);
+    expect(told(two)).toEqual(told(one));
+    expect(told(one).map((line) => line.split(' (')[0])).toEqual([
+      'email <- s1.mail',
+      'firstName <- s1.vorname',
+      'lastName <- s1.nachname',
+    ]);
+  });
+});
