@@ -21,6 +21,7 @@ import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canva
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useDropFromPalette } from './use-drop-from-palette.ts';
 import { useInView } from './use-in-view.ts';
+import { useKeptCentre } from './use-kept-centre.ts';
 import css from './board.module.css';
 
 const nodeTypes = { step: StepNode };
@@ -60,6 +61,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 
   const onKeyDown = useCanvasKeys(nodes, board);
   const drop = useDropFromPalette(board);
+  useKeptCentre(board);
   useInView(selectedStep, board);
 
   const onNodesChange = useCallback(

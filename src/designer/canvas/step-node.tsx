@@ -24,6 +24,7 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
   const canvas = useCanvasStore();
   const entry = useDocument((state) => state.flow && indexOf(state.flow).steps.get(id));
   const isLast = useDocument((state) => state.flow !== undefined && !indexOf(state.flow).after.has(id));
+  const isFirst = useDocument((state) => state.flow !== undefined && !indexOf(state.flow).before.has(id));
   const readOnly = useDocument((state) => state.readOnly);
   const run = useRun((state) => state.run?.steps[id]);
   const problems = useProblems((state) => state.byStep[id] ?? noProblems);
@@ -39,12 +40,12 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
   const component = catalog.component(step.component);
   const operation = operationOf(step, catalog);
   const ports = portsOf(step, operation);
-  const status = statusLine(step, run, problems);
+  const status = statusLine(step, run, problems, isFirst);
   const words =
     component === undefined
       ? say('canvas.unknown-component')
       : operation === undefined
-        ? say('canvas.choose-operation')
+        ? undefined
         : wordsOf(operation.title);
 
   function onClick(event: MouseEvent) {
@@ -115,7 +116,7 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
             <span className={css.number}>{number}</span>
             <span className={css.name}>{step.name}</span>
           </span>
-          <span className={css.operation}>{words}</span>
+          {words !== undefined && <span className={css.operation}>{words}</span>}
           {status !== undefined && (
             <span className={css.status} data-tone={status.tone}>
               <ToneIcon tone={status.tone} />

@@ -31,3 +31,8 @@ test('says what was refused beside what was done', () => {
 test('is empty for a step that is ready and was never tested', () => {
   expect(statusLine(step, undefined, [{ ...field, severity: 'hint' }])).toBeUndefined();
 });
+
+test('says how many records the first step found, not how often it was asked', () => {
+  const counts = { ...noCounts, in: 1, done: 1, out: 500 };
+  expect(statusLine(step, { ...run, status: 'done', counts }, [], true)).toEqual({ tone: 'done', text: '500 found' });
+});

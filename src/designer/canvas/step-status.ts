@@ -15,6 +15,8 @@ export function statusLine(
   step: { readonly disabled?: boolean | undefined; readonly operation: string },
   run: StepRun | undefined,
   problems: readonly Found[],
+  /** Nothing leads to it: what it finds counts, not how often it was asked. */
+  isFirst = false,
 ): StepStatusLine | undefined {
   if (step.disabled === true) return { tone: 'quiet', text: say('canvas.switched-off') };
   if (run?.status === 'running')
@@ -22,7 +24,7 @@ export function statusLine(
   if (run?.status === 'held') return { tone: 'held', text: say('canvas.waits-for-ok', { count: run.counts.held }) };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
-  return run === undefined ? undefined : ended(run);
+  return run === undefined ? undefined : ended(run, isFirst);
 }
 
 function missing(step: { readonly operation: string }, open: readonly Found[]): string {
@@ -33,11 +35,13 @@ function missing(step: { readonly operation: string }, open: readonly Found[]): 
   return say('canvas.to-do', { count: open.length });
 }
 
-function ended({ status, counts }: StepRun): StepStatusLine | undefined {
+function ended({ status, counts }: StepRun, isFirst: boolean): StepStatusLine | undefined {
   if (status === 'not-reached') return { tone: 'quiet', text: say('canvas.not-reached') };
   if (status === 'waiting') return undefined;
   const parts = [
-    counts.done > 0 || counts.refused === 0 ? say('canvas.count-done', { done: count(counts.done) }) : undefined,
+    isFirst && counts.refused === 0
+      ? say('canvas.count-found', { count: counts.out, found: count(counts.out) })
+      : counts.done > 0 || counts.refused === 0 ? say('canvas.count-done', { done: count(counts.done) }) : undefined,
     counts.refused > 0 ? say('canvas.count-refused', { refused: count(counts.refused) }) : undefined,
     counts.dropped > 0 ? say('canvas.count-dropped', { dropped: count(counts.dropped) }) : undefined,
   ].filter((part) => part !== undefined);

@@ -7,7 +7,7 @@
  */
 import { Position, type Edge as CanvasEdge, type Node, type NodeHandle } from '@xyflow/react';
 import { inPort, type Edge, type Flow, type Position as Place, type Step } from '../../flow/index.ts';
-import { type StepPorts } from './step-ports.ts';
+import type { StepPorts } from './step-ports.ts';
 
 export const stepWidth = 220;
 export const stepHeight = 72;

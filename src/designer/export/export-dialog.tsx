@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Download, Info, ShieldCheck } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -16,9 +16,17 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const flow = useDocument((state) => state.flow);
   const byStep = useSamples((state) => state.byStep);
   const [withSamples, setWithSamples] = useState(false);
-  const text = useMemo(() => {
-    if (flow === undefined) return '';
-    return writeFlow(exportFlow(flow, catalog, withSamples ? contentsOf(flow, byStep) : undefined));
+  const [text, setText] = useState<string>();
+  useEffect(() => {
+    if (flow === undefined) return;
+    let isCurrent = true;
+    const options = withSamples ? { samples: contentsOf(flow, byStep) } : {};
+    void exportFlow(flow, catalog, options).then((exported) => {
+      if (isCurrent) setText(writeFlow(exported, { indent: 2 }));
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [flow, catalog, withSamples, byStep]);
   if (flow === undefined) return null;
 
@@ -31,7 +39,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
   function save() {
     const file = toFileName(flow?.name ?? '');
-    download(file, text);
+    if (text !== undefined) download(file, text);
     toasts.show({ text: say('flows.exported', { file }) });
     onClose();
   }
@@ -53,7 +61,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             {[
               say('flows.export-steps', { count: flow.steps.length }),
               say('flows.export-connections', { count: flow.credentials.length }),
-              say('flows.export-size', { size: sizeWords(text.length) }),
+              say('flows.export-size', { size: sizeWords(text?.length ?? 0) }),
             ].join(' · ')}
           </Text>
           <Text size="sm" className={css.safe}>
@@ -83,7 +91,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {say('common.cancel')}
           </Button>
-          <Button data-autofocus leftSection={<Download size={15} />} onClick={save}>
+          <Button data-autofocus disabled={text === undefined} leftSection={<Download size={15} />} onClick={save}>
             {say('flows.export-now')}
           </Button>
         </Group>

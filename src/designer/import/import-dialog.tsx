@@ -2,8 +2,7 @@ import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, FileWarning, Globe, KeyRound, Upload } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Flow } from '../../flow/index.ts';
-import type { Wording } from '../../shared/index.ts';
+import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../flows/use-flow-actions.ts';
 import { useFlows } from '../queries/flows.ts';
@@ -22,7 +21,7 @@ interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-type Read = { readonly name: string; readonly flow: Flow } | { readonly name: string; readonly why: Wording };
+type Read = { readonly name: string; readonly flow: Flow } | { readonly name: string; readonly why: FlowFileProblem };
 
 /** Import is a review: what is in the file, where it can reach, what must be connected again; then one press. */
 export function ImportDialog({ file, onClose }: ImportDialogProps) {
@@ -59,6 +58,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
               {read.name}
             </Text>
             <Text size="sm">{sayWording(read.why)}</Text>
+            {read.why.detail !== undefined && (
+              <Text size="xs" c="dimmed" className={css.detail}>
+                {read.why.detail}
+              </Text>
+            )}
             <Text size="sm" c="dimmed">
               {say('flows.import-kept')}
             </Text>

@@ -1,4 +1,4 @@
-import { isJsonList, writeJson, type Json } from '../../shared/index.ts';
+import { hashOf, isJsonList, writeJson, type Json } from '../../shared/index.ts';
 import type { SampleEntry } from '../../flow/index.ts';
 import type { StepSample } from '../state/sample-store.ts';
 import type { Database } from './database.ts';
@@ -10,11 +10,10 @@ export async function keepSample(
   messages: readonly Json[],
   at: number,
 ): Promise<SampleEntry> {
-  const text = new TextEncoder().encode(writeJson(messages));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const hash = `sha256-${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const text = writeJson(messages);
+  const hash = await hashOf(text);
   await db.samples.put({ hash, messages, at });
-  return { step, name: currentSample, hash, size: text.length, origin: 'recorded' };
+  return { step, name: currentSample, hash, size: new TextEncoder().encode(text).length, origin: 'recorded' };
 }
 
 /** The one sample a step has in this version; the format holds many by name. */

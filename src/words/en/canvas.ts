@@ -28,6 +28,8 @@ export const canvas = {
   'switched-off': 'Switched off',
   running: '{{done}} of {{count}} done',
   'count-done': '{{done}} done',
+  'count-found_one': '{{found}} found',
+  'count-found_other': '{{found}} found',
   'count-refused': '{{refused}} refused',
   'count-dropped': '{{dropped}} left out',
   'waits-for-ok_one': '{{count}} waits for your OK',

@@ -1,0 +1,54 @@
+import { useQueries } from '@tanstack/react-query';
+import { wordsOf } from '../../shared/index.ts';
+import type { Component, Operation } from '../../catalog/index.ts';
+import type { Step } from '../../flow/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { ChoicesFailed, choicesQuery } from './choices.ts';
+import { useStepCredential } from './step-credential.ts';
+import type { FieldChoices } from '../ui/schema-form/form-props.ts';
+
+/** The options that the service itself knows, by field: `/status` of `settings` (or of `input`). */
+export function useFieldChoices(
+  step: Step,
+  component: Component,
+  operation: Operation,
+  side: 'settings' | 'input',
+): Readonly<Record<string, FieldChoices>> {
+  const credential = useStepCredential(step);
+  const wanted = (operation.choices ?? []).filter((choice) => choice.at.startsWith(`/${side}/`));
+  const needed = component.credentials.length > 0 && component.credentialOptional !== true;
+  const connected = !needed || credential !== undefined;
+  const results = useQueries({
+    queries: wanted.map((choice) => ({
+      ...choicesQuery({ component, choice, settings: step.settings, credential }),
+      enabled: connected,
+    })),
+  });
+  const title = wordsOf(component.title);
+  return Object.fromEntries(
+    wanted.map((choice, at): [string, FieldChoices] => {
+      const result = results[at];
+      const field = choice.at.slice(side.length + 1);
+      if (!connected)
+        return [
+          field,
+          { state: 'waiting', words: say('inspector.options-connect-first', { component: title }) },
+        ];
+      if (result?.data !== undefined) {
+        return result.data.length === 0
+          ? [
+              field,
+              { state: 'waiting', words: say('inspector.options-none', { component: title }) },
+            ]
+          : [field, { state: 'ready', options: result.data }];
+      }
+      if (result?.isError !== true || result.isFetching) return [field, { state: 'loading' }];
+      const { error } = result;
+      const words =
+        error instanceof ChoicesFailed
+          ? sayWording(error.wording)
+          : say('inspector.options-failed');
+      return [field, { state: 'failed', words, retry: () => void result.refetch() }];
+    }),
+  );
+}
