@@ -30,11 +30,18 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       sources: visibleSources(flow, given, reach, step),
       next: nextNeeds(step, steps, reach, catalog),
       hasNext: reach.outOf(step.id).length > 0,
+      suggest: flow.steps.length <= longestWithSuggestions,
     };
     problems.push(...checkedBefore(facts));
   }
   return problems;
 }
+
+/**
+ * Looking for fields by name costs milliseconds a step. In a longer flow the mapping form still does it, for the one
+ * step that is open.
+ */
+const longestWithSuggestions = 60;
 
 interface Checked {
   readonly facts: StepToCheck;
@@ -56,6 +63,7 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
     one.operation === other.operation &&
     one.credentials === other.credentials &&
     one.hasNext === other.hasNext &&
+    one.suggest === other.suggest &&
     one.next?.name === other.next?.name &&
     one.next?.schema === other.next?.schema &&
     one.sources.length === other.sources.length &&

@@ -16,6 +16,8 @@ export interface StepToCheck {
   /** The next step that says what it needs, for a step that can make anything. */
   readonly next: { readonly name: string; readonly schema: JsonSchema } | undefined;
   readonly hasNext: boolean;
+  /** Whether to look for a field of the same name for what is not filled yet. */
+  readonly suggest: boolean;
 }
 
 export function checkStep(given: StepToCheck): readonly FlowProblem[] {
@@ -41,7 +43,7 @@ export function checkStep(given: StepToCheck): readonly FlowProblem[] {
     ...checkSettings(step, operation),
     ...checkShapes(given, operation),
     ...Object.keys(operation.slots).flatMap((slot) =>
-      checkSlot(step, operation, slot, given.sources),
+      checkSlot(step, operation, slot, given.sources, given.suggest),
     ),
     ...unknownSlots(step, operation),
   ];
