@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Component } from '../catalog/contract.ts';
 import { startServer, type RunningServer, type ServerOptions } from './serve.ts';
 
@@ -129,5 +129,101 @@ describe('the server on one machine', () => {
     await expect(
       start({ environment: { ...freshPorts, FOOTBRIDGE_HOST: '0.0.0.0' } }),
     ).rejects.toThrow('FOOTBRIDGE_ACCESS_KEY');
+  });
+
+  it('prints the addresses and nothing about requests', async () => {
+    const lines: string[] = [];
+    const log = vi
+      .spyOn(console, 'log')
+      .mockImplementation((line: string) => void lines.push(line));
+    try {
+      const { url } = await start({ quiet: false });
+      const headers = await openPage(url);
+      const address = 'http://10.0.0.5:8080';
+      const call = {
+        component: 'catalog:rest',
+        effect: 'read',
+        origin: { from: 'settings', at: '/address' },
+        address,
+        method: 'GET',
+        path: '/secret',
+        query: [],
+        headers: [],
+      };
+      for (let time = 0; time < 2; time += 1) {
+        await fetch(`${url}api/call`, { method: 'POST', headers, body: JSON.stringify(call) });
+      }
+      expect(lines).toEqual([
+        expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
+        expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
+        `Footbridge is ready: ${url}`,
+        'Footbridge refused a private address. To allow it, start Footbridge with FOOTBRIDGE_ALLOW=10.0.0.5:8080',
+      ]);
+    } finally {
+      log.mockRestore();
+    }
+  });
+
+  it('ends with an event stream still open', async () => {
+    const { url, port } = await start();
+    const headers = await openPage(url);
+    const webhook = (await (
+      await fetch(`${url}api/webhooks`, { method: 'POST', headers, body: '{}' })
+    ).json()) as { id: string };
+    const stream = await fetch(`${url}api/webhooks/${webhook.id}/events`, { headers });
+    await server?.close();
+    server = undefined;
+    await stream.text().catch(() => 'cut'); // it ends, one way or the other
+    expect((await start({ port })).port).toBe(port);
+  });
+});
+
+describe('the page in development', () => {
+  const pageHandler: NonNullable<ServerOptions['pageHandler']> = (request, response, next) => {
+    if (request.url === '/main.ts') response.end('from the sources');
+    else if (request.url === '/') response.end('<!doctype html>');
+    else next();
+  };
+
+  it('comes from its sources, through the same door, with the policy that development needs', async () => {
+    const { url } = await start({ pageHandler });
+    const document = await fetch(url, { headers: { Accept: 'text/html' } });
+    expect(document.headers.get('set-cookie')).toContain('HttpOnly; SameSite=Strict');
+    expect(document.headers.get('content-security-policy')).toContain(
+      "script-src 'self' 'unsafe-inline'",
+    );
+    const file = await fetch(`${url}main.ts`);
+    expect([await file.text(), file.headers.get('set-cookie')]).toEqual(['from the sources', null]);
+    expect([
+      (await fetch(`${url}nothing.ts`)).status,
+      (await fetch(`${url}api/places`)).status,
+    ]).toEqual([404, 401]);
+  });
+});
+
+describe('the built page', () => {
+  it('is sent compressed; what has its hash in its name may be kept for good', async () => {
+    const script = 'console.log("a script that is long enough");\n'.repeat(100);
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'assets', 'main-3f2a.js'), script);
+    const { url } = await start();
+    const file = await fetch(`${url}assets/main-3f2a.js`, {
+      headers: { 'Accept-Encoding': 'gzip, br' },
+    });
+    expect(await file.text()).toBe(script);
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    const etag = file.headers.get('etag') ?? '';
+    expect(
+      (await fetch(`${url}assets/main-3f2a.js`, { headers: { 'If-None-Match': etag } })).status,
+    ).toBe(304);
+    expect((await fetch(`${url}assets/gone.js`)).status).toBe(404);
+    expect(
+      await (await fetch(`${url}flows/7`, { headers: { Accept: 'text/html' } })).text(),
+    ).toContain('<title>Footbridge</title>');
   });
 });
