@@ -58,7 +58,7 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
 
   return (
     <Stack gap={16}>
-      {slot !== undefined && used === undefined && (
+      {slot !== undefined && used === undefined && mine.length > 0 && (
         <Notice tone="open">{say('credentials.not-in-browser', { name: slot.name })}</Notice>
       )}
       {mine.length === 0 ? (

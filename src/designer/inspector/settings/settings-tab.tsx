@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import type { Component, Operation } from '../../../catalog/index.ts';
 import type { Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
+import { useFieldChoices } from '../../queries/use-field-choices.ts';
 import { useView, useWorkbench } from '../../state/workbench.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { pointerOf } from '../../ui/schema-form/misfit-words.ts';
 import { seeded } from '../../ui/schema-form/prepare-schema.ts';
 import { SchemaForm } from '../../ui/schema-form/schema-form.tsx';
-import { useFieldChoices } from './use-field-choices.ts';
 
 interface SettingsTabProps {
   readonly step: Step;
