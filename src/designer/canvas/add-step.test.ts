@@ -1,18 +1,42 @@
 import { expect, test } from 'vitest';
-import { createCatalog, type Component, type Operation as ComponentOperation } from '../../catalog/index.ts';
+import {
+  createCatalog,
+  type Component,
+  type Operation as ComponentOperation,
+} from '../../catalog/index.ts';
 import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
 const operation: ComponentOperation = {
-  id: 'get', title: 'Get', description: '', effect: 'read', emits: 'one', slots: {}, sample: {}, call: { via: 'core', executor: 'x' },
+  id: 'get',
+  title: 'Get',
+  description: '',
+  effect: 'read',
+  emits: 'one',
+  slots: {},
+  sample: {},
+  call: { via: 'core', executor: 'x' },
 };
 function aComponent(id: string, operations: ComponentOperation[]): Component {
-  return { id, version: '1.0.0', kind: 'generic', title: id, description: '', hue: 1, categories: [], origins: [], credentials: [], operations };
+  return {
+    id,
+    version: '1.0.0',
+    kind: 'generic',
+    title: id,
+    description: '',
+    hue: 1,
+    categories: [],
+    origins: [],
+    credentials: [],
+    operations,
+  };
 }
 const catalog = createCatalog([
   aComponent('catalog:crm', [operation, { ...operation, id: 'put' }]),
   aComponent('catalog:mapper', [operation]),
-  aComponent('catalog:webhook', [{ ...operation, id: 'receive', starts: 'webhook', ports: { in: false } }]),
+  aComponent('catalog:webhook', [
+    { ...operation, id: 'receive', starts: 'webhook', ports: { in: false } },
+  ]),
 ]);
 
 function add(flow: Flow, component: string, where: Where): Flow {
@@ -33,13 +57,21 @@ test('takes the only operation of a component', () => {
 });
 
 test('connects the new step to the one before it', () => {
-  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', { after: 'id1', port: 'out' });
-  expect(flow.edges.map(({ from, fromPort, to }) => [from, fromPort, to])).toEqual([['id1', 'out', 'id11']]);
+  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', {
+    after: 'id1',
+    port: 'out',
+  });
+  expect(flow.edges.map(({ from, fromPort, to }) => [from, fromPort, to])).toEqual([
+    ['id1', 'out', 'id11'],
+  ]);
   expect(flow.layout.positions['id11']).toEqual({ x: 320, y: 0 });
 });
 
 test('goes between two connected steps', () => {
-  const two = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', { after: 'id1', port: 'out' });
+  const two = add(add(empty, 'catalog:crm', undefined), 'catalog:mapper', {
+    after: 'id1',
+    port: 'out',
+  });
   const flow = add(two, 'catalog:mapper', { edge: two.edges[0]?.id ?? '' });
   expect(flow.steps.map((step) => step.id)).toEqual(['id1', 'id21', 'id11']);
   expect(flow.edges.map(({ from, to }) => [from, to])).toEqual([
@@ -53,12 +85,17 @@ test('lets a flow that begins with a webhook start when it is called', () => {
 });
 
 test('connects nothing to a step that only starts flows', () => {
-  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:webhook', { after: 'id1', port: 'out' });
+  const flow = add(add(empty, 'catalog:crm', undefined), 'catalog:webhook', {
+    after: 'id1',
+    port: 'out',
+  });
   expect(flow.edges).toEqual([]);
 });
 
 test('follows the only open end when dropped to the right of it', () => {
-  const flow = add(add(empty, 'catalog:crm', { at: { x: 0, y: 0 } }), 'catalog:mapper', { at: { x: 400, y: 80 } });
+  const flow = add(add(empty, 'catalog:crm', { at: { x: 0, y: 0 } }), 'catalog:mapper', {
+    at: { x: 400, y: 80 },
+  });
   expect(flow.edges.map(({ from, to }) => [from, to])).toEqual([['id1', 'id11']]);
   expect(flow.layout.positions['id11']).toEqual({ x: 400, y: 80 });
 });
@@ -68,4 +105,11 @@ test('stands by itself when dropped to the left, or when it is not clear which e
   expect(add(one, 'catalog:mapper', { at: { x: -400, y: 0 } }).edges).toEqual([]);
   const two = add(one, 'catalog:crm', { at: { x: -400, y: 0 } });
   expect(add(two, 'catalog:mapper', { at: { x: 400, y: 0 } }).edges).toEqual([]);
+});
+
+test('does not lie on another step: dropped too near, it takes the usual place beside it', () => {
+  const flow = add(add(empty, 'catalog:crm', { at: { x: 0, y: 0 } }), 'catalog:mapper', {
+    at: { x: 180, y: 10 },
+  });
+  expect(flow.layout.positions['id11']).toEqual({ x: 320, y: 0 });
 });

@@ -1,6 +1,18 @@
 /** Plans how a component becomes a step: its name, its place, its connections. One operation, one undo. */
 import type { Catalog } from '../../catalog/index.ts';
-import { addStepAfter, autoPosition, freeStepName, insertStepOnEdge, newStep, operationOf, type Flow, type Operation, type Position, type Step } from '../../flow/index.ts';
+import {
+  addStepAfter,
+  autoPosition,
+  freeStepName,
+  insertStepOnEdge,
+  newStep,
+  operationOf,
+  stepSize,
+  type Flow,
+  type Operation,
+  type Position,
+  type Step,
+} from '../../flow/index.ts';
 import { portsOf } from './step-ports.ts';
 
 /** Where the new step goes: after a step, into a connection, at a place, or where it fits. */
@@ -31,7 +43,8 @@ export function planAddStep(
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
   const hasIn = portsOf(step, operationOf(step, catalog)).in;
   const add = placed(flow, step, where, hasIn, newId);
-  if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook') return { step: step.id, operation: add };
+  if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook')
+    return { step: step.id, operation: add };
   return {
     step: step.id,
     operation: {
@@ -43,17 +56,39 @@ export function planAddStep(
   };
 }
 
-function placed(flow: Flow, step: Step, where: Where, hasIn: boolean, newId: () => string): Operation {
+function placed(
+  flow: Flow,
+  step: Step,
+  where: Where,
+  hasIn: boolean,
+  newId: () => string,
+): Operation {
   const free: Operation = { type: 'step.add', step, position: autoPosition(flow) };
   if (where === undefined || (!hasIn && !('at' in where))) return free; // what starts a flow stands by itself
   if ('at' in where) {
     const before = openEndBefore(flow, where.at);
-    return before !== undefined && hasIn ? addStepAfter(flow, before, step, newId, { position: where.at }) : { ...free, position: where.at };
+    return before !== undefined && hasIn
+      ? addStepAfter(
+          flow,
+          before,
+          step,
+          newId,
+          isFree(flow, where.at) ? { position: where.at } : {},
+        )
+      : { ...free, position: where.at };
   }
   if ('edge' in where) return insertStepOnEdge(flow, where.edge, step, newId) ?? free;
   return flow.steps.some((other) => other.id === where.after)
     ? addStepAfter(flow, where.after, step, newId, { fromPort: where.port })
     : free;
+}
+
+/** Whether a step fits there with a little air; where it does not, it takes the usual place after its predecessor. */
+function isFree(flow: Flow, at: Position): boolean {
+  return Object.values(flow.layout.positions).every(
+    ({ x, y }) =>
+      Math.abs(x - at.x) >= stepSize.width + 40 || Math.abs(y - at.y) >= stepSize.height + 24,
+  );
 }
 
 /** Who drops a step to the right of the only open end means to go on from there; one undo takes both back. */

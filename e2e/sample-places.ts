@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import type { Place } from '../src/proxy/contract.ts';
+
+/** A sample service as the page knows it: where it is, and its public key. */
+export async function placeOf(page: Page, name: 'crm' | 'newsletter'): Promise<{ readonly url: string; readonly key: string }> {
+  const places = await page.evaluate(
+    async () => (await (await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })).json()) as readonly Place[],
+  );
+  const place = places.find((one) => one.name === name);
+  if (place?.sampleKey === undefined) throw new Error(`the server knows no sample service ${name}`);
+  return { url: place.url.replace(/\/$/, ''), key: place.sampleKey };
+}
+
+/** Nobody has used this word before: what a spec writes is told apart from what others wrote. */
+export function freshWord(): string {
+  return `x${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+}
+
+/** Adds a customer as another program would: to the service itself, past Footbridge. */
+export async function addToCrm(page: Page, customer: { firstName: string; lastName: string; status: string; email: string }): Promise<void> {
+  const { url, key } = await placeOf(page, 'crm');
+  const { email, ...fields } = customer;
+  const answer = await page.request.post(`${url}/customers`, {
+    headers: { 'X-Api-Key': key },
+    data: { ...fields, emails: [{ address: email, kind: 'work' }] },
+  });
+  if (!answer.ok()) throw new Error(`the CRM said ${answer.status()}: ${await answer.text()}`);
+}
+
+/** Everybody the newsletter knows now. */
+export async function subscribers(page: Page): Promise<readonly { email: string; firstName: string; lastName: string }[]> {
+  const { url, key } = await placeOf(page, 'newsletter');
+  const found: { email: string; firstName: string; lastName: string }[] = [];
+  for (let cursor = ''; ; ) {
+    const answer = await page.request.get(`${url}/subscribers?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, {
+      headers: { Authorization: `Bearer ${key}` },
+    });
+    const { data, nextCursor } = (await answer.json()) as { data: typeof found; nextCursor: string | null };
+    found.push(...data);
+    if (nextCursor === null || nextCursor === undefined) return found;
+    cursor = nextCursor;
+  }
+}

@@ -1,0 +1,114 @@
+import { expect, test } from '../fixtures.ts';
+import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
+import { addCustomers } from '../journeys/first-flow.ts';
+import { StartSection } from '../panels/start-section.ts';
+import { addToCrm, freshWord } from '../sample-places.ts';
+
+test('S6: a flow starts by hand', async ({ app }) => {
+  const { page, flows, canvas, step, run } = app;
+  const start = new StartSection(page);
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await step.open('Operation');
+  await expect(start.way('By hand')).toBeChecked();
+
+  await run.test('Try with 5');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 found');
+  await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
+  await expect.poll(async () => (await onlyFlow(page)).start).toEqual({ kind: 'manual' });
+});
+
+test('S6: a flow starts on a schedule, and says when', async ({ app }) => {
+  test.setTimeout(120_000); // the shortest schedule is a real minute
+  const { page, flows, canvas, step, run } = app;
+  const start = new StartSection(page);
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await step.open('Operation');
+  await start.choose('On a schedule');
+  await expect(start.whole()).toContainText('In this page it starts only while the page is open.');
+  await expect(start.whole()).toContainText('The next times');
+  await start.whole().getByLabel('How often').selectOption('Every few minutes');
+  await start.whole().getByLabel('Minutes between two starts').selectOption('1');
+  await expect
+    .poll(async () => (await onlyFlow(page)).start)
+    .toEqual({ kind: 'schedule', cron: '* * * * *', timeZone: 'Europe/Berlin' });
+
+  await start.startAndWait();
+  await expect(run.whole().getByRole('status').filter({ hasText: 'Waiting until' })).toBeVisible();
+  await expect(canvas.step(1, 'CRM')).not.toContainText('found');
+  await expect(canvas.step(1, 'CRM')).toContainText(/\d+ found/, { timeout: 75_000 });
+  await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
+  await expect(run.whole().getByRole('status').filter({ hasText: 'Waiting until' })).toBeVisible();
+
+  await start.stopWaiting();
+  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden();
+  const [crm] = (await onlyFlow(page)).steps;
+  await expect.poll(async () => (await onlyFlow(page)).samples.map((sample) => sample.step)).toEqual([crm?.id]);
+});
+
+test('S6: a flow starts when there is something new, and gets only that', async ({ app }) => {
+  const { page, flows, canvas, step, run } = app;
+  const start = new StartSection(page);
+  const lastName = freshWord();
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await step.open('Operation');
+  await start.choose('When there is something new');
+  await start.whole().getByLabel('Unit').selectOption('Seconds');
+  await expect.poll(async () => (await onlyFlow(page)).start).toEqual({ kind: 'poll', everySeconds: 5 });
+
+  await start.startAndWait();
+  await test.step('the first look takes what is there as known', async () => {
+    await expect(canvas.step(1, 'CRM')).toContainText('0 found');
+    await expect(run.whole().getByRole('status').filter({ hasText: 'Waiting until' })).toBeVisible();
+  });
+  await test.step('a new customer is found, once, and alone', async () => {
+    await addToCrm(page, { firstName: 'Zoë', lastName, status: 'active', email: `${lastName}@example.com` });
+    await expect(canvas.step(1, 'CRM')).toContainText('1 found', { timeout: 15_000 });
+    await expect(canvas.step(1, 'CRM')).toContainText('0 found', { timeout: 15_000 });
+  });
+  await start.stopWaiting();
+
+  const flow = await onlyFlow(page);
+  expect(flow.samples).toHaveLength(1);
+  const kept = (await everythingInBrowser(page))['samples'] as readonly { hash: string }[];
+  const sample = JSON.stringify(kept.find(({ hash }) => hash === flow.samples[0]?.hash));
+  expect(sample).toContain(lastName);
+  expect(sample.split('"firstName"')).toHaveLength(2);
+});
+
+test('S3: a flow starts when it is called, and what came in becomes its sample', async ({ app }) => {
+  const { page, flows, canvas, step, run } = app;
+  const word = freshWord();
+  await flows.open();
+  await flows.startEmpty();
+  await canvas.drag('Webhook', { x: 0.3, y: 0.4 });
+  await expect(canvas.step(1, 'Webhook')).toBeVisible();
+  await step.open('Operation');
+  await step.whole().getByRole('button', { name: 'Wait for a call' }).click();
+  const address = step.whole().getByRole('textbox', { name: 'Send data to this address' });
+  await expect(address).toHaveValue(/^http:\/\/.+\/hooks\//);
+  await expect(step.whole()).toContainText('It can be reached from this computer only.');
+  await expect(step.whole()).toContainText('Waiting for data…');
+
+  const answer = await page.request.post(await address.inputValue(), { data: { email: `${word}@example.com`, wants: ['news', 'offers'] } });
+  expect(answer.status()).toBe(202);
+
+  await expect(step.whole().getByRole('region', { name: 'What came in last' })).toContainText(word);
+  await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
+  await expect(run.whole()).toContainText(word);
+  await step.whole().getByRole('button', { name: 'Use this as the example' }).click();
+  await expect(step.whole()).toContainText('Later steps can now use its fields.');
+
+  await expect
+    .poll(async () => {
+      const { start, steps, samples } = await onlyFlow(page);
+      return { start, samples: samples.length, fields: Object.keys(steps[0]?.shapes?.output?.schema.properties ?? {}) };
+    })
+    .toEqual({ start: { kind: 'webhook' }, samples: 1, fields: ['email', 'wants'] });
+  expect(JSON.stringify((await everythingInBrowser(page))['samples'])).toContain(word);
+});
