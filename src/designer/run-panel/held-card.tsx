@@ -35,6 +35,19 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
         <Hand aria-hidden size={18} />
         <h3>{say(deletes ? 'run-panel.held-delete' : 'run-panel.held-write', params)}</h3>
       </header>
+      <div className={css.actions}>
+        <Button
+          {...(deletes && { color: 'red' })}
+          leftSection={deletes ? <Trash2 size={15} /> : <Send size={15} />}
+          disabled={answered}
+          onClick={() => answer('send')}
+        >
+          {say(deletes ? 'run-panel.held-delete-now' : 'run-panel.held-send', { count })}
+        </Button>
+        <Button variant="default" disabled={answered} onClick={() => answer('do-not-send')}>
+          {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
+        </Button>
+      </div>
       <p>{say('run-panel.held-text')}</p>
       <ol className={css.requests}>
         {shown.map(
@@ -52,19 +65,6 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
         )}
       </ol>
       {count > shown.length && <p className={css.quiet}>{say('run-panel.held-first', { count: shown.length, total: count })}</p>}
-      <div className={css.actions}>
-        <Button
-          {...(deletes && { color: 'red' })}
-          leftSection={deletes ? <Trash2 size={15} /> : <Send size={15} />}
-          disabled={answered}
-          onClick={() => answer('send')}
-        >
-          {say(deletes ? 'run-panel.held-delete-now' : 'run-panel.held-send', { count })}
-        </Button>
-        <Button variant="default" disabled={answered} onClick={() => answer('do-not-send')}>
-          {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
-        </Button>
-      </div>
     </section>
   );
 }
