@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Place } from '../src/proxy/contract.ts';
 
 /** A sample service as the page knows it: where it is, and its public key. */
-export async function placeOf(page: Page, name: 'crm' | 'newsletter'): Promise<{ readonly url: string; readonly key: string }> {
+export async function placeOf(page: Page, name: 'sample-crm' | 'sample-newsletter'): Promise<{ readonly url: string; readonly key: string }> {
   const places = await page.evaluate(
     async () => (await (await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })).json()) as readonly Place[],
   );
@@ -18,7 +18,7 @@ export function freshWord(): string {
 
 /** Adds a customer as another program would: to the service itself, past Footbridge. */
 export async function addToCrm(page: Page, customer: { firstName: string; lastName: string; status: string; email: string }): Promise<void> {
-  const { url, key } = await placeOf(page, 'crm');
+  const { url, key } = await placeOf(page, 'sample-crm');
   const { email, ...fields } = customer;
   const answer = await page.request.post(`${url}/customers`, {
     headers: { 'X-Api-Key': key },
@@ -29,7 +29,7 @@ export async function addToCrm(page: Page, customer: { firstName: string; lastNa
 
 /** Everybody the newsletter knows now. */
 export async function subscribers(page: Page): Promise<readonly { email: string; firstName: string; lastName: string }[]> {
-  const { url, key } = await placeOf(page, 'newsletter');
+  const { url, key } = await placeOf(page, 'sample-newsletter');
   const found: { email: string; firstName: string; lastName: string }[] = [];
   for (let cursor = ''; ; ) {
     const answer = await page.request.get(`${url}/subscribers?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, {

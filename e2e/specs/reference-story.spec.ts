@@ -72,8 +72,8 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     expect(file.format).toBe('footbridge.flow');
     expect(file.steps).toHaveLength(2);
     expect(file.components).toHaveLength(2);
-    expect(text).not.toContain('demo-key');
-    expect(text).not.toContain('demo-token');
+    expect(text).not.toContain('crm-demo-key-0000');
+    expect(text).not.toContain('newsletter-demo-token-0000');
   });
   await expectAccessible(page);
 });
