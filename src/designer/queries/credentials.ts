@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Json } from '../../shared/index.ts';
 import {
   bindSlot,
   forgetCredential,
@@ -10,7 +9,6 @@ import {
 } from '../storage/credential-storage.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { database } from '../storage/open-database.ts';
-import { sealCredential } from './proxy-client.ts';
 
 /** The sealed credentials of this browser. */
 export const credentialsQuery = queryOptions({
@@ -38,38 +36,6 @@ export function flowsUsingQuery(credential: string) {
     networkMode: 'always',
     queryFn: () => listFlowsUsing(database, credential),
     staleTime: 0,
-  });
-}
-
-export interface NewCredential {
-  readonly component: string;
-  readonly type: string;
-  readonly name: string;
-  readonly values: Readonly<Record<string, Json>>;
-  /** Replaces the secret of this credential ("connect again"); every slot it fills stays filled. */
-  readonly replaces?: string;
-}
-
-/** Hands the values to the proxy, keeps the sealed token, and gives the credential. Throws `ProxyRefusal`. */
-export function useSealCredential() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ component, type, name, values, replaces }: NewCredential) => {
-      const sealed = await sealCredential({ component, type, values: { ...values } });
-      const credential: CredentialRow = {
-        id: replaces ?? crypto.randomUUID(),
-        name,
-        component,
-        type,
-        token: sealed.token,
-        hosts: sealed.hosts,
-        hints: sealed.hints,
-        at: Date.now(),
-      };
-      await keepCredential(database, credential);
-      return credential;
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
   });
 }
 

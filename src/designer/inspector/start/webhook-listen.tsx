@@ -1,8 +1,8 @@
 import { Button, Group, Loader, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { schemaFromSample } from '../../../catalog/index.ts';
+import { exampleOf, schemaFromSample } from '../../../catalog/index.ts';
 import { writeJson, type Json } from '../../../shared/index.ts';
-import type { Step } from '../../../flow/index.ts';
+import { operationOf, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
 import { CopyText } from './copy-text.tsx';
@@ -19,11 +19,14 @@ interface WebhookListenProps {
  * brings a sender of its own to try it with. What came in last is the step's sample, so mapping shows real values.
  */
 export function WebhookListen({ step, locale }: WebhookListenProps) {
-  const { runs, document } = useWorkbench();
+  const { runs, document, catalog } = useWorkbench();
   const listening = useRun((state) => state.listening);
   const waiting = useRun((state) => state.waiting);
   const starts = useDocument((state) => state.flow?.start.kind === 'webhook');
   const [busy, setBusy] = useState(false);
+  const shape = step.shapes?.output?.schema;
+  const given = operationOf(step, catalog)?.sample.output;
+  const example = shape === undefined ? (given ?? { name: 'Ada' }) : exampleOf(shape);
   const address = listening ? waiting?.webhook : undefined;
 
   async function listen(): Promise<void> {
@@ -49,7 +52,7 @@ export function WebhookListen({ step, locale }: WebhookListenProps) {
         </Stack>
       ) : (
         <Stack gap={12}>
-          <Address url={address.url} />
+          <Address url={address.url} example={example} />
           <Text size="xs" c="dimmed">
             {say(
               address.reach === 'public' ? 'inspector.webhook-public' : 'inspector.webhook-here',
@@ -61,7 +64,7 @@ export function WebhookListen({ step, locale }: WebhookListenProps) {
               }).format(address.expires),
             })}
           </Text>
-          <WebhookSender url={address.url} step={step} />
+          <WebhookSender url={address.url} example={example} />
         </Stack>
       )}
       <Arrived step={step} waits={address !== undefined} lost={waiting?.lost === true} />
@@ -69,8 +72,8 @@ export function WebhookListen({ step, locale }: WebhookListenProps) {
   );
 }
 
-function Address({ url }: { readonly url: string }) {
-  const command = `curl -X POST '${url}' -H 'Content-Type: application/json' -d '{"name":"Ada"}'`;
+function Address({ url, example }: { readonly url: string; readonly example: Json }) {
+  const command = `curl -X POST '${url}' -H 'Content-Type: application/json' -d '${writeJson(example).replaceAll("'", "'\\''")}'`;
   return (
     <div>
       <Group gap={8} align="end" wrap="nowrap">

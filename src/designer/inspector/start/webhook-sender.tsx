@@ -1,20 +1,14 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { parseJson, writeJson } from '../../../shared/index.ts';
-import type { Step } from '../../../flow/index.ts';
+import { parseJson, writeJson, type Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { sendToAddress } from '../../queries/send-to-address.ts';
-import { useWorkbench } from '../../state/workbench.ts';
 import css from './webhook-listen.module.css';
 
 /** Sends to the flow's address from here, so that nobody needs a terminal to try it. */
-export function WebhookSender({ url, step }: { readonly url: string; readonly step: Step }) {
-  const { catalog } = useWorkbench();
-  const sample = catalog
-    .component(step.component)
-    ?.operations.find(({ id: one }) => one === step.operation)?.sample.output;
-  const [text, setText] = useState(writeJson(sample ?? { name: 'Ada' }, 2));
+export function WebhookSender({ url, example }: { readonly url: string; readonly example: Json }) {
+  const [text, setText] = useState(() => writeJson(example, 2));
   const [sent, setSent] = useState<'yes' | 'no'>();
   const [busy, setBusy] = useState(false);
   const read = parseJson(text);

@@ -16,7 +16,7 @@ interface FormWording extends Wording {
 }
 
 /** What a person reads below a field that does not fit: what to do, never how the schema says it. */
-export function misfitWording(misfit: Misfit, root: JsonSchema): FormWording {
+function misfitWording(misfit: Misfit, root: JsonSchema): FormWording {
   const schema = schemaAt(root, misfit.path) ?? {};
   const field = titleOf(schema, String(misfit.path.at(-1) ?? ''));
   const word = (code: FormWord, params: Wording['params'] = {}): FormWording => ({ code, params });

@@ -16,7 +16,7 @@ export function prepareSchema(schema: JsonSchema): JsonSchema {
 }
 
 /** What a new form starts with: the defaults the schema names, on the top level and inside groups of fields. */
-export function defaultsOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): JsonObject {
+function defaultsOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): JsonObject {
   const made: Record<string, Json> = {};
   if (depth > 4) return made;
   for (const [key, part] of Object.entries(propertiesOf(schema, root))) {

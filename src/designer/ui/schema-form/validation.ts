@@ -54,7 +54,7 @@ export function misfitsOf(schema: JsonSchema, value: unknown): readonly Misfit[]
 }
 
 /** The schema with everything the library writes into it, on our own copy; patterns that could run for ever are out. */
-export function indexOf(schema: JsonSchema): { schema: Schema; lookup: Lookup } {
+function indexOf(schema: JsonSchema): { schema: Schema; lookup: Lookup } {
   const known = indexed.get(schema);
   if (known !== undefined) return known;
   const own = tame(structuredClone(schema) as unknown) as Schema;
