@@ -129,7 +129,7 @@ export type Condition =
 /** What a slot of a step holds: a value to make, or a condition to hold. */
 export type SlotContent = Binding | Condition;
 
-export const segmentSchema: z.ZodType<Segment> = z.union([
+const segmentSchema: z.ZodType<Segment> = z.union([
   z.string(),
   z.object({ each: z.literal(true) }),
   z.object({ first: z.literal(true) }),

@@ -4,7 +4,6 @@ export {
   conditionSchema,
   isBinding,
   operators,
-  segmentSchema,
   slotContentSchema,
   type Binding,
   type Comparison,

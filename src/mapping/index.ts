@@ -6,8 +6,6 @@ export {
   conditionSchema,
   conversionSchema,
   isBinding,
-  operators,
-  segmentSchema,
   slotContentSchema,
   type Binding,
   type Comparison,

@@ -4,7 +4,6 @@ import {
   type JsonPath,
   type JsonSchema,
   type Problem,
-  type WordParams,
   type Wording,
 } from '../../shared/index.ts';
 import type { Binding } from '../binding.ts';
@@ -23,8 +22,4 @@ export function fieldTitle(target: JsonSchema, path: JsonPath): string {
     if (typeof step === 'string') return titleOf(schemaAt(target, path.slice(0, end)), step);
   }
   return titleOf(target, '');
-}
-
-export function wording(code: string, params: WordParams = {}): Wording {
-  return { code: `mapping.${code}`, params };
 }

@@ -9,7 +9,7 @@ export function toPlainText(value: Json): string | undefined {
 }
 
 /** `1e21` and `1e-7` written out. */
-export function plainDigits(value: number): string {
+function plainDigits(value: number): string {
   const text = String(value);
   const found = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (found === null) return text;

@@ -18,7 +18,7 @@ export type Stop =
       readonly at: number;
     };
 
-export const missing: Stop = { why: 'missing' };
+const missing: Stop = { why: 'missing' };
 
 export function isStop(found: unknown): found is Stop {
   return typeof found === 'object' && found !== null && stops.has(found);

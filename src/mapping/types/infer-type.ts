@@ -1,4 +1,4 @@
-import { kindsOf, propertiesOf, type JsonSchema } from '../../shared/index.ts';
+import type { JsonSchema } from '../../shared/index.ts';
 import type { Binding, ForEachPart, ListPart, RefBinding } from '../binding.ts';
 import { typeAfter } from './conversion-types.ts';
 import { entryOf, orNull, schemaOfValue, union, withoutNull } from './schema-make.ts';
@@ -102,9 +102,4 @@ function either(
 
 function always(schema: JsonSchema): Inferred {
   return { schema, mayMiss: false };
-}
-
-/** Whether the schema says anything at all. */
-export function isOpen(schema: JsonSchema): boolean {
-  return kindsOf(schema, schema).open && Object.keys(propertiesOf(schema, schema)).length === 0;
 }

@@ -1,7 +1,6 @@
 import {
   itemsOf,
   kindsOf,
-  propertiesOf,
   resolve,
   type Json,
   type JsonSchema,
@@ -145,10 +144,6 @@ export function entryOf(schema: JsonSchema): JsonSchema {
 export function isListOnly(schema: JsonSchema): boolean {
   const { kinds, open } = kindsOf(schema, schema);
   return !open && kinds.size === 1 && kinds.has('array');
-}
-
-export function hasFields(schema: JsonSchema): boolean {
-  return Object.keys(propertiesOf(schema, schema)).length > 0;
 }
 
 function keyOf(schema: JsonSchema): string {
