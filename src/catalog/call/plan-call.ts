@@ -2,33 +2,33 @@
  * Turns an operation and its input into a request. Pure; no secret is known here.
  *
  * 1. A path parameter becomes exactly one encoded segment, or the call is refused: no input can leave the path.
- * 2. A typed address is taken apart once, by the URL parser alone; its host goes to `address`, the rest into path and query.
- * 3. Nothing but own, plain values becomes text; a header with a line break is refused.
+ * 2. A typed address is taken apart once; its host goes to `address`, the rest into path and query.
+ * 3. What cannot be sent as it was meant is refused in words, at the field; nothing is left out silently.
  */
-import {
-  failure,
-  isJsonList,
-  isJsonObject,
-  success,
-  writeJson,
-  type Json,
-  type Result,
-} from '../../shared/index.ts';
-import { compileBinding, type Binding, type CompiledBinding } from '../../mapping/contract.ts';
+import { failure, success, type Json, type Result } from '../../shared/index.ts';
 import type { CallFailure, RequestPreview, RequestTemplate } from '../call-contract.ts';
-import type { Component, HttpCall, Operation } from '../component.ts';
+import type { Component, Effect, HttpCall, Operation, Origin } from '../component.ts';
 import { effectOf } from '../effect-of.ts';
 import { atPointer } from '../json-pointer.ts';
+import { settingsWithDefaults, type Settings } from '../settings.ts';
 import { joinPath, splitAddress } from './address.ts';
+import {
+  brokenHeader,
+  cannot,
+  halfPair,
+  make,
+  pairsOf,
+  pathSegment,
+  type Pair,
+} from './make-part.ts';
+import { firstPage } from './next-page.ts';
 
 export interface CallToPlan {
   readonly component: Component;
   readonly operation: Operation;
-  readonly settings: Readonly<Record<string, Json>>;
+  readonly settings: Settings;
   readonly input: Json;
 }
-
-type Pair = readonly [string, string];
 
 /** The request of an operation for one input. The reason says which field cannot be sent. */
 export function planCall({
@@ -37,9 +37,10 @@ export function planCall({
   settings,
   input,
 }: CallToPlan): Result<RequestTemplate, CallFailure> {
-  const { call } = operation;
-  if (call.via !== 'http') return failure(cannot('failures.not-http', { operation: operation.id }));
-  return planHttp(component, call as HttpCall, effectOf(operation, settings), { input, settings });
+  const call = httpCallOf(operation);
+  if (call === undefined) return failure(cannot('not-http'));
+  const whole = settingsWithDefaults(operation, settings);
+  return planHttp(component, call, effectOf(operation, whole), { input, settings: whole });
 }
 
 /** The request that proves a credential: it asks for nothing of the person's. */
@@ -50,126 +51,130 @@ export function planVerify(
   return planHttp(component, call, 'read', { input: {}, settings: {} });
 }
 
+export function httpCallOf(operation: Operation): HttpCall | undefined {
+  // The union's open member (`via: soap | …`) keeps TypeScript from narrowing by the tag alone.
+  return operation.call.via === 'http' ? (operation.call as HttpCall) : undefined;
+}
+
 /** What a person may see of a request before and after it is sent. */
 export function previewOf(request: RequestTemplate): RequestPreview {
-  const query = request.query
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&');
+  const { address, origin, path, headers, body } = request;
+  const host = address ?? (typeof origin === 'string' && !origin.includes('{') ? origin : '');
+  const query = request.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   return {
     method: request.method,
-    address: `${request.address ?? ''}${request.path}${query === '' ? '' : `?${query}`}`,
-    headers: request.headers,
-    ...(request.body === undefined ? {} : { body: request.body.value }),
+    address: `${host}${path}${query === '' ? '' : `?${query}`}`,
+    headers,
+    ...(body === undefined ? {} : { body: body.value }),
   };
 }
 
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(new RegExp(halfPair, 'gu'), '\ufffd'));
+}
+
 interface Given {
+  readonly [name: string]: Json;
   readonly input: Json;
-  readonly settings: Readonly<Record<string, Json>>;
+  readonly settings: Settings;
 }
 
 function planHttp(
   component: Component,
   call: HttpCall,
-  effect: RequestTemplate['effect'],
+  effect: Effect,
   given: Given,
 ): Result<RequestTemplate, CallFailure> {
-  const parts: string[] = [];
-  let address: string | undefined;
-  const query: Pair[] = [];
-  for (const part of call.path) {
-    if (typeof part === 'string') parts.push(part);
-    else if ('address' in part) {
-      const typed = splitAddress(atPointer(given.settings, part.address));
-      if (typed === undefined) return failure(cannot('failures.address-unreadable'));
-      address = typed.origin;
-      parts.push(typed.path);
-      query.push(...typed.query);
-    } else {
-      const segment = pathSegment(made(part.param, given));
-      if (segment === undefined)
-        return failure({ ...cannot('failures.path-value'), fields: inputFields(part.param) });
-      parts.push(segment);
-    }
-  }
-  query.push(...pairsOf(call.query === undefined ? undefined : made(call.query, given)));
-  const headers = pairsOf(call.headers === undefined ? undefined : made(call.headers, given));
-  const broken = headers.find(([name, value]) => /[\r\n\0]/.test(name + value));
-  if (broken !== undefined)
-    return failure(
-      cannot('failures.header-line-break', { header: broken[0].replace(/[\r\n\0]/g, ' ') }),
-    );
-  const body = call.body === undefined ? undefined : made(call.body.from, given);
-  const [origin] = component.origins;
-  if (origin === undefined) return failure(cannot('failures.no-origin'));
+  const place = planPlace(component, call, given);
+  if (!place.ok) return place;
   const method =
     typeof call.method === 'string' ? call.method : atPointer(given.settings, call.method.at);
-  if (typeof method !== 'string') return failure(cannot('failures.method-missing'));
+  if (typeof method !== 'string' || !methods.has(method)) return failure(cannot('method-missing'));
+  const query = planPairs(call.query, given);
+  if (!query.ok) return query;
+  const headers = planPairs(call.headers, given);
+  if (!headers.ok) return headers;
+  const broken = brokenHeader(headers.value);
+  if (broken !== undefined)
+    return failure(cannot('header-not-sendable', { header: broken }, call.headers));
+  const body = planBody(call, given);
+  if (!body.ok) return body;
+  const { path, address, origin } = place.value;
   return success({
     component: component.id,
     effect,
     origin,
     ...(address === undefined ? {} : { address }),
     method,
-    path: joinPath(parts),
-    query,
-    headers,
-    ...(body === undefined || call.body === undefined
-      ? {}
-      : { body: { as: bodyKind(call.body.as), value: body } }),
+    path,
+    query: firstPage([...place.value.query, ...query.value], call),
+    headers: headers.value,
+    ...(body.value === undefined ? {} : { body: body.value }),
   });
 }
 
-const compiled = new WeakMap<Binding, CompiledBinding>();
-const noClock = { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' };
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Request shaping has no clock and no place: the same input always gives the same request. */
-function made(binding: Binding, given: Given): Json | undefined {
-  let ready = compiled.get(binding);
-  if (ready === undefined) {
-    ready = compileBinding(binding);
-    compiled.set(binding, ready);
+interface Place {
+  readonly origin: Origin;
+  readonly address?: string;
+  readonly path: string;
+  readonly query: readonly Pair[];
+}
+
+function planPlace(
+  { origins }: Component,
+  call: HttpCall,
+  given: Given,
+): Result<Place, CallFailure> {
+  const parts: string[] = [];
+  let address: string | undefined;
+  let query: readonly Pair[] = [];
+  for (const part of call.path) {
+    if (typeof part === 'string') parts.push(part);
+    else if ('address' in part) {
+      const typed = splitAddress(atPointer(given.settings, part.address));
+      if (typed === undefined) return failure(cannot('address-unreadable'));
+      ({ origin: address, query } = typed);
+      parts.push(typed.path);
+    } else {
+      const value = make(part.param, given);
+      if (!value.ok) return value;
+      const segment = pathSegment(value.value);
+      if (segment === undefined) return failure(cannot('path-value', {}, part.param));
+      parts.push(segment);
+    }
   }
-  return ready.evaluate({ input: given.input, settings: given.settings }, noClock).value;
+  const path = joinPath(parts);
+  if (path === undefined) return failure(cannot('path-refused'));
+  const origin = address === undefined ? origins[0] : (origins.find(isTyped) ?? origins[0]);
+  if (origin === undefined) return failure(cannot('no-origin'));
+  address ??= addressIn(origin, given.settings);
+  return success({ origin, path, query, ...(address === undefined ? {} : { address }) });
 }
 
-/** One encoded segment. "." and ".." would climb even when encoded, so they are no values for a path. */
-function pathSegment(value: Json | undefined): string | undefined {
-  const text = asText(value);
-  if (text === undefined || text === '' || text === '.' || text === '..') return undefined;
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return undefined; // half a surrogate pair
-  }
+function isTyped(origin: Origin): boolean {
+  return typeof origin === 'object' && 'from' in origin && origin.from === 'settings';
 }
 
-function pairsOf(value: Json | undefined): readonly Pair[] {
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([name, entry]): Pair[] => {
-    const entries = isJsonList(entry) ? entry : [entry];
-    return entries.flatMap((each): Pair[] => {
-      const text = asText(each);
-      return text === undefined ? [] : [[name, text]];
-    });
-  });
+/** The host that the step's settings say, where the component leaves it to them. */
+function addressIn(origin: Origin, settings: Settings): string | undefined {
+  return typeof origin === 'object' && 'from' in origin && origin.from === 'settings'
+    ? splitAddress(atPointer(settings, origin.at))?.origin
+    : undefined;
 }
 
-function asText(value: Json | undefined): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'object' ? writeJson(value) : String(value);
+function planPairs(binding: HttpCall['query'], given: Given): Result<readonly Pair[], CallFailure> {
+  if (binding === undefined) return success([]);
+  const value = make(binding, given);
+  return value.ok ? success(pairsOf(value.value)) : value;
 }
 
-function bodyKind(as: NonNullable<HttpCall['body']>['as']): 'json' | 'form' | 'text' | 'xml' {
-  return as === 'multipart' || as === 'bytes' ? 'text' : as;
-}
-
-/** The input fields that a binding of a call reads: where a person can mend it. */
-function inputFields(binding: Binding): CallFailure['fields'] {
-  if (binding.kind !== 'ref' || binding.from !== 'input') return [];
-  return [{ path: binding.path.filter((part) => typeof part === 'string') }];
-}
-
-function cannot(code: string, params: CallFailure['params'] = {}): CallFailure {
-  return { kind: 'terminal', code, params, fields: [] };
+function planBody({ body }: HttpCall, given: Given): Result<RequestTemplate['body'], CallFailure> {
+  if (body === undefined) return success(undefined);
+  if (body.as === 'multipart' || body.as === 'bytes')
+    return failure(cannot('body-not-yet', {}, body.from));
+  const value = make(body.from, given);
+  if (!value.ok) return value;
+  return success(value.value === undefined ? undefined : { as: body.as, value: value.value });
 }

@@ -2,7 +2,8 @@
  * Reads a service's answer: messages and the next page, or why there are none.
  *
  * 1. 2xx is success. Everything else is a failure with the service's own words and the fields it names.
- * 2. The next page stays with the same origin rule: a foreign "next" address is not followed.
+ * 2. The next page stays with the same origin rule: the host of a "next" address is never used.
+ * 3. An answer of another shape than described is a failure, never a silent empty list.
  */
 import {
   failure,
@@ -12,13 +13,17 @@ import {
   type Json,
   type Result,
 } from '../../shared/index.ts';
-import { compileBinding } from '../../mapping/contract.ts';
 import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
-import type { HttpCall, Operation } from '../component.ts';
+import type { Component, HttpCall, Operation } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure } from '../trace/explain-failure.ts';
+import { make } from './make-part.ts';
+import { nextPage } from './next-page.ts';
+import { httpCallOf } from './plan-call.ts';
 
 export interface AnswerToTake {
+  /** Whose answer: failures then call the service by its name. */
+  readonly component?: Component;
   readonly operation: Operation;
   readonly request: RequestTemplate;
   readonly answer: ServiceAnswer;
@@ -32,116 +37,32 @@ export interface Taken {
 
 /** The messages of an answer in the service's order, or why there are none. */
 export function takeAnswer({
+  component,
   operation,
   request,
   answer,
 }: AnswerToTake): Result<Taken, CallFailure> {
-  if (answer.kind === 'unanswered') {
-    return failure({
-      ...answer.problem,
-      kind: answer.retryable ? 'retryable' : 'terminal',
-      fields: [],
-    });
-  }
-  const call = operation.call.via === 'http' ? (operation.call as HttpCall) : undefined;
-  if (answer.status < 200 || answer.status > 299)
-    return failure(explainFailure(answer, request, call));
-  const messages = messagesOf(call, answer);
-  if (messages === undefined)
+  const call = httpCallOf(operation);
+  const read = readAnswer(call, request, answer, component);
+  if (!read.ok) return read;
+  if (call === undefined) return success({ messages: [read.value.body] });
+  const found = entriesOf(call, operation, read.value.body);
+  if (found === undefined)
     return failure({
       kind: 'terminal',
       code: 'failures.answer-unexpected',
       params: {},
-      status: answer.status,
+      status: read.value.status,
       fields: [],
     });
-  const next =
-    messages.length === 0 ? undefined : nextPage(call, request, answer.body, messages.length);
-  return success({ messages, ...(next === undefined ? {} : { next }) });
-}
-
-type Answered = Extract<ServiceAnswer, { kind: 'answered' }>;
-
-function messagesOf(call: HttpCall | undefined, answer: Answered): readonly Json[] | undefined {
-  const { body } = answer;
-  const take = call?.take;
-  const shape = (message: Json): Json => {
-    if (take?.output === undefined) return message;
-    const response = { status: answer.status, headers: answer.headers, body: message };
-    return (
-      compileBinding(take.output).evaluate(
-        { response },
-        { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' },
-      ).value ?? null
-    );
-  };
-  if (take?.messages === undefined) return [shape(body)];
-  const list = atPointer(body, take.messages);
-  return isJsonList(list) ? list.map(shape) : undefined;
-}
-
-function nextPage(
-  call: HttpCall | undefined,
-  request: RequestTemplate,
-  body: Json,
-  found: number,
-): RequestTemplate | undefined {
-  const next = call?.take?.next;
-  switch (next?.by) {
-    case undefined:
-      return undefined;
-    case 'url': {
-      const address = atPointer(body, next.at);
-      return typeof address === 'string' && address !== ''
-        ? atAddress(request, address)
-        : undefined;
-    }
-    case 'cursor': {
-      const cursor = atPointer(body, next.at);
-      return typeof cursor === 'string' || typeof cursor === 'number'
-        ? withQuery(request, next.parameter, String(cursor))
-        : undefined;
-    }
-    case 'page': {
-      const page = numberIn(request, next.parameter) ?? next.first;
-      const pages = next.pages === undefined ? undefined : atPointer(body, next.pages);
-      if (typeof pages === 'number' && page - next.first + 1 >= pages) return undefined;
-      return withQuery(request, next.parameter, String(page + 1));
-    }
-    case 'offset': {
-      const offset = numberIn(request, next.parameter) ?? 0;
-      const total = next.total === undefined ? undefined : atPointer(body, next.total);
-      if (typeof total === 'number' ? offset + found >= total : found < next.size) return undefined;
-      return withQuery(
-        withQuery(request, next.parameter, String(offset + found)),
-        next.sizeParameter,
-        String(next.size),
-      );
-    }
-  }
-}
-
-/** Path and query of a "next" address; its host is not trusted, the request keeps its own. */
-function atAddress(request: RequestTemplate, address: string): RequestTemplate | undefined {
-  const isRelative = address.startsWith('/') && !/^\/[/\\]/.test(address);
-  try {
-    const url = new URL(isRelative ? `http://same.invalid${address}` : address);
-    return { ...request, path: url.pathname, query: [...url.searchParams] };
-  } catch {
-    return undefined;
-  }
-}
-
-function withQuery(request: RequestTemplate, name: string, value: string): RequestTemplate {
-  return {
-    ...request,
-    query: [...request.query.filter(([other]) => other !== name), [name, value]],
-  };
-}
-
-function numberIn(request: RequestTemplate, name: string): number | undefined {
-  const found = request.query.find(([other]) => other === name)?.[1];
-  return found === undefined || !Number.isFinite(Number(found)) ? undefined : Number(found);
+  const messages = shaped(call, read.value, found);
+  if (!messages.ok) return messages;
+  const next = nextPage(call, request, read.value.body, found.length);
+  if (!next.ok) return next;
+  return success({
+    messages: messages.value,
+    ...(next.value === undefined ? {} : { next: next.value }),
+  });
 }
 
 /** What an answer says to a verify call: facts by name, or why it failed. */
@@ -151,21 +72,61 @@ export function takeFacts(
   request: RequestTemplate,
   answer: ServiceAnswer,
 ): Result<Readonly<Record<string, string>>, CallFailure> {
-  if (answer.kind === 'unanswered') {
-    return failure({
-      ...answer.problem,
-      kind: answer.retryable ? 'retryable' : 'terminal',
-      fields: [],
-    });
-  }
-  if (answer.status < 200 || answer.status > 299)
-    return failure(explainFailure(answer, request, call));
+  const read = readAnswer(call, request, answer, undefined);
+  if (!read.ok) return read;
   return success(
     Object.fromEntries(
       Object.entries(facts).map(([name, pointer]) => {
-        const value = isJsonObject(answer.body) ? atPointer(answer.body, pointer) : undefined;
-        return [name, value === undefined || value === null ? '' : String(value)];
+        const value = atPointer(read.value.body, pointer);
+        const isPlain = value !== undefined && value !== null && typeof value !== 'object';
+        return [name, isPlain ? String(value) : ''];
       }),
     ),
   );
+}
+
+type Answered = Extract<ServiceAnswer, { kind: 'answered' }>;
+
+function readAnswer(
+  call: HttpCall | undefined,
+  request: RequestTemplate,
+  answer: ServiceAnswer,
+  component: Component | undefined,
+): Result<Answered, CallFailure> {
+  if (answer.kind === 'unanswered') {
+    const { code, params } = answer.problem;
+    return failure({ kind: answer.retryable ? 'retryable' : 'terminal', code, params, fields: [] });
+  }
+  const isGood = answer.status >= 200 && answer.status <= 299;
+  return isGood ? success(answer) : failure(explainFailure({ answer, request, call, component }));
+}
+
+/** The body's messages before they are shaped; undefined when the answer is not what was described. */
+function entriesOf(call: HttpCall, operation: Operation, body: Json): readonly Json[] | undefined {
+  const pointer = call.take?.messages;
+  if (pointer === undefined) {
+    // Nothing was answered: a deletion's "done" is a message without fields, a search's is no message.
+    if (body === '' || body === null) return operation.emits === 'none-or-one' ? [] : [{}];
+    return [body];
+  }
+  const list = atPointer(body, pointer);
+  if (isJsonList(list)) return list;
+  // Many services leave an empty list out.
+  return (list === undefined || list === null) && isJsonObject(body) ? [] : undefined;
+}
+
+function shaped(
+  call: HttpCall,
+  { status, headers }: Answered,
+  found: readonly Json[],
+): Result<readonly Json[], CallFailure> {
+  const output = call.take?.output;
+  if (output === undefined) return success(found);
+  const messages: Json[] = [];
+  for (const body of found) {
+    const made = make(output, { response: { status, headers, body } });
+    if (!made.ok) return made;
+    messages.push(made.value ?? {});
+  }
+  return success(messages);
 }

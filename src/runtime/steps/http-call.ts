@@ -45,7 +45,12 @@ class HttpCalling implements Calling {
     let request: RequestTemplate = withKey(call.request, this.#setup, io);
     for (let page = 1; ; page++) {
       const taken = await io.attempt(request, (answer) =>
-        takeAnswer({ operation: this.#setup.operation, request, answer }),
+        takeAnswer({
+          component: this.#setup.component,
+          operation: this.#setup.operation,
+          request,
+          answer,
+        }),
       );
       if (!taken.ok) return taken.reason;
       const { messages } = taken.value;
