@@ -114,7 +114,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
           expect(status === 'not-reached').toBe(startedAt === undefined);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -136,7 +136,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
           outcomeOf(await inProcessHost.run(ask)),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -7,11 +7,11 @@
  * 3. Counts are of messages; `in = done + refused + dropped + held + cancelled` when the run is final.
  */
 import { z } from 'zod';
-import { jsonSchema, type Json, type JsonPath, type Wording } from '../shared/index.ts';
+import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { Flow } from '../flow/index.ts';
 
 /** How much of the flow to run. */
-export const runScopeSchema = z.discriminatedUnion('kind', [
+const runScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flow') }),
   z.object({ kind: z.literal('up-to'), step: z.string() }),
   /** One step, on the samples of the steps before it. */
@@ -179,4 +179,3 @@ export const noCounts: Counts = {
 export const refusalsKept = 50;
 
 export { foldRun } from './fold-run.ts';
-export { jsonSchema as payloadSchema };

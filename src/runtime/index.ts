@@ -1,14 +1,8 @@
 export * from './contract.ts';
-export { neverAborted, type HostPorts, type ServicePort, type StepKey } from './ports.ts';
+export { type HostPorts, type ServicePort, type StepKey } from './ports.ts';
 export type { RunCatalog } from './plan/plan-run.ts';
 export { runFlow } from './run-flow.ts';
-export {
-  allOf,
-  createMailbox,
-  createMemoryPorts,
-  type MemoryPorts,
-  type MemoryPortsOptions,
-} from './memory-ports.ts';
+export { createMemoryPorts, type MemoryPorts, type MemoryPortsOptions } from './memory-ports.ts';
 export { KeptRecords, type RecordPage } from './kept-records.ts';
 export { fireOn, type Firing, type FiringWorld, type Listener } from './start/fire-on.ts';
 export { nextTimes } from './start/next-times.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Counts, Failure, RunEvent } from '../runtime/contract.ts';
-import { fakeClock } from '../runtime/testing.ts';
+import { fakeClock } from '../runtime/testing/index.ts';
 import { EventOutbox, type EventBatch } from './event-outbox.ts';
 
 const failure: Failure = { kind: 'terminal', code: 'service.refused', params: {}, fields: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeClock, field, quiet } from '../runtime/testing.ts';
+import { fakeClock, field, quiet } from '../runtime/testing/index.ts';
 import { createPreviewCommands } from './preview-commands.ts';
 import type { CommandTable } from './thread-messages.ts';
 import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';

@@ -12,7 +12,7 @@ import {
   testComponents,
   type FlowBuilder,
   type Script,
-} from '../runtime/testing.ts';
+} from '../runtime/testing/index.ts';
 import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
 import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';

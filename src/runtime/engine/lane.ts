@@ -137,7 +137,7 @@ async function hold(
 }
 
 /** The run stopped before the person decided. */
-export function giveUpHeld(run: LiveRun, node: CallingNode): void {
+function giveUpHeld(run: LiveRun, node: CallingNode): void {
   for (const { message, index, prepared } of node.desk.decide('withhold')) {
     node.tally.held--;
     run.cancel(

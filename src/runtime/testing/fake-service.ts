@@ -63,10 +63,6 @@ export function answered(
   return { kind: 'answered', status, headers, body, ms: 1 };
 }
 
-export function unanswered(code: string, retryable: boolean): ServiceAnswer {
-  return { kind: 'unanswered', problem: { code, params: {} }, retryable };
-}
-
 /** A service with a list of `count` rows in pages, single rows, and a place that takes new ones and gives them back. */
 export function rowsService(count: number, pageSize = 100): Script {
   return (request) => {
