@@ -77,6 +77,7 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
           position={Position.Left}
           className={css.port}
           isConnectable={!readOnly}
+          role="img"
           aria-label={say('canvas.port-in', { name: step.name })}
         />
       )}
@@ -149,6 +150,7 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
           className={css.port}
           style={{ top: handleTop(at, ports.out.length) }}
           isConnectable={!readOnly}
+          role="img"
           aria-label={
             port.title === ''
               ? say('canvas.port-out', { name: step.name })

@@ -59,9 +59,10 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
             </Text>
             <Text size="sm">{sayWording(read.why)}</Text>
             {read.why.detail !== undefined && (
-              <Text size="xs" c="dimmed" className={css.detail}>
+              <details className={css.detail}>
+                <summary>{say('flows.details')}</summary>
                 {read.why.detail}
-              </Text>
+              </details>
             )}
             <Text size="sm" c="dimmed">
               {say('flows.import-kept')}

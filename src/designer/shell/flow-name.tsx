@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { say } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
@@ -28,6 +29,7 @@ export function FlowName() {
   }
   return (
     <span className={css.sizer} data-value={draft}>
+      <VisuallyHidden component="h1">{name}</VisuallyHidden>
       <input
         className={css.name}
         aria-label={say('common.flow-name')}

@@ -41,7 +41,7 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
     );
   return (
     <Button.Group>
-      <Tooltip label={say('common.try-help')} multiline maw={280}>
+      <Tooltip label={say('common.try-help')} multiline maw={280} disabled={compact}>
         <Button
           data-test-button
           className={css.main}

@@ -14,18 +14,17 @@ export function ThemeItems() {
   return (
     <>
       <Menu.Label>{say('common.theme')}</Menu.Label>
-      {schemes.map(({ scheme, word, Icon }) => (
-        <Menu.Item
-          key={scheme}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme}
-          leftSection={<Icon size={15} />}
-          {...(colorScheme === scheme && { fw: 600, c: 'var(--fb-accent)' })}
-          onClick={() => setColorScheme(scheme)}
-        >
-          {say(word)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemeOf(value))}>
+        {schemes.map(({ scheme, word, Icon }) => (
+          <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon size={15} aria-hidden />}>
+            {say(word)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
+}
+
+function schemeOf(value: string): MantineColorScheme {
+  return schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'auto';
 }

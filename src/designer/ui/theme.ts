@@ -50,10 +50,12 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 150 },
       },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Popover: { defaultProps: { shadow: 'md', radius: 10 } },
-    Menu: { defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 120 } } },
+    // The kit's placeholder for the first focus is a child that a menu may not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 10, transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 120 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     // The kit's help and misfit lines are 11 px; ours are never below 12.

@@ -45,6 +45,7 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
         <Button
           size="compact-sm"
           variant="subtle"
+          c="var(--fb-accent)"
           onClick={() => {
             onClose();
             toast.action?.run();

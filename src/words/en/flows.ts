@@ -74,6 +74,7 @@ export const flows = {
   'import-now': 'Import flow',
   'import-exists': 'You already have this flow. It is imported as a copy; yours stays as it is.',
   'import-failed': 'This file was not imported',
+  details: 'Details for whoever made the file',
   'import-kept': 'Nothing was changed.',
   'choose-file': 'Choose a file',
   'import-other': 'Choose another file',
