@@ -1,0 +1,69 @@
+import type { Json } from '../../shared/index.ts';
+import type { Binding } from '../../mapping/contract.ts';
+import type { Component, HttpCall, Operation, Origin } from '../component.ts';
+import type { RequestTemplate, ServiceAnswer } from '../call-contract.ts';
+import { planCall } from '../index.ts';
+
+export const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
+export const input = (...path: string[]): Binding => ref('input', ...path);
+export const group = (props: Readonly<Record<string, Binding>>): Binding => ({
+  kind: 'object',
+  props,
+});
+
+export function aComponent(
+  operation: Operation,
+  origins: Origin[] = ['https://api.example.com'],
+): Component {
+  return {
+    id: 'test:service',
+    version: '1.0.0',
+    kind: 'connector',
+    title: 'Shop',
+    description: 'A service for tests',
+    hue: 0,
+    categories: [],
+    origins,
+    credentials: [],
+    operations: [operation],
+  };
+}
+
+export function anOperation(call: Partial<HttpCall>, change: Partial<Operation> = {}): Operation {
+  return {
+    id: 'do',
+    title: 'Do it',
+    description: 'Does it',
+    effect: 'read',
+    emits: 'one',
+    slots: { input: { kind: 'value' } },
+    sample: {},
+    call: { via: 'http', method: 'GET', path: ['/things'], ...call },
+    ...change,
+  };
+}
+
+/** The request for an input; a refusal is thrown by its code. */
+export function planned(
+  operation: Operation,
+  given: Json = {},
+  settings: Readonly<Record<string, Json>> = {},
+  origins?: Origin[],
+): RequestTemplate {
+  const plan = planCall({
+    component: aComponent(operation, origins),
+    operation,
+    settings,
+    input: given,
+  });
+  if (!plan.ok) throw new Error(plan.reason.code);
+  return plan.value;
+}
+
+export function answered(
+  status: number,
+  body: Json,
+  headers: Readonly<Record<string, string>> = {},
+): ServiceAnswer {
+  return { kind: 'answered', status, headers, body, ms: 1 };
+}
