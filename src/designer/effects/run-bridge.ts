@@ -51,9 +51,9 @@ export function createRunCommands(
     return client;
   }
 
-  function begin(id: string, scope: RunScope): void {
+  function begin(id: string, scope: RunScope, firstRecords?: number): void {
     runId = id;
-    run.begin(scope);
+    run.begin(scope, firstRecords);
   }
 
   async function requestOf(flow: Flow): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
@@ -77,7 +77,7 @@ export function createRunCommands(
       if (flow === undefined) return;
       cancel();
       const id = crypto.randomUUID();
-      begin(id, scope);
+      begin(id, scope, options.firstRecords);
       if (scope.kind !== 'only') view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
       const request = await requestOf(flow);
       if (runId !== id) return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noCounts, type Counts, type RunState, type StepStatus } from '../../../runtime/contract.ts';
-import { entriesOf, stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
+import { stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
 
 const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];
 const steps = ['find', 'add'].map((id) => ({
@@ -56,11 +56,6 @@ describe('the run in one line', () => {
   it('takes the time until now while the run goes on', () => {
     const { finishedAt: _over, ...going } = aRun({ find: ['running', {}] });
     expect(summarise(going, flow, 4_000).ms).toBe(3_000);
-  });
-
-  it('knows how many entries it took, for another try', () => {
-    expect(entriesOf(aRun({ find: ['done', { out: 5 }], add: ['failed', { in: 5 }] }), flow)).toBe(5);
-    expect(entriesOf(aRun({ find: ['failed', {}] }), flow)).toBeUndefined();
   });
 });
 

@@ -40,14 +40,6 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   };
 }
 
-/** As many entries as this run took, so that "try again" takes no more. */
-export function entriesOf(run: RunState, flow: Edges): number | undefined {
-  const ids = Object.keys(run.steps);
-  const first = ids.filter((id) => !flow.edges.some(({ from, to }) => to === id && ids.includes(from)));
-  const given = first.reduce((total, id) => total + (run.steps[id]?.counts.out ?? 0), 0);
-  return given === 0 ? undefined : given;
-}
-
 /** Time that a person can grasp: tenths of a second below a minute. */
 export interface Duration {
   readonly minutes: number;
