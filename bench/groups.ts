@@ -19,6 +19,11 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./mapping-node.ts')).mappingVsJsonata(report),
   },
   {
+    rows: ['mapping.orders.worker.vs-handwritten'],
+    measure: async (report) =>
+      (await import('./browser/mapping-in-worker.ts')).mappingInWorker(report),
+  },
+  {
     rows: ['engine.orders.vs-handwritten'],
     measure: async (report) => (await import('./engine-orders.ts')).ordersVsHandwritten(report),
   },
@@ -33,5 +38,29 @@ export const groups: readonly Group[] = [
   {
     rows: ['engine.cancel-ms'],
     measure: async (report) => (await import('./engine-batch.ts')).cancelMidway(report),
+  },
+  {
+    rows: [
+      'page.first-load-kb',
+      'page.cold-load.vs-react-flow',
+      'page.open-1000.vs-react-flow',
+      'page.heap-1000-mb',
+    ],
+    measure: async (report, wanted) =>
+      (await import('./browser/load-rows.ts')).loads(report, wanted),
+  },
+  {
+    rows: [
+      'page.drag-1000.frame-p95-ms',
+      'page.drag-1000-fit.frame-p95-ms',
+      'page.pan-1000.frame-p95-ms',
+      'page.pan-1000-fit.frame-p95-ms',
+    ],
+    measure: async (report, wanted) =>
+      (await import('./browser/motion-rows.ts')).motions(report, wanted),
+  },
+  {
+    rows: ['page.click-to-output-ms'],
+    measure: async (report) => (await import('./browser/click-to-output.ts')).clickToOutput(report),
   },
 ];

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+
+const moves = 90;
+
+interface Recording {
+  benchFrames?: { deltas: number[]; stop: () => void };
+}
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Presses the mouse and moves it around a circle; times between frames meanwhile, in ms. */
+export async function framesOfGesture(page: Page, from: Point, radius: number): Promise<number[]> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // The first moves only pass the threshold that tells a drag from a click.
+  await page.mouse.move(from.x + 6, from.y + 3);
+  await page.mouse.move(from.x + 12, from.y + 6);
+  await page.evaluate(startRecording);
+  for (let at = 1; at <= moves; at++) {
+    const turn = (at / moves) * 2 * Math.PI;
+    await page.mouse.move(
+      from.x + 12 + radius * Math.sin(turn),
+      from.y + 6 + radius * (1 - Math.cos(turn)) * 0.5,
+    );
+  }
+  const deltas = await page.evaluate(() => {
+    const { benchFrames } = globalThis as Recording;
+    benchFrames?.stop();
+    return benchFrames?.deltas ?? [];
+  });
+  await page.mouse.up();
+  if (deltas.length < 30) throw new Error(`only ${String(deltas.length)} frames in a gesture`);
+  return deltas;
+}
+
+function startRecording(): void {
+  const deltas: number[] = [];
+  let last: number | undefined;
+  let going = true;
+  const tick = (time: number): void => {
+    if (!going) return;
+    if (last !== undefined) deltas.push(time - last);
+    last = time;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  (globalThis as Recording).benchFrames = {
+    deltas,
+    stop: () => {
+      going = false;
+    },
+  };
+}
+
+export function framesASecond(deltas: readonly number[]): number {
+  return 1000 / (deltas.reduce((sum, delta) => sum + delta, 0) / deltas.length);
+}
+
+/** The node nearest to the middle of the window that can be grabbed there. */
+export async function nodeInTheMiddle(page: Page): Promise<Point & { readonly id: string }> {
+  const found = await page.evaluate(() => {
+    const middle = { x: innerWidth / 2, y: innerHeight / 2 };
+    return [...document.querySelectorAll<HTMLElement>('.react-flow__node')]
+      .map((node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        const at = { x: left + width / 2, y: top + height / 2, id: node.dataset['id'] ?? '' };
+        return { ...at, node, far: Math.hypot(at.x - middle.x, at.y - middle.y) };
+      })
+      .toSorted((one, other) => one.far - other.far)
+      .find(({ x, y, node }) => node.contains(document.elementFromPoint(x, y)));
+  });
+  if (found === undefined) throw new Error('no step can be grabbed');
+  return { x: found.x, y: found.y, id: found.id };
+}
+
+/** A place near the middle of the window where nothing but the canvas is. */
+export async function emptyPlace(page: Page): Promise<Point> {
+  const found = await page.evaluate(() => {
+    const places: { x: number; y: number; far: number }[] = [];
+    for (let x = 0.25; x < 0.75; x += 0.01)
+      for (let y = 0.25; y < 0.75; y += 0.01)
+        places.push({ x: x * innerWidth, y: y * innerHeight, far: Math.hypot(x - 0.5, y - 0.5) });
+    return places
+      .toSorted((one, other) => one.far - other.far)
+      .find(({ x, y }) => document.elementFromPoint(x, y)?.matches('.react-flow__pane'));
+  });
+  if (found === undefined) throw new Error('no empty place on the canvas');
+  return { x: found.x, y: found.y };
+}
+
+/** Where a node is in the flow, whatever the zoom. */
+export function nodeTransform(page: Page, id: string): Promise<string> {
+  return page
+    .locator(`.react-flow__node[data-id="${id}"]`)
+    .evaluate((node) => node.style.transform);
+}
+
+export async function canvasTransform(page: Page): Promise<{ text: string; zoom: number }> {
+  const text = await page
+    .locator('.react-flow__viewport')
+    .evaluate((element: HTMLElement) => element.style.transform);
+  return { text, zoom: Number(/scale\(([\d.]+)\)/.exec(text)?.[1] ?? 1) };
+}
