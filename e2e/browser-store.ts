@@ -10,7 +10,8 @@ export async function flowsInBrowser(page: Page): Promise<readonly Flow[]> {
 /** The only flow in the browser. */
 export async function onlyFlow(page: Page): Promise<Flow> {
   const [flow, ...others] = await flowsInBrowser(page);
-  if (flow === undefined || others.length > 0) throw new Error(`expected one flow, found ${others.length + (flow === undefined ? 0 : 1)}`);
+  if (flow === undefined || others.length > 0)
+    throw new Error(`expected one flow, found ${others.length + (flow === undefined ? 0 : 1)}`);
   return flow;
 }
 
@@ -26,7 +27,8 @@ export function everythingInBrowser(page: Page): Promise<Record<string, readonly
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue;
       const db = await request(indexedDB.open(name));
-      for (const table of db.objectStoreNames) found[table] = await request(db.transaction(table).objectStore(table).getAll());
+      for (const table of db.objectStoreNames)
+        found[table] = await request(db.transaction(table).objectStore(table).getAll());
       db.close();
     }
     return found;

@@ -29,8 +29,10 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
     expect(errors, 'errors in the page’s console').toEqual([]);
   },
   app: async ({ page, consoleErrors }, use) => {
+    await freshSampleData(page);
     page.on('console', (message) => {
-      if (message.type() === 'error' && !isAnswerOfService(message.text())) consoleErrors.push(message.text());
+      if (message.type() === 'error' && !isAnswerOfService(message.text()))
+        consoleErrors.push(message.text());
     });
     page.on('pageerror', (error) => consoleErrors.push(String(error)));
     await use({
@@ -45,6 +47,23 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
   },
 });
 
+/** The sample services' data as at the start, whatever another spec did to it. */
+async function freshSampleData(page: Page): Promise<void> {
+  await page.goto('/');
+  const places = (await page.evaluate(async () =>
+    (await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })).json(),
+  )) as {
+    url: string;
+    sampleKey?: string;
+  }[];
+  for (const { url, sampleKey = '' } of places) {
+    const answer = await page.request.post(new URL('/reset', url).href, {
+      headers: { 'X-Api-Key': sampleKey, Authorization: `Bearer ${sampleKey}` },
+    });
+    expect(answer.status()).toBe(204);
+  }
+}
+
 /** The browser itself logs every refused or failed request; what the page then says is the spec's business. */
 function isAnswerOfService(text: string): boolean {
   return text.startsWith('Failed to load resource');
@@ -54,5 +73,9 @@ function isAnswerOfService(text: string): boolean {
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  expect(
+    serious.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    ),
+  ).toEqual([]);
 }

@@ -2,9 +2,15 @@ import type { Page } from '@playwright/test';
 import type { Place } from '../src/proxy/contract.ts';
 
 /** A sample service as the page knows it: where it is, and its public key. */
-export async function placeOf(page: Page, name: 'sample-crm' | 'sample-newsletter'): Promise<{ readonly url: string; readonly key: string }> {
+export async function placeOf(
+  page: Page,
+  name: 'sample-crm' | 'sample-newsletter',
+): Promise<{ readonly url: string; readonly key: string }> {
   const places = await page.evaluate(
-    async () => (await (await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })).json()) as readonly Place[],
+    async () =>
+      (await (
+        await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })
+      ).json()) as readonly Place[],
   );
   const place = places.find((one) => one.name === name);
   if (place?.sampleKey === undefined) throw new Error(`the server knows no sample service ${name}`);
@@ -17,7 +23,10 @@ export function freshWord(): string {
 }
 
 /** Adds a customer as another program would: to the service itself, past Footbridge. */
-export async function addToCrm(page: Page, customer: { firstName: string; lastName: string; status: string; email: string }): Promise<void> {
+export async function addToCrm(
+  page: Page,
+  customer: { firstName: string; lastName: string; status: string; email: string },
+): Promise<void> {
   const { url, key } = await placeOf(page, 'sample-crm');
   const { email, ...fields } = customer;
   const answer = await page.request.post(`${url}/customers`, {
@@ -28,14 +37,22 @@ export async function addToCrm(page: Page, customer: { firstName: string; lastNa
 }
 
 /** Everybody the newsletter knows now. */
-export async function subscribers(page: Page): Promise<readonly { email: string; firstName: string; lastName: string }[]> {
+export async function subscribers(
+  page: Page,
+): Promise<readonly { email: string; firstName: string; lastName: string }[]> {
   const { url, key } = await placeOf(page, 'sample-newsletter');
   const found: { email: string; firstName: string; lastName: string }[] = [];
-  for (let cursor = ''; ; ) {
-    const answer = await page.request.get(`${url}/subscribers?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, {
-      headers: { Authorization: `Bearer ${key}` },
-    });
-    const { data, nextCursor } = (await answer.json()) as { data: typeof found; nextCursor: string | null };
+  for (let cursor = ''; ;) {
+    const answer = await page.request.get(
+      `${url}/subscribers?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      {
+        headers: { Authorization: `Bearer ${key}` },
+      },
+    );
+    const { data, nextCursor } = (await answer.json()) as {
+      data: typeof found;
+      nextCursor: string | null;
+    };
     found.push(...data);
     if (nextCursor === null || nextCursor === undefined) return found;
     cursor = nextCursor;

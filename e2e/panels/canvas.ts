@@ -13,7 +13,9 @@ export class Canvas {
   }
   /** Drags a component from the list to a place on the canvas (in fractions of its size). */
   async drag(component: string, to: { readonly x: number; readonly y: number }): Promise<void> {
-    const item = await this.#page.getByRole('button', { name: `Add ${component}`, exact: true }).boundingBox();
+    const item = await this.#page
+      .getByRole('button', { name: `Add ${component}`, exact: true })
+      .boundingBox();
     const canvas = await this.whole().boundingBox();
     if (item === null || canvas === null) throw new Error('nothing to drag');
     const { mouse } = this.#page;

@@ -8,20 +8,26 @@ export class Mapper {
 
   /** A field of the consumed input by its label. */
   field(label: string): Locator {
-    return this.#page.getByRole('region', { name: /^What .* needs$/ }).getByRole('group', { name: label, exact: true });
+    return this.#page
+      .getByRole('region', { name: /^What .* needs$/ })
+      .getByRole('group', { name: label, exact: true });
   }
   pill(field: string, name: string | RegExp): Locator {
     return this.field(field).getByRole('button', { name });
   }
   data(name: string | RegExp): Locator {
-    return this.#page.getByRole('tree', { name: 'Data from earlier steps' }).getByRole('treeitem', { name });
+    return this.#page
+      .getByRole('tree', { name: 'Data from earlier steps' })
+      .getByRole('treeitem', { name });
   }
   async matchByName(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Match all by name' }).click();
   }
   readonly matches = () => this.#page.getByRole('dialog', { name: 'Match by name' });
   async useMatches(): Promise<void> {
-    await this.matches().getByRole('button', { name: /^Use \d+ match/ }).click();
+    await this.matches()
+      .getByRole('button', { name: /^Use \d+ match/ })
+      .click();
     await expect(this.matches()).toBeHidden();
   }
 }

@@ -24,6 +24,8 @@ export class StepPanel {
   }
   async connect(component: string): Promise<void> {
     await this.open('Credential');
-    await this.whole().getByRole('button', { name: `Connect ${component}` }).click();
+    await this.whole()
+      .getByRole('button', { name: `Connect ${component}` })
+      .click();
   }
 }

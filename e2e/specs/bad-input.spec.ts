@@ -2,10 +2,22 @@ import { expect, test } from '../fixtures.ts';
 import { flowsInBrowser } from '../browser-store.ts';
 
 const cases = [
-  { what: 'a cut file', text: '{\n  "format": "footbridge.flow",\n  "formatVersion": 1,\n  "steps": [', says: /line 4/ },
+  {
+    what: 'a cut file',
+    text: '{\n  "format": "footbridge.flow",\n  "formatVersion": 1,\n  "steps": [',
+    says: /line 4/,
+  },
   { what: 'a broken file', text: '{\n  "format": "footbridge.flow",\n  oops\n}', says: /line 3/ },
-  { what: 'a foreign file', text: '{"nodes":[{"type":"n8n-nodes-base.webhook","parameters":{}}],"connections":{}}', says: /n8n/ },
-  { what: 'a file of a newer version', text: '{"format":"footbridge.flow","formatVersion":99}', says: /newer version/ },
+  {
+    what: 'a foreign file',
+    text: '{"nodes":[{"type":"n8n-nodes-base.webhook","parameters":{}}],"connections":{}}',
+    says: /n8n/,
+  },
+  {
+    what: 'a file of a newer version',
+    text: '{"format":"footbridge.flow","formatVersion":99}',
+    says: /newer version/,
+  },
   { what: 'an empty file', text: '', says: /empty/ },
 ] as const;
 
@@ -29,5 +41,7 @@ test('a wrong key is refused at its field, in words', async ({ app }) => {
   await credential.whole().getByLabel('Key', { exact: true }).fill('not-a-valid-key-at-all');
   await credential.submit();
   await expect(credential.whole()).toContainText('The CRM refused this key');
-  await expect(credential.whole().getByLabel('Key', { exact: true })).toHaveValue('not-a-valid-key-at-all');
+  await expect(credential.whole().getByLabel('Key', { exact: true })).toHaveValue(
+    'not-a-valid-key-at-all',
+  );
 });

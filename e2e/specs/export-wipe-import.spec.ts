@@ -3,13 +3,15 @@ import { expect, test } from '../fixtures.ts';
 import { flowsInBrowser, onlyFlow, wipeBrowser } from '../browser-store.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
 
-test('S7: an exported flow gives the same result in a browser that never saw it, once it is connected again', async ({ app }) => {
+test('S7: an exported flow gives the same result in a browser that never saw it, once it is connected again', async ({
+  app,
+}) => {
   const { page, flows, canvas, step, credential, run } = app;
   await flows.open();
   await flows.startEmpty();
   await addCustomers(app);
   await run.test('Try with 5');
-  await expect(canvas.step(1, 'CRM')).toContainText('5 done');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 found');
   const found = () => run.whole().getByRole('region', { name: 'Output' }).innerText();
   const before = await found();
   const original = await onlyFlow(page);
@@ -17,7 +19,10 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await canvas.more('Export flow');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('dialog', { name: 'Export flow' }).getByRole('button', { name: 'Export flow' }).click(),
+    page
+      .getByRole('dialog', { name: 'Export flow' })
+      .getByRole('button', { name: 'Export flow' })
+      .click(),
   ]);
   const text = await readFile(await download.path(), 'utf8');
 
@@ -39,6 +44,6 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await credential.submit();
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
   await run.test('Try with 5');
-  await expect(canvas.step(1, 'CRM')).toContainText('5 done');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 found');
   expect(await found()).toBe(before);
 });

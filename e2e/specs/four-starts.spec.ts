@@ -46,7 +46,9 @@ test('S6: a flow starts on a schedule, and says when', async ({ app }) => {
   await start.stopWaiting();
   await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden();
   const [crm] = (await onlyFlow(page)).steps;
-  await expect.poll(async () => (await onlyFlow(page)).samples.map((sample) => sample.step)).toEqual([crm?.id]);
+  await expect
+    .poll(async () => (await onlyFlow(page)).samples.map((sample) => sample.step))
+    .toEqual([crm?.id]);
 });
 
 test('S6: a flow starts when there is something new, and gets only that', async ({ app }) => {
@@ -59,15 +61,24 @@ test('S6: a flow starts when there is something new, and gets only that', async 
   await step.open('Operation');
   await start.choose('When there is something new');
   await start.whole().getByLabel('Unit').selectOption('Seconds');
-  await expect.poll(async () => (await onlyFlow(page)).start).toEqual({ kind: 'poll', everySeconds: 5 });
+  await expect
+    .poll(async () => (await onlyFlow(page)).start)
+    .toEqual({ kind: 'poll', everySeconds: 5 });
 
   await start.startAndWait();
   await test.step('the first look takes what is there as known', async () => {
     await expect(canvas.step(1, 'CRM')).toContainText('0 found');
-    await expect(run.whole().getByRole('status').filter({ hasText: 'Waiting until' })).toBeVisible();
+    await expect(
+      run.whole().getByRole('status').filter({ hasText: 'Waiting until' }),
+    ).toBeVisible();
   });
   await test.step('a new customer is found, once, and alone', async () => {
-    await addToCrm(page, { firstName: 'Zoë', lastName, status: 'active', email: `${lastName}@example.com` });
+    await addToCrm(page, {
+      firstName: 'Zoë',
+      lastName,
+      status: 'active',
+      email: `${lastName}@example.com`,
+    });
     await expect(canvas.step(1, 'CRM')).toContainText('1 found', { timeout: 15_000 });
     await expect(canvas.step(1, 'CRM')).toContainText('0 found', { timeout: 15_000 });
   });
@@ -81,7 +92,9 @@ test('S6: a flow starts when there is something new, and gets only that', async 
   expect(sample.split('"firstName"')).toHaveLength(2);
 });
 
-test('S3: a flow starts when it is called, and what came in becomes its sample', async ({ app }) => {
+test('S3: a flow starts when it is called, and what came in becomes its sample', async ({
+  app,
+}) => {
   const { page, flows, canvas, step, run } = app;
   const word = freshWord();
   await flows.open();
@@ -95,7 +108,9 @@ test('S3: a flow starts when it is called, and what came in becomes its sample',
   await expect(step.whole()).toContainText('It can be reached from this computer only.');
   await expect(step.whole()).toContainText('Waiting for data…');
 
-  const answer = await page.request.post(await address.inputValue(), { data: { email: `${word}@example.com`, wants: ['news', 'offers'] } });
+  const answer = await page.request.post(await address.inputValue(), {
+    data: { email: `${word}@example.com`, wants: ['news', 'offers'] },
+  });
   expect(answer.status()).toBe(202);
 
   await expect(step.whole().getByRole('region', { name: 'What came in last' })).toContainText(word);
@@ -107,7 +122,11 @@ test('S3: a flow starts when it is called, and what came in becomes its sample',
   await expect
     .poll(async () => {
       const { start, steps, samples } = await onlyFlow(page);
-      return { start, samples: samples.length, fields: Object.keys(steps[0]?.shapes?.output?.schema.properties ?? {}) };
+      return {
+        start,
+        samples: samples.length,
+        fields: Object.keys(steps[0]?.shapes?.output?.schema.properties ?? {}),
+      };
     })
     .toEqual({ start: { kind: 'webhook' }, samples: 1, fields: ['email', 'wants'] });
   expect(JSON.stringify((await everythingInBrowser(page))['samples'])).toContain(word);

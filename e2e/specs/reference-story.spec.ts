@@ -2,14 +2,19 @@ import { expectAccessible, expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
 
-test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and exports it', async ({ app }) => {
+test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and exports it', async ({
+  app,
+}) => {
   const { page, flows, canvas, step, mapper, run } = app;
   await flows.open();
   await flows.startEmpty();
 
   await test.step('what an operation needs and gives is shown before it is used', async () => {
     await canvas.drag('CRM', { x: 0.25, y: 0.4 });
-    await step.whole().getByRole('button', { name: 'What “Find customers by status” needs and gives' }).click();
+    await step
+      .whole()
+      .getByRole('button', { name: 'What “Find customers by status” needs and gives' })
+      .click();
     await expect(step.whole().getByText('How to sign in')).toBeVisible();
     await expect(step.whole().getByText('What it needs')).toBeVisible();
     await expect(step.whole().getByText('What it gives')).toBeVisible();
@@ -36,16 +41,25 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
   await test.step('a refused entry can be skipped, so that the others go on', async () => {
     await step.open('Operation');
     await step.whole().getByText('When something goes wrong').first().click();
-    await step.whole().getByRole('radio', { name: /^Skip this message and go on/ }).check();
+    await step
+      .whole()
+      .getByRole('radio', { name: /^Skip this message and go on/ })
+      .check();
   });
 
   await test.step('the test shows what would be sent, and sends it only after a yes', async () => {
     await run.test('Try with 5');
-    await expect(run.whole().getByText(/Footbridge would send 5 requests to Newsletter/)).toBeVisible();
+    await expect(
+      run.whole().getByText(/Footbridge would send 5 requests to Newsletter/),
+    ).toBeVisible();
     await expect(run.whole().getByText('Nothing has been sent yet.')).toBeVisible();
     await run.whole().getByRole('button', { name: 'Send 5' }).click();
-    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
-    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('2 refused');
+    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText(
+      'Done',
+    );
+    await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText(
+      '2 refused',
+    );
     await expect(canvas.step(2, 'Newsletter')).toContainText('3 done');
   });
 
@@ -62,12 +76,17 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await canvas.more('Export flow');
     const dialog = page.getByRole('dialog', { name: 'Export flow' });
     await expect(dialog).toContainText('No keys or passwords are in it');
-    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Export flow' }).click()]);
-    const text = (await download.createReadStream().then(async (stream) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks);
-    })).toString('utf8');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Export flow' }).click(),
+    ]);
+    const text = (
+      await download.createReadStream().then(async (stream) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        return Buffer.concat(chunks);
+      })
+    ).toString('utf8');
     const file = JSON.parse(text) as { format: string; steps: unknown[]; components: unknown[] };
     expect(file.format).toBe('footbridge.flow');
     expect(file.steps).toHaveLength(2);

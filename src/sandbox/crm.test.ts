@@ -162,6 +162,18 @@ describe('the frame', () => {
     expect(JSON.stringify(requests.entries())).not.toMatch(/secret|demo-key|active/);
   });
 
+  it('puts its data back for whoever has the key', async () => {
+    const service = createCrm();
+    const [path, method] = ['/customers/c-0001', 'PATCH'];
+    const headers = { 'X-Api-Key': service.sampleKey, 'Content-Type': 'application/json' };
+    await service.app.request(path, { method, headers, body: '{"firstName":"Other"}' });
+    expect((await service.app.request('/reset', { method: 'POST' })).status).toBe(401);
+    expect((await service.app.request('/reset', { method: 'POST', headers })).status).toBe(204);
+    expect(await (await service.app.request(path, { headers })).json()).toMatchObject({
+      firstName: 'Jörg',
+    });
+  });
+
   it('is as at the start after a reset', async () => {
     const asked = { body: { firstName: 'A', lastName: 'B' }, headers: { 'Idempotency-Key': 'k' } };
     await crm.ask('POST', '/customers', asked);

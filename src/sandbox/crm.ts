@@ -21,7 +21,13 @@ import { createReplayedAnswers } from './replayed-answers.ts';
 import { readJsonBody } from './request-body.ts';
 import { createRequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
-import { addRoute, createServiceFrame, wholeNumberIn, type Refuse } from './service-frame.ts';
+import {
+  addResetRoute,
+  addRoute,
+  createServiceFrame,
+  wholeNumberIn,
+  type Refuse,
+} from './service-frame.ts';
 
 export const crmSampleKey = 'crm-demo-key-0000-1111-2222';
 
@@ -44,7 +50,8 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
     operations: operationLines(describeCrm(originOf(c))),
     ...customerTable(store.all()),
   }));
-  askForKey(app, ['/customers', '/customers/*', '/statuses', '/me']);
+  askForKey(app, ['/customers', '/customers/*', '/statuses', '/me', '/reset']);
+  addResetRoute(app, reset, refuse);
 
   addRoute(app, '/me', { GET: (c) => c.json({ name: 'Ada Lovelace', workspace: 'Demo' }) }, refuse);
   addRoute(app, '/statuses', { GET: (c) => c.json({ items: statuses }) }, refuse);
@@ -124,12 +131,14 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
     sampleKey: crmSampleKey,
     app,
     requests,
-    reset() {
-      store.reset();
-      replayed.clear();
-      requests.clear();
-    },
+    reset,
   };
+
+  function reset(): void {
+    store.reset();
+    replayed.clear();
+    requests.clear();
+  }
 }
 
 const refuse: Refuse = (c, status, _code, message) => c.json({ message }, status);

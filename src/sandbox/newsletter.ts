@@ -13,7 +13,13 @@ import { createReplayedAnswers } from './replayed-answers.ts';
 import { readJsonBody } from './request-body.ts';
 import { createRequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
-import { addRoute, createServiceFrame, wholeNumberIn, type Refuse } from './service-frame.ts';
+import {
+  addResetRoute,
+  addRoute,
+  createServiceFrame,
+  wholeNumberIn,
+  type Refuse,
+} from './service-frame.ts';
 import { newSubscriberSchema, type Subscriber } from './subscriber-shapes.ts';
 import { createSubscriberStore } from './subscriber-store.ts';
 
@@ -37,7 +43,8 @@ export function createNewsletter({
     operations: operationLines(describeNewsletter(originOf(c))),
     ...subscriberTable(store.all()),
   }));
-  askForToken(app, ['/subscribers', '/account']);
+  askForToken(app, ['/subscribers', '/account', '/reset']);
+  addResetRoute(app, reset, refuse);
 
   addRoute(
     app,
@@ -95,12 +102,14 @@ export function createNewsletter({
     sampleKey: newsletterSampleKey,
     app,
     requests,
-    reset() {
-      store.reset();
-      replayed.clear();
-      requests.clear();
-    },
+    reset,
   };
+
+  function reset(): void {
+    store.reset();
+    replayed.clear();
+    requests.clear();
+  }
 }
 
 const refuse: Refuse = (c, status, code, message) => c.json({ error: { code, message } }, status);

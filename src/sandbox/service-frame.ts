@@ -46,6 +46,15 @@ export function addRoute(
   });
 }
 
+/** Puts all sample data back. Not an operation of the service: for whoever tries things out, and for tests. */
+export function addResetRoute(app: Hono, reset: () => void, refuse: Refuse): void {
+  const putBack: Handler = (c) => {
+    reset();
+    return c.body(null, 204);
+  };
+  addRoute(app, '/reset', { POST: putBack }, refuse);
+}
+
 /** A whole number from the query, or what is wrong with it. */
 export function wholeNumberIn(
   text: string | undefined,

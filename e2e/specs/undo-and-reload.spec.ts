@@ -1,0 +1,98 @@
+import { expect, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
+import { Canvas } from '../panels/canvas.ts';
+
+test('undo and redo go through canvas, form and mapping, and outlive a reload', async ({ app }) => {
+  const { page, flows, canvas, step, mapper } = app;
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await addNewsletter(app);
+  await mapByName(app);
+  await expect(mapper.pill('E-mail', /from CRM/)).toBeVisible();
+
+  await test.step('a form: what a refused message means', async () => {
+    await step.open('Operation');
+    await step.whole().locator('summary').filter({ hasText: 'When something goes wrong' }).click();
+    await step.whole().getByText('Skip this message and go on').click();
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.onFailure).toBe('skip');
+    await canvas.undo();
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.onFailure).toBeUndefined();
+    await canvas.redo();
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.onFailure).toBe('skip');
+    await canvas.undo();
+  });
+
+  await test.step('the mapping: all matches are one step back', async () => {
+    await step.open('Mapping');
+    await canvas.undo();
+    await expect(mapper.pill('E-mail', /from CRM/)).toBeHidden();
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.slots['input']).toBeUndefined();
+    await canvas.redo();
+    await expect(mapper.pill('E-mail', /from CRM/)).toBeVisible();
+    await expect
+      .poll(async () => JSON.stringify((await onlyFlow(page)).steps[1]?.slots['input']))
+      .toContain('{"first":true}');
+  });
+
+  await test.step('the canvas: a step is deleted, and back with all it had', async () => {
+    const before = await onlyFlow(page);
+    await canvas.step(2, 'Newsletter').click();
+    await page.keyboard.press('Escape');
+    await expect(canvas.step(2, 'Newsletter')).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(canvas.step(2, 'Newsletter')).toBeHidden();
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
+
+    await page.reload();
+    await expect(canvas.step(1, 'CRM')).toBeVisible();
+    await expect(canvas.step(2, 'Newsletter')).toBeHidden();
+    await canvas.undo();
+    await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+    await expect
+      .poll(async () => {
+        const { steps, edges } = await onlyFlow(page);
+        return { steps, edges };
+      })
+      .toEqual({ steps: before.steps, edges: before.edges });
+    await canvas.redo();
+    await expect(canvas.step(2, 'Newsletter')).toBeHidden();
+    await canvas.undo();
+    await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+  });
+});
+
+test('a second tab shows the flow, follows it, changes nothing, and can take over', async ({
+  app,
+}) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startEmpty();
+  await canvas.add('CRM');
+  await expect(canvas.step(1, 'CRM')).toBeVisible();
+  await canvas.expectSaved();
+
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  const other = new Canvas(second);
+  await expect(other.step(1, 'CRM')).toBeVisible();
+  await expect(second.getByText('Another tab is changing this flow.')).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Add Newsletter' })).toBeHidden();
+
+  await canvas.add('Newsletter');
+  await expect(other.step(2, 'Newsletter')).toBeVisible();
+
+  await second.getByRole('button', { name: 'Take over here' }).click();
+  await expect(second.getByText('Another tab is changing this flow.')).toBeHidden();
+  await expect(page.getByText('Another tab is changing this flow.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add Filter' })).toBeHidden();
+  await other.add('Filter');
+  await expect(other.step(2, 'Filter')).toBeVisible();
+  await expect(canvas.step(2, 'Filter')).toBeVisible();
+  await expect
+    .poll(async () => (await onlyFlow(second)).steps.map(({ component }) => component))
+    .toEqual(['catalog:crm', 'catalog:newsletter', 'catalog:filter']);
+  await second.close();
+  await expect(page.getByText('Another tab is changing this flow.')).toBeHidden();
+});
