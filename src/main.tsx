@@ -1,5 +1,5 @@
 import './designer/shell/platform.ts';
-import '@mantine/core/styles.css';
+import './designer/ui/kit-styles.ts';
 import './designer/ui/tokens.css';
 import { lazy, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -5,8 +5,21 @@
  * 2. Selection comes from the view store; a box or Shift adds to it here only.
  * 3. Keys act only while the focus is on the canvas.
  */
-import { applyNodeChanges, ReactFlow, type Connection, type NodeChange, type OnConnectStartParams } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react';
+import {
+  applyNodeChanges,
+  ReactFlow,
+  type Connection,
+  type NodeChange,
+  type OnConnectStartParams,
+} from '@xyflow/react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type PointerEvent as ReactPointerEvent,
+} from 'react';
 import { operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
@@ -43,13 +56,18 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const [toCanvas] = useState(() =>
     createToCanvas((step) => portsOf(step, operationOf(step, catalog))),
   );
-  const graph = useMemo(() => (flow === undefined ? { nodes: [], edges: [] } : toCanvas(flow)), [flow, toCanvas]);
+  const graph = useMemo(
+    () => (flow === undefined ? { nodes: [], edges: [] } : toCanvas(flow)),
+    [flow, toCanvas],
+  );
   const [nodes, setNodes] = useNodesOf(graph.nodes, selectedStep);
   const edges = useMemo(
     () =>
       selectedEdge === undefined
         ? graph.edges
-        : graph.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
+        : graph.edges.map((edge) =>
+            edge.id === selectedEdge ? { ...edge, selected: true } : edge,
+          ),
     [graph.edges, selectedEdge],
   );
 
@@ -76,7 +94,10 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const onNodeDragStop = useCallback(
     (_event: unknown, _node: StepNodeType, moved: StepNodeType[]) => {
       const positions = Object.fromEntries(
-        moved.map(({ id, position }) => [id, { x: Math.round(position.x), y: Math.round(position.y) }]),
+        moved.map(({ id, position }) => [
+          id,
+          { x: Math.round(position.x), y: Math.round(position.y) },
+        ]),
       );
       const { flow: before } = document.getState();
       const places = before?.layout.positions ?? {};
@@ -90,7 +111,13 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
-      const edge = { id: newId(), from: source, fromPort: sourceHandle ?? outPort, to: target, toPort: inPort };
+      const edge = {
+        id: newId(),
+        from: source,
+        fromPort: sourceHandle ?? outPort,
+        to: target,
+        toPort: inPort,
+      };
       const applied = document.apply({ type: 'edge.connect', edge });
       if (!applied.ok) toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
     },
@@ -101,7 +128,12 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
       const { flow: now } = document.getState();
       if (now === undefined || nodeId === null || handleType !== 'source') return;
-      canvas.setState({ connecting: { from: nodeId, valid: validTargets(now, catalog, nodeId, handleId ?? outPort) } });
+      canvas.setState({
+        connecting: {
+          from: nodeId,
+          valid: validTargets(now, catalog, nodeId, handleId ?? outPort),
+        },
+      });
     },
     [document, catalog, canvas],
   );
@@ -111,14 +143,22 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
       const { connecting: drawn } = canvas.getState();
       if (drawn !== undefined) return drawn.valid.has(target);
       const { flow: now } = document.getState();
-      return now !== undefined && validTargets(now, catalog, source, sourceHandle ?? outPort).has(target);
+      return (
+        now !== undefined && validTargets(now, catalog, source, sourceHandle ?? outPort).has(target)
+      );
     },
     [document, catalog, canvas],
   );
 
   /** A connection let go over a step that cannot take it says why; over an empty place it asks what to add. */
   const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, state: { isValid: boolean | null; fromHandle: { id?: string | null; nodeId: string; type: string } | null }) => {
+    (
+      event: MouseEvent | TouchEvent,
+      state: {
+        isValid: boolean | null;
+        fromHandle: { id?: string | null; nodeId: string; type: string } | null;
+      },
+    ) => {
       canvas.setState({ connecting: undefined });
       const { fromHandle } = state;
       const { flow: now } = document.getState();
@@ -140,7 +180,8 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   );
 
   function onBoardPointerUp(event: ReactPointerEvent) {
-    if (event.target instanceof Element && event.target.closest('.react-flow__pane') !== null) board.current?.focus();
+    if (event.target instanceof Element && event.target.closest('.react-flow__pane') !== null)
+      board.current?.focus();
   }
 
   return (
@@ -165,7 +206,9 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onNodeDragStop={onNodeDragStop}
-        onEdgeClick={(_event, edge) => view.setState({ selectedEdge: edge.id, selectedStep: undefined })}
+        onEdgeClick={(_event, edge) =>
+          view.setState({ selectedEdge: edge.id, selectedStep: undefined })
+        }
         onPaneClick={() => {
           view.selectStep(undefined);
           view.setState({ insertAt: undefined });
@@ -203,7 +246,9 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 
 /** The nodes as React Flow holds them: a step that did not change keeps its object, its selection and its drag. */
 function useNodesOf(derived: StepNodeType[], selected: string | undefined) {
-  const [nodes, setNodes] = useState<StepNodeType[]>(() => derived.map((node) => withSelection(node, node.id === selected)));
+  const [nodes, setNodes] = useState<StepNodeType[]>(() =>
+    derived.map((node) => withSelection(node, node.id === selected)),
+  );
   const last = useRef({ derived, selected });
   useEffect(() => {
     const before = last.current;
@@ -214,8 +259,13 @@ function useNodesOf(derived: StepNodeType[], selected: string | undefined) {
       const known = new Map(held.map((node) => [node.id, node]));
       return derived.map((node) => {
         const old = known.get(node.id);
-        const isSelected = before.selected === selected ? (old?.selected ?? false) : node.id === selected;
-        const isSame = old !== undefined && sources.get(node.id) === node && old.position.x === node.position.x && old.position.y === node.position.y;
+        const isSelected =
+          before.selected === selected ? (old?.selected ?? false) : node.id === selected;
+        const isSame =
+          old !== undefined &&
+          sources.get(node.id) === node &&
+          old.position.x === node.position.x &&
+          old.position.y === node.position.y;
         return withSelection(isSame ? old : node, isSelected);
       });
     });

@@ -28,13 +28,21 @@ export function CanvasControls({ narrow }: { readonly narrow: boolean }) {
       )}
       <Panel position="bottom-left" className={css.bar ?? ''}>
         <Tooltip label={say('canvas.zoom-out')}>
-          <ActionIcon size={narrow ? 40 : 30} aria-label={say('canvas.zoom-out')} onClick={() => void zoomOut({ duration: 120 })}>
+          <ActionIcon
+            size={narrow ? 40 : 30}
+            aria-label={say('canvas.zoom-out')}
+            onClick={() => void zoomOut({ duration: 120 })}
+          >
             <Minus size={16} />
           </ActionIcon>
         </Tooltip>
         <span className={css.percent}>{percent} %</span>
         <Tooltip label={say('canvas.zoom-in')}>
-          <ActionIcon size={narrow ? 40 : 30} aria-label={say('canvas.zoom-in')} onClick={() => void zoomIn({ duration: 120 })}>
+          <ActionIcon
+            size={narrow ? 40 : 30}
+            aria-label={say('canvas.zoom-in')}
+            onClick={() => void zoomIn({ duration: 120 })}
+          >
             <Plus size={16} />
           </ActionIcon>
         </Tooltip>

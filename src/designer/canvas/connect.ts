@@ -11,7 +11,12 @@ export interface Wish {
 }
 
 /** The steps that a connection from this port may lead to: not itself, not one that leads here, not one it leads to already. */
-export function validTargets(flow: Flow, catalog: Catalog, from: string, fromPort: string): ReadonlySet<string> {
+export function validTargets(
+  flow: Flow,
+  catalog: Catalog,
+  from: string,
+  fromPort: string,
+): ReadonlySet<string> {
   const { before, after } = indexOf(flow);
   const refused = new Set([from]);
   for (const id of refused) for (const edge of before.get(id) ?? []) refused.add(edge.from);
@@ -28,6 +33,9 @@ export function whyNot(flow: Flow, catalog: Catalog, wish: Wish): Wording | unde
   const target = indexOf(flow).steps.get(wish.to)?.step;
   if (target !== undefined && !portsOf(target, operationOf(target, catalog)).in)
     return { code: 'canvas.refused-start', params: { step: target.name } };
-  const tried = applyOperation(flow, { type: 'edge.connect', edge: { id: '?', ...wish, toPort: inPort } });
+  const tried = applyOperation(flow, {
+    type: 'edge.connect',
+    edge: { id: '?', ...wish, toPort: inPort },
+  });
   return tried.ok ? undefined : tried.reason;
 }

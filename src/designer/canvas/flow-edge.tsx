@@ -18,10 +18,15 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const far = useCanvas((state) => state.far);
   const dropping = useCanvas((state) => state.dropEdge === id);
   const selected = useView((state) => state.selectedEdge === id);
-  const inserting = useView((state) => state.insertAt !== undefined && 'edge' in state.insertAt && state.insertAt.edge === id);
+  const inserting = useView(
+    (state) =>
+      state.insertAt !== undefined && 'edge' in state.insertAt && state.insertAt.edge === id,
+  );
   const readOnly = useDocument((state) => state.readOnly);
-  const from = useDocument((state) => state.flow && indexOf(state.flow).steps.get(source)?.step.name) ?? '';
-  const to = useDocument((state) => state.flow && indexOf(state.flow).steps.get(target)?.step.name) ?? '';
+  const from =
+    useDocument((state) => state.flow && indexOf(state.flow).steps.get(source)?.step.name) ?? '';
+  const to =
+    useDocument((state) => state.flow && indexOf(state.flow).steps.get(target)?.step.name) ?? '';
   const running = useRun((state) => state.run?.steps[source]?.status === 'running');
   const count = useRun((state) => {
     const counts = state.run?.steps[source]?.counts;

@@ -72,9 +72,16 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
               leftSection={<ComponentIcon component={other.component} size={18} />}
               onClick={() =>
                 done(() => {
-                  const edge = { id: newId(), from: id, fromPort: connecting, to: other.id, toPort: inPort };
+                  const edge = {
+                    id: newId(),
+                    from: id,
+                    fromPort: connecting,
+                    to: other.id,
+                    toPort: inPort,
+                  };
                   const applied = document.apply({ type: 'edge.connect', edge });
-                  if (!applied.ok) toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
+                  if (!applied.ok)
+                    toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
                   focusStep(id);
                 })
               }
@@ -114,14 +121,20 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
         </Menu.Item>
       ))}
       {out.map((port) => (
-        <Menu.Item key={`to-${port.id}`} leftSection={<ArrowRight size={15} />} onClick={() => setConnecting(port.id)}>
+        <Menu.Item
+          key={`to-${port.id}`}
+          leftSection={<ArrowRight size={15} />}
+          onClick={() => setConnecting(port.id)}
+        >
           {withPort(say('canvas.connect-to'), port.title)}
         </Menu.Item>
       ))}
       <Menu.Divider />
       <Menu.Item
         leftSection={<FlaskConical size={15} />}
-        onClick={() => done(() => void runs.start({ kind: 'up-to', step: id }, { firstRecords: 5 }))}
+        onClick={() =>
+          done(() => void runs.start({ kind: 'up-to', step: id }, { firstRecords: 5 }))
+        }
       >
         {say('canvas.test-up-to')}
       </Menu.Item>
@@ -137,7 +150,11 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
         {say(step.disabled === true ? 'canvas.switch-on' : 'canvas.switch-off')}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item color="var(--fb-red)" leftSection={<Trash2 size={15} />} onClick={() => done(() => remove.steps([id]))}>
+      <Menu.Item
+        color="var(--fb-red)"
+        leftSection={<Trash2 size={15} />}
+        onClick={() => done(() => remove.steps([id]))}
+      >
         {say('canvas.delete-step')}
       </Menu.Item>
     </>

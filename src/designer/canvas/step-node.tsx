@@ -19,21 +19,36 @@ import css from './step-node.module.css';
 const noProblems: readonly never[] = [];
 
 /** A step on the canvas: 220 x 72. It reads its own slice by its id and keeps no state (it may be unmounted any time). */
-export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeProps<StepNodeType>) {
+export const StepNode = memo(function StepNode({
+  id,
+  selected,
+  dragging,
+}: NodeProps<StepNodeType>) {
   const { catalog, view } = useWorkbench();
   const canvas = useCanvasStore();
   const entry = useDocument((state) => state.flow && indexOf(state.flow).steps.get(id));
-  const isLast = useDocument((state) => state.flow !== undefined && !indexOf(state.flow).after.has(id));
-  const isFirst = useDocument((state) => state.flow !== undefined && !indexOf(state.flow).before.has(id));
+  const isLast = useDocument(
+    (state) => state.flow !== undefined && !indexOf(state.flow).after.has(id),
+  );
+  const isFirst = useDocument(
+    (state) => state.flow !== undefined && !indexOf(state.flow).before.has(id),
+  );
   const readOnly = useDocument((state) => state.readOnly);
   const run = useRun((state) => state.run?.steps[id]);
   const problems = useProblems((state) => state.byStep[id] ?? noProblems);
   const far = useCanvas((state) => state.far);
   const tabStop = useCanvas((state) => state.tabStop === id);
   const target = useCanvas((state) =>
-    state.connecting === undefined || state.connecting.from === id ? undefined : state.connecting.valid.has(id) ? 'yes' : 'no',
+    state.connecting === undefined || state.connecting.from === id
+      ? undefined
+      : state.connecting.valid.has(id)
+        ? 'yes'
+        : 'no',
   );
-  const adding = useView((state) => state.insertAt !== undefined && 'after' in state.insertAt && state.insertAt.after === id);
+  const adding = useView(
+    (state) =>
+      state.insertAt !== undefined && 'after' in state.insertAt && state.insertAt.after === id,
+  );
   if (entry === undefined) return null;
 
   const { step, number } = entry;
@@ -86,11 +101,7 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
         className={css.body}
         data-step-button={id}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={[
-          say('canvas.step-label', { number, name: step.name }),
-          words,
-          status?.text,
-        ]
+        aria-label={[say('canvas.step-label', { number, name: step.name }), words, status?.text]
           .filter((part) => part !== undefined)
           .join(', ')}
         aria-pressed={selected}
@@ -161,7 +172,11 @@ export const StepNode = memo(function StepNode({ id, selected, dragging }: NodeP
       {ports.out.length > 1 &&
         !far &&
         ports.out.map((port, at) => (
-          <span key={port.id} className={css.portName} style={{ top: handleTop(at, ports.out.length) }}>
+          <span
+            key={port.id}
+            className={css.portName}
+            style={{ top: handleTop(at, ports.out.length) }}
+          >
             {port.title}
           </span>
         ))}

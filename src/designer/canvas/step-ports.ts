@@ -14,6 +14,9 @@ export function portsOf(step: Step, operation: Operation | undefined): StepPorts
   const ports = declaredPorts(step, operation);
   return {
     in: ports.in,
-    out: ports.out.map(({ id, title }) => ({ id, title: id === errorPort ? say('canvas.failures') : wordsOf(title) })),
+    out: ports.out.map(({ id, title }) => ({
+      id,
+      title: id === errorPort ? say('canvas.failures') : wordsOf(title),
+    })),
   };
 }

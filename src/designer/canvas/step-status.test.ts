@@ -3,18 +3,28 @@ import { noCounts } from '../../runtime/contract.ts';
 import { statusLine } from './step-status.ts';
 
 const step = { operation: 'x' };
-const field = { code: 'mapping.required', path: ['slots', 'input', 'email'], severity: 'error' } as const;
+const field = {
+  code: 'mapping.required',
+  path: ['slots', 'input', 'email'],
+  severity: 'error',
+} as const;
 const run = { counts: noCounts, refusals: [] };
 
 test('counts the fields to fill', () => {
-  expect(statusLine(step, undefined, [field, { ...field, path: ['slots', 'input', 'name'] }])).toEqual({
+  expect(
+    statusLine(step, undefined, [field, { ...field, path: ['slots', 'input', 'name'] }]),
+  ).toEqual({
     tone: 'to-do',
     text: '2 fields to fill',
   });
 });
 
 test('says how many wait for an OK before it says what is missing', () => {
-  expect(statusLine(step, { ...run, status: 'held', counts: { ...noCounts, in: 500, held: 500 } }, [field])).toEqual({
+  expect(
+    statusLine(step, { ...run, status: 'held', counts: { ...noCounts, in: 500, held: 500 } }, [
+      field,
+    ]),
+  ).toEqual({
     tone: 'held',
     text: '500 wait for your OK',
   });
@@ -34,5 +44,8 @@ test('is empty for a step that is ready and was never tested', () => {
 
 test('says how many records the first step found, not how often it was asked', () => {
   const counts = { ...noCounts, in: 1, done: 1, out: 500 };
-  expect(statusLine(step, { ...run, status: 'done', counts }, [], true)).toEqual({ tone: 'done', text: '500 found' });
+  expect(statusLine(step, { ...run, status: 'done', counts }, [], true)).toEqual({
+    tone: 'done',
+    text: '500 found',
+  });
 });

@@ -20,8 +20,12 @@ export function statusLine(
 ): StepStatusLine | undefined {
   if (step.disabled === true) return { tone: 'quiet', text: say('canvas.switched-off') };
   if (run?.status === 'running')
-    return { tone: 'running', text: say('canvas.running', { done: count(run.counts.done), count: count(run.counts.in) }) };
-  if (run?.status === 'held') return { tone: 'held', text: say('canvas.waits-for-ok', { count: run.counts.held }) };
+    return {
+      tone: 'running',
+      text: say('canvas.running', { done: count(run.counts.done), count: count(run.counts.in) }),
+    };
+  if (run?.status === 'held')
+    return { tone: 'held', text: say('canvas.waits-for-ok', { count: run.counts.held }) };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
   return run === undefined ? undefined : ended(run, isFirst);
@@ -31,7 +35,8 @@ function missing(step: { readonly operation: string }, open: readonly Found[]): 
   if (step.operation === '') return say('canvas.to-choose');
   const fields = open.filter(({ path }) => path.includes('slots'));
   if (fields.length === open.length) return say('canvas.fields-to-fill', { count: fields.length });
-  if (open.length === 1 && open[0]?.path.includes('credential') === true) return say('canvas.to-connect');
+  if (open.length === 1 && open[0]?.path.includes('credential') === true)
+    return say('canvas.to-connect');
   return say('canvas.to-do', { count: open.length });
 }
 
@@ -41,11 +46,18 @@ function ended({ status, counts }: StepRun, isFirst: boolean): StepStatusLine | 
   const parts = [
     isFirst && counts.refused === 0
       ? say('canvas.count-found', { count: counts.out, found: count(counts.out) })
-      : counts.done > 0 || counts.refused === 0 ? say('canvas.count-done', { done: count(counts.done) }) : undefined,
-    counts.refused > 0 ? say('canvas.count-refused', { refused: count(counts.refused) }) : undefined,
-    counts.dropped > 0 ? say('canvas.count-dropped', { dropped: count(counts.dropped) }) : undefined,
+      : counts.done > 0 || counts.refused === 0
+        ? say('canvas.count-done', { done: count(counts.done) })
+        : undefined,
+    counts.refused > 0
+      ? say('canvas.count-refused', { refused: count(counts.refused) })
+      : undefined,
+    counts.dropped > 0
+      ? say('canvas.count-dropped', { dropped: count(counts.dropped) })
+      : undefined,
   ].filter((part) => part !== undefined);
-  if (status === 'cancelled') return { tone: 'quiet', text: [say('canvas.stopped'), ...parts].join(' · ') };
+  if (status === 'cancelled')
+    return { tone: 'quiet', text: [say('canvas.stopped'), ...parts].join(' · ') };
   if (status === 'failed')
     return { tone: 'refused', text: counts.refused > 0 ? parts.join(' · ') : say('canvas.failed') };
   return { tone: counts.refused > 0 ? 'refused' : 'done', text: parts.join(' · ') };

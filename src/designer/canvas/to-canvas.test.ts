@@ -5,7 +5,15 @@ import { createToCanvas, handleTop } from './to-canvas.ts';
 const ports = { in: true, out: [{ id: 'out', title: '' }] };
 
 function aStep(id: string): Step {
-  return { id, name: id, component: 'catalog:crm', componentVersion: '1.0.0', operation: 'x', settings: {}, slots: {} };
+  return {
+    id,
+    name: id,
+    component: 'catalog:crm',
+    componentVersion: '1.0.0',
+    operation: 'x',
+    settings: {},
+    slots: {},
+  };
 }
 
 function after(flow: Flow, operation: Operation): Flow {
@@ -40,7 +48,15 @@ test('gives each step its place, its size and its handles', () => {
     ],
   });
   expect(edges).toEqual([
-    { id: 'e', type: 'flow', source: 'a', sourceHandle: 'out', target: 'b', targetHandle: 'in', data: {} },
+    {
+      id: 'e',
+      type: 'flow',
+      source: 'a',
+      sourceHandle: 'out',
+      target: 'b',
+      targetHandle: 'in',
+      data: {},
+    },
   ]);
 });
 
@@ -55,7 +71,10 @@ test('keeps the objects of all steps but the moved one', () => {
 });
 
 test('gives a step without a position a place in a row', () => {
-  const flow = after(newFlow('f', () => 'f'), { type: 'step.add', step: aStep('a') });
+  const flow = after(
+    newFlow('f', () => 'f'),
+    { type: 'step.add', step: aStep('a') },
+  );
   const placeless = { ...flow, layout: { ...flow.layout, positions: {} } };
   expect(createToCanvas(() => ports)(placeless).nodes[0]?.position).toEqual({ x: 0, y: 0 });
 });

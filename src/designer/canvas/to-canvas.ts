@@ -6,7 +6,13 @@
  * 3. A node carries no data: it reads its step by its id.
  */
 import { Position, type Edge as CanvasEdge, type Node, type NodeHandle } from '@xyflow/react';
-import { inPort, type Edge, type Flow, type Position as Place, type Step } from '../../flow/index.ts';
+import {
+  inPort,
+  type Edge,
+  type Flow,
+  type Position as Place,
+  type Step,
+} from '../../flow/index.ts';
 import type { StepPorts } from './step-ports.ts';
 
 export const stepWidth = 220;
@@ -31,7 +37,8 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
 
   function nodeOf(step: Step, { x, y }: Place): StepNodeType {
     const known = nodes.get(step.id);
-    if (known !== undefined && known.step === step && known.x === x && known.y === y) return known.node;
+    if (known !== undefined && known.step === step && known.x === x && known.y === y)
+      return known.node;
     const node: StepNodeType = {
       id: step.id,
       type: 'step',
@@ -88,16 +95,21 @@ export function handleTop(at: number, count: number): number {
 function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
   const half = handleSize / 2;
   const size = { width: handleSize, height: handleSize };
-  const sources = out.map(
-    ({ id }, at): NodeHandle => ({
-      id,
-      type: 'source',
-      position: Position.Right,
-      x: stepWidth - half,
-      y: handleTop(at, out.length) - half,
-      ...size,
-    }),
-  );
-  const target: NodeHandle = { id: inPort, type: 'target', position: Position.Left, x: -half, y: stepHeight / 2 - half, ...size };
+  const sources = out.map(({ id }, at): NodeHandle => ({
+    id,
+    type: 'source',
+    position: Position.Right,
+    x: stepWidth - half,
+    y: handleTop(at, out.length) - half,
+    ...size,
+  }));
+  const target: NodeHandle = {
+    id: inPort,
+    type: 'target',
+    position: Position.Left,
+    x: -half,
+    y: stepHeight / 2 - half,
+    ...size,
+  };
   return hasIn ? [target, ...sources] : sources;
 }

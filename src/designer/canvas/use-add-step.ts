@@ -5,7 +5,6 @@ import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
-
 /** Adds a component as a step, selects it and opens it where its operation is chosen. */
 export function useAddStep(): (component: string, where?: Where) => void {
   const { document, catalog, view, toasts, newId } = useWorkbench();
@@ -29,7 +28,8 @@ export function useAddStep(): (component: string, where?: Where) => void {
         const { insertAt, selectedStep } = view.getState();
         if (insertAt !== undefined) return insertAt;
         const index = flow && indexOf(flow);
-        const last = flow?.steps.findLast((step) => index?.after.has(step.id) !== true) ?? flow?.steps.at(-1);
+        const last =
+          flow?.steps.findLast((step) => index?.after.has(step.id) !== true) ?? flow?.steps.at(-1);
         const after = selectedStep ?? last?.id;
         return after === undefined ? undefined : { after, port: outPort };
       }

@@ -17,7 +17,10 @@ const directions: Readonly<Record<string, Direction>> = {
 const nudge = 20;
 
 /** Arrow keys go to the next step (with Alt they move it), Delete removes, Esc lets go. */
-export function useCanvasKeys(nodes: readonly StepNodeType[], board: RefObject<HTMLElement | null>) {
+export function useCanvasKeys(
+  nodes: readonly StepNodeType[],
+  board: RefObject<HTMLElement | null>,
+) {
   const { document, view } = useWorkbench();
   const canvas = useCanvasStore();
   const remove = useRemove();
@@ -27,7 +30,12 @@ export function useCanvasKeys(nodes: readonly StepNodeType[], board: RefObject<H
     (event: KeyboardEvent) => {
       const { flow, readOnly } = document.getState();
       const target = event.target;
-      if (flow === undefined || !(target instanceof HTMLElement) || board.current?.contains(target) !== true) return;
+      if (
+        flow === undefined ||
+        !(target instanceof HTMLElement) ||
+        board.current?.contains(target) !== true
+      )
+        return;
       if (target.closest('input, textarea, [role="menu"]') !== null) return;
       const focused = target.dataset['stepButton'];
 
@@ -60,13 +68,19 @@ export function useCanvasKeys(nodes: readonly StepNodeType[], board: RefObject<H
         if (place === undefined || readOnly) return;
         const dx = direction === 'left' ? -nudge : direction === 'right' ? nudge : 0;
         const dy = direction === 'up' ? -nudge : direction === 'down' ? nudge : 0;
-        document.apply({ type: 'step.move', positions: { [current]: { x: place.x + dx, y: place.y + dy } } });
+        document.apply({
+          type: 'step.move',
+          positions: { [current]: { x: place.x + dx, y: place.y + dy } },
+        });
         return;
       }
       const next =
         focused === undefined
           ? current
-          : nearestStep(current, direction, places, { after: after.get(current) ?? [], before: before.get(current) ?? [] });
+          : nearestStep(current, direction, places, {
+              after: after.get(current) ?? [],
+              before: before.get(current) ?? [],
+            });
       if (next === undefined || !steps.has(next)) return;
       canvas.setState({ tabStop: next });
       const place = places.get(next);

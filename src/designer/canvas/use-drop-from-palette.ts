@@ -6,7 +6,9 @@ import { stepHeight, stepWidth } from './to-canvas.ts';
 import { useAddStep } from './use-add-step.ts';
 
 /** Takes what the palette drops: on a connection it goes between, elsewhere it stands where it was let go. */
-export function useDropFromPalette(board: RefObject<HTMLElement | null>): { readonly over: boolean } {
+export function useDropFromPalette(board: RefObject<HTMLElement | null>): {
+  readonly over: boolean;
+} {
   const { placement } = useWorkbench();
   const canvas = useCanvasStore();
   const addStep = useAddStep();
@@ -46,7 +48,10 @@ function elementAt(x: number, y: number): Element | null {
 const near = 28;
 
 /** The connection that passes within 28 px of the point. */
-function edgeNear(board: HTMLElement | null, point: { readonly x: number; readonly y: number } | undefined): string | undefined {
+function edgeNear(
+  board: HTMLElement | null,
+  point: { readonly x: number; readonly y: number } | undefined,
+): string | undefined {
   if (board === null || point === undefined) return undefined;
   for (let dy = 0; dy <= near; dy += 7)
     for (const y of dy === 0 ? [0] : [dy, -dy])

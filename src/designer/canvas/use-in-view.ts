@@ -8,7 +8,10 @@ import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 const margin = 56;
 
 /** Brings the selected step into sight when the step panel, a problem or the keyboard left it outside. */
-export function useInView(selected: string | undefined, board: RefObject<HTMLElement | null>): void {
+export function useInView(
+  selected: string | undefined,
+  board: RefObject<HTMLElement | null>,
+): void {
   const { document } = useWorkbench();
   const { getViewport, setViewport } = useReactFlow();
   useEffect(() => {
@@ -18,7 +21,8 @@ export function useInView(selected: string | undefined, board: RefObject<HTMLEle
       const { flow } = document.getState();
       const number = flow && indexOf(flow).steps.get(selected)?.number;
       const size = board.current?.getBoundingClientRect();
-      if (flow === undefined || number === undefined || size === undefined || size.width === 0) return;
+      if (flow === undefined || number === undefined || size === undefined || size.width === 0)
+        return;
       const { x, y } = placeOf(flow, selected, number - 1);
       const { x: left, y: top, zoom } = getViewport();
       const dx = outside(x * zoom + left, stepWidth * zoom, size.width);

@@ -14,7 +14,11 @@ export function useKeptCentre(board: RefObject<HTMLElement | null>): void {
       if (width === 0 || height === 0) return;
       if (before !== undefined && (before.width !== width || before.height !== height)) {
         const { x, y, zoom } = getViewport();
-        void setViewport({ x: x + (width - before.width) / 2, y: y + (height - before.height) / 2, zoom });
+        void setViewport({
+          x: x + (width - before.width) / 2,
+          y: y + (height - before.height) / 2,
+          zoom,
+        });
       }
       before = { width, height };
     });

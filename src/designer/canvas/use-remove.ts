@@ -24,7 +24,11 @@ export function useRemove(): { steps(ids: readonly string[]): void; edge(id: str
         return;
       }
       if (ids.includes(view.getState().selectedStep ?? '')) view.selectStep(undefined);
-      undo(ids.length === 1 ? say('canvas.removed-step', { name }) : say('canvas.removed-steps', { count: ids.length }));
+      undo(
+        ids.length === 1
+          ? say('canvas.removed-step', { name })
+          : say('canvas.removed-steps', { count: ids.length }),
+      );
     },
     [document, view, toasts, undo],
   );

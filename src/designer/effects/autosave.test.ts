@@ -10,8 +10,20 @@ afterEach(() => vi.useRealTimers());
 
 function aFlow(name: string): Flow {
   return {
-    format: 'footbridge.flow', formatVersion: 1, id: 'f1', revision: 0, name, locale: 'en', timeZone: 'UTC',
-    start: { kind: 'manual' }, steps: [], edges: [], credentials: [], components: [], samples: [], tests: [],
+    format: 'footbridge.flow',
+    formatVersion: 1,
+    id: 'f1',
+    revision: 0,
+    name,
+    locale: 'en',
+    timeZone: 'UTC',
+    start: { kind: 'manual' },
+    steps: [],
+    edges: [],
+    credentials: [],
+    components: [],
+    samples: [],
+    tests: [],
     layout: { positions: {}, notes: [], groups: [] },
   };
 }

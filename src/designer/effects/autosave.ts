@@ -21,7 +21,10 @@ export interface AutosavePorts {
   readonly document: DocumentStore;
   readonly saving: SaveStore;
   /** Throws when the store cannot; `explain` says why. */
-  readonly save: (saved: { flow: Flow; history: Pick<DocumentState, 'past' | 'future'> }) => Promise<Result<unknown, 'conflict'>>;
+  readonly save: (saved: {
+    flow: Flow;
+    history: Pick<DocumentState, 'past' | 'future'>;
+  }) => Promise<Result<unknown, 'conflict'>>;
   readonly explain: (cause: unknown) => Wording;
   readonly now: () => number;
   readonly delayMs?: number;
@@ -47,7 +50,10 @@ export function startAutosave(ports: AutosavePorts): Autosave {
         if (isKept(document.getState())) saving.setState({ kind: 'saved', at: now() }, true);
       } else {
         conflicted = true;
-        saving.setState({ kind: 'failed', why: { code: 'flows.storage-conflict', params: {} } }, true);
+        saving.setState(
+          { kind: 'failed', why: { code: 'flows.storage-conflict', params: {} } },
+          true,
+        );
       }
     } catch (cause) {
       saving.setState({ kind: 'failed', why: explain(cause) }, true);

@@ -26,8 +26,13 @@ export function createPreviewCommands(
         timeZone: flow?.timeZone ?? 'UTC',
       });
       if (preview === undefined)
-        return { value: undefined, problems: [{ code: 'common.preview-slow', params: {}, target: [] }] };
-      return preview.kind === 'value' ? preview : { value: preview.holds, problems: preview.problems };
+        return {
+          value: undefined,
+          problems: [{ code: 'common.preview-slow', params: {}, target: [] }],
+        };
+      return preview.kind === 'value'
+        ? preview
+        : { value: preview.holds, problems: preview.problems };
     },
   };
 }

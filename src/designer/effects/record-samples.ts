@@ -25,7 +25,11 @@ export async function recordSamples(
       .flatMap<Json>((record) => record.output ?? [])
       .slice(0, messagesKept);
     // The person may have closed the flow, or begun another test, while the records came.
-    if (bench.document.getState().flow?.id !== flow.id || bench.run.getState().run?.runId !== run.runId) return;
+    if (
+      bench.document.getState().flow?.id !== flow.id ||
+      bench.run.getState().run?.runId !== run.runId
+    )
+      return;
     if (messages.length > 0) await keep(step, messages);
   }
 
@@ -36,7 +40,10 @@ export async function recordSamples(
     if (readOnly) return;
     try {
       const sample = await keepSample(bench.db, step, messages, at);
-      bench.document.apply({ type: 'sample.set', step, name: currentSample, sample }, { quiet: true });
+      bench.document.apply(
+        { type: 'sample.set', step, name: currentSample, sample },
+        { quiet: true },
+      );
     } catch {
       // The store is full or off: autosave says so; the sample stays for this session.
     }

@@ -56,12 +56,16 @@ export function createRunCommands(
     run.begin(scope, firstRecords);
   }
 
-  async function requestOf(flow: Flow): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
+  async function requestOf(
+    flow: Flow,
+  ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
     const known = samples.getState().byStep;
     return {
       flow,
       writes: 'ask',
-      samples: Object.fromEntries(Object.entries(known).map(([step, { messages }]) => [step, messages])),
+      samples: Object.fromEntries(
+        Object.entries(known).map(([step, { messages }]) => [step, messages]),
+      ),
       credentials: await tokensOf(db, flow.id),
       components: componentsOf(flow, catalog),
     };
@@ -78,7 +82,8 @@ export function createRunCommands(
       cancel();
       const id = crypto.randomUUID();
       begin(id, scope, options.firstRecords);
-      if (scope.kind !== 'only') view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
+      if (scope.kind !== 'only')
+        view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
       const request = await requestOf(flow);
       if (runId !== id) return;
       const received = options.received ?? callOf(flow, bench);
@@ -106,7 +111,10 @@ export function createRunCommands(
       view.setState({ runPanelOpen: true, narrowTab: 'run' });
       const request = await requestOf(flow);
       try {
-        const waits = await connect().listen({ listenId: id, request: { ...request, scope: { kind: 'flow' } } });
+        const waits = await connect().listen({
+          listenId: id,
+          request: { ...request, scope: { kind: 'flow' } },
+        });
         if (listenId === id) run.wait(waits);
       } catch {
         run.setState({ listening: false });
@@ -118,7 +126,10 @@ export function createRunCommands(
 
   function cancel(): void {
     const { run: last } = run.getState();
-    if (runId !== undefined && (last === undefined || last.status === 'running' || last.status === 'held'))
+    if (
+      runId !== undefined &&
+      (last === undefined || last.status === 'running' || last.status === 'held')
+    )
       void client?.cancel(runId);
   }
 
@@ -130,7 +141,10 @@ export function createRunCommands(
 }
 
 /** What a flow that a call starts is tested with: what came in last, or the example of its shape. */
-function callOf(flow: Flow, { samples, catalog }: Pick<Workbench, 'samples' | 'catalog'>): readonly Json[] | undefined {
+function callOf(
+  flow: Flow,
+  { samples, catalog }: Pick<Workbench, 'samples' | 'catalog'>,
+): readonly Json[] | undefined {
   if (flow.start.kind !== 'webhook') return undefined;
   const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
   if (first === undefined) return undefined;

@@ -1,7 +1,10 @@
 import type { Workbench } from '../state/workbench.ts';
 
 /** The selected step is in the address (`?step=`), so that a link or a reload opens it again. */
-export function syncStepWithAddress({ view, document }: Pick<Workbench, 'view' | 'document'>): () => void {
+export function syncStepWithAddress({
+  view,
+  document,
+}: Pick<Workbench, 'view' | 'document'>): () => void {
   const wanted = new URLSearchParams(location.search).get('step');
   let applied = wanted === null;
 

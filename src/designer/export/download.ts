@@ -27,5 +27,6 @@ export function toFileName(name: string): string {
 export async function saveRaw(db: Database, id: string): Promise<void> {
   const row = await db.flows.get(id);
   // Stored data is JSON plus big integers: exactly what the writer takes.
-  if (row !== undefined) download(toFileName(row.flow.name), writeJson(row.flow as unknown as Json, 2));
+  if (row !== undefined)
+    download(toFileName(row.flow.name), writeJson(row.flow as unknown as Json, 2));
 }

@@ -33,7 +33,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const sampled = flow.samples.flatMap(({ step, hash }) => {
     const messages = byStep[step]?.messages;
     const name = indexOf(flow).steps.get(step)?.step.name;
-    return messages === undefined || name === undefined ? [] : [{ hash, name, count: messages.length }];
+    return messages === undefined || name === undefined
+      ? []
+      : [{ hash, name, count: messages.length }];
   });
   const records = sampled.reduce((sum, { count }) => sum + count, 0);
 
@@ -53,9 +55,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             {say('flows.export-contents')}
           </Text>
           <Group gap={6}>
-            {[...new Set(flow.steps.map((step) => step.component))].slice(0, 10).map((component) => (
-              <ComponentIcon key={component} component={component} size={24} />
-            ))}
+            {[...new Set(flow.steps.map((step) => step.component))]
+              .slice(0, 10)
+              .map((component) => (
+                <ComponentIcon key={component} component={component} size={24} />
+              ))}
           </Group>
           <Text size="sm">
             {[
@@ -91,7 +95,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {say('common.cancel')}
           </Button>
-          <Button data-autofocus disabled={text === undefined} leftSection={<Download size={15} />} onClick={save}>
+          <Button
+            data-autofocus
+            disabled={text === undefined}
+            leftSection={<Download size={15} />}
+            onClick={save}
+          >
             {say('flows.export-now')}
           </Button>
         </Group>
@@ -100,7 +109,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function contentsOf(flow: Flow, byStep: Readonly<Record<string, { readonly messages: readonly Json[] }>>): Record<string, Json> {
+function contentsOf(
+  flow: Flow,
+  byStep: Readonly<Record<string, { readonly messages: readonly Json[] }>>,
+): Record<string, Json> {
   const contents: Record<string, Json> = {};
   for (const { step, hash } of flow.samples) {
     const messages = byStep[step]?.messages;
@@ -111,5 +123,7 @@ function contentsOf(flow: Flow, byStep: Readonly<Record<string, { readonly messa
 
 function sizeWords(length: number): string {
   const kilobytes = length / 1024;
-  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes)).toLocaleString()} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 1000
+    ? `${Math.max(1, Math.round(kilobytes)).toLocaleString()} kB`
+    : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -1,4 +1,14 @@
-import { ActionIcon, Button, Group, Menu, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Menu,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { ChevronDown, Ellipsis, Plus, Search, Upload } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
@@ -67,12 +77,21 @@ export function FlowList() {
             <Text c="dimmed" maw={460}>
               {say('flows.empty-text')}
             </Text>
-            <Button size="md" leftSection={<Plus size={17} />} onClick={() => void actions.create()}>
+            <Button
+              size="md"
+              leftSection={<Plus size={17} />}
+              onClick={() => void actions.create()}
+            >
               {say('flows.from-nothing')}
             </Button>
             <h2 className={css.heading}>{say('flows.from-template')}</h2>
             <TemplateCards onUse={(flow) => void actions.use(flow)} />
-            <Button variant="subtle" color="gray" leftSection={<Upload size={15} />} onClick={() => setImported({})}>
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<Upload size={15} />}
+              onClick={() => setImported({})}
+            >
               {say('flows.import')}
             </Button>
           </section>
@@ -84,17 +103,26 @@ export function FlowList() {
                 {say('flows.title')}
               </Title>
               <Group gap="xs">
-                <Button variant="default" leftSection={<Upload size={15} />} onClick={() => setImported({})}>
+                <Button
+                  variant="default"
+                  leftSection={<Upload size={15} />}
+                  onClick={() => setImported({})}
+                >
                   {say('flows.import')}
                 </Button>
                 <Menu position="bottom-end" width={300}>
                   <Menu.Target>
-                    <Button leftSection={<Plus size={16} />} rightSection={<ChevronDown size={15} />}>
+                    <Button
+                      leftSection={<Plus size={16} />}
+                      rightSection={<ChevronDown size={15} />}
+                    >
                       {say('flows.new-flow')}
                     </Button>
                   </Menu.Target>
                   <Menu.Dropdown>
-                    <Menu.Item onClick={() => void actions.create()}>{say('flows.from-nothing')}</Menu.Item>
+                    <Menu.Item onClick={() => void actions.create()}>
+                      {say('flows.from-nothing')}
+                    </Menu.Item>
                     <Menu.Divider />
                     <Menu.Label>{say('flows.from-template')}</Menu.Label>
                     {templates.map(({ name, text: about, flow }) => (

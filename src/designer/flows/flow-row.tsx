@@ -35,7 +35,9 @@ export function FlowRow({ flow, actions }: FlowRowProps) {
         <Text size="xs" c="dimmed">
           {flow.steps === 0 ? say('flows.no-steps') : say('flows.steps', { count: flow.steps })} ·{' '}
           <Tooltip label={toFullTime(flow.updatedAt)}>
-            <span className={css.when}>{say('flows.changed', { when: toRelativeTime(flow.updatedAt, Date.now()) })}</span>
+            <span className={css.when}>
+              {say('flows.changed', { when: toRelativeTime(flow.updatedAt, Date.now()) })}
+            </span>
           </Tooltip>
         </Text>
       </div>
@@ -51,7 +53,11 @@ export function FlowRow({ flow, actions }: FlowRowProps) {
       </span>
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <ActionIcon size={32} className={css.menu} aria-label={say('flows.menu-of', { name: flow.name })}>
+          <ActionIcon
+            size={32}
+            className={css.menu}
+            aria-label={say('flows.menu-of', { name: flow.name })}
+          >
             <Ellipsis size={17} />
           </ActionIcon>
         </Menu.Target>
@@ -65,16 +71,28 @@ export function FlowRow({ flow, actions }: FlowRowProps) {
           >
             {say('flows.rename')}
           </Menu.Item>
-          <Menu.Item leftSection={<Copy size={15} />} onClick={() => void actions.duplicate(flow.id)}>
+          <Menu.Item
+            leftSection={<Copy size={15} />}
+            onClick={() => void actions.duplicate(flow.id)}
+          >
             {say('flows.duplicate')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="var(--fb-red)" leftSection={<Trash2 size={15} />} onClick={() => void actions.remove(flow.id)}>
+          <Menu.Item
+            color="var(--fb-red)"
+            leftSection={<Trash2 size={15} />}
+            onClick={() => void actions.remove(flow.id)}
+          >
             {say('flows.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={renaming} onClose={() => setRenaming(false)} title={say('flows.rename-title')} size="sm">
+      <Modal
+        opened={renaming}
+        onClose={() => setRenaming(false)}
+        title={say('flows.rename-title')}
+        size="sm"
+      >
         <form onSubmit={rename}>
           <TextInput
             data-autofocus

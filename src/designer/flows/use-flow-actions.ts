@@ -31,7 +31,8 @@ export function useFlowActions() {
     }
     async function alone(id: string, act: () => Promise<void>): Promise<void> {
       await attempt(async () => {
-        if (!(await ifNobodyWrites(id, act))) toasts.show({ text: say('flows.open-elsewhere'), tone: 'trouble' });
+        if (!(await ifNobodyWrites(id, act)))
+          toasts.show({ text: say('flows.open-elsewhere'), tone: 'trouble' });
       });
     }
 
@@ -43,10 +44,16 @@ export function useFlowActions() {
         attempt(async () => {
           const stored = await loadFlow(database, id);
           if (stored === undefined) return;
-          const copy = { ...stored.flow, id: newFlowId(), name: say('flows.copy-name', { name: stored.flow.name }) };
+          const copy = {
+            ...stored.flow,
+            id: newFlowId(),
+            name: say('flows.copy-name', { name: stored.flow.name }),
+          };
           await saveFlow(database, { flow: copy, rev: 0, at: Date.now() });
           const bindings = await listBindings(database, id);
-          await database.bindings.bulkPut(bindings.map((binding) => ({ ...binding, flow: copy.id })));
+          await database.bindings.bulkPut(
+            bindings.map((binding) => ({ ...binding, flow: copy.id })),
+          );
         }),
       rename: (id: string, name: string) =>
         alone(id, async () => {
@@ -61,7 +68,10 @@ export function useFlowActions() {
           if (removed === undefined) return;
           toasts.show({
             text: say('flows.deleted', { name: removed.flow.name }),
-            action: { label: say('common.undo'), run: () => void attempt(() => putBack(database, removed)) },
+            action: {
+              label: say('common.undo'),
+              run: () => void attempt(() => putBack(database, removed)),
+            },
           });
         }),
     };

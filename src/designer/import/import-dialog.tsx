@@ -21,7 +21,9 @@ interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-type Read = { readonly name: string; readonly flow: Flow } | { readonly name: string; readonly why: FlowFileProblem };
+type Read =
+  | { readonly name: string; readonly flow: Flow }
+  | { readonly name: string; readonly why: FlowFileProblem };
 
 /** Import is a review: what is in the file, where it can reach, what must be connected again; then one press. */
 export function ImportDialog({ file, onClose }: ImportDialogProps) {
@@ -29,11 +31,16 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
   const actions = useFlowActions();
   const stored = useFlows();
-  const exists = flow !== undefined && stored.kind === 'ready' && stored.flows.some(({ id }) => id === flow.id);
+  const exists =
+    flow !== undefined && stored.kind === 'ready' && stored.flows.some(({ id }) => id === flow.id);
 
   async function look(chosen: File) {
     const result = await readFlowFile(chosen);
-    setRead(result.ok ? { name: chosen.name, flow: result.value } : { name: chosen.name, why: result.reason });
+    setRead(
+      result.ok
+        ? { name: chosen.name, flow: result.value }
+        : { name: chosen.name, why: result.reason },
+    );
   }
   useEffect(() => {
     if (file !== undefined) void look(file);
@@ -42,7 +49,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   async function accept(accepted: Flow) {
     const { sampleContents, ...rest } = accepted;
     await keepContents(database, sampleContents ?? {}, Date.now()).catch(() => undefined); // saving the flow says why
-    await actions.keep(exists ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) } : rest);
+    await actions.keep(
+      exists
+        ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) }
+        : rest,
+    );
     onClose();
   }
 
@@ -53,7 +64,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
           {say('flows.import-text')}
         </Text>
         {read !== undefined && 'why' in read && (
-          <Alert color="red" icon={<FileWarning size={18} />} title={say('flows.import-failed')} role="alert">
+          <Alert
+            color="red"
+            icon={<FileWarning size={18} />}
+            title={say('flows.import-failed')}
+            role="alert"
+          >
             <Text size="sm" fw={600}>
               {read.name}
             </Text>
@@ -71,14 +87,23 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
         )}
         {flow !== undefined && <Review flow={flow} exists={exists} />}
         <Group justify="flex-end" gap="xs">
-          <FileButton accept="application/json,.json" onChange={(chosen) => chosen !== null && void look(chosen)}>
+          <FileButton
+            accept="application/json,.json"
+            onChange={(chosen) => chosen !== null && void look(chosen)}
+          >
             {(props) => (
-              <Button {...props} variant={flow === undefined ? 'filled' : 'default'} leftSection={<Upload size={15} />}>
+              <Button
+                {...props}
+                variant={flow === undefined ? 'filled' : 'default'}
+                leftSection={<Upload size={15} />}
+              >
                 {read === undefined ? say('flows.choose-file') : say('flows.import-other')}
               </Button>
             )}
           </FileButton>
-          {flow !== undefined && <Button onClick={() => void accept(flow)}>{say('flows.import-now')}</Button>}
+          {flow !== undefined && (
+            <Button onClick={() => void accept(flow)}>{say('flows.import-now')}</Button>
+          )}
         </Group>
       </Stack>
     </Modal>
@@ -110,7 +135,11 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
           </li>
         ))}
       </Part>
-      <Part title={say('flows.import-services')} count={facts.services.length} none={say('flows.import-no-services')}>
+      <Part
+        title={say('flows.import-services')}
+        count={facts.services.length}
+        none={say('flows.import-no-services')}
+      >
         {facts.services.map((service) => (
           <li key={service} className={css.line}>
             <Globe size={15} aria-hidden />
@@ -118,7 +147,11 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
           </li>
         ))}
       </Part>
-      <Part title={say('flows.import-credentials')} count={facts.credentials.length} none={say('flows.import-no-credentials')}>
+      <Part
+        title={say('flows.import-credentials')}
+        count={facts.credentials.length}
+        none={say('flows.import-no-credentials')}
+      >
         {facts.credentials.map((credential) => (
           <li key={credential.id} className={css.line}>
             <KeyRound size={15} aria-hidden />
@@ -126,7 +159,11 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
           </li>
         ))}
       </Part>
-      <Part title={say('flows.import-problems')} count={facts.problems.length} none={say('flows.import-no-problems')}>
+      <Part
+        title={say('flows.import-problems')}
+        count={facts.problems.length}
+        none={say('flows.import-no-problems')}
+      >
         {facts.problems.slice(0, 20).map((problem, at) => (
           <li key={at} className={css.line}>
             {sayWording(problem)}

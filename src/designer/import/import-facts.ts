@@ -6,17 +6,29 @@ import { say } from '../../words/index.ts';
 
 /** What a person should know of a flow before it becomes theirs. Nothing of it is run to find out. */
 export interface ImportFacts {
-  readonly steps: readonly { readonly id: string; readonly name: string; readonly component: string; readonly words: string }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly component: string;
+    readonly words: string;
+  }[];
   /** Where it can reach, in addresses or in words. */
   readonly services: readonly string[];
-  readonly credentials: readonly { readonly id: string; readonly name: string; readonly component: string }[];
+  readonly credentials: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly component: string;
+  }[];
   readonly problems: readonly FlowProblem[];
   readonly sampleRecords: number;
 }
 
 export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place[]): ImportFacts {
   // What is known here counts over what the file says; the file's own descriptions help with the rest.
-  const known = createCatalog([...flow.components.map(({ component }) => component), ...catalog.list]);
+  const known = createCatalog([
+    ...flow.components.map(({ component }) => component),
+    ...catalog.list,
+  ]);
   return {
     steps: flow.steps.map((step) => {
       const component = componentOf(step, known);
@@ -44,7 +56,8 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
 function servicesOf(flow: Flow, catalog: Catalog, places: readonly Place[]): readonly string[] {
   const found = new Set<string>();
   for (const step of flow.steps)
-    for (const origin of componentOf(step, catalog)?.origins ?? []) found.add(originWords(origin, step.name, places));
+    for (const origin of componentOf(step, catalog)?.origins ?? [])
+      found.add(originWords(origin, step.name, places));
   return [...found];
 }
 
@@ -52,7 +65,9 @@ function originWords(origin: Origin, step: string, places: readonly Place[]): st
   if (typeof origin === 'string') return origin;
   if ('named' in origin) {
     const place = places.find(({ name }) => name === origin.named);
-    return place === undefined ? say('flows.import-unknown', { name: origin.named }) : `${place.title} · ${place.url}`;
+    return place === undefined
+      ? say('flows.import-unknown', { name: origin.named })
+      : `${place.title} · ${place.url}`;
   }
   return say('flows.address-typed', { step });
 }

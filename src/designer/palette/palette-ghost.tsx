@@ -12,7 +12,11 @@ export function PaletteGhost() {
   if (held === undefined) return null;
   return (
     <Portal>
-      <div className={css.ghost} style={{ transform: `translate(${held.x}px, ${held.y}px) translate(-50%, -50%)` }} aria-hidden>
+      <div
+        className={css.ghost}
+        style={{ transform: `translate(${held.x}px, ${held.y}px) translate(-50%, -50%)` }}
+        aria-hidden
+      >
         <ComponentIcon component={held.component} />
         {wordsOf(catalog.component(held.component)?.title)}
       </div>

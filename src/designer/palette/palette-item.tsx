@@ -53,7 +53,13 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
   }
 
   return (
-    <Tooltip label={wide ? wordsOf(component.description) : title} position="right" multiline maw={260} openDelay={600}>
+    <Tooltip
+      label={wide ? wordsOf(component.description) : title}
+      position="right"
+      multiline
+      maw={260}
+      openDelay={600}
+    >
       <button
         type="button"
         className={css.item}

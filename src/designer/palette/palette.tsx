@@ -56,7 +56,10 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
     <nav className={css.palette} data-icons={!open || undefined} aria-label={say('canvas.palette')}>
       <List wide={open} />
       <div className={css.foot}>
-        <Tooltip label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')} position="right">
+        <Tooltip
+          label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
+          position="right"
+        >
           <ActionIcon
             size={30}
             aria-label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
@@ -93,7 +96,15 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             leftSection={<Search size={15} />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            rightSection={text === '' ? null : <CloseButton size="sm" aria-label={say('common.close')} onClick={() => setText('')} />}
+            rightSection={
+              text === '' ? null : (
+                <CloseButton
+                  size="sm"
+                  aria-label={say('common.close')}
+                  onClick={() => setText('')}
+                />
+              )
+            }
           />
           <InsertNote />
         </div>
@@ -109,7 +120,11 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
               <ul className={css.items}>
                 {group.map((component) => (
                   <li key={component.id}>
-                    <PaletteItem component={component} wide={wide} {...(onAdded !== undefined && { onAdded })} />
+                    <PaletteItem
+                      component={component}
+                      wide={wide}
+                      {...(onAdded !== undefined && { onAdded })}
+                    />
                   </li>
                 ))}
               </ul>
@@ -142,7 +157,11 @@ function InsertNote() {
           ? say('canvas.palette-after', { step: name(at.after) })
           : say('canvas.palette-between', { from: name(edge?.from), to: name(edge?.to) })}
       </Text>
-      <CloseButton size="xs" aria-label={say('common.cancel')} onClick={() => view.setState({ insertAt: undefined })} />
+      <CloseButton
+        size="xs"
+        aria-label={say('common.cancel')}
+        onClick={() => view.setState({ insertAt: undefined })}
+      />
     </div>
   );
 }
@@ -151,7 +170,12 @@ function search(list: readonly Component[], text: string): readonly Component[] 
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return list;
   return list.filter((component) =>
-    [component.title, component.description, ...component.categories, ...component.operations.map(({ title }) => title)]
+    [
+      component.title,
+      component.description,
+      ...component.categories,
+      ...component.operations.map(({ title }) => title),
+    ]
       .map((words) => wordsOf(words).toLowerCase())
       .some((words) => words.includes(wanted)),
   );

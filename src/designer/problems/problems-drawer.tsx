@@ -21,7 +21,8 @@ export function ProblemsDrawer() {
   const all = useProblems((state) => state.all);
   const flow = useDocument((state) => state.flow);
   const close = () => view.setState({ problemsOpen: false });
-  const numberOf = (id: string | undefined) => (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
+  const numberOf = (id: string | undefined) =>
+    (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
   const groups = new Map<string | undefined, FlowProblem[]>();
   for (const problem of all) {
     if (problem.path[0] === 'steps') continue; // the empty canvas says it
@@ -30,38 +31,63 @@ export function ProblemsDrawer() {
     else group.push(problem);
   }
   return (
-    <Drawer opened={opened} onClose={close} position="right" size={420} title={<strong>{say('problems.title')}</strong>} overlayProps={{ backgroundOpacity: 0.15 }}>
+    <Drawer
+      opened={opened}
+      onClose={close}
+      position="right"
+      size={420}
+      title={<strong>{say('problems.title')}</strong>}
+      overlayProps={{ backgroundOpacity: 0.15 }}
+    >
       {groups.size === 0 && (
-        <EmptyState picture={<CircleCheck size={28} color="var(--fb-green)" aria-hidden />} text={say('problems.none-text')} />
+        <EmptyState
+          picture={<CircleCheck size={28} color="var(--fb-green)" aria-hidden />}
+          text={say('problems.none-text')}
+        />
       )}
-      {[...groups].sort(([one], [other]) => numberOf(one) - numberOf(other)).map(([id, problems]) => {
-        const entry = flow === undefined || id === undefined ? undefined : indexOf(flow).steps.get(id);
-        return (
-          <section key={id ?? ''} className={css.group}>
-            <h3 className={css.step}>
-              {entry !== undefined && <ComponentIcon component={entry.step.component} size={20} />}
-              {entry === undefined
-                ? say('problems.flow')
-                : say('problems.of-step', { number: entry.number, step: entry.step.name })}
-            </h3>
-            <ul className={css.list}>
-              {problems.slice(0, shownOfStep).map((problem, at) => (
-                <ProblemRow key={`${problem.code}-${problem.path.join('/')}-${at}`} problem={problem} onLeave={close} />
-              ))}
-            </ul>
-            {problems.length > shownOfStep && (
-              <Text size="xs" c="dimmed" pl={32}>
-                {say('problems.more', { count: problems.length - shownOfStep })}
-              </Text>
-            )}
-          </section>
-        );
-      })}
+      {[...groups]
+        .sort(([one], [other]) => numberOf(one) - numberOf(other))
+        .map(([id, problems]) => {
+          const entry =
+            flow === undefined || id === undefined ? undefined : indexOf(flow).steps.get(id);
+          return (
+            <section key={id ?? ''} className={css.group}>
+              <h3 className={css.step}>
+                {entry !== undefined && (
+                  <ComponentIcon component={entry.step.component} size={20} />
+                )}
+                {entry === undefined
+                  ? say('problems.flow')
+                  : say('problems.of-step', { number: entry.number, step: entry.step.name })}
+              </h3>
+              <ul className={css.list}>
+                {problems.slice(0, shownOfStep).map((problem, at) => (
+                  <ProblemRow
+                    key={`${problem.code}-${problem.path.join('/')}-${at}`}
+                    problem={problem}
+                    onLeave={close}
+                  />
+                ))}
+              </ul>
+              {problems.length > shownOfStep && (
+                <Text size="xs" c="dimmed" pl={32}>
+                  {say('problems.more', { count: problems.length - shownOfStep })}
+                </Text>
+              )}
+            </section>
+          );
+        })}
     </Drawer>
   );
 }
 
-function ProblemRow({ problem, onLeave }: { readonly problem: FlowProblem; readonly onLeave: () => void }) {
+function ProblemRow({
+  problem,
+  onLeave,
+}: {
+  readonly problem: FlowProblem;
+  readonly onLeave: () => void;
+}) {
   const { document, view, toasts } = useWorkbench();
   const readOnly = useDocument((state) => state.readOnly);
 
@@ -117,7 +143,9 @@ function ProblemRow({ problem, onLeave }: { readonly problem: FlowProblem; reado
 
 function SeverityIcon({ severity }: { readonly severity: Severity }) {
   const word = say(`problems.${severity}`);
-  if (severity === 'hint') return <Info size={16} color="var(--fb-muted)" role="img" aria-label={word} />;
-  if (severity === 'warning') return <CircleAlert size={16} color="var(--fb-amber)" role="img" aria-label={word} />;
+  if (severity === 'hint')
+    return <Info size={16} color="var(--fb-muted)" role="img" aria-label={word} />;
+  if (severity === 'warning')
+    return <CircleAlert size={16} color="var(--fb-amber)" role="img" aria-label={word} />;
   return <TriangleAlert size={16} color="var(--fb-amber)" role="img" aria-label={word} />;
 }

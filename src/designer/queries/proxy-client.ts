@@ -90,7 +90,11 @@ function toText(body: NonNullable<RequestTemplate['body']>): string {
   return new URLSearchParams(pairs).toString();
 }
 
-async function ask<Value>(path: string, schema: z.ZodType<Value>, init: RequestInit): Promise<Value> {
+async function ask<Value>(
+  path: string,
+  schema: z.ZodType<Value>,
+  init: RequestInit,
+): Promise<Value> {
   const response = await reach(path, init);
   if (response === undefined) throw new ProxyRefusal(unreachable);
   const text = await response.text();

@@ -14,13 +14,24 @@ import { TestButton } from './test-button.tsx';
 import css from './app-bar.module.css';
 
 /** The bar above the flow: where we are, whether it is kept, what is missing, and the test. */
-export function AppBar({ narrow, session }: { readonly narrow: boolean; readonly session: FlowSession }) {
+export function AppBar({
+  narrow,
+  session,
+}: {
+  readonly narrow: boolean;
+  readonly session: FlowSession;
+}) {
   return (
     <header className={css.bar}>
       <a className={css.skip} href="#flow">
         {say('common.skip-to-flow')}
       </a>
-      <UnstyledButton component={Link} href="/" className={css.back} aria-label={say('common.back-to-flows')}>
+      <UnstyledButton
+        component={Link}
+        href="/"
+        className={css.back}
+        aria-label={say('common.back-to-flows')}
+      >
         <ChevronLeft size={18} aria-hidden />
         {!narrow && <Text size="sm">{say('common.flows')}</Text>}
       </UnstyledButton>
@@ -52,7 +63,9 @@ function History() {
       <Tooltip
         label={
           <>
-            {past === undefined ? say('common.undo') : say('common.undo-what', { what: sayWording(past) })}{' '}
+            {past === undefined
+              ? say('common.undo')
+              : say('common.undo-what', { what: sayWording(past) })}{' '}
             <Keys keys={['mod', 'Z']} />
           </>
         }
@@ -71,7 +84,9 @@ function History() {
       <Tooltip
         label={
           <>
-            {future === undefined ? say('common.redo') : say('common.redo-what', { what: sayWording(future) })}{' '}
+            {future === undefined
+              ? say('common.redo')
+              : say('common.redo-what', { what: sayWording(future) })}{' '}
             <Keys keys={['mod', 'Shift', 'Z']} />
           </>
         }

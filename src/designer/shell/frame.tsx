@@ -14,7 +14,9 @@ import { WatchBanner } from './watch-banner.tsx';
 import css from './frame.module.css';
 
 const ProblemsDrawer = lazy(() =>
-  import('../problems/problems-drawer.tsx').then(({ ProblemsDrawer }) => ({ default: ProblemsDrawer })),
+  import('../problems/problems-drawer.tsx').then(({ ProblemsDrawer }) => ({
+    default: ProblemsDrawer,
+  })),
 );
 
 /** Where everything stands around an open flow (look: "Frame"). */

@@ -33,7 +33,8 @@ export function Page({ panels }: { readonly panels: Panels }) {
 function Boot() {
   const { data, isError, refetch } = useQuery(catalogQuery);
   if (data !== undefined) return <Started components={data} />;
-  if (isError) return <BootScreen trouble={say('common.server-gone')} onRetry={() => void refetch()} />;
+  if (isError)
+    return <BootScreen trouble={say('common.server-gone')} onRetry={() => void refetch()} />;
   return <BootScreen />;
 }
 

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { FlowList } from '../flows/flow-list.tsx';
 import { BootScreen } from './boot-screen.tsx';
 
-/** The canvas is not needed for the list of flows. */
-const FlowPage = lazy(() => import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage })));
+// Neither page is needed for the other.
+const FlowList = lazy(() => import('../flows/flow-list.tsx').then(({ FlowList }) => ({ default: FlowList })));
+const FlowPage = lazy(() =>
+  import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage })),
+);
 
 /** `/` is the list of flows, `/flows/:id?step=` one of them. */
 export function Routes() {
@@ -18,7 +20,9 @@ export function Routes() {
         )}
       </Route>
       <Route>
-        <FlowList />
+        <Suspense fallback={<BootScreen />}>
+          <FlowList />
+        </Suspense>
       </Route>
     </Switch>
   );

@@ -17,7 +17,9 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
   const { view } = useWorkbench();
   const open = useView((state) => state.runPanelOpen);
   const tab = useView((state) => state.narrowTab);
-  const hasRun = useRun((state) => state.run !== undefined || state.scope !== undefined || state.listening);
+  const hasRun = useRun(
+    (state) => state.run !== undefined || state.scope !== undefined || state.listening,
+  );
   const [height, setHeight] = useState(40);
   const shown = narrow ? tab === 'run' : open;
   if (!shown) return null;
@@ -65,7 +67,13 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-function Grip({ height, onResize }: { readonly height: number; readonly onResize: (percent: number) => void }) {
+function Grip({
+  height,
+  onResize,
+}: {
+  readonly height: number;
+  readonly onResize: (percent: number) => void;
+}) {
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     event.currentTarget.setPointerCapture(event.pointerId);
   }

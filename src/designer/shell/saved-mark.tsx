@@ -9,7 +9,13 @@ import { toRelativeTime } from '../ui/relative-time.ts';
 import css from './saved-mark.module.css';
 
 /** Whether the flow is kept. Trouble says why, and what to do. */
-export function SavedMark({ compact, session }: { readonly compact: boolean; readonly session: FlowSession }) {
+export function SavedMark({
+  compact,
+  session,
+}: {
+  readonly compact: boolean;
+  readonly session: FlowSession;
+}) {
   const state = useStore(useWorkbench().saving);
   if (state.kind === 'failed')
     return (
@@ -57,7 +63,11 @@ export function SavedMark({ compact, session }: { readonly compact: boolean; rea
   );
 }
 
-function When({ state }: { readonly state: { readonly kind: 'saved' | 'saving'; readonly at?: number } }) {
+function When({
+  state,
+}: {
+  readonly state: { readonly kind: 'saved' | 'saving'; readonly at?: number };
+}) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000);

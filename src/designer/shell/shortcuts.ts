@@ -39,6 +39,7 @@ export function useShortcuts(): void {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null)
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, [role="textbox"]') !== null)
   );
 }

@@ -22,7 +22,8 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
   function onKeyDown(event: KeyboardEvent) {
     // Menus and dialogs of the panel take their Esc first (they are portals, or have called preventDefault).
     const inside = event.target instanceof Node && aside.current?.contains(event.target) === true;
-    if (event.key !== 'Escape' || event.defaultPrevented || !inside || selected === undefined) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !inside || selected === undefined)
+      return;
     view.selectStep(undefined);
     view.setState({ narrowTab: 'flow' });
     focusStep(selected);

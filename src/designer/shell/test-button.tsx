@@ -16,7 +16,10 @@ type Amount = (typeof amounts)[number];
 export function TestButton({ compact }: { readonly compact: boolean }) {
   const { runs } = useWorkbench();
   const [chosen, setChosen] = useState<Amount>(amounts[1]);
-  const running = useRun((state) => state.scope !== undefined && (state.run === undefined || state.run.status === 'running'));
+  const running = useRun(
+    (state) =>
+      state.scope !== undefined && (state.run === undefined || state.run.status === 'running'),
+  );
   const listening = useRun((state) => state.listening);
   const empty = useDocument((state) => (state.flow?.steps.length ?? 0) === 0);
   const start = useDocument((state) => state.flow?.start.kind ?? 'manual');
@@ -29,13 +32,21 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
 
   if (running)
     return (
-      <Button variant="default" leftSection={<Square size={13} fill="currentColor" />} onClick={() => runs.cancel()}>
+      <Button
+        variant="default"
+        leftSection={<Square size={13} fill="currentColor" />}
+        onClick={() => runs.cancel()}
+      >
         {say('common.stop-test')}
       </Button>
     );
   if (listening)
     return (
-      <Button variant="default" leftSection={<Square size={13} fill="currentColor" />} onClick={() => runs.stopListening()}>
+      <Button
+        variant="default"
+        leftSection={<Square size={13} fill="currentColor" />}
+        onClick={() => runs.stopListening()}
+      >
         {say('common.stop-listening')}
       </Button>
     );
@@ -67,7 +78,11 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
         </Menu.Target>
         <Menu.Dropdown>
           {amounts.map((amount) => (
-            <Menu.Item key={amount.word} leftSection={<Play size={14} />} onClick={() => test(amount)}>
+            <Menu.Item
+              key={amount.word}
+              leftSection={<Play size={14} />}
+              onClick={() => test(amount)}
+            >
               {say(amount.word)}
             </Menu.Item>
           ))}

@@ -23,7 +23,11 @@ export interface DocumentState {
 }
 
 export interface DocumentStore extends StoreApi<DocumentState> {
-  open(flow: Flow, history?: { past: readonly HistoryEntry[]; future: readonly HistoryEntry[] }, readOnly?: boolean): void;
+  open(
+    flow: Flow,
+    history?: { past: readonly HistoryEntry[]; future: readonly HistoryEntry[] },
+    readOnly?: boolean,
+  ): void;
   close(): void;
   setReadOnly(readOnly: boolean): void;
   /** Applies one operation. `quiet` keeps it out of the history (a sample recorded by a run). */
@@ -73,7 +77,8 @@ export function createDocumentStore(): DocumentStore {
 
   return {
     ...store,
-    open: (flow, history, readOnly = false) => store.setState({ ...nothing, flow, ...history, readOnly }),
+    open: (flow, history, readOnly = false) =>
+      store.setState({ ...nothing, flow, ...history, readOnly }),
     close: () => store.setState(nothing),
     setReadOnly: (readOnly) => store.setState({ readOnly }),
     apply,

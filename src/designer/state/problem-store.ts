@@ -35,7 +35,10 @@ export function createProblemStore(
     later(() => {
       planned = false;
       checked = document.getState().flow;
-      store.setState(checked === undefined ? none : stateOf(problemsOf(checked), store.getState()), true);
+      store.setState(
+        checked === undefined ? none : stateOf(problemsOf(checked), store.getState()),
+        true,
+      );
     });
   }
 
@@ -44,7 +47,8 @@ export function createProblemStore(
     if (bound === undefined) return found;
     const filled = bound;
     const open = flow.steps.filter(
-      ({ credential, disabled }) => credential !== undefined && disabled !== true && !filled.has(credential),
+      ({ credential, disabled }) =>
+        credential !== undefined && disabled !== true && !filled.has(credential),
     );
     return [...found, ...open.map((step): FlowProblem => notConnected(step.id, step.name))];
   }
@@ -68,7 +72,14 @@ function notConnected(step: string, name: string): FlowProblem {
   const key = JSON.stringify([step, name]);
   let problem = known.get(key);
   if (problem === undefined) {
-    problem = { code: 'problems.not-connected', params: { step: name }, path: ['credential'], severity: 'error', fixes: [], step };
+    problem = {
+      code: 'problems.not-connected',
+      params: { step: name },
+      path: ['credential'],
+      severity: 'error',
+      fixes: [],
+      step,
+    };
     known.set(key, problem);
   }
   return problem;
@@ -77,13 +88,15 @@ function notConnected(step: string, name: string): FlowProblem {
 /** A step whose problems are the same keeps its list, so that its node need not be drawn again. */
 function stateOf(all: readonly FlowProblem[], before: ProblemState): ProblemState {
   const byStep: Record<string, FlowProblem[]> = {};
-  for (const problem of all) if (problem.step !== undefined) (byStep[problem.step] ??= []).push(problem);
+  for (const problem of all)
+    if (problem.step !== undefined) (byStep[problem.step] ??= []).push(problem);
   return {
     all,
     byStep: Object.fromEntries(
       Object.entries(byStep).map(([step, problems]) => {
         const old = before.byStep[step];
-        const isSame = old?.length === problems.length && problems.every((problem, at) => problem === old[at]);
+        const isSame =
+          old?.length === problems.length && problems.every((problem, at) => problem === old[at]);
         return [step, isSame ? old : problems];
       }),
     ),

@@ -14,7 +14,11 @@ export interface RunStoreState {
 }
 
 export interface Waiting {
-  readonly webhook?: { readonly url: string; readonly reach: 'this-computer' | 'public'; readonly expires: number };
+  readonly webhook?: {
+    readonly url: string;
+    readonly reach: 'this-computer' | 'public';
+    readonly expires: number;
+  };
   readonly next?: number;
   readonly lost?: boolean;
 }

@@ -2,7 +2,10 @@ import type { Edge, Flow, Step } from '../../flow/index.ts';
 
 /** A flow's steps by id with their numbers, and the edges by their ends. Made once for each version of the flow. */
 export interface StepIndex {
-  readonly steps: ReadonlyMap<string, { readonly step: Step; /** From 1. */ readonly number: number }>;
+  readonly steps: ReadonlyMap<
+    string,
+    { readonly step: Step; /** From 1. */ readonly number: number }
+  >;
   readonly edges: ReadonlyMap<string, Edge>;
   readonly after: ReadonlyMap<string, readonly Edge[]>;
   readonly before: ReadonlyMap<string, readonly Edge[]>;

@@ -17,7 +17,8 @@ export interface ViewState {
   readonly problemsOpen: boolean;
   readonly paletteOpen: boolean;
   /** Where "+" was pressed: the palette then inserts there instead of at a free place. */
-  readonly insertAt: { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
+  readonly insertAt:
+    { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
   readonly narrowTab: NarrowTab;
 }
 
@@ -54,7 +55,13 @@ export function createViewStore(): ViewStore {
         tab: tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation'),
       })),
     reveal: (selectedStep, tab, focusedField) =>
-      store.setState({ selectedStep, selectedEdge: undefined, tab, focusedField, narrowTab: 'step' }),
+      store.setState({
+        selectedStep,
+        selectedEdge: undefined,
+        tab,
+        focusedField,
+        narrowTab: 'step',
+      }),
     inspect: (step, message) =>
       store.setState({
         runPanelOpen: true,

@@ -17,11 +17,18 @@ import type { ViewState, ViewStore } from './view-store.ts';
 /** What the page can ask of the run worker, in the person's words. */
 export interface RunCommands {
   /** `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. */
-  start(scope: RunScope, options?: { firstRecords?: number; received?: readonly Json[] }): Promise<void>;
+  start(
+    scope: RunScope,
+    options?: { firstRecords?: number; received?: readonly Json[] },
+  ): Promise<void>;
   cancel(): void;
   confirm(step: string, decision: Confirmation): void;
   /** A page of a step's records of the last run, by their place among those kept; how many there were, and how many between the first and the last are no longer kept. */
-  records(step: string, offset: number, limit: number): Promise<{ records: readonly MessageRecord[]; total: number; letGo?: number }>;
+  records(
+    step: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ records: readonly MessageRecord[]; total: number; letGo?: number }>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;
@@ -32,7 +39,14 @@ export interface PreviewCommands {
   evaluate(
     binding: Binding,
     sources: Readonly<Record<string, Json | undefined>>,
-  ): Promise<{ value: Json | undefined; problems: readonly { code: string; params: Record<string, string | number>; target: readonly (string | number)[] }[] }>;
+  ): Promise<{
+    value: Json | undefined;
+    problems: readonly {
+      code: string;
+      params: Record<string, string | number>;
+      target: readonly (string | number)[];
+    }[];
+  }>;
 }
 
 export interface Workbench {

@@ -17,8 +17,20 @@ afterEach(() => db.close());
 
 function aFlow(id: string, name = id): Flow {
   return {
-    format: 'footbridge.flow', formatVersion: 1, id, revision: 0, name, locale: 'en', timeZone: 'UTC',
-    start: { kind: 'manual' }, steps: [], edges: [], credentials: [], components: [], samples: [], tests: [],
+    format: 'footbridge.flow',
+    formatVersion: 1,
+    id,
+    revision: 0,
+    name,
+    locale: 'en',
+    timeZone: 'UTC',
+    start: { kind: 'manual' },
+    steps: [],
+    edges: [],
+    credentials: [],
+    components: [],
+    samples: [],
+    tests: [],
     layout: { positions: {}, notes: [], groups: [] },
   };
 }
@@ -31,7 +43,10 @@ test('lists the flow that was changed last first', async () => {
 
 test('refuses the second of two savers that saw the same revision', async () => {
   await saveFlow(db, { flow: aFlow('f', 'first'), rev: 0, at: 1 });
-  expect(await saveFlow(db, { flow: aFlow('f', 'mine'), rev: 1, at: 2 })).toEqual({ ok: true, value: 2 });
+  expect(await saveFlow(db, { flow: aFlow('f', 'mine'), rev: 1, at: 2 })).toEqual({
+    ok: true,
+    value: 2,
+  });
   expect(await saveFlow(db, { flow: aFlow('f', 'theirs'), rev: 1, at: 3 })).toEqual({
     ok: false,
     reason: 'conflict',
@@ -64,14 +79,23 @@ test('puts a removed flow back with its bindings', async () => {
 test('keeps a sample by the hash of its content, digits included', async () => {
   const messages = [{ id: 9007199254740993n }];
   const entry = await keepSample(db, 's1', messages, 5);
-  expect(entry.hash).toBe('sha256-a14389d66b4d32345ec32f7b1a931cf121dfcb90222231461a52c1114ffd809c');
+  expect(entry.hash).toBe(
+    'sha256-a14389d66b4d32345ec32f7b1a931cf121dfcb90222231461a52c1114ffd809c',
+  );
   expect(entry.size).toBe('[{"id":9007199254740993}]'.length);
   expect(await loadSamples(db, [entry])).toEqual({ s1: { origin: 'recorded', messages, at: 5 } });
 });
 
 test('empties the slots that a forgotten credential filled', async () => {
   const credential = {
-    id: 'c', name: 'My CRM', component: 'catalog:crm', type: 'key', token: 'sealed', hosts: [], hints: {}, at: 1,
+    id: 'c',
+    name: 'My CRM',
+    component: 'catalog:crm',
+    type: 'key',
+    token: 'sealed',
+    hosts: [],
+    hints: {},
+    at: 1,
   };
   await keepCredential(db, credential);
   await bindSlot(db, 'f', 'slot', 'c');

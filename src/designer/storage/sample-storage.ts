@@ -13,7 +13,13 @@ export async function keepSample(
   const text = writeJson(messages);
   const hash = await hashOf(text);
   await db.samples.put({ hash, messages, at });
-  return { step, name: currentSample, hash, size: new TextEncoder().encode(text).length, origin: 'recorded' };
+  return {
+    step,
+    name: currentSample,
+    hash,
+    size: new TextEncoder().encode(text).length,
+    origin: 'recorded',
+  };
 }
 
 /** The one sample a step has in this version; the format holds many by name. */
@@ -29,7 +35,11 @@ export async function loadSamples(
   entries.forEach((entry, index) => {
     const row = rows[index];
     if (row !== undefined)
-      found[entry.step] = { origin: entry.origin ?? 'recorded', messages: row.messages, at: row.at };
+      found[entry.step] = {
+        origin: entry.origin ?? 'recorded',
+        messages: row.messages,
+        at: row.at,
+      };
   });
   return found;
 }

@@ -1,11 +1,15 @@
 /** Gives the focus to a step on the canvas, after the next paint (it may have to come back into view first). */
 export function focusStep(step: string): void {
-  soon(() => globalThis.document.querySelector<HTMLElement>(`[data-step-button="${CSS.escape(step)}"]`));
+  soon(() =>
+    globalThis.document.querySelector<HTMLElement>(`[data-step-button="${CSS.escape(step)}"]`),
+  );
 }
 
 /** Gives the focus to the step panel, which may have to be loaded first. */
 export function focusStepPanel(): void {
-  soon(() => globalThis.document.querySelector<HTMLElement>('aside [role="tab"][aria-selected="true"]'));
+  soon(() =>
+    globalThis.document.querySelector<HTMLElement>('aside [role="tab"][aria-selected="true"]'),
+  );
 }
 
 /** Gives the focus to the search of the palette. */

@@ -2,18 +2,42 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 /** Green-blue. Shade 7 under white text is 5.7:1; shade 4 on the dark body is 6.9:1. */
 const bridge: MantineColorsTuple = [
-  '#e9f6f6', '#d3ecec', '#a8dadb', '#76c5c8', '#4bb0b5',
-  '#2b999f', '#16858c', '#0b7179', '#085e66', '#064a51',
+  '#e9f6f6',
+  '#d3ecec',
+  '#a8dadb',
+  '#76c5c8',
+  '#4bb0b5',
+  '#2b999f',
+  '#16858c',
+  '#0b7179',
+  '#085e66',
+  '#064a51',
 ];
 /** Neutral, with a slight cool tint. */
 const gray: MantineColorsTuple = [
-  '#f7f9fa', '#eff2f4', '#e4e8eb', '#d5dbe0', '#bfc7ce',
-  '#929da8', '#6b7782', '#505b66', '#36404a', '#1f272f',
+  '#f7f9fa',
+  '#eff2f4',
+  '#e4e8eb',
+  '#d5dbe0',
+  '#bfc7ce',
+  '#929da8',
+  '#6b7782',
+  '#505b66',
+  '#36404a',
+  '#1f272f',
 ];
 /** 8 is the page, 7 what lies on it, 6 what floats: elevation by lightness. */
 const dark: MantineColorsTuple = [
-  '#e6eaee', '#c6ced6', '#9fabb6', '#75828e', '#3d4751',
-  '#2e363e', '#252c33', '#1c2127', '#15191e', '#0f1216',
+  '#e6eaee',
+  '#c6ced6',
+  '#9fabb6',
+  '#75828e',
+  '#3d4751',
+  '#2e363e',
+  '#252c33',
+  '#1c2127',
+  '#15191e',
+  '#0f1216',
 ];
 
 export const theme = createTheme({
@@ -55,12 +79,30 @@ export const theme = createTheme({
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Popover: { defaultProps: { shadow: 'md', radius: 10 } },
     // The kit's placeholder for the first focus is a child that a menu may not have.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', radius: 10, transitionProps: { duration: 120 } } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        radius: 10,
+        transitionProps: { duration: 120 },
+      },
+    },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        fz: 12,
+        transitionProps: { duration: 120 },
+      },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     // The kit's help and misfit lines are 11 px; ours are never below 12.
     InputWrapper: {
-      styles: { label: { marginBottom: 4 }, description: { fontSize: 12 }, error: { fontSize: 12 } },
+      styles: {
+        label: { marginBottom: 4 },
+        description: { fontSize: 12 },
+        error: { fontSize: 12 },
+      },
     },
   },
 });

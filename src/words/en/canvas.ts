@@ -67,7 +67,8 @@ export const canvas = {
   'port-in': 'Input of {{name}}',
   'port-out': 'Output of {{name}}',
   'port-out-named': 'Output “{{port}}” of {{name}}',
-  'keys-help': 'Arrow keys go to the next step, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
+  'keys-help':
+    'Arrow keys go to the next step, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
   'drop-here': 'Drop to add {{name}}',
   failures: 'failed',
   'refused-start': '“{{step}}” starts a flow: nothing can come before it.',

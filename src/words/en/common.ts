@@ -1,9 +1,12 @@
 /** Words of the frame and of what is said everywhere. */
 export const common = {
-  'server-gone': 'Footbridge itself does not answer. Is it still running? Start it again, then try again.',
-  'answer-unreadable': 'Footbridge gave an answer that this page does not understand. Load the page again.',
+  'server-gone':
+    'Footbridge itself does not answer. Is it still running? Start it again, then try again.',
+  'answer-unreadable':
+    'Footbridge gave an answer that this page does not understand. Load the page again.',
   'broken-title': 'This part of the page has stopped',
-  'broken-text': 'Your flow is safe: it is kept in this browser. Show this part again, or load the page again.',
+  'broken-text':
+    'Your flow is safe: it is kept in this browser. Show this part again, or load the page again.',
   'show-again': 'Show again',
   'try-again': 'Try again',
   cancel: 'Cancel',
@@ -14,7 +17,7 @@ export const common = {
   'redo-what': 'Redo: {{what}}',
   starting: 'Footbridge is starting',
   'skip-to-flow': 'Skip to the flow',
-  'brand': 'Footbridge',
+  brand: 'Footbridge',
   'back-to-flows': 'All flows',
   flows: 'Flows',
   'flow-name': 'Name of the flow',
@@ -23,7 +26,8 @@ export const common = {
   saving: 'Saving…',
   'not-saved': 'Not saved',
   'not-saved-title': 'This flow could not be saved',
-  'not-saved-text': 'Your work is still here, in this tab. Keep the tab open, or export the flow as a file.',
+  'not-saved-text':
+    'Your work is still here, in this tab. Keep the tab open, or export the flow as a file.',
   watching: 'Read only',
   'watching-text': 'Another tab is changing this flow. You see every change here as it is saved.',
   'take-over': 'Take over here',
@@ -34,7 +38,7 @@ export const common = {
   'try-all': 'Try with all',
   'try-help': 'Nothing is sent or changed anywhere before you have seen it and said yes.',
   'stop-test': 'Stop',
-  'listen': 'Start and wait',
+  listen: 'Start and wait',
   'stop-listening': 'Stop waiting',
   'listening-schedule': 'The schedule runs while this page is open.',
   'listening-poll': 'Looks for new entries while this page is open.',
@@ -59,8 +63,8 @@ export const common = {
   'tab-step': 'Step',
   'tab-run': 'Run',
   'narrow-tabs': 'What to show',
-  'undone': 'Undone: {{what}}',
+  undone: 'Undone: {{what}}',
   'test-stopped': 'The test has stopped by itself. Try it again.',
   'preview-slow': 'This takes too long to work out.',
-  'opening': 'Opening the flow',
+  opening: 'Opening the flow',
 } as const satisfies Readonly<Record<string, string>>;

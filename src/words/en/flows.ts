@@ -2,7 +2,8 @@
 export const flows = {
   title: 'Your flows',
   'title-empty': 'Build your first flow',
-  'empty-text': 'A flow takes records from one service, changes them as you like and hands them to another one.',
+  'empty-text':
+    'A flow takes records from one service, changes them as you like and hands them to another one.',
   'from-template': 'Start from a template',
   'from-nothing': 'Start with an empty canvas',
   'new-flow': 'New flow',
@@ -15,7 +16,7 @@ export const flows = {
   steps_one: '{{count}} step',
   steps_other: '{{count}} steps',
   'no-steps': 'No steps yet',
-  'changed': 'Changed {{when}}',
+  changed: 'Changed {{when}}',
   rename: 'Rename',
   duplicate: 'Duplicate',
   delete: 'Delete',
@@ -28,26 +29,39 @@ export const flows = {
   search: 'Search your flows',
   'none-found': 'No flow has “{{text}}” in its name.',
   'template-newsletter': 'New customers to newsletter',
-  'template-newsletter-text': 'Finds the active customers of the CRM and adds each one to the newsletter.',
+  'template-newsletter-text':
+    'Finds the active customers of the CRM and adds each one to the newsletter.',
   'template-signup': 'Sign-up form to CRM',
-  'template-signup-text': 'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',
+  'template-signup-text':
+    'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',
   'template-use': 'Use this template',
   missing: 'This flow is not in this browser.',
-  'missing-text': 'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',
-  'storage-newer': 'A newer version of Footbridge has changed the flows in this browser. This older version leaves them alone. Open the newer version to go on.',
-  'storage-full': 'This browser has no room left to keep the flow. Delete flows you do not need, or free some disk space, then try again.',
-  'storage-off': 'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.',
-  'storage-failed': 'The browser could not keep or read the flow. Try again; if it stays like this, export the flow as a file.',
-  'storage-conflict': 'This flow was saved somewhere else in the meantime. Export your version as a file, then load the page again.',
-  'stored-unreadable': 'This flow is kept in this browser, and this version of Footbridge cannot read it. It was left as it is.',
+  'missing-text':
+    'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',
+  'storage-newer':
+    'A newer version of Footbridge has changed the flows in this browser. This older version leaves them alone. Open the newer version to go on.',
+  'storage-full':
+    'This browser has no room left to keep the flow. Delete flows you do not need, or free some disk space, then try again.',
+  'storage-off':
+    'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.',
+  'storage-failed':
+    'The browser could not keep or read the flow. Try again; if it stays like this, export the flow as a file.',
+  'storage-conflict':
+    'This flow was saved somewhere else in the meantime. Export your version as a file, then load the page again.',
+  'stored-unreadable':
+    'This flow is kept in this browser, and this version of Footbridge cannot read it. It was left as it is.',
   'save-raw': 'Download it as it is',
   'storage-title': 'Your flows cannot be read just now',
   'export-title': 'Export flow',
-  'export-text': 'The file holds the steps, what is mapped where, and the components that are used.',
-  'export-no-secrets': 'No keys or passwords are in it. Whoever imports it connects with their own.',
+  'export-text':
+    'The file holds the steps, what is mapped where, and the components that are used.',
+  'export-no-secrets':
+    'No keys or passwords are in it. Whoever imports it connects with their own.',
   'export-samples': 'Include sample data',
-  'export-samples-text_one': '{{count}} record from your last tests, with whatever real data it holds.',
-  'export-samples-text_other': '{{count}} records from your last tests, with whatever real data they hold.',
+  'export-samples-text_one':
+    '{{count}} record from your last tests, with whatever real data it holds.',
+  'export-samples-text_other':
+    '{{count}} records from your last tests, with whatever real data they hold.',
   'export-samples-of_one': '{{count}} record of {{step}}',
   'export-samples-of_other': '{{count}} records of {{step}}',
   'export-none': 'There is no sample data to include.',
@@ -57,11 +71,13 @@ export const flows = {
   'export-connections_one': '{{count}} connection to sign in to',
   'export-connections_other': '{{count}} connections to sign in to',
   'export-size': 'about {{size}}',
-  'export-live': 'On a schedule, when called, or when there is something new: this start works only while the page is open. On a server it works always.',
+  'export-live':
+    'On a schedule, when called, or when there is something new: this start works only while the page is open. On a server it works always.',
   'export-now': 'Export flow',
   exported: 'Exported as {{file}}.',
   'import-title': 'Import a flow',
-  'import-text': 'Look at what is in the file before it becomes one of your flows. Nothing runs and nothing is contacted until you test it.',
+  'import-text':
+    'Look at what is in the file before it becomes one of your flows. Nothing runs and nothing is contacted until you test it.',
   'import-steps': 'Steps',
   'import-services': 'Services it contacts',
   'import-no-services': 'None',

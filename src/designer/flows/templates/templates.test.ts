@@ -6,18 +6,23 @@ import { templates } from './templates.ts';
 
 const catalog = createCatalog(
   ['crm', 'newsletter', 'webhook', 'mapper', 'filter', 'rest'].map((name) => {
-    const parsed = parseComponent(JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')));
+    const parsed = parseComponent(
+      JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')),
+    );
     if (!parsed.ok) throw new Error(`components-catalog/${name} cannot be read`);
     return parsed.value;
   }),
 );
 
-describe.each(templates.map(({ flow }) => [flow.name, flow] as const))('template "%s"', (_name, flow) => {
-  test('is a flow', () => {
-    expect(flowSchema.safeParse(flow).error).toBeUndefined();
-  });
+describe.each(templates.map(({ flow }) => [flow.name, flow] as const))(
+  'template "%s"',
+  (_name, flow) => {
+    test('is a flow', () => {
+      expect(flowSchema.safeParse(flow).error).toBeUndefined();
+    });
 
-  test('leaves nothing to do but connecting', () => {
-    expect(checkFlow(flow, catalog).filter(({ severity }) => severity !== 'hint')).toEqual([]);
-  });
-});
+    test('leaves nothing to do but connecting', () => {
+      expect(checkFlow(flow, catalog).filter(({ severity }) => severity !== 'hint')).toEqual([]);
+    });
+  },
+);

@@ -11,6 +11,14 @@ export interface Template {
 
 // TypeScript reads JSON without its literal types; the test parses each file as a flow.
 export const templates: readonly Template[] = [
-  { name: 'flows.template-newsletter', text: 'flows.template-newsletter-text', flow: newsletter as unknown as Flow },
-  { name: 'flows.template-signup', text: 'flows.template-signup-text', flow: signUp as unknown as Flow },
+  {
+    name: 'flows.template-newsletter',
+    text: 'flows.template-newsletter-text',
+    flow: newsletter as unknown as Flow,
+  },
+  {
+    name: 'flows.template-signup',
+    text: 'flows.template-signup-text',
+    flow: signUp as unknown as Flow,
+  },
 ];
