@@ -20,12 +20,8 @@ export type {
   RequestTemplate,
   ServiceAnswer,
 } from './call-contract.ts';
-export {
-  createCatalog,
-  parseComponent,
-  type Catalog,
-  type ComponentMistake,
-} from './load-catalog.ts';
+export { createCatalog, parseComponent, type Catalog } from './load-catalog.ts';
+export type { ComponentMistake } from './check-component.ts';
 export { settingsWithDefaults, type Settings } from './settings.ts';
 export { canStart, effectOf, startKindsOf, takesMessages, type StartKind } from './effect-of.ts';
 export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';

@@ -1,4 +1,5 @@
-import { failure, success, type JsonPath, type Result } from '../shared/index.ts';
+import { failure, success, type Result } from '../shared/index.ts';
+import { checkComponent, type ComponentMistake } from './check-component.ts';
 import {
   componentSchema,
   type Component,
@@ -27,12 +28,6 @@ export function createCatalog(components: readonly Component[]): Catalog {
   };
 }
 
-/** Where a component's description is not what it should be, for whoever wrote it. */
-export interface ComponentMistake {
-  readonly path: JsonPath;
-  readonly message: string;
-}
-
 /** Reads a component's description; the reasons name each place that does not fit. */
 export function parseComponent(json: unknown): Result<Component, readonly ComponentMistake[]> {
   const parsed = componentSchema.safeParse(json);
@@ -44,12 +39,6 @@ export function parseComponent(json: unknown): Result<Component, readonly Compon
       })),
     );
   }
-  const twice = repeated(parsed.data.operations.map(({ id }) => id));
-  if (twice !== undefined)
-    return failure([{ path: ['operations'], message: `two operations have the id "${twice}"` }]);
-  return success(parsed.data);
-}
-
-function repeated(ids: readonly string[]): string | undefined {
-  return ids.find((id, at) => ids.indexOf(id) !== at);
+  const mistakes = checkComponent(parsed.data);
+  return mistakes.length === 0 ? success(parsed.data) : failure(mistakes);
 }

@@ -40,7 +40,14 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/country/i, 'GB'],
   [/company/i, 'Analytical Engines Ltd'],
   [/name/i, 'Ada Lovelace'],
+  [/language|\blang\b|locale/i, 'en'],
+  [/currency/i, 'EUR'],
+  [/colou?r/i, 'blue'],
+  [/status|state/i, 'active'],
+  [/title|subject/i, 'A first order'],
+  [/note|comment|description|text|message|body/i, 'Please call before noon.'],
   [/url|link|address/i, 'https://example.com/'],
+  [/vat/i, 'DE123456789'],
   [/id$/i, 'a-0001'],
 ];
 
@@ -57,10 +64,19 @@ function make(schema: JsonSchema, root: JsonSchema, name: string, depth: number)
     return depth >= deepest || entry === undefined ? [] : [make(entry, root, name, depth + 1)];
   }
   if (kinds.has('string')) return makeText(here, `${name} ${here.title ?? ''}`);
-  if (kinds.has('integer')) return Math.max(Math.ceil(here.minimum ?? 1), 1);
-  if (kinds.has('number')) return Math.max(here.minimum ?? 12.5, 12.5);
+  if (kinds.has('number')) return within(here, 12.5);
+  if (kinds.has('integer')) return Math.round(within(here, 3));
   if (kinds.has('boolean')) return true;
   return nullable && !open ? null : 'example';
+}
+
+/** The wished number, or the nearest one that is allowed. */
+function within(here: JsonSchema, wish: number): number {
+  const least =
+    here.minimum ?? (here.exclusiveMinimum === undefined ? -Infinity : here.exclusiveMinimum + 1);
+  const most =
+    here.maximum ?? (here.exclusiveMaximum === undefined ? Infinity : here.exclusiveMaximum - 1);
+  return Math.min(Math.max(wish, least), most);
 }
 
 function makeGroup(here: JsonSchema, root: JsonSchema, depth: number): Json {

@@ -11,13 +11,17 @@ import {
  * have and others lack is optional; one that is sometimes empty may be empty.
  */
 export function schemaFromSample(sample: Json): JsonSchema {
-  return shapeOf(sample);
+  return withoutGuesses(shapeOf(sample));
 }
 
 /** The schema that fits both: what a step gave before, and a later sample that differs. */
 export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
+  // Where one of the two allows anything, the two together do.
+  if (isOpen(one) || isOpen(other)) {
+    const title = one.title ?? other.title;
+    return title === undefined ? {} : { title };
+  }
   const types = new Set([...typesOf(one), ...typesOf(other)]);
-  if (types.size === 0) return {};
   if (types.has('number')) types.delete('integer');
   const names = new Set([
     ...Object.keys(one.properties ?? {}),
@@ -59,6 +63,10 @@ export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
   };
 }
 
+function isOpen(schema: JsonSchema): boolean {
+  return typesOf(schema).length === 0;
+}
+
 function shapeOf(value: Json): JsonSchema {
   if (value === null) return { type: 'null' };
   if (typeof value === 'boolean') return { type: 'boolean' };
@@ -98,4 +106,23 @@ function textShape(text: string): JsonSchema {
 function typesOf(schema: JsonSchema): readonly string[] {
   if (schema.type === undefined) return [];
   return typeof schema.type === 'string' ? [schema.type] : schema.type;
+}
+
+/** A field that was only ever empty says nothing about its kind. */
+function withoutGuesses(schema: JsonSchema): JsonSchema {
+  if (schema.type === 'null') return schema.title === undefined ? {} : { title: schema.title };
+  return {
+    ...schema,
+    ...(schema.items === undefined ? {} : { items: withoutGuesses(schema.items) }),
+    ...(schema.properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([name, property]) => [
+              name,
+              withoutGuesses(property),
+            ]),
+          ),
+        }),
+  };
 }

@@ -68,8 +68,9 @@ function resolve(
   sent: readonly SentValue[],
 ): JsonPath | undefined {
   if (path.length === 0) return undefined;
-  const known =
-    inBody(path, request, call) ?? inputPathOf(call.query, path) ?? bySameName(path, sent);
+  const traced = inBody(path, request, call) ?? inputPathOf(call.query, path);
+  const wasSent = traced !== undefined && sent.some((each) => startsWith(each.path, traced));
+  const known = wasSent ? traced : (bySameName(path, sent) ?? traced);
   const [first, ...rest] = path;
   if (known !== undefined || first === undefined || !wrappers.has(first)) return known;
   return resolve(rest, request, call, sent);
@@ -85,6 +86,10 @@ function inBody(path: JsonPath, request: RequestTemplate, call: HttpCall): JsonP
     wrappers.has(first) &&
     !(isJsonObject(body) && Object.hasOwn(body, first));
   return isWrapped && path.length > 1 ? undefined : traced;
+}
+
+function startsWith(path: JsonPath, start: JsonPath): boolean {
+  return start.every((step, at) => path[at] === step);
 }
 
 function bySameName(path: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {

@@ -1,0 +1,81 @@
+import type { JsonPath } from '../shared/index.ts';
+import type { Component, HttpCall, Operation } from './component.ts';
+
+/** Where a component's description is not what it should be, for whoever wrote it. */
+export interface ComponentMistake {
+  readonly path: JsonPath;
+  readonly message: string;
+}
+
+/** What no shape can say: ids that are there twice or lead nowhere, calls that no request can be made of. */
+export function checkComponent(component: Component): readonly ComponentMistake[] {
+  return [
+    ...doubles(component.operations, 'operations'),
+    ...doubles(component.credentials, 'credentials'),
+    ...component.operations.flatMap((operation, at) => [
+      ...checkChoices(component, operation, ['operations', at, 'choices']),
+      ...checkCall(component, operation.call, ['operations', at, 'call']),
+    ]),
+    ...component.credentials.flatMap(({ verify }, at) =>
+      verify === undefined
+        ? []
+        : checkCall(component, verify.call, ['credentials', at, 'verify', 'call']),
+    ),
+  ];
+}
+
+function doubles(
+  things: readonly { readonly id: string }[],
+  key: string,
+): readonly ComponentMistake[] {
+  return things.flatMap(({ id }, at) =>
+    things.findIndex((other) => other.id === id) < at
+      ? [{ path: [key, at, 'id'], message: `the id "${id}" is there twice` }]
+      : [],
+  );
+}
+
+function checkChoices(
+  component: Component,
+  { choices = [] }: Operation,
+  path: JsonPath,
+): readonly ComponentMistake[] {
+  const known = new Set(component.operations.map(({ id }) => id));
+  return choices.flatMap(({ from }, at) =>
+    known.has(from)
+      ? []
+      : [{ path: [...path, at, 'from'], message: `there is no operation "${from}"` }],
+  );
+}
+
+function checkCall(
+  component: Component,
+  call: Operation['call'],
+  path: JsonPath,
+): readonly ComponentMistake[] {
+  if (call.via !== 'http') return [];
+  const http = call as HttpCall;
+  const mistakes: ComponentMistake[] = [];
+  if (component.origins.length === 0)
+    mistakes.push({ path: ['origins'], message: 'a call needs to know where its service is' });
+  const [first] = http.path;
+  if (
+    typeof first === 'string'
+      ? !/^\/(?![/\\])/.test(first)
+      : first !== undefined && 'param' in first
+  )
+    mistakes.push({ path: [...path, 'path', 0], message: 'a path begins with one "/"' });
+  for (const source of sourcesIn([http.path, http.query, http.headers, http.body]))
+    if (!requestSources.has(source) && !source.startsWith('item:'))
+      mistakes.push({ path, message: `a request reads "input" and "settings", not "${source}"` });
+  return mistakes;
+}
+
+const requestSources: ReadonlySet<string> = new Set(['input', 'settings']);
+
+function sourcesIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { kind, from } = node as { kind?: unknown; from?: unknown };
+  const own = kind === 'ref' && typeof from === 'string' ? [from] : [];
+  return [...own, ...Object.values(node).flatMap(sourcesIn)];
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { checkValue } from '../mapping/index.ts';
+import { planVerify } from './call/plan-call.ts';
+import { planCall } from './call/plan-call.ts';
+import type { Component, Operation } from './component.ts';
+import { createCatalog, parseComponent } from './load-catalog.ts';
+import { aComponent, anOperation, ref } from './testing/a-call.ts';
+import { shippedComponents } from './testing/shipped.ts';
+
+const mistakes = (change: Partial<Component>): unknown => {
+  const parsed = parseComponent({ ...aComponent(anOperation({})), ...change });
+  return parsed.ok
+    ? 'fine'
+    : parsed.reason.map(({ path, message }) => `/${path.join('/')}: ${message}`);
+};
+const withCall = (
+  call: Parameters<typeof anOperation>[0],
+  more: Partial<Operation> = {},
+): Partial<Component> => ({ operations: [anOperation(call, more)] });
+
+describe('parseComponent', () => {
+  it('names each place that does not fit', () => {
+    expect(mistakes({})).toBe('fine');
+    expect(mistakes({ id: 'CRM' })).toEqual(['/id: ids look like "catalog:crm"']);
+    expect(mistakes({ operations: [anOperation({}), anOperation({})] })).toEqual([
+      '/operations/1/id: the id "do" is there twice',
+    ]);
+    expect(mistakes({ origins: [] })).toEqual([
+      '/origins: a call needs to know where its service is',
+    ]);
+    expect(
+      mistakes(
+        withCall({}, { choices: [{ at: '/input/a', from: 'gone', value: '/v', label: '/l' }] }),
+      ),
+    ).toEqual(['/operations/0/choices/0/from: there is no operation "gone"']);
+  });
+
+  it.each([['//evil/x'], ['https://evil/x'], ['\\\\evil/x'], ['@evil/x'], ['things']])(
+    'refuses the path %s',
+    (path) => {
+      expect(mistakes(withCall({ path: [path] }))).toEqual([
+        '/operations/0/call/path/0: a path begins with one "/"',
+      ]);
+    },
+  );
+
+  it('refuses a request that reads what it cannot see', () => {
+    expect(mistakes(withCall({ query: ref('response', 'body') }))).toEqual([
+      '/operations/0/call: a request reads "input" and "settings", not "response"',
+    ]);
+  });
+});
+
+describe('createCatalog', () => {
+  it('finds components, operations and credential types by id; the later of two counts', () => {
+    const older = aComponent(anOperation({}));
+    const newer = { ...older, version: '2.0.0' };
+    const catalog = createCatalog([older, newer]);
+    expect(catalog.list).toEqual([newer]);
+    expect(catalog.component('test:service')).toBe(newer);
+    expect(catalog.operation('test:service', 'do')?.id).toBe('do');
+    expect(catalog.operation('test:service', 'gone')).toBeUndefined();
+    expect(catalog.credentialType('gone', 'x')).toBeUndefined();
+  });
+});
+
+describe.each(shippedComponents().map((component) => [component.id, component] as const))(
+  'the shipped %s',
+  (_id, component) => {
+    it.each(component.operations.map((operation) => [operation.id, operation] as const))(
+      '%s shows examples that fit its own description',
+      (_operation, operation) => {
+        const { input } = operation.slots;
+        if (input?.schema !== undefined && operation.sample.input !== undefined)
+          expect(checkValue(operation.sample.input, input.schema)).toEqual([]);
+        if (operation.output !== undefined)
+          expect(checkValue(operation.sample.output, operation.output)).toEqual([]);
+        expect(operation.sample.output).toBeDefined();
+      },
+    );
+
+    it('can plan each of its calls with its own example', () => {
+      for (const operation of component.operations) {
+        if (operation.call.via !== 'http') continue;
+        const settings =
+          operation.settings?.properties?.['address'] === undefined
+            ? {}
+            : { address: 'https://api.example.com/x' };
+        const plan = planCall({
+          component,
+          operation,
+          settings,
+          input: operation.sample.input ?? {},
+        });
+        expect(plan.ok ? 'planned' : plan.reason.code).toBe('planned');
+      }
+      for (const { verify } of component.credentials)
+        if (verify !== undefined) expect(planVerify(component, verify.call).ok).toBe(true);
+    });
+  },
+);

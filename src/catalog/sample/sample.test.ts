@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonSchema } from '../../shared/index.ts';
+import { checkValue } from '../../mapping/index.ts';
+import { shippedComponents } from '../testing/shipped.ts';
+import { exampleOf } from './example-of.ts';
+import { schemaFromSample, widenSchema } from './schema-from-sample.ts';
+
+describe('exampleOf', () => {
+  it('invents what a person would expect behind the name', () => {
+    const schema: JsonSchema = {
+      type: 'object',
+      properties: {
+        firstName: { type: 'string' },
+        email: { type: 'string', format: 'email' },
+        age: { type: 'integer', minimum: 18, maximum: 99 },
+        active: { type: 'boolean' },
+        status: { enum: ['lead', 'customer'] },
+        tags: { type: 'array', items: { type: 'string' } },
+        address: { type: 'object', properties: { city: { type: 'string' } } },
+        given: { type: 'string', examples: ['as described'] },
+      },
+    };
+    expect(exampleOf(schema)).toEqual({
+      firstName: 'Ada',
+      email: 'ada@example.com',
+      age: 18,
+      active: true,
+      status: 'lead',
+      tags: ['text'],
+      address: { city: 'London' },
+      given: 'as described',
+    });
+  });
+
+  it('fits the schemas of the shipped components', () => {
+    for (const { operations } of shippedComponents()) {
+      for (const { output, slots } of operations) {
+        for (const schema of [output, slots['input']?.schema])
+          if (schema !== undefined) expect(checkValue(exampleOf(schema), schema)).toEqual([]);
+      }
+    }
+  });
+
+  it('ends for a schema that contains itself', () => {
+    const tree: JsonSchema = {
+      $ref: '#/$defs/Node',
+      $defs: { Node: { type: 'object', properties: { child: { $ref: '#/$defs/Node' } } } },
+    };
+    expect(JSON.stringify(exampleOf(tree)).length).toBeLessThan(500);
+  });
+});
+
+describe('schemaFromSample', () => {
+  it('reads kinds, formats and titles', () => {
+    const sample = {
+      first_name: 'Ada',
+      mail: 'ada@example.com',
+      born: '1815-12-10',
+      at: '2026-03-01T10:00:00Z',
+      site: 'https://example.com',
+      count: 3,
+      price: 1.5,
+      paid: true,
+      lines: [{ sku: 'a' }],
+    };
+    expect(schemaFromSample(sample).properties).toEqual({
+      first_name: { title: 'First name', type: 'string' },
+      mail: { title: 'Mail', type: 'string', format: 'email' },
+      born: { title: 'Born', type: 'string', format: 'date' },
+      at: { title: 'At', type: 'string', format: 'date-time' },
+      site: { title: 'Site', type: 'string', format: 'uri' },
+      count: { title: 'Count', type: 'integer' },
+      price: { title: 'Price', type: 'number' },
+      paid: { title: 'Paid', type: 'boolean' },
+      lines: {
+        title: 'Lines',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { sku: { title: 'SKU', type: 'string' } },
+          required: ['sku'],
+        },
+      },
+    });
+  });
+
+  it('takes what some entries lack as optional, and what is sometimes empty as such', () => {
+    expect(
+      schemaFromSample([
+        { a: 1, b: 'x' },
+        { a: 2.5, b: null },
+        { b: 'y', c: true },
+      ]).items,
+    ).toEqual({
+      type: 'object',
+      properties: {
+        a: { title: 'A', type: 'number' },
+        b: { title: 'B', type: ['string', 'null'] },
+        c: { title: 'C', type: 'boolean' },
+      },
+      required: ['b'],
+    });
+  });
+
+  it('does not claim a kind for what was only ever empty', () => {
+    expect(schemaFromSample({ note: null, list: [] }).properties).toEqual({
+      note: { title: 'Note' },
+      list: { title: 'List', type: 'array' },
+    });
+  });
+
+  it('fits the sample it was made from, and a widened one fits both', () => {
+    const json = fc.jsonValue().map((value) => value as Json);
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        expect(checkValue(one, schemaFromSample(one))).toEqual([]);
+        const wide = widenSchema(schemaFromSample(one), schemaFromSample(other));
+        expect([...checkValue(one, wide), ...checkValue(other, wide)]).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
