@@ -1,6 +1,6 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Skeleton, Tabs } from '@mantine/core';
 import { ArrowRight, MousePointerClick } from 'lucide-react';
-import { useState, type ComponentType } from 'react';
+import { Suspense, useState, type ComponentType } from 'react';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
@@ -83,37 +83,40 @@ function StepParts({
               <NoteEditor key={step.note ?? ''} step={step} onClose={() => setNoting(false)} />
             </div>
           )}
-          <Tabs.Panel value="operation">
-            {component === undefined ? (
-              <Notice tone="open">
-                <strong>{say('inspector.unknown-component')}</strong>{' '}
-                {say('inspector.unknown-component-help')}
-              </Notice>
-            ) : (
-              <OperationTab facts={{ ...facts, component }} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="credential">
-            <Credential step={step.id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="settings">
-            {component !== undefined && operation !== undefined && (
-              <SettingsTab
-                step={step}
-                component={component}
-                operation={operation}
-                readOnly={readOnly}
-              />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="mapping">
-            {slots.map((slot) => (
-              <Mapping key={slot} step={step.id} slot={slot} />
-            ))}
-          </Tabs.Panel>
-          <Tabs.Panel value="test">
-            <Test step={step.id} />
-          </Tabs.Panel>
+          {/* A part that has to be loaded first leaves the tabs in place: who walks along them keeps the focus. */}
+          <Suspense fallback={<Skeleton height={96} />}>
+            <Tabs.Panel value="operation">
+              {component === undefined ? (
+                <Notice tone="open">
+                  <strong>{say('inspector.unknown-component')}</strong>{' '}
+                  {say('inspector.unknown-component-help')}
+                </Notice>
+              ) : (
+                <OperationTab facts={{ ...facts, component }} />
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="credential">
+              <Credential step={step.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="settings">
+              {component !== undefined && operation !== undefined && (
+                <SettingsTab
+                  step={step}
+                  component={component}
+                  operation={operation}
+                  readOnly={readOnly}
+                />
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="mapping">
+              {slots.map((slot) => (
+                <Mapping key={slot} step={step.id} slot={slot} />
+              ))}
+            </Tabs.Panel>
+            <Tabs.Panel value="test">
+              <Test step={step.id} />
+            </Tabs.Panel>
+          </Suspense>
         </div>
       </Tabs>
       {next !== undefined && (
