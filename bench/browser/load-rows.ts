@@ -9,6 +9,9 @@ import { importFlows } from './stored-flows.ts';
 import { openUntilUsable, watchUsable } from './usable.ts';
 import { viewport, withBrowser } from './with-browser.ts';
 
+/** `BENCH_ALL_FILES=1` shows every file of the first load: where to look when the row is missed. */
+const largestShown = process.env['BENCH_ALL_FILES'] === '1' ? 1_000 : 8;
+
 interface Sites {
   readonly product: string;
   readonly plain: string;
@@ -66,7 +69,7 @@ async function firstLoad(report: Report, context: BrowserContext, sites: Sites):
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   report.row('page.first-load-kb', bytes / 1000);
   report.note(`${String(files.length)} files; the largest:`);
-  for (const { url, encoding, bytes: size } of files.slice(0, 8))
+  for (const { url, encoding, bytes: size } of files.slice(0, largestShown))
     report.note(`  ${(size / 1000).toFixed(1)} KB ${encoding} ${new URL(url).pathname}`);
 }
 

@@ -6,20 +6,25 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { loadBuildScript, type Served } from './project-scripts.ts';
 
-export async function serveProduct(): Promise<Served> {
-  const { ensureBuild, pageDir } = await loadBuildScript();
-  await ensureBuild((line) => {
+let built: Promise<void> | undefined;
+
+/** Once in a run: all rows measure the same build, whatever changes meanwhile. */
+async function builtOnce(): Promise<void> {
+  const { ensureBuild } = await loadBuildScript();
+  built ??= ensureBuild((line) => {
     console.log(`    ${line}`);
   });
-  return serve(pageDir);
+  return built;
+}
+
+export async function serveProduct(): Promise<Served> {
+  await builtOnce();
+  return serve((await loadBuildScript()).pageDir);
 }
 
 /** Builds `bench/<name>` to `dist/<outDir>` as the product is built, and serves it. */
 export async function serveBenchPage(name: string, outDir: string): Promise<Served> {
-  const { ensureBuild } = await loadBuildScript();
-  await ensureBuild((line) => {
-    console.log(`    ${line}`);
-  });
+  await builtOnce();
   const out = join(process.cwd(), 'dist', outDir);
   await build({
     configFile: false,
