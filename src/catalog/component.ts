@@ -48,7 +48,7 @@ export const effectSchema = z.enum(['read', 'write', 'delete']);
 export type Effect = z.infer<typeof effectSchema>;
 
 /** How the next page of a list is asked for. */
-export const nextPageSchema = z
+const nextPageSchema = z
   .discriminatedUnion('by', [
     z.object({ by: z.literal('url'), at: pointerSchema }),
     z.object({ by: z.literal('cursor'), at: pointerSchema, parameter: z.string() }),
@@ -69,7 +69,7 @@ export const nextPageSchema = z
   .meta({ id: 'NextPage' });
 
 /** Where a service says what went wrong: pointers into its error body. */
-export const errorShapeSchema = z
+const errorShapeSchema = z
   .object({
     text: pointerSchema.optional(),
     code: pointerSchema.optional(),
@@ -87,7 +87,7 @@ export const errorShapeSchema = z
   .meta({ id: 'ErrorShape' });
 
 /** A request in words of bindings over `input` and `settings`; `take.output` reads `response` (`{ status, headers, body }`). */
-export const httpCallSchema = z.object({
+const httpCallSchema = z.object({
   via: z.literal('http'),
   method: z.union([
     z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -119,7 +119,7 @@ export const httpCallSchema = z.object({
 });
 export type HttpCall = z.infer<typeof httpCallSchema>;
 
-export const callSchema = z
+const callSchema = z
   .discriminatedUnion('via', [
     httpCallSchema,
     z.object({ via: z.literal('webhook') }), // waits for somebody to call
@@ -130,7 +130,7 @@ export const callSchema = z
   .meta({ id: 'Call' });
 export type Call = z.infer<typeof callSchema>;
 
-export const credentialTypeSchema = z
+const credentialTypeSchema = z
   .object({
     id: z.string().min(1),
     title: textSchema,
@@ -153,7 +153,7 @@ export const credentialTypeSchema = z
   .meta({ id: 'CredentialType' });
 export type CredentialType = z.infer<typeof credentialTypeSchema>;
 
-export const portsSchema = z.object({
+const portsSchema = z.object({
   in: z.boolean().optional(), // default true; a trigger has none
   out: z
     .union([
@@ -163,7 +163,7 @@ export const portsSchema = z.object({
     .optional(), // default: one port, id "out"
 });
 
-export const slotSchema = z
+const slotSchema = z
   .object({
     kind: z.enum(['value', 'condition', 'list', 'key']),
     schema: schemaSchema.optional(),
@@ -173,7 +173,7 @@ export const slotSchema = z
   .meta({ id: 'Slot' });
 export type Slot = z.infer<typeof slotSchema>;
 
-export const operationSchema = z
+const operationSchema = z
   .object({
     id: z.string().min(1),
     title: textSchema,

@@ -2,9 +2,7 @@
 export {
   authRuleSchema,
   componentSchema,
-  credentialTypeSchema,
   effectSchema,
-  operationSchema,
   originSchema,
   type AuthRule,
   type Call,

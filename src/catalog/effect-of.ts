@@ -19,10 +19,6 @@ export function canStart(operation: Operation, settings: Readonly<Record<string,
   return operation.call.via === 'http' && effectOf(operation, settings) === 'read';
 }
 
-/** Whether other steps may lead to this one. */
-export function takesMessages(operation: Operation): boolean {
-  return operation.ports?.in !== false;
-}
 
 export type StartKind = 'manual' | 'schedule' | 'poll' | 'webhook';
 

@@ -1,9 +1,5 @@
 export {
   componentSchema,
-  credentialTypeSchema,
-  effectSchema,
-  operationSchema,
-  originSchema,
   type AuthRule,
   type Call,
   type Component,
@@ -23,9 +19,9 @@ export type {
 export { createCatalog, parseComponent, type Catalog } from './load-catalog.ts';
 export type { ComponentMistake } from './check-component.ts';
 export { settingsWithDefaults, type Settings } from './settings.ts';
-export { canStart, effectOf, startKindsOf, takesMessages, type StartKind } from './effect-of.ts';
+export { canStart, effectOf, startKindsOf, type StartKind } from './effect-of.ts';
 export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
 export { exampleOf } from './sample/example-of.ts';
-export { schemaFromSample, widenSchema } from './sample/schema-from-sample.ts';
+export { schemaFromSample } from './sample/schema-from-sample.ts';
 export { atPointer } from './json-pointer.ts';

@@ -23,7 +23,7 @@ const shapeSchema = z
 export type Shape = z.infer<typeof shapeSchema>;
 
 /** How the first step fires. */
-export const startSchema = z
+const startSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('manual') }),
     z.object({ kind: z.literal('schedule'), cron: z.string(), timeZone: z.string() }),
@@ -33,10 +33,10 @@ export const startSchema = z
   .meta({ id: 'Start' });
 export type Start = z.infer<typeof startSchema>;
 
-export const onFailureSchema = z.enum(['stop', 'skip', 'error-branch']);
+const onFailureSchema = z.enum(['stop', 'skip', 'error-branch']);
 export type OnFailure = z.infer<typeof onFailureSchema>;
 
-export const stepSchema = z
+const stepSchema = z
   .object({
     id: z.string().min(1),
     name: z.string(),
@@ -61,7 +61,7 @@ export const stepSchema = z
   .meta({ id: 'Step' });
 export type Step = z.infer<typeof stepSchema>;
 
-export const edgeSchema = z
+const edgeSchema = z
   .object({
     id: z.string().min(1),
     from: z.string(),
@@ -72,15 +72,15 @@ export const edgeSchema = z
   .meta({ id: 'Edge' });
 export type Edge = z.infer<typeof edgeSchema>;
 
-export const credentialSlotSchema = z
+const credentialSlotSchema = z
   .object({ id: z.string().min(1), name: z.string(), component: z.string(), type: z.string() })
   .meta({ id: 'CredentialSlot' });
 export type CredentialSlot = z.infer<typeof credentialSlotSchema>;
 
-export const positionSchema = z.object({ x: z.number(), y: z.number() });
+const positionSchema = z.object({ x: z.number(), y: z.number() });
 export type Position = z.infer<typeof positionSchema>;
 
-export const sampleEntrySchema = z
+const sampleEntrySchema = z
   .object({
     step: z.string(),
     name: z.string(),

@@ -1,7 +1,5 @@
 /** The document a person owns, and every legal way to change, check, read, write and explain it. */
 export {
-  flowFormat,
-  flowFormatVersion,
   flowSchema,
   type CredentialSlot,
   type Edge,
@@ -17,20 +15,15 @@ export type { Operation } from './operation.ts';
 export { applyOperation } from './apply-operation.ts';
 export { labelOf } from './label-of.ts';
 export type { Change } from './operations/change.ts';
-export { whyNotConnected } from './operations/connect-steps.ts';
 export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
 export { autoPosition, stepSize } from './build/positions.ts';
 export {
   addStepAfter,
-  bindNewCredential,
-  duplicateSteps,
   insertStepOnEdge,
-  newEdge,
-  removeStepAndBridge,
   removeSteps,
 } from './build/compose.ts';
-export { downstreamOf, firstStepsOf, leadsTo, orderSteps, upstreamOf } from './order-steps.ts';
+export { orderSteps, upstreamOf } from './order-steps.ts';
 export {
   componentOf,
   errorPort,
@@ -39,11 +32,10 @@ export {
   operationOf,
   outPort,
   portsOf,
-  stepEffect,
   type FindOperations,
   type Port,
 } from './step-facts.ts';
-export { flowFacts, outputSchemaOf, sourcesOf } from './sources.ts';
+export { outputSchemaOf, sourcesOf } from './sources.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';
 export { startingStep } from './check/check-start.ts';
@@ -51,3 +43,4 @@ export { parseFlow } from './formats/parse-flow.ts';
 export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
+export { describeFlow } from './describe-flow.ts';

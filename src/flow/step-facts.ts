@@ -30,11 +30,6 @@ export function operationOf(step: Step, catalog: FindOperations): Operation | un
   return catalog.component(step.component)?.operations.find(({ id }) => id === step.operation);
 }
 
-/** What a step does to its service, as its settings say. Unknown means write. */
-export function stepEffect(step: Step, catalog: FindOperations): Effect {
-  const operation = operationOf(step, catalog);
-  return operation === undefined ? 'write' : effectOf(operation, step.settings);
-}
 
 /** What a slot of the step is filled against: what the person said, where the operation leaves it to them. */
 export function inputSchemaOf(

@@ -8,7 +8,7 @@ import { rewireRefs } from './rewire.ts';
 import type { NewId } from './new-flow.ts';
 
 /** An edge between the usual ports. */
-export function newEdge(from: string, to: string, newId: NewId, fromPort: string = outPort): Edge {
+function newEdge(from: string, to: string, newId: NewId, fromPort: string = outPort): Edge {
   return { id: newId(), from, fromPort, to, toPort: inPort };
 }
 

@@ -5,7 +5,7 @@ import {
   type WordParams,
   type Wording,
 } from '../../shared/index.ts';
-import type { Edge, Flow, Step } from '../flow-document.ts';
+import type { Flow, Step } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
 
 /** A changed flow and what takes the change back. */
@@ -29,9 +29,6 @@ export function withStep(flow: Flow, at: number, step: Step): Flow {
   return { ...flow, steps: replaceAt(flow.steps, at, step) };
 }
 
-export function withEdges(flow: Flow, edges: readonly Edge[]): Flow {
-  return { ...flow, edges: [...edges] };
-}
 
 export function replaceAt<Item>(list: readonly Item[], at: number, item: Item): Item[] {
   const copy = [...list];

@@ -76,4 +76,34 @@ export const flow = {
   'file-credential-loose': 'A step uses a credential that is not in the file ({{id}}): {{where}}.',
   'file-circle':
     'The connections of this flow run in a circle. A flow has to lead from its start to an end.',
+
+  // The flow in plain sentences.
+  'reads-empty': 'This flow does nothing yet.',
+  'reads-start-manual': 'Somebody starts this flow by hand.',
+  'reads-start-schedule': 'This flow starts on a schedule ({{cron}}, time of {{zone}}).',
+  'reads-start-poll-minutes_one': 'This flow looks for something new every minute.',
+  'reads-start-poll-minutes_other': 'This flow looks for something new every {{count}} minutes.',
+  'reads-start-poll-seconds_one': 'This flow looks for something new every second.',
+  'reads-start-poll-seconds_other': 'This flow looks for something new every {{count}} seconds.',
+  'reads-start-webhook': 'This flow starts when another service calls “{{step}}”.',
+  'reads-first': 'First, “{{step}}” uses {{component}}: {{operation}}.',
+  'reads-first-each':
+    'First, “{{step}}” uses {{component}}: {{operation}}. Each entry goes on by itself.',
+  'reads-first-list':
+    'First, “{{step}}” uses {{component}}: {{operation}}. The whole list goes on at once.',
+  'reads-then': 'After {{after}}, “{{step}}” uses {{component}}: {{operation}}.',
+  'reads-then-each':
+    'After {{after}}, “{{step}}” uses {{component}}: {{operation}}. Each entry goes on by itself.',
+  'reads-then-list':
+    'After {{after}}, “{{step}}” uses {{component}}: {{operation}}. The whole list goes on at once.',
+  'reads-fills_one': 'It fills {{fields}} with earlier data.',
+  'reads-fills_other': 'It fills these fields with earlier data: {{fields}}.',
+  'reads-fills-more_one': 'It fills these fields with earlier data: {{fields}} and {{count}} more.',
+  'reads-fills-more_other':
+    'It fills these fields with earlier data: {{fields}} and {{count}} more.',
+  'reads-condition': 'Only what fits the condition of “{{step}}” goes on.',
+  'reads-off': '“{{step}}” is switched off.',
+  'reads-unknown': 'What “{{step}}” does is not chosen yet.',
+  'reads-failure-skip': 'What “{{step}}” cannot do is left out and counted.',
+  'reads-failure-error-branch': 'What “{{step}}” cannot do takes the way for failures.',
 } as const satisfies Readonly<Record<string, string>>;
