@@ -21,8 +21,6 @@ export interface App {
 
 /** The designer in a fresh browser. A spec also fails when the page's console reports an error or its policy was broken. */
 export const test = base.extend<{ app: App; consoleErrors: string[] }>({
-  // Playwright needs an object pattern here.
-  // eslint-disable-next-line no-empty-pattern
   consoleErrors: async ({}, use) => {
     const errors: string[] = [];
     await use(errors);

@@ -22,7 +22,7 @@ export function freshWord(): string {
   return `x${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 }
 
-/** Adds a customer as another program would: to the service itself, past Footbridge. */
+/** Adds a customer as another program would: to the service itself, past Footbridge. Gives the customer's ID. */
 export async function addToCrm(
   page: Page,
   customer: { firstName: string; lastName: string; status: string; email: string },
@@ -34,6 +34,7 @@ export async function addToCrm(
     data: { ...fields, emails: [{ address: email, kind: 'work' }] },
   });
   if (!answer.ok()) throw new Error(`the CRM said ${answer.status()}: ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
 }
 
 /** Everybody the newsletter knows now. */
@@ -57,4 +58,20 @@ export async function subscribers(
     if (nextCursor === null || nextCursor === undefined) return found;
     cursor = nextCursor;
   }
+}
+
+/** The customers with this last name, as the CRM keeps them now. */
+export async function customersNamed(
+  page: Page,
+  lastName: string,
+): Promise<readonly { status: string; lastName: string }[]> {
+  const { url, key } = await placeOf(page, 'sample-crm');
+  const found: { status: string; lastName: string }[] = [];
+  for (let next: string | null = `${url}/customers?pageSize=100`; next !== null;) {
+    const answer = await page.request.get(next, { headers: { 'X-Api-Key': key } });
+    const read = (await answer.json()) as { items: typeof found; next: string | null };
+    found.push(...read.items);
+    next = read.next;
+  }
+  return found.filter((customer) => customer.lastName === lastName);
 }

@@ -9,7 +9,9 @@ import type { Panels } from './designer/shell/panels.ts';
 // The only place that joins the page together: panels know the stores, never each other.
 const panels: Panels = {
   StepPanel: panel(() => import('./designer/inspector/step-panel.tsx').then((m) => m.StepPanel)),
-  CredentialTab: panel(() => import('./designer/credentials/credential-tab.tsx').then((m) => m.CredentialTab)),
+  CredentialTab: panel(() =>
+    import('./designer/credentials/credential-tab.tsx').then((m) => m.CredentialTab),
+  ),
   MappingForm: panel(() => import('./designer/mapper/mapping-form.tsx').then((m) => m.MappingForm)),
   TestTab: panel(() => import('./designer/run-panel/test-tab.tsx').then((m) => m.TestTab)),
   RunPanel: panel(() => import('./designer/run-panel/run-panel.tsx').then((m) => m.RunPanel)),

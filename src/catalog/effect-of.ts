@@ -19,7 +19,6 @@ export function canStart(operation: Operation, settings: Readonly<Record<string,
   return operation.call.via === 'http' && effectOf(operation, settings) === 'read';
 }
 
-
 export type StartKind = 'manual' | 'schedule' | 'poll' | 'webhook';
 
 /** The ways in which a flow may start with this operation, the plainest first; none when it cannot be the first step. */

@@ -18,11 +18,7 @@ export type { Change } from './operations/change.ts';
 export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
 export { autoPosition, stepSize } from './build/positions.ts';
-export {
-  addStepAfter,
-  insertStepOnEdge,
-  removeSteps,
-} from './build/compose.ts';
+export { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
 export { orderSteps, upstreamOf } from './order-steps.ts';
 export {
   componentOf,

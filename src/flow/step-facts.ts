@@ -5,11 +5,9 @@
 import type { Json, JsonSchema } from '../shared/index.ts';
 import {
   atPointer,
-  effectOf,
   settingsWithDefaults,
   type Catalog,
   type Component,
-  type Effect,
   type Operation,
 } from '../catalog/index.ts';
 import type { Text } from '../shared/index.ts';
@@ -29,7 +27,6 @@ export function componentOf(step: Step, catalog: FindOperations): Component | un
 export function operationOf(step: Step, catalog: FindOperations): Operation | undefined {
   return catalog.component(step.component)?.operations.find(({ id }) => id === step.operation);
 }
-
 
 /** What a slot of the step is filled against: what the person said, where the operation leaves it to them. */
 export function inputSchemaOf(

@@ -11,13 +11,11 @@ import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { Flow } from '../flow/index.ts';
 
 /** How much of the flow to run. */
-const runScopeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('flow') }),
-  z.object({ kind: z.literal('up-to'), step: z.string() }),
+export type RunScope =
+  | { readonly kind: 'flow' }
+  | { readonly kind: 'up-to'; readonly step: string }
   /** One step, on the samples of the steps before it. */
-  z.object({ kind: z.literal('only'), step: z.string() }),
-]);
-export type RunScope = z.infer<typeof runScopeSchema>;
+  | { readonly kind: 'only'; readonly step: string };
 
 /** What writes do: `ask` shows the exact requests and waits, `allow` sends. */
 export type WritePolicy = 'ask' | 'allow';

@@ -1,8 +1,5 @@
-export { createCrm, crmSampleKey } from './crm.ts';
-export { createNewsletter, newsletterSampleKey } from './newsletter.ts';
 export {
   startSandbox,
-  usualPorts,
   type RunningService,
   type Sandbox,
   type SandboxOptions,

@@ -4,7 +4,7 @@ import { createNewsletter } from './newsletter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
 
-export const usualPorts = { crm: 4411, newsletter: 4412 } as const;
+const usualPorts = { crm: 4411, newsletter: 4412 } as const;
 
 export interface SandboxOptions extends SampleServiceOptions {
   /** Left out: the usual port, or a free one when it is taken. Given: exactly this one (0: any free one). */

@@ -1,7 +1,6 @@
 export { failure, success, type Result } from './result.ts';
 export { hashOf } from './hash.ts';
 export {
-  jsonPathSchema,
   type JsonPath,
   type Problem,
   type Severity,
@@ -24,7 +23,6 @@ export {
   humanise,
   itemsOf,
   kindsOf,
-  namesProperties,
   propertiesOf,
   propertyAt,
   requiredOf,

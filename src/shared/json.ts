@@ -31,7 +31,10 @@ export function parseJson(text: string): Result<Json, JsonSyntaxProblem> {
       ? (parseLossless(source, undefined, toNumber) as Json)
       : (JSON.parse(source) as Json);
     return source.includes('__proto__') && holdsProto(value)
-      ? failure({ message: 'the name "__proto__" is not allowed', ...positionOf(source, source.indexOf('__proto__')) })
+      ? failure({
+          message: 'the name "__proto__" is not allowed',
+          ...positionOf(source, source.indexOf('__proto__')),
+        })
       : success(value);
   } catch (cause) {
     return failure(explain(source, cause));
@@ -68,7 +71,8 @@ function explain(text: string, cause: unknown): JsonSyntaxProblem {
   const message = cause instanceof Error ? cause.message : String(cause);
   const found = /position (\d+)/.exec(message);
   if (found?.[1] !== undefined) return { message, ...positionOf(text, Number(found[1])) };
-  if (/end of JSON input|end of input/i.test(message)) return { message, ...positionOf(text, text.length) };
+  if (/end of JSON input|end of input/i.test(message))
+    return { message, ...positionOf(text, text.length) };
   return { message, line: 0, column: 0 };
 }
 

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** Where something is inside a JSON value: property names and list positions from the root. */
-export const jsonPathSchema = z.array(z.union([z.string(), z.number().int()]));
-export type JsonPath = z.infer<typeof jsonPathSchema>;
+export type JsonPath = readonly (string | number)[];
 
 /** What a sentence of a message catalog may be filled with. */
 export type WordParams = Readonly<Record<string, string | number>>;

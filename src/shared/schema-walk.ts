@@ -147,11 +147,6 @@ export function propertyAt(
   return anything;
 }
 
-/** Whether the schema lists this property by name, so that another name is probably a slip. */
-export function namesProperties(schema: JsonSchema | undefined, root: JsonSchema): boolean {
-  return Object.keys(propertiesOf(schema, root)).length > 0;
-}
-
 /** All values a field may take when it is a choice; undefined when it is free. `null` is left out. */
 export function choicesOf(
   schema: JsonSchema | undefined,

@@ -34,13 +34,18 @@ export function say(code: WordCode, params?: WordParams): string {
 }
 
 /** The sentence of a code that came as data (a problem, a failure). An unknown code reads as a plain sentence, never as a key. */
-export function sayWording(wording: { readonly code: string; readonly params: WordParams }): string {
+export function sayWording(wording: {
+  readonly code: string;
+  readonly params: WordParams;
+}): string {
   return translator.exists(wording.code) || translator.exists(`${wording.code}_other`)
     ? translator.t(wording.code, { ...wording.params })
     : 'Something is not as it should be here.';
 }
 
-function flatten(areas: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, string> {
+function flatten(
+  areas: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(areas).flatMap(([area, words]) =>
       Object.entries(words).map(([key, sentence]) => [`${area}.${key}`, sentence]),

@@ -1,9 +1,9 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Download, Info, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
+import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -49,7 +49,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={say('flows.export-title')} size={500}>
       <Stack gap="md">
-        <Text size="sm">{say('flows.export-text')}</Text>
+        <Text size="sm">{describeFlow(flow, catalog).map(sayWording).join(' ')}</Text>
+        <Text size="sm" c="dimmed">
+          {say('flows.export-text')}
+        </Text>
         <div className={css.contents}>
           <Text size="sm" fw={600}>
             {say('flows.export-contents')}

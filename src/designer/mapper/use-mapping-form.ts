@@ -16,7 +16,7 @@ import {
   type Condition,
   type SlotContent,
 } from '../../mapping/index.ts';
-import { operationOf, slotSchemaOf, sourcesOf } from '../../flow/index.ts';
+import { inputSchemaOf, operationOf, sourcesOf } from '../../flow/index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import type { DataGroup, PendingChoice } from './data-panel.tsx';
 import { sourcesSeen, type MappingDesk, type PickTarget } from './mapping-desk.ts';
@@ -69,7 +69,7 @@ export function useMappingForm(
   );
   const groups = useDataGroups(sources);
   const root: JsonSchema = useMemo(
-    () => (step === undefined ? {} : (slotSchemaOf(step, slot, catalog) ?? {})),
+    () => (step === undefined ? {} : (inputSchemaOf(step, catalog, slot) ?? {})),
     [step, slot, catalog],
   );
   const content = step?.slots[slot];

@@ -30,7 +30,12 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
   const params = { count, component: facts.componentTitle, operation: facts.operationTitle };
   const shown = held.slice(0, shownAtFirst);
   return (
-    <section className={css.card} data-tone="amber" role="region" aria-label={say('run-panel.step-held')}>
+    <section
+      className={css.card}
+      data-tone="amber"
+      role="region"
+      aria-label={say('run-panel.step-held')}
+    >
       <header className={css.cardHead}>
         <Hand aria-hidden size={18} />
         <h3>{say(deletes ? 'run-panel.held-delete' : 'run-panel.held-write', params)}</h3>
@@ -53,18 +58,35 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
         {shown.map(
           ({ request, index }) =>
             request !== undefined && (
-              <li key={index} className={css.request} aria-label={say('run-panel.held-number', { number: index + 1 })}>
+              <li
+                key={index}
+                className={css.request}
+                aria-label={say('run-panel.held-number', { number: index + 1 })}
+              >
                 <RequestLine request={request} />
                 {request.body !== undefined && (
-                  <div className={css.requestBody} style={{ height: 32 * Math.min(fieldsShown, Math.max(1, sizeOf(request.body))) }}>
-                    <DataView value={request.body} schema={facts.input} label={say('run-panel.request-body')} />
+                  <div
+                    className={css.requestBody}
+                    style={{
+                      height: 32 * Math.min(fieldsShown, Math.max(1, sizeOf(request.body))),
+                    }}
+                  >
+                    <DataView
+                      value={request.body}
+                      schema={facts.input}
+                      label={say('run-panel.request-body')}
+                    />
                   </div>
                 )}
               </li>
             ),
         )}
       </ol>
-      {count > shown.length && <p className={css.quiet}>{say('run-panel.held-first', { count: shown.length, total: count })}</p>}
+      {count > shown.length && (
+        <p className={css.quiet}>
+          {say('run-panel.held-first', { count: shown.length, total: count })}
+        </p>
+      )}
     </section>
   );
 }

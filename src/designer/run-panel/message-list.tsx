@@ -24,7 +24,15 @@ interface MessageListProps {
 const rowHeight = 32;
 
 /** The messages of a step in their order; refusals first, when there are any. */
-export function MessageList({ step, facts, state, total, letGo, chosen, onChoose }: MessageListProps) {
+export function MessageList({
+  step,
+  facts,
+  state,
+  total,
+  letGo,
+  chosen,
+  onChoose,
+}: MessageListProps) {
   const [wish, setWish] = useState<'refused' | 'all'>('refused');
   const { refusals, counts } = state;
   const showsRefused = wish === 'refused' && refusals.length > 0;
@@ -39,13 +47,22 @@ export function MessageList({ step, facts, state, total, letGo, chosen, onChoose
   });
   const items = rows.getVirtualItems();
   const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  const indexOf = (row: number) => (showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo));
-  const rowOf = (index: number) => (showsRefused ? refusals.findIndex((one) => one.index === index) : (placeOf(index, letGo) ?? -1));
+  const indexOf = (row: number) =>
+    showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo);
+  const rowOf = (index: number) =>
+    showsRefused ? refusals.findIndex((one) => one.index === index) : (placeOf(index, letGo) ?? -1);
 
   function onKeyDown(event: KeyboardEvent) {
     const now = rowOf(chosen);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 1);
-    const moves: Readonly<Record<string, number>> = { ArrowDown: now + 1, ArrowUp: now - 1, PageDown: now + page, PageUp: now - page, Home: 0, End: count - 1 };
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      PageDown: now + page,
+      PageUp: now - page,
+      Home: 0,
+      End: count - 1,
+    };
     const to = moves[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -55,7 +72,10 @@ export function MessageList({ step, facts, state, total, letGo, chosen, onChoose
   }
 
   return (
-    <section className={css.messages} aria-label={say('run-panel.messages-of', { step: facts.step.name })}>
+    <section
+      className={css.messages}
+      aria-label={say('run-panel.messages-of', { step: facts.step.name })}
+    >
       {counts.refused > 0 && (
         <SegmentedControl
           size="xs"
@@ -99,9 +119,13 @@ export function MessageList({ step, facts, state, total, letGo, chosen, onChoose
         </div>
       </div>
       {showsRefused && counts.refused > refusals.length && (
-        <p className={css.footnote}>{say('run-panel.first-refused', { count: refusals.length, total: counts.refused })}</p>
+        <p className={css.footnote}>
+          {say('run-panel.first-refused', { count: refusals.length, total: counts.refused })}
+        </p>
       )}
-      {!showsRefused && letGo > 0 && <p className={css.footnote}>{say('run-panel.let-go', { count: letGo })}</p>}
+      {!showsRefused && letGo > 0 && (
+        <p className={css.footnote}>{say('run-panel.let-go', { count: letGo })}</p>
+      )}
     </section>
   );
 }

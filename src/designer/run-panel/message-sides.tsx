@@ -12,15 +12,31 @@ import css from './run-panel.module.css';
 const outputsInRecord = 1_000;
 
 /** What went in and what came out, beside each other. */
-export function MessageSides({ record, facts }: { readonly record: MessageRecord; readonly facts: StepFacts }) {
+export function MessageSides({
+  record,
+  facts,
+}: {
+  readonly record: MessageRecord;
+  readonly facts: StepFacts;
+}) {
   const { input, output = [] } = record;
   const hasInput = input !== undefined && !isEmptyGroup(input);
   const marked = record.failure?.fields.map(({ path }) => path) ?? [];
   const only = output.length === 1 ? output[0] : undefined;
-  const list = facts.output === undefined ? undefined : ({ type: 'array', items: facts.output } satisfies JsonSchema);
+  const list =
+    facts.output === undefined
+      ? undefined
+      : ({ type: 'array', items: facts.output } satisfies JsonSchema);
   return (
     <div className={css.pair} data-alone={!hasInput || undefined}>
-      {hasInput && <DataSide title={say('run-panel.side-input')} value={input} schema={facts.input} marked={marked} />}
+      {hasInput && (
+        <DataSide
+          title={say('run-panel.side-input')}
+          value={input}
+          schema={facts.input}
+          marked={marked}
+        />
+      )}
       {output.length === 0 ? (
         <DataSide title={say('run-panel.side-output')} none={withoutOutput(record)} />
       ) : only !== undefined ? (
@@ -28,7 +44,11 @@ export function MessageSides({ record, facts }: { readonly record: MessageRecord
       ) : (
         <DataSide
           title={say('run-panel.side-output')}
-          note={output.length >= outputsInRecord ? say('run-panel.output-cut', { count: output.length }) : say('run-panel.list-of', { count: output.length })}
+          note={
+            output.length >= outputsInRecord
+              ? say('run-panel.output-cut', { count: output.length })
+              : say('run-panel.list-of', { count: output.length })
+          }
           value={output}
           schema={list}
         />
@@ -57,7 +77,11 @@ export function DataSide({ title, note, value, schema, marked, none }: DataSideP
         {value !== undefined && <CopyData value={value} label={title} />}
       </header>
       <div className={css.sideData}>
-        {value === undefined ? <p className={css.none}>{none}</p> : <DataView value={value} schema={schema} label={title} {...(marked && { marked })} />}
+        {value === undefined ? (
+          <p className={css.none}>{none}</p>
+        ) : (
+          <DataView value={value} schema={schema} label={title} {...(marked && { marked })} />
+        )}
       </div>
     </section>
   );
@@ -69,17 +93,40 @@ interface SideProps {
 }
 
 export function RequestSide({ record, facts }: SideProps) {
-  if (record.request === undefined) return <p className={css.none}>{say('run-panel.request-none')}</p>;
-  return <RequestView request={record.request} schema={facts.input} isHeld={record.state === 'held'} />;
+  if (record.request === undefined)
+    return <p className={css.none}>{say('run-panel.request-none')}</p>;
+  return (
+    <RequestView request={record.request} schema={facts.input} isHeld={record.state === 'held'} />
+  );
 }
 
 export function ResponseSide({ record, facts }: SideProps) {
   const { response } = record;
   if (response === undefined)
-    return <p className={css.none}>{say(record.request === undefined ? 'run-panel.request-none' : record.state === 'held' ? 'run-panel.response-none-held' : 'run-panel.response-none')}</p>;
-  const title = say('run-panel.answer-status', { status: String(response.status), words: statusWords(response.status) });
+    return (
+      <p className={css.none}>
+        {say(
+          record.request === undefined
+            ? 'run-panel.request-none'
+            : record.state === 'held'
+              ? 'run-panel.response-none-held'
+              : 'run-panel.response-none',
+        )}
+      </p>
+    );
+  const title = say('run-panel.answer-status', {
+    status: String(response.status),
+    words: statusWords(response.status),
+  });
   const isEmpty = response.body === undefined || response.body === '';
-  return <DataSide title={title} value={isEmpty ? undefined : response.body} schema={response.status < 300 ? facts.output : undefined} none={say('run-panel.response-empty')} />;
+  return (
+    <DataSide
+      title={title}
+      value={isEmpty ? undefined : response.body}
+      schema={response.status < 300 ? facts.output : undefined}
+      none={say('run-panel.response-empty')}
+    />
+  );
 }
 
 function statusWords(status: number): string {

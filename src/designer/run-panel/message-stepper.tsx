@@ -16,11 +16,19 @@ export function MessageStepper({ index, total, refused, onChoose }: MessageStepp
   const nextRefused = refused.find((one) => one > index) ?? refused.find((one) => one !== index);
   return (
     <div className={css.stepper} role="group" aria-label={say('run-panel.messages')}>
-      <ActionIcon aria-label={say('run-panel.previous')} disabled={index <= 0} onClick={() => onChoose(index - 1)}>
+      <ActionIcon
+        aria-label={say('run-panel.previous')}
+        disabled={index <= 0}
+        onClick={() => onChoose(index - 1)}
+      >
         <ChevronLeft size={16} />
       </ActionIcon>
       <span aria-live="polite">{say('run-panel.message-of', { number: index + 1, total })}</span>
-      <ActionIcon aria-label={say('run-panel.next')} disabled={index >= total - 1} onClick={() => onChoose(index + 1)}>
+      <ActionIcon
+        aria-label={say('run-panel.next')}
+        disabled={index >= total - 1}
+        onClick={() => onChoose(index + 1)}
+      >
         <ChevronRight size={16} />
       </ActionIcon>
       {nextRefused !== undefined && (

@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { CornerDownRight, KeyRound, OctagonAlert, RotateCcw, SkipForward, Wand2 } from 'lucide-react';
+import {
+  CornerDownRight,
+  KeyRound,
+  OctagonAlert,
+  RotateCcw,
+  SkipForward,
+  Wand2,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import type { Failure } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -27,10 +34,14 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
   const tryAgain = useTryAgain();
   const family = familyOf(failure);
   const fields = useMemo(
-    () => refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, facts.sources),
+    () =>
+      refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, facts.sources),
     [failure, facts],
   );
-  const fixes = useMemo(() => (readOnly ? [] : fixesFor(facts, fields, family)), [readOnly, facts, fields, family]);
+  const fixes = useMemo(
+    () => (readOnly ? [] : fixesFor(facts, fields, family)),
+    [readOnly, facts, fields, family],
+  );
   const step = facts.step.id;
   const first = fields[0];
   const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
@@ -39,15 +50,29 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
     const done = document.apply(fix.operation);
     if (!done.ok) toasts.show({ text: say('run-panel.not-fixed'), tone: 'trouble' });
     else if (fix.kind === 'skip') tryAgain();
-    else toasts.show({ text: say('run-panel.fixed'), action: { label: say('run-panel.again'), run: tryAgain } });
+    else
+      toasts.show({
+        text: say('run-panel.fixed'),
+        action: { label: say('run-panel.again'), run: tryAgain },
+      });
   };
 
   return (
-    <section className={css.card} data-tone={family === 'stopped' ? 'quiet' : 'red'} role="region" aria-label={say('run-panel.refused-here')}>
+    <section
+      className={css.card}
+      data-tone={family === 'stopped' ? 'quiet' : 'red'}
+      role="region"
+      aria-label={say('run-panel.refused-here')}
+    >
       <header className={css.cardHead}>
         <OctagonAlert aria-hidden size={18} />
         <h3>
-          {message === undefined ? say('run-panel.failed-step') : say(`run-panel.refused-${family}`, { number: message + 1, component: facts.componentTitle })}
+          {message === undefined
+            ? say('run-panel.failed-step')
+            : say(`run-panel.refused-${family}`, {
+                number: message + 1,
+                component: facts.componentTitle,
+              })}
         </h3>
       </header>
       <p>{sayWording(failure)}</p>
@@ -60,23 +85,46 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
       {fields.length > 0 && (
         <ul className={css.refusedFields}>
           {fields.map((field) => (
-            <RefusedFieldLine key={field.key} field={field} facts={facts} said={failure.serviceWords} />
+            <RefusedFieldLine
+              key={field.key}
+              field={field}
+              facts={facts}
+              said={failure.serviceWords}
+            />
           ))}
         </ul>
       )}
       <div className={css.actions}>
         {first !== undefined && hasMapping && (
-          <Button size="xs" leftSection={<CornerDownRight size={14} />} onClick={() => view.reveal(step, 'mapping', first.path)}>
-            {first.title === '' ? say('run-panel.go-to-fields') : say('run-panel.go-to-field', { field: first.title })}
+          <Button
+            size="xs"
+            leftSection={<CornerDownRight size={14} />}
+            onClick={() => view.reveal(step, 'mapping', first.path)}
+          >
+            {first.title === ''
+              ? say('run-panel.go-to-fields')
+              : say('run-panel.go-to-field', { field: first.title })}
           </Button>
         )}
         {first === undefined && family === 'mapping' && hasMapping && (
-          <Button size="xs" leftSection={<CornerDownRight size={14} />} onClick={() => view.reveal(step, 'mapping')}>
-            {say(facts.operation?.slots['condition'] === undefined ? 'run-panel.go-to-fields' : 'run-panel.go-to-condition')}
+          <Button
+            size="xs"
+            leftSection={<CornerDownRight size={14} />}
+            onClick={() => view.reveal(step, 'mapping')}
+          >
+            {say(
+              facts.operation?.slots['condition'] === undefined
+                ? 'run-panel.go-to-fields'
+                : 'run-panel.go-to-condition',
+            )}
           </Button>
         )}
         {(family === 'sign-in' || family === 'not-allowed') && (
-          <Button size="xs" leftSection={<KeyRound size={14} />} onClick={() => view.reveal(step, 'credential')}>
+          <Button
+            size="xs"
+            leftSection={<KeyRound size={14} />}
+            onClick={() => view.reveal(step, 'credential')}
+          >
             {say('run-panel.connect-again')}
           </Button>
         )}
@@ -91,7 +139,12 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
             {fix.words}
           </Button>
         ))}
-        <Button size="xs" variant="default" leftSection={<RotateCcw size={14} />} onClick={tryAgain}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<RotateCcw size={14} />}
+          onClick={tryAgain}
+        >
           {say('run-panel.again')}
         </Button>
       </div>
@@ -100,13 +153,25 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
 }
 
 /** The field, what was sent for it, and where that came from. */
-function RefusedFieldLine({ field, facts, said }: { readonly field: RefusedField; readonly facts: StepFacts; readonly said: string | undefined }) {
+function RefusedFieldLine({
+  field,
+  facts,
+  said,
+}: {
+  readonly field: RefusedField;
+  readonly facts: StepFacts;
+  readonly said: string | undefined;
+}) {
   return (
     <li>
       <div className={css.refusedField}>
         <strong title={field.key}>{field.title}</strong>
         <span className={css.sent}>
-          {field.value === undefined ? <span className={css.quiet}>{say('run-panel.sent-nothing')}</span> : <Cell of={cellText(field.value)} />}
+          {field.value === undefined ? (
+            <span className={css.quiet}>{say('run-panel.sent-nothing')}</span>
+          ) : (
+            <Cell of={cellText(field.value)} />
+          )}
         </span>
         {field.sources.map(({ step, field: from }) => {
           const source = facts.flow.steps.find(({ id }) => id === step);
@@ -123,7 +188,9 @@ function RefusedFieldLine({ field, facts, said }: { readonly field: RefusedField
           );
         })}
       </div>
-      {field.words !== undefined && field.words !== said && <div className={css.fieldWords}>{field.words}</div>}
+      {field.words !== undefined && field.words !== said && (
+        <div className={css.fieldWords}>{field.words}</div>
+      )}
     </li>
   );
 }

@@ -38,14 +38,24 @@ export function RequestView({ request, schema, isHeld }: RequestViewProps) {
         {body !== undefined && <CopyData value={body} label={`${method} ${address}`} />}
       </header>
       <div className={css.sideData}>
-        {body === undefined ? <p className={css.none}>{say('run-panel.request-no-body')}</p> : <DataView value={body} schema={schema} label={say('run-panel.request-body')} />}
+        {body === undefined ? (
+          <p className={css.none}>{say('run-panel.request-no-body')}</p>
+        ) : (
+          <DataView value={body} schema={schema} label={say('run-panel.request-body')} />
+        )}
       </div>
     </section>
   );
 }
 
 /** "POST http://…/subscribers". */
-export function RequestLine({ request, note }: { readonly request: RequestPreview; readonly note?: string | undefined }) {
+export function RequestLine({
+  request,
+  note,
+}: {
+  readonly request: RequestPreview;
+  readonly note?: string | undefined;
+}) {
   return (
     <p className={css.requestLine}>
       <span className={css.method}>{request.method}</span>

@@ -13,7 +13,13 @@ import { useTryAgain } from './use-try-again.ts';
 import css from './run-panel.module.css';
 
 /** The run in one line, and what can be done about it: stop it, or try again. */
-export function RunHeader({ run, flow }: { readonly run: RunState | undefined; readonly flow: Flow }) {
+export function RunHeader({
+  run,
+  flow,
+}: {
+  readonly run: RunState | undefined;
+  readonly flow: Flow;
+}) {
   const { runs, view } = useWorkbench();
   const listening = useRun((state) => state.listening);
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
@@ -26,7 +32,9 @@ export function RunHeader({ run, flow }: { readonly run: RunState | undefined; r
     <header className={css.header}>
       <StatusMark of={status} size={17} />
       <div className={css.summary} role="status" aria-label={say('run-panel.summary')}>
-        <strong>{say(run === undefined ? 'run-panel.status-starting' : `run-panel.status-${status}`)}</strong>
+        <strong>
+          {say(run === undefined ? 'run-panel.status-starting' : `run-panel.status-${status}`)}
+        </strong>
         {summary !== undefined && (
           <span className={css.counts}>
             {summary.parts.map((part, at) => (
@@ -39,20 +47,35 @@ export function RunHeader({ run, flow }: { readonly run: RunState | undefined; r
             {timeInWords(summary.ms)}
           </span>
         )}
-        {run?.failure !== undefined && isOfRunOnly(run) && <span className={css.whole}>{sayWording(run.failure)}</span>}
+        {run?.failure !== undefined && isOfRunOnly(run) && (
+          <span className={css.whole}>{sayWording(run.failure)}</span>
+        )}
       </div>
       {(going || run?.status === 'held') && (
-        <Button size="xs" variant="default" leftSection={<Square size={11} fill="currentColor" />} onClick={() => runs.cancel()}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Square size={11} fill="currentColor" />}
+          onClick={() => runs.cancel()}
+        >
           {say('run-panel.stop')}
         </Button>
       )}
       {!going && run?.status !== 'held' && !listening && (
-        <Button size="xs" variant="default" leftSection={<RotateCcw size={13} />} onClick={tryAgain}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<RotateCcw size={13} />}
+          onClick={tryAgain}
+        >
           {say('run-panel.again')}
         </Button>
       )}
       {!narrow && (
-        <ActionIcon aria-label={say('run-panel.close')} onClick={() => view.setState({ runPanelOpen: false })}>
+        <ActionIcon
+          aria-label={say('run-panel.close')}
+          onClick={() => view.setState({ runPanelOpen: false })}
+        >
           <X size={16} />
         </ActionIcon>
       )}
@@ -62,5 +85,7 @@ export function RunHeader({ run, flow }: { readonly run: RunState | undefined; r
 
 /** A failure that no step shows. */
 function isOfRunOnly(run: RunState): boolean {
-  return Object.values(run.steps).every(({ failure, refusals }) => failure === undefined && refusals.length === 0);
+  return Object.values(run.steps).every(
+    ({ failure, refusals }) => failure === undefined && refusals.length === 0,
+  );
 }

@@ -25,7 +25,10 @@ export function RunPanel() {
     return (
       <EmptyState text={say(none ? 'run-panel.no-steps' : 'run-panel.empty')}>
         {!none && (
-          <Button leftSection={<Play size={14} fill="currentColor" />} onClick={() => void runs.start({ kind: 'flow' }, { firstRecords: 1 })}>
+          <Button
+            leftSection={<Play size={14} fill="currentColor" />}
+            onClick={() => void runs.start({ kind: 'flow' }, { firstRecords: 1 })}
+          >
             {say('run-panel.empty-action')}
           </Button>
         )}
@@ -34,17 +37,23 @@ export function RunPanel() {
   }
 
   const rows = run === undefined ? [] : stepRows(run, flow);
-  const chosen = rows.some(({ id }) => id === inspected?.step) ? inspected?.step : run && stepToInspect(run, flow);
+  const chosen = rows.some(({ id }) => id === inspected?.step)
+    ? inspected?.step
+    : run && stepToInspect(run, flow);
   return (
     <div className={css.panel}>
       {listening && <WaitingCard />}
-      {scope === undefined && run === undefined && <EmptyState text={say('run-panel.waiting-empty')} />}
+      {scope === undefined && run === undefined && (
+        <EmptyState text={say('run-panel.waiting-empty')} />
+      )}
       {(scope !== undefined || run !== undefined) && (
         <>
           <RunHeader run={run} flow={flow} />
           <div className={css.body}>
             <StepList rows={rows} inspected={chosen} />
-            {run !== undefined && chosen !== undefined && <StepDetail key={`${run.runId} ${chosen}`} run={run} step={chosen} />}
+            {run !== undefined && chosen !== undefined && (
+              <StepDetail key={`${run.runId} ${chosen}`} run={run} step={chosen} />
+            )}
           </div>
         </>
       )}

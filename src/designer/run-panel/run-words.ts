@@ -10,5 +10,7 @@ export function partsInWords(parts: readonly SummaryPart[]): string {
 /** "1.2 s", "2 min 5 s". */
 export function timeInWords(ms: number): string {
   const { minutes, seconds } = toDuration(ms);
-  return minutes === 0 ? say('run-panel.seconds', { seconds }) : say('run-panel.minutes', { minutes, seconds });
+  return minutes === 0
+    ? say('run-panel.seconds', { seconds })
+    : say('run-panel.minutes', { minutes, seconds });
 }

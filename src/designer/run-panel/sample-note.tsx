@@ -10,7 +10,9 @@ export function SampleNote({ sample }: { readonly sample: ShownSample }) {
   const now = useNow(sample.at !== undefined, 30_000);
   const { origin, at, total = 1 } = sample;
   if (origin === 'none') return null;
-  const many = total > 1 && <span className={css.quiet}>{say('run-panel.sample-of', { number: 1, total })}</span>;
+  const many = total > 1 && (
+    <span className={css.quiet}>{say('run-panel.sample-of', { number: 1, total })}</span>
+  );
   if (origin === 'invented')
     return (
       <Tooltip label={say('run-panel.invented-help')} multiline maw={260}>
@@ -21,14 +23,18 @@ export function SampleNote({ sample }: { readonly sample: ShownSample }) {
     return (
       <>
         <Tooltip label={toFullTime(at)}>
-          <span className={css.recorded}>{say('run-panel.recorded', { when: toRelativeTime(at, now) })}</span>
+          <span className={css.recorded}>
+            {say('run-panel.recorded', { when: toRelativeTime(at, now) })}
+          </span>
         </Tooltip>
         {many}
       </>
     );
   return (
     <>
-      <span className={css.quiet}>{say(origin === 'recorded' ? 'run-panel.last-run' : `run-panel.${origin}`)}</span>
+      <span className={css.quiet}>
+        {say(origin === 'recorded' ? 'run-panel.last-run' : `run-panel.${origin}`)}
+      </span>
       {many}
     </>
   );

@@ -15,7 +15,22 @@ const marks = {
 } as const satisfies Record<StepStatus | MessageRecord['state'], { Icon: unknown; tone: string }>;
 
 /** How a step or a message ended, as a sign beside the word for it. */
-export function StatusMark({ of, size = 15 }: { readonly of: keyof typeof marks; readonly size?: number }) {
+export function StatusMark({
+  of,
+  size = 15,
+}: {
+  readonly of: keyof typeof marks;
+  readonly size?: number;
+}) {
   const { Icon, tone } = marks[of];
-  return <Icon aria-hidden size={size} strokeWidth={2.25} className={css.mark} data-tone={tone} data-moves={of === 'running' || undefined} />;
+  return (
+    <Icon
+      aria-hidden
+      size={size}
+      strokeWidth={2.25}
+      className={css.mark}
+      data-tone={tone}
+      data-moves={of === 'running' || undefined}
+    />
+  );
 }

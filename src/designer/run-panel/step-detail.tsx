@@ -26,7 +26,9 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const { view } = useWorkbench();
   const facts = useStepFacts(step);
   const state = run.steps[step];
-  const wanted = useView(({ inspected }) => (inspected?.step === step ? inspected.message : undefined));
+  const wanted = useView(({ inspected }) =>
+    inspected?.step === step ? inspected.message : undefined,
+  );
   const { ref, width } = useElementSize();
   const [side, setSide] = useState<Side>('data');
   // Until a message is chosen the first refusal is what matters.
@@ -52,8 +54,24 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
         <NoMessages state={state} />
       ) : (
         <>
-          {isWide && total > 1 && <MessageList key={step} step={step} facts={facts} state={state} total={total} letGo={letGo} chosen={index} onChoose={choose} />}
-          <Tabs className={css.sides} value={side} onChange={(to) => setSide((to ?? 'data') as Side)} keepMounted={false}>
+          {isWide && total > 1 && (
+            <MessageList
+              key={step}
+              step={step}
+              facts={facts}
+              state={state}
+              total={total}
+              letGo={letGo}
+              chosen={index}
+              onChoose={choose}
+            />
+          )}
+          <Tabs
+            className={css.sides}
+            value={side}
+            onChange={(to) => setSide((to ?? 'data') as Side)}
+            keepMounted={false}
+          >
             <div className={css.sideBar}>
               <Tabs.List aria-label={say('run-panel.sides')} className={css.sideTabs}>
                 {shownSides.map((name) => (
@@ -62,13 +80,24 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
-              {!isWide && total > 1 && <MessageStepper index={index} total={total} refused={state.refusals.map((one) => one.index)} onChoose={choose} />}
+              {!isWide && total > 1 && (
+                <MessageStepper
+                  index={index}
+                  total={total}
+                  refused={state.refusals.map((one) => one.index)}
+                  onChoose={choose}
+                />
+              )}
               <ViewToggle />
             </div>
             <div className={css.scroll} data-held={isHeld || undefined}>
               {isHeld && <HeldCard facts={facts} state={state} />}
-              {state.failure !== undefined && failure === undefined && <RefusalCard facts={facts} failure={state.failure} />}
-              {failure !== undefined && <RefusalCard facts={facts} failure={failure} message={index} />}
+              {state.failure !== undefined && failure === undefined && (
+                <RefusalCard facts={facts} failure={state.failure} />
+              )}
+              {failure !== undefined && (
+                <RefusalCard facts={facts} failure={failure} message={index} />
+              )}
               {place === undefined ? (
                 <p className={css.none}>{say('run-panel.not-kept')}</p>
               ) : seen.failed ? (
@@ -104,6 +133,7 @@ function NoMessages({ state }: { readonly state: StepRun }) {
       </p>
     );
   const going = state.status === 'waiting' || state.status === 'running';
-  const words = state.status === 'not-reached' ? 'not-reached' : going ? 'no-messages-yet' : 'no-messages';
+  const words =
+    state.status === 'not-reached' ? 'not-reached' : going ? 'no-messages-yet' : 'no-messages';
   return <p className={css.none}>{say(`run-panel.${words}`)}</p>;
 }

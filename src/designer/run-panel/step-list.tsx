@@ -7,7 +7,13 @@ import { StatusMark } from './status-mark.tsx';
 import css from './run-panel.module.css';
 
 /** The steps of the run with what became of their messages; one of them is looked at. */
-export function StepList({ rows, inspected }: { readonly rows: readonly StepRow[]; readonly inspected: string | undefined }) {
+export function StepList({
+  rows,
+  inspected,
+}: {
+  readonly rows: readonly StepRow[];
+  readonly inspected: string | undefined;
+}) {
   const { view } = useWorkbench();
   return (
     <nav className={css.steps} aria-label={say('run-panel.steps')}>
@@ -20,7 +26,12 @@ export function StepList({ rows, inspected }: { readonly rows: readonly StepRow[
             type="button"
             className={css.step}
             aria-current={row.id === inspected ? 'true' : undefined}
-            aria-label={say('run-panel.step-label', { number: row.number, name: row.name, status, counts })}
+            aria-label={say('run-panel.step-label', {
+              number: row.number,
+              name: row.name,
+              status,
+              counts,
+            })}
             onClick={() => view.inspect(row.id)}
           >
             <ComponentIcon component={row.component} size={24} />
@@ -31,7 +42,13 @@ export function StepList({ rows, inspected }: { readonly rows: readonly StepRow[
               <span className={css.stepCounts}>{counts === '' ? status : counts}</span>
             </span>
             <span className={css.stepEnd}>
-              <StatusMark of={row.status === 'done' && row.parts.some(({ what }) => what === 'refused') ? 'refused' : row.status} />
+              <StatusMark
+                of={
+                  row.status === 'done' && row.parts.some(({ what }) => what === 'refused')
+                    ? 'refused'
+                    : row.status
+                }
+              />
               {row.ms !== undefined && <span className={css.time}>{timeInWords(row.ms)}</span>}
             </span>
           </button>

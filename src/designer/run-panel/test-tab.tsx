@@ -16,7 +16,8 @@ import css from './test-tab.module.css';
 export function TestTab({ step }: { readonly step: string }) {
   const facts = useStepFacts(step);
   if (facts === undefined) return null;
-  if (facts.operation === undefined) return <p className={css.hint}>{say('run-panel.try-not-ready')}</p>;
+  if (facts.operation === undefined)
+    return <p className={css.hint}>{say('run-panel.try-not-ready')}</p>;
   const waits = facts.flow.start.kind === 'webhook' && facts.before.length === 0;
   return (
     <div className={css.tab}>
@@ -34,7 +35,8 @@ function Decision({ facts }: { readonly facts: StepFacts }) {
   if (state === undefined) return null;
   if (state.status === 'held') return <HeldCard facts={facts} state={state} />;
   const [first] = state.refusals;
-  if (first !== undefined) return <RefusalCard facts={facts} failure={first.failure} message={first.index} />;
+  if (first !== undefined)
+    return <RefusalCard facts={facts} failure={first.failure} message={first.index} />;
   return state.failure === undefined ? null : <RefusalCard facts={facts} failure={state.failure} />;
 }
 
@@ -56,7 +58,9 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
               value={input.value}
               {...(input.marked && { marked: input.marked })}
               schema={facts.input}
-              none={say(facts.input === undefined ? 'run-panel.goes-in-any' : 'run-panel.goes-in-none')}
+              none={say(
+                facts.input === undefined ? 'run-panel.goes-in-any' : 'run-panel.goes-in-none',
+              )}
             />
           </div>
         )}
@@ -66,7 +70,11 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
             note={<SampleNote sample={output} />}
             value={output.value}
             schema={facts.output}
-            none={say(facts.output === undefined && facts.operation?.outputShape !== 'by-person' ? 'run-panel.comes-out-none' : 'run-panel.comes-out-unknown')}
+            none={say(
+              facts.output === undefined && facts.operation?.outputShape !== 'by-person'
+                ? 'run-panel.comes-out-none'
+                : 'run-panel.comes-out-unknown',
+            )}
           />
         </div>
       </div>

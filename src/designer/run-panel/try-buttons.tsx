@@ -15,7 +15,9 @@ const amounts = [
 export function TryButtons({ facts }: { readonly facts: StepFacts }) {
   const { runs } = useWorkbench();
   const step = facts.step.id;
-  const going = useRun(({ run, scope }) => scope !== undefined && (run === undefined || run.status === 'running'));
+  const going = useRun(
+    ({ run, scope }) => scope !== undefined && (run === undefined || run.status === 'running'),
+  );
   const ready = useSamples(({ byStep }) => facts.before.every((id) => byStep[id] !== undefined));
   const isFirst = facts.before.length === 0;
   const start = (records: number | undefined) =>

@@ -14,23 +14,48 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
   const run = useRun((state) => state.run);
   const starting = useRun((state) => state.scope !== undefined && state.run === undefined);
   const flow = useDocument((state) => state.flow);
-  const row = run === undefined || flow === undefined ? undefined : stepRows(run, flow).find(({ id }) => id === facts.step.id);
+  const row =
+    run === undefined || flow === undefined
+      ? undefined
+      : stepRows(run, flow).find(({ id }) => id === facts.step.id);
   if (row === undefined && !starting) return null;
   const going = starting || run?.status === 'running';
   const counts = row === undefined ? '' : partsInWords(row.parts);
   return (
     <div className={css.result} role="status">
-      <StatusMark of={row?.parts.some(({ what }) => what === 'refused') === true && row.status === 'done' ? 'refused' : (row?.status ?? 'running')} />
+      <StatusMark
+        of={
+          row?.parts.some(({ what }) => what === 'refused') === true && row.status === 'done'
+            ? 'refused'
+            : (row?.status ?? 'running')
+        }
+      />
       <span className={css.resultWords}>
-        <strong>{say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}</strong>
-        <span className={css.quiet}>{[counts, row?.ms === undefined ? '' : timeInWords(row.ms)].filter((words) => words !== '').join(' · ')}</span>
+        <strong>
+          {say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}
+        </strong>
+        <span className={css.quiet}>
+          {[counts, row?.ms === undefined ? '' : timeInWords(row.ms)]
+            .filter((words) => words !== '')
+            .join(' · ')}
+        </span>
       </span>
       {going ? (
-        <Button size="compact-sm" variant="default" leftSection={<Square size={10} fill="currentColor" />} onClick={() => runs.cancel()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<Square size={10} fill="currentColor" />}
+          onClick={() => runs.cancel()}
+        >
           {say('run-panel.stop')}
         </Button>
       ) : (
-        <Button size="compact-sm" variant="subtle" leftSection={<PanelBottom size={13} />} onClick={() => view.inspect(facts.step.id)}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<PanelBottom size={13} />}
+          onClick={() => view.inspect(facts.step.id)}
+        >
           {say('run-panel.in-run-panel')}
         </Button>
       )}

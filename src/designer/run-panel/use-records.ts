@@ -44,9 +44,13 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
       at: (place: number) => {
         const of = pages.indexOf(Math.floor(place / pageSize));
         const result = of < 0 ? undefined : results[of];
-        return result?.isPlaceholderData === true ? undefined : result?.data?.records[place % pageSize];
+        return result?.isPlaceholderData === true
+          ? undefined
+          : result?.data?.records[place % pageSize];
       },
-      all: results.flatMap((result) => (result.isPlaceholderData ? [] : (result.data?.records ?? []))),
+      all: results.flatMap((result) =>
+        result.isPlaceholderData ? [] : (result.data?.records ?? []),
+      ),
       total: results.reduce((most, { data }) => Math.max(most, data?.total ?? 0), 0),
       letGo: results.reduce((most, { data }) => Math.max(most, data?.letGo ?? 0), 0),
       pending: results.some(({ isPending }) => isPending),

@@ -22,7 +22,12 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
   const first = sample?.messages[0];
   if (sample !== undefined && first !== undefined) {
     const origin = sample.origin === 'schema' ? 'invented' : sample.origin;
-    return { value: first, origin, total: sample.messages.length, ...(sample.at !== undefined && { at: sample.at }) };
+    return {
+      value: first,
+      origin,
+      total: sample.messages.length,
+      ...(sample.at !== undefined && { at: sample.at }),
+    };
   }
   // What the person said, or what the mapping makes, is nearer than the description's example.
   const shaped = step.shapes?.output !== undefined || operation?.outputShape === 'same-as-input';
@@ -48,14 +53,25 @@ export function useInputSample(facts: StepFacts): ShownSample {
     if (binding === undefined || !real) return undefined;
     let wanted = true;
     const sources = Object.fromEntries(before.map((id) => [id, byStep[id]?.messages[0]]));
-    void preview.evaluate(binding, sources).then(({ value }) => wanted && setMade({ for: binding, value }));
+    void preview
+      .evaluate(binding, sources)
+      .then(({ value }) => wanted && setMade({ for: binding, value }));
     return () => {
       wanted = false;
     };
   }, [preview, binding, before, byStep, real]);
 
-  if (ran && recorded !== undefined) return { value: recorded, origin: 'last-run', marked: record?.failure?.fields.map(({ path }) => path) ?? [] };
-  if (real && made?.for === binding && made?.value !== undefined) return { value: made.value, origin: 'from-samples' };
-  const value = inventedOf(step.shapes?.input === undefined ? operation?.sample.input : undefined, input);
+  if (ran && recorded !== undefined)
+    return {
+      value: recorded,
+      origin: 'last-run',
+      marked: record?.failure?.fields.map(({ path }) => path) ?? [],
+    };
+  if (real && made?.for === binding && made?.value !== undefined)
+    return { value: made.value, origin: 'from-samples' };
+  const value = inventedOf(
+    step.shapes?.input === undefined ? operation?.sample.input : undefined,
+    input,
+  );
   return { value, origin: value === undefined ? 'none' : 'invented' };
 }

@@ -2,7 +2,14 @@ import { useMemo } from 'react';
 import { isBinding, type Binding, type SourceType } from '../../mapping/index.ts';
 import { exampleOf, type Catalog, type Component, type Operation } from '../../catalog/index.ts';
 import { wordsOf, type Json, type JsonSchema } from '../../shared/index.ts';
-import { inputSchemaOf, outputSchemaOf, sourcesOf, upstreamOf, type Flow, type Step } from '../../flow/index.ts';
+import {
+  inputSchemaOf,
+  outputSchemaOf,
+  sourcesOf,
+  upstreamOf,
+  type Flow,
+  type Step,
+} from '../../flow/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 
 /** What the panel knows of a step: its description, what it takes and gives, and the steps before it. */
@@ -27,7 +34,10 @@ export interface StepFacts {
 export function useStepFacts(id: string | undefined): StepFacts | undefined {
   const { catalog } = useWorkbench();
   const flow = useDocument((state) => state.flow);
-  return useMemo(() => (flow === undefined || id === undefined ? undefined : stepFacts(flow, catalog, id)), [flow, catalog, id]);
+  return useMemo(
+    () => (flow === undefined || id === undefined ? undefined : stepFacts(flow, catalog, id)),
+    [flow, catalog, id],
+  );
 }
 
 function stepFacts(flow: Flow, catalog: Catalog, id: string): StepFacts | undefined {
@@ -54,7 +64,10 @@ function stepFacts(flow: Flow, catalog: Catalog, id: string): StepFacts | undefi
 }
 
 /** A value made up from a description: the description's own example, else one made from its schema. */
-export function inventedOf(sample: Json | undefined, schema: JsonSchema | undefined): Json | undefined {
+export function inventedOf(
+  sample: Json | undefined,
+  schema: JsonSchema | undefined,
+): Json | undefined {
   return sample ?? (schema === undefined ? undefined : exampleOf(schema));
 }
 

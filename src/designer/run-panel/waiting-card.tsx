@@ -13,8 +13,14 @@ export function WaitingCard() {
     <section className={css.waiting} role="status">
       <Radio aria-hidden size={16} className={css.mark} data-tone="accent" />
       <div className={css.waitingWords}>
-        <strong>{waiting?.next === undefined ? say('run-panel.webhook-waiting') : say('run-panel.wait-until', { time: timeOf(waiting.next) })}</strong>
-        {waiting?.lost === true && <span className={css.trouble}>{say('run-panel.webhook-lost')}</span>}
+        <strong>
+          {waiting?.next === undefined
+            ? say('run-panel.webhook-waiting')
+            : say('run-panel.wait-until', { time: timeOf(waiting.next) })}
+        </strong>
+        {waiting?.lost === true && (
+          <span className={css.trouble}>{say('run-panel.webhook-lost')}</span>
+        )}
         {address !== undefined && (
           <span className={css.addressLine}>
             <code className={css.address}>{address}</code>
@@ -30,10 +36,21 @@ export function WaitingCard() {
           </span>
         )}
         {waiting?.webhook !== undefined && (
-          <span className={css.quiet}>{say(waiting.webhook.reach === 'public' ? 'run-panel.webhook-public' : 'run-panel.webhook-here')}</span>
+          <span className={css.quiet}>
+            {say(
+              waiting.webhook.reach === 'public'
+                ? 'run-panel.webhook-public'
+                : 'run-panel.webhook-here',
+            )}
+          </span>
         )}
       </div>
-      <Button size="xs" variant="default" leftSection={<Square size={11} fill="currentColor" />} onClick={() => runs.stopListening()}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Square size={11} fill="currentColor" />}
+        onClick={() => runs.stopListening()}
+      >
         {say('run-panel.webhook-stop')}
       </Button>
     </section>

@@ -21,7 +21,11 @@ export function WebhookTest({ step }: { readonly step: string }) {
           <Button leftSection={<Radio size={14} />} onClick={() => void runs.listen()}>
             {say('run-panel.webhook-wait')}
           </Button>
-          <Button variant="default" leftSection={<Play size={13} fill="currentColor" />} onClick={() => void runs.start({ kind: 'only', step })}>
+          <Button
+            variant="default"
+            leftSection={<Play size={13} fill="currentColor" />}
+            onClick={() => void runs.start({ kind: 'only', step })}
+          >
             {say(hasCome ? 'run-panel.webhook-try-last' : 'run-panel.webhook-try-example')}
           </Button>
         </div>

@@ -3,7 +3,9 @@ import { Route, Switch } from 'wouter';
 import { BootScreen } from './boot-screen.tsx';
 
 // Neither page is needed for the other.
-const FlowList = lazy(() => import('../flows/flow-list.tsx').then(({ FlowList }) => ({ default: FlowList })));
+const FlowList = lazy(() =>
+  import('../flows/flow-list.tsx').then(({ FlowList }) => ({ default: FlowList })),
+);
 const FlowPage = lazy(() =>
   import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage })),
 );

@@ -20,7 +20,7 @@ export interface StoredFlow {
   readonly history: History;
 }
 
-export function summaryOf(flow: Flow, updatedAt: number): FlowSummary {
+function summaryOf(flow: Flow, updatedAt: number): FlowSummary {
   return {
     id: flow.id,
     name: flow.name,

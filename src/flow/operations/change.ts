@@ -29,7 +29,6 @@ export function withStep(flow: Flow, at: number, step: Step): Flow {
   return { ...flow, steps: replaceAt(flow.steps, at, step) };
 }
 
-
 export function replaceAt<Item>(list: readonly Item[], at: number, item: Item): Item[] {
   const copy = [...list];
   copy[at] = item;

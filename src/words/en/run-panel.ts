@@ -49,11 +49,13 @@ export const runPanel = {
   'state-held': 'waits for your OK',
   'state-cancelled': 'not worked on',
   'first-refused': 'The first {{count, number}} refusals are listed; there are {{total, number}}.',
-  'let-go': 'The first 1,000 and the last 1,000 messages are kept here; {{count, number}} between them are not.',
+  'let-go':
+    'The first 1,000 and the last 1,000 messages are kept here; {{count, number}} between them are not.',
   'not-kept': 'This message is no longer kept. The first 1,000 and the last 1,000 are.',
   'no-messages': 'No message has come to this step.',
   'no-messages-yet': 'No message has come to this step yet.',
-  'not-reached': 'Nothing came to this step: the ones before it gave nothing, or the run stopped before.',
+  'not-reached':
+    'Nothing came to this step: the ones before it gave nothing, or the run stopped before.',
   'loading-failed': 'The messages of this run are gone. Test again to see them.',
 
   sides: 'What to look at',
@@ -125,16 +127,19 @@ export const runPanel = {
   'connect-again': 'Connect again',
   'fix-skip': 'Skip refused messages and go on',
   'fix-leave-out': 'Do not send “{{field}}”',
-  'fixed': 'Changed. Try again to see whether it helps.',
+  fixed: 'Changed. Try again to see whether it helps.',
   'not-fixed': 'This could not be changed.',
   'refused-here': 'Refused',
 
-  'held-write_one': 'Footbridge would send {{count, number}} request to {{component}}: {{operation}}',
-  'held-write_other': 'Footbridge would send {{count, number}} requests to {{component}}: {{operation}}',
+  'held-write_one':
+    'Footbridge would send {{count, number}} request to {{component}}: {{operation}}',
+  'held-write_other':
+    'Footbridge would send {{count, number}} requests to {{component}}: {{operation}}',
   'held-delete_one': 'Footbridge would delete {{count, number}} at {{component}}: {{operation}}',
   'held-delete_other': 'Footbridge would delete {{count, number}} at {{component}}: {{operation}}',
   'held-text': 'Nothing has been sent yet. This is exactly what would be sent:',
-  'held-first': 'The first {{count, number}} of {{total, number}}. All of them are in the list of messages.',
+  'held-first':
+    'The first {{count, number}} of {{total, number}}. All of them are in the list of messages.',
   'held-number': 'Request {{number, number}}',
   'held-send_one': 'Send {{count, number}}',
   'held-send_other': 'Send {{count, number}}',
@@ -151,7 +156,8 @@ export const runPanel = {
   'try-all-label': 'Try with all',
   'up-to-here': 'Test up to here',
   'up-to-here-help': 'Runs the steps before this one too, on real data.',
-  'try-samples-missing': 'The steps before this one have not run yet. “Test up to here” runs them too, on real data.',
+  'try-samples-missing':
+    'The steps before this one have not run yet. “Test up to here” runs them too, on real data.',
   'try-safe': 'Nothing is sent or changed anywhere before you have seen it and said yes.',
   'try-not-ready': 'Choose first what this step does.',
   'in-run-panel': 'Show all messages',
@@ -176,7 +182,8 @@ export const runPanel = {
   'webhook-here': 'It can be reached from this computer only.',
   'webhook-public': 'It can be reached from everywhere.',
   'webhook-lost': 'Calls do not come through any more. Wait again to get a fresh address.',
-  'webhook-explain': 'This flow starts when something is sent to it. Wait for a real call, or try it with the example.',
+  'webhook-explain':
+    'This flow starts when something is sent to it. Wait for a real call, or try it with the example.',
   'webhook-try-example': 'Try with the example',
   'webhook-try-last': 'Try with what came last',
   'copy-address': 'Copy the address',

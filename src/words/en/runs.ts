@@ -1,12 +1,16 @@
 /** What can happen to a run and to a message in it, said by the engine itself. Services' and the proxy's refusals have areas of their own. */
 export const runs = {
-  'cancelled': 'Not worked on, because the run was stopped before. Nothing was sent for it.',
-  'cancelled-while-sending': 'The run was stopped while this was on its way. Look at the service whether it arrived.',
-  'circle': 'The steps lead back to themselves. Remove one of the connections.',
-  'defect': 'Footbridge itself made a mistake here. Your flow is kept; try again, and tell us if it stays.',
-  'host-gone': 'The run ended with the page or program that did it. What was sent before is sent; start again for the rest.',
+  cancelled: 'Not worked on, because the run was stopped before. Nothing was sent for it.',
+  'cancelled-while-sending':
+    'The run was stopped while this was on its way. Look at the service whether it arrived.',
+  circle: 'The steps lead back to themselves. Remove one of the connections.',
+  defect:
+    'Footbridge itself made a mistake here. Your flow is kept; try again, and tell us if it stays.',
+  'host-gone':
+    'The run ended with the page or program that did it. What was sent before is sent; start again for the rest.',
   'input-incomplete': 'What this step needs could not be put together.',
   'not-yet': '"{{step}}" uses something that this version of Footbridge cannot do yet.',
   'nothing-to-run': 'There is no step to run. Add one, or switch one on.',
-  'unknown-operation': '"{{step}}" uses a component that is not here. Import it, or choose another one.',
+  'unknown-operation':
+    '"{{step}}" uses a component that is not here. Import it, or choose another one.',
 } as const;

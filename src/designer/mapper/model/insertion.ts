@@ -5,7 +5,7 @@ import type { Binding, Segment } from '../../../mapping/index.ts';
 export type ListChoice = 'first' | 'last' | 'joined' | 'count';
 
 /** How many lists a path goes through entirely. */
-export function listLevels(path: readonly Segment[]): number {
+function listLevels(path: readonly Segment[]): number {
   return path.filter((segment) => typeof segment === 'object' && 'each' in segment).length;
 }
 

@@ -1,25 +1,46 @@
-import { choicesOf, isJsonList, isJsonObject, resolve, writeJson, type Json, type JsonSchema } from '../../../shared/index.ts';
+import {
+  choicesOf,
+  isJsonList,
+  isJsonObject,
+  resolve,
+  writeJson,
+  type Json,
+  type JsonSchema,
+} from '../../../shared/index.ts';
 
 /** What a value is called where it stands: its own text, or a word for what has none. */
 export type CellText =
-  | { readonly kind: 'text'; readonly text: string; /** The value behind a label. */ readonly raw?: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** The value behind a label. */ readonly raw?: string;
+    }
   | { readonly kind: 'yes' | 'no' | 'empty' | 'missing' }
   | { readonly kind: 'entries' | 'fields'; readonly count: number };
 
 /** A value in one cell. A choice reads as its label; foreign text stays as it is. */
-export function cellText(value: Json | undefined, schema?: JsonSchema, root?: JsonSchema): CellText {
+export function cellText(
+  value: Json | undefined,
+  schema?: JsonSchema,
+  root?: JsonSchema,
+): CellText {
   if (value === undefined) return { kind: 'missing' };
   if (value === null || value === '') return { kind: 'empty' };
   if (value === true) return { kind: 'yes' };
   if (value === false) return { kind: 'no' };
   if (isJsonList(value)) {
-    const plain = value.length > 0 && value.every((entry) => entry !== null && typeof entry !== 'object');
-    return plain ? { kind: 'text', text: value.map(plainText).join(', ') } : { kind: 'entries', count: value.length };
+    const plain =
+      value.length > 0 && value.every((entry) => entry !== null && typeof entry !== 'object');
+    return plain
+      ? { kind: 'text', text: value.map(plainText).join(', ') }
+      : { kind: 'entries', count: value.length };
   }
   if (isJsonObject(value)) return { kind: 'fields', count: Object.keys(value).length };
   const text = plainText(value);
   const label = schema === undefined ? undefined : labelOf(value, schema, root ?? schema);
-  return label === undefined || label === text ? { kind: 'text', text } : { kind: 'text', text: label, raw: text };
+  return label === undefined || label === text
+    ? { kind: 'text', text }
+    : { kind: 'text', text: label, raw: text };
 }
 
 function plainText(value: Json): string {
@@ -30,6 +51,8 @@ function plainText(value: Json): string {
 function labelOf(value: Json, schema: JsonSchema, root: JsonSchema): string | undefined {
   if (choicesOf(schema, root) === undefined) return undefined;
   const here = resolve(schema, root);
-  const branch = (here.oneOf ?? here.anyOf)?.find((choice) => resolve(choice, root).const === value);
+  const branch = (here.oneOf ?? here.anyOf)?.find(
+    (choice) => resolve(choice, root).const === value,
+  );
   return branch?.title;
 }

@@ -10,10 +10,14 @@ export function Cell({ of }: { readonly of: CellText }) {
         {of.text}
       </span>
     );
-  return <span className={of.kind === 'yes' || of.kind === 'no' ? css.text : css.quiet}>{cellWords(of)}</span>;
+  return (
+    <span className={of.kind === 'yes' || of.kind === 'no' ? css.text : css.quiet}>
+      {cellWords(of)}
+    </span>
+  );
 }
 
-export function cellWords(of: CellText): string {
+function cellWords(of: CellText): string {
   switch (of.kind) {
     case 'text':
       return of.text;

@@ -24,7 +24,10 @@ export function ViewToggle() {
       data={choices.map(({ value, Icon }) => ({
         value,
         label: (
-          <span title={say(`run-panel.view-${value}`)} style={{ display: 'flex', alignItems: 'center', height: 18 }}>
+          <span
+            title={say(`run-panel.view-${value}`)}
+            style={{ display: 'flex', alignItems: 'center', height: 18 }}
+          >
             <Icon size={14} role="img" aria-label={say(`run-panel.view-${value}`)} />
           </span>
         ),

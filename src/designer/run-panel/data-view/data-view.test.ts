@@ -9,13 +9,21 @@ const customer: JsonSchema = {
   properties: {
     firstName: { title: 'First name', type: 'string' },
     status: { title: 'Status', oneOf: [{ const: 'active', title: 'Active' }] },
-    emails: { title: 'E-mails', type: 'array', items: { type: 'object', properties: { address: { title: 'E-mail address' } } } },
+    emails: {
+      title: 'E-mails',
+      type: 'array',
+      items: { type: 'object', properties: { address: { title: 'E-mail address' } } },
+    },
   },
 };
 
 describe('a cell', () => {
   it('shows the label of a choice and keeps the value behind it', () => {
-    expect(cellText('active', customer.properties?.['status'])).toEqual({ kind: 'text', text: 'Active', raw: 'active' });
+    expect(cellText('active', customer.properties?.['status'])).toEqual({
+      kind: 'text',
+      text: 'Active',
+      raw: 'active',
+    });
   });
   it('keeps every digit of a long number', () => {
     expect(cellText(12345678901234567890n)).toEqual({ kind: 'text', text: '12345678901234567890' });
@@ -36,8 +44,14 @@ describe('a cell', () => {
 
 describe('a record as a table', () => {
   it('has a line a field in the order of the schema, groups opened below', () => {
-    const table = toTable({ extra_field: 1, emails: [{ address: 'ada@example.com' }], firstName: 'Ada' }, customer);
-    expect(table.kind === 'fields' && table.lines.map(({ depth, title, text }) => [depth, title, text?.kind])).toEqual([
+    const table = toTable(
+      { extra_field: 1, emails: [{ address: 'ada@example.com' }], firstName: 'Ada' },
+      customer,
+    );
+    expect(
+      table.kind === 'fields' &&
+        table.lines.map(({ depth, title, text }) => [depth, title, text?.kind]),
+    ).toEqual([
       [0, 'First name', 'text'],
       [0, 'E-mails', 'entries'],
       [1, '1', undefined],
@@ -46,7 +60,10 @@ describe('a record as a table', () => {
     ]);
   });
   it('gives a list of groups a column for each field that is there', () => {
-    const table = toTable([{ firstName: 'Ada' }, { firstName: 'Bo', vip: true }], { type: 'array', items: customer });
+    const table = toTable([{ firstName: 'Ada' }, { firstName: 'Bo', vip: true }], {
+      type: 'array',
+      items: customer,
+    });
     if (table.kind !== 'list') throw new Error('not a list');
     expect(table.columns.map(({ key, title }) => [key, title])).toEqual([
       ['firstName', 'First name'],
@@ -59,7 +76,13 @@ describe('a record as a table', () => {
   });
   it('opens ten entries of a list inside a record and counts the others', () => {
     const table = toTable({ emails: Array.from({ length: 12 }, (_, at) => ({ at })) }, undefined);
-    expect(table.kind === 'fields' && table.lines.at(-1)).toEqual({ id: '/emails/…', depth: 1, title: '…', key: '', text: { kind: 'entries', count: 2 } });
+    expect(table.kind === 'fields' && table.lines.at(-1)).toEqual({
+      id: '/emails/…',
+      depth: 1,
+      title: '…',
+      key: '',
+      text: { kind: 'entries', count: 2 },
+    });
   });
 });
 
@@ -73,12 +96,14 @@ describe('the tree', () => {
     ]);
   });
   it('shows what is opened below its parent, with the words of the schema', () => {
-    expect(treeRows(value, customer, () => true).map(({ depth, title }) => [depth, title])).toEqual([
-      [0, 'First name'],
-      [0, 'E-mails'],
-      [1, '1'],
-      [2, 'E-mail address'],
-      [0, 'Tags'],
-    ]);
+    expect(treeRows(value, customer, () => true).map(({ depth, title }) => [depth, title])).toEqual(
+      [
+        [0, 'First name'],
+        [0, 'E-mails'],
+        [1, '1'],
+        [2, 'E-mail address'],
+        [0, 'Tags'],
+      ],
+    );
   });
 });

@@ -18,6 +18,7 @@ export function DataView({ value, schema, label, marked = [] }: DataViewProps) {
   const [choice] = useViewChoice();
   const places = new Set(marked.map((path) => path.map((part) => `/${part}`).join('')));
   if (choice === 'json') return <JsonView value={value} label={label} />;
-  if (choice === 'tree') return <TreeView value={value} schema={schema} label={label} marked={places} />;
+  if (choice === 'tree')
+    return <TreeView value={value} schema={schema} label={label} marked={places} />;
   return <TableView value={value} schema={schema} label={label} marked={places} />;
 }

@@ -17,7 +17,17 @@ interface RowsInSightProps {
 }
 
 /** A long list of rows of one height, of which only those in sight are drawn. */
-export function RowsInSight({ count, rowHeight, className, label, role = 'region', head, headHeight = 0, minWidth = 0, row }: RowsInSightProps) {
+export function RowsInSight({
+  count,
+  rowHeight,
+  className,
+  label,
+  role = 'region',
+  head,
+  headHeight = 0,
+  minWidth = 0,
+  row,
+}: RowsInSightProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count,
@@ -29,15 +39,32 @@ export function RowsInSight({ count, rowHeight, className, label, role = 'region
   });
   return (
     // What scrolls by itself must be reachable by the keyboard.
-    <div ref={scroller} className={className} role={role} aria-label={label} aria-rowcount={role === 'table' ? count + 1 : undefined} tabIndex={0}>
+    <div
+      ref={scroller}
+      className={className}
+      role={role}
+      aria-label={label}
+      aria-rowcount={role === 'table' ? count + 1 : undefined}
+      tabIndex={0}
+    >
       {head}
-      <div role={role === 'table' ? 'rowgroup' : undefined} style={{ position: 'relative', height: rows.getTotalSize(), minWidth }}>
+      <div
+        role={role === 'table' ? 'rowgroup' : undefined}
+        style={{ position: 'relative', height: rows.getTotalSize(), minWidth }}
+      >
         {rows.getVirtualItems().map((item) => (
           <div
             key={item.key}
             role={role === 'table' ? 'row' : undefined}
             aria-rowindex={role === 'table' ? item.index + 2 : undefined}
-            style={{ position: 'absolute', top: 0, left: 0, width: '100%', height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
+            style={{
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              width: '100%',
+              height: rowHeight,
+              transform: `translateY(${item.start - headHeight}px)`,
+            }}
           >
             {row(item.index)}
           </div>

@@ -46,20 +46,39 @@ export function toTable(value: Json, schema: JsonSchema | undefined): Table {
   const lines: FieldLine[] = [];
   if (isJsonObject(value)) addFields(value, schema, schema ?? {}, '', 0, lines);
   else if (isJsonList(value)) addEntries(value, schema, schema ?? {}, '', 0, lines);
-  else lines.push({ id: '', depth: 0, title: titleOf(schema, ''), key: '', text: cellText(value, schema) });
+  else
+    lines.push({
+      id: '',
+      depth: 0,
+      title: titleOf(schema, ''),
+      key: '',
+      text: cellText(value, schema),
+    });
   return { kind: 'fields', lines };
 }
 
 /** The cell of a row, worked out when it comes into sight. */
-export function cellOf(row: Json | undefined, column: Column, root: JsonSchema | undefined): CellText {
+export function cellOf(
+  row: Json | undefined,
+  column: Column,
+  root: JsonSchema | undefined,
+): CellText {
   const value = isJsonObject(row) && Object.hasOwn(row, column.key) ? row[column.key] : undefined;
   return cellText(value, column.schema, root);
 }
 
-function columnsOf(rows: readonly Json[], entry: JsonSchema | undefined, root: JsonSchema): readonly Column[] {
+function columnsOf(
+  rows: readonly Json[],
+  entry: JsonSchema | undefined,
+  root: JsonSchema,
+): readonly Column[] {
   const seen = new Set<string>();
-  for (const row of rows.slice(0, rowsLookedAt)) if (isJsonObject(row)) for (const key of Object.keys(row)) seen.add(key);
-  const named = entry === undefined ? [] : Object.keys(propertiesOf(entry, root)).filter((key) => seen.has(key));
+  for (const row of rows.slice(0, rowsLookedAt))
+    if (isJsonObject(row)) for (const key of Object.keys(row)) seen.add(key);
+  const named =
+    entry === undefined
+      ? []
+      : Object.keys(propertiesOf(entry, root)).filter((key) => seen.has(key));
   const others = [...seen].filter((key) => !named.includes(key));
   return [...named, ...others].map((key) => {
     const schema = entry === undefined ? undefined : propertyAt(entry, key, root);
@@ -67,25 +86,67 @@ function columnsOf(rows: readonly Json[], entry: JsonSchema | undefined, root: J
   });
 }
 
-function addFields(value: JsonObject, schema: JsonSchema | undefined, root: JsonSchema, under: string, depth: number, lines: FieldLine[]): void {
-  const named = schema === undefined ? [] : Object.keys(propertiesOf(schema, root)).filter((key) => Object.hasOwn(value, key));
+function addFields(
+  value: JsonObject,
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+  under: string,
+  depth: number,
+  lines: FieldLine[],
+): void {
+  const named =
+    schema === undefined
+      ? []
+      : Object.keys(propertiesOf(schema, root)).filter((key) => Object.hasOwn(value, key));
   const others = Object.keys(value).filter((key) => !named.includes(key));
   for (const key of [...named, ...others]) {
     const inside = schema === undefined ? undefined : propertyAt(schema, key, root);
-    addLine(value[key] ?? null, titleOf(inside, key), key, inside, root, `${under}/${key}`, depth, lines);
+    addLine(
+      value[key] ?? null,
+      titleOf(inside, key),
+      key,
+      inside,
+      root,
+      `${under}/${key}`,
+      depth,
+      lines,
+    );
   }
 }
 
-function addEntries(value: readonly Json[], schema: JsonSchema | undefined, root: JsonSchema, under: string, depth: number, lines: FieldLine[]): void {
+function addEntries(
+  value: readonly Json[],
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+  under: string,
+  depth: number,
+  lines: FieldLine[],
+): void {
   const items = schema === undefined ? undefined : itemsOf(schema, root);
   value.slice(0, entriesOpened).forEach((entry, at) => {
     addLine(entry, String(at + 1), String(at), items, root, `${under}/${at}`, depth, lines);
   });
   const more = value.length - entriesOpened;
-  if (more > 0) lines.push({ id: `${under}/…`, depth, title: '…', key: '', text: { kind: 'entries', count: more } });
+  if (more > 0)
+    lines.push({
+      id: `${under}/…`,
+      depth,
+      title: '…',
+      key: '',
+      text: { kind: 'entries', count: more },
+    });
 }
 
-function addLine(value: Json, title: string, key: string, schema: JsonSchema | undefined, root: JsonSchema, id: string, depth: number, lines: FieldLine[]): void {
+function addLine(
+  value: Json,
+  title: string,
+  key: string,
+  schema: JsonSchema | undefined,
+  root: JsonSchema,
+  id: string,
+  depth: number,
+  lines: FieldLine[],
+): void {
   const line = { id, depth, title, key };
   if (isJsonObject(value) && Object.keys(value).length > 0) {
     lines.push({ ...line, text: undefined });
@@ -94,5 +155,6 @@ function addLine(value: Json, title: string, key: string, schema: JsonSchema | u
   }
   const text = cellText(value, schema, root);
   lines.push({ ...line, text });
-  if (isJsonList(value) && text.kind === 'entries') addEntries(value, schema, root, id, depth + 1, lines);
+  if (isJsonList(value) && text.kind === 'entries')
+    addEntries(value, schema, root, id, depth + 1, lines);
 }

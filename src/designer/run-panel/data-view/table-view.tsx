@@ -70,12 +70,23 @@ export function TableView({ value, schema, label, marked }: TableViewProps) {
   );
 }
 
-function Line({ line, marked }: { readonly line: FieldLine | undefined; readonly marked: boolean }) {
+function Line({
+  line,
+  marked,
+}: {
+  readonly line: FieldLine | undefined;
+  readonly marked: boolean;
+}) {
   if (line === undefined) return null;
   const more = line.title === '…' && line.text?.kind === 'entries' ? line.text.count : undefined;
   return (
     <div className={css.line} data-marked={marked || undefined} role="presentation">
-      <span role="rowheader" className={css.lineTitle} title={line.key} style={{ paddingLeft: 12 + line.depth * 14 }}>
+      <span
+        role="rowheader"
+        className={css.lineTitle}
+        title={line.key}
+        style={{ paddingLeft: 12 + line.depth * 14 }}
+      >
         {line.title}
       </span>
       <span role="cell" className={css.lineValue}>

@@ -1,4 +1,12 @@
-import { isJsonList, isJsonObject, itemsOf, propertyAt, titleOf, type Json, type JsonSchema } from '../../../shared/index.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  itemsOf,
+  propertyAt,
+  titleOf,
+  type Json,
+  type JsonSchema,
+} from '../../../shared/index.ts';
 import { cellText, type CellText } from './cell-text.ts';
 
 /** One line of the tree; `open` is undefined where there is nothing to open. */
@@ -12,7 +20,11 @@ export interface TreeRow {
 }
 
 /** The lines in sight: only what is opened is walked, so a long list costs nothing while it is closed. */
-export function treeRows(value: Json, schema: JsonSchema | undefined, isOpen: (id: string, depth: number) => boolean): readonly TreeRow[] {
+export function treeRows(
+  value: Json,
+  schema: JsonSchema | undefined,
+  isOpen: (id: string, depth: number) => boolean,
+): readonly TreeRow[] {
   const rows: TreeRow[] = [];
   const root = schema ?? {};
   walk(value, schema, '', 0);
@@ -21,19 +33,43 @@ export function treeRows(value: Json, schema: JsonSchema | undefined, isOpen: (i
   function walk(here: Json, part: JsonSchema | undefined, under: string, depth: number): void {
     if (isJsonList(here)) {
       const items = part === undefined ? undefined : itemsOf(part, root);
-      here.forEach((entry, at) => add(entry, items, String(at + 1), String(at), `${under}/${at}`, depth));
+      here.forEach((entry, at) =>
+        add(entry, items, String(at + 1), String(at), `${under}/${at}`, depth),
+      );
     } else if (isJsonObject(here)) {
       for (const [key, inner] of Object.entries(here)) {
         const inside = part === undefined ? undefined : propertyAt(part, key, root);
         add(inner, inside, titleOf(inside, key), key, `${under}/${key}`, depth);
       }
-    } else rows.push({ id: under, depth, title: '', key: '', text: cellText(here, part, root), open: undefined });
+    } else
+      rows.push({
+        id: under,
+        depth,
+        title: '',
+        key: '',
+        text: cellText(here, part, root),
+        open: undefined,
+      });
   }
 
-  function add(inner: Json, part: JsonSchema | undefined, title: string, key: string, id: string, depth: number): void {
-    const size = isJsonList(inner) ? inner.length : isJsonObject(inner) ? Object.keys(inner).length : 0;
+  function add(
+    inner: Json,
+    part: JsonSchema | undefined,
+    title: string,
+    key: string,
+    id: string,
+    depth: number,
+  ): void {
+    const size = isJsonList(inner)
+      ? inner.length
+      : isJsonObject(inner)
+        ? Object.keys(inner).length
+        : 0;
     const open = size === 0 ? undefined : isOpen(id, depth);
-    const text: CellText = size > 0 && isJsonList(inner) ? { kind: 'entries', count: size } : cellText(inner, part, root);
+    const text: CellText =
+      size > 0 && isJsonList(inner)
+        ? { kind: 'entries', count: size }
+        : cellText(inner, part, root);
     rows.push({ id, depth, title, key, text, open });
     if (open === true) walk(inner, part, id, depth + 1);
   }

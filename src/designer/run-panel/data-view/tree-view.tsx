@@ -23,7 +23,10 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const name = useId();
-  const rows = useMemo(() => treeRows(value, schema, (id, depth) => changed.get(id) ?? depth < openAtFirst), [value, schema, changed]);
+  const rows = useMemo(
+    () => treeRows(value, schema, (id, depth) => changed.get(id) ?? depth < openAtFirst),
+    [value, schema, changed],
+  );
   const current = Math.min(active, rows.length - 1);
   const sight = useVirtualizer({
     count: rows.length,
@@ -43,7 +46,8 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[current];
     if (row === undefined) return;
-    const parent = () => rows.slice(0, current).findLastIndex(({ depth }) => depth === row.depth - 1);
+    const parent = () =>
+      rows.slice(0, current).findLastIndex(({ depth }) => depth === row.depth - 1);
     if (event.key === 'ArrowDown') go(current + 1);
     else if (event.key === 'ArrowUp') go(current - 1);
     else if (event.key === 'Home') go(0);
@@ -52,7 +56,8 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
     else if (event.key === 'ArrowRight' && row.open === true) go(current + 1);
     else if (event.key === 'ArrowLeft' && row.open === true) open(row, false);
     else if (event.key === 'ArrowLeft' && row.depth > 0) go(parent());
-    else if ((event.key === 'Enter' || event.key === ' ') && row.open !== undefined) open(row, !row.open);
+    else if ((event.key === 'Enter' || event.key === ' ') && row.open !== undefined)
+      open(row, !row.open);
     else return;
     event.preventDefault();
   }
@@ -81,13 +86,23 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
               aria-selected={index === current}
               data-marked={marked.has(row.id) || undefined}
               className={css.treeRow}
-              style={{ transform: `translateY(${start}px)`, height: rowHeight, paddingLeft: 8 + row.depth * 16 }}
+              style={{
+                transform: `translateY(${start}px)`,
+                height: rowHeight,
+                paddingLeft: 8 + row.depth * 16,
+              }}
               onClick={() => {
                 setActive(index);
                 if (row.open !== undefined) open(row, !row.open);
               }}
             >
-              <ChevronRight aria-hidden size={14} className={css.arrow} data-open={row.open} visibility={row.open === undefined ? 'hidden' : undefined} />
+              <ChevronRight
+                aria-hidden
+                size={14}
+                className={css.arrow}
+                data-open={row.open}
+                visibility={row.open === undefined ? 'hidden' : undefined}
+              />
               {row.title !== '' && (
                 <span className={css.treeTitle} title={row.key}>
                   {row.title}

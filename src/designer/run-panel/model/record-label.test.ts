@@ -5,7 +5,9 @@ it('calls a message by its e-mail address when it has no name', () => {
   expect(recordLabel({ input: { id: 'c-1', email: 'ada@example.com' } })).toBe('ada@example.com');
 });
 it('puts first and last name together', () => {
-  expect(recordLabel({ output: [{ id: 'c-1', firstName: 'Ada', lastName: 'Lovelace' }] })).toBe('Ada Lovelace');
+  expect(recordLabel({ output: [{ id: 'c-1', firstName: 'Ada', lastName: 'Lovelace' }] })).toBe(
+    'Ada Lovelace',
+  );
 });
 it('reads what came out when nothing went in', () => {
   expect(recordLabel({ input: {}, output: [{ status: 'active' }] })).toBe('active');
@@ -14,5 +16,7 @@ it('has no words for a message without any text', () => {
   expect(recordLabel({ input: { done: true, company: null } })).toBe('');
 });
 it('cuts a long text to one short line', () => {
-  expect(recordLabel({ input: { note: `one\ntwo ${'x'.repeat(100)}` } })).toBe(`one two ${'x'.repeat(51)}…`);
+  expect(recordLabel({ input: { note: `one\ntwo ${'x'.repeat(100)}` } })).toBe(
+    `one two ${'x'.repeat(51)}…`,
+  );
 });

@@ -3,7 +3,14 @@ import type { MessageRecord } from '../../../runtime/contract.ts';
 
 const longest = 60;
 /** Names by which people know a record, best first. */
-const telling = [/^(full_?|display_?|company_?)?name$/i, /e-?mail/i, /title|subject|label/i, /^first_?name$/i, /^last_?name$/i, /(^|_)(id|key|number|no)$|Id$/];
+const telling = [
+  /^(full_?|display_?|company_?)?name$/i,
+  /e-?mail/i,
+  /title|subject|label/i,
+  /^first_?name$/i,
+  /^last_?name$/i,
+  /(^|_)(id|key|number|no)$|Id$/,
+];
 
 /** A few words by which a person recognises a message: a name or an e-mail address in it, else its first text. */
 export function recordLabel(record: Pick<MessageRecord, 'input' | 'output'>): string {
@@ -12,16 +19,19 @@ export function recordLabel(record: Pick<MessageRecord, 'input' | 'output'>): st
   return inside === undefined ? '' : labelOf(inside);
 }
 
-export function labelOf(value: Json): string {
+function labelOf(value: Json): string {
   if (isJsonList(value)) return value[0] === undefined ? '' : labelOf(value[0]);
   if (!isJsonObject(value)) return value === null ? '' : shorten(String(value));
   const plain = Object.entries(value).filter(
-    (field): field is [string, string | number | bigint] => ['string', 'number', 'bigint'].includes(typeof field[1]) && field[1] !== '',
+    (field): field is [string, string | number | bigint] =>
+      ['string', 'number', 'bigint'].includes(typeof field[1]) && field[1] !== '',
   );
   for (const pattern of telling) {
     const found = plain.find(([key]) => pattern.test(key));
     if (found === undefined) continue;
-    const beside = /^first_?name$/i.test(found[0]) ? plain.find(([key]) => /^last_?name$/i.test(key)) : undefined;
+    const beside = /^first_?name$/i.test(found[0])
+      ? plain.find(([key]) => /^last_?name$/i.test(key))
+      : undefined;
     return shorten(beside === undefined ? String(found[1]) : `${found[1]} ${beside[1]}`);
   }
   const [first] = plain;
@@ -31,7 +41,11 @@ export function labelOf(value: Json): string {
 }
 
 function hasData(value: Json | undefined): value is Json {
-  return isJsonObject(value) ? Object.keys(value).length > 0 : isJsonList(value) ? value.length > 0 : value !== undefined && value !== null;
+  return isJsonObject(value)
+    ? Object.keys(value).length > 0
+    : isJsonList(value)
+      ? value.length > 0
+      : value !== undefined && value !== null;
 }
 
 function shorten(text: string): string {

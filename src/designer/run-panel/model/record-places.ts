@@ -22,6 +22,9 @@ export function pagesOf(from: number, to: number, pageSize: number): readonly nu
 }
 
 /** A record of some pages by its index; places shift while messages are still undecided, so the index is asked. */
-export function recordWithIndex(records: readonly MessageRecord[], index: number): MessageRecord | undefined {
+export function recordWithIndex(
+  records: readonly MessageRecord[],
+  index: number,
+): MessageRecord | undefined {
   return records.find((record) => record.index === index);
 }

@@ -12,7 +12,10 @@ const refused: Failure = {
 };
 const subscriber = {
   type: 'object',
-  properties: { email: { title: 'E-mail', type: 'string' }, birthday: { title: 'Birthday', type: 'string' } },
+  properties: {
+    email: { title: 'E-mail', type: 'string' },
+    birthday: { title: 'Birthday', type: 'string' },
+  },
   required: ['email'],
 } as const;
 const crm = {
@@ -21,7 +24,14 @@ const crm = {
   schema: {
     type: 'object',
     properties: {
-      emails: { title: 'E-mails', type: 'array', items: { type: 'object', properties: { address: { title: 'E-mail address', type: 'string' } } } },
+      emails: {
+        title: 'E-mails',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { address: { title: 'E-mail address', type: 'string' } },
+        },
+      },
     },
   },
 } as const;
@@ -53,13 +63,17 @@ describe('a refused field', () => {
 
   it('may be left out when the service does not need it', () => {
     const failure: Failure = { ...refused, fields: [{ path: ['birthday'] }] };
-    expect(refusedFields(failure, { schema: subscriber, binding: firstEmail }, [crm])[0]).toMatchObject({ optional: true, sources: [] });
+    expect(
+      refusedFields(failure, { schema: subscriber, binding: firstEmail }, [crm])[0],
+    ).toMatchObject({ optional: true, sources: [] });
   });
 });
 
 describe('where a value came from', () => {
   it('is below the whole record when the whole record is sent', () => {
-    expect(fieldSources({ kind: 'ref', from: 'find', path: [] }, ['vat_id'], [crm])).toEqual([{ step: 'find', field: 'VAT ID' }]);
+    expect(fieldSources({ kind: 'ref', from: 'find', path: [] }, ['vat_id'], [crm])).toEqual([
+      { step: 'find', field: 'VAT ID' },
+    ]);
   });
 
   it('follows an entry to the list that it is taken from', () => {
@@ -72,18 +86,26 @@ describe('where a value came from', () => {
             {
               forEach: { kind: 'ref', from: 'find', path: ['emails'] },
               name: 'mail',
-              item: { kind: 'object', props: { mail: { kind: 'ref', from: 'item:mail', path: ['address'] } } },
+              item: {
+                kind: 'object',
+                props: { mail: { kind: 'ref', from: 'item:mail', path: ['address'] } },
+              },
             },
           ],
         },
       },
     };
-    expect(fieldSources(binding, ['addresses', 0, 'mail'], [crm])).toEqual([{ step: 'find', field: 'E-mail address' }]);
+    expect(fieldSources(binding, ['addresses', 0, 'mail'], [crm])).toEqual([
+      { step: 'find', field: 'E-mail address' },
+    ]);
   });
 
   it('names each source of a text once', () => {
     const name: Binding = { kind: 'ref', from: 'find', path: ['name'] };
-    const binding: Binding = { kind: 'object', props: { greeting: { kind: 'text', parts: ['Dear ', name, name] } } };
+    const binding: Binding = {
+      kind: 'object',
+      props: { greeting: { kind: 'text', parts: ['Dear ', name, name] } },
+    };
     expect(fieldSources(binding, ['greeting'], [])).toEqual([{ step: 'find', field: 'Name' }]);
   });
 

@@ -1,5 +1,20 @@
-import { humanise, requiredOf, schemaAt, titleOf, type Json, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
-import { bindingAt, usedRefs, typeAtPath, type Binding, type RefBinding, type SourceType } from '../../../mapping/index.ts';
+import {
+  humanise,
+  requiredOf,
+  schemaAt,
+  titleOf,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+} from '../../../shared/index.ts';
+import {
+  bindingAt,
+  usedRefs,
+  typeAtPath,
+  type Binding,
+  type RefBinding,
+  type SourceType,
+} from '../../../mapping/index.ts';
 import type { Failure } from '../../../runtime/contract.ts';
 
 /** What kind of "no" it was: decides who can do something about it, and what. */
@@ -71,11 +86,21 @@ export function refusedFields(
 }
 
 /** Which earlier fields the value at a path was made from. An entry of a list is followed to the list. */
-export function fieldSources(binding: Binding | undefined, path: JsonPath, sources: readonly SourceType[]): readonly FieldSource[] {
+export function fieldSources(
+  binding: Binding | undefined,
+  path: JsonPath,
+  sources: readonly SourceType[],
+): readonly FieldSource[] {
   if (binding === undefined) return [];
   const refs = refsBehind(binding, path).flatMap((ref) => followed(ref, binding, 0));
-  const found = refs.map((ref): FieldSource => ({ step: ref.from, field: sourceField(ref, sources) }));
-  return found.filter((one, at) => found.findIndex(({ step, field }) => step === one.step && field === one.field) === at);
+  const found = refs.map((ref): FieldSource => ({
+    step: ref.from,
+    field: sourceField(ref, sources),
+  }));
+  return found.filter(
+    (one, at) =>
+      found.findIndex(({ step, field }) => step === one.step && field === one.field) === at,
+  );
 }
 
 /** Refs of the deepest binding that fills the path; a path below a ref belongs to the ref. */
@@ -84,13 +109,18 @@ function refsBehind(binding: Binding, path: JsonPath): readonly RefBinding[] {
     const here = bindingAt(binding, path.slice(0, end));
     // A whole group does not say where one missing field of it should have come from.
     if (here === undefined || (here.kind === 'object' && end < path.length)) continue;
-    return usedRefs(here).map(({ ref }) => (here.kind === 'ref' ? below(ref, path.slice(end)) : ref));
+    return usedRefs(here).map(({ ref }) =>
+      here.kind === 'ref' ? below(ref, path.slice(end)) : ref,
+    );
   }
   return [];
 }
 
 function below(ref: RefBinding, path: JsonPath): RefBinding {
-  return { ...ref, path: [...ref.path, ...path.map((part) => (typeof part === 'number' ? { at: part } : part))] };
+  return {
+    ...ref,
+    path: [...ref.path, ...path.map((part) => (typeof part === 'number' ? { at: part } : part))],
+  };
 }
 
 const deepestLists = 8;
@@ -101,7 +131,13 @@ function followed(ref: RefBinding, binding: Binding, depth: number): readonly Re
   const list = listNamed(binding, ref.from.slice('item:'.length));
   if (list === undefined) return [];
   const of = usedRefs(list).map(({ ref: through }) => through);
-  return of.flatMap((through) => followed({ ...through, path: [...through.path, { each: true }, ...ref.path] }, binding, depth + 1));
+  return of.flatMap((through) =>
+    followed(
+      { ...through, path: [...through.path, { each: true }, ...ref.path] },
+      binding,
+      depth + 1,
+    ),
+  );
 }
 
 function listNamed(binding: Binding, name: string): Binding | undefined {
@@ -117,7 +153,10 @@ function listNamed(binding: Binding, name: string): Binding | undefined {
   return undefined;
 }
 
-function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;
@@ -127,7 +166,8 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 
 function sourceField(ref: RefBinding, sources: readonly SourceType[]): string {
   const source = sources.find(({ from }) => from === ref.from);
-  const found = source === undefined || ref.path.length === 0 ? undefined : typeAtPath(source, ref.path);
+  const found =
+    source === undefined || ref.path.length === 0 ? undefined : typeAtPath(source, ref.path);
   if (found?.ok === true) return found.title;
   const name = ref.path.findLast((part) => typeof part === 'string');
   return name === undefined ? '' : humanise(name);

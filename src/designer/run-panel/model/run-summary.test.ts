@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { noCounts, type Counts, type RunState, type StepStatus } from '../../../runtime/contract.ts';
+import {
+  noCounts,
+  type Counts,
+  type RunState,
+  type StepStatus,
+} from '../../../runtime/contract.ts';
 import { stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
 
 const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];
@@ -21,14 +26,20 @@ function aRun(of: Record<string, [StepStatus, Partial<Counts>]>): RunState {
     startedAt: 1_000,
     finishedAt: 2_200,
     steps: Object.fromEntries(
-      Object.entries(of).map(([id, [status, counts]]) => [id, { status, counts: { ...noCounts, ...counts }, refusals: [] }]),
+      Object.entries(of).map(([id, [status, counts]]) => [
+        id,
+        { status, counts: { ...noCounts, ...counts }, refusals: [] },
+      ]),
     ),
   };
 }
 
 describe('the run in one line', () => {
   it('counts what the first step gave, what came through the last one, and every refusal', () => {
-    const run = aRun({ find: ['done', { in: 1, done: 1, out: 500 }], add: ['done', { in: 500, done: 498, refused: 2, out: 498 }] });
+    const run = aRun({
+      find: ['done', { in: 1, done: 1, out: 500 }],
+      add: ['done', { in: 500, done: 498, refused: 2, out: 498 }],
+    });
     expect(summarise(run, flow, 9_999)).toEqual({
       parts: [
         { what: 'in', count: 500 },

@@ -20,14 +20,20 @@ type Edges = Pick<Flow, 'edges'>;
  */
 export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   const ids = Object.keys(run.steps);
-  const first = ids.filter((id) => !flow.edges.some(({ from, to }) => to === id && ids.includes(from)));
-  const last = ids.filter((id) => !flow.edges.some(({ from, to }) => from === id && ids.includes(to)));
+  const first = ids.filter(
+    (id) => !flow.edges.some(({ from, to }) => to === id && ids.includes(from)),
+  );
+  const last = ids.filter(
+    (id) => !flow.edges.some(({ from, to }) => from === id && ids.includes(to)),
+  );
   const sum = (of: readonly string[], count: keyof Counts) =>
     of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
   const isOneStep = ids.length === 1;
   const isStart = isOneStep && !flow.edges.some(({ to }) => to === ids[0]);
   const parts: readonly SummaryPart[] = [
-    isStart ? { what: 'found', count: sum(first, 'out') } : { what: 'in', count: sum(first, isOneStep ? 'in' : 'out') },
+    isStart
+      ? { what: 'found', count: sum(first, 'out') }
+      : { what: 'in', count: sum(first, isOneStep ? 'in' : 'out') },
     ...(isStart ? [] : [{ what: 'done', count: sum(last, 'done') } as const]),
     { what: 'refused', count: sum(ids, 'refused') },
     { what: 'dropped', count: sum(ids, 'dropped') },
@@ -35,7 +41,9 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
     { what: 'cancelled', count: sum(ids, 'cancelled') },
   ];
   return {
-    parts: parts.filter(({ what, count }) => count > 0 || what === 'in' || what === 'found' || what === 'done'),
+    parts: parts.filter(
+      ({ what, count }) => count > 0 || what === 'in' || what === 'found' || what === 'done',
+    ),
     ms: Math.max(0, (run.finishedAt ?? now) - run.startedAt),
   };
 }
@@ -78,8 +86,20 @@ export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): re
       { what: 'cancelled', count: counts.cancelled },
     ];
     const ms =
-      step.startedAt === undefined || step.finishedAt === undefined ? undefined : step.finishedAt - step.startedAt;
-    return [{ id, number: at + 1, name, component, status: step.status, parts: parts.filter(({ count }) => count > 0), ms }];
+      step.startedAt === undefined || step.finishedAt === undefined
+        ? undefined
+        : step.finishedAt - step.startedAt;
+    return [
+      {
+        id,
+        number: at + 1,
+        name,
+        component,
+        status: step.status,
+        parts: parts.filter(({ count }) => count > 0),
+        ms,
+      },
+    ];
   });
 }
 
@@ -88,7 +108,9 @@ export function stepToInspect(run: RunState, flow: Pick<Flow, 'steps'>): string 
   const ids = flow.steps.map(({ id }) => id).filter((id) => run.steps[id] !== undefined);
   return (
     ids.find((id) => run.steps[id]?.status === 'held') ??
-    ids.find((id) => (run.steps[id]?.counts.refused ?? 0) > 0 || run.steps[id]?.status === 'failed') ??
+    ids.find(
+      (id) => (run.steps[id]?.counts.refused ?? 0) > 0 || run.steps[id]?.status === 'failed',
+    ) ??
     ids.findLast((id) => (run.steps[id]?.counts.in ?? 0) > 0) ??
     ids[0]
   );
