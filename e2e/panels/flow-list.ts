@@ -24,9 +24,10 @@ export class FlowList {
   }
   /** Hands a file to the import and leaves the review open. */
   async choose(name: string, text: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Import a flow' }).first().click();
     const [chooser] = await Promise.all([
       this.#page.waitForEvent('filechooser'),
-      this.#page.getByRole('button', { name: 'Import a flow' }).first().click(),
+      this.review().getByRole('button', { name: 'Choose a file' }).click(),
     ]);
     await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   }
