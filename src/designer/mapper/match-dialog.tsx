@@ -86,6 +86,8 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
   );
 }
 
+const tones = { sure: 'green', likely: 'accent', maybe: 'amber' } as const;
+
 function MatchWords({ match }: { readonly match: Match }) {
   const desk = useMappingDesk();
   const source = desk.sources.find(({ type }) => type.from === match.from)?.type;
@@ -103,13 +105,8 @@ function MatchWords({ match }: { readonly match: Match }) {
           size="xs"
           ml={8}
           variant="light"
-          color={
-            match.confidence === 'sure'
-              ? 'green'
-              : match.confidence === 'likely'
-                ? 'bridge'
-                : 'yellow'
-          }
+          c={`var(--fb-${tones[match.confidence]})`}
+          bg={`var(--fb-${tones[match.confidence]}-soft)`}
         >
           {say(`mapper.match-${match.confidence}`)}
         </Badge>

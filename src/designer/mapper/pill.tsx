@@ -48,7 +48,14 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
     : say('mapper.pill-name', { field: facts.label, source: facts.source });
 
   return (
-    <Popover opened={asksIfEmpty} onChange={setAsksIfEmpty} trapFocus withinPortal>
+    <Popover
+      opened={asksIfEmpty}
+      onChange={setAsksIfEmpty}
+      trapFocus
+      withinPortal
+      // The pill itself is no button that opens something: an item of its menu does.
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={css.pill} data-broken={facts.broken || undefined}>
           <Menu disabled={desk.readOnly} position="bottom-start" withinPortal>
