@@ -5,7 +5,7 @@ import { checkFlow } from './check-flow.ts';
 import type { FlowProblem } from './check/flow-problem.ts';
 import type { Flow, Step } from './flow-document.ts';
 import type { Operation } from './operation.ts';
-import { outputSchemaOf, sourcesOf } from './sources.ts';
+import { outputSchemaOf } from './sources.ts';
 import {
   aFlow,
   aStep,
@@ -77,6 +77,11 @@ describe('checkFlow', () => {
     const flow = { ...referenceFlow(), edges: [] };
     expect(codes(flow)).toContain('flow.not-connected');
     expect(codes(fixed(flow, 'flow.not-connected'))).toEqual([]);
+  });
+
+  it('lets nothing lead to a step that only starts flows', () => {
+    const flow = aFlow({ steps: [findCustomers(), aStep('hook', 'webhook/receive')] });
+    expect(codes(fixed(flow, 'flow.edge-into-start'))).not.toContain('flow.edge-into-start');
   });
 
   it('says what is unknown: component, operation, or that none is chosen', () => {
@@ -249,53 +254,6 @@ describe('checkFlow', () => {
           sentence.includes('undefined'),
       ),
     ).toEqual([]);
-  });
-});
-
-describe('sourcesOf', () => {
-  it('is every earlier step, the first one first, with what it gives', () => {
-    const flow = aFlow({ steps: [findCustomers(), filter('only'), addSubscriber(undefined)] });
-    const sources = sourcesOf(flow, catalog, 'add');
-    expect(sources.map(({ from, title }) => [from, title])).toEqual([
-      ['find', 'find'],
-      ['only', 'only'],
-    ]);
-    expect(sources[1]?.schema).toBe(sources[0]?.schema);
-  });
-
-  it('gives the whole list as a list', () => {
-    const flow = aFlow({
-      steps: [findCustomers('find', { emit: 'whole-list' }), addSubscriber(undefined)],
-    });
-    expect(outputSchemaOf(flow, catalog, 'find')).toMatchObject({
-      type: 'array',
-      items: { title: 'Customer' },
-    });
-  });
-
-  it('knows what a mapper makes from its mapping alone', () => {
-    const flow = aFlow({
-      steps: [
-        findCustomers(),
-        mapper('make', { slots: { input: group({ who: ref('find', 'firstName') }) } }),
-        addSubscriber(undefined),
-      ],
-    });
-    expect(outputSchemaOf(flow, catalog, 'make')).toMatchObject({
-      type: 'object',
-      properties: { who: { type: 'string' } },
-    });
-  });
-
-  it('gives what went wrong to a step on the way of failures', () => {
-    const flow = aFlow({
-      steps: [findCustomers('find', { onFailure: 'error-branch' }), addSubscriber(undefined)],
-      edges: [anEdge('find', 'add', { fromPort: 'error' })],
-    });
-    expect(Object.keys(sourcesOf(flow, catalog, 'add')[0]?.schema.properties ?? {})).toEqual([
-      'error',
-      'input',
-    ]);
   });
 });
 

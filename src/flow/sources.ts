@@ -38,11 +38,28 @@ export function sourcesOf(
 ): readonly SourceType[] {
   const reach = reachOf(flow.edges);
   const given = givenBy(flow, catalog);
-  return orderSteps(flow).flatMap(({ id }) => {
+  const sources = orderSteps(flow).flatMap(({ id }) => {
     if (!reach.isBefore(id, step)) return [];
     const source = sourceSeenFrom(flow, given, id, step);
     return source === undefined ? [] : [source];
   });
+  return lastList(catalog, step, sources);
+}
+
+const lastLists = new WeakMap<FindOperations, Map<string, readonly SourceType[]>>();
+
+/** The list of last time while it is still the same, so that a form need not look at it again. */
+function lastList(
+  catalog: FindOperations,
+  step: string,
+  sources: readonly SourceType[],
+): readonly SourceType[] {
+  let lists = lastLists.get(catalog);
+  if (lists === undefined) lastLists.set(catalog, (lists = new Map()));
+  const last = lists.get(step);
+  if (last !== undefined && isSame(last, sources)) return last;
+  lists.set(step, sources);
+  return sources;
 }
 
 /** What one message that leaves the step looks like; undefined for a step that is not in the flow. */

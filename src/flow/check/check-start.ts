@@ -15,6 +15,7 @@ export function checkStart(flow: Flow, catalog: FindOperations): readonly FlowPr
   return [
     ...checkFirst(flow, start, catalog),
     ...firsts.flatMap((step) => (step === start ? [] : [notConnected(flow, step, catalog)])),
+    ...flow.steps.flatMap((step) => intoTrigger(flow, step, catalog)),
   ];
 }
 
@@ -69,6 +70,20 @@ function notConnected(flow: Flow, step: Step, catalog: FindOperations): FlowProb
     step: step.id,
     fixes: connectTo(flow, step),
   });
+}
+
+/** A step that only starts flows has nowhere to put what an edge brings. */
+function intoTrigger(flow: Flow, step: Step, catalog: FindOperations): readonly FlowProblem[] {
+  const edges = reachOf(flow.edges).into(step.id);
+  if (edges.length === 0 || portsOf(step, operationOf(step, catalog)).in) return [];
+  return [
+    flowProblem('edge-into-start', { step: step.name }, ['edges'], {
+      step: step.id,
+      fixes: edges.map(({ id }) =>
+        flowFix('disconnect', { step: step.name }, { type: 'edge.disconnect', edge: id }),
+      ),
+    }),
+  ];
 }
 
 /** The last step before it in the list that leads nowhere yet, else the one just before it. */

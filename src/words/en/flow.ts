@@ -50,6 +50,7 @@ export const flow = {
   'fix-start-poll': 'Look for new entries every 5 minutes',
   'fix-start-webhook': 'Start when called',
   'fix-connect': 'Connect it to “{{from}}”',
+  'fix-disconnect': 'Take the connection to “{{step}}” out',
   'fix-switch-on': 'Switch it on',
   'fix-use-credential': 'Use “{{credential}}”',
   'fix-shape-of-next': 'The same as “{{step}}” needs',

@@ -1,6 +1,5 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { canvas } from './canvas.ts';
-import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { failures } from './failures.ts';
@@ -18,7 +17,6 @@ import { runs } from './runs.ts';
 /** An area's file is owned by the part that shows it. */
 export const english = {
   canvas,
-  catalog,
   common,
   credentials,
   failures,
