@@ -5,46 +5,45 @@
  * 2. Selection comes from the view store; a box or Shift adds to it here only.
  * 3. Keys act only while the focus is on the canvas.
  */
-import {
-  applyNodeChanges,
-  ReactFlow,
-  type Connection,
-  type NodeChange,
-  type OnConnectStartParams,
-} from '@xyflow/react';
+import { applyNodeChanges, ReactFlow, type NodeChange, type Viewport } from '@xyflow/react';
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
-  type PointerEvent as ReactPointerEvent,
+  type MouseEvent,
+  type PointerEvent,
 } from 'react';
-import { operationOf, inPort, outPort } from '../../flow/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { operationOf } from '../../flow/index.ts';
+import { say } from '../../words/index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
-import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { CanvasControls } from './canvas-controls.tsx';
-import { validTargets, whyNot } from './connect.ts';
+import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { FarLayer } from './far-layer.tsx';
+import { viewOfAll } from './flow-bounds.ts';
 import { FlowEdge } from './flow-edge.tsx';
 import { StepMenu } from './step-menu.tsx';
 import { StepNode } from './step-node.tsx';
-import { portsOf } from './step-ports.ts';
+import { portsOf } from '../state/step-ports.ts';
 import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useConnecting } from './use-connecting.ts';
 import { useDropFromPalette } from './use-drop-from-palette.ts';
+import { useFarSteps } from './use-far-steps.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeptCentre } from './use-kept-centre.ts';
+import { useNodesOf } from './use-nodes-of.ts';
 import css from './board.module.css';
 
 const nodeTypes = { step: StepNode };
 const edgeTypes = { flow: FlowEdge };
-const fitViewOptions = { maxZoom: 1, minZoom: 0.3, padding: 0.2 };
+const noEdges: FlowEdgeType[] = [];
 const farBelow = 0.4;
 
 export function Board({ narrow }: { readonly narrow: boolean }) {
-  const bench = useWorkbench();
-  const { document, view, catalog, toasts, newId } = bench;
+  const { document, view, catalog } = useWorkbench();
   const canvas = useCanvasStore();
   const flow = useDocument((state) => state.flow);
   const readOnly = useDocument((state) => state.readOnly);
@@ -63,24 +62,22 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const [nodes, setNodes] = useNodesOf(graph.nodes, selectedStep);
   const edges = useMemo(
     () =>
-      selectedEdge === undefined
-        ? graph.edges
-        : graph.edges.map((edge) =>
-            edge.id === selectedEdge ? { ...edge, selected: true } : edge,
-          ),
+      graph.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
     [graph.edges, selectedEdge],
   );
+  const far = useFarSteps(nodes);
+  const start = useFirstView(graph.nodes, board);
+  const onKeyDown = useCanvasKeys(nodes, board);
+  const drop = useDropFromPalette(board);
+  const connect = useConnecting();
+  useKeptCentre(board);
+  useInView(selectedStep, board);
 
   useEffect(() => {
     const { tabStop } = canvas.getState();
     if (flow !== undefined && !flow.steps.some((step) => step.id === tabStop))
       canvas.setState({ tabStop: flow.steps[0]?.id });
   }, [flow, canvas]);
-
-  const onKeyDown = useCanvasKeys(nodes, board);
-  const drop = useDropFromPalette(board);
-  useKeptCentre(board);
-  useInView(selectedStep, board);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNodeType>[]) => {
@@ -90,17 +87,12 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     },
     [setNodes],
   );
-
   const onNodeDragStop = useCallback(
     (_event: unknown, _node: StepNodeType, moved: StepNodeType[]) => {
+      const places = document.getState().flow?.layout.positions ?? {};
       const positions = Object.fromEntries(
-        moved.map(({ id, position }) => [
-          id,
-          { x: Math.round(position.x), y: Math.round(position.y) },
-        ]),
+        moved.map(({ id, position: { x, y } }) => [id, { x: Math.round(x), y: Math.round(y) }]),
       );
-      const { flow: before } = document.getState();
-      const places = before?.layout.positions ?? {};
       const isMoved = Object.entries(positions).some(
         ([id, { x, y }]) => places[id]?.x !== x || places[id]?.y !== y,
       );
@@ -108,79 +100,18 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     },
     [document],
   );
-
-  const onConnect = useCallback(
-    ({ source, sourceHandle, target }: Connection) => {
-      const edge = {
-        id: newId(),
-        from: source,
-        fromPort: sourceHandle ?? outPort,
-        to: target,
-        toPort: inPort,
-      };
-      const applied = document.apply({ type: 'edge.connect', edge });
-      if (!applied.ok) toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
+  const onMove = useCallback(
+    (_event: unknown, { zoom }: Viewport) => {
+      if (canvas.getState().far !== zoom < farBelow) canvas.setState({ far: zoom < farBelow });
     },
-    [document, toasts, newId],
+    [canvas],
   );
-
-  const onConnectStart = useCallback(
-    (_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
-      const { flow: now } = document.getState();
-      if (now === undefined || nodeId === null || handleType !== 'source') return;
-      canvas.setState({
-        connecting: {
-          from: nodeId,
-          valid: validTargets(now, catalog, nodeId, handleId ?? outPort),
-        },
-      });
-    },
-    [document, catalog, canvas],
-  );
-
-  const isValidConnection = useCallback(
-    ({ source, sourceHandle, target }: Connection | FlowEdgeType) => {
-      const { connecting: drawn } = canvas.getState();
-      if (drawn !== undefined) return drawn.valid.has(target);
-      const { flow: now } = document.getState();
-      return (
-        now !== undefined && validTargets(now, catalog, source, sourceHandle ?? outPort).has(target)
-      );
-    },
-    [document, catalog, canvas],
-  );
-
-  /** A connection let go over a step that cannot take it says why; over an empty place it asks what to add. */
-  const onConnectEnd = useCallback(
-    (
-      event: MouseEvent | TouchEvent,
-      state: {
-        isValid: boolean | null;
-        fromHandle: { id?: string | null; nodeId: string; type: string } | null;
-      },
-    ) => {
-      canvas.setState({ connecting: undefined });
-      const { fromHandle } = state;
-      const { flow: now } = document.getState();
-      if (state.isValid === true || fromHandle?.type !== 'source' || now === undefined) return;
-      const at = 'changedTouches' in event ? event.changedTouches[0] : event;
-      const under = at && globalThis.document.elementFromPoint(at.clientX, at.clientY);
-      const to = under?.closest('.react-flow__node')?.getAttribute('data-id');
-      const port = fromHandle.id ?? outPort;
-      if (to === null || to === undefined) {
-        if (under?.closest('.react-flow__pane') != null)
-          view.setState({ insertAt: { after: fromHandle.nodeId, port }, paletteOpen: true });
-        return;
-      }
-      if (to === fromHandle.nodeId) return;
-      const why = whyNot(now, catalog, { from: fromHandle.nodeId, fromPort: port, to });
-      if (why !== undefined) toasts.show({ text: sayWording(why), tone: 'trouble' });
-    },
-    [canvas, document, catalog, view, toasts],
-  );
-
-  function onBoardPointerUp(event: ReactPointerEvent) {
-    if (event.target instanceof Element && event.target.closest('.react-flow__pane') !== null)
+  function onPaneClick(event: MouseEvent) {
+    view.selectStep(far.under(event));
+    view.setState({ insertAt: undefined });
+  }
+  function onPointerUp({ target }: PointerEvent) {
+    if (target instanceof Element && target.closest('.react-flow__pane') !== null)
       board.current?.focus();
   }
 
@@ -194,85 +125,65 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
       role="group"
       aria-label={say('canvas.label')}
       onKeyDown={onKeyDown}
-      onPointerUp={onBoardPointerUp}
+      onPointerMove={far.onPointerMove}
+      onPointerUp={onPointerUp}
     >
       <p id="canvas-keys" hidden>
         {say('canvas.keys-help')}
       </p>
-      <ReactFlow<StepNodeType, FlowEdgeType>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={onNodeDragStop}
-        onEdgeClick={(_event, edge) =>
-          view.setState({ selectedEdge: edge.id, selectedStep: undefined })
-        }
-        onPaneClick={() => {
-          view.selectStep(undefined);
-          view.setState({ insertAt: undefined });
-        }}
-        onMove={(_event, { zoom }) => {
-          const far = zoom < farBelow;
-          if (canvas.getState().far !== far) canvas.setState({ far });
-        }}
-        onConnect={onConnect}
-        onConnectStart={onConnectStart}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={isValidConnection}
-        onlyRenderVisibleElements
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        selectNodesOnDrag={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        nodeDragThreshold={4}
-        connectionRadius={36}
-        panOnScroll
-        minZoom={0.05}
-        maxZoom={2}
-        fitView
-        fitViewOptions={fitViewOptions}
-      >
-        <CanvasControls narrow={narrow} />
-      </ReactFlow>
+      {start !== undefined && (
+        <ReactFlow<StepNodeType, FlowEdgeType>
+          nodes={far.touched?.nodes ?? nodes}
+          edges={far.touched === undefined ? edges : noEdges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultViewport={start}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={onNodeDragStop}
+          onEdgeClick={(_event, { id }) =>
+            view.setState({ selectedEdge: id, selectedStep: undefined })
+          }
+          onPaneClick={onPaneClick}
+          onMove={onMove}
+          {...connect}
+          onlyRenderVisibleElements
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          selectNodesOnDrag={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          nodeDragThreshold={4}
+          connectionRadius={36}
+          panOnScroll
+          minZoom={0.05}
+          maxZoom={2}
+        >
+          {far.touched !== undefined && (
+            <FarLayer nodes={nodes} edges={graph.edges} mounted={far.touched.ids} />
+          )}
+          <CanvasControls narrow={narrow} nodes={nodes} hasMap={far.touched === undefined} />
+        </ReactFlow>
+      )}
       {!readOnly && <StepMenu />}
     </div>
   );
 }
 
-/** The nodes as React Flow holds them: a step that did not change keeps its object, its selection and its drag. */
-function useNodesOf(derived: StepNodeType[], selected: string | undefined) {
-  const [nodes, setNodes] = useState<StepNodeType[]>(() =>
-    derived.map((node) => withSelection(node, node.id === selected)),
-  );
-  const last = useRef({ derived, selected });
-  useEffect(() => {
-    const before = last.current;
-    if (before.derived === derived && before.selected === selected) return;
-    const sources = new Map(before.derived.map((node) => [node.id, node]));
-    last.current = { derived, selected };
-    setNodes((held) => {
-      const known = new Map(held.map((node) => [node.id, node]));
-      return derived.map((node) => {
-        const old = known.get(node.id);
-        const isSelected =
-          before.selected === selected ? (old?.selected ?? false) : node.id === selected;
-        const isSame =
-          old !== undefined &&
-          sources.get(node.id) === node &&
-          old.position.x === node.position.x &&
-          old.position.y === node.position.y;
-        return withSelection(isSame ? old : node, isSelected);
-      });
-    });
-  }, [derived, selected]);
-  return [nodes, setNodes] as const;
-}
-
-function withSelection(node: StepNodeType, selected: boolean): StepNodeType {
-  return (node.selected ?? false) === selected ? node : { ...node, selected };
+/** The first view is computed, not fitted: with it, only what is seen is ever mounted. */
+function useFirstView(
+  nodes: readonly StepNodeType[],
+  board: { readonly current: HTMLElement | null },
+): Viewport | undefined {
+  const canvas = useCanvasStore();
+  const [start, setStart] = useState<Viewport>();
+  useLayoutEffect(() => {
+    const size = board.current?.getBoundingClientRect();
+    if (start !== undefined || size === undefined) return;
+    const first = viewOfAll(nodes, size);
+    canvas.setState({ far: first.zoom < farBelow });
+    setStart(first);
+  }, [start, nodes, board, canvas]);
+  return start;
 }

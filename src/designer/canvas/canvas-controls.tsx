@@ -1,20 +1,28 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
+import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { say } from '../../words/index.ts';
-import { useDocument } from '../state/workbench.ts';
+import { viewOfAll } from './flow-bounds.ts';
+import type { StepNodeType } from './to-canvas.ts';
 import css from './canvas-controls.module.css';
 
 const stepsWithoutMap = 8;
 
+interface CanvasControlsProps {
+  readonly narrow: boolean;
+  readonly nodes: readonly StepNodeType[];
+  /** From far away the flow is its own overview. */
+  readonly hasMap: boolean;
+}
+
 /** Zoom, the whole flow, and an overview once there is something to overlook. */
-export function CanvasControls({ narrow }: { readonly narrow: boolean }) {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
-  const many = useDocument((state) => (state.flow?.steps.length ?? 0) > stepsWithoutMap);
+export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
+  const { zoomIn, zoomOut, setViewport } = useReactFlow();
+  const store = useStoreApi();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <>
-      {many && !narrow && (
+      {hasMap && !narrow && nodes.length > stepsWithoutMap && (
         <MiniMap
           className={css.map ?? ''}
           position="bottom-right"
@@ -50,7 +58,7 @@ export function CanvasControls({ narrow }: { readonly narrow: boolean }) {
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.fit')}
-            onClick={() => void fitView({ padding: 0.2, maxZoom: 1, duration: 160 })}
+            onClick={() => void setViewport(viewOfAll(nodes, store.getState()), { duration: 160 })}
           >
             <Maximize size={15} />
           </ActionIcon>

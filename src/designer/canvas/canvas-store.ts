@@ -6,6 +6,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface CanvasState {
   /** Below 40 %: steps are icon and number only. */
   readonly far: boolean;
+  /** Seen from far away: the step under the pointer. */
+  readonly hot: string | undefined;
   /** While a connection is drawn: where from, and the steps it may go to. */
   readonly connecting: { readonly from: string; readonly valid: ReadonlySet<string> } | undefined;
   /** The edge under a component that is dragged from the palette. */
@@ -21,6 +23,7 @@ export type CanvasStore = StoreApi<CanvasState>;
 export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>(() => ({
     far: false,
+    hot: undefined,
     connecting: undefined,
     dropEdge: undefined,
     tabStop: undefined,

@@ -9,7 +9,7 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusPalette, focusStep, focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { validTargets } from './connect.ts';
-import { portsOf } from './step-ports.ts';
+import { portsOf } from '../state/step-ports.ts';
 import { useRemove } from './use-remove.ts';
 
 /** One menu for all steps, opened at the one that asked: all that can be done to it, by mouse and by keyboard. */

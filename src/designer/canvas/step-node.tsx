@@ -10,7 +10,7 @@ import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.t
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { portsOf } from './step-ports.ts';
+import { portsOf } from '../state/step-ports.ts';
 import { statusLine, type StatusTone } from './step-status.ts';
 import { handleTop, type StepNodeType } from './to-canvas.ts';
 import { useProblems } from '../state/problem-store.ts';

@@ -13,7 +13,7 @@ import {
   type Position as Place,
   type Step,
 } from '../../flow/index.ts';
-import type { StepPorts } from './step-ports.ts';
+import type { StepPorts } from '../state/step-ports.ts';
 
 export const stepWidth = 220;
 export const stepHeight = 72;

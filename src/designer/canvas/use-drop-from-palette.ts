@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { stepHeight, stepWidth } from './to-canvas.ts';
-import { useAddStep } from './use-add-step.ts';
+import { useAddStep } from '../effects/use-add-step.ts';
 
 /** Takes what the palette drops: on a connection it goes between, elsewhere it stands where it was let go. */
 export function useDropFromPalette(board: RefObject<HTMLElement | null>): {

@@ -5,7 +5,7 @@
  * 2. Only the run that was asked for last is shown; reports of others are dropped.
  * 3. Writes ask: no run of the page sends one before the person has seen it.
  */
-import type { Catalog, Component } from '../../catalog/index.ts';
+import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
 import { operationOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
 import type { Json } from '../../shared/index.ts';
@@ -148,9 +148,12 @@ function callOf(
   if (flow.start.kind !== 'webhook') return undefined;
   const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
   if (first === undefined) return undefined;
-  const known = samples.getState().byStep[first.id]?.messages.slice(0, 1);
-  const example = operationOf(first, catalog)?.sample.output;
-  return known ?? (example === undefined ? undefined : [example]);
+  const [known] = samples.getState().byStep[first.id]?.messages ?? [];
+  if (known !== undefined) return [known];
+  const shape = first.shapes?.output?.schema;
+  const example =
+    shape === undefined ? operationOf(first, catalog)?.sample.output : exampleOf(shape);
+  return example === undefined ? undefined : [example];
 }
 
 function componentsOf(flow: Flow, catalog: Catalog): readonly Component[] {

@@ -10,7 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import { ChevronDown, Ellipsis, Plus, Search, Upload } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlows } from '../queries/flows.ts';
 import { ThemeItems } from '../ui/theme-items.tsx';
@@ -20,17 +20,18 @@ import { FlowRow } from './flow-row.tsx';
 import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
-import { useFlowActions } from './use-flow-actions.ts';
+import { useFlowActions } from '../effects/use-flow-actions.ts';
 import css from './flow-list.module.css';
-
-const ImportDialog = lazy(() =>
-  import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
-);
 
 const searchFrom = 8;
 
+interface FlowListProps {
+  /** The review before a file becomes a flow; another panel's, handed in. */
+  readonly importDialog: ComponentType<{ readonly file?: File; readonly onClose: () => void }>;
+}
+
 /** The first page: the flows of this browser, or how to begin. */
-export function FlowList() {
+export function FlowList({ importDialog: ImportDialog }: FlowListProps) {
   const state = useFlows();
   const actions = useFlowActions();
   const [imported, setImported] = useState<{ readonly file?: File }>();

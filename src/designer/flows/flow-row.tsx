@@ -6,7 +6,7 @@ import { say } from '../../words/index.ts';
 import type { FlowSummary } from '../storage/database.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
-import type { useFlowActions } from './use-flow-actions.ts';
+import type { useFlowActions } from '../effects/use-flow-actions.ts';
 import css from './flow-row.module.css';
 
 interface FlowRowProps {

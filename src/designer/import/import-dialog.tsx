@@ -4,7 +4,7 @@ import { CircleCheck, FileWarning, Globe, KeyRound, Upload } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { newFlowId, useFlowActions } from '../flows/use-flow-actions.ts';
+import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { useFlows } from '../queries/flows.ts';
 import { placesQuery } from '../queries/places.ts';
 import { useWorkbench } from '../state/workbench.ts';

@@ -3,7 +3,7 @@ import { useRef, type PointerEvent } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
-import { useAddStep } from '../canvas/use-add-step.ts';
+import { useAddStep } from '../effects/use-add-step.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import css from './palette.module.css';

@@ -50,9 +50,6 @@ export const common = {
   'theme-auto': 'Like this computer',
   'theme-light': 'Light',
   'theme-dark': 'Dark',
-  step: 'Step',
-  'step-panel': 'Step',
-  'close-step': 'Close step',
   'no-step': 'Choose a step to see what it needs and gives.',
   'run-panel': 'Test run',
   'run-panel-open': 'Show the last test run',
@@ -66,5 +63,4 @@ export const common = {
   undone: 'Undone: {{what}}',
   'test-stopped': 'The test has stopped by itself. Try it again.',
   'preview-slow': 'This takes too long to work out.',
-  opening: 'Opening the flow',
 } as const satisfies Readonly<Record<string, string>>;

@@ -11,7 +11,6 @@ export const flows = {
   import: 'Import a flow',
   'drop-here': 'Drop the file to import the flow',
   'list-label': 'Your flows',
-  'open-flow': 'Open {{name}}',
   'menu-of': 'More for {{name}}',
   steps_one: '{{count}} step',
   steps_other: '{{count}} steps',
@@ -34,7 +33,6 @@ export const flows = {
   'template-signup': 'Sign-up form to CRM',
   'template-signup-text':
     'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',
-  'template-use': 'Use this template',
   missing: 'This flow is not in this browser.',
   'missing-text':
     'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',
@@ -97,5 +95,4 @@ export const flows = {
   'import-too-big': 'The file has {{size}}. A flow is at most 50 MB.',
   'import-unknown': '{{name}} (not known here)',
   'address-typed': 'an address set in “{{step}}”',
-  'import-starts': 'Starts',
 } as const satisfies Readonly<Record<string, string>>;

@@ -7,7 +7,6 @@ export const problems = {
   'none-text': 'Everything is filled in. Test the flow to see what happens.',
   flow: 'The flow',
   'not-connected': 'Connect “{{step}}”: this browser has no key for it yet.',
-  go: 'Go there',
   'of-step': '{{number}} · {{step}}',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',

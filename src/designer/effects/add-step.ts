@@ -13,7 +13,7 @@ import {
   type Position,
   type Step,
 } from '../../flow/index.ts';
-import { portsOf } from './step-ports.ts';
+import { portsOf } from '../state/step-ports.ts';
 
 /** Where the new step goes: after a step, into a connection, at a place, or where it fits. */
 export type Where =

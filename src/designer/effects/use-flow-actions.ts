@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { ifNobodyWrites } from '../effects/write-lock.ts';
+import { ifNobodyWrites } from './write-lock.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
@@ -27,6 +27,8 @@ export function useFlowActions() {
       await attempt(async () => {
         await saveFlow(database, { flow, rev: 0, at: Date.now() });
         navigate(`/flows/${flow.id}`);
+        // Browsers clear what was never asked to stay; most decide without asking the person.
+        void navigator.storage?.persist?.().catch(() => false);
       });
     }
     async function alone(id: string, act: () => Promise<void>): Promise<void> {

@@ -1,0 +1,33 @@
+import { getViewportForBounds, type Viewport } from '@xyflow/react';
+import { stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
+
+const smallestZoom = 0.05;
+
+/** The view in which the whole flow is seen, never larger than life. */
+export function viewOfAll(
+  nodes: readonly StepNodeType[],
+  size: { readonly width: number; readonly height: number },
+): Viewport {
+  if (nodes.length === 0)
+    return { x: size.width / 2 - stepWidth / 2, y: size.height / 2 - stepHeight / 2, zoom: 1 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { position } of nodes) {
+    left = Math.min(left, position.x);
+    top = Math.min(top, position.y);
+    right = Math.max(right, position.x + stepWidth);
+    bottom = Math.max(bottom, position.y + stepHeight);
+  }
+  const bounds = { x: left, y: top, width: right - left, height: bottom - top };
+  return getViewportForBounds(bounds, size.width, size.height, smallestZoom, 1, 0.2);
+}
+
+/** The step at a place of the flow; of two that overlap the later one, which is drawn above. */
+export function stepAt(nodes: readonly StepNodeType[], x: number, y: number): string | undefined {
+  return nodes.findLast(
+    ({ position }) =>
+      x >= position.x &&
+      x <= position.x + stepWidth &&
+      y >= position.y &&
+      y <= position.y + stepHeight,
+  )?.id;
+}

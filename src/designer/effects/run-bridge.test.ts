@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { createCatalog } from '../../catalog/index.ts';
+import { newFlow } from '../../flow/index.ts';
+import { noCounts, type MessageRecord, type RunEvent } from '../../runtime/contract.ts';
+import type { EventBatch, RunAsk, RunClient } from '../../worker/worker-client.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { createRunStore } from '../state/run-store.ts';
+import { createSampleStore } from '../state/sample-store.ts';
+import { createToastStore } from '../state/toast-store.ts';
+import { createViewStore } from '../state/view-store.ts';
+import { bindSlot, keepCredential } from '../storage/credential-storage.ts';
+import { Database } from '../storage/database.ts';
+import { createRunCommands } from './run-bridge.ts';
+
+const records: MessageRecord[] = [
+  { id: 'm1', index: 0, state: 'done', output: [{ name: 'Ada' }] },
+  { id: 'm2', index: 1, state: 'held', output: [{ name: 'invented' }] },
+];
+
+function aBench(name: string) {
+  const asks: RunAsk[] = [];
+  let report: (batch: EventBatch) => void = () => undefined;
+  const client: RunClient = {
+    start: async (ask) => void asks.push(ask),
+    cancel: async () => undefined,
+    confirm: async () => undefined,
+    recordsPage: async () => ({ records, total: 2, letGo: 0 }),
+    record: async () => undefined,
+    listen: async () => ({}),
+    stopListening: async () => undefined,
+    onEvents: (listener) => {
+      report = listener;
+      return () => undefined;
+    },
+    onListening: () => () => undefined,
+    dispose: () => undefined,
+  };
+  const stores = {
+    document: createDocumentStore(),
+    view: createViewStore(),
+    run: createRunStore(),
+    samples: createSampleStore(),
+    toasts: createToastStore(),
+  };
+  const db = new Database(name);
+  const step = {
+    id: 's1',
+    name: 'CRM',
+    component: 'catalog:crm',
+    componentVersion: '1.0.0',
+    operation: 'x',
+    credential: 'slot',
+    settings: {},
+    slots: {},
+  };
+  stores.document.open({ ...newFlow('f', () => 'f'), steps: [step] });
+  const runs = createRunCommands({ ...stores, catalog: createCatalog([]), db }, () => client);
+  const tell = (runId: string, ...events: RunEvent[]) => report({ runId, number: 1, events });
+  return { ...stores, db, runs, asks, tell };
+}
+
+test('hands the sealed token of each filled slot to the run, and lets writes ask', async () => {
+  const { runs, db, asks } = aBench('run-1');
+  await keepCredential(db, {
+    id: 'c',
+    name: 'c',
+    component: 'x',
+    type: 'x',
+    token: 'sealed',
+    hosts: [],
+    hints: {},
+    at: 1,
+  });
+  await bindSlot(db, 'f', 'slot', 'c');
+  await runs.start({ kind: 'flow' }, { firstRecords: 5 });
+  expect(asks[0]?.credentials).toEqual({ slot: 'sealed' });
+  expect(asks[0]?.writes).toBe('ask');
+  expect(asks[0]?.firstRecords).toBe(5);
+});
+
+test('drops the reports of a run that is not the last one asked for', async () => {
+  const { runs, run, asks, tell } = aBench('run-2');
+  await runs.start({ kind: 'flow' });
+  await runs.start({ kind: 'flow' });
+  tell(asks[0]?.runId ?? '', {
+    type: 'run.started',
+    runId: asks[0]?.runId ?? '',
+    at: 1,
+    steps: [],
+  });
+  expect(run.getState().run).toBeUndefined();
+  tell(asks[1]?.runId ?? '', {
+    type: 'run.started',
+    runId: asks[1]?.runId ?? '',
+    at: 1,
+    steps: [],
+  });
+  expect(run.getState().run?.runId).toBe(asks[1]?.runId);
+});
+
+test('makes what a step really gave its sample, with nothing to undo', async () => {
+  const { runs, document, samples, asks, tell } = aBench('run-3');
+  await runs.start({ kind: 'flow' });
+  const runId = asks[0]?.runId ?? '';
+  tell(
+    runId,
+    { type: 'run.started', runId, at: 1, steps: ['s1'] },
+    { type: 'step.started', step: 's1', at: 1 },
+    {
+      type: 'step.finished',
+      step: 's1',
+      at: 2,
+      status: 'done',
+      counts: { ...noCounts, in: 2, done: 2, out: 2 },
+    },
+    { type: 'run.finished', at: 2, status: 'done' },
+  );
+  await expect.poll(() => document.getState().flow?.samples.length).toBe(1);
+  expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Ada' }]);
+  expect(document.getState().past).toEqual([]);
+});

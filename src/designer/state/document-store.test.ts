@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { newFlow } from '../../flow/index.ts';
+import { createDocumentStore } from './document-store.ts';
+
+function opened() {
+  const document = createDocumentStore();
+  document.open(newFlow('One', () => 'f'));
+  return document;
+}
+const name = (document: ReturnType<typeof createDocumentStore>) => document.getState().flow?.name;
+
+test('undoes and redoes one change after another', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' });
+  document.apply({ type: 'flow.rename', name: 'Three' });
+  document.undo();
+  expect(name(document)).toBe('Two');
+  document.undo();
+  expect(name(document)).toBe('One');
+  document.redo();
+  expect(name(document)).toBe('Two');
+});
+
+test('forgets what could be redone once something else is changed', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' });
+  document.undo();
+  document.apply({ type: 'flow.rename', name: 'Other' });
+  expect(document.redo()).toBeUndefined();
+  expect(name(document)).toBe('Other');
+});
+
+test('refuses every change while another tab writes', () => {
+  const document = opened();
+  document.setReadOnly(true);
+  expect(document.apply({ type: 'flow.rename', name: 'Two' })).toEqual({
+    ok: false,
+    reason: { code: 'flow.read-only', params: {} },
+  });
+  expect(document.undo()).toBeUndefined();
+});
+
+test('keeps a quiet change out of the history', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' }, { quiet: true });
+  expect(name(document)).toBe('Two');
+  expect(document.getState().past).toEqual([]);
+});
