@@ -28,6 +28,7 @@ function aBench(name: string) {
     recordsPage: async () => ({ records, total: 2, letGo: 0 }),
     record: async () => undefined,
     listen: async () => ({}),
+    hand: async () => undefined,
     stopListening: async () => undefined,
     onEvents: (listener) => {
       report = listener;

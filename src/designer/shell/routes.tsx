@@ -6,6 +6,9 @@ import { BootScreen } from './boot-screen.tsx';
 const FlowList = lazy(() =>
   import('../flows/flow-list.tsx').then(({ FlowList }) => ({ default: FlowList })),
 );
+const ImportDialog = lazy(() =>
+  import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+);
 const FlowPage = lazy(() =>
   import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage })),
 );
@@ -23,7 +26,7 @@ export function Routes() {
       </Route>
       <Route>
         <Suspense fallback={<BootScreen />}>
-          <FlowList />
+          <FlowList importDialog={ImportDialog} />
         </Suspense>
       </Route>
     </Switch>
