@@ -31,10 +31,10 @@ export class Canvas {
     await expect(this.#page.getByText(/^Saved/).first()).toBeVisible();
   }
   async undo(): Promise<void> {
-    await this.#page.getByRole('button', { name: /^Undo/ }).click();
+    await this.#page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
   }
   async redo(): Promise<void> {
-    await this.#page.getByRole('button', { name: /^Redo/ }).click();
+    await this.#page.getByRole('banner').getByRole('button', { name: 'Redo' }).click();
   }
   async more(item: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'More', exact: true }).click();
