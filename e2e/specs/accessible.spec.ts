@@ -24,7 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('link', { name: 'All flows' }).click();
       await expect(page.getByRole('list', { name: 'Your flows' })).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole('button', { name: 'New flow' }).click();
+      await page.getByRole('button', { name: 'New flow', exact: true }).click();
       await expect(
         page.getByRole('menuitem', { name: /New customers to newsletter/ }),
       ).toBeVisible();
@@ -121,7 +121,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
 
       await page.getByRole('link', { name: 'All flows' }).click();
-      await page.getByRole('button', { name: 'New flow' }).click();
+      await page.getByRole('button', { name: 'New flow', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Start with an empty canvas' }).click();
       await expect(page.getByRole('button', { name: 'Choose the first component' })).toBeVisible();
       await canvas.add('Webhook');
