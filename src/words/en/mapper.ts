@@ -34,6 +34,7 @@ export const mapper = {
   'match-title': 'Match by name',
   'match-found': '{{found}} of {{count}} fields found',
   'match-none': 'No earlier data has a name like these fields. Pick the data by hand.',
+  'match-all-filled': 'What has a name in common is filled already. Pick the rest by hand.',
   'match-apply_one': 'Use {{count}} match',
   'match-apply_other': 'Use {{count}} matches',
   'match-sure': 'Sure',
