@@ -120,7 +120,12 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     context.set('session', session);
     await next();
   });
-  api.get('/catalog', (context) => answerCatalog(context.req.header('if-none-match')));
+  api.get('/catalog', (context) =>
+    answerCatalog({
+      ifNoneMatch: context.req.header('if-none-match'),
+      acceptEncoding: context.req.header('accept-encoding'),
+    }),
+  );
   api.get('/catalog/:id/icon.svg', (context) => {
     const icon = config.icons.get(context.req.param('id'));
     if (icon === undefined) throw new RefusedError('proxy.not-found');

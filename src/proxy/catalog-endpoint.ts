@@ -1,23 +1,34 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import type { Component } from '../catalog/contract.ts';
 import { writeJson, type Json } from '../shared/index.ts';
+
+interface CatalogAsked {
+  readonly ifNoneMatch: string | undefined;
+  readonly acceptEncoding: string | undefined;
+}
 
 /** GET /api/catalog, written once: the catalog does not change while the server runs. */
 export function createCatalogEndpoint(
   components: readonly Component[],
-): (ifNoneMatch: string | undefined) => Response {
+): (asked: CatalogAsked) => Response {
   const text = writeJson(components as unknown as Json);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ETag: etag,
     'Cache-Control': 'no-cache',
     'Content-Type': 'application/json',
+    Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
   };
-  return (ifNoneMatch) =>
-    ifNoneMatch === etag
-      ? new Response(null, { status: 304, headers })
-      : new Response(text, { headers });
+  let brotli: Uint8Array<ArrayBuffer> | undefined;
+  return ({ ifNoneMatch, acceptEncoding }) => {
+    if (ifNoneMatch === etag) return new Response(null, { status: 304, headers });
+    if (acceptEncoding?.split(',').some((name) => name.trim().startsWith('br')) !== true)
+      return new Response(text, { headers });
+    brotli ??= new Uint8Array(brotliCompressSync(text));
+    return new Response(brotli, { headers: { ...headers, 'Content-Encoding': 'br' } });
+  };
 }
 
 /** An icon as a picture: nothing in it can run, not even when it is opened by itself. */

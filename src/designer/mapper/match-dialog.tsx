@@ -48,7 +48,9 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
   return (
     <Modal opened onClose={onClose} title={say('mapper.match-title')} size="lg">
       {matches.length === 0 ? (
-        <p className={css.quiet}>{say(desk.binding === undefined ? 'mapper.match-none' : 'mapper.match-all-filled')}</p>
+        <p className={css.quiet}>
+          {say(desk.binding === undefined ? 'mapper.match-none' : 'mapper.match-all-filled')}
+        </p>
       ) : (
         <>
           <p className={css.quiet}>
