@@ -27,10 +27,10 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
   await test.step('the mapping: all matches are one step back', async () => {
     await step.open('Mapping');
     await canvas.undo();
-    await expect(mapper.pill('E-mail', /from CRM/)).toBeHidden();
+    await expect(mapper.field('E-mail')).not.toContainText('→');
     await expect.poll(async () => (await onlyFlow(page)).steps[1]?.slots['input']).toBeUndefined();
     await canvas.redo();
-    await expect(mapper.pill('E-mail', /from CRM/)).toBeVisible();
+    await expect(mapper.field('E-mail')).toContainText('→');
     await expect
       .poll(async () => JSON.stringify((await onlyFlow(page)).steps[1]?.slots['input']))
       .toContain('{"first":true}');
@@ -38,10 +38,8 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
 
   await test.step('the canvas: a step is deleted, and back with all it had', async () => {
     const before = await onlyFlow(page);
-    await canvas.step(2, 'Newsletter').click();
-    await page.keyboard.press('Escape');
-    await expect(canvas.step(2, 'Newsletter')).toBeFocused();
-    await page.keyboard.press('Delete');
+    await step.whole().getByRole('button', { name: 'More about this step' }).click();
+    await page.getByRole('menuitem', { name: 'Delete this step' }).click();
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
 
