@@ -26,7 +26,7 @@ export function freshWord(): string {
 export async function addToCrm(
   page: Page,
   customer: { firstName: string; lastName: string; status: string; email: string },
-): Promise<void> {
+): Promise<string> {
   const { url, key } = await placeOf(page, 'sample-crm');
   const { email, ...fields } = customer;
   const answer = await page.request.post(`${url}/customers`, {

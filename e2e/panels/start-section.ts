@@ -1,4 +1,4 @@
-import { type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export type Way = 'By hand' | 'On a schedule' | 'When there is something new';
 

@@ -134,7 +134,7 @@ test('S1 S3: a Webhook receives, a Filter chooses, and the CRM stores', async ({
 test('S4: a REST request is refused without a key, and goes through on the user’s behalf with it', async ({
   app,
 }) => {
-  const { page, flows, canvas, step, run } = app;
+  const { page, flows, canvas, run } = app;
   await flows.open();
   await flows.startEmpty();
   const { url, key } = await placeOf(page, 'sample-crm');

@@ -7,7 +7,7 @@ import { subscribers } from '../sample-places.ts';
 
 test('S2 S5 S6 S8 S9: the reference story is told by the keyboard alone', async ({ app }) => {
   test.setTimeout(150_000);
-  const { page, flows, canvas, step, credential, mapper, run } = app;
+  const { page, flows, canvas, step, mapper, run } = app;
   const keys = new Keyboard(page);
   const inStep = step.whole();
   await flows.open();
