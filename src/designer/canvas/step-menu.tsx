@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { ArrowRight, FlaskConical, Plus, Power, SquarePen, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -46,6 +46,12 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
   const { document, view, runs, catalog, toasts, newId } = useWorkbench();
   const remove = useRemove();
   const [connecting, setConnecting] = useState<string>();
+  const targetsLabel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The chosen item is gone with its list: the keyboard goes on in the new one.
+    if (connecting !== undefined)
+      targetsLabel.current?.parentElement?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, [connecting]);
   const flow = useDocument((state) => state.flow);
   const step = flow && indexOf(flow).steps.get(id)?.step;
   if (flow === undefined || step === undefined) return null;
@@ -60,15 +66,14 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
     const targets = validTargets(flow, catalog, id, connecting);
     return (
       <>
-        <Menu.Label>{say('canvas.connect-to')}</Menu.Label>
+        <Menu.Label ref={targetsLabel}>{say('canvas.connect-to')}</Menu.Label>
         {targets.size === 0 && <Menu.Item disabled>{say('canvas.connect-none')}</Menu.Item>}
         {flow.steps
           .filter((other) => targets.has(other.id))
           .slice(0, 50)
-          .map((other, at) => (
+          .map((other) => (
             <Menu.Item
               key={other.id}
-              {...(at === 0 && { 'data-autofocus': true })}
               leftSection={<ComponentIcon component={other.component} size={18} />}
               onClick={() =>
                 done(() => {
