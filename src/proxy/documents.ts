@@ -4,7 +4,7 @@
 import type { Access } from './access.ts';
 import type { Door, HeaderReader } from './door.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
-import { pageHeaders, pagePolicy } from './policy.ts';
+import { fileHeaders, pageHeaders, pagePolicy } from './policy.ts';
 import type { Sessions } from './session.ts';
 
 /** What to do with a request for a document: let it pass (with a cookie to set), or answer it otherwise. */
@@ -39,7 +39,7 @@ export async function answerPage(
   deps: DocumentDeps,
 ): Promise<Response | undefined> {
   const file = path === '/' || path === '/index.html' ? undefined : files.find(path);
-  if (file !== undefined && file.type !== files.index.type) return answerFile(file, header);
+  if (file !== undefined && file.type !== files.index.type) return answerFile(path, file, header);
   const isDocument =
     path === '/' || path === '/index.html' || (header('accept') ?? '').includes('text/html');
   if (!isDocument) return undefined;
@@ -58,9 +58,12 @@ export async function answerPage(
   });
 }
 
-async function answerFile(file: PageFile, header: HeaderReader): Promise<Response> {
+/** Scripts, styles and fonts of the page. Workers are told by the name their file has in the source: `run-worker`. */
+const pageOnly = /^\/assets\/(?![^/]*worker)[^/]+\.(js|css|woff2?)$/;
+
+async function answerFile(path: string, file: PageFile, header: HeaderReader): Promise<Response> {
   const common = {
-    ...pageHeaders(pagePolicy),
+    ...(pageOnly.test(path) ? fileHeaders : pageHeaders(pagePolicy)),
     ETag: file.etag,
     'Cache-Control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',

@@ -1,4 +1,4 @@
-/** The page's policy (P9). One place; sent with every document and every file, because workers take it from their own script. */
+/** The page's policy (P9). One place; sent with every document, and with the scripts of workers, which take it from their own answer. */
 
 const directives = {
   'default-src': "'self'",
@@ -35,6 +35,12 @@ export function pageHeaders(policy: string): Record<string, string> {
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   };
 }
+
+/** Headers of a file that only a page of ours uses: a policy on it would be read by nobody. */
+export const fileHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
 
 function write(all: Readonly<Record<string, string>>): string {
   return Object.entries(all)
