@@ -7,6 +7,7 @@ import { Page } from './designer/shell/page.tsx';
 import type { Panels } from './designer/shell/panels.ts';
 
 // The only place that joins the page together: panels know the stores, never each other.
+const loads: (() => Promise<unknown>)[] = [];
 const panels: Panels = {
   StepPanel: panel(() => import('./designer/inspector/step-panel.tsx').then((m) => m.StepPanel)),
   CredentialTab: panel(() =>
@@ -18,9 +19,16 @@ const panels: Panels = {
 };
 
 function panel<Props>(load: () => Promise<ComponentType<Props>>) {
+  loads.push(load);
   return lazy(async () => ({ default: await load() }));
 }
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(<Page panels={panels} />);
+
+// What the first click will want is fetched while nobody waits for anything.
+const idleAfterMs = 2_500;
+setTimeout(() => {
+  for (const load of loads) void load();
+}, idleAfterMs);

@@ -27,6 +27,8 @@ export interface WorkerLike extends Line {
 }
 
 export interface RunClient {
+  /** Starts the worker ahead of the first run, which then need not wait for it. */
+  warm(): void;
   /** Resolves when the run has begun; what it does comes by `onEvents`. */
   start(ask: RunAsk): Promise<void>;
   cancel(runId: string): Promise<void>;
@@ -88,6 +90,7 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
   }
 
   return {
+    warm: () => void caller(),
     start: (ask) => caller().call('run.start', ask),
     cancel: (runId) => caller().call('run.cancel', { runId }),
     confirm: (runId, step, decision) => caller().call('run.confirm', { runId, step, decision }),

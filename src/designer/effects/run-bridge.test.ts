@@ -22,6 +22,7 @@ function aBench(name: string) {
   const asks: RunAsk[] = [];
   let report: (batch: EventBatch) => void = () => undefined;
   const client: RunClient = {
+    warm: () => undefined,
     start: async (ask) => void asks.push(ask),
     cancel: async () => undefined,
     confirm: async () => undefined,

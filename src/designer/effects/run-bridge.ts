@@ -76,6 +76,7 @@ export function createRunCommands(
   }
 
   return {
+    warm: () => connect().warm(),
     async start(scope, options = {}) {
       const { flow } = document.getState();
       if (flow === undefined) return;

@@ -11,6 +11,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { BootScreen } from './boot-screen.tsx';
 import { Frame } from './frame.tsx';
 
+/** When the canvas stands and nobody has tested yet. */
+const warmAfterMs = 1_500;
+
 /** One flow: opened from the browser's store, kept there, and closed when the address changes. */
 export function FlowPage({ id }: { readonly id: string }) {
   const workbench = useWorkbench();
@@ -27,6 +30,11 @@ export function FlowPage({ id }: { readonly id: string }) {
       opened.stop();
     };
   }, [workbench, id]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => workbench.runs.warm(), warmAfterMs);
+    return () => clearTimeout(timer);
+  }, [workbench]);
 
   if (state.kind === 'open' && session !== undefined) return <Frame session={session} />;
   if (state.kind === 'opening' || state.kind === 'open') return <BootScreen />;

@@ -9,9 +9,11 @@ const FlowList = lazy(() =>
 const ImportDialog = lazy(() =>
   import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
 );
-const FlowPage = lazy(() =>
-  import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage })),
-);
+const loadFlowPage = () =>
+  import('./flow-page.tsx').then(({ FlowPage }) => ({ default: FlowPage }));
+const FlowPage = lazy(loadFlowPage);
+// An address that names a flow needs the canvas in any case: it travels beside the catalog, not after it.
+if (location.pathname.startsWith('/flows/')) void loadFlowPage();
 
 /** `/` is the list of flows, `/flows/:id?step=` one of them. */
 export function Routes() {

@@ -16,6 +16,8 @@ import type { ViewState, ViewStore } from './view-store.ts';
 
 /** What the page can ask of the run worker, in the person's words. */
 export interface RunCommands {
+  /** Makes ready what a run needs, so that the first one does not wait. */
+  warm(): void;
   /** `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. */
   start(
     scope: RunScope,
