@@ -16,7 +16,7 @@ const cases = [
   {
     what: 'a file of a newer version',
     text: '{"format":"footbridge.flow","formatVersion":99}',
-    says: /newer version/,
+    says: /newer Footbridge/,
   },
   { what: 'an empty file', text: '', says: /empty/ },
 ] as const;
