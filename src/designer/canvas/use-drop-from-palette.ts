@@ -17,18 +17,16 @@ export function useDropFromPalette(board: RefObject<HTMLElement | null>): {
 
   useEffect(() => {
     const stopFollowing = placement.subscribe(({ held }) => {
-      const under = held && elementAt(held.x, held.y);
-      const inside = under != null && board.current?.contains(under) === true;
+      const inside = held !== undefined && isOver(board.current, held);
       setOver(inside);
       const dropEdge = inside ? edgeNear(board.current, held) : undefined;
       if (canvas.getState().dropEdge !== dropEdge) canvas.setState({ dropEdge });
     });
     const stopTaking = placement.onDrop(({ component, x, y }) => {
-      const under = elementAt(x, y);
       const edge = edgeNear(board.current, { x, y });
       setOver(false);
       canvas.setState({ dropEdge: undefined });
-      if (under === null || board.current?.contains(under) !== true) return;
+      if (!isOver(board.current, { x, y })) return;
       const { x: left, y: top } = screenToFlowPosition({ x, y });
       const at = { x: Math.round(left - stepWidth / 2), y: Math.round(top - stepHeight / 2) };
       addStep(component, edge === undefined ? { at } : { edge });
@@ -41,8 +39,14 @@ export function useDropFromPalette(board: RefObject<HTMLElement | null>): {
   return { over };
 }
 
-function elementAt(x: number, y: number): Element | null {
-  return document.elementFromPoint(x, y);
+/** Over the canvas, also where the words of the empty canvas or the controls lie on it. */
+function isOver(
+  board: HTMLElement | null,
+  { x, y }: { readonly x: number; readonly y: number },
+): boolean {
+  return (
+    board !== null && document.elementsFromPoint(x, y).some((element) => board.contains(element))
+  );
 }
 
 const near = 28;

@@ -21,7 +21,7 @@ export const canvas = {
   'to-do_other': '{{count}} things to do',
   'fields-to-fill_one': '{{count}} field to fill',
   'fields-to-fill_other': '{{count}} fields to fill',
-  'to-connect': 'To be connected',
+  'to-connect': 'Sign in first',
   'to-choose': 'Choose what it does',
   'switched-off': 'Switched off',
   running: '{{done}} of {{count}} done',
