@@ -170,7 +170,7 @@ test('S7: two flows share one credential', async ({ app }) => {
   await canvas.add('CRM');
   await step.chooseOperation('Get all customer statuses');
   await step.open('Credential');
-  await step.whole().getByRole('radio', { name: /CRM/ }).check();
+  await step.whole().getByRole('radio', { name: /CRM/ }).click();
   await expect(step.whole().getByRole('radio', { name: /CRM/ })).toBeChecked();
   await run.test('Try with all');
   await expect(canvas.step(1, 'CRM')).toContainText('4 found');
