@@ -6,6 +6,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', 'e2e/**', 'bench/**'],
     testTimeout: 10_000,
+    // One module graph a thread: loading it anew for each file took three times as long as the tests themselves.
+    // So a test leaves nothing behind: no global, no module state, no fake that stays.
+    isolate: false,
     // Times on screen and in samples are the flow's, not the machine's; a test that forgets it fails far from UTC.
     env: { TZ: 'Pacific/Auckland' },
   },
