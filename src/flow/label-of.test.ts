@@ -63,6 +63,18 @@ describe('labelOf', () => {
     expect(sentences.at(-1)).toBe('Ada’s own words');
   });
 
+  it('names the field of a mapping that was changed', () => {
+    expect(
+      says({
+        type: 'step.set-slot',
+        step: 'add',
+        slot: 'input',
+        content: undefined,
+        field: 'E-mail',
+      }),
+    ).toBe('Change “E-mail” of add');
+  });
+
   it('tells a step that was added after another from one that was put between two', () => {
     const step = findCustomers('new', { name: 'Look up' });
     expect(says(addStepAfter(flow, 'find', step, newId))).toBe('Add Look up after find');

@@ -26,6 +26,8 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
             credential: slotName(operation.credential),
           });
     case 'step.set-slot':
+      if (operation.field !== undefined)
+        return label('set-field', { step: stepName(operation.step), field: operation.field });
       return operation.slot === 'input'
         ? label('set-mapping', { step: stepName(operation.step) })
         : label('set-slot', { step: stepName(operation.step), slot: humanise(operation.slot) });

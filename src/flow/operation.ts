@@ -52,6 +52,8 @@ export type Operation =
       readonly step: string;
       readonly slot: string;
       readonly content: SlotContent | undefined;
+      /** What the person calls the field that was changed; absent when the whole of it was. */
+      readonly field?: string;
     }
   | {
       readonly type: 'step.set-shape';

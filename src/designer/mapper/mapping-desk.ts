@@ -6,6 +6,7 @@
  */
 import { createContext, use } from 'react';
 import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import type { Step } from '../../flow/index.ts';
 import type { Binding, MappingProblem, Segment, SourceType } from '../../mapping/index.ts';
 import type { DataNode, DataSource } from './model/data-tree.ts';
 
@@ -16,8 +17,12 @@ export interface PickTarget {
   readonly schema: JsonSchema;
   /** Entries of the lists around the field, inner first. */
   readonly scope: readonly ListScope[];
-  readonly accept: (binding: Binding) => void;
+  /** `after` adds to what is there; without it the field decides (the caret's place in a text, else instead of it). */
+  readonly accept: (binding: Binding, how?: PickHow) => void;
 }
+
+/** Where picked data goes in a field that holds something already. */
+export type PickHow = 'replace' | 'after';
 
 /** An entry of a list that a card goes through. */
 export interface ListScope {
@@ -27,6 +32,8 @@ export interface ListScope {
 }
 
 export interface MappingDesk {
+  readonly step: Step;
+  readonly slot: string;
   readonly root: JsonSchema;
   readonly binding: Binding | undefined;
   readonly sources: readonly DataSource[];
@@ -35,13 +42,15 @@ export interface MappingDesk {
   readonly result: Json | undefined;
   readonly readOnly: boolean;
   readonly locale: string;
-  set(path: JsonPath, binding: Binding | undefined): void;
+  readonly timeZone: string;
+  /** Changes of one name in a row (`joins`: typing) are undone as one. */
+  set(path: JsonPath, binding: Binding | undefined, options?: { readonly joins?: string }): void;
   readonly target: PickTarget | undefined;
   offer(target: PickTarget): void;
   /** The field's registration for drops; gives the way out. */
   register(target: PickTarget): () => void;
   /** Puts data into a field (the current target unless another is named); asks first when a list meets a single field. */
-  pick(node: DataNode, target?: PickTarget): void;
+  pick(node: DataNode, target?: PickTarget, how?: PickHow): void;
   targetAt(key: string): PickTarget | undefined;
   /** Shows the data beside or over the form. */
   openData(): void;

@@ -39,13 +39,14 @@ export function useDragToField(): {
         document.elementFromPoint(moved.clientX, moved.clientY)?.closest('[data-drop]') ?? null,
       );
     };
-    const drop = () => {
+    const drop = (dropped: PointerEvent) => {
       if (ghost !== undefined) {
         droppedAt.current = performance.now();
         const key = lit?.getAttribute('data-drop');
         const target =
           key === null || key === undefined ? undefined : deskNow.current.targetAt(key);
-        if (target !== undefined) deskNow.current.pick(node, target);
+        if (target !== undefined)
+          deskNow.current.pick(node, target, dropped.shiftKey ? 'after' : 'replace');
       }
       light(null);
       ghost?.remove();

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
+  schemaAt,
+  titleOf,
   wordsOf,
   type Json,
   type JsonPath,
@@ -19,7 +21,7 @@ import {
 import { inputSchemaOf, operationOf, sourcesOf } from '../../flow/index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import type { DataGroup, PendingChoice } from './data-panel.tsx';
-import { sourcesSeen, type MappingDesk, type PickTarget } from './mapping-desk.ts';
+import { sourcesSeen, type MappingDesk, type PickHow, type PickTarget } from './mapping-desk.ts';
 import type { DataNode, DataSource } from './model/data-tree.ts';
 import { needsListChoice, pickBinding } from './model/insertion.ts';
 import { withinScope } from './model/scope.ts';
@@ -87,17 +89,29 @@ export function useMappingForm(
     [document, stepId, slot],
   );
   const set = useCallback(
-    (path: JsonPath, next: Binding | undefined) => {
+    (path: JsonPath, next: Binding | undefined, options?: { readonly joins?: string }) => {
       // What the document holds now, not what was drawn: two changes may come before the next drawing.
       const now = document.getState().flow?.steps.find(({ id }) => id === stepId)?.slots[slot];
-      setContent(setAt(now !== undefined && isBinding(now) ? now : undefined, path, next));
+      const content = setAt(now !== undefined && isBinding(now) ? now : undefined, path, next);
+      const field = titleOfField(root, path);
+      document.apply(
+        {
+          type: 'step.set-slot',
+          step: stepId,
+          slot,
+          content,
+          ...(field !== undefined && { field }),
+        },
+        options,
+      );
     },
-    [document, stepId, slot, setContent],
+    [document, stepId, slot, root],
   );
 
   const [target, setTarget] = useState<PickTarget | undefined>(undefined);
   const [asked, setAsked] = useState<
-    { readonly node: DataNode; readonly target: PickTarget } | undefined
+    | { readonly node: DataNode; readonly target: PickTarget; readonly how: PickHow | undefined }
+    | undefined
   >(undefined);
   const fields = useRef(new Map<string, PickTarget>());
   const register = useCallback((field: PickTarget) => {
@@ -107,7 +121,7 @@ export function useMappingForm(
     };
   }, []);
 
-  const pick = (node: DataNode, named?: PickTarget) => {
+  const pick = (node: DataNode, named?: PickTarget, how?: PickHow) => {
     const field =
       named ??
       target ??
@@ -121,29 +135,33 @@ export function useMappingForm(
       { kind: 'ref', from: seen.from, path: seen.path },
       sourcesSeen({ sources }, field.scope),
     );
-    if (needsListChoice(seen.path, found, field.schema, root)) setAsked({ node, target: field });
-    else field.accept(pickBinding(seen.from, seen.path));
+    if (needsListChoice(seen.path, found, field.schema, root))
+      setAsked({ node, target: field, how });
+    else field.accept(pickBinding(seen.from, seen.path), how);
   };
   const pending: PendingChoice | undefined = asked && {
     node: asked.node,
     targetLabel: asked.target.label,
     choose: (choice) => {
       const seen = withinScope(asked.node.from, asked.node.path, asked.target.scope);
-      asked.target.accept(pickBinding(seen.from, seen.path, choice));
+      asked.target.accept(pickBinding(seen.from, seen.path, choice), asked.how);
       setAsked(undefined);
     },
     cancel: () => setAsked(undefined),
   };
 
-  if (flow === undefined || operation === undefined || described === undefined) return undefined;
+  if (step === undefined || operation === undefined || described === undefined) return undefined;
   const desk: MappingDesk = {
+    step,
+    slot,
     root,
     binding,
     sources,
     problems,
     result,
     readOnly,
-    locale: flow.locale,
+    locale: flow?.locale ?? 'en',
+    timeZone: flow?.timeZone ?? 'UTC',
     set,
     target,
     offer: setTarget,
@@ -227,6 +245,15 @@ function useResult(
 }
 
 const previewAfterMs = 80;
+
+/** What a person calls the field at a path: its own title, an entry of a list as the list. Undefined for the whole of it. */
+function titleOfField(root: JsonSchema, path: JsonPath): string | undefined {
+  const end = path.findLastIndex((part) => typeof part === 'string');
+  const name = path[end];
+  return typeof name === 'string'
+    ? titleOf(schemaAt(root, path.slice(0, end + 1)), name)
+    : undefined;
+}
 
 /** Where a pick goes when no field was chosen: the first one that misses something. */
 function firstEmpty(

@@ -30,6 +30,30 @@ test('forgets what could be redone once something else is changed', () => {
   expect(name(document)).toBe('Other');
 });
 
+test('undoes together what belongs together, and nothing else with it', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' });
+  document.apply({ type: 'flow.rename', name: 'Thr' }, { joins: 'typing' });
+  document.apply({ type: 'flow.rename', name: 'Three' }, { joins: 'typing' });
+  expect(document.getState().past).toHaveLength(2);
+  document.undo();
+  expect(name(document)).toBe('Two');
+  document.redo();
+  expect(name(document)).toBe('Three');
+});
+
+test('does not join what another change came between', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' }, { joins: 'typing' });
+  document.apply({ type: 'flow.rename', name: 'Other' });
+  document.apply({ type: 'flow.rename', name: 'Three' }, { joins: 'typing' });
+  expect(document.getState().past).toHaveLength(3);
+  document.undo();
+  document.apply({ type: 'flow.rename', name: 'Four' }, { joins: 'typing' });
+  document.undo();
+  expect(name(document)).toBe('Other');
+});
+
 test('refuses every change while another tab writes', () => {
   const document = opened();
   document.setReadOnly(true);

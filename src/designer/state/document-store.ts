@@ -3,7 +3,8 @@
  *
  * 1. One writer: every change is an operation through `apply`; nothing else sets `flow`.
  * 2. Undo and redo are operations too: the inverses that `applyOperation` gave.
- * 3. A read-only document (another tab writes) refuses every change in words.
+ * 3. Changes that belong together (typing in one field) are one entry, as long as nothing else is changed between them.
+ * 4. A read-only document (another tab writes) refuses every change in words.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { failure, success, type Result, type Wording } from '../../shared/index.ts';
@@ -30,8 +31,11 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   ): void;
   close(): void;
   setReadOnly(readOnly: boolean): void;
-  /** Applies one operation. `quiet` keeps it out of the history (a sample recorded by a run). */
-  apply(operation: Operation, options?: { quiet?: boolean }): Result<void, Wording>;
+  /**
+   * Applies one operation. `quiet` keeps it out of the history (a sample recorded by a run); `joins` names what it is a
+   * part of: it is undone together with the last change of the same name.
+   */
+  apply(operation: Operation, options?: { quiet?: boolean; joins?: string }): Result<void, Wording>;
   undo(): Wording | undefined;
   redo(): Wording | undefined;
 }
@@ -42,7 +46,12 @@ const nothing: DocumentState = { flow: undefined, past: [], future: [], readOnly
 export function createDocumentStore(): DocumentStore {
   const store = createStore<DocumentState>(() => nothing);
 
-  function apply(operation: Operation, options?: { quiet?: boolean }): Result<void, Wording> {
+  let lastJoin: { readonly name: string; readonly entry: HistoryEntry } | undefined;
+
+  function apply(
+    operation: Operation,
+    options?: { quiet?: boolean; joins?: string },
+  ): Result<void, Wording> {
     const { flow, past, readOnly } = store.getState();
     if (flow === undefined || readOnly) return failure({ code: 'flow.read-only', params: {} });
     const applied = applyOperation(flow, operation);
@@ -50,10 +59,20 @@ export function createDocumentStore(): DocumentStore {
     if (options?.quiet === true) {
       store.setState({ flow: applied.value.flow });
     } else {
-      const entry = { label: labelOf(operation, flow), operation, inverse: applied.value.inverse };
+      const last = past.at(-1);
+      const joined =
+        options?.joins !== undefined && lastJoin?.name === options.joins && lastJoin.entry === last
+          ? last
+          : undefined;
+      const entry: HistoryEntry = {
+        label: joined?.label ?? labelOf(operation, flow),
+        operation,
+        inverse: joined?.inverse ?? applied.value.inverse,
+      };
+      lastJoin = options?.joins === undefined ? undefined : { name: options.joins, entry };
       store.setState({
         flow: applied.value.flow,
-        past: [...past.slice(1 - historyKept), entry],
+        past: [...(joined === undefined ? past.slice(1 - historyKept) : past.slice(0, -1)), entry],
         future: [],
       });
     }

@@ -20,6 +20,7 @@ export const history = {
   'clear-credential': 'Disconnect {{step}}',
   'set-settings': 'Change the settings of {{step}}',
   'set-mapping': 'Change the mapping of {{step}}',
+  'set-field': 'Change “{{field}}” of {{step}}',
   'set-slot': 'Change “{{slot}}” of {{step}}',
   'match-by-name': 'Match fields of {{step}} by name',
   'set-shape': 'Say what comes out of {{step}}',
