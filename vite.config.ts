@@ -17,12 +17,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              // Changes only when React does, so a returning person has it already. All else is split by its lazy imports.
+              // What the first view needs is two files: one changes with its libraries, one with us. All else is split by
+              // its lazy imports.
               groups: [
-                // The page's set-up has to run before the first Zod schema is made, or Zod tries the code generation that
-                // the policy forbids. In one chunk with Zod it runs whenever Zod is first loaded.
-                { name: 'platform', test: /(node_modules[\\/]zod[\\/]|shell[\\/]platform\.ts)/ },
-                { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+                { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
+                { name: 'page', tags: ['$initial'], priority: 1 },
               ],
             },
           },
