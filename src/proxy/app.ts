@@ -114,8 +114,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const header = readerOf(context);
     door.checkCaller(header);
     const session = sessions.read(header('cookie'));
-    const isPicture = context.req.method === 'GET' && context.req.path.endsWith('/icon.svg');
-    if (session === undefined || (header('x-footbridge') !== '1' && !isPicture))
+    if (session === undefined || (header('x-footbridge') !== '1' && !isOfDocument(context.req)))
       throw new RefusedError('proxy.not-signed-in');
     context.set('session', session);
     await next();
@@ -244,6 +243,17 @@ function addSignIn(app: Hono, access: Access, { door, sessions }: DocumentDeps):
       },
     });
   });
+}
+
+/** What the document itself asks for (pictures, and the catalog ahead of the scripts) carries no header of ours. */
+function isOfDocument({
+  method,
+  path,
+}: {
+  readonly method: string;
+  readonly path: string;
+}): boolean {
+  return method === 'GET' && (path === '/api/catalog' || path.endsWith('/icon.svg'));
 }
 
 function readerOf(context: Context): HeaderReader {

@@ -4,7 +4,7 @@
  *
  * | call | asks | answers |
  * | --- | --- | --- |
- * | GET /api/catalog | | every component the server knows (`Component[]`) |
+ * | GET /api/catalog | (no header needed: the document asks for it ahead) | every component the server knows (`Component[]`) |
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |
  * | POST /api/credentials | `SealRequest` | `SealAnswer` |
  * | POST /api/credentials/revoke | `{ token }` | 204; the token is worthless from now on |

@@ -80,6 +80,15 @@ describe('the door', () => {
     ).toBe('proxy.not-signed-in');
   });
 
+  it('hands the catalog to the document, which sends no such header, but to no stranger', async () => {
+    const { app, browser } = proxy();
+    const own = await browser();
+    const asked = await own.ask('/api/catalog', { headers: { 'X-Footbridge': '' } });
+    expect(asked.status).toBe(200);
+    const strange = await app.fetch(arriving('/api/catalog'));
+    expect((await refusalOf(strange)).code).toBe('proxy.not-signed-in');
+  });
+
   it('says nothing that lets another site read an answer', async () => {
     const browser = await proxy().browser();
     for (const answer of [

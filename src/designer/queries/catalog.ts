@@ -4,5 +4,5 @@ import { loadCatalog } from './proxy-client.ts';
 /** Every component the server knows. */
 export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
-  queryFn: ({ signal }) => loadCatalog(signal),
+  queryFn: loadCatalog,
 });

@@ -34,8 +34,9 @@ export class ProxyRefusal extends Error {
 const unreachable: Refusal = { code: 'common.server-gone', params: {}, retryable: true };
 const unreadable: Refusal = { code: 'common.answer-unreadable', params: {}, retryable: true };
 
-export async function loadCatalog(signal?: AbortSignal): Promise<Component[]> {
-  return ask('/api/catalog', z.array(componentSchema), signal === undefined ? {} : { signal });
+/** Sent exactly as `index.html` asks for it ahead, or it would be fetched twice. */
+export async function loadCatalog(): Promise<Component[]> {
+  return ask('/api/catalog', z.array(componentSchema), {}, {});
 }
 
 export async function loadPlaces(): Promise<Place[]> {
@@ -94,8 +95,9 @@ async function ask<Value>(
   path: string,
   schema: z.ZodType<Value>,
   init: RequestInit,
+  headers = ownHeaders,
 ): Promise<Value> {
-  const response = await reach(path, init);
+  const response = await reach(path, init, headers);
   if (response === undefined) throw new ProxyRefusal(unreachable);
   const text = await response.text();
   if (!response.ok) throw new ProxyRefusal(toRefusal(text));
@@ -105,8 +107,16 @@ async function ask<Value>(
   return parsed.data;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response | undefined> {
-  const headers = { 'X-Footbridge': '1', 'Content-Type': 'application/json' };
+const ownHeaders: Readonly<Record<string, string>> = {
+  'X-Footbridge': '1',
+  'Content-Type': 'application/json',
+};
+
+async function reach(
+  path: string,
+  init: RequestInit,
+  headers = ownHeaders,
+): Promise<Response | undefined> {
   try {
     return await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch {
