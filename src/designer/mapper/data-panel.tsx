@@ -4,34 +4,14 @@ import { ChevronDown, ChevronLeft, ChevronRight, Search } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { say } from '../../words/index.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import type { ListChoice } from './model/insertion.ts';
 import { dataRows, nodeId, type DataNode } from './model/data-tree.ts';
 import { KindIcon, kindWord } from './kind-icon.tsx';
-import { useMappingDesk } from './mapping-desk.ts';
+import type { PendingChoice } from './desk/desk-state.ts';
+import { useDesk, useMappingDesk } from './mapping-desk.ts';
+import { useDataGroups, type DataGroup } from './use-data-groups.ts';
 import { useDragToField } from './use-drag-to-field.ts';
 import { inWords } from './value-words.ts';
 import css from './mapper.module.css';
-
-/** One group of the data: an earlier step, or the entry that a list card goes through. */
-export interface DataGroup {
-  readonly from: string;
-  readonly title: string;
-  readonly number: number | undefined;
-  readonly component: string | undefined;
-  readonly badge: 'tested' | 'sample' | 'example' | 'entry';
-}
-
-export interface PendingChoice {
-  readonly node: DataNode;
-  readonly targetLabel: string;
-  readonly choose: (choice: ListChoice) => void;
-  readonly cancel: () => void;
-}
-
-interface DataPanelProps {
-  readonly groups: readonly DataGroup[];
-  readonly pending: PendingChoice | undefined;
-}
 
 type Row =
   | { readonly kind: 'group'; readonly group: DataGroup }
@@ -39,8 +19,11 @@ type Row =
 const rowHeight = 32;
 
 /** "Data from earlier steps": a tree with the values of the current samples. A click, Enter or a drag puts a row into a field. */
-export function DataPanel({ groups, pending }: DataPanelProps) {
+export function DataPanel() {
   const desk = useMappingDesk();
+  const target = useDesk((state) => state.target);
+  const pending = useDesk((state) => state.pending);
+  const groups = useDataGroups();
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [closedGroups, setClosedGroups] = useState<ReadonlySet<string>>(new Set());
@@ -50,8 +33,8 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
   const drag = useDragToField();
 
   const sources = useMemo(
-    () => [...(desk.target?.scope ?? []).map(({ source }) => source), ...desk.sources],
-    [desk.target, desk.sources],
+    () => [...(target?.scope ?? []).map(({ source }) => source), ...desk.sources],
+    [target, desk.sources],
   );
   const rows = useMemo(() => {
     const view = {
@@ -124,9 +107,9 @@ export function DataPanel({ groups, pending }: DataPanelProps) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <p className={css.dataHint} aria-live="polite">
-        {desk.target === undefined
+        {target === undefined
           ? say('mapper.data-hint')
-          : say('mapper.data-target', { field: desk.target.label })}
+          : say('mapper.data-target', { field: target.label })}
       </p>
       {rows.length === 0 && <p className={css.quiet}>{say('mapper.data-no-match')}</p>}
       <div ref={scroller} className={css.tree} role="tree" aria-label={say('mapper.data-title')}>

@@ -1,48 +1,56 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { propertiesOf, requiredOf, resolve, titleOf } from '../../shared/index.ts';
 import { bindingAt } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
-import { madeInside, useFieldParts, type FieldListProps } from './field-parts.ts';
-import { useFieldFilter } from './field-filter.ts';
-import { useMappingDesk } from './mapping-desk.ts';
+import { useFieldParts, type FieldListProps } from './field-parts.ts';
+import { targetKey, useDesk, useMappingDesk } from './mapping-desk.ts';
 import css from './mapper.module.css';
 
 /** More optional fields than this are folded. */
 const shownOptional = 5;
 
 /** The fields of a group: required ones first, then optional ones; many optional ones that nobody filled are folded. */
-export function FieldList({ path, schema, scope, made }: FieldListProps) {
-  const desk = useMappingDesk();
+export function FieldList({ path, schema, scope }: FieldListProps) {
+  const { root } = useMappingDesk();
   const { FieldRow } = useFieldParts();
-  const filter = useFieldFilter();
+  const filter = useDesk((state) => state.filter);
   const [showsAll, setShowsAll] = useState(false);
-  const required = new Set(requiredOf(schema, desk.root));
-  const problemNames = new Set(
-    desk.problems
-      .filter((problem) => path.every((part, at) => problem.path[at] === part))
-      .map((problem) => problem.path[path.length]),
+  const fields = useMemo(() => {
+    const required = new Set(requiredOf(schema, root));
+    return Object.entries(propertiesOf(schema, root))
+      .map(([name, property]) => ({
+        name,
+        path: [...path, name],
+        key: targetKey([...path, name]),
+        schema: resolve(property, root),
+        label: titleOf(resolve(property, root), name),
+        required: required.has(name),
+      }))
+      .toSorted((one, other) => Number(other.required) - Number(one.required));
+  }, [path, schema, root]);
+  const withProblems = useDesk(
+    useShallow(({ problems }) => fields.filter(({ key }) => problems.inside.has(key))),
   );
-  const fields = Object.entries(propertiesOf(schema, desk.root))
-    .map(([name, property]) => ({
-      name,
-      property: resolve(property, desk.root),
-      required: required.has(name),
-    }))
-    .filter(
-      ({ name, required: isRequired }) =>
-        filter === 'all' || (filter === 'required' ? isRequired : problemNames.has(name)),
-    )
-    .toSorted((one, other) => Number(other.required) - Number(one.required));
-  const isNeeded = (name: string, isRequired: boolean) =>
-    isRequired || problemNames.has(name) || bindingAt(desk.binding, [...path, name]) !== undefined;
-  const optional = fields.filter((field) => !isNeeded(field.name, field.required));
-  const folded =
-    showsAll || optional.length <= shownOptional
-      ? new Set<string>()
-      : new Set(optional.map(({ name }) => name));
+  const bound = useDesk(
+    useShallow(({ binding }) => {
+      const group = bindingAt(binding, path);
+      return group?.kind === 'object'
+        ? fields.filter(({ name }) => Object.hasOwn(group.props, name))
+        : [];
+    }),
+  );
 
-  if (fields.length === 0)
+  const shown = fields.filter(
+    (field) =>
+      filter === 'all' || (filter === 'required' ? field.required : withProblems.includes(field)),
+  );
+  const needed = new Set([...withProblems, ...bound]);
+  const optional = shown.filter((field) => !field.required && !needed.has(field));
+  const folded = new Set(showsAll || optional.length <= shownOptional ? [] : optional);
+
+  if (shown.length === 0)
     return (
       <p className={css.quiet}>
         {say(filter === 'all' ? 'mapper.fields-none' : 'mapper.fields-none-filtered')}
@@ -50,17 +58,16 @@ export function FieldList({ path, schema, scope, made }: FieldListProps) {
     );
   return (
     <>
-      {fields
-        .filter(({ name }) => !folded.has(name))
-        .map(({ name, property, required: isRequired }) => (
+      {shown
+        .filter((field) => !folded.has(field))
+        .map((field) => (
           <FieldRow
-            key={name}
-            path={[...path, name]}
-            label={titleOf(property, name)}
-            schema={property}
-            required={isRequired}
+            key={field.name}
+            path={field.path}
+            label={field.label}
+            schema={field.schema}
+            required={field.required}
             scope={scope}
-            made={madeInside(made, name)}
           />
         ))}
       {(folded.size > 0 || showsAll) && (

@@ -1,28 +1,42 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ChevronDown, Database, TriangleAlert } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import type { Json } from '../../shared/index.ts';
-import { bindingAt, type Binding } from '../../mapping/index.ts';
+import { memo, useEffect, useId, useState } from 'react';
+import type { Binding } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { FieldEditor, type EditedField } from './field-editor.tsx';
 import { useFieldParts, type FieldRowProps } from './field-parts.ts';
 import { KindIcon, kindWord } from './kind-icon.tsx';
 import { ListEditor } from './list-editor.tsx';
-import { targetKey, useMappingDesk, type PickTarget } from './mapping-desk.ts';
+import {
+  targetKey,
+  useBindingAt,
+  useFailureAt,
+  useMadeText,
+  useMappingDesk,
+  useProblemsAt,
+  type PickTarget,
+} from './mapping-desk.ts';
 import { fieldKindOf } from './model/field-kind.ts';
 import { Pill } from './pill.tsx';
-import { inWords } from './value-words.ts';
 import css from './mapper.module.css';
 
 /** One field of the consumed input: label, type, editor, result and what is not right yet. */
-export function FieldRow({ path, label, schema, required, scope, made }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({
+  path,
+  label,
+  schema,
+  required,
+  scope,
+}: FieldRowProps) {
   const desk = useMappingDesk();
   const { FieldList } = useFieldParts();
   const id = useId();
   const key = targetKey(path);
   const kind = fieldKindOf(schema, desk.root);
-  const binding = bindingAt(desk.binding, path);
-  const problems = desk.problems.filter((problem) => targetKey(problem.path) === key);
+  const binding = useBindingAt(path);
+  const problems = useProblemsAt(path);
+  const made = useMadeText(path);
+  const failure = useFailureAt(path);
   const [isOpen, setIsOpen] = useState(required || binding !== undefined);
   const target: PickTarget = {
     key,
@@ -108,7 +122,7 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
       ) : isGroup ? (
         isOpen && (
           <div className={css.nested}>
-            <FieldList path={path} schema={schema} scope={scope} made={made} />
+            <FieldList path={path} schema={schema} scope={scope} />
           </div>
         )
       ) : kind === 'list' ? (
@@ -118,7 +132,6 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
           schema={schema}
           scope={scope}
           target={target}
-          made={made}
           inputId={field.inputId}
         />
       ) : (
@@ -129,12 +142,17 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
           <p className={css.help}>{schema.description}</p>
         )}
         {binding !== undefined && binding.kind !== 'literal' && !isGroup && made !== undefined && (
-          <p
-            className={css.result}
-            aria-label={say('mapper.result-is', { value: resultText(made.value, desk.locale) })}
-          >
-            → {resultText(made.value, desk.locale)}
+          <p className={css.result} aria-label={say('mapper.result-is', { value: made })}>
+            → {made}
           </p>
+        )}
+        {failure !== undefined && (
+          <div className={css.problem} data-severity="warning">
+            <p>
+              <TriangleAlert aria-hidden size={13} /> {sayWording(failure.first)}
+              {failure.count > 1 && ` ${say('mapper.failure-entries', { count: failure.count })}`}
+            </p>
+          </div>
         )}
         {problems.map((problem, at) => (
           <div
@@ -164,8 +182,4 @@ export function FieldRow({ path, label, schema, required, scope, made }: FieldRo
       </div>
     </div>
   );
-}
-
-function resultText(value: Json | undefined, locale: string): string {
-  return value === undefined ? say('mapper.result-left-out') : inWords(value, locale);
-}
+});

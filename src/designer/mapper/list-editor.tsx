@@ -10,7 +10,6 @@ import {
   type JsonSchema,
 } from '../../shared/index.ts';
 import {
-  bindingAt,
   compileBinding,
   inferType,
   type Binding,
@@ -19,9 +18,10 @@ import {
   type ListPart,
 } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
-import { useFieldParts, type Made } from './field-parts.ts';
+import { useFieldParts } from './field-parts.ts';
 import {
   sourcesSeen,
+  useBindingAt,
   useMappingDesk,
   type ListScope,
   type MappingDesk,
@@ -36,15 +36,14 @@ interface ListEditorProps {
   readonly schema: JsonSchema;
   readonly scope: readonly ListScope[];
   readonly target: PickTarget;
-  readonly made: Made;
   readonly inputId: string;
 }
 
 /** A list is made from cards: one for each entry of another list, and fixed entries; the parts follow each other. */
-export function ListEditor({ path, label, schema, scope, target, made, inputId }: ListEditorProps) {
+export function ListEditor({ path, label, schema, scope, target, inputId }: ListEditorProps) {
   const desk = useMappingDesk();
   const entry = resolve(itemsOf(schema, desk.root) ?? {}, desk.root);
-  const binding = bindingAt(desk.binding, path);
+  const binding = useBindingAt(path);
   const parts = binding?.kind === 'list' ? binding.parts : [];
   const isGroups = kindsOf(entry, desk.root).kinds.has('object');
   const setParts = (next: readonly ListPart[]) =>
@@ -82,11 +81,6 @@ export function ListEditor({ path, label, schema, scope, target, made, inputId }
           entry={entry}
           label={titleOf(entry, label)}
           scope={scope}
-          made={
-            parts.length === 1 && made !== undefined
-              ? { value: isJsonList(made.value) ? made.value[0] : undefined }
-              : undefined
-          }
           onChange={(next) => setParts(parts.with(at, next))}
           onRemove={() => setParts(parts.toSpliced(at, 1))}
         />
@@ -129,12 +123,11 @@ interface ListCardProps {
   readonly entry: JsonSchema;
   readonly label: string;
   readonly scope: readonly ListScope[];
-  readonly made: Made;
   readonly onChange: (part: ListPart) => void;
   readonly onRemove: () => void;
 }
 
-function ListCard({ part, path, entry, label, scope, made, onChange, onRemove }: ListCardProps) {
+function ListCard({ part, path, entry, label, scope, onChange, onRemove }: ListCardProps) {
   const desk = useMappingDesk();
   const { FieldList, FieldRow } = useFieldParts();
   const isEach = 'forEach' in part;
@@ -174,16 +167,9 @@ function ListCard({ part, path, entry, label, scope, made, onChange, onRemove }:
         </ActionIcon>
       </div>
       {isGroup ? (
-        <FieldList path={path} schema={entry} scope={inner} made={made} />
+        <FieldList path={path} schema={entry} scope={inner} />
       ) : (
-        <FieldRow
-          path={path}
-          label={label}
-          schema={entry}
-          required={false}
-          scope={inner}
-          made={made}
-        />
+        <FieldRow path={path} label={label} schema={entry} required={false} scope={inner} />
       )}
     </div>
   );

@@ -3,12 +3,26 @@
  *
  * 1. The binding tree lives in the flow document; every change is one `step.set-slot`.
  * 2. A field offers itself as the target while it has the focus, and stays it until another one does.
+ * 3. What changes with each key or pick is in `store`, read by the hooks below, one slice a row; what is in `MappingDesk`
+ *    itself changes seldom, and drawing all rows for it is right.
  */
 import { createContext, use } from 'react';
-import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
-import type { Step } from '../../flow/index.ts';
-import type { Binding, MappingProblem, Segment, SourceType } from '../../mapping/index.ts';
+import { useStore } from 'zustand';
+import type { JsonPath, JsonSchema } from '../../shared/index.ts';
+import {
+  bindingAt,
+  type Binding,
+  type MappingProblem,
+  type Segment,
+  type SourceType,
+} from '../../mapping/index.ts';
+import type { DeskState, DeskStore } from './desk/desk-state.ts';
+import type { FieldFailure } from './desk/field-failures.ts';
+import { problemsAt } from './desk/field-problems.ts';
+import { madeAt } from './desk/made.ts';
 import type { DataNode, DataSource } from './model/data-tree.ts';
+import { say } from '../../words/index.ts';
+import { inWords } from './value-words.ts';
 
 /** A field that can take data. */
 export interface PickTarget {
@@ -32,20 +46,19 @@ export interface ListScope {
 }
 
 export interface MappingDesk {
-  readonly step: Step;
+  readonly stepId: string;
   readonly slot: string;
   readonly root: JsonSchema;
-  readonly binding: Binding | undefined;
   readonly sources: readonly DataSource[];
-  readonly problems: readonly MappingProblem[];
-  /** What the whole mapping makes of the current samples. */
-  readonly result: Json | undefined;
   readonly readOnly: boolean;
   readonly locale: string;
   readonly timeZone: string;
+  /** What changes often. In a component use the hooks; in an event handler `store.getState()`. */
+  readonly store: DeskStore;
   /** Changes of one name in a row (`joins`: typing) are undone as one. */
   set(path: JsonPath, binding: Binding | undefined, options?: { readonly joins?: string }): void;
-  readonly target: PickTarget | undefined;
+  /** Tells the preview what is being typed; the document does not see it. `set` ends it. */
+  draft(path: JsonPath, binding: Binding | undefined): void;
   offer(target: PickTarget): void;
   /** The field's registration for drops; gives the way out. */
   register(target: PickTarget): () => void;
@@ -62,6 +75,37 @@ export function useMappingDesk(): MappingDesk {
   const desk = use(MappingDeskContext);
   if (desk === undefined) throw new Error('no MappingDesk around this component');
   return desk;
+}
+
+/** A slice of what changes often. Give back what is already in the state, or wrap the selector in `useShallow`. */
+export function useDesk<Slice>(select: (state: DeskState) => Slice): Slice {
+  return useStore(useMappingDesk().store, select);
+}
+
+/** What fills a field. */
+export function useBindingAt(path: JsonPath): Binding | undefined {
+  return useDesk(({ binding }) => bindingAt(binding, path));
+}
+
+/** What is not right yet at a field itself, not below it. */
+export function useProblemsAt(path: JsonPath): readonly MappingProblem[] {
+  const key = targetKey(path);
+  return useDesk(({ problems }) => problemsAt(problems, key));
+}
+
+/** What a field makes of the current sample, in words; undefined where that cannot be told. */
+export function useMadeText(path: JsonPath): string | undefined {
+  return useDesk(({ binding, result, locale }) => {
+    const made = madeAt(binding, result, path);
+    if (made === undefined) return undefined;
+    return made.value === undefined ? say('mapper.result-left-out') : inWords(made.value, locale);
+  });
+}
+
+/** What could not be made of the current sample at a field. */
+export function useFailureAt(path: JsonPath): FieldFailure | undefined {
+  const key = targetKey(path);
+  return useDesk(({ failures }) => failures.get(key));
 }
 
 /** All sources a field sees: entries of the lists around it, then the earlier steps. */

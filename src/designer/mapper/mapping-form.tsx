@@ -2,15 +2,17 @@ import { Button, Drawer, SegmentedControl } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { Wand2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { wordsOf } from '../../shared/index.ts';
+import { useStore } from 'zustand';
+import { wordsOf, type JsonPath } from '../../shared/index.ts';
+import type { Condition } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { ConditionForm } from './condition-form.tsx';
 import { DataPanel } from './data-panel.tsx';
-import { FieldFilterContext, type FieldFilter } from './field-filter.ts';
 import { FieldPartsContext } from './field-parts.ts';
 import { FieldList } from './field-list.tsx';
 import { FieldRow } from './field-row.tsx';
-import { MappingDeskContext } from './mapping-desk.ts';
+import { MappingDeskContext, useDesk, useMappingDesk, type ListScope } from './mapping-desk.ts';
+import type { SlotFacts } from './desk/desk-state.ts';
 import { MatchDialog } from './match-dialog.tsx';
 import { fieldKindOf } from './model/field-kind.ts';
 import { useMappingForm } from './use-mapping-form.ts';
@@ -33,104 +35,115 @@ export function MappingForm({ step, slot }: MappingFormProps) {
   const both = useMergedRef(ref, frame);
   const [isDataOpen, setIsDataOpen] = useState(false);
   const isWide = width >= sideBySide;
-  const form = useMappingForm(step, slot, () => {
+  const { desk, setContent } = useMappingForm(step, slot, () => {
     if (!isWide) setIsDataOpen(true);
     else frame.current?.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]')?.focus();
   });
-  const [filter, setFilter] = useState<FieldFilter>('all');
-  const [isMatching, setIsMatching] = useState(false);
-  if (form === undefined) return <p className={css.quiet}>{say('mapper.unready')}</p>;
+  const facts = useStore(desk.store, (state) => state.facts);
+  if (facts === undefined) return <p className={css.quiet}>{say('mapper.unready')}</p>;
 
-  const { desk, facts, groups, pending } = form;
-  const data = <DataPanel groups={groups} pending={pending} />;
-  const hasFields = fieldKindOf(desk.root, desk.root) === 'group';
   return (
     <MappingDeskContext value={desk}>
-      <FieldFilterContext value={filter}>
-        <FieldPartsContext value={parts}>
-          <div ref={both} className={css.form} data-wide={isWide || undefined}>
-            {isWide && groups.length > 0 && <div className={css.side}>{data}</div>}
-            {!isWide && (
-              <Drawer
-                opened={isDataOpen}
-                onClose={() => setIsDataOpen(false)}
-                position="bottom"
-                size="70%"
-                title={say('mapper.data-title')}
-                closeButtonProps={{ 'aria-label': say('mapper.data-close') }}
-              >
-                {data}
-              </Drawer>
-            )}
-            <section
-              className={css.fields}
-              aria-label={say('mapper.fields-title', { operation: facts.operationTitle })}
+      <FieldPartsContext value={parts}>
+        <div ref={both} className={css.form} data-wide={isWide || undefined}>
+          {isWide && desk.sources.length > 0 && (
+            <div className={css.side}>
+              <DataPanel />
+            </div>
+          )}
+          {!isWide && (
+            <Drawer
+              opened={isDataOpen}
+              onClose={() => setIsDataOpen(false)}
+              position="bottom"
+              size="70%"
+              title={say('mapper.data-title')}
+              closeButtonProps={{ 'aria-label': say('mapper.data-close') }}
             >
-              {facts.slotKind === 'condition' ? (
-                <ConditionForm condition={facts.condition} onChange={form.setCondition} />
-              ) : (
-                <>
-                  <header className={css.fieldsHead}>
-                    <h3 className={css.regionTitle}>
-                      {say('mapper.fields-title', { operation: facts.operationTitle })}
-                    </h3>
-                    {desk.sources.length > 0 && (
-                      <Button
-                        size="xs"
-                        variant="light"
-                        leftSection={<Wand2 aria-hidden size={14} />}
-                        disabled={desk.readOnly}
-                        onClick={() => setIsMatching(true)}
-                      >
-                        {say('mapper.match-all')}
-                      </Button>
-                    )}
-                  </header>
-                  {hasFields && (
-                    <SegmentedControl
-                      size="xs"
-                      mb={4}
-                      aria-label={say('mapper.filter-label')}
-                      data={(['all', 'required', 'problems'] as const).map((value) => ({
-                        value,
-                        label: say(`mapper.filter-${value}`),
-                      }))}
-                      value={filter}
-                      onChange={setFilter}
-                    />
-                  )}
-                  {hasFields && (desk.binding === undefined || desk.binding.kind === 'object') ? (
-                    <FieldList
-                      path={[]}
-                      schema={desk.root}
-                      scope={[]}
-                      made={{ value: desk.result }}
-                    />
-                  ) : (
-                    <FieldRow
-                      path={[]}
-                      label={wordsOf(facts.slotTitle)}
-                      schema={desk.root}
-                      required={false}
-                      scope={[]}
-                      made={{ value: desk.result }}
-                    />
-                  )}
-                </>
-              )}
-            </section>
-            {isMatching && (
-              <MatchDialog
-                onClose={() => setIsMatching(false)}
-                onUse={(binding) => {
-                  setIsMatching(false);
-                  desk.set([], binding);
-                }}
-              />
+              <DataPanel />
+            </Drawer>
+          )}
+          <section
+            className={css.fields}
+            aria-label={say('mapper.fields-title', { operation: facts.operationTitle })}
+          >
+            {facts.kind === 'condition' ? (
+              <SlotCondition onChange={setContent} />
+            ) : (
+              <SlotFields facts={facts} />
             )}
-          </div>
-        </FieldPartsContext>
-      </FieldFilterContext>
+          </section>
+        </div>
+      </FieldPartsContext>
     </MappingDeskContext>
+  );
+}
+
+function SlotCondition({ onChange }: { readonly onChange: (next: Condition | undefined) => void }) {
+  const condition = useDesk((state) => state.condition);
+  return <ConditionForm condition={condition} onChange={onChange} />;
+}
+
+const whole: JsonPath = [];
+const noScope: readonly ListScope[] = [];
+
+function SlotFields({ facts }: { readonly facts: SlotFacts }) {
+  const desk = useMappingDesk();
+  const filter = useDesk((state) => state.filter);
+  const isByField = useDesk(({ binding }) => binding === undefined || binding.kind === 'object');
+  const [isMatching, setIsMatching] = useState(false);
+  const hasFields = fieldKindOf(desk.root, desk.root) === 'group';
+  return (
+    <>
+      <header className={css.fieldsHead}>
+        <h3 className={css.regionTitle}>
+          {say('mapper.fields-title', { operation: facts.operationTitle })}
+        </h3>
+        {desk.sources.length > 0 && (
+          <Button
+            size="xs"
+            variant="light"
+            leftSection={<Wand2 aria-hidden size={14} />}
+            disabled={desk.readOnly}
+            onClick={() => setIsMatching(true)}
+          >
+            {say('mapper.match-all')}
+          </Button>
+        )}
+      </header>
+      {hasFields && (
+        <SegmentedControl
+          size="xs"
+          mb={4}
+          aria-label={say('mapper.filter-label')}
+          data={(['all', 'required', 'problems'] as const).map((value) => ({
+            value,
+            label: say(`mapper.filter-${value}`),
+          }))}
+          value={filter}
+          onChange={(next) => desk.store.setState({ filter: next })}
+        />
+      )}
+      {hasFields && isByField ? (
+        <FieldList path={whole} schema={desk.root} scope={noScope} />
+      ) : (
+        <FieldRow
+          path={whole}
+          label={wordsOf(facts.title)}
+          schema={desk.root}
+          required={false}
+          scope={noScope}
+        />
+      )}
+      {isMatching && (
+        <MatchDialog
+          onClose={() => setIsMatching(false)}
+          onUse={(binding) => {
+            setIsMatching(false);
+            desk.set([], binding);
+          }}
+        />
+      )}
+    </>
   );
 }

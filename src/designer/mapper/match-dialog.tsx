@@ -9,7 +9,7 @@ import {
   type Match,
 } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { targetKey, useMappingDesk } from './mapping-desk.ts';
+import { targetKey, useDesk, useMappingDesk } from './mapping-desk.ts';
 import css from './mapper.module.css';
 
 interface MatchDialogProps {
@@ -20,14 +20,15 @@ interface MatchDialogProps {
 /** "Match all by name": the proposed pairs with their reasons. One press applies the chosen ones, one undo takes them back. */
 export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
   const desk = useMappingDesk();
+  const binding = useDesk((state) => state.binding);
   const matches = useMemo(
     () =>
       matchByName(
         desk.root,
         desk.sources.map(({ type }) => type),
-        { existing: desk.binding },
+        { existing: binding },
       ),
-    [desk.root, desk.sources, desk.binding],
+    [desk.root, desk.sources, binding],
   );
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(
     () =>
@@ -49,7 +50,7 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
     <Modal opened onClose={onClose} title={say('mapper.match-title')} size="lg">
       {matches.length === 0 ? (
         <p className={css.quiet}>
-          {say(desk.binding === undefined ? 'mapper.match-none' : 'mapper.match-all-filled')}
+          {say(binding === undefined ? 'mapper.match-none' : 'mapper.match-all-filled')}
         </p>
       ) : (
         <>
@@ -78,7 +79,7 @@ export function MatchDialog({ onClose, onUse }: MatchDialogProps) {
           <Button
             data-autofocus
             disabled={chosen.length === 0}
-            onClick={() => onUse(applyMatches(desk.binding, chosen))}
+            onClick={() => onUse(applyMatches(binding, chosen))}
           >
             {say('mapper.match-apply', { count: chosen.length })}
           </Button>

@@ -41,6 +41,7 @@ export function TextEditor({ field, binding, scope, target }: FieldEditorProps) 
     const next = parts.map((part, at) => (at === index ? words : part));
     setDraft(next);
     pending.current = next;
+    desk.draft(field.path, bindingOf(next));
     clearTimeout(pause.current);
     pause.current = setTimeout(() => commitRef.current(next), commitAfterMs);
   };

@@ -61,6 +61,8 @@ export const mapper = {
   entries_other: '{{count}} entries',
   'result-left-out': 'left out',
   'result-is': 'Result: {{value}}',
+  'failure-entries_one': '({{count}} entry)',
+  'failure-entries_other': '({{count}} entries)',
   'choose-value': 'Choose a value',
   'mode-label': 'How to fill {{field}}',
   'mode-fixed': 'Fixed value',

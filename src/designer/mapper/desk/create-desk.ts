@@ -1,0 +1,142 @@
+import {
+  inferType,
+  isBinding,
+  setAt,
+  type Binding,
+  type SlotContent,
+} from '../../../mapping/index.ts';
+import { schemaAt, titleOf, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import { sourcesSeen, type MappingDesk, type PickHow, type PickTarget } from '../mapping-desk.ts';
+import type { DataNode } from '../model/data-tree.ts';
+import { needsListChoice, pickBinding } from '../model/insertion.ts';
+import { withinScope } from '../model/scope.ts';
+import { createDeskStore, type DeskStore } from './desk-state.ts';
+import { followChecks } from './follow-checks.ts';
+import { followDocument, readDocument } from './follow-document.ts';
+import { followResult } from './follow-result.ts';
+
+export type DeskActions = Pick<
+  MappingDesk,
+  'set' | 'draft' | 'offer' | 'register' | 'pick' | 'targetAt'
+> & {
+  setContent(content: SlotContent | undefined): void;
+};
+
+export interface Desk {
+  readonly store: DeskStore;
+  readonly actions: DeskActions;
+  /** Follows document, samples and preview until the function that comes back is called. */
+  start(): () => void;
+}
+
+/** One slot of a step on the desk: what is known of it, and all that can be done with it. */
+export function createDesk(bench: Workbench, step: string, slot: string): Desk {
+  const store = createDeskStore();
+  const { document } = bench;
+  const fields = new Map<string, PickTarget>();
+  // The first drawing shows the fields already.
+  readDocument(store, bench, step, slot);
+
+  const setContent = (content: SlotContent | undefined) =>
+    void document.apply({ type: 'step.set-slot', step, slot, content });
+
+  function set(
+    path: JsonPath,
+    next: Binding | undefined,
+    options?: { readonly joins?: string },
+  ): void {
+    undraft(path);
+    // What the document holds now, not what was drawn: two changes may come before the next drawing.
+    const now = document.getState().flow?.steps.find(({ id }) => id === step)?.slots[slot];
+    const content = setAt(now !== undefined && isBinding(now) ? now : undefined, path, next);
+    const field = titleOfField(store.getState().root, path);
+    document.apply(
+      { type: 'step.set-slot', step, slot, content, ...(field !== undefined && { field }) },
+      options,
+    );
+  }
+
+  function undraft(path: JsonPath): void {
+    const { drafts } = store.getState();
+    const key = JSON.stringify(path);
+    if (!drafts.has(key)) return;
+    store.setState({ drafts: new Map([...drafts].filter(([other]) => other !== key)) });
+  }
+
+  function pick(node: DataNode, named?: PickTarget, how?: PickHow): void {
+    const { target, problems, sources, root } = store.getState();
+    const field = named ?? target ?? firstWanting([...problems.at.keys()]);
+    if (field === undefined) return;
+    const seen = withinScope(node.from, node.path, field.scope);
+    const found = inferType(
+      { kind: 'ref', from: seen.from, path: seen.path },
+      sourcesSeen({ sources }, field.scope),
+    );
+    if (needsListChoice(seen.path, found, field.schema, root)) ask(node, field, how);
+    else field.accept(pickBinding(seen.from, seen.path), how);
+  }
+
+  function ask(node: DataNode, field: PickTarget, how: PickHow | undefined): void {
+    const cancel = () => store.setState({ pending: undefined });
+    store.setState({
+      pending: {
+        node,
+        targetLabel: field.label,
+        choose: (choice) => {
+          const seen = withinScope(node.from, node.path, field.scope);
+          field.accept(pickBinding(seen.from, seen.path, choice), how);
+          cancel();
+        },
+        cancel,
+      },
+    });
+  }
+
+  /** Where a pick goes when no field was chosen: the first one that misses something. */
+  function firstWanting(keys: readonly string[]): PickTarget | undefined {
+    return keys.map((key) => fields.get(key)).find((field) => field !== undefined);
+  }
+
+  return {
+    store,
+    actions: {
+      setContent,
+      set,
+      draft(path, binding) {
+        const { drafts } = store.getState();
+        store.setState({
+          drafts: new Map(drafts).set(JSON.stringify(path), { path, binding }),
+        });
+      },
+      offer: (target) => store.setState({ target }),
+      register(field) {
+        fields.set(field.key, field);
+        return () => {
+          if (fields.get(field.key) === field) fields.delete(field.key);
+        };
+      },
+      pick,
+      targetAt: (key) => fields.get(key),
+    },
+    start() {
+      const stops = [
+        followDocument(store, bench, step, slot),
+        followChecks(store),
+        followResult(store, bench.preview),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** What a person calls the field at a path: its own title, an entry of a list as the list. Undefined for the whole of it. */
+function titleOfField(root: JsonSchema, path: JsonPath): string | undefined {
+  const end = path.findLastIndex((part) => typeof part === 'string');
+  const name = path[end];
+  return typeof name === 'string'
+    ? titleOf(schemaAt(root, path.slice(0, end + 1)), name)
+    : undefined;
+}

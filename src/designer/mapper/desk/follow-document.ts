@@ -1,0 +1,96 @@
+import { exampleOf } from '../../../catalog/index.ts';
+import { inputSchemaOf, operationOf, sourcesOf, type Flow } from '../../../flow/index.ts';
+import { isBinding, type SourceType } from '../../../mapping/index.ts';
+import { wordsOf, type JsonSchema } from '../../../shared/index.ts';
+import type { SampleState } from '../../state/sample-store.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import type { DataSource } from '../model/data-tree.ts';
+import type { DeskState, DeskStore } from './desk-state.ts';
+
+type Bench = Pick<Workbench, 'document' | 'samples' | 'catalog'>;
+
+/** Keeps the desk at what the document and the samples say of one slot of a step. Gives the way to stop. */
+export function followDocument(
+  desk: DeskStore,
+  bench: Bench,
+  step: string,
+  slot: string,
+): () => void {
+  const update = () => readDocument(desk, bench, step, slot);
+  update();
+  const stops = [bench.document.subscribe(update), bench.samples.subscribe(update)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** What did not change stays the same object; when nothing did, nobody is told. */
+export function readDocument(
+  desk: DeskStore,
+  { document, samples, catalog }: Bench,
+  step: string,
+  slot: string,
+): void {
+  const { flow, readOnly } = document.getState();
+  const found = flow?.steps.find(({ id }) => id === step);
+  const operation = found && operationOf(found, catalog);
+  const described = operation?.slots[slot];
+  const now = desk.getState();
+  if (flow === undefined || found === undefined || operation === undefined || !described) {
+    if (now.facts !== undefined) desk.setState({ facts: undefined });
+    return;
+  }
+  const types = sourcesOf(flow, catalog, step);
+  const { byStep } = samples.getState();
+  const hasSameData = now.types === types && now.byStep === byStep;
+  const content = found.slots[slot];
+  const next: Partial<DeskState> = {
+    facts: sameFacts(now.facts, {
+      operationTitle: wordsOf(operation.title),
+      title: described.title ?? operation.title,
+      kind: described.kind,
+    }),
+    step: found,
+    root: inputSchemaOf(found, catalog, slot) ?? open,
+    types,
+    byStep,
+    sources: hasSameData ? now.sources : sourcesWith(flow, types, byStep, catalog),
+    readOnly,
+    locale: flow.locale,
+    timeZone: flow.timeZone,
+    binding: content !== undefined && isBinding(content) ? content : undefined,
+    condition: content !== undefined && !isBinding(content) ? content : undefined,
+  };
+  if (Object.entries(next).some(([key, value]) => now[key as keyof DeskState] !== value))
+    desk.setState(next);
+}
+
+const open: JsonSchema = {};
+
+function sameFacts(
+  before: DeskState['facts'],
+  now: NonNullable<DeskState['facts']>,
+): DeskState['facts'] {
+  const isSame =
+    before?.operationTitle === now.operationTitle &&
+    before.title === now.title &&
+    before.kind === now.kind;
+  return isSame ? before : now;
+}
+
+/** Each earlier step with its sample: what it gave, what its description shows, or an invented one. */
+function sourcesWith(
+  flow: Flow,
+  types: readonly SourceType[],
+  byStep: SampleState['byStep'],
+  catalog: Workbench['catalog'],
+): readonly DataSource[] {
+  return types.map((type) => {
+    const source = flow.steps.find(({ id }) => id === type.from);
+    const told =
+      source && source.shapes === undefined
+        ? operationOf(source, catalog)?.sample.output
+        : undefined;
+    return { type, sample: byStep[type.from]?.messages[0] ?? told ?? exampleOf(type.schema) };
+  });
+}
