@@ -83,7 +83,6 @@ export const corePackages: readonly string[] = [
   'jsonata',
   'croner',
   'cronstrue',
-  'i18next',
 ];
 
 /** Packages that draw or that keep things in a browser: none of them outside the page. */
