@@ -39,6 +39,7 @@ export { bindingAt, setAt } from './tree/edit-tree.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
+export { variantWords } from './check/variant-words.ts';
 export { checkValue } from './check/check-value.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';

@@ -18,17 +18,23 @@ export {
   type JsonSyntaxProblem,
 } from './json.ts';
 export type { JsonSchema, JsonType } from './json-schema.ts';
+export { choicesOf } from './schema/choices.ts';
+export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';
+export { kindWord, type KindWord } from './schema/kind-word.ts';
+export { kindsOf, type Kind, type Kinds } from './schema/kinds.ts';
 export {
-  choicesOf,
-  humanise,
-  itemsOf,
-  kindsOf,
+  extraPropertiesOf,
   propertiesOf,
   propertyAt,
   requiredOf,
-  resolve,
-  schemaAt,
-  titleOf,
-  type Kinds,
-} from './schema-walk.ts';
+  type ExtraProperties,
+} from './schema/properties.ts';
+export { nameOfPointer } from './schema/pointer.ts';
+export { resolve } from './schema/resolve.ts';
+export { schemaAt } from './schema/schema-at.ts';
+export { humanise, titleOf } from './schema/titles.ts';
+export { union } from './schema/union.ts';
+export type { DecidedBy } from './schema/deciding.ts';
+export { variantOf } from './schema/variant-of.ts';
+export { variantSchema, variantsOf, type Variant } from './schema/variants.ts';
 export { textSchema, wordsOf, type Text } from './text.ts';

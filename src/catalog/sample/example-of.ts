@@ -5,6 +5,8 @@ import {
   propertiesOf,
   requiredOf,
   resolve,
+  tupleItemsOf,
+  variantsOf,
   type Json,
   type JsonSchema,
 } from '../../shared/index.ts';
@@ -55,11 +57,17 @@ function make(schema: JsonSchema, root: JsonSchema, name: string, depth: number)
   const here = resolve(schema, root);
   if (here.examples !== undefined && here.examples[0] !== undefined) return here.examples[0];
   if (here.default !== undefined) return here.default;
+  if (here.const !== undefined) return here.const;
+  const [variant] = variantsOf(here, root);
+  if (variant !== undefined && depth < deepest) return make(variant.schema, root, name, depth + 1);
   const choices = choicesOf(here, root);
   if (choices?.[0] !== undefined) return choices[0];
   const { kinds, nullable, open } = kindsOf(here, root);
   if (kinds.has('object')) return makeGroup(here, root, depth);
   if (kinds.has('array')) {
+    const tuple = tupleItemsOf(here, root)?.items;
+    if (tuple !== undefined && depth < deepest)
+      return tuple.map((part) => make(part, root, name, depth + 1));
     const entry = itemsOf(here, root);
     return depth >= deepest || entry === undefined ? [] : [make(entry, root, name, depth + 1)];
   }

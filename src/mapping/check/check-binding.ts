@@ -8,6 +8,7 @@
 import {
   itemsOf,
   kindsOf,
+  kindWord,
   propertiesOf,
   propertyAt,
   requiredOf,
@@ -26,7 +27,7 @@ import type {
   TableBinding,
   WhenBinding,
 } from '../binding.ts';
-import { isRefusedName } from '../evaluate/frame.ts';
+import { isRefusedName, shown } from '../evaluate/frame.ts';
 import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt } from '../tree/edit-tree.ts';
 import { mapRefs } from '../tree/used-refs.ts';
@@ -36,6 +37,7 @@ import type { SourceType } from '../types/source-type.ts';
 import { takes, typeAfter } from '../types/conversion-types.ts';
 import { checkComparison, visitComparisons } from './check-condition.ts';
 import { checkLiteral } from './check-literal.ts';
+import { chosenVariant } from './check-variant.ts';
 import { checkRef } from './check-ref.ts';
 import { compareTypes } from './compare-types.ts';
 import {
@@ -48,7 +50,6 @@ import {
 } from './finding.ts';
 import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
 import { fieldByField, oneOfItsFields } from './fixes-by-field.ts';
-import { kindWord } from './kind-words.ts';
 import { narrowed } from './narrow.ts';
 import { visitScopedRefs } from './scoped-refs.ts';
 
@@ -101,7 +102,7 @@ export function checkBinding(
     visitScopedRefs(root, sources, (ref, seen, at) => {
       const found = checkRef(ref, seen, fieldTitle(target, at));
       if (found === undefined) return;
-      broken.add(ref);
+      if (found.severity === 'error') broken.add(ref);
       const whole = bindingAt(root, at) ?? root;
       const swap = (next: Binding | undefined): Binding | undefined =>
         next?.kind === 'ref'
@@ -175,29 +176,19 @@ export function checkBinding(
     }
     if (isRoot && (kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('object')))
       return;
+    const value = schema.default ?? schema.const;
     const fixes =
-      schema.default === undefined
+      value === undefined
         ? []
-        : [
-            mend(
-              'use-value',
-              { kind: 'literal', value: schema.default },
-              { value: String(schema.default) },
-            ),
-          ];
+        : [mend('use-value', { kind: 'literal', value }, { value: shown(value) })];
     report(field, finding('required-unbound', { field: fieldTitle(target, field.at) }, fixes));
     const made = problems.at(-1);
     if (made !== undefined) lonely.push(made);
   }
 
   function checkGroup(group: ObjectBinding, field: Field): void {
-    let schema = resolve(field.schema, target);
-    const branches = schema.oneOf ?? schema.anyOf;
-    const variant = group.variant === undefined ? undefined : branches?.[group.variant];
-    if (variant !== undefined) {
-      const { oneOf: _one, anyOf: _any, ...own } = schema;
-      schema = resolve({ allOf: [own, variant] }, target);
-    }
+    const chosen = chosenVariant(group, field.schema, target, fieldTitle(target, field.at));
+    const schema = chosen.variant?.schema ?? resolve(field.schema, target);
     const { kinds, open } = kindsOf(schema, target);
     if (!open && !kinds.has('object')) {
       const wanted = kindWord(standalone(schema, target));
@@ -212,19 +203,7 @@ export function checkBinding(
       );
       return;
     }
-    const objects = (variant === undefined ? (branches ?? []) : []).filter((branch) =>
-      kindsOf(branch, target).kinds.has('object'),
-    );
-    if (objects.length > 1)
-      report(
-        field,
-        finding(
-          'variant-undecided',
-          { field: fieldTitle(target, field.at), count: objects.length },
-          variants(group, branches ?? []),
-          'hint',
-        ),
-      );
+    if (chosen.found !== undefined) report(field, chosen.found);
     for (const name of new Set([
       ...requiredOf(schema, target),
       ...Object.keys(propertiesOf(schema, target)),
@@ -253,20 +232,6 @@ export function checkBinding(
         );
       else check(inner, inside);
     }
-  }
-
-  function variants(group: ObjectBinding, branches: readonly JsonSchema[]): readonly Mend[] {
-    return branches.flatMap((branch, at) =>
-      kindsOf(branch, target).kinds.has('object')
-        ? [
-            mend(
-              'variant',
-              { ...group, variant: at },
-              { name: titleOf(resolve(branch, target), String(at + 1)) },
-            ),
-          ]
-        : [],
-    );
   }
 
   function checkList(list: ListBinding, field: Field): void {

@@ -1,5 +1,6 @@
 import {
   kindsOf,
+  kindWord,
   resolve,
   type JsonPath,
   type JsonSchema,
@@ -12,7 +13,6 @@ import { withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import { checkRef } from './check-ref.ts';
-import { kindWord } from './kind-words.ts';
 import { visitScopedRefs } from './scoped-refs.ts';
 
 /** A one-click mend of a condition: the whole condition as it would be. */

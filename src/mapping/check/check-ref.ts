@@ -21,7 +21,7 @@ export function checkRef(
     return finding('unknown-source', { field, source: lastName(ref.path) }, fixes);
   }
   const found = typeAtPath(source, ref.path);
-  if (found.ok) return undefined;
+  if (found.ok) return found.varies === undefined ? undefined : varying(ref, found.varies);
   const params = { field, step: source.title, source: lastName(ref.path), part: found.title };
   const segment = ref.path[found.at];
   switch (found.why) {
@@ -33,6 +33,8 @@ export function checkRef(
       );
     case 'list-needs-choice':
       return finding('list-needs-choice', params, choices(ref, found.at, source));
+    case 'no-such-entry':
+      return finding('no-such-entry', params, choices(ref, found.at, source, 'instead'));
     case 'not-a-list': {
       const path = ref.path.filter((_, at) => at !== found.at);
       const fixes = typeAtPath(source, path).ok ? [mend('use-directly', { ...ref, path })] : [];
@@ -60,14 +62,33 @@ function renamed(
   });
 }
 
-function choices(ref: RefBinding, at: number, source: SourceType): readonly Mend[] {
+/** A part on the way that is a group (or list) only sometimes: the rest of the path then leads nowhere. */
+function varying(
+  ref: RefBinding,
+  { title, at }: { readonly title: string; readonly at: number },
+): Finding {
+  const wanted = typeof ref.path[at] === 'string' ? 'group' : 'list';
+  const params = { part: title, wanted, source: lastName(ref.path) };
+  return finding('sometimes-other-kind', params, [], 'hint');
+}
+
+function choices(
+  ref: RefBinding,
+  at: number,
+  source: SourceType,
+  place: 'before' | 'instead' = 'before',
+): readonly Mend[] {
   const picks: readonly (readonly [string, Segment])[] = [
     ['first', { first: true }],
     ['last', { last: true }],
     ['each', { each: true }],
   ];
   return picks.flatMap(([code, segment]) => {
-    const path = [...ref.path.slice(0, at), segment, ...ref.path.slice(at)];
+    const path = [
+      ...ref.path.slice(0, at),
+      segment,
+      ...ref.path.slice(place === 'before' ? at : at + 1),
+    ];
     return typeAtPath(source, path).ok ? [mend(code, { ...ref, path })] : [];
   });
 }

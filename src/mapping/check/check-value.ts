@@ -1,5 +1,6 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import {
+  kindWord,
   schemaAt,
   type Json,
   type JsonPath,
@@ -9,7 +10,6 @@ import {
 } from '../../shared/index.ts';
 import { fieldTitle } from './mapping-problem.ts';
 import { shown } from '../evaluate/frame.ts';
-import { kindWord } from './kind-words.ts';
 import { readableSchema } from './readable-schema.ts';
 import { withoutNull } from '../types/schema-make.ts';
 

@@ -1,6 +1,7 @@
 import {
   choicesOf,
   kindsOf,
+  kindWord,
   propertiesOf,
   requiredOf,
   resolve,
@@ -23,7 +24,6 @@ import {
   type Finding,
   type Mend,
 } from './finding.ts';
-import { kindWord } from './kind-words.ts';
 
 /** What is compared: the binding, its type, the field it fills, and the words for both ends. */
 export interface Comparing {

@@ -76,7 +76,7 @@ export function sourceFields(source: SourceType, order: number): readonly Source
     depth: number,
   ): void {
     if (found.length >= maxFields || depth > maxDepth) return;
-    const here = withoutNull(resolve(schema, root));
+    const here = withoutNull(schema, root);
     if (path.length > 0) {
       found.push({
         from: source.from,
@@ -102,7 +102,7 @@ export function sourceFields(source: SourceType, order: number): readonly Source
         );
       }
     } else if (kinds.has('array')) {
-      const entry = withoutNull(resolve(itemsOf(here, root), root));
+      const entry = withoutNull(itemsOf(here, root) ?? {}, root);
       if (!kindsOf(entry, root).kinds.has('object')) return;
       for (const [name, property] of Object.entries(propertiesOf(entry, root))) {
         walk(

@@ -1,7 +1,7 @@
-import { kindsOf, type JsonSchema } from '../../shared/index.ts';
+import { kindsOf, union, type JsonSchema } from '../../shared/index.ts';
 import type { Conversion, ConversionName } from '../conversion.ts';
 import type { Inferred } from './infer-type.ts';
-import { entryOf, isListOnly, orNull, schemaOfValue, union, withoutNull } from './schema-make.ts';
+import { entryOf, isListOnly, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
 
 const text: JsonSchema = { type: 'string' };
 

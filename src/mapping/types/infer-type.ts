@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../../shared/index.ts';
+import { union, type JsonSchema } from '../../shared/index.ts';
 import type { Binding, ForEachPart, ListPart, RefBinding } from '../binding.ts';
 import { typeAfter } from './conversion-types.ts';
-import { entryOf, orNull, schemaOfValue, union, withoutNull } from './schema-make.ts';
+import { entryOf, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
 import { typeAtPath, type SourceType } from './source-type.ts';
 
 /** What a binding makes, as far as it is known without running it. */

@@ -1,7 +1,10 @@
 import {
+  humanise,
   itemsOf,
   kindsOf,
+  nameOfPointer,
   resolve,
+  union,
   type Json,
   type JsonSchema,
   type JsonType,
@@ -48,18 +51,27 @@ function expand(
   const { $defs: _defs, definitions: _definitions, ...here } = resolve(schema, root);
   if (budget.left < 0 || depth > depthBudget) return typesOnly(here, root);
   const inner = (part: JsonSchema): JsonSchema => expand(part, root, budget, depth + 1);
-  const branches = (parts: readonly JsonSchema[]): JsonSchema[] => parts.map(inner);
+  const named = (parts: Readonly<Record<string, JsonSchema>>) =>
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, inner(part)]));
+  // Once the reference is followed, only its words say which branch this is.
+  const branches = (parts: readonly JsonSchema[]): JsonSchema[] =>
+    parts.map((part) => {
+      const name = typeof part.$ref === 'string' ? nameOfPointer(part.$ref) : undefined;
+      return name === undefined ? inner(part) : { title: humanise(name), ...inner(part) };
+    });
+  const items: unknown = here.items;
   return {
     ...here,
-    ...(here.properties === undefined
+    ...(here.properties === undefined ? {} : { properties: named(here.properties) }),
+    ...(here.patternProperties === undefined
       ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(here.properties).map(([name, part]) => [name, inner(part)]),
-          ),
-        }),
-    ...(here.items === undefined ? {} : { items: inner(here.items) }),
-    ...(here.prefixItems === undefined ? {} : { prefixItems: branches(here.prefixItems) }),
+      : { patternProperties: named(here.patternProperties) }),
+    ...(Array.isArray(items)
+      ? { prefixItems: items.map(inner) }
+      : here.items === undefined
+        ? {}
+        : { items: inner(here.items) }),
+    ...(here.prefixItems === undefined ? {} : { prefixItems: here.prefixItems.map(inner) }),
     ...(typeof here.additionalProperties === 'object'
       ? { additionalProperties: inner(here.additionalProperties) }
       : {}),
@@ -99,41 +111,49 @@ export function schemaOfValue(value: Json): JsonSchema {
   };
 }
 
-/** Any of these; equal ones once, nothing at all is open. */
-export function union(schemas: readonly JsonSchema[]): JsonSchema {
-  const different = new Map<string, JsonSchema>();
-  for (const schema of schemas) different.set(keyOf(schema), schema);
-  const left = [...different.values()];
-  const [only] = left;
-  if (left.length === 0 || only === undefined) return {};
-  return left.length === 1 ? only : { anyOf: left };
-}
-
 /** The same values, or nothing. */
 export function orNull(schema: JsonSchema): JsonSchema {
   const { nullable } = kindsOf(schema, schema);
   return nullable ? schema : union([schema, { type: 'null' }]);
 }
 
-/** The same values without "nothing". */
-export function withoutNull(schema: JsonSchema): JsonSchema {
-  const here = resolve(schema, schema);
+/** The same values without "nothing", however that is written. References lead below `root`. */
+export function withoutNull(schema: JsonSchema, root: JsonSchema = schema): JsonSchema {
+  const here = resolve(schema, root);
+  if (!kindsOf(here, root).nullable) return here;
+  let byRoot = notNull.get(here);
+  if (byRoot === undefined) notNull.set(here, (byRoot = new WeakMap()));
+  let found = byRoot.get(root);
+  if (found === undefined) byRoot.set(root, (found = strip(here, root)));
+  return found;
+}
+const notNull = new WeakMap<JsonSchema, WeakMap<JsonSchema, JsonSchema>>();
+
+function strip(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const { nullable, ...rest } = schema;
+  const here: JsonSchema =
+    Array.isArray(schema.enum) && schema.enum.includes(null)
+      ? { ...rest, enum: schema.enum.filter((value: Json) => value !== null) }
+      : nullable === undefined
+        ? schema
+        : rest;
   if (Array.isArray(here.type)) {
     const types = here.type.filter((type) => type !== 'null');
     const [only] = types;
-    const type = types.length === 1 && only !== undefined ? only : types;
-    const withChoices = Array.isArray(here.enum)
-      ? { enum: here.enum.filter((value: Json) => value !== null) }
-      : {};
-    return { ...here, type, ...withChoices };
+    return { ...here, type: types.length === 1 && only !== undefined ? only : types };
   }
-  const branches = here.anyOf ?? here.oneOf;
+  const branches = here.oneOf ?? here.anyOf;
   if (!Array.isArray(branches)) return here;
-  const rest = (branches as readonly JsonSchema[]).filter((branch) => branch.type !== 'null');
+  const some = (branches as readonly JsonSchema[]).filter((branch) => !isOnlyNull(branch, root));
   const { anyOf: _any, oneOf: _one, ...own } = here;
-  const [only] = rest;
-  if (rest.length === 1 && only !== undefined) return { ...only, ...own };
-  return { ...own, anyOf: rest.map(withoutNull) };
+  const [only] = some;
+  if (some.length === 1 && only !== undefined) return resolve({ allOf: [only], ...own }, root);
+  return { ...own, anyOf: some.map((branch) => withoutNull(branch, root)) };
+}
+
+function isOnlyNull(schema: JsonSchema, root: JsonSchema): boolean {
+  const { kinds, nullable, open } = kindsOf(schema, root);
+  return nullable && !open && kinds.size === 0;
 }
 
 /** What each entry of a list is; the schema itself when it is no list. */
@@ -144,10 +164,4 @@ export function entryOf(schema: JsonSchema): JsonSchema {
 export function isListOnly(schema: JsonSchema): boolean {
   const { kinds, open } = kindsOf(schema, schema);
   return !open && kinds.size === 1 && kinds.has('array');
-}
-
-function keyOf(schema: JsonSchema): string {
-  return JSON.stringify(schema, (_name, value: unknown) =>
-    typeof value === 'bigint' ? `${String(value)}n` : value,
-  );
 }

@@ -1,5 +1,7 @@
 import {
+  itemAt,
   itemsOf,
+  tupleItemsOf,
   kindsOf,
   propertyAt,
   propertiesOf,
@@ -18,6 +20,9 @@ export interface SourceType {
   readonly schema: JsonSchema;
 }
 
+type PathStop =
+  'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group' | 'no-such-entry';
+
 /** What is at the end of a path, or where the path leaves what the source has. */
 export type TypeAtPath =
   | {
@@ -25,10 +30,12 @@ export type TypeAtPath =
       readonly schema: JsonSchema;
       readonly mayMiss: boolean;
       readonly title: string;
+      /** A part on the way that is sometimes of another kind, so that the rest of the path leads nowhere then. */
+      readonly varies?: { readonly title: string; readonly at: number } | undefined;
     }
   | {
       readonly ok: false;
-      readonly why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group';
+      readonly why: PathStop;
       /** The segment that cannot be taken. */
       readonly at: number;
       /** What there is instead of an unknown name. */
@@ -42,15 +49,15 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
   let here: JsonSchema = resolve(root, root);
   let title = source.title;
   let lists = 0;
+  let varies: { readonly title: string; readonly at: number } | undefined;
   let mayMiss = path.length > 0 && kindsOf(here, root).nullable && !kindsOf(here, root).open;
   for (let at = 0; at < path.length; at++) {
     const segment = path[at] as Segment; // `at` is below the length
     const { kinds, open, nullable } = kindsOf(here, root);
-    const stop = (
-      why: 'unknown-path' | 'list-needs-choice' | 'not-a-list' | 'not-a-group',
-      names: readonly string[] = [],
-    ) => ({ ok: false, why, at, names, title }) as const;
+    const stop = (why: PathStop, names: readonly string[] = []) =>
+      ({ ok: false, why, at, names, title }) as const;
     if (nullable && !open && at > 0 && lists === 0) mayMiss = true;
+    if (!open && kinds.size > 1) varies ??= { title, at };
     if (typeof segment === 'string') {
       if (!open && !kinds.has('object'))
         return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
@@ -65,9 +72,12 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
     if ('each' in segment) lists++;
     else if (lists === 0)
       mayMiss ||= !(('first' in segment || 'last' in segment) && (here.minItems ?? 0) > 0);
-    here = resolve(itemsOf(here, root), root);
+    const position = 'at' in segment ? segment.at : 'last' in segment ? -1 : 0;
+    const entry = 'each' in segment ? itemsOf(here, root) : itemAt(here, position, root);
+    if (entry === undefined && tupleItemsOf(here, root) !== undefined) return stop('no-such-entry');
+    here = resolve(entry, root);
   }
   let schema = standalone(here, root);
   for (; lists > 0; lists--) schema = { type: 'array', items: schema };
-  return { ok: true, schema, mayMiss, title };
+  return { ok: true, schema, mayMiss, title, varies };
 }

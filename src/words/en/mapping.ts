@@ -26,6 +26,9 @@ export const mapping = {
     '“{{part}}” is a list. Say which entry “{{field}}” takes, or take all of them.',
   'not-a-list': '“{{field}}” needs a list here, and “{{source}}” is not one.',
   'not-a-group': '“{{field}}” looks for a field inside “{{part}}”, and there is none.',
+  'no-such-entry': '“{{part}}” has no entry at this position. Choose another one.',
+  'sometimes-other-kind':
+    '“{{part}}” is not always $t(mapping.kind-{{wanted}}). When it is not, “{{source}}” is not found in it.',
   'kind-impossible':
     '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}). Choose another field.',
   'kind-convertible':
@@ -162,6 +165,12 @@ export const mapping = {
   'fix-remove-conversion': 'Remove the conversion',
   'fix-leave-out': 'Leave it out',
   'fix-variant': 'Fill in “{{name}}”',
+
+  // One of several ways to fill a group.
+  'variant-named': '{{name}}',
+  'variant-fields': 'With {{names}}',
+  'variant-kind': 'As $t(mapping.kind-{{kind}})',
+  'variant-number': 'Way {{number}}',
 
   // Why two fields are proposed as a pair.
   'match-same-name': 'Same name',

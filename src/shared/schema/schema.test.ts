@@ -10,8 +10,8 @@ import {
   resolve,
   schemaAt,
   titleOf,
-} from './index.ts';
-import type { JsonSchema } from './index.ts';
+} from '../index.ts';
+import type { JsonSchema } from '../index.ts';
 
 const kinds = (schema: JsonSchema, root = schema): [string[], boolean, boolean] => {
   const found = kindsOf(schema, root);

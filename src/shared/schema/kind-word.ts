@@ -1,4 +1,6 @@
-import { kindsOf, resolve, type JsonSchema } from '../../shared/index.ts';
+import type { JsonSchema } from '../json-schema.ts';
+import { kindsOf } from './kinds.ts';
+import { resolve } from './resolve.ts';
 
 /** The plain word (a key of the catalog's `kind-…`) for what a schema holds. */
 export type KindWord =
@@ -26,8 +28,8 @@ const formats: Readonly<Record<string, KindWord>> = {
   uuid: 'unique-id',
 };
 
-export function kindWord(schema: JsonSchema): KindWord {
-  const { kinds, nullable, open } = kindsOf(schema, schema);
+export function kindWord(schema: JsonSchema, root: JsonSchema = schema): KindWord {
+  const { kinds, nullable, open } = kindsOf(schema, root);
   if (open) return 'anything';
   const [only, ...more] = kinds;
   if (only === undefined) return nullable ? 'nothing' : 'anything';
@@ -35,7 +37,7 @@ export function kindWord(schema: JsonSchema): KindWord {
     return kinds.size === 2 && kinds.has('integer') && kinds.has('number') ? 'number' : 'several';
   switch (only) {
     case 'string':
-      return formats[resolve(schema, schema).format ?? ''] ?? 'text';
+      return formats[resolve(schema, root).format ?? ''] ?? 'text';
     case 'number':
       return 'number';
     case 'integer':
