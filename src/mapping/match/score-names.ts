@@ -1,5 +1,5 @@
 import { editDistance } from '../check/did-you-mean.ts';
-import { foldUmlauts, meaningOf, weakWords, wordsOfName } from './names.ts';
+import { factsOf, lettersApart, type NameFacts, type Named, type Phrase } from './name-facts.ts';
 
 /** Why two fields belong together (a code of the catalog), and how surely. */
 export interface NameScore {
@@ -8,82 +8,73 @@ export interface NameScore {
     'same-name' | 'same-words' | 'same-meaning' | 'same-path' | 'part-of-name' | 'nearly-same';
 }
 
-export interface Named {
-  readonly names: readonly string[];
-  readonly title: string;
-}
-
 /** How well two fields' names agree: their own names first, then with the names of the groups around them. */
-export function scoreNames(target: Named, source: Named): NameScore | undefined {
+export function scoreNames(targetNames: Named, sourceNames: Named): NameScore | undefined {
+  const target = factsOf(targetNames);
+  const source = factsOf(sourceNames);
   const own = scoreOwn(target, source);
   const outer = scoreOuter(target, source);
   const best = own === undefined || (outer !== undefined && outer.score > own.score) ? outer : own;
   return best === undefined
     ? undefined
-    : { ...best, score: best.score - contextCost(target.names, source.names, best.reason) };
+    : { ...best, score: best.score - contextCost(target, source, best.reason) };
 }
 
-function scoreOwn(target: Named, source: Named): NameScore | undefined {
-  const wanted = target.names.at(-1) ?? '';
-  const given = source.names.at(-1) ?? '';
-  if (wanted === given) return { score: 1, reason: 'same-name' };
-  let best: NameScore | undefined;
-  for (const [left, right] of [
-    [wordsOfName(wanted), wordsOfName(given)],
-    [wordsOfName(target.title), wordsOfName(source.title)],
-  ] as const) {
-    const found = scoreWords(left, right);
-    if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
-  }
-  return best;
+function scoreOwn(target: NameFacts, source: NameFacts): NameScore | undefined {
+  if (target.name === source.name) return { score: 1, reason: 'same-name' };
+  const byName = scoreWords(target.own, source.own);
+  const byTitle = scoreWords(target.title, source.title);
+  return byTitle !== undefined && (byName === undefined || byTitle.score > byName.score)
+    ? byTitle
+    : byName;
 }
 
-function scoreWords(left: readonly string[], right: readonly string[]): NameScore | undefined {
-  if (left.length === 0 || right.length === 0) return undefined;
-  const [one, other] = [left.join(''), right.join('')];
-  if (one === other || foldUmlauts(one) === foldUmlauts(other))
+function scoreWords(left: Phrase, right: Phrase): NameScore | undefined {
+  if (left.words.length === 0 || right.words.length === 0) return undefined;
+  if (left.joined === right.joined || left.folded === right.folded)
     return { score: 0.97, reason: 'same-words' };
-  if (meaningOf(left) === meaningOf(right)) return { score: 0.93, reason: 'same-meaning' };
-  const part = scorePart(left, right);
-  if (part !== undefined) return part;
-  const longest = Math.max(one.length, other.length);
-  const distance = editDistance(one, other, 2);
-  return longest >= 5 && distance <= (longest >= 9 ? 2 : 1)
-    ? { score: 0.72, reason: 'nearly-same' }
-    : undefined;
+  if (left.meaning === right.meaning) return { score: 0.93, reason: 'same-meaning' };
+  return scorePart(left, right) ?? nearlySame(left, right);
 }
 
 /** One name inside the other: `workEmail` for `email`. A weak word alone (`id`, `name`) proves little. */
-function scorePart(left: readonly string[], right: readonly string[]): NameScore | undefined {
-  const [small, large] = left.length <= right.length ? [left, right] : [right, left];
-  if (small.length === large.length) return undefined;
-  const meaning = meaningOf(small);
+function scorePart(left: Phrase, right: Phrase): NameScore | undefined {
+  const [small, large] = left.words.length <= right.words.length ? [left, right] : [right, left];
+  if (small.words.length === large.words.length) return undefined;
   const inside =
-    small.every((word) => large.includes(word)) ||
-    large.some((_, at) => meaningOf(large.slice(at)) === meaning);
+    small.words.every((word) => large.words.includes(word)) ||
+    large.endings.includes(small.meaning);
   if (!inside) return undefined;
-  const weak = small.every((word) => weakWords.has(word));
   return {
-    score: (weak ? 0.3 : 0.58) + 0.2 * (small.length / large.length),
+    score: (small.weak ? 0.3 : 0.58) + 0.2 * (small.words.length / large.words.length),
     reason: 'part-of-name',
   };
 }
 
+function nearlySame(left: Phrase, right: Phrase): NameScore | undefined {
+  const longest = Math.max(left.joined.length, right.joined.length);
+  if (longest < 5) return undefined;
+  const limit = longest >= 9 ? 2 : 1;
+  if (Math.abs(left.joined.length - right.joined.length) > limit) return undefined;
+  // A letter changed into another is two letters apart and one change.
+  if (lettersApart(left, right) > 2 * limit) return undefined;
+  return editDistance(left.joined, right.joined, limit) <= limit
+    ? { score: 0.72, reason: 'nearly-same' }
+    : undefined;
+}
+
 /** `customer.email` for `customerEmail`, `emails[].address` for `email`: the path read as one name. */
-function scoreOuter(target: Named, source: Named): NameScore | undefined {
-  const wanted = target.names.flatMap(wordsOfName);
-  const given = source.names.flatMap(wordsOfName);
-  const wantedOwn = wordsOfName(target.names.at(-1) ?? '');
-  const givenOwn = wordsOfName(source.names.at(-1) ?? '');
-  const pairs: readonly (readonly [readonly string[], readonly string[]])[] = [
-    [wantedOwn, given.slice(-Math.max(wantedOwn.length, 2))],
-    [wantedOwn, given],
-    [wanted, givenOwn],
-    [wanted, given],
-  ];
+function scoreOuter(target: NameFacts, source: NameFacts): NameScore | undefined {
+  const count = target.own.words.length;
+  const pairs = [
+    [target.own, source.tail(Math.max(count, 2))],
+    [target.own, source.whole],
+    [target.whole, source.own],
+    [target.whole, source.whole],
+  ] as const;
   for (const [left, right] of pairs) {
-    if (left.length === wantedOwn.length && right.length === givenOwn.length) continue;
-    if (left.join('') === right.join('') || meaningOf(left) === meaningOf(right))
+    if (left.words.length === count && right.words.length === source.own.words.length) continue;
+    if (left.joined === right.joined || left.meaning === right.meaning)
       return { score: 0.9, reason: 'same-path' };
   }
   return undefined;
@@ -91,20 +82,17 @@ function scoreOuter(target: Named, source: Named): NameScore | undefined {
 
 /** Other groups around the name make it less sure: billing's city is not shipping's. */
 function contextCost(
-  target: readonly string[],
-  source: readonly string[],
+  { outer: wanted }: NameFacts,
+  { outer: given, depth }: NameFacts,
   reason: NameScore['reason'],
 ): number {
   if (reason === 'same-path') return 0;
-  const wanted = target.slice(0, -1).flatMap(wordsOfName);
-  const given = source.slice(0, -1).flatMap(wordsOfName);
   if (wanted.length === 0 && given.length === 0) return 0;
-  const shared = wanted.filter(
-    (word) =>
-      given.includes(word) || given.some((other) => meaningOf([other]) === meaningOf([word])),
-  );
-  if (wanted.length === 0) return Math.min(0.12, 0.04 * (source.length - 1));
+  if (wanted.length === 0) return Math.min(0.12, 0.04 * (depth - 1));
   if (given.length === 0) return 0.06;
+  const shared = wanted.filter(({ word, meaning }) =>
+    given.some((other) => other.word === word || other.meaning === meaning),
+  );
   if (shared.length === wanted.length) return given.length > wanted.length ? 0.02 : 0;
   return shared.length > 0 ? 0.08 : 0.22;
 }
