@@ -139,4 +139,31 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
       { numRuns: 40 },
     );
   });
+
+  it('records after "leave refused messages out" what it records when the steps say so from the start', async () => {
+    await fc.assert(
+      fc.asyncProperty(runShape, async (shape) => {
+        const saying = (onFailure: 'stop' | 'skip') =>
+          askFor({
+            ...shape,
+            cancelAtCall: undefined,
+            steps: shape.steps.map((step) => ({
+              ...step,
+              onFailure: step.onFailure === 'error-branch' ? step.onFailure : onFailure,
+            })),
+          });
+        const asked = saying('stop');
+        const ran = await inProcessHost.run({
+          ...asked,
+          request: { ...asked.request, refusals: 'ask' },
+          atRefusal: Object.fromEntries(asked.request.flow.steps.map(({ id }) => [id, 'skip'])),
+        });
+        expect(ran.events.at(-1)?.type).toBe('run.finished');
+        expect(outcomeOf(ran).steps).toEqual(
+          outcomeOf(await inProcessHost.run(saying('skip'))).steps,
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -20,6 +20,9 @@ export type RunScope =
 /** What writes do: `ask` shows the exact requests and waits, `allow` sends. */
 export type WritePolicy = 'ask' | 'allow';
 
+/** What a refusal does where its step stops the flow: `end` the run, or `ask` and go on from there. */
+export type RefusalPolicy = 'end' | 'ask';
+
 export interface RunRequest {
   readonly runId: string;
   readonly flow: Flow;
@@ -27,6 +30,8 @@ export interface RunRequest {
   /** At most so many messages leave the first step; none = all. */
   readonly firstRecords?: number;
   readonly writes: WritePolicy;
+  /** None = `end`. With `ask` the run stands still at the refusal while something is left that could go on. */
+  readonly refusals?: RefusalPolicy;
   /** What earlier steps gave, for `only` (the messages of each step). */
   readonly samples: Readonly<Record<string, readonly Json[]>>;
   /** Slot id to the sealed token of this browser's credential. */
@@ -72,7 +77,7 @@ export interface Counts {
 }
 
 export type StepStatus =
-  'waiting' | 'running' | 'held' | 'done' | 'failed' | 'cancelled' | 'not-reached';
+  'waiting' | 'running' | 'held' | 'halted' | 'done' | 'failed' | 'cancelled' | 'not-reached';
 export type RunStatus = 'running' | 'held' | 'done' | 'failed' | 'cancelled';
 
 /** One report. Times are milliseconds since 1970 by the host's clock. */
@@ -107,6 +112,8 @@ export type RunEvent =
       readonly effect: 'write' | 'delete';
       readonly count: number;
     }
+  /** A refused message stopped the flow here; what has been done stays done, the rest waits for the person. */
+  | { readonly type: 'step.halted'; readonly step: string; readonly failure: Failure }
   | {
       readonly type: 'step.finished';
       readonly step: string;
@@ -140,6 +147,10 @@ export interface MessageRecord {
 /** What the person decided about held writes of a step. */
 export const confirmationSchema = z.enum(['send', 'do-not-send']);
 export type Confirmation = z.infer<typeof confirmationSchema>;
+
+/** What the person decided about a refusal that stopped the flow: leave such messages out and go on, or end the run. */
+export const refusalDecisionSchema = z.enum(['skip', 'stop']);
+export type RefusalDecision = z.infer<typeof refusalDecisionSchema>;
 
 /** The state a screen shows: a fold of events. */
 export interface StepRun {
@@ -175,5 +186,11 @@ export const noCounts: Counts = {
   out: 0,
 };
 export const refusalsKept = 50;
+
+/** Messages that have come to a step and are not yet worked on. */
+export function waitingIn(counts: Counts): number {
+  const { in: came, done, refused, dropped, held, cancelled } = counts;
+  return came - done - refused - dropped - held - cancelled;
+}
 
 export { foldRun } from './fold-run.ts';

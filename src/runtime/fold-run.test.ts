@@ -58,6 +58,20 @@ describe('the state of a run', () => {
     });
   });
 
+  it('stands still at a refusal until the person has decided', () => {
+    const halted: RunEvent[] = [
+      { type: 'step.halted', step: 'send', failure },
+      { type: 'run.held', at: 12, steps: ['send'] },
+    ];
+    expect(after(...halted)).toMatchObject({
+      status: 'held',
+      steps: { send: { status: 'halted' } },
+    });
+    expect(after(...halted, { type: 'run.resumed', at: 13 })?.steps['send']?.status).toBe(
+      'running',
+    );
+  });
+
   it('lists the first fifty refusals', () => {
     const refusals = Array.from({ length: 60 }, (_, index): RunEvent => ({
       type: 'message.refused',

@@ -49,6 +49,8 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
         status: 'held',
         heldEffect: event.effect,
       }));
+    case 'step.halted':
+      return withStep(state, event.step, (step) => ({ ...step, status: 'halted' }));
     case 'step.finished':
       return withStep(state, event.step, (step) => ({
         ...step,
@@ -80,9 +82,9 @@ function started(event: Extract<RunEvent, { type: 'run.started' }>): RunState {
   };
 }
 
-/** A step that is still held says so again when the run next stands still. */
+/** A step that still waits for the person says so again when the run next stands still. */
 function resumed(step: StepRun): StepRun {
-  return step.status === 'held' ? { ...step, status: 'running' } : step;
+  return step.status === 'held' || step.status === 'halted' ? { ...step, status: 'running' } : step;
 }
 
 function withStep(state: RunState, id: string, change: (step: StepRun) => StepRun): RunState {

@@ -5,7 +5,8 @@
  * R1 Messages leave a step in the order in which they came, however many calls run in parallel.
  * R2 A slow step slows its source: what is in memory is bounded by settings, not by the data.
  * R3 Only what another try can mend is tried again; every retry is an event.
- * R4 A refused message stops the run, is skipped, or takes the error branch, as its step says.
+ * R4 A refused message stops the run, is skipped, or takes the error branch, as its step says. Where the person is
+ *    asked, the run stands still at the refusal instead, and goes on from there or ends.
  * R5 Whatever happens, every step ends in a final state and every message in exactly one count.
  * R6 Events are the only output; what a message was is kept by the host, by step, for whoever looks.
  * R7 Nothing here depends on the host: same request and answers, same messages.
@@ -93,6 +94,7 @@ async function execute(
       ...nodes.filter(isFirst).map(source),
       ...nodes.filter(callsOut).flatMap(lanesOf),
     ]);
+    if (run.isHalted) run.endHalted();
     await memory?.memory.save(memory.node.tally.out, run.undone);
     await finish.end(plan.skipped);
   } finally {
@@ -119,6 +121,7 @@ async function execute(
     return guarded(
       async () => {
         for (const message of firingsOf(request, node.planned, startedAt)) {
+          if (run.isHalted && node.tally.out < node.limit) await run.untilGoingOn();
           if (run.stopped !== undefined) node.isCut = true;
           if (run.stopped !== undefined || node.tally.out >= node.limit) break;
           push.enter(node, message);

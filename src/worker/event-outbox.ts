@@ -68,6 +68,7 @@ export class EventOutbox {
         return;
       case 'step.started':
       case 'step.held':
+      case 'step.halted':
       case 'run.resumed':
         this.#events.push(event);
         break;

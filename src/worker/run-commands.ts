@@ -1,5 +1,5 @@
 import type { Json } from '../shared/index.ts';
-import type { Confirmation, MessageRecord, RecordPage } from '../runtime/index.ts';
+import type { Confirmation, MessageRecord, RecordPage, RefusalDecision } from '../runtime/index.ts';
 import type { EventBatch } from './event-outbox.ts';
 import {
   ListeningFlows,
@@ -64,6 +64,13 @@ export function createRunCommands(world: RunWorkerWorld) {
       decision,
     }: OfRun & { readonly step: string; readonly decision: Confirmation }): void => {
       runs.get(runId)?.ports.signal.send(`confirm:${step}`, decision);
+    },
+    'run.answer-refusal': ({
+      runId,
+      step,
+      decision,
+    }: OfRun & { readonly step: string; readonly decision: RefusalDecision }): void => {
+      runs.get(runId)?.ports.signal.send(`refusal:${step}`, decision);
     },
     'run.acknowledge': ({ runId, number }: OfRun & { readonly number: number }): void => {
       runs.get(runId)?.outbox.acknowledge(number);

@@ -1,6 +1,6 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
 import type { Json } from '../shared/index.ts';
-import type { Confirmation, MessageRecord } from '../runtime/contract.ts';
+import type { Confirmation, MessageRecord, RefusalDecision } from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
 import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
@@ -34,6 +34,8 @@ export interface RunClient {
   cancel(runId: string): Promise<void>;
   /** What to do with the writes that a step holds. */
   confirm(runId: string, step: string, decision: Confirmation): Promise<void>;
+  /** Whether a run that stands still at a refusal leaves such messages out and goes on, or ends. */
+  answerRefusal(runId: string, step: string, decision: RefusalDecision): Promise<void>;
   /** Records of a step, by their place among those kept. */
   recordsPage(asked: Asked<RunCommands, 'records.page'>): Promise<RecordPage>;
   /** One record by its index in the step's order; undefined when it was let go. */
@@ -94,6 +96,8 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
     start: (ask) => caller().call('run.start', ask),
     cancel: (runId) => caller().call('run.cancel', { runId }),
     confirm: (runId, step, decision) => caller().call('run.confirm', { runId, step, decision }),
+    answerRefusal: (runId, step, decision) =>
+      caller().call('run.answer-refusal', { runId, step, decision }),
     recordsPage: (asked) => caller().call('records.page', asked),
     record: (asked) => caller().call('records.get', asked),
     listen: (ask) => caller().call('listen.start', ask),

@@ -38,6 +38,14 @@ test('says what was refused beside what was done', () => {
   });
 });
 
+test('says how many wait behind a refusal that stopped the flow', () => {
+  const counts = { ...noCounts, in: 5, done: 2, refused: 1, out: 2 };
+  expect(statusLine(step, { ...run, status: 'halted', counts }, [])).toEqual({
+    tone: 'refused',
+    text: '1 refused · 2 wait',
+  });
+});
+
 test('is empty for a step that is ready and was never tested', () => {
   expect(statusLine(step, undefined, [{ ...field, severity: 'hint' }])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../../shared/index.ts';
-import type { StepRun } from '../../runtime/contract.ts';
+import { waitingIn, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 
 export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'refused' | 'quiet';
@@ -26,6 +26,14 @@ export function statusLine(
     };
   if (run?.status === 'held')
     return { tone: 'held', text: say('canvas.waits-for-ok', { count: run.counts.held }) };
+  if (run?.status === 'halted')
+    return {
+      tone: 'refused',
+      text: [
+        say('canvas.count-refused', { refused: count(run.counts.refused) }),
+        say('canvas.waits-for-answer', { count: waitingIn(run.counts) }),
+      ].join(' · '),
+    };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
   return run === undefined ? undefined : ended(run, isFirst);

@@ -26,6 +26,7 @@ function aBench(name: string) {
     start: async (ask) => void asks.push(ask),
     cancel: async () => undefined,
     confirm: async () => undefined,
+    answerRefusal: async () => undefined,
     recordsPage: async () => ({ records, total: 2, letGo: 0 }),
     record: async () => undefined,
     listen: async () => ({}),

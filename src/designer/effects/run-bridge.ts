@@ -92,6 +92,7 @@ export function createRunCommands(
         ...request,
         runId: id,
         scope,
+        refusals: 'ask',
         ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
         ...(received !== undefined && { received }),
       });
@@ -99,6 +100,9 @@ export function createRunCommands(
     cancel,
     confirm(step, decision) {
       if (runId !== undefined) void connect().confirm(runId, step, decision);
+    },
+    answerRefusal(step, decision) {
+      if (runId !== undefined) void connect().answerRefusal(runId, step, decision);
     },
     async records(step, offset, limit) {
       return runId === undefined ? { records: [], total: 0 } : page(runId, step, offset, limit);

@@ -3,7 +3,7 @@ import { Hand, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Confirmation, StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
 import { RequestLine } from './request-view.tsx';
 import { useRecords } from './use-records.ts';
@@ -20,6 +20,7 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
   const { runs } = useWorkbench();
   const [answered, setAnswered] = useState(false);
   const seen = useRecords(facts.step.id, 0, lookedAt);
+  const sent = useRun(({ sentBefore }) => sentBefore[facts.step.id] ?? 0);
   const held = seen.all.filter((record) => record.state === 'held');
   const count = state.counts.held;
   const deletes = state.heldEffect === 'delete';
@@ -53,7 +54,10 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
           {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
         </Button>
       </div>
-      <p>{say('run-panel.held-text')}</p>
+      <p>
+        {sent > 0 && `${say('run-panel.held-sent-before', { ...params, count: sent })} `}
+        {say(sent > 0 ? 'run-panel.held-text-again' : 'run-panel.held-text')}
+      </p>
       <ol className={css.requests}>
         {shown.map(
           ({ request, index }) =>

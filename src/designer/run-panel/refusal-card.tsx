@@ -1,22 +1,13 @@
-import { Button } from '@mantine/core';
-import {
-  CornerDownRight,
-  KeyRound,
-  OctagonAlert,
-  RotateCcw,
-  SkipForward,
-  Wand2,
-} from 'lucide-react';
+import { OctagonAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Failure } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useRun } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Cell } from './data-view/cell.tsx';
 import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
-import { fixesFor, type Fix } from './refusal-fixes.ts';
-import { useTryAgain } from './use-try-again.ts';
+import { RefusalActions } from './refusal-actions.tsx';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
@@ -29,33 +20,14 @@ interface RefusalCardProps {
 
 /** A "no" in plain words: what happened, why, at which field, where its value came from, and what to do now. */
 export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
-  const { document, view, toasts } = useWorkbench();
-  const readOnly = useDocument((state) => state.readOnly);
-  const tryAgain = useTryAgain();
+  const state = useRun(({ run }) => run?.steps[facts.step.id]);
   const family = familyOf(failure);
   const fields = useMemo(
     () =>
       refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, facts.sources),
     [failure, facts],
   );
-  const fixes = useMemo(
-    () => (readOnly ? [] : fixesFor(facts, fields, family)),
-    [readOnly, facts, fields, family],
-  );
-  const step = facts.step.id;
-  const first = fields[0];
-  const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
-
-  const mend = (fix: Fix) => {
-    const done = document.apply(fix.operation);
-    if (!done.ok) toasts.show({ text: say('run-panel.not-fixed'), tone: 'trouble' });
-    else if (fix.kind === 'skip') tryAgain();
-    else
-      toasts.show({
-        text: say('run-panel.fixed'),
-        action: { label: say('run-panel.again'), run: tryAgain },
-      });
-  };
+  const done = state?.counts.done ?? 0;
 
   return (
     <section
@@ -94,60 +66,17 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
           ))}
         </ul>
       )}
-      <div className={css.actions}>
-        {first !== undefined && hasMapping && (
-          <Button
-            size="xs"
-            leftSection={<CornerDownRight size={14} />}
-            onClick={() => view.reveal(step, 'mapping', first.path)}
-          >
-            {first.title === ''
-              ? say('run-panel.go-to-fields')
-              : say('run-panel.go-to-field', { field: first.title })}
-          </Button>
-        )}
-        {first === undefined && family === 'mapping' && hasMapping && (
-          <Button
-            size="xs"
-            leftSection={<CornerDownRight size={14} />}
-            onClick={() => view.reveal(step, 'mapping')}
-          >
-            {say(
-              facts.operation?.slots['condition'] === undefined
-                ? 'run-panel.go-to-fields'
-                : 'run-panel.go-to-condition',
-            )}
-          </Button>
-        )}
-        {(family === 'sign-in' || family === 'not-allowed') && (
-          <Button
-            size="xs"
-            leftSection={<KeyRound size={14} />}
-            onClick={() => view.reveal(step, 'credential')}
-          >
-            {say('run-panel.connect-again')}
-          </Button>
-        )}
-        {fixes.map((fix) => (
-          <Button
-            key={fix.words}
-            size="xs"
-            variant="default"
-            leftSection={fix.kind === 'skip' ? <SkipForward size={14} /> : <Wand2 size={14} />}
-            onClick={() => mend(fix)}
-          >
-            {fix.words}
-          </Button>
-        ))}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<RotateCcw size={14} />}
-          onClick={tryAgain}
-        >
-          {say('run-panel.again')}
-        </Button>
-      </div>
+      {state?.status === 'done' && facts.step.onFailure === 'skip' && (
+        <p>{say('run-panel.was-skipped')}</p>
+      )}
+      {state?.status === 'halted' && (
+        <p>
+          {done > 0 &&
+            `${say(facts.isWrite ? 'run-panel.halted-sent' : 'run-panel.halted-done', { count: done })} `}
+          {say('run-panel.halted-text')}
+        </p>
+      )}
+      <RefusalActions facts={facts} state={state} fields={fields} family={family} />
     </section>
   );
 }

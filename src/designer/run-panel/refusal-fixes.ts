@@ -1,13 +1,14 @@
 import { checkBinding, setAt } from '../../mapping/index.ts';
 import type { JsonPath } from '../../shared/index.ts';
-import type { Operation } from '../../flow/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
+import { operationOf, startingStep, type Operation } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import type { StepFacts } from './use-step-facts.ts';
 
-/** A one-click mend; `skip` also tries again at once. */
+/** A one-click mend: one change of the flow. `skip` also lets a run that stands still at the refusal go on. */
 export interface Fix {
-  readonly kind: 'mapping' | 'skip';
+  readonly kind: 'mapping' | 'skip' | 'start';
   readonly words: string;
   readonly operation: Operation;
 }
@@ -23,60 +24,84 @@ const skippable: ReadonlySet<FailureFamily> = new Set([
   'other',
 ]);
 
-/** What can be mended here: what the mapping's own check offers for the field, leaving it out, or skipping such messages. */
-export function fixesFor(
+/** What can be mended at the field: what the mapping's own check offers for it, or leaving it out. */
+export function fieldFixes(
   facts: StepFacts,
   fields: readonly RefusedField[],
   family: FailureFamily,
 ): readonly Fix[] {
   const { step, binding, input, sources } = facts;
+  // The value is right: it is there already.
+  if (family === 'exists-already' || binding === undefined || input === undefined) return [];
   const fixes: Fix[] = [];
-  if (binding !== undefined && input !== undefined && fields.length > 0) {
-    const set = (at: JsonPath, next: typeof binding | undefined): Operation => ({
-      type: 'step.set-slot',
-      step: step.id,
-      slot: 'input',
-      content: setAt(binding, at, next),
-    });
-    for (const problem of checkBinding(binding, input, sources, { suggest: false })) {
-      const field = fields.find(({ path }) => samePath(path, problem.path));
-      // A worry about nothing coming is beside the point when something came and was refused.
-      if (
-        field === undefined ||
-        (mayMiss.has(problem.code) &&
-          field.value !== undefined &&
-          field.value !== null &&
-          field.value !== '')
-      )
-        continue;
-      for (const fix of problem.fixes)
-        fixes.push({
-          kind: 'mapping',
-          words: sayWording(fix),
-          operation: set(fix.at, fix.binding),
-        });
-    }
-    for (const field of fields) {
-      if (field.optional && field.sources.length > 0) {
-        fixes.push({
-          kind: 'mapping',
-          words: say('run-panel.fix-leave-out', { field: field.title }),
-          operation: set(field.path, undefined),
-        });
-      }
+  const set = (at: JsonPath, next: typeof binding | undefined): Operation => ({
+    type: 'step.set-slot',
+    step: step.id,
+    slot: 'input',
+    content: setAt(binding, at, next),
+  });
+  for (const problem of checkBinding(binding, input, sources, { suggest: false })) {
+    const field = fields.find(({ path }) => samePath(path, problem.path));
+    // A worry about nothing coming is beside the point when something came and was refused.
+    if (
+      field === undefined ||
+      (mayMiss.has(problem.code) &&
+        field.value !== undefined &&
+        field.value !== null &&
+        field.value !== '')
+    )
+      continue;
+    for (const fix of problem.fixes)
+      fixes.push({
+        kind: 'mapping',
+        words: sayWording(fix),
+        operation: set(fix.at, fix.binding),
+      });
+  }
+  for (const field of fields) {
+    if (field.optional && field.sources.length > 0) {
+      fixes.push({
+        kind: 'mapping',
+        words: say('run-panel.fix-leave-out', { field: field.title }),
+        operation: set(field.path, undefined),
+      });
     }
   }
-  const shown = fixes
+  return fixes
     .filter((fix, at) => fixes.findIndex(({ words }) => words === fix.words) === at)
     .slice(0, fixesShown);
-  if (skippable.has(family) && step.onFailure !== 'skip') {
-    shown.push({
-      kind: 'skip',
-      words: say('run-panel.fix-skip'),
-      operation: { type: 'step.set-failure', step: step.id, onFailure: 'skip' },
-    });
-  }
-  return shown;
+}
+
+/** Leaving out what is refused, from now on; undefined where that would not help or is so already. */
+export function skipFix(
+  { step }: StepFacts,
+  family: FailureFamily,
+  words: string,
+): Fix | undefined {
+  if (!skippable.has(family) || step.onFailure === 'skip') return undefined;
+  return {
+    kind: 'skip',
+    words,
+    operation: { type: 'step.set-failure', step: step.id, onFailure: 'skip' },
+  };
+}
+
+const pollEverySeconds = 300;
+
+/** What is there already comes from entries that were taken before: a first step that can tell new ones from old ones ends that. */
+export function onlyNewFix(
+  { flow }: StepFacts,
+  family: FailureFamily,
+  catalog: Catalog,
+): Fix | undefined {
+  const first = startingStep(flow, catalog);
+  const canTell = first !== undefined && operationOf(first, catalog)?.starts === 'poll';
+  if (family !== 'exists-already' || flow.start.kind === 'poll' || !canTell) return undefined;
+  return {
+    kind: 'start',
+    words: say('run-panel.fix-only-new'),
+    operation: { type: 'flow.set-start', start: { kind: 'poll', everySeconds: pollEverySeconds } },
+  };
 }
 
 function samePath(one: JsonPath, other: JsonPath): boolean {

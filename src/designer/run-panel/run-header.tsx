@@ -27,13 +27,18 @@ export function RunHeader({
   const going = run === undefined || run.status === 'running';
   const now = useNow(going, 500);
   const status = run?.status ?? 'running';
+  const halted = run !== undefined && isHalted(run);
   const summary = run === undefined ? undefined : summarise(run, flow, now);
   return (
     <header className={css.header}>
-      <StatusMark of={status} size={17} />
+      <StatusMark of={halted ? 'halted' : status} size={17} />
       <div className={css.summary} role="status" aria-label={say('run-panel.summary')}>
         <strong>
-          {say(run === undefined ? 'run-panel.status-starting' : `run-panel.status-${status}`)}
+          {say(
+            run === undefined
+              ? 'run-panel.status-starting'
+              : `run-panel.status-${halted ? 'halted' : status}`,
+          )}
         </strong>
         {summary !== undefined && (
           <span className={css.counts}>
@@ -81,6 +86,11 @@ export function RunHeader({
       )}
     </header>
   );
+}
+
+/** It stands still at a refusal, not at writes that wait. */
+function isHalted({ status, steps }: RunState): boolean {
+  return status === 'held' && Object.values(steps).some((step) => step.status === 'halted');
 }
 
 /** A failure that no step shows. */

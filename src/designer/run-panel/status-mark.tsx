@@ -6,6 +6,7 @@ const marks = {
   waiting: { Icon: CircleDashed, tone: 'quiet' },
   running: { Icon: Loader, tone: 'accent' },
   held: { Icon: Hand, tone: 'amber' },
+  halted: { Icon: Hand, tone: 'red' },
   done: { Icon: Check, tone: 'green' },
   failed: { Icon: X, tone: 'red' },
   refused: { Icon: X, tone: 'red' },

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import { isBinding, type Binding, type SourceType } from '../../mapping/index.ts';
-import { exampleOf, type Catalog, type Component, type Operation } from '../../catalog/index.ts';
+import {
+  effectOf,
+  exampleOf,
+  type Catalog,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
 import { wordsOf, type Json, type JsonSchema } from '../../shared/index.ts';
 import {
   inputSchemaOf,
@@ -21,6 +27,8 @@ export interface StepFacts {
   readonly componentTitle: string;
   readonly operation: Operation | undefined;
   readonly operationTitle: string;
+  /** It changes something at a service; an undeclared effect may. */
+  readonly isWrite: boolean;
   readonly input: JsonSchema | undefined;
   /** The binding of the consumed input. */
   readonly binding: Binding | undefined;
@@ -55,6 +63,7 @@ function stepFacts(flow: Flow, catalog: Catalog, id: string): StepFacts | undefi
     componentTitle: component === undefined ? step.name : wordsOf(component.title),
     operation,
     operationTitle: operation === undefined ? '' : wordsOf(operation.title),
+    isWrite: operation !== undefined && effectOf(operation, step.settings) !== 'read',
     input: inputSchemaOf(step, catalog),
     binding: content !== undefined && isBinding(content) ? content : undefined,
     output: known(outputSchemaOf(flow, catalog, id)),

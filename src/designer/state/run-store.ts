@@ -7,6 +7,8 @@ export interface RunStoreState {
   readonly scope: RunScope | undefined;
   /** How many first entries were asked for; none = all. "Try again" asks for as many, even when none came. */
   readonly firstRecords: number | undefined;
+  /** What earlier tests of this flow have sent, by step: it stays sent when the flow is tested again. */
+  readonly sentBefore: Readonly<Record<string, number>>;
   /** The flow waits for its trigger (a schedule, a poll, a call) while the page is open. */
   readonly listening: boolean;
   /** While it waits: where to call, when it fires next, or that calls no longer reach it. */
@@ -36,14 +38,38 @@ export function createRunStore(): RunStore {
     run: undefined,
     scope: undefined,
     firstRecords: undefined,
+    sentBefore: {},
     listening: false,
     waiting: undefined,
   }));
   return {
     ...store,
-    begin: (scope, firstRecords) => store.setState({ run: undefined, scope, firstRecords }),
+    begin: (scope, firstRecords) =>
+      store.setState(({ run, sentBefore }) => ({
+        run: undefined,
+        scope,
+        firstRecords,
+        sentBefore: withSentBy(run, sentBefore),
+      })),
     take: (events) => store.setState((now) => ({ run: events.reduce(foldRun, now.run) })),
     wait: (news) => store.setState(({ waiting }) => ({ waiting: { ...waiting, ...news } })),
-    clear: () => store.setState({ run: undefined, scope: undefined, firstRecords: undefined }),
+    clear: () =>
+      store.setState({
+        run: undefined,
+        scope: undefined,
+        firstRecords: undefined,
+        sentBefore: {},
+      }),
   };
+}
+
+/** Writes were shown before they were sent, so a step that held some is a step that sent what it has done. */
+function withSentBy(
+  run: RunState | undefined,
+  before: RunStoreState['sentBefore'],
+): RunStoreState['sentBefore'] {
+  const sent = { ...before };
+  for (const [step, { heldEffect, counts }] of Object.entries(run?.steps ?? {}))
+    if (heldEffect !== undefined && counts.done > 0) sent[step] = (sent[step] ?? 0) + counts.done;
+  return sent;
 }

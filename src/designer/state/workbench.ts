@@ -3,7 +3,12 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Json } from '../../shared/index.ts';
-import type { Confirmation, MessageRecord, RunScope } from '../../runtime/contract.ts';
+import type {
+  Confirmation,
+  MessageRecord,
+  RefusalDecision,
+  RunScope,
+} from '../../runtime/contract.ts';
 import type { Binding } from '../../mapping/index.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
@@ -25,6 +30,8 @@ export interface RunCommands {
   ): Promise<void>;
   cancel(): void;
   confirm(step: string, decision: Confirmation): void;
+  /** The run stands still at a refusal of this step: leave such messages out and go on from there, or end it. */
+  answerRefusal(step: string, decision: RefusalDecision): void;
   /** A page of a step's records of the last run, by their place among those kept; how many there were, and how many between the first and the last are no longer kept. */
   records(
     step: string,

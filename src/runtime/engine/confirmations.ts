@@ -1,16 +1,22 @@
 /**
- * Writes that ask. When nothing else moves any more, the run stands still and the person is asked about every step
- * that holds writes; the answer continues this very run from where it was, never from the start.
+ * What only the person can decide. When nothing else moves any more, the run stands still and the person is asked;
+ * the answer continues this very run from where it was, never from the start.
+ *
+ * 1. A refusal that stopped the flow comes first: leave such messages out and go on, or end the run. Where nothing is
+ *    left that could go on, nobody is asked and the run ends.
+ * 2. Then writes that ask: every step that holds some.
  */
-import { confirmationSchema } from '../contract.ts';
+import { confirmationSchema, refusalDecisionSchema } from '../contract.ts';
+import type { Json } from '../../shared/index.ts';
 import type { Push } from './push.ts';
 import { letOut, type CallingNode } from './let-out.ts';
 import type { LiveRun } from './live-run.ts';
+import type { RunNode } from './run-node.ts';
 
 export class Confirmations {
   readonly #run: LiveRun;
   readonly #push: Push;
-  readonly #asked = new Set<CallingNode>();
+  readonly #asked = new Set<string>();
   #isAsking = false;
 
   constructor(run: LiveRun, push: Push) {
@@ -18,7 +24,7 @@ export class Confirmations {
     this.#push = push;
   }
 
-  /** Asks about what is held; false: nothing is. */
+  /** Asks about what waits for the person; false: nothing does. */
   async ask(): Promise<boolean> {
     const run = this.#run;
     if (this.#isAsking) return true;
@@ -28,6 +34,7 @@ export class Confirmations {
     const holding = run.nodes.filter(
       (node): node is CallingNode => (node.desk?.held.length ?? 0) > 0,
     );
+    if (run.isHalted) return this.#askToSkip(at, holding.length > 0);
     if (holding.length === 0) return false;
     // An answer came meanwhile: the run moves, and stands still again later.
     if (run.activity.isBusy) return true;
@@ -37,21 +44,45 @@ export class Confirmations {
       run.emit({ type: 'step.held', step: node.id, effect, count: node.desk.held.length });
     }
     run.emit({ type: 'run.held', at, steps: holding.map((node) => node.id) });
-    for (const node of holding) this.#waitFor(node);
+    for (const node of holding) {
+      this.#whenAnswered(`confirm:${node.id}`, (answer) =>
+        this.#decide(node, confirmationSchema.parse(answer)),
+      );
+    }
     return true;
   }
 
-  #waitFor(node: CallingNode): void {
-    if (this.#asked.has(node)) return;
-    this.#asked.add(node);
+  #askToSkip(at: number, hasHeld: boolean): true {
     const run = this.#run;
-    run.ports.signal.wait(`confirm:${node.id}`).then(
+    if (run.activity.isBusy) return true;
+    if (!run.hasMoreToDo && !hasHeld) {
+      run.endHalted();
+      return true;
+    }
+    run.tellCounts(true);
+    for (const [node, failure] of run.halted)
+      run.emit({ type: 'step.halted', step: node.id, failure });
+    run.emit({ type: 'run.held', at, steps: [...run.halted.keys()].map((node) => node.id) });
+    for (const node of run.halted.keys()) {
+      this.#whenAnswered(`refusal:${node.id}`, (answer) =>
+        this.#decideRefusal(node, refusalDecisionSchema.parse(answer)),
+      );
+    }
+    return true;
+  }
+
+  #whenAnswered(name: string, decide: (answer: Json) => Promise<void>): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    const run = this.#run;
+    run.ports.signal.wait(name).then(
       async (answer) => {
-        this.#asked.delete(node);
+        this.#asked.delete(name);
         if (run.stopped !== undefined) return;
         run.activity.begin();
         try {
-          await this.#decide(node, confirmationSchema.parse(answer));
+          run.emit({ type: 'run.resumed', at: await run.tick() });
+          await decide(answer);
         } catch (cause) {
           run.broke(cause);
         } finally {
@@ -66,7 +97,6 @@ export class Confirmations {
 
   async #decide(node: CallingNode, decision: 'send' | 'do-not-send'): Promise<void> {
     const run = this.#run;
-    run.emit({ type: 'run.resumed', at: await run.tick() });
     if (decision === 'send') {
       node.tally.held -= node.desk.held.length;
       run.changed(node);
@@ -75,5 +105,14 @@ export class Confirmations {
     }
     for (const { index } of node.desk.decide('withhold'))
       await letOut(run, this.#push, node, index, undefined);
+  }
+
+  #decideRefusal(node: RunNode, decision: 'skip' | 'stop'): Promise<void> {
+    const run = this.#run;
+    if (decision === 'skip') {
+      node.skipsRefused = true;
+      run.goOn(node);
+    } else run.endHalted();
+    return Promise.resolve();
   }
 }

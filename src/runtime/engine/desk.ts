@@ -40,6 +40,11 @@ export class Desk {
     return this.#waiting.length - this.#head >= this.capacity;
   }
 
+  /** Something waits for a lane. */
+  get hasWork(): boolean {
+    return this.#head < this.#waiting.length;
+  }
+
   /** Nothing to do, now or later. */
   get isDone(): boolean {
     return this.isClosed && this.#head === this.#waiting.length && this.held.length === 0;

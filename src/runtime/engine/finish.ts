@@ -21,6 +21,14 @@ export class Finish {
   finished(first: RunNode): void {
     const ending = [first];
     for (let node = ending.pop(); node !== undefined; node = ending.pop()) {
+      const halted = node;
+      // Whether it ends well is still to be decided.
+      if (this.#run.isHalted && this.#run.halted.has(node)) {
+        this.#run.whenDecided(node, () => {
+          this.finished(halted);
+        });
+        continue;
+      }
       node.isFinished = true;
       const status = this.#statusOf(node);
       const isCut = status === 'failed' || status === 'cancelled' || node.isCut;

@@ -24,6 +24,7 @@ export async function lane(
 ): Promise<void> {
   const { desk } = node;
   for (;;) {
+    if (run.isHalted && desk.hasWork) await run.untilGoingOn();
     const job = desk.take();
     if (job !== undefined) {
       await work(run, push, node, calling, memory, job);

@@ -28,7 +28,11 @@ export class LiveRun {
   defect: { readonly cause: unknown } | undefined;
   /** Firings of which a message was left undone. */
   readonly undone = new Set<number>();
+  /** Steps that stopped the flow at a refusal and wait for the person: the first refusal of each. */
+  readonly halted = new Map<RunNode, Failure>();
   readonly #changed: RunNode[] = [];
+  readonly #whenDecided = new Map<RunNode, () => void>();
+  #whenGoingOn: (() => void)[] = [];
   readonly #onStop = new Set<() => void>();
   #worked = 0;
   #workedAtCounts = 0;
@@ -125,6 +129,48 @@ export class LiveRun {
     this.keep(node, { ...record, state: 'cancelled', failure });
   }
 
+  /** The run stands still until the person says whether refused messages are left out. */
+  get isHalted(): boolean {
+    return this.halted.size > 0 && this.stopped === undefined;
+  }
+
+  /** Somebody has something to do as soon as the run goes on. */
+  get hasMoreToDo(): boolean {
+    return this.#whenGoingOn.length > 0;
+  }
+
+  halt(node: RunNode, failure: Failure): void {
+    if (!this.halted.has(node)) this.halted.set(node, failure);
+  }
+
+  goOn(node: RunNode): void {
+    this.halted.delete(node);
+    const act = this.#whenDecided.get(node);
+    this.#whenDecided.delete(node);
+    act?.();
+    if (this.halted.size === 0) this.#wakeHalted();
+  }
+
+  /** What a halted step does when the person has decided, or the run has stopped. */
+  whenDecided(node: RunNode, act: () => void): void {
+    this.#whenDecided.set(node, act);
+  }
+
+  /** For whoever has something to do: resolves when the run goes on, or has stopped. */
+  async untilGoingOn(): Promise<void> {
+    while (this.isHalted) {
+      await this.activity.pause((wake) => {
+        this.#whenGoingOn.push(wake);
+      });
+    }
+  }
+
+  #wakeHalted(): void {
+    const waiting = this.#whenGoingOn;
+    this.#whenGoingOn = [];
+    for (const wake of waiting) wake();
+  }
+
   /** No further message is worked on; everybody who waits is woken, so that every step comes to its end. */
   stop(how: 'failed' | 'cancelled', failure?: Failure): void {
     if (this.stopped !== undefined) return;
@@ -132,10 +178,26 @@ export class LiveRun {
     this.failure = failure;
     for (const listener of [...this.#onStop]) listener();
     this.#onStop.clear();
+    for (const act of [...this.#whenDecided.values()]) act();
+    this.#whenDecided.clear();
+    this.#wakeHalted();
     for (const node of this.nodes) {
       node.desk?.wakeEverybody();
       node.exit?.wakeEverybody();
     }
+  }
+
+  /** A refusal ends the run. */
+  failAt(node: RunNode, failure: Failure): void {
+    node.failure ??= failure;
+    this.stop('failed', failure);
+  }
+
+  /** Nothing is left that could go on: the refusals end the run. */
+  endHalted(): void {
+    for (const [node, failure] of this.halted) node.failure ??= failure;
+    const [failure] = this.halted.values();
+    if (failure !== undefined) this.stop('failed', failure);
   }
 
   /** A bug of ours: the run ends, every step with it, and the cause is thrown at the end. */

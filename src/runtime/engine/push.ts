@@ -43,6 +43,7 @@ export class Push {
   ): Promise<boolean> {
     const run = this.#run;
     for (let at = 0; at < outputs.length; at++) {
+      if (run.isHalted && node.tally.out < node.limit) await run.untilGoingOn();
       if (run.stopped !== undefined) {
         node.isCut = true;
         run.undone.add(node.isFirstOfMany ? already + at : message.origin);
@@ -133,10 +134,10 @@ export class Push {
     const run = this.#run;
     run.keep(node, { ...record, state: 'refused', failure });
     run.refuse(node, record.id, record.index, failure);
-    switch (node.planned.step.onFailure ?? 'stop') {
+    switch (node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop')) {
       case 'stop':
-        node.failure ??= failure;
-        run.stop('failed', failure);
+        if (run.request.refusals === 'ask') run.halt(node, failure);
+        else run.failAt(node, failure);
         return undefined;
       case 'skip':
         return undefined;

@@ -28,6 +28,8 @@ export class RunNode {
   isStarted = false;
   isCounted = true;
   isFinished = false;
+  /** The person said to leave refused messages out, whatever the step says. */
+  skipsRefused = false;
   /** Something was left undone here or before. */
   isCut = false;
   failure: Failure | undefined;

@@ -93,6 +93,54 @@ export function describeHost(name: string, host: HostUnderTest): void {
       });
     });
 
+    it('R4 stands still at a refusal, leaves it out when the person says so, and does nothing twice', async () => {
+      const ran = await run(aFlow().lists('rows').adds('send', slim), refusing('3'), {
+        asks: { refusals: 'ask' },
+        atRefusal: { send: 'skip' },
+      });
+      expect(typesOf(ran.events).filter((type) => /^run|halted/.test(type))).toEqual([
+        'run.started',
+        'step.halted',
+        'run.held',
+        'run.resumed',
+        'run.finished',
+      ]);
+      expect(stateOf(ran).steps['send']).toMatchObject({
+        status: 'done',
+        counts: { in: 5, done: 4, refused: 1 },
+      });
+      expect(ran.requests.map(({ method }) => method)).toEqual([
+        'GET',
+        'POST',
+        'POST',
+        'POST',
+        'POST',
+        'POST',
+      ]);
+    });
+
+    it('R4 ends at a refusal when the person says so, as if nobody had been asked', async () => {
+      const ran = await run(aFlow().lists('rows').adds('send', slim), refusing('3'), {
+        asks: { refusals: 'ask' },
+        atRefusal: { send: 'stop' },
+      });
+      expect(stateOf(ran).status).toBe('failed');
+      expect(stateOf(ran).steps['send']).toMatchObject({
+        status: 'failed',
+        counts: { in: 5, done: 3, refused: 1, cancelled: 1 },
+      });
+    });
+
+    it('R4 asks nobody when the last message is refused: nothing is left that could go on', async () => {
+      const ran = await run(aFlow().lists('rows').adds('send', slim), refusing('4'), {
+        asks: { refusals: 'ask' },
+        atRefusal: {},
+      });
+      expect(typesOf(ran.events)).not.toContain('step.halted');
+      expect(stateOf(ran).status).toBe('failed');
+      expect(stateOf(ran).steps['send']?.counts).toMatchObject({ in: 5, done: 4, refused: 1 });
+    });
+
     it('R5 ends every step when it is cancelled', async () => {
       const flow = aFlow().lists('rows').finds('detail', slim).adds('send', field('detail'));
       const ran = await run(flow, rowsService(50), { cancelAtCall: 9 });

@@ -1,6 +1,12 @@
 import type { Json } from '../../shared/index.ts';
 import type { RequestTemplate } from '../../catalog/index.ts';
-import type { Confirmation, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
+import type {
+  Confirmation,
+  MessageRecord,
+  RefusalDecision,
+  RunEvent,
+  RunRequest,
+} from '../contract.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import { neverAborted, type HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
@@ -13,6 +19,8 @@ export interface HostAsk {
   readonly script: Script;
   /** What the person says when writes of a step are held. */
   readonly confirm?: Readonly<Record<string, Confirmation>>;
+  /** What the person says at a refusal that stops the flow, where the run asks. */
+  readonly atRefusal?: Readonly<Record<string, RefusalDecision>>;
   /** Cancels when the service is asked for the so-many-th time. */
   readonly cancelAtCall?: number;
 }
@@ -32,7 +40,7 @@ export interface HostUnderTest {
 
 /** The engine in this thread, everything in memory. */
 export const inProcessHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, cancelAtCall }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
     const controller = new AbortController();
     const service = fakeService((asked, call) => {
       if (call === cancelAtCall) controller.abort();
@@ -43,7 +51,7 @@ export const inProcessHost: HostUnderTest = {
     await runFlow(
       request,
       testCatalog,
-      { ...ports, signal: answering(confirm) },
+      { ...ports, signal: answering(confirm, atRefusal) },
       controller.signal,
       (event) => events.push(event),
     );
@@ -61,7 +69,7 @@ export const inProcessHost: HostUnderTest = {
  * last life reports must be what an undisturbed run reports, and no effect may happen twice.
  */
 export const dyingHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, cancelAtCall }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
     const journal = new Map<string, unknown>();
     const service = fakeService(script);
     for (;;) {
@@ -74,7 +82,7 @@ export const dyingHost: HostUnderTest = {
         testCatalog,
         {
           ...ports,
-          signal: answering(confirm),
+          signal: answering(confirm, atRefusal),
           step: (key, act) => {
             if (journal.size === cancelAtCall) controller.abort();
             return life.step(key, act);
@@ -120,10 +128,17 @@ class Life {
   }
 }
 
-function answering(confirm: Readonly<Record<string, Confirmation>>): HostPorts['signal'] {
+function answering(
+  confirm: Readonly<Record<string, Confirmation>>,
+  atRefusal: Readonly<Record<string, RefusalDecision>>,
+): HostPorts['signal'] {
+  const answers = new Map<string, Json>([
+    ...Object.entries(confirm).map(([step, answer]) => [`confirm:${step}`, answer] as const),
+    ...Object.entries(atRefusal).map(([step, answer]) => [`refusal:${step}`, answer] as const),
+  ]);
   return {
     wait: (name): Promise<Json> => {
-      const answer = confirm[name.replace(/^confirm:/, '')];
+      const answer = answers.get(name);
       return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
     },
     send: () => undefined,

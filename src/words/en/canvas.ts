@@ -32,6 +32,8 @@ export const canvas = {
   'count-dropped': '{{dropped}} left out',
   'waits-for-ok_one': '{{count}} waits for your OK',
   'waits-for-ok_other': '{{count}} wait for your OK',
+  'waits-for-answer_one': '{{count}} waits',
+  'waits-for-answer_other': '{{count}} wait',
   'not-reached': 'Not reached',
   stopped: 'Stopped',
   failed: 'Did not work',

@@ -94,6 +94,11 @@ describe('the list of steps', () => {
     expect(stepToInspect(run, flow)).toBe('add');
   });
 
+  it('opens the step where a refusal stopped the flow before the one that holds writes', () => {
+    const run = aRun({ find: ['held', { held: 1 }], add: ['halted', { in: 2, refused: 1 }] });
+    expect(stepToInspect(run, flow)).toBe('add');
+  });
+
   it('opens the last step that had messages when all went well', () => {
     const run = aRun({ find: ['done', { in: 1, out: 0 }], add: ['not-reached', {}] });
     expect(stepToInspect(run, flow)).toBe('find');

@@ -107,6 +107,7 @@ export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): re
 export function stepToInspect(run: RunState, flow: Pick<Flow, 'steps'>): string | undefined {
   const ids = flow.steps.map(({ id }) => id).filter((id) => run.steps[id] !== undefined);
   return (
+    ids.find((id) => run.steps[id]?.status === 'halted') ??
     ids.find((id) => run.steps[id]?.status === 'held') ??
     ids.find(
       (id) => (run.steps[id]?.counts.refused ?? 0) > 0 || run.steps[id]?.status === 'failed',

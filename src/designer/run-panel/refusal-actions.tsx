@@ -1,0 +1,197 @@
+import { Button } from '@mantine/core';
+import {
+  CornerDownRight,
+  KeyRound,
+  RotateCcw,
+  Send,
+  SkipForward,
+  Sparkles,
+  Square,
+  Wand2,
+} from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { waitingIn, type StepRun } from '../../runtime/contract.ts';
+import { say } from '../../words/index.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
+import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
+import { fieldFixes, onlyNewFix, skipFix, type Fix } from './refusal-fixes.ts';
+import { useTryAgain } from './use-try-again.ts';
+import type { StepFacts } from './use-step-facts.ts';
+import css from './run-panel.module.css';
+
+interface RefusalActionsProps {
+  readonly facts: StepFacts;
+  readonly state: StepRun | undefined;
+  readonly fields: readonly RefusedField[];
+  readonly family: FailureFamily;
+}
+
+interface Action {
+  readonly key: string;
+  readonly words: string;
+  readonly icon: ReactNode;
+  readonly act: () => void;
+}
+
+/** What can be done about a refusal; what helps most comes first and is the filled button. */
+export function RefusalActions({ facts, state, fields, family }: RefusalActionsProps) {
+  const { document, view, runs, toasts, catalog } = useWorkbench();
+  const readOnly = useDocument((now) => now.readOnly);
+  const tryAgain = useTryAgain();
+  const [answered, setAnswered] = useState(false);
+  const step = facts.step.id;
+  const halted = state?.status === 'halted';
+  const [first] = fields;
+  const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
+  const isMapping = family === 'mapping' && hasMapping;
+
+  const mend = (fix: Fix) => {
+    const done = document.apply(fix.operation);
+    if (!done.ok) toasts.show({ text: say('run-panel.not-fixed'), tone: 'trouble' });
+    else if (fix.kind === 'skip')
+      toasts.show({
+        text: say('run-panel.skips-now', { step: facts.step.name }),
+        action: { label: say('common.undo'), run: () => void document.undo() },
+      });
+    else
+      toasts.show({
+        text: say(fix.kind === 'start' ? 'run-panel.only-new-now' : 'run-panel.fixed'),
+        action:
+          fix.kind === 'start'
+            ? { label: say('common.undo'), run: () => void document.undo() }
+            : { label: say('run-panel.again'), run: tryAgain },
+      });
+  };
+  const goOn = (fix: Fix | undefined) => {
+    if (fix !== undefined) mend(fix);
+    setAnswered(true);
+    runs.answerRefusal(step, 'skip');
+  };
+
+  const skip = readOnly ? undefined : skipFix(facts, family, say('run-panel.fix-skip'));
+  const skipping: readonly Action[] =
+    skip === undefined
+      ? []
+      : [
+          halted
+            ? {
+                key: 'skip',
+                words: goOnWords(state, facts),
+                icon: facts.isWrite ? <Send size={14} /> : <SkipForward size={14} />,
+                act: () => goOn(skip),
+              }
+            : {
+                key: 'skip',
+                words: skip.words,
+                icon: <SkipForward size={14} />,
+                act: () => mend(skip),
+              },
+        ];
+  const atField: readonly Action[] =
+    first !== undefined && hasMapping
+      ? [
+          {
+            key: 'field',
+            words:
+              first.title === ''
+                ? say('run-panel.go-to-fields')
+                : say('run-panel.go-to-field', { field: first.title }),
+            icon: <CornerDownRight size={14} />,
+            act: () => view.reveal(step, 'mapping', first.path),
+          },
+        ]
+      : isMapping
+        ? [
+            {
+              key: 'field',
+              words: say(
+                facts.operation?.slots['condition'] === undefined
+                  ? 'run-panel.go-to-fields'
+                  : 'run-panel.go-to-condition',
+              ),
+              icon: <CornerDownRight size={14} />,
+              act: () => view.reveal(step, 'mapping'),
+            },
+          ]
+        : [];
+  const signingIn: readonly Action[] =
+    family === 'sign-in' || family === 'not-allowed'
+      ? [
+          {
+            key: 'connect',
+            words: say('run-panel.connect-again'),
+            icon: <KeyRound size={14} />,
+            act: () => view.reveal(step, 'credential'),
+          },
+        ]
+      : [];
+  const mending = (readOnly ? [] : fieldFixes(facts, fields, family)).map((fix) => ({
+    key: fix.words,
+    words: fix.words,
+    icon: <Wand2 size={14} />,
+    act: () => mend(fix),
+  }));
+  const onlyNew = readOnly ? undefined : onlyNewFix(facts, family, catalog);
+  const takingNew: readonly Action[] =
+    onlyNew === undefined
+      ? []
+      : [
+          {
+            key: 'only-new',
+            words: onlyNew.words,
+            icon: <Sparkles size={14} />,
+            act: () => mend(onlyNew),
+          },
+        ];
+  const again: Action = {
+    key: 'again',
+    words: say('run-panel.again'),
+    icon: <RotateCcw size={14} />,
+    act: tryAgain,
+  };
+  const stopping: Action = {
+    key: 'stop',
+    words: say('run-panel.stop-here'),
+    icon: <Square size={11} fill="currentColor" />,
+    act: () => {
+      setAnswered(true);
+      runs.answerRefusal(step, 'stop');
+    },
+  };
+
+  const actions =
+    family === 'exists-already'
+      ? [...skipping, ...takingNew, ...(halted ? [stopping] : [])]
+      : [
+          ...signingIn,
+          ...atField,
+          ...mending,
+          ...skipping,
+          ...(halted ? [stopping] : []),
+          ...(halted && skipping.length > 0 ? [] : [again]),
+        ];
+  if (actions.length === 0) return null;
+  return (
+    <div className={css.actions}>
+      {actions.map(({ key, words, icon, act }, at) => (
+        <Button
+          key={key}
+          size="xs"
+          variant={at === 0 && key !== 'only-new' ? 'filled' : 'default'}
+          leftSection={icon}
+          disabled={answered && (key === 'skip' || key === 'stop')}
+          onClick={act}
+        >
+          {words}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** "Skip it and send the other 2": how many, where no more can come. */
+function goOnWords(state: StepRun, { isWrite }: StepFacts): string {
+  const count = waitingIn(state.counts);
+  if (count === 0) return say('run-panel.go-on');
+  return say(isWrite ? 'run-panel.go-on-send' : 'run-panel.go-on-with', { count });
+}
