@@ -149,10 +149,11 @@ describe('checkFlow', () => {
     const flow = aFlow({ steps: [findCustomers(), addSubscriber(undefined)] });
     const problem = problemsOf(flow).find(({ path }) => path.at(-1) === 'firstName');
     expect(problem?.fixes[0]?.operation).toEqual({
-      type: 'step.set-slot',
+      type: 'step.set-field',
       step: 'add',
       slot: 'input',
-      content: group({ firstName: ref('find', 'firstName') }),
+      path: ['firstName'],
+      binding: ref('find', 'firstName'),
     });
   });
 

@@ -33,6 +33,7 @@ describe('labelOf', () => {
       { type: 'step.set-settings', step: 'find', settings: {} },
       { type: 'step.set-slot', step: 'find', slot: 'input', content: undefined },
       { type: 'step.set-slot', step: 'find', slot: 'condition', content: undefined },
+      { type: 'step.set-field', step: 'find', slot: 'input', path: ['a'], binding: undefined },
       { type: 'step.set-shape', step: 'find', side: 'input', shape: undefined },
       { type: 'step.set-emit', step: 'find', emit: undefined },
       { type: 'step.set-failure', step: 'find', onFailure: undefined },

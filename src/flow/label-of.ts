@@ -25,6 +25,7 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
             step: stepName(operation.step),
             credential: slotName(operation.credential),
           });
+    case 'step.set-field':
     case 'step.set-slot':
       if (operation.field !== undefined)
         return label('set-field', { step: stepName(operation.step), field: operation.field });

@@ -2,8 +2,8 @@
  * Every legal way to change a flow, as data. `applyOperation` checks one, applies it and gives its inverse; undo,
  * autosave, history and diff stand on that.
  */
-import type { Json, WordParams } from '../shared/index.ts';
-import type { SlotContent } from '../mapping/index.ts';
+import type { Json, JsonPath, WordParams } from '../shared/index.ts';
+import type { Binding, SlotContent } from '../mapping/index.ts';
 import type {
   CredentialSlot,
   Edge,
@@ -46,6 +46,16 @@ export type Operation =
       /** Absent: as they were; `null`: none. */ readonly labels?: Readonly<
         Record<string, string>
       > | null;
+    }
+  /** One field of a slot's mapping: a history of a thousand of them holds no copy of the whole form. */
+  | {
+      readonly type: 'step.set-field';
+      readonly step: string;
+      readonly slot: string;
+      readonly path: JsonPath;
+      readonly binding: Binding | undefined;
+      /** What the person calls the field. */
+      readonly field?: string;
     }
   | {
       readonly type: 'step.set-slot';

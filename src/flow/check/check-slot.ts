@@ -2,7 +2,6 @@ import {
   checkBinding,
   checkCondition,
   isBinding,
-  setAt,
   type Condition,
   type SourceType,
 } from '../../mapping/index.ts';
@@ -38,10 +37,11 @@ export function checkSlot(
       code,
       params,
       operation: {
-        type: 'step.set-slot',
+        type: 'step.set-field',
         step: step.id,
         slot,
-        content: setAt(content, at, binding),
+        path: at,
+        binding,
       },
     })),
     step: step.id,

@@ -1,3 +1,5 @@
+import type { JsonPath } from '../../shared/index.ts';
+import { bindingAt, isBinding, setAt, type Binding } from '../../mapping/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
 import { changed, refused, withKey, withStep, type Applied, type OperationOf } from './change.ts';
@@ -58,6 +60,21 @@ export const stepChanges = {
     ]);
   },
 
+  'step.set-field'(flow: Flow, operation: OperationOf<'step.set-field'>): Applied {
+    const { slot, path, binding } = operation;
+    return change(flow, operation, (step) => {
+      const content = Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined;
+      const before = content !== undefined && isBinding(content) ? content : undefined;
+      const after = setAt(before, path, binding);
+      const at = placeOfChange(before, after, path);
+      const next = { ...step, slots: withKey(step.slots, slot, after) };
+      // A condition is no tree of fields: all of it comes back.
+      if (content !== before || at.length === 0)
+        return [next, { type: 'step.set-slot', step: step.id, slot, content }];
+      return [next, { ...operation, path: at, binding: bindingAt(before, at) }];
+    });
+  },
+
   'step.set-shape'(flow: Flow, operation: OperationOf<'step.set-shape'>): Applied {
     const { side, shape } = operation;
     return change(flow, operation, (step) => {
@@ -108,4 +125,29 @@ function change(
   if (step === undefined) return refused('unknown-step');
   const [next, inverse] = make(step);
   return changed(withStep(flow, at, next), inverse);
+}
+
+/**
+ * The deepest place below which all of a change happened: putting back what was there takes it back, the order of the
+ * fields included. A list's part is the same place only while the list keeps its length.
+ */
+function placeOfChange(
+  before: Binding | undefined,
+  after: Binding | undefined,
+  path: JsonPath,
+): JsonPath {
+  let one = before;
+  let other = after;
+  for (const [depth, step] of path.entries()) {
+    if (one?.kind === 'object' && other?.kind === 'object' && typeof step === 'string') {
+      if (!Object.hasOwn(other.props, step)) return path.slice(0, depth);
+      const isNew = !Object.hasOwn(one.props, step);
+      if (isNew) return path.slice(0, depth + 1);
+      [one, other] = [one.props[step], other.props[step]];
+    } else if (one?.kind === 'list' && other?.kind === 'list' && typeof step === 'number') {
+      if (one.parts.length !== other.parts.length) return path.slice(0, depth);
+      [one, other] = [one.parts[step]?.item, other.parts[step]?.item];
+    } else return path.slice(0, depth);
+  }
+  return path;
 }

@@ -43,11 +43,13 @@ function setProp(
   const old =
     group !== undefined && Object.hasOwn(group.props, name) ? group.props[name] : undefined;
   const inner = setAt(old, rest, next);
-  const { [name]: _old, ...others } = group?.props ?? {};
-  if (inner === undefined) return { ...(group ?? { kind: 'object' }), props: others };
-  const props =
-    old === undefined ? { ...others, [name]: inner } : { ...group?.props, [name]: inner };
+  const props = inner === undefined ? without(group, name) : { ...group?.props, [name]: inner };
   return { ...(group ?? { kind: 'object' }), props };
+}
+
+function without(group: ObjectBinding | undefined, name: string): ObjectBinding['props'] {
+  const { [name]: _gone, ...others } = group?.props ?? {};
+  return others;
 }
 
 function setPart(

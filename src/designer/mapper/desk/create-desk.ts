@@ -1,10 +1,4 @@
-import {
-  inferType,
-  isBinding,
-  setAt,
-  type Binding,
-  type SlotContent,
-} from '../../../mapping/index.ts';
+import { inferType, type Binding, type SlotContent } from '../../../mapping/index.ts';
 import { schemaAt, titleOf, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { sourcesSeen, type MappingDesk, type PickHow, type PickTarget } from '../mapping-desk.ts';
@@ -47,12 +41,16 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
     options?: { readonly joins?: string },
   ): void {
     undraft(path);
-    // What the document holds now, not what was drawn: two changes may come before the next drawing.
-    const now = document.getState().flow?.steps.find(({ id }) => id === step)?.slots[slot];
-    const content = setAt(now !== undefined && isBinding(now) ? now : undefined, path, next);
     const field = titleOfField(store.getState().root, path);
     document.apply(
-      { type: 'step.set-slot', step, slot, content, ...(field !== undefined && { field }) },
+      {
+        type: 'step.set-field',
+        step,
+        slot,
+        path,
+        binding: next,
+        ...(field !== undefined && { field }),
+      },
       options,
     );
   }
