@@ -104,6 +104,8 @@ const batchLabels: ReadonlySet<string> = new Set([
   'duplicate-steps',
   'remove-steps',
   'match-by-name',
+  'replace-source',
+  'rename-field',
   'tidy',
 ]);
 

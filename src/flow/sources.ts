@@ -159,7 +159,7 @@ function entrySchema(
 }
 
 /** A filter: no input of its own, the message goes on as it came. */
-function passesThrough(operation: Operation | undefined): boolean {
+export function passesThrough(operation: Operation | undefined): boolean {
   return operation?.outputShape === 'same-as-input' && operation.slots['input'] === undefined;
 }
 

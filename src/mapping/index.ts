@@ -36,7 +36,17 @@ export {
   type WhenBinding,
 } from './contract.ts';
 export { bindingAt, setAt } from './tree/edit-tree.ts';
+export { renameField } from './tree/rename-field.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
+export {
+  entryOrigin,
+  isBelow,
+  originOf,
+  refTo,
+  type EntryOrigins,
+  type Origin,
+} from './tree/origin.ts';
+export { isRefusedName } from './evaluate/frame.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
 export { variantWords } from './check/variant-words.ts';

@@ -6,46 +6,57 @@ import {
   type RefBinding,
   type SlotContent,
 } from '../binding.ts';
+import { entryOrigin, noEntries, originOf, type EntryOrigins, type Origin } from './origin.ts';
 
 /** A ref that a binding or condition reads, and the field of the target it helps to fill (list parts by position). */
 export interface UsedRef {
   readonly ref: RefBinding;
   readonly target: JsonPath;
+  /** The place it reads in the step that gives it, even from inside a list's card. */
+  readonly origin: Origin | undefined;
 }
 
 /** All refs, formulas' included, found without running anything (M8). */
 export function usedRefs(content: SlotContent): readonly UsedRef[] {
   const found: UsedRef[] = [];
-  visitRefs(content, [], (ref, target) => {
-    found.push({ ref, target });
+  visitRefs(content, { target: [], entries: noEntries }, (ref, { target, entries }) => {
+    found.push({ ref, target, origin: originOf(ref, entries) });
     return ref;
   });
   return found;
 }
 
-/** The same tree with every ref replaced by what `change` makes of it: renames of keys, a step in place of another. */
+/**
+ * The same tree with every ref replaced by what `change` makes of it: renames of keys, a step in place of another.
+ * `change` is told where the data comes from and where the entries around the ref do.
+ */
 export function mapRefs<Content extends SlotContent>(
   content: Content,
-  change: (ref: RefBinding) => RefBinding,
+  change: (ref: RefBinding, origin: Origin | undefined, entries: EntryOrigins) => RefBinding,
 ): Content {
-  return visitRefs(content, [], change) as Content; // the kind of a node never changes
+  return visitRefs(content, { target: [], entries: noEntries }, (ref, { entries }) =>
+    change(ref, originOf(ref, entries), entries),
+  ) as Content; // the kind of a node never changes
 }
 
-type Visit = (ref: RefBinding, target: JsonPath) => RefBinding;
+/** Where the visit stands: the field that is filled, and the entries in sight. */
+interface At {
+  readonly target: JsonPath;
+  readonly entries: EntryOrigins;
+}
+type Visit = (ref: RefBinding, at: At) => RefBinding;
 
-function visitRefs(content: SlotContent, target: JsonPath, visit: Visit): SlotContent {
-  return isBinding(content)
-    ? inBinding(content, target, visit)
-    : inCondition(content, target, visit);
+function visitRefs(content: SlotContent, at: At, visit: Visit): SlotContent {
+  return isBinding(content) ? inBinding(content, at, visit) : inCondition(content, at, visit);
 }
 
-function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
-  const go = (inner: Binding, at: JsonPath = target): Binding => inBinding(inner, at, visit);
+function inBinding(binding: Binding, at: At, visit: Visit): Binding {
+  const go = (inner: Binding, here: At = at): Binding => inBinding(inner, here, visit);
   switch (binding.kind) {
     case 'literal':
       return binding;
     case 'ref':
-      return inRef(binding, target, visit);
+      return inRef(binding, at, visit);
     case 'text':
       return {
         ...binding,
@@ -64,7 +75,7 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
       return {
         ...binding,
         branches: binding.branches.map((branch) => ({
-          if: inCondition(branch.if, target, visit),
+          if: inCondition(branch.if, at, visit),
           then: go(branch.then),
         })),
         ...(binding.otherwise === undefined ? {} : { otherwise: go(binding.otherwise) }),
@@ -75,16 +86,21 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
         props: Object.fromEntries(
           Object.entries(binding.props).map(([name, inner]) => [
             name,
-            go(inner, [...target, name]),
+            go(inner, { ...at, target: [...at.target, name] }),
           ]),
         ),
       };
     case 'list':
       return {
         ...binding,
-        parts: binding.parts.map((part, at) => {
-          const inside = [...target, at];
-          if (!('forEach' in part)) return { ...part, item: go(part.item, inside) };
+        parts: binding.parts.map((part, position) => {
+          const place: At = { ...at, target: [...at.target, position] };
+          if (!('forEach' in part)) return { ...part, item: go(part.item, place) };
+          const entry = entryOrigin(part.forEach, at.entries);
+          const inside: At = {
+            ...place,
+            entries: new Map([...at.entries, [`item:${part.name}`, entry]]),
+          };
           return {
             ...part,
             forEach: go(part.forEach),
@@ -100,27 +116,27 @@ function inBinding(binding: Binding, target: JsonPath, visit: Visit): Binding {
       return {
         ...binding,
         refs: Object.fromEntries(
-          Object.entries(binding.refs).map(([name, ref]) => [name, inRef(ref, target, visit)]),
+          Object.entries(binding.refs).map(([name, ref]) => [name, inRef(ref, at, visit)]),
         ),
       };
   }
 }
 
-function inRef(ref: RefBinding, target: JsonPath, visit: Visit): RefBinding {
-  const changed = visit(ref, target);
+function inRef(ref: RefBinding, at: At, visit: Visit): RefBinding {
+  const changed = visit(ref, at);
   if (typeof changed.ifMissing !== 'object') return changed;
-  return { ...changed, ifMissing: { use: inBinding(changed.ifMissing.use, target, visit) } };
+  return { ...changed, ifMissing: { use: inBinding(changed.ifMissing.use, at, visit) } };
 }
 
-function inCondition(condition: Condition, target: JsonPath, visit: Visit): Condition {
+function inCondition(condition: Condition, at: At, visit: Visit): Condition {
   if ('all' in condition)
-    return { all: condition.all.map((inner) => inCondition(inner, target, visit)) };
+    return { all: condition.all.map((inner) => inCondition(inner, at, visit)) };
   if ('any' in condition)
-    return { any: condition.any.map((inner) => inCondition(inner, target, visit)) };
-  if ('not' in condition) return { not: inCondition(condition.not, target, visit) };
+    return { any: condition.any.map((inner) => inCondition(inner, at, visit)) };
+  if ('not' in condition) return { not: inCondition(condition.not, at, visit) };
   return {
     ...condition,
-    left: inBinding(condition.left, target, visit),
-    ...(condition.right === undefined ? {} : { right: inBinding(condition.right, target, visit) }),
+    left: inBinding(condition.left, at, visit),
+    ...(condition.right === undefined ? {} : { right: inBinding(condition.right, at, visit) }),
   };
 }

@@ -61,7 +61,7 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
     if (typeof segment === 'string') {
       if (!open && !kinds.has('object'))
         return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
-      const next = propertyAt(here, segment, root);
+      const next = readable(here, segment, root);
       if (next === undefined) return stop('unknown-path', Object.keys(propertiesOf(here, root)));
       if (lists === 0 && !open && !requiredOf(here, root).includes(segment)) mayMiss = true;
       here = resolve(next, root);
@@ -80,4 +80,17 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
   let schema = standalone(here, root);
   for (; lists > 0; lists--) schema = { type: 'array', items: schema };
   return { ok: true, schema, mayMiss, title, varies };
+}
+
+/**
+ * A property that can be read. A group that names its fields and does not say that there are others has no others:
+ * most descriptions and every example leave it open by saying nothing, and a field that has gone would never be missed.
+ */
+function readable(group: JsonSchema, name: string, root: JsonSchema): JsonSchema | undefined {
+  const properties = propertiesOf(group, root);
+  const { additionalProperties, patternProperties } = resolve(group, root);
+  const isSilent = additionalProperties === undefined && patternProperties === undefined;
+  return isSilent && Object.keys(properties).length > 0
+    ? properties[name]
+    : propertyAt(group, name, root);
 }

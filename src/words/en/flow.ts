@@ -9,6 +9,10 @@ export const flow = {
     'The credential “{{credential}}” belongs to another component. Choose one of this component, or connect again.',
   'id-taken': 'This is in the flow already.',
   'name-empty': 'A name needs at least one letter.',
+  'shape-name-empty': 'A field needs a name.',
+  'shape-name-taken': 'There is a field “{{name}}” already. Choose another name.',
+  'shape-name-refused':
+    'The name “{{name}}” means something else to computers. Choose another one.',
   'edge-to-itself': 'A step cannot be connected to itself.',
   'edge-twice': 'These two steps are connected already.',
   'edge-circle': 'This would send data round in a circle. Connect it to a later step.',
