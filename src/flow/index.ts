@@ -21,7 +21,7 @@ export { autoPosition, stepSize } from './build/positions.ts';
 export { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
 export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';
-export { usesOf, usesOfSteps, type Use } from './uses/uses-of.ts';
+export { usesOfSteps, type Use } from './uses/uses-of.ts';
 export { type ShapeChange } from './shape/change-shape.ts';
 export { shapeFields, shapeKindOf, type ShapeField, type ShapeKind } from './shape/shape-fields.ts';
 export { orderSteps, upstreamOf } from './order-steps.ts';

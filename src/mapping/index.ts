@@ -41,7 +41,6 @@ export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
 export {
   entryOrigin,
   isBelow,
-  originOf,
   refTo,
   type EntryOrigins,
   type Origin,

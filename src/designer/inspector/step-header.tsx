@@ -3,6 +3,7 @@ import { Ellipsis, NotebookPen, Pencil, Power, Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
+import { useRemoveSteps } from '../effects/use-remove-steps.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import type { StepFacts } from './step-facts.ts';
@@ -16,6 +17,7 @@ interface StepHeaderProps {
 /** Which step this is, its name (editable in place), and what can be done with the whole step. */
 export function StepHeader({ facts, onNote }: StepHeaderProps) {
   const { document, view } = useWorkbench();
+  const remove = useRemoveSteps();
   const { step, number, component, operation } = facts;
   const name = useRef<HTMLInputElement>(null);
   return (
@@ -67,10 +69,7 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
           <Menu.Item
             leftSection={<Trash2 size={14} />}
             color="red"
-            onClick={() => {
-              view.selectStep(undefined);
-              document.apply({ type: 'step.remove', step: step.id });
-            }}
+            onClick={() => remove([step.id])}
           >
             {say('inspector.menu-delete')}
           </Menu.Item>

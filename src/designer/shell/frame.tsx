@@ -19,11 +19,16 @@ const ProblemsDrawer = lazy(() =>
   })),
 );
 
+const RemovalDialog = lazy(() =>
+  import('./removal-dialog.tsx').then(({ RemovalDialog }) => ({ default: RemovalDialog })),
+);
+
 /** Where everything stands around an open flow (look: "Frame"). */
 export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tab = useView((state) => state.narrowTab);
   const problemsOpen = useView((state) => state.problemsOpen);
+  const removing = useView((state) => state.removing !== undefined);
   useShortcuts();
   return (
     <div className={css.frame} data-narrow={narrow || undefined} data-tab={tab}>
@@ -44,6 +49,11 @@ export function Frame({ session }: { readonly session: FlowSession }) {
       </div>
       <RunDrawer narrow={narrow} />
       {narrow && <NarrowTabs />}
+      {removing && (
+        <Suspense>
+          <RemovalDialog />
+        </Suspense>
+      )}
       {problemsOpen && (
         <Suspense>
           <ProblemsDrawer />

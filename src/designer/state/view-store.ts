@@ -20,6 +20,8 @@ export interface ViewState {
   readonly insertAt:
     { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
   readonly narrowTab: NarrowTab;
+  /** Steps that the person wants to delete although others use them, while they are asked. */
+  readonly removing: readonly string[] | undefined;
 }
 
 export interface ViewStore extends StoreApi<ViewState> {
@@ -41,6 +43,7 @@ const start: ViewState = {
   paletteOpen: true,
   insertAt: undefined,
   narrowTab: 'flow',
+  removing: undefined,
 };
 
 export function createViewStore(): ViewStore {

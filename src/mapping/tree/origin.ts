@@ -45,7 +45,7 @@ function isSameSegment(one: Segment, other: Segment | undefined): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
-export function isEach(segment: Segment): segment is { readonly each: true } {
+function isEach(segment: Segment): segment is { readonly each: true } {
   return typeof segment === 'object' && 'each' in segment;
 }
 

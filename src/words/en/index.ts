@@ -13,6 +13,7 @@ import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
+import { uses } from './uses.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
@@ -30,4 +31,5 @@ export const english = {
   proxy,
   'run-panel': runPanel,
   runs,
+  uses,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

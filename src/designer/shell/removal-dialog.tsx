@@ -1,0 +1,50 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { usesOfSteps } from '../../flow/index.ts';
+import { say } from '../../words/index.ts';
+import { useRemoveSteps } from '../effects/use-remove-steps.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { UseList } from '../ui/use-list.tsx';
+
+/** What a step's data fills elsewhere, said before the step goes. */
+export function RemovalDialog() {
+  const { catalog, view } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const removing = useView((state) => state.removing);
+  const remove = useRemoveSteps();
+  if (flow === undefined || removing === undefined) return null;
+  const uses = usesOfSteps(flow, catalog, removing);
+  const name = flow.steps.find(({ id }) => id === removing[0])?.name ?? '';
+  const close = () => view.setState({ removing: undefined });
+  return (
+    <Modal
+      opened
+      size="sm"
+      title={
+        removing.length === 1
+          ? say('uses.delete-step', { name })
+          : say('uses.delete-steps', { count: removing.length })
+      }
+      onClose={close}
+    >
+      <Text size="sm">{say('uses.of-step', { count: uses.length })}</Text>
+      <UseList uses={uses} />
+      <Text size="sm" c="dimmed">
+        {say('uses.stay')}
+      </Text>
+      <Group justify="flex-end" gap={8} mt={16}>
+        <Button variant="default" data-autofocus onClick={close}>
+          {say('uses.keep')}
+        </Button>
+        <Button
+          color="red.8"
+          onClick={() => {
+            close();
+            remove(removing, 'sure');
+          }}
+        >
+          {say('uses.delete')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
