@@ -1,7 +1,7 @@
 import type { Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { ChoiceCards } from '../choice-cards.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
 
 /** An operation that finds many: one message for each, or one with all. */
 export function EmitChoice({

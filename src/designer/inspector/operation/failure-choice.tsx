@@ -1,7 +1,7 @@
 import type { Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { ChoiceCards } from '../choice-cards.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import css from './failure-choice.module.css';
 
 /** Seldom changed, so it is folded; what was chosen is said in the fold's own line. */

@@ -6,7 +6,7 @@ import { parseJson, propertiesOf, type JsonSchema } from '../../../shared/index.
 import { inputSchemaOf, type Flow, type Shape } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { ChoiceCards } from '../choice-cards.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import type { StepFacts } from '../step-facts.ts';
 import { FieldBuilder } from './field-builder.tsx';
 import css from '../start/webhook-listen.module.css';

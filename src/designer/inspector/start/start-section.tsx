@@ -3,7 +3,7 @@ import { startKindsOf, type Operation } from '../../../catalog/index.ts';
 import type { Start } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { ChoiceCards } from '../choice-cards.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import type { StepFacts } from '../step-facts.ts';
 import { PollEditor } from './poll-editor.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
