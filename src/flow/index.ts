@@ -19,10 +19,11 @@ export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
 export { autoPosition, stepSize } from './build/positions.ts';
 export { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
-export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';
 export { usesOfSteps, type Use } from './uses/uses-of.ts';
-export { type ShapeChange } from './shape/change-shape.ts';
+export type { ShapeChange } from './shape/change-shape.ts';
+export { neededAfter } from './shape/needed-after.ts';
+export { widenShape, type Widened } from './shape/widen-shape.ts';
 export { shapeFields, shapeKindOf, type ShapeField, type ShapeKind } from './shape/shape-fields.ts';
 export { orderSteps, upstreamOf } from './order-steps.ts';
 export {

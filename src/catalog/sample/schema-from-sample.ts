@@ -93,7 +93,7 @@ function shapeOf(value: Json): JsonSchema {
 const formats: readonly (readonly [string, RegExp])[] = [
   ['date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/],
   ['date', /^\d{4}-\d\d-\d\d$/],
-  ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
+  ['email', /^[^\s@]+@[a-z\d-]+(\.[a-z\d-]+)+$/i],
   ['uri', /^https?:\/\/\S+$/],
   ['uuid', /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i],
 ];

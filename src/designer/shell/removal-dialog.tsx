@@ -29,7 +29,7 @@ export function RemovalDialog() {
       <Text size="sm">{say('uses.of-step', { count: uses.length })}</Text>
       <UseList uses={uses} />
       <Text size="sm" c="dimmed">
-        {say('uses.stay')}
+        {say('uses.stay', { count: uses.length })}
       </Text>
       <Group justify="flex-end" gap={8} mt={16}>
         <Button variant="default" data-autofocus onClick={close}>

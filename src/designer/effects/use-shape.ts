@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { schemaFromSample } from '../../catalog/index.ts';
+import type { Segment } from '../../mapping/index.ts';
+import type { JsonSchema, Wording } from '../../shared/index.ts';
+import {
+  inputSchemaOf,
+  neededAfter,
+  reshape,
+  usesOfShapeField,
+  widenShape,
+  type Shape,
+  type ShapeChange,
+  type ShapeOf,
+  type Step,
+  type Use,
+  type Widened,
+} from '../../flow/index.ts';
+import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
+
+/** The shape of what a step makes (a Mapper) or gives (a Webhook), and all that a person does to it. */
+export interface StepShape {
+  /** The whole shape; what the operation itself says where the person said nothing. */
+  readonly schema: JsonSchema;
+  readonly shape: Shape | undefined;
+  /** The next step, and what it needs if it says so. */
+  readonly next: ReturnType<typeof neededAfter>;
+  /** What the last samples have that the shape does not. */
+  readonly later: Widened | undefined;
+  /** One change of the history; why not, where it cannot be. */
+  change(change: ShapeChange, origin?: Shape['origin']): Wording | undefined;
+  /** The fields of other steps that use a field of the shape. */
+  usesOf(at: readonly Segment[]): readonly Use[];
+}
+
+/** So many of the last messages are looked at for fields that the shape does not have. */
+const messagesLookedAt = 50;
+
+export function useShape(step: Step, side: ShapeOf['side']): StepShape {
+  const { catalog, document } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const sample = useSamples((state) => state.byStep[step.id]);
+  const shape = step.shapes?.[side];
+  const schema =
+    side === 'input' ? (inputSchemaOf(step, catalog) ?? open) : (shape?.schema ?? open);
+  const later = useMemo(() => {
+    if (side === 'input' || shape === undefined || sample === undefined) return undefined;
+    if (sample.origin === 'schema' || sample.messages.length === 0) return undefined;
+    const seen = schemaFromSample(sample.messages.slice(-messagesLookedAt)).items;
+    return seen && widenShape(shape.schema, seen);
+  }, [side, shape, sample]);
+  const next = useMemo(
+    () => (flow === undefined ? undefined : neededAfter(flow, catalog, step.id)),
+    [flow, catalog, step.id],
+  );
+  const of: ShapeOf = { step: step.id, side };
+  return {
+    schema,
+    shape,
+    next,
+    later,
+    change(change, origin) {
+      const now = document.getState().flow;
+      if (now === undefined) return undefined;
+      const planned = reshape(now, catalog, of, schema, change, origin ?? shape?.origin);
+      if (!planned.ok) return planned.reason;
+      const applied = document.apply(planned.value);
+      return applied.ok ? undefined : applied.reason;
+    },
+    usesOf: (at) => (flow === undefined ? [] : usesOfShapeField(flow, catalog, of, at)),
+  };
+}
+
+const open: JsonSchema = {};
