@@ -38,13 +38,7 @@ export {
 export { bindingAt, setAt } from './tree/edit-tree.ts';
 export { renameField } from './tree/rename-field.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
-export {
-  entryOrigin,
-  isBelow,
-  refTo,
-  type EntryOrigins,
-  type Origin,
-} from './tree/origin.ts';
+export { entryOrigin, isBelow, refTo, type EntryOrigins, type Origin } from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
