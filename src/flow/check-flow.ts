@@ -30,6 +30,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       sources: visibleSources(flow, given, reach, step),
       next: nextNeeds(step, steps, reach, catalog),
       hasNext: reach.outOf(step.id).length > 0,
+      locale: flow.locale,
       suggest: flow.steps.length <= longestWithSuggestions,
     };
     problems.push(...checkedBefore(facts));
@@ -64,6 +65,7 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
     one.credentials === other.credentials &&
     one.hasNext === other.hasNext &&
     one.suggest === other.suggest &&
+    one.locale === other.locale &&
     one.next?.name === other.next?.name &&
     one.next?.schema === other.next?.schema &&
     one.sources.length === other.sources.length &&

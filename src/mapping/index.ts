@@ -48,16 +48,12 @@ export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';
 export {
   checkCondition,
-  operatorsFor,
   type ConditionFix,
   type ConditionProblem,
 } from './check/check-condition.ts';
-export {
-  conversionDescriptors,
-  conversionsFor,
-  type ConversionDescriptor,
-  type ConversionOffer,
-} from './conversions/catalogue.ts';
+export { operatorsFor } from './check/check-comparison.ts';
+export { conversionDescriptors, type ConversionDescriptor } from './conversions/catalogue.ts';
+export { conversionsFor, type ConversionOffer } from './conversions/conversions-for.ts';
 export {
   applyMatches,
   matchByName,

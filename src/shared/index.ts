@@ -21,6 +21,7 @@ export type { JsonSchema, JsonType } from './json-schema.ts';
 export { choicesOf } from './schema/choices.ts';
 export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';
 export { kindWord, type KindWord } from './schema/kind-word.ts';
+export { typeOfValue } from './schema/kind-names.ts';
 export { kindsOf, type Kind, type Kinds } from './schema/kinds.ts';
 export {
   extraPropertiesOf,

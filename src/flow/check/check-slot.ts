@@ -16,6 +16,7 @@ export function checkSlot(
   slot: string,
   sources: readonly SourceType[],
   suggest: boolean,
+  locale: string,
 ): readonly FlowProblem[] {
   const declared = operation.slots[slot];
   if (declared === undefined) return [];
@@ -30,7 +31,7 @@ export function checkSlot(
       ? step.shapes?.input?.schema
       : undefined;
   const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? { type: 'array' } : {});
-  return checkBinding(content, schema, sources, { suggest }).map((problem) => ({
+  return checkBinding(content, schema, sources, { suggest, locale }).map((problem) => ({
     ...problem,
     path: ['slots', slot, ...problem.path],
     fixes: problem.fixes.map(({ code, params, at, binding }) => ({

@@ -16,6 +16,8 @@ export interface StepToCheck {
   /** The next step that says what it needs, for a step that can make anything. */
   readonly next: { readonly name: string; readonly schema: JsonSchema } | undefined;
   readonly hasNext: boolean;
+  /** Dates and numbers are most likely written as people of this language write them. */
+  readonly locale: string;
   /** Whether to look for a field of the same name for what is not filled yet. */
   readonly suggest: boolean;
 }
@@ -43,7 +45,7 @@ export function checkStep(given: StepToCheck): readonly FlowProblem[] {
     ...checkSettings(step, operation),
     ...checkShapes(given, operation),
     ...Object.keys(operation.slots).flatMap((slot) =>
-      checkSlot(step, operation, slot, given.sources, given.suggest),
+      checkSlot(step, operation, slot, given.sources, given.suggest, given.locale),
     ),
     ...unknownSlots(step, operation),
   ];

@@ -3,69 +3,43 @@
  *
  * 1. Two passes. Every ref is checked where it stands (with its lists' entries in sight); then every field is compared
  *    by type. A field whose type is not known because its ref is broken is not reported twice.
- * 2. A fix replaces the binding at one target path. Inside "only if" and tables the whole of it is rebuilt.
+ * 2. A fix replaces the binding at one target path. Inside "only if", tables and texts the whole of it is rebuilt.
  */
 import {
-  itemsOf,
   kindsOf,
-  kindWord,
-  propertiesOf,
-  propertyAt,
   requiredOf,
   resolve,
-  titleOf,
   type JsonPath,
   type JsonSchema,
 } from '../../shared/index.ts';
-import type {
-  Binding,
-  Condition,
-  ConvertBinding,
-  ListBinding,
-  ObjectBinding,
-  RefBinding,
-  TableBinding,
-  WhenBinding,
-} from '../binding.ts';
-import { isRefusedName, shown } from '../evaluate/frame.ts';
+import type { Binding, LiteralBinding, RefBinding } from '../binding.ts';
+import { shown } from '../evaluate/frame.ts';
 import { matchByName } from '../match/match-by-name.ts';
-import { bindingAt } from '../tree/edit-tree.ts';
+import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { mapRefs } from '../tree/used-refs.ts';
-import { infer, insidePart, titleOfRef } from '../types/infer-type.ts';
+import { infer } from '../types/infer-type.ts';
 import { standalone } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
-import { takes, typeAfter } from '../types/conversion-types.ts';
-import { checkComparison, visitComparisons } from './check-condition.ts';
+import { checkChain } from './check-chain.ts';
+import { checkGroup } from './check-group.ts';
+import { checkList } from './check-list.ts';
 import { checkLiteral } from './check-literal.ts';
-import { chosenVariant } from './check-variant.ts';
 import { checkRef } from './check-ref.ts';
-import { compareTypes } from './compare-types.ts';
-import {
-  finding,
-  mend,
-  plainDefault,
-  withConversions,
-  type Finding,
-  type Mend,
-} from './finding.ts';
-import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
+import { checkTable } from './check-table.ts';
+import { checkText } from './check-text.ts';
+import { checkWhen } from './check-when.ts';
+import { compareTypes } from './compare/compare-types.ts';
+import { operandOf, rootField, type Checking, type Field } from './field.ts';
+import { finding, mend, type Finding, type Mend } from './finding.ts';
 import { fieldByField, oneOfItsFields } from './fixes-by-field.ts';
-import { narrowed } from './narrow.ts';
-import { visitScopedRefs } from './scoped-refs.ts';
+import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
+import { sourceTitle, visitScopedRefs } from './scoped-refs.ts';
 
 export interface CheckOptions {
   /** Look for a source by name for each required field that is not filled (default yes). */
-  readonly suggest?: boolean;
-}
-
-/** Puts a changed inner binding back into what surrounds it at the same target path. */
-type Rebuild = (inner: Binding | undefined) => Binding | undefined;
-interface Field {
-  readonly at: JsonPath;
-  readonly schema: JsonSchema;
-  readonly required: boolean;
-  readonly sources: readonly SourceType[];
-  readonly rebuild: Rebuild;
+  readonly suggest?: boolean | undefined;
+  /** The flow's language: dates and numbers are most likely written as people there write them. */
+  readonly locale?: string | undefined;
 }
 
 /** Everything that is unfinished or cannot fit, in the target's order, each with its one-click fixes. */
@@ -78,9 +52,18 @@ export function checkBinding(
   const problems: MappingProblem[] = [];
   const lonely: MappingProblem[] = [];
   const broken = new Set<RefBinding>();
-  const own: Rebuild = (inner) => inner;
+  const checking: Checking = {
+    target,
+    locale: options.locale,
+    report,
+    check,
+    isBroken: (ref) => broken.has(ref),
+    titleOf: (field) => fieldTitle(target, field.at),
+    schemaOf: (field) => standalone(resolve(field.schema, target), target),
+  };
+  const whole = rootField(target, sources);
   if (binding !== undefined) checkRefs(binding);
-  check(binding, { at: [], schema: target, required: true, sources, rebuild: own });
+  check(binding, whole);
   return options.suggest === false || lonely.length === 0 ? problems : withSuggestions();
 
   function report(field: Field, found: Finding): void {
@@ -89,11 +72,10 @@ export function checkBinding(
       params: found.params,
       path: field.at,
       severity: found.severity,
-      fixes: found.fixes.map(({ code, params, binding: inner }): MappingFix => ({
-        code,
-        params,
-        at: field.at,
-        binding: field.rebuild(inner),
+      fixes: found.fixes.map((one): MappingFix => ({
+        code: one.code,
+        params: one.params,
+        ...field.put(one.binding),
       })),
     });
   }
@@ -103,59 +85,65 @@ export function checkBinding(
       const found = checkRef(ref, seen, fieldTitle(target, at));
       if (found === undefined) return;
       if (found.severity === 'error') broken.add(ref);
-      const whole = bindingAt(root, at) ?? root;
+      const place = nearestBinding(root, at);
       const swap = (next: Binding | undefined): Binding | undefined =>
         next?.kind === 'ref'
-          ? mapRefs(whole, (other: RefBinding) => (other === ref ? next : other))
+          ? mapRefs(place.binding, (other: RefBinding) => (other === ref ? next : other))
           : next;
-      report({ at, schema: target, required: false, sources: seen, rebuild: swap }, found);
+      report(
+        { ...whole, at, sources: seen, put: (next) => ({ at: place.at, binding: swap(next) }) },
+        found,
+      );
     });
   }
 
   function check(here: Binding | undefined, field: Field): void {
-    if (here === undefined) {
-      unbound(field);
-      return;
-    }
+    if (here === undefined) return unbound(field);
     switch (here.kind) {
-      case 'literal': {
-        const place = (path: JsonPath, mends: readonly Mend[]): readonly MappingFix[] =>
-          mends.map(({ code, params, binding: inner }) => ({
-            code,
-            params,
-            at: [...field.at, ...path],
-            binding: field.rebuild(inner),
-          }));
-        const schema = standalone(resolve(field.schema, target), target);
-        for (const problem of checkLiteral(here, schema, fieldTitle(target, field.at), place)) {
-          problems.push({ ...problem, path: [...field.at, ...problem.path] });
-        }
-        return;
-      }
+      case 'literal':
+        return literal(here, field);
       case 'object':
-        checkGroup(here, field);
-        return;
+        return checkGroup(checking, here, field);
       case 'list':
-        checkList(here, field);
-        return;
+        return checkList(checking, here, field);
       case 'when':
-        checkWhen(here, field);
-        return;
+        return checkWhen(checking, here, field);
       case 'table':
-        checkTable(here, field);
-        return;
+        return checkTable(checking, here, field);
       case 'formula':
-        report(field, finding('formula-not-yet', { field: fieldTitle(target, field.at) }));
-        return;
+        return report(field, finding('formula-not-yet', { field: checking.titleOf(field) }));
       case 'convert':
+        if (here.of.kind !== 'ref')
+          check(
+            here.of,
+            operandOf(field, (of) => ({ ...here, of })),
+          );
         if (readsBroken(here, field)) return;
-        checkChain(here, field);
-        compare(here, field);
+        if (!checkChain(checking, here, field)) return;
+        return compare(here, field);
+      case 'text':
+        checkText(checking, here, field);
+        if (!readsBroken(here, field)) compare(here, field);
         return;
       case 'ref':
-      case 'text':
+        if (typeof here.ifMissing === 'object')
+          check(
+            here.ifMissing.use,
+            operandOf(field, (use) => ({ ...here, ifMissing: { use } })),
+          );
         if (!readsBroken(here, field)) compare(here, field);
     }
+  }
+
+  function literal(here: LiteralBinding, field: Field): void {
+    const place = (path: JsonPath, mends: readonly Mend[]): readonly MappingFix[] =>
+      mends.map(({ code, params, binding: inner }) => {
+        const placed = field.put(path.length === 0 ? inner : setAt(here, path, inner));
+        return { code, params, ...placed };
+      });
+    const schema = checking.schemaOf(field);
+    for (const problem of checkLiteral(here, schema, checking.titleOf(field), place))
+      problems.push({ ...problem, path: [...field.at, ...problem.path] });
   }
 
   function readsBroken(here: Binding, field: Field): boolean {
@@ -168,236 +156,39 @@ export function checkBinding(
 
   function unbound(field: Field): void {
     if (!field.required) return;
-    const schema = standalone(resolve(field.schema, target), target);
+    const schema = checking.schemaOf(field);
     const isRoot = field.at.length === 0;
-    if (isRoot && requiredOf(schema, schema).length > 0) {
-      checkGroup({ kind: 'object', props: {} }, field);
-      return;
-    }
-    if (isRoot && (kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('object')))
-      return;
+    if (isRoot && requiredOf(schema, schema).length > 0)
+      return checkGroup(checking, { kind: 'object', props: {} }, field);
+    const { kinds, open } = kindsOf(schema, schema);
+    if (isRoot && (open || kinds.has('object'))) return;
     const value = schema.default ?? schema.const;
     const fixes =
       value === undefined
         ? []
         : [mend('use-value', { kind: 'literal', value }, { value: shown(value) })];
-    report(field, finding('required-unbound', { field: fieldTitle(target, field.at) }, fixes));
+    report(field, finding('required-unbound', { field: checking.titleOf(field) }, fixes));
     const made = problems.at(-1);
     if (made !== undefined) lonely.push(made);
   }
 
-  function checkGroup(group: ObjectBinding, field: Field): void {
-    const chosen = chosenVariant(group, field.schema, target, fieldTitle(target, field.at));
-    const schema = chosen.variant?.schema ?? resolve(field.schema, target);
-    const { kinds, open } = kindsOf(schema, target);
-    if (!open && !kinds.has('object')) {
-      const wanted = kindWord(standalone(schema, target));
-      report(
-        field,
-        finding('kind-impossible', {
-          field: fieldTitle(target, field.at),
-          source: '',
-          given: 'group',
-          wanted,
-        }),
-      );
-      return;
-    }
-    if (chosen.found !== undefined) report(field, chosen.found);
-    for (const name of new Set([
-      ...requiredOf(schema, target),
-      ...Object.keys(propertiesOf(schema, target)),
-      ...Object.keys(group.props),
-    ])) {
-      const inner = Object.hasOwn(group.props, name) ? group.props[name] : undefined;
-      const at = [...field.at, name];
-      const required = requiredOf(schema, target).includes(name);
-      if (inner === undefined && !required) continue;
-      const property = propertyAt(schema, name, target);
-      const inside: Field = {
-        at,
-        schema: property ?? {},
-        required,
-        sources: field.sources,
-        rebuild: (next) => next,
-      };
-      if (isRefusedName(name))
-        report(inside, finding('name-refused', { name }, [mend('leave-out', undefined)]));
-      else if (property === undefined)
-        report(
-          inside,
-          finding('unknown-field', { field: titleOf(undefined, name) }, [
-            mend('leave-out', undefined),
-          ]),
-        );
-      else check(inner, inside);
-    }
-  }
-
-  function checkList(list: ListBinding, field: Field): void {
-    const { kinds, open } = kindsOf(field.schema, target);
-    const title = fieldTitle(target, field.at);
-    for (const [at, part] of list.parts.entries()) {
-      if (!('forEach' in part)) continue;
-      const { schema } = infer(part.forEach, field.sources);
-      const known = kindsOf(schema, schema);
-      const swap = (forEach: Binding): Binding => ({
-        ...list,
-        parts: list.parts.map((other, position) =>
-          position === at ? { ...part, forEach } : other,
-        ),
-      });
-      if (!known.open && !known.kinds.has('array')) {
-        const fix = mend('to-list', swap(withConversions(part.forEach, [{ name: 'to-list' }])));
-        report(
-          field,
-          finding(
-            'for-each-needs-list',
-            { field: title, source: sourceTitle(part.forEach, field.sources) },
-            [fix],
-          ),
-        );
-      }
-      if (part.where !== undefined)
-        checkConditionIn(part.where, { ...field, sources: insidePart(part, field.sources) });
-    }
-    if (!open && !kinds.has('array')) {
-      const [only] = list.parts;
-      const fixes =
-        list.parts.length === 1 && only !== undefined && !('forEach' in only)
-          ? [mend('first', only.item)]
-          : [mend('first', withConversions(list, [{ name: 'first' }]))];
-      report(
-        field,
-        finding(
-          'list-into-single',
-          {
-            field: title,
-            source: title,
-            given: 'list',
-            wanted: kindWord(standalone(field.schema, target)),
-          },
-          fixes,
-        ),
-      );
-      return;
-    }
-    const items = itemsOf(field.schema, target) ?? {};
-    list.parts.forEach((part, at) => {
-      check(part.item, {
-        at: [...field.at, at],
-        schema: items,
-        required: false,
-        sources: insidePart(part, field.sources),
-        rebuild: own,
-      });
-    });
-  }
-
-  function checkWhen(when: WhenBinding, field: Field): void {
-    when.branches.forEach((branch, at) => {
-      checkConditionIn(branch.if, field);
-      const rebuild: Rebuild = (then) =>
-        field.rebuild(
-          then && {
-            ...when,
-            branches: when.branches.map((other, position) =>
-              position === at ? { ...branch, then } : other,
-            ),
-          },
-        );
-      check(branch.then, { ...field, sources: narrowed(field.sources, branch.if), rebuild });
-    });
-    const otherwise: Rebuild = (next) => field.rebuild(next && { ...when, otherwise: next });
-    if (when.otherwise !== undefined) check(when.otherwise, { ...field, rebuild: otherwise });
-    else noOtherwise(field, otherwise);
-  }
-
-  function checkTable(table: TableBinding, field: Field): void {
-    table.rows.forEach((row, at) => {
-      const rebuild: Rebuild = (then) =>
-        field.rebuild(
-          then && {
-            ...table,
-            rows: table.rows.map((other, position) => (position === at ? { ...row, then } : other)),
-          },
-        );
-      check(row.then, { ...field, rebuild });
-    });
-    const otherwise: Rebuild = (next) => field.rebuild(next && { ...table, otherwise: next });
-    if (table.otherwise !== undefined) check(table.otherwise, { ...field, rebuild: otherwise });
-    else noOtherwise(field, otherwise);
-  }
-
-  function noOtherwise(field: Field, otherwise: Rebuild): void {
-    if (!field.required) return;
-    const value = plainDefault(standalone(resolve(field.schema, target), target));
-    const fixes =
-      value === undefined
-        ? []
-        : [mend('otherwise', { kind: 'literal', value }, { value: String(value) })];
-    report(
-      { ...field, rebuild: otherwise },
-      finding('no-otherwise', { field: fieldTitle(target, field.at) }, fixes, 'warning'),
-    );
-  }
-
-  function checkConditionIn(condition: Condition, field: Field): void {
-    visitComparisons(condition, [], (comparison) => {
-      const wrong = checkComparison(comparison, field.sources);
-      if (wrong !== undefined)
-        report(field, {
-          code: wrong.code,
-          params: wrong.params,
-          severity: wrong.severity,
-          fixes: [],
-        });
-    });
-  }
-
-  function checkChain(binding: ConvertBinding, field: Field): void {
-    let type = infer(binding.of, field.sources);
-    for (const [at, conversion] of binding.with.entries()) {
-      const known = kindsOf(type.schema, type.schema);
-      const single = !known.open && known.kinds.size > 0 && !known.kinds.has('array');
-      if (takes[conversion.name] === 'list' && single) {
-        const rest = binding.with.filter((_, position) => position !== at);
-        const fix = mend(
-          'remove-conversion',
-          rest.length === 0 ? binding.of : { ...binding, with: rest },
-        );
-        const params = {
-          field: fieldTitle(target, field.at),
-          source: sourceTitle(binding.of, field.sources),
-          conversion: conversion.name,
-        };
-        report(field, finding('conversion-needs-list', params, [fix]));
-        return;
-      }
-      type = typeAfter(conversion, type);
-    }
-  }
-
   function compare(here: Binding, field: Field): void {
-    const schema = standalone(resolve(field.schema, target), target);
-    const type = infer(here, field.sources);
-    const title = fieldTitle(target, field.at);
-    const source = sourceTitle(here, field.sources);
+    const schema = checking.schemaOf(field);
     const byFields = (): readonly Mend[] => [
       ...fieldByField(here, schema, field.sources),
       ...oneOfItsFields(here, schema, field.at, field.sources),
     ];
     for (const found of compareTypes({
       binding: here,
-      type,
+      type: infer(here, field.sources),
       target: schema,
       required: field.required,
-      field: title,
-      source,
+      field: checking.titleOf(field),
+      source: sourceTitle(here, field.sources),
+      locale: options.locale,
       byFields,
-    })) {
+    }))
       report(field, found);
-    }
   }
 
   function withSuggestions(): readonly MappingProblem[] {
@@ -419,10 +210,14 @@ export function checkBinding(
   }
 }
 
-function sourceTitle(binding: Binding, sources: readonly SourceType[]): string {
-  let title = '';
-  visitScopedRefs(binding, sources, (ref, seen) => {
-    if (title === '') title = titleOfRef(ref, seen);
-  });
-  return title;
+/** The binding that stands at a target path, else the one around it that makes it (an "only if" around a group). */
+function nearestBinding(
+  root: Binding,
+  at: JsonPath,
+): { readonly at: JsonPath; readonly binding: Binding } {
+  for (let end = at.length; end > 0; end--) {
+    const binding = bindingAt(root, at.slice(0, end));
+    if (binding !== undefined) return { at: at.slice(0, end), binding };
+  }
+  return { at: [], binding: root };
 }

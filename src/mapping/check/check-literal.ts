@@ -37,7 +37,8 @@ export function checkLiteral(
   });
 }
 
-function otherValues(value: Json, target: JsonSchema): readonly Json[] {
+/** Other values that fit, the nearest first. */
+export function otherValues(value: Json, target: JsonSchema): readonly Json[] {
   const text = toPlainText(value) ?? '';
   const choices = choicesOf(target, target);
   const candidates: Json[] = [];

@@ -6,7 +6,7 @@ import {
   type JsonSchema,
 } from '../../shared/index.ts';
 import type { Binding } from '../binding.ts';
-import { fitsKind } from '../conversions/catalogue.ts';
+import { fitsKind } from '../conversions/conversions-for.ts';
 import { applyMatches, matchByName } from '../match/match-by-name.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import { entryOf, isListOnly, withoutNull } from '../types/schema-make.ts';
@@ -71,7 +71,8 @@ export function oneOfItsFields(
   if (binding.kind !== 'ref') return [];
   const source = sources.find(({ from }) => from === binding.from);
   const found = source === undefined ? undefined : typeAtPath(source, binding.path);
-  if (source === undefined || found?.ok !== true || kindsOf(target, target).kinds.has('array'))
+  const wanted = kindsOf(target, target).kinds;
+  if (source === undefined || found?.ok !== true || wanted.has('array') || wanted.has('object'))
     return [];
   const given = withoutNull(found.schema);
   const list = isListOnly(given);

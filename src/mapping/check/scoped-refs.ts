@@ -6,7 +6,7 @@ import {
   type RefBinding,
   type SlotContent,
 } from '../binding.ts';
-import { insidePart } from '../types/infer-type.ts';
+import { insidePart, titleOfRef } from '../types/infer-type.ts';
 import type { SourceType } from '../types/source-type.ts';
 
 /** Every ref together with what it can see where it stands: inside a list that includes the list's entry (M2). */
@@ -75,4 +75,13 @@ export function visitScopedRefs(
       if (condition.right !== undefined) inBinding(condition.right, seen, target);
     }
   }
+}
+
+/** The title of the first field that a binding reads: what its problems are about. */
+export function sourceTitle(binding: Binding, sources: readonly SourceType[]): string {
+  let title = '';
+  visitScopedRefs(binding, sources, (ref, seen) => {
+    if (title === '') title = titleOfRef(ref, seen);
+  });
+  return title;
 }

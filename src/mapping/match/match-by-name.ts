@@ -16,7 +16,7 @@ import {
   type Wording,
 } from '../../shared/index.ts';
 import type { Binding, ObjectBinding, Segment } from '../binding.ts';
-import { conversionsFor, fitsKind } from '../conversions/catalogue.ts';
+import { conversionsFor, fitsKind } from '../conversions/conversions-for.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';

@@ -1,6 +1,6 @@
-import { kindsOf, union, type JsonSchema } from '../../shared/index.ts';
+import { kindsOf, union, type JsonSchema, type JsonType } from '../../shared/index.ts';
 import type { Conversion, ConversionName } from '../conversion.ts';
-import type { Inferred } from './infer-type.ts';
+import type { Inferred } from './inferred.ts';
 import { entryOf, isListOnly, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
 
 const text: JsonSchema = { type: 'string' };
@@ -44,6 +44,48 @@ export const takes: Readonly<Record<ConversionName, Takes>> = {
   'unique-id': 'any',
   now: 'any',
 };
+
+const texts: readonly ConversionName[] = [
+  'to-text',
+  'to-yes-no',
+  'split',
+  'upper',
+  'lower',
+  'title-case',
+  'trim',
+  'shorten',
+  'replace',
+  'base64-encode',
+  'base64-decode',
+  'slug',
+  'join',
+];
+const numbers: readonly ConversionName[] = [
+  'to-number',
+  'to-whole-number',
+  'format-number',
+  'to-date',
+  'to-date-time',
+  'format-date',
+  'sum',
+  'average',
+];
+
+/** Whether a conversion can make something of at least some values of a type; of a list, of its entries. */
+export function fitsConversion(conversion: Conversion, before: JsonSchema): boolean {
+  const { name } = conversion;
+  const isEach = takes[name] === 'single' || takes[name] === 'list';
+  const known = isEach && isListOnly(before) ? withoutNull(entryOf(before)) : before;
+  const { kinds, open } = kindsOf(known, known);
+  if (open || kinds.size === 0) return true;
+  if (takes[name] === 'single' && isListOnly(known)) return fitsConversion(conversion, known);
+  const has = (...wanted: readonly JsonType[]): boolean =>
+    wanted.some((kind) => kind !== 'null' && kinds.has(kind));
+  if (name === 'text-to-json') return has('string');
+  if (name === 'min' || name === 'max') return has('string', 'number', 'integer', 'boolean');
+  if (numbers.includes(name)) return has('string', 'number', 'integer');
+  return !texts.includes(name) || has('string', 'number', 'integer', 'boolean');
+}
 
 /** The type after a conversion. "Or nothing" and "may be missing" stay, unless the conversion makes something of them. */
 export function typeAfter(conversion: Conversion, before: Inferred): Inferred {

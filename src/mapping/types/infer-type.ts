@@ -1,15 +1,10 @@
-import { union, type JsonSchema } from '../../shared/index.ts';
-import type { Binding, ForEachPart, ListPart, RefBinding } from '../binding.ts';
+import { kindsOf, resolve, union, type JsonSchema } from '../../shared/index.ts';
+import type { Binding, ForEachPart, ListPart, RefBinding, TextBinding } from '../binding.ts';
 import { typeAfter } from './conversion-types.ts';
+import { coversAll } from './covers-all.ts';
+import type { Inferred } from './inferred.ts';
 import { entryOf, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
 import { typeAtPath, type SourceType } from './source-type.ts';
-
-/** What a binding makes, as far as it is known without running it. */
-export interface Inferred {
-  readonly schema: JsonSchema;
-  /** It may make nothing, and the field is left out. */
-  readonly mayMiss: boolean;
-}
 
 /** The type of what a binding makes. What cannot be known (a formula, an unknown path) is an open schema. */
 export function inferType(binding: Binding, sources: readonly SourceType[]): JsonSchema {
@@ -23,14 +18,18 @@ export function infer(binding: Binding, sources: readonly SourceType[]): Inferre
     case 'ref':
       return inferRef(binding, sources);
     case 'text':
-      return always({ type: 'string' });
+      return always(typeOfText(binding, sources));
     case 'convert':
       return binding.with.reduce(
         (type, conversion) => typeAfter(conversion, type),
         infer(binding.of, sources),
       );
-    case 'table':
-      return either([...binding.rows.map((row) => row.then), binding.otherwise], sources);
+    case 'table': {
+      const thens = binding.rows.map((row) => row.then);
+      return binding.otherwise === undefined && coversAll(binding, infer(binding.on, sources))
+        ? either(thens, sources)
+        : either([...thens, binding.otherwise], sources);
+    }
     case 'when':
       return either([...binding.branches.map((branch) => branch.then), binding.otherwise], sources);
     case 'object': {
@@ -55,6 +54,34 @@ export function infer(binding: Binding, sources: readonly SourceType[]): Inferre
     case 'formula':
       return { schema: binding.result === 'list' ? { type: 'array' } : {}, mayMiss: true };
   }
+}
+
+/** At least as long as its own words, and no longer than they and all its fields together. */
+function typeOfText({ parts }: TextBinding, sources: readonly SourceType[]): JsonSchema {
+  let minLength = 0;
+  let maxLength: number | undefined = 0;
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      const { length } = [...part];
+      minLength += length;
+      maxLength = maxLength === undefined ? undefined : maxLength + length;
+      continue;
+    }
+    const { schema, mayMiss } = infer(part, sources);
+    const { kinds, nullable } = kindsOf(schema, schema);
+    const known = resolve(schema, schema);
+    const isText = kinds.size === 1 && kinds.has('string');
+    if (isText && !mayMiss && !nullable) minLength += known.minLength ?? 0;
+    maxLength =
+      isText && maxLength !== undefined && known.maxLength !== undefined
+        ? maxLength + known.maxLength
+        : undefined;
+  }
+  return {
+    type: 'string',
+    ...(minLength > 0 ? { minLength } : {}),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  };
 }
 
 /** What the inside of a list's part sees: everything around it, and for "for each" its entry. */

@@ -45,12 +45,45 @@ export const mapping = {
     '“{{field}}” repeats for each entry of a list, and “{{source}}” is one value.',
   'may-be-empty': '“{{source}}” can be empty, and “{{field}}” is needed. Say what happens then.',
   'may-be-nothing': '“{{source}}” can be empty, and “{{field}}” does not take empty values.',
+  'text-needs-single':
+    '“{{source}}” is $t(mapping.kind-{{given}}), which has no place inside the text of “{{field}}”. Choose what to take of it.',
+  'table-needs-single':
+    '“{{source}}” is $t(mapping.kind-{{given}}), and a value table looks up one value. Choose which.',
+  'row-never':
+    '“{{source}}” is never “{{value}}”, so this row never applies. It can be: {{choices}}.',
+  'row-of-other-kind':
+    '“{{source}}” is $t(mapping.kind-{{given}}), so the row for “{{value}}” never applies.',
+  'row-repeated': 'There are two rows for “{{value}}”. Only the first counts.',
+  'branch-unreachable':
+    'Part {{number}} of “{{field}}” is never used: an earlier one always applies first.',
+  'sort-needs-single':
+    '“{{source}}” is $t(mapping.kind-{{given}}), which has no order. Choose another field to sort by.',
   'no-otherwise': 'Say what “{{field}}” is when none of these apply: it is needed.',
   'choices-open': '“{{field}}” only takes: {{choices}}. “{{source}}” can be anything.',
   'choices-differ_one':
     '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
   'choices-differ_other':
     '“{{source}}” can be {{values}}, which “{{field}}” does not take. It takes: {{choices}}.',
+  'may-be-too-short_one':
+    '“{{source}}” can be shorter than the {{count}} character that “{{field}}” needs.',
+  'may-be-too-short_other':
+    '“{{source}}” can be shorter than the {{count}} characters that “{{field}}” needs.',
+  'always-too-long_one':
+    '“{{source}}” is always longer than the {{count}} character that “{{field}}” takes.',
+  'always-too-long_other':
+    '“{{source}}” is always longer than the {{count}} characters that “{{field}}” takes.',
+  'always-too-short_one':
+    '“{{source}}” is always shorter than the {{count}} character that “{{field}}” needs.',
+  'always-too-short_other':
+    '“{{source}}” is always shorter than the {{count}} characters that “{{field}}” needs.',
+  'may-be-too-many_one':
+    '“{{source}}” can have more than the {{count}} entry that “{{field}}” takes.',
+  'may-be-too-many_other':
+    '“{{source}}” can have more than the {{count}} entries that “{{field}}” takes.',
+  'too-many-entries_one': '“{{field}}” takes at most {{count}} entry.',
+  'too-many-entries_other': '“{{field}}” takes at most {{count}} entries.',
+  'too-few-entries_one': '“{{field}}” needs at least {{count}} entry.',
+  'too-few-entries_other': '“{{field}}” needs at least {{count}} entries.',
   'format-differs':
     '“{{field}}” needs $t(mapping.kind-{{wanted}}), and “{{source}}” is $t(mapping.kind-{{given}}).',
   'format-unknown':
@@ -60,12 +93,18 @@ export const mapping = {
   'may-be-too-long_other':
     '“{{source}}” can be longer than the {{count}} characters that “{{field}}” takes.',
   'out-of-range': '“{{source}}” is never between {{from}} and {{to}}, which “{{field}}” needs.',
+  'may-be-out-of-range':
+    '“{{source}}” is not always between {{from}} and {{to}}, which “{{field}}” needs.',
   'group-lacks-fields_one': '“{{source}}” does not have {{names}}, which “{{field}}” needs.',
   'group-lacks-fields_other':
     '“{{source}}” does not have these fields, which “{{field}}” needs: {{names}}.',
   'group-fields-differ_one': 'In “{{source}}”, {{names}} is not what “{{field}}” needs.',
   'group-fields-differ_other':
     'In “{{source}}”, these fields are not what “{{field}}” needs: {{names}}.',
+  'group-fields-may-not-fit_one':
+    'In “{{source}}”, {{names}} is not always what “{{field}}” needs.',
+  'group-fields-may-not-fit_other':
+    'In “{{source}}”, these fields are not always what “{{field}}” needs: {{names}}.',
   'group-has-more_one': '“{{source}}” has {{names}}, which “{{field}}” does not take.',
   'group-has-more_other': '“{{source}}” has fields that “{{field}}” does not take: {{names}}.',
   'unknown-field': '“{{field}}” is filled here, and the service has no such field.',
@@ -73,11 +112,17 @@ export const mapping = {
   'variant-undecided': '“{{field}}” can be filled in {{count}} ways. Choose one.',
   'conversion-needs-list':
     '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
+  'conversion-does-not-fit':
+    '“{{source}}” is $t(mapping.kind-{{given}}) here, and “$t(mapping.convert-{{conversion}})” makes nothing of that.',
   'formula-not-yet':
     '“{{field}}” holds a formula. This version keeps formulas and cannot work them out yet; choose another way to fill it.',
   'condition-missing': 'Say when this applies.',
   'condition-empty': 'Add at least one line to this group.',
   'condition-unfinished': 'Say what “{{source}}” is compared with.',
+  'condition-never':
+    '“{{source}}” is never “{{value}}”, so this never applies. It can be: {{choices}}.',
+  'condition-of-other-kind':
+    '“{{source}}” is $t(mapping.kind-{{given}}) and never “{{value}}”, so this never applies.',
   'condition-does-not-fit':
     '“{{source}}” is $t(mapping.kind-{{given}}). Choose another comparison.',
 
@@ -162,6 +207,11 @@ export const mapping = {
   'fix-otherwise': 'Otherwise “{{value}}”',
   'fix-shorten_one': 'Shorten to {{count}} character',
   'fix-shorten_other': 'Shorten to {{count}} characters',
+  'fix-first-entries_one': 'Use the first entry only',
+  'fix-first-entries_other': 'Use the first {{count}} entries only',
+  'fix-remove-row': 'Remove the row for “{{value}}”',
+  'fix-remove-branch': 'Remove part {{number}}',
+  'fix-remove-sort': 'Do not sort',
   'fix-remove-conversion': 'Remove the conversion',
   'fix-leave-out': 'Leave it out',
   'fix-variant': 'Fill in “{{name}}”',

@@ -1,0 +1,42 @@
+import { kindWord, kindsOf, type JsonSchema } from '../../shared/index.ts';
+import type { ConvertBinding } from '../binding.ts';
+import { fitsConversion, takes, typeAfter } from '../types/conversion-types.ts';
+import { infer } from '../types/infer-type.ts';
+import { withoutNull } from '../types/schema-make.ts';
+import type { Checking, Field } from './field.ts';
+import { finding, mend, type Mend } from './finding.ts';
+import { sourceTitle } from './scoped-refs.ts';
+
+/** Each conversion of a chain gets what it can convert. False when the chain makes nothing that could be compared. */
+export function checkChain(checking: Checking, binding: ConvertBinding, field: Field): boolean {
+  let type = infer(binding.of, field.sources);
+  for (const [at, conversion] of binding.with.entries()) {
+    const known = withoutNull(type.schema);
+    const params = {
+      field: checking.titleOf(field),
+      source: sourceTitle(binding.of, field.sources),
+      conversion: conversion.name,
+      given: kindWord(known),
+    };
+    if (takes[conversion.name] === 'list' && isSingle(known)) {
+      checking.report(field, finding('conversion-needs-list', params, [without(binding, at)]));
+      return true;
+    }
+    if (!fitsConversion(conversion, known)) {
+      checking.report(field, finding('conversion-does-not-fit', params, [without(binding, at)]));
+      return false;
+    }
+    type = typeAfter(conversion, type);
+  }
+  return true;
+}
+
+function isSingle(schema: JsonSchema): boolean {
+  const { kinds, open } = kindsOf(schema, schema);
+  return !open && kinds.size > 0 && !kinds.has('array');
+}
+
+function without(binding: ConvertBinding, at: number): Mend {
+  const rest = binding.with.filter((_, position) => position !== at);
+  return mend('remove-conversion', rest.length === 0 ? binding.of : { ...binding, with: rest });
+}

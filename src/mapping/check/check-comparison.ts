@@ -1,0 +1,148 @@
+import {
+  choicesOf,
+  kindWord,
+  kindsOf,
+  resolve,
+  type Json,
+  type JsonSchema,
+  type Severity,
+  type Wording,
+} from '../../shared/index.ts';
+import type { Binding, Comparison, Operator } from '../binding.ts';
+import { shown } from '../evaluate/frame.ts';
+import { decidedComparison } from '../types/decided.ts';
+import { infer, titleOfRef } from '../types/infer-type.ts';
+import { withoutNull } from '../types/schema-make.ts';
+import type { SourceType } from '../types/source-type.ts';
+import { otherValues } from './check-literal.ts';
+
+/** What is wrong with one comparison, and the comparisons that would mend it; undefined takes the line out. */
+export interface ComparisonFinding extends Wording {
+  readonly severity: Severity;
+  readonly fixes: readonly (Wording & { readonly comparison: Comparison | undefined })[];
+}
+
+/** Whether an operator makes sense for what stands at its left, has what it compares with, and can hold at all. */
+export function checkComparison(
+  comparison: Comparison,
+  sources: readonly SourceType[],
+): ComparisonFinding | undefined {
+  const { left, is, right } = comparison;
+  const source = refTitle(left, sources);
+  if (right === undefined && !alone.has(is))
+    return found('condition-unfinished', { source, operator: is });
+  const { schema } = infer(left, sources);
+  const known = withoutNull(schema);
+  const { kinds, open } = kindsOf(known, known);
+  if (open || kinds.size === 0) return undefined;
+  if (!fitsOperator(known, is))
+    return found('condition-does-not-fit', { source, given: kindWord(known), operator: is });
+  if (right?.kind !== 'literal' || decidedComparison(comparison, sources) !== 'never')
+    return undefined;
+  return never(comparison, right.value, known, source);
+}
+
+/** Compared with something that it never is: another of its choices, the same value in its kind. */
+function never(
+  comparison: Comparison,
+  value: Json,
+  known: JsonSchema,
+  source: string,
+): ComparisonFinding {
+  const choices = choicesOf(known, known);
+  const isList = Array.isArray(value);
+  const nearest = isList ? [] : otherValues(value, known);
+  const fixes = nearest.map((other) => ({
+    code: 'mapping.fix-use-value',
+    params: { value: shown(other) },
+    comparison: { ...comparison, right: { kind: 'literal', value: other } } satisfies Comparison,
+  }));
+  const params = { source, value: isList ? value.map(shown).join(', ') : shown(value) };
+  return choices === undefined
+    ? {
+        ...found('condition-of-other-kind', { ...params, given: kindWord(known) }, 'warning'),
+        fixes,
+      }
+    : {
+        ...found(
+          'condition-never',
+          { ...params, choices: choices.map(shown).join(', ') },
+          'warning',
+        ),
+        fixes,
+      };
+}
+
+/** The operators that make sense for a type, in the order of the menu. */
+export function operatorsFor(schema: JsonSchema): readonly Operator[] {
+  const known = withoutNull(schema);
+  const { kinds, open } = kindsOf(known, known);
+  return order.filter((operator) => open || kinds.size === 0 || fitsOperator(known, operator));
+}
+
+const order: readonly Operator[] = [
+  'equals',
+  'not-equals',
+  'is-one-of',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'ends-with',
+  'greater',
+  'greater-or-equal',
+  'less',
+  'less-or-equal',
+  'before',
+  'after',
+  'is-yes',
+  'is-no',
+  'is-empty',
+  'is-not-empty',
+];
+const alone: ReadonlySet<Operator> = new Set(['is-empty', 'is-not-empty', 'is-yes', 'is-no']);
+
+function fitsOperator(schema: JsonSchema, is: Operator): boolean {
+  const { kinds } = kindsOf(schema, schema);
+  const text = kinds.has('string');
+  const format = resolve(schema, schema).format;
+  switch (is) {
+    case 'equals':
+    case 'not-equals':
+    case 'is-empty':
+    case 'is-not-empty':
+      return true;
+    case 'is-one-of':
+      return !(kinds.size === 1 && (kinds.has('array') || kinds.has('object')));
+    case 'contains':
+    case 'not-contains':
+      return text || kinds.has('array');
+    case 'starts-with':
+    case 'ends-with':
+      return text;
+    case 'greater':
+    case 'greater-or-equal':
+    case 'less':
+    case 'less-or-equal':
+      return kinds.has('number') || kinds.has('integer') || text;
+    case 'before':
+    case 'after':
+      return text && (format === undefined || format === 'date' || format === 'date-time');
+    case 'is-yes':
+    case 'is-no':
+      return kinds.has('boolean');
+  }
+}
+
+function refTitle(binding: Binding, sources: readonly SourceType[]): string {
+  let here = binding;
+  while (here.kind === 'convert') here = here.of;
+  return here.kind === 'ref' ? titleOfRef(here, sources) : '';
+}
+
+function found(
+  code: string,
+  params: Wording['params'],
+  severity: Severity = 'error',
+): ComparisonFinding {
+  return { code: `mapping.${code}`, params, severity, fixes: [] };
+}

@@ -1,0 +1,75 @@
+import type { Binding, Condition, WhenBinding } from '../binding.ts';
+import { decidedByTypes } from '../types/decided.ts';
+import { checkConditionIn } from './check-condition-in.ts';
+import { partOf, type Checking, type Field } from './field.ts';
+import { finding, mend, plainDefault } from './finding.ts';
+import { shown } from '../evaluate/frame.ts';
+import { narrowed } from './narrow.ts';
+
+/** "Only if": each branch where its condition holds, branches that are never reached, and what happens else. */
+export function checkWhen(checking: Checking, when: WhenBinding, field: Field): void {
+  const changed = (at: number, branch: WhenBinding['branches'][number]): WhenBinding => ({
+    ...when,
+    branches: when.branches.map((other, position) => (position === at ? branch : other)),
+  });
+  when.branches.forEach((branch, at) => {
+    checkConditionIn(checking, branch.if, field, (next) =>
+      next === undefined ? withoutBranch(when, at) : changed(at, { ...branch, if: next }),
+    );
+    const before = when.branches.slice(0, at);
+    if (before.some((earlier) => covers(earlier.if, branch.if, field)))
+      checking.report(
+        field,
+        finding(
+          'branch-unreachable',
+          { field: checking.titleOf(field), number: at + 1 },
+          [mend('remove-branch', withoutBranch(when, at), { number: at + 1 })],
+          'warning',
+        ),
+      );
+    checking.check(
+      branch.then,
+      partOf(field, (then) => then && changed(at, { ...branch, then }), {
+        sources: narrowed(field.sources, branch.if),
+      }),
+    );
+  });
+  const otherwise = partOf(field, (next) => next && { ...when, otherwise: next });
+  const isSure = when.branches.some(
+    (branch) => decidedByTypes(branch.if, field.sources) === 'always',
+  );
+  if (when.otherwise !== undefined) checking.check(when.otherwise, otherwise);
+  else if (!isSure) sayOtherwise(checking, otherwise);
+}
+
+/** A required field that gets nothing when no branch and no row applies. */
+export function sayOtherwise(checking: Checking, field: Field): void {
+  if (!field.required) return;
+  const value = plainDefault(checking.schemaOf(field));
+  const fixes =
+    value === undefined
+      ? []
+      : [mend('otherwise', { kind: 'literal', value }, { value: shown(value) })];
+  checking.report(
+    field,
+    finding('no-otherwise', { field: checking.titleOf(field) }, fixes, 'warning'),
+  );
+}
+
+/** Whenever the later condition holds, the earlier one did already. */
+function covers(earlier: Condition, later: Condition, { sources }: Field): boolean {
+  return (
+    decidedByTypes(earlier, sources) === 'always' ||
+    JSON.stringify(earlier, digits) === JSON.stringify(later, digits)
+  );
+}
+
+function digits(_name: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${String(value)}n` : value;
+}
+
+/** The last branch gone, what it was for is what happens else. */
+function withoutBranch(when: WhenBinding, at: number): Binding | undefined {
+  const branches = when.branches.filter((_, position) => position !== at);
+  return branches.length === 0 ? when.otherwise : { ...when, branches };
+}
