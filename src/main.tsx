@@ -7,7 +7,12 @@ import { Page } from './designer/shell/page.tsx';
 import type { Panels } from './designer/shell/panels.ts';
 
 // The only place that joins the page together: panels know the stores, never each other.
-const loads: (() => Promise<unknown>)[] = [];
+const loads: (() => Promise<unknown>)[] = [
+  () => import('./designer/canvas/open-step-menu.tsx'),
+  () => import('./designer/shell/more-menu.tsx'),
+  () => import('./designer/shell/test-menu.tsx'),
+  () => import('./designer/ui/shown-tip.tsx'),
+];
 const panels: Panels = {
   StepPanel: panel(() => import('./designer/inspector/step-panel.tsx').then((m) => m.StepPanel)),
   CredentialTab: panel(() =>

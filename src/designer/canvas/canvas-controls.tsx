@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { say } from '../../words/index.ts';
+import { Tip } from '../ui/tip.tsx';
 import { viewOfAll } from './flow-bounds.ts';
 import type { StepNodeType } from './to-canvas.ts';
 import css from './canvas-controls.module.css';
@@ -35,7 +36,7 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
         />
       )}
       <Panel position="bottom-left" className={css.bar ?? ''}>
-        <Tooltip label={say('canvas.zoom-out')}>
+        <Tip label={say('canvas.zoom-out')}>
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-out')}
@@ -43,9 +44,9 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
           >
             <Minus size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
         <span className={css.percent}>{percent} %</span>
-        <Tooltip label={say('canvas.zoom-in')}>
+        <Tip label={say('canvas.zoom-in')}>
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-in')}
@@ -53,8 +54,8 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
           >
             <Plus size={16} />
           </ActionIcon>
-        </Tooltip>
-        <Tooltip label={say('canvas.fit')}>
+        </Tip>
+        <Tip label={say('canvas.fit')}>
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.fit')}
@@ -62,7 +63,7 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
           >
             <Maximize size={15} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </Panel>
     </>
   );

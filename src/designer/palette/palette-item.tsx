@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useRef, type PointerEvent } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
@@ -6,6 +5,7 @@ import { say } from '../../words/index.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { Tip } from '../ui/tip.tsx';
 import css from './palette.module.css';
 
 interface PaletteItemProps {
@@ -53,7 +53,7 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
   }
 
   return (
-    <Tooltip
+    <Tip
       label={wide ? wordsOf(component.description) : title}
       position="right"
       multiline
@@ -76,6 +76,6 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
         <ComponentIcon component={component.id} />
         {wide && <span className={css.title}>{title}</span>}
       </button>
-    </Tooltip>
+    </Tip>
   );
 }

@@ -1,14 +1,19 @@
-import { ActionIcon, CloseButton, Drawer, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
 import { PaletteItem } from './palette-item.tsx';
 import css from './palette.module.css';
+
+const PaletteSheet = lazy(() =>
+  import('./palette-sheet.tsx').then(({ PaletteSheet }) => ({ default: PaletteSheet })),
+);
 
 /** Everything a step can be made of. Beside the canvas; on a phone a sheet that "+" opens. */
 export function Palette({ narrow }: { readonly narrow: boolean }) {
@@ -16,7 +21,8 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
   const open = useView((state) => state.paletteOpen);
   const inserting = useView((state) => state.insertAt !== undefined);
   const readOnly = useDocument((state) => state.readOnly);
-  const [sheet, setSheet] = useState(false);
+  // On a phone; undefined until it is first opened.
+  const [sheet, setSheet] = useState<boolean>();
 
   useEffect(() => {
     if (narrow && inserting) setSheet(true);
@@ -38,25 +44,26 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
         >
           <Plus size={24} />
         </ActionIcon>
-        <Drawer
-          opened={sheet}
-          onClose={() => {
-            setSheet(false);
-            view.setState({ insertAt: undefined });
-          }}
-          position="bottom"
-          size="75%"
-          title={say('canvas.palette')}
-        >
-          <List wide onAdded={() => setSheet(false)} />
-        </Drawer>
+        {sheet !== undefined && (
+          <Suspense>
+            <PaletteSheet
+              opened={sheet}
+              onClose={() => {
+                setSheet(false);
+                view.setState({ insertAt: undefined });
+              }}
+            >
+              <List wide onAdded={() => setSheet(false)} />
+            </PaletteSheet>
+          </Suspense>
+        )}
       </>
     );
   return (
     <nav className={css.palette} data-icons={!open || undefined} aria-label={say('canvas.palette')}>
       <List wide={open} />
       <div className={css.foot}>
-        <Tooltip
+        <Tip
           label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
           position="right"
         >
@@ -67,7 +74,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
           >
             {open ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </div>
       <PaletteGhost />
     </nav>

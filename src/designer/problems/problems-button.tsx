@@ -1,7 +1,8 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { Tip } from '../ui/tip.tsx';
 import { useOpenProblems } from './use-open-problems.ts';
 
 /** How much is left to do; opens the list. */
@@ -13,7 +14,7 @@ export function ProblemsButton({ compact }: { readonly compact: boolean }) {
   if (!hasSteps) return null;
   const words = count === 0 ? say('problems.none') : say('problems.button', { count });
   return (
-    <Tooltip label={words} disabled={!compact}>
+    <Tip label={words} disabled={!compact}>
       <Button
         variant={count === 0 ? 'subtle' : 'light'}
         color={count === 0 ? 'gray' : 'yellow'}
@@ -28,6 +29,6 @@ export function ProblemsButton({ compact }: { readonly compact: boolean }) {
       >
         {compact ? count : words}
       </Button>
-    </Tooltip>
+    </Tip>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
 import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
@@ -6,8 +6,9 @@ import type { FlowSession } from '../effects/open-flow.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
+import { Tip } from '../ui/tip.tsx';
 import { FlowName } from './flow-name.tsx';
-import { MoreMenu } from './more-menu.tsx';
+import { MoreButton } from './more-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { useHistory } from './shortcuts.ts';
 import { TestButton } from './test-button.tsx';
@@ -48,7 +49,7 @@ export function AppBar({
         <TestButton compact={narrow} />
         {!narrow && <History />}
         {!narrow && <RunToggle />}
-        <MoreMenu narrow={narrow} />
+        <MoreButton narrow={narrow} />
       </Group>
     </header>
   );
@@ -60,7 +61,7 @@ function History() {
   const future = useDocument((state) => (state.readOnly ? undefined : state.future.at(-1)?.label));
   return (
     <Group gap={2} wrap="nowrap">
-      <Tooltip
+      <Tip
         label={
           <>
             {past === undefined
@@ -80,8 +81,8 @@ function History() {
         >
           <Undo2 size={17} />
         </ActionIcon>
-      </Tooltip>
-      <Tooltip
+      </Tip>
+      <Tip
         label={
           <>
             {future === undefined
@@ -101,7 +102,7 @@ function History() {
         >
           <Redo2 size={17} />
         </ActionIcon>
-      </Tooltip>
+      </Tip>
     </Group>
   );
 }
@@ -113,7 +114,7 @@ function RunToggle() {
   if (!hasRun && !open) return null;
   const label = say(open ? 'common.run-panel-close' : 'common.run-panel-open');
   return (
-    <Tooltip label={label}>
+    <Tip label={label}>
       <ActionIcon
         size={32}
         aria-label={label}
@@ -122,6 +123,6 @@ function RunToggle() {
       >
         <PanelBottom size={17} />
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   );
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core';
-import { ChevronDown, Hourglass, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { ChevronDown, Play, Square } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words/index.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
+import { Tip } from '../ui/tip.tsx';
 import css from './test-button.module.css';
 
 const amounts = [
@@ -10,7 +11,11 @@ const amounts = [
   { records: 5, word: 'common.try-five' },
   { records: undefined, word: 'common.try-all' },
 ] as const;
-type Amount = (typeof amounts)[number];
+export type Amount = (typeof amounts)[number];
+
+const TestMenu = lazy(() =>
+  import('./test-menu.tsx').then(({ TestMenu }) => ({ default: TestMenu })),
+);
 
 /** The test of the whole flow: the last chosen amount on the button, the others in its menu; "Stop" while it runs. */
 export function TestButton({ compact }: { readonly compact: boolean }) {
@@ -22,7 +27,7 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
   );
   const listening = useRun((state) => state.listening);
   const empty = useDocument((state) => (state.flow?.steps.length ?? 0) === 0);
-  const start = useDocument((state) => state.flow?.start.kind ?? 'manual');
+  const [anchor, setAnchor] = useState<HTMLElement>();
 
   function test(amount: Amount) {
     setChosen(amount);
@@ -52,7 +57,7 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
     );
   return (
     <Button.Group>
-      <Tooltip label={say('common.try-help')} multiline maw={280} disabled={compact}>
+      <Tip label={say('common.try-help')} multiline maw={280} disabled={compact}>
         <Button
           data-test-button
           className={css.main}
@@ -62,46 +67,30 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
         >
           {compact ? say('common.test-flow') : say(chosen.word)}
         </Button>
-      </Tooltip>
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <ActionIcon
-            className={css.more}
-            variant="filled"
-            color="bridge"
-            size={36}
-            disabled={empty}
-            aria-label={say('common.test-menu')}
-          >
-            <ChevronDown size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {amounts.map((amount) => (
-            <Menu.Item
-              key={amount.word}
-              leftSection={<Play size={14} />}
-              onClick={() => test(amount)}
-            >
-              {say(amount.word)}
-            </Menu.Item>
-          ))}
-          {start !== 'manual' && (
-            <>
-              <Menu.Divider />
-              <Menu.Item leftSection={<Hourglass size={14} />} onClick={() => void runs.listen()}>
-                {say('common.listen')}
-                <Text size="xs" c="dimmed">
-                  {say(`common.listening-${start}`)}
-                </Text>
-              </Menu.Item>
-            </>
-          )}
-          <Text size="xs" c="dimmed" px="sm" py={6}>
-            {say('common.try-help')}
-          </Text>
-        </Menu.Dropdown>
-      </Menu>
+      </Tip>
+      <ActionIcon
+        className={css.more}
+        variant="filled"
+        color="bridge"
+        size={36}
+        disabled={empty}
+        aria-label={say('common.test-menu')}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <ChevronDown size={16} />
+      </ActionIcon>
+      {anchor !== undefined && (
+        <Suspense>
+          <TestMenu
+            anchor={anchor}
+            onClose={() => setAnchor(undefined)}
+            amounts={amounts}
+            onAmount={test}
+          />
+        </Suspense>
+      )}
     </Button.Group>
   );
 }
