@@ -10,7 +10,9 @@ const compiled = compileBinding(ordersBinding);
 const context = { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => 'id' };
 
 export function mapOne(order: Order): unknown {
-  const { value, problems } = compiled.evaluate({ order: order as unknown as JsonObject }, context);
+  const made = compiled.evaluate({ order: order as unknown as JsonObject }, context);
+  if (made instanceof Promise) throw new Error('the orders mapping has no formula to wait for');
+  const { value, problems } = made;
   if (problems.length > 0) throw new Error('the orders mapping has problems');
   return value;
 }

@@ -5,6 +5,7 @@ import {
   type Layer,
   layers,
   mainLayer,
+  ownDoors,
   pagePackages,
   serverPackages,
   socketModules,
@@ -70,7 +71,7 @@ function checkRelative(
   if (folder === 'main' && other === 'designer') return undefined;
 
   const door = target.slice(other.length + 1).replace(/\.tsx?$/, '');
-  const isDoor = doors.includes(door) && (door !== 'worker-client' || other === 'worker');
+  const isDoor = doors.includes(door) || ownDoors[other]?.includes(door) === true;
   if (!isDoor) {
     return `that is inside "${other}". Import its door (${other}/index.ts or ${other}/contract.ts), and export there what you need.`;
   }

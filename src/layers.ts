@@ -2,7 +2,8 @@
  * Who may import whom: the table of the architecture, as data. `layers.test.ts` holds every module to it.
  *
  * A door is the file of a folder that others may import. `index.ts` is the whole folder; `contract.ts` is its lighter
- * door of types, schemas and folds, so that the page never bundles the engine.
+ * door of types, schemas and folds, so that the page never bundles the engine. A door of one folder alone is heavy
+ * (`mapping/formulas` brings a language with it) or leads into a thread (`worker/worker-client`).
  */
 
 /** What a folder compiles without; decides which packages it may import. */
@@ -67,7 +68,13 @@ export const mainLayer: Layer = {
   may: [...(layers.designer?.may ?? []), 'designer'],
 };
 
-export const doors: readonly string[] = ['index', 'contract', 'worker-client'];
+export const doors: readonly string[] = ['index', 'contract'];
+
+/** Doors that one folder has beside these. */
+export const ownDoors: Readonly<Record<string, readonly string[]>> = {
+  worker: ['worker-client'],
+  mapping: ['formulas'],
+};
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */
 export const designer = {

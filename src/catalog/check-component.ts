@@ -65,10 +65,18 @@ function checkCall(
       : first !== undefined && 'param' in first
   )
     mistakes.push({ path: [...path, 'path', 0], message: 'a path begins with one "/"' });
+  if (holdsFormula(http))
+    mistakes.push({ path, message: 'a request is made without formulas: they may have to wait' });
   for (const source of sourcesIn([http.path, http.query, http.headers, http.body]))
     if (!requestSources.has(source) && !source.startsWith('item:'))
       mistakes.push({ path, message: `a request reads "input" and "settings", not "${source}"` });
   return mistakes;
+}
+
+function holdsFormula(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { kind, lang } = node as { kind?: unknown; lang?: unknown };
+  return (kind === 'formula' && lang !== undefined) || Object.values(node).some(holdsFormula);
 }
 
 const requestSources: ReadonlySet<string> = new Set(['input', 'settings']);

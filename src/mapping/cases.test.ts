@@ -32,7 +32,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 for (const file of files) {
   describe(file.replace('.json', ''), () => {
     for (const golden of readCases(file)) {
-      it(golden.name, () => {
+      it(golden.name, async () => {
         const context = {
           locale: 'en',
           timeZone: 'UTC',
@@ -43,13 +43,13 @@ for (const file of files) {
         const expected = golden.problems ?? [];
         if (golden.condition !== undefined) {
           expect(conditionSchema.parse(golden.condition)).toEqual(golden.condition);
-          const tested = compileCondition(golden.condition).test(golden.sources, context);
+          const tested = await compileCondition(golden.condition).test(golden.sources, context);
           expect(tested.holds).toBe(golden.holds);
           expect(tested.problems.map(placeOf)).toEqual(expected);
           return;
         }
         const binding = golden.binding as Binding; // a case has one or the other
-        const made = compileBinding(binding).evaluate(golden.sources, context);
+        const made = await compileBinding(binding).evaluate(golden.sources, context);
         if (golden.nothing === true) expect(made.value).toBeUndefined();
         else expect(made.value).toStrictEqual(golden.value);
         expect(made.problems.map(placeOf)).toEqual(expected);

@@ -5,14 +5,18 @@
  * 2. Data never makes it throw: what cannot be made is a problem at its target path, and the rest is still made.
  * 3. The output is plain JSON (M5). Whole values are passed on by reference; nobody may change what they were given.
  * 4. No `eval`, no `new Function`: the page's policy forbids them.
+ * 5. At once, unless a formula needs JSONata itself: then the result is a promise of the same.
  */
 import type { Json } from '../shared/index.ts';
 import type { Binding, Condition } from './binding.ts';
 import { compileNode } from './evaluate/compile-node.ts';
+import { loadFormulaEngine } from './evaluate/compile-formula.ts';
 import { compileTest } from './evaluate/compile-test.ts';
 import {
+  fail,
   makeFrame,
   type EvaluationContext,
+  type Frame,
   type MappingFailure,
   type Sources,
 } from './evaluate/frame.ts';
@@ -22,14 +26,17 @@ export interface Evaluation {
   readonly value: Json | undefined;
   readonly problems: readonly MappingFailure[];
 }
+/** Whether a condition holds. */
+export interface Tested {
+  readonly holds: boolean;
+  readonly problems: readonly MappingFailure[];
+}
 export interface CompiledBinding {
-  evaluate(sources: Sources, context: EvaluationContext): Evaluation;
+  /** A promise only where a formula is not known at once. It is broken only by the context's own `breathe`. */
+  evaluate(sources: Sources, context: EvaluationContext): Evaluation | Promise<Evaluation>;
 }
 export interface CompiledCondition {
-  test(
-    sources: Sources,
-    context: EvaluationContext,
-  ): { readonly holds: boolean; readonly problems: readonly MappingFailure[] };
+  test(sources: Sources, context: EvaluationContext): Tested | Promise<Tested>;
 }
 
 const none: readonly MappingFailure[] = Object.freeze([]);
@@ -42,6 +49,11 @@ export function compileBinding(binding: Binding): CompiledBinding {
     evaluate(sources, context) {
       const frame = makeFrame(sources, context, slots);
       const value = evaluate(frame);
+      if (frame.asked !== undefined && frame.asked.waiting > 0)
+        return known(frame, evaluate).then((later) => ({
+          value: later,
+          problems: frame.problems ?? none,
+        }));
       return { value, problems: frame.problems ?? none };
     },
   };
@@ -55,9 +67,32 @@ export function compileCondition(condition: Condition): CompiledCondition {
     test(sources, context) {
       const frame = makeFrame(sources, context, slots);
       const holds = test(frame);
+      if (frame.asked !== undefined && frame.asked.waiting > 0)
+        return known(frame, test).then((later) => ({
+          holds: later,
+          problems: frame.problems ?? none,
+        }));
       return { holds, problems: frame.problems ?? none };
     },
   };
+}
+
+/** Each run finds what the one before asked for, and may meet formulas that only now are reached. */
+const mostRuns = 100;
+
+/** Works out what was asked and runs again, until nothing is open. */
+async function known<Made>(frame: Frame, evaluate: (frame: Frame) => Made): Promise<Made> {
+  let made: Made;
+  for (let runs = 1; ; runs++) {
+    if (frame.asked?.needsEngine === true) await loadFormulaEngine();
+    await frame.asked?.workOff(frame.context);
+    frame.problems = undefined;
+    made = evaluate(frame);
+    if (frame.asked === undefined || frame.asked.waiting === 0) return made;
+    if (runs < mostRuns) continue;
+    fail(frame, { target: [], scope: undefined }, 'formulas-never-known');
+    return made;
+  }
 }
 
 /** How deep lists are inside each other anywhere in the tree: an upper bound of the entries in sight at once. */

@@ -32,5 +32,6 @@ export {
   type CompiledBinding,
   type CompiledCondition,
   type Evaluation,
+  type Tested,
 } from './compile-binding.ts';
 export type { EvaluationContext, MappingFailure, Sources } from './evaluate/frame.ts';

@@ -32,6 +32,7 @@ export {
   type SlotContent,
   type Sources,
   type TableBinding,
+  type Tested,
   type TextBinding,
   type WhenBinding,
 } from './contract.ts';

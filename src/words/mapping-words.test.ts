@@ -31,6 +31,28 @@ describe('words of mappings', () => {
     expect(operators.filter((operator) => !has(`operator-${operator}`))).toEqual([]);
   });
 
+  it('has a sentence for all failures of formulas', () => {
+    const table = readFileSync(new URL('formula/failures.ts', folder), 'utf8');
+    const names = [...table.matchAll(/^ {2}'?[\w-]+'?: '([a-z-]+)',$/gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(60);
+    const codes = [...names, 'picture-wrong', 'failed', 'gives-list'].map(
+      (name) => `formula-${name}`,
+    );
+    expect(codes.filter((code) => !has(code))).toEqual([]);
+  });
+
+  it('says where a formula went wrong, when that is known', () => {
+    const params = { field: 'Total', token: '+', value: 'x', position: 4 };
+    const say = (where: string): string =>
+      sayWording({ code: 'mapping.formula-left-not-number', params: { ...params, where } });
+    expect(say('known')).toBe(
+      'The formula for “Total” needs a number left of “+” (character 4), and there is “x”.',
+    );
+    expect(say('unknown')).toBe(
+      'The formula for “Total” needs a number left of “+”, and there is “x”.',
+    );
+  });
+
   it('reads as a sentence, kinds of values and numbers put in', () => {
     const params = { field: 'Age', source: 'First name', given: 'text', wanted: 'whole-number' };
     expect(sayWording({ code: 'mapping.kind-convertible', params })).toBe(

@@ -2,8 +2,6 @@ import {
   compileBinding,
   compileCondition,
   isBinding,
-  type Condition,
-  type Evaluation,
   type MappingFailure,
   type SlotContent,
   type Sources,
@@ -43,15 +41,14 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
     now: world.now(),
     uuid: () => world.uuid(),
   });
-  const previewOne = (ask: PreviewAsk): Preview => {
+  const previewOne = async (ask: PreviewAsk): Promise<Preview> => {
     const sources = sets.get(ask.samples) ?? {};
-    if (!isBinding(ask.content))
-      return { kind: 'condition', ...holds(ask.content, sources, contextOf(ask)) };
-    const { value, problems }: Evaluation = compileBinding(ask.content).evaluate(
-      sources,
-      contextOf(ask),
-    );
-    return { kind: 'value', value, problems };
+    return isBinding(ask.content)
+      ? { kind: 'value', ...(await compileBinding(ask.content).evaluate(sources, contextOf(ask))) }
+      : {
+          kind: 'condition',
+          ...(await compileCondition(ask.content).test(sources, contextOf(ask))),
+        };
   };
   return {
     'samples.set': ({
@@ -70,15 +67,11 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
     },
     preview: previewOne,
     /** Many at once: all result lines of a form. */
-    'preview.many': (asks: readonly PreviewAsk[]): readonly Preview[] => asks.map(previewOne),
+    'preview.many': async (asks: readonly PreviewAsk[]): Promise<readonly Preview[]> => {
+      const previews: Preview[] = [];
+      for (const ask of asks) previews.push(await previewOne(ask));
+      return previews;
+    },
   };
 }
 export type PreviewCommands = ReturnType<typeof createPreviewCommands>;
-
-function holds(
-  condition: Condition,
-  sources: Sources,
-  context: Parameters<ReturnType<typeof compileCondition>['test']>[1],
-) {
-  return compileCondition(condition).test(sources, context);
-}

@@ -28,7 +28,10 @@ const noClock = { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' };
 export function make(binding: Binding, sources: Sources): Result<Json | undefined, CallFailure> {
   let ready = compiled.get(binding);
   if (ready === undefined) compiled.set(binding, (ready = compileBinding(binding)));
-  const { value, problems } = ready.evaluate(sources, noClock);
+  const made = ready.evaluate(sources, noClock);
+  // A component's description holds no formula (`check-component.ts`); a request is made at once or not at all.
+  if (made instanceof Promise) return failure(cannot('formula-in-request', {}, binding));
+  const { value, problems } = made;
   const [first] = problems;
   return first === undefined ? success(value) : failure(fromMapping(first, problems));
 }

@@ -185,12 +185,14 @@ function scopeOf(part: ForEachPart, desk: MappingDesk, scope: readonly ListScope
       sample,
     ]),
   );
-  const { value } = compileBinding(part.forEach).evaluate(samples, {
+  const made = compileBinding(part.forEach).evaluate(samples, {
     locale: desk.locale,
     timeZone: 'UTC',
     now: 0,
     uuid: () => '',
   });
+  // A list whose formula has to be waited for shows its entries by their type alone.
+  const value = made instanceof Promise ? undefined : made.value;
   const entry = resolve(itemsOf(list, list) ?? {}, list);
   const title = titleOf(list, part.name);
   return {

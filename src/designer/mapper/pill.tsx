@@ -192,8 +192,9 @@ function usePillValue(
       sample,
     ]),
   );
-  const { value } = compiled.evaluate(sources, { locale: desk.locale, timeZone: 'UTC', ...noTime });
-  if (value === undefined) return undefined;
-  const text = inWords(value, desk.locale);
+  const made = compiled.evaluate(sources, { locale: desk.locale, timeZone: 'UTC', ...noTime });
+  // Pills hold no formula, so nothing has to be waited for.
+  if (made instanceof Promise || made.value === undefined) return undefined;
+  const text = inWords(made.value, desk.locale);
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
 }

@@ -110,8 +110,6 @@ export function checkBinding(
         return checkWhen(checking, here, field);
       case 'table':
         return checkTable(checking, here, field);
-      case 'formula':
-        return report(field, finding('formula-not-yet', { field: checking.titleOf(field) }));
       case 'convert':
         if (here.of.kind !== 'ref')
           check(
@@ -131,6 +129,9 @@ export function checkBinding(
             here.ifMissing.use,
             operandOf(field, (use) => ({ ...here, ifMissing: { use } })),
           );
+        if (!readsBroken(here, field)) compare(here, field);
+        return;
+      case 'formula':
         if (!readsBroken(here, field)) compare(here, field);
     }
   }

@@ -8,6 +8,7 @@ import type {
 } from '../binding.ts';
 import { compileConversion, type Convert } from '../conversions/table.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
+import { compileFormula } from './compile-formula.ts';
 import { compileTest } from './compile-test.ts';
 import { compileList } from './compile-list.ts';
 import { compileObject } from './compile-object.ts';
@@ -39,7 +40,7 @@ export const compileNode: Compile = (binding, place) => {
     case 'list':
       return compileList(binding, place, compileNode);
     case 'formula':
-      return (frame) => fail(frame, place, 'formula-not-yet');
+      return compileFormula(binding, place, compileNode);
   }
 };
 

@@ -6,6 +6,7 @@ import {
   type Wording,
 } from '../../shared/index.ts';
 import type { Segment } from '../binding.ts';
+import type { AskedFormulas } from './asked-formulas.ts';
 
 /** What an evaluation reads besides data: the flow's language and zone, the run's clock and ids. Never the host's. */
 export interface EvaluationContext {
@@ -14,6 +15,8 @@ export interface EvaluationContext {
   /** Milliseconds since 1970, from the run's clock. */
   readonly now: number;
   uuid(): string;
+  /** Lets the host do what waits, now and then while many formulas are worked out. May throw: then the evaluation is given up. */
+  breathe?(): Promise<void>;
 }
 
 /** Data by name: step ids, `flow`, `input`, `settings`, `response`; `item:<name>` to evaluate a part of a list alone. */
@@ -37,6 +40,8 @@ export interface Frame {
   /** The position that is being written in each list around, by the same slot. */
   readonly positions: number[];
   problems: MappingFailure[] | undefined;
+  /** Formulas that are not known at once; undefined as long as there are none. */
+  asked: AskedFormulas | undefined;
 }
 
 const noItems: (Json | undefined)[] = [];
@@ -52,7 +57,7 @@ export function makeFrame(sources: Sources, context: EvaluationContext, slots: n
         : new Array<Json | undefined>(slots).fill(undefined);
   const positions =
     slots === 0 ? noPositions : slots === 1 ? [0] : new Array<number>(slots).fill(0);
-  return { sources, context, items, positions, problems: undefined };
+  return { sources, context, items, positions, problems: undefined, asked: undefined };
 }
 
 /** A list that is being written: its position is known only while it runs. */

@@ -57,5 +57,7 @@ export const failures = {
   'body-not-yet': 'This version of Footbridge cannot send files yet.',
   'no-origin': 'This component does not say where its service is.',
   'method-missing': 'Choose in the settings what this step should do.',
+  'formula-in-request':
+    'This component wants to make its request with a formula, which a component cannot. Tell whoever made it.',
   'not-http': 'This version of Footbridge cannot make this kind of call yet.',
 } as const satisfies Readonly<Record<string, string>>;

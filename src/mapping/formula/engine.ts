@@ -1,0 +1,96 @@
+/**
+ * Formulas on JSONata: its parser, then closures where they cover the formula, else the library.
+ *
+ * 1. A formula sees its refs as `$a`, `$b`, …: no step, no flow, no host. `$` and `$$` are nothing at its top.
+ * 2. What leaves is plain JSON or a failure in words, whichever way it was made.
+ * 3. `list` gives a list whatever there is: one entry is a list of one, nothing is an empty list. `single` gives one
+ *    value; several are a failure, never silently the first.
+ */
+import { isJsonList, type Json } from '../../shared/index.ts';
+import type { EvaluationContext } from '../evaluate/frame.ts';
+import { compileCovered, type CoveredFormula } from './closures/compile.ts';
+import { FormulaFailure, failureOf } from './failures.ts';
+import { compileLibrary, type Library } from './library.ts';
+import { plain, plainOutside } from './plain.ts';
+import { later, type FormulaEngine, type RunnableFormula } from './port.ts';
+import { mistakeOf, parseText, type FormulaNode } from './syntax.ts';
+import { nodesIn } from './walk.ts';
+
+export const jsonataEngine: FormulaEngine = {
+  compile(formula) {
+    const parsed = parseText(formula.text);
+    if (!parsed.ok) return alwaysFails(failureOf(parsed.mistake));
+    const names = Object.keys(formula.refs);
+    const { tree } = parsed;
+    const nodes = nodesIn(tree);
+    const covered = compileCovered(tree, names);
+    const library = compileLibrary(parsed, names);
+    const give = formula.result === 'list' ? asList : asSingle;
+    return {
+      run: covered === undefined ? () => later : runCovered(covered, makesInside(nodes), give),
+      runLater: (inputs, context) => runInLibrary(library, inputs, context, give),
+      usesChance: nodes.some(isChance),
+    };
+  },
+};
+
+type Give = (value: Json | undefined) => Json | undefined | FormulaFailure;
+
+function alwaysFails(failure: FormulaFailure): RunnableFormula {
+  return { run: () => failure, runLater: () => Promise.resolve(failure), usesChance: false };
+}
+
+function runCovered(
+  { run, room }: CoveredFormula,
+  isDeep: boolean,
+  give: Give,
+): RunnableFormula['run'] {
+  const clean = isDeep ? plain : plainOutside;
+  return (inputs, context) => {
+    const values = inputs.length === room ? (inputs as unknown[]) : spacious(inputs, room);
+    try {
+      return give(clean(run(undefined, { values, root: undefined, context, work: 0 })));
+    } catch (cause) {
+      const mistake = mistakeOf(cause);
+      // Whatever these do not know, JSONata says: too much to do, or a mistake of ours.
+      return isOwnCode(mistake.code) ? later : failureOf(mistake);
+    }
+  };
+}
+
+function spacious(inputs: readonly (Json | undefined)[], room: number): unknown[] {
+  const values = new Array<unknown>(room);
+  for (let at = 0; at < inputs.length; at++) values[at] = inputs[at];
+  return values;
+}
+
+function isOwnCode(code: string): boolean {
+  return code === 'unknown' || code === 'too-large';
+}
+
+async function runInLibrary(
+  library: Library,
+  inputs: readonly (Json | undefined)[],
+  context: EvaluationContext,
+  give: Give,
+): Promise<Json | undefined | FormulaFailure> {
+  try {
+    return give(await library(inputs, context, undefined));
+  } catch (cause) {
+    return failureOf(mistakeOf(cause));
+  }
+}
+
+const asList: Give = (value) => (value === undefined ? [] : isJsonList(value) ? value : [value]);
+
+const asSingle: Give = (value) =>
+  isJsonList(value) ? new FormulaFailure('formula-gives-list', { count: value.length }) : value;
+
+/** It puts values into groups or lists of its own: those may carry marks inside. */
+function makesInside(nodes: readonly FormulaNode[]): boolean {
+  return nodes.some(({ type, value }) => type === 'unary' && value !== '-');
+}
+
+function isChance({ type, value }: FormulaNode): boolean {
+  return type === 'variable' && (value === 'random' || value === 'shuffle' || value === 'eval');
+}
