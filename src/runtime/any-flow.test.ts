@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldRun, type RunState } from './contract.ts';
-import { aFlow, field, fixed, group } from './testing/a-flow.ts';
+import { aFlow, field, fixed, formula, group } from './testing/a-flow.ts';
 import { answered, rowsService, type Script } from './testing/fake-service.ts';
 import { dyingHost, inProcessHost, type HostAsk, type Ran } from './testing/hosts.ts';
 
@@ -12,6 +12,14 @@ const stepShape = fc.record({
   onFailure: fc.constantFrom('stop', 'skip', 'skip', 'error-branch'),
   parallel: fc.constantFrom(undefined, 1, 3, 16),
   disabled: fc.constantFrom(false, false, false, true),
+  // Given at once, waited for, and one that fails for some of the data.
+  formula: fc.constantFrom(
+    undefined,
+    undefined,
+    '$a & ""',
+    '$map([$a], function($v) { $v & "" })',
+    '$map([$a], function($v) { $assert($number($v) % 5 != 4, "no") }) ? $a : $a',
+  ),
 } as const);
 const runShape = fc.record({
   rows: fc.nat(25),
@@ -28,7 +36,10 @@ type RunShape = typeof runShape extends fc.Arbitrary<infer Shape> ? Shape : neve
 
 function askFor(shape: RunShape): HostAsk {
   const flow = aFlow().lists('s0');
-  for (const [at, { kind, after, onFailure, parallel, disabled }] of shape.steps.entries()) {
+  for (const [
+    at,
+    { kind, after, onFailure, parallel, disabled, formula: text },
+  ] of shape.steps.entries()) {
     const id = `s${String(at + 1)}`;
     const before = [...new Set(after.map((position) => `s${String(position % (at + 1))}`))];
     const extras = {
@@ -37,10 +48,11 @@ function askFor(shape: RunShape): HostAsk {
       disabled,
       ...(parallel === undefined ? {} : { parallel }),
     };
-    const input = group({ id: field('s0', 'id'), before: field(before[0] ?? 's0', 'id') });
+    const id0 = text === undefined ? field('s0', 'id') : formula(text, 's0', 'id');
+    const input = group({ id: id0, before: field(before[0] ?? 's0', 'id') });
     if (kind === 'map') flow.maps(id, input, extras);
     else if (kind === 'filter')
-      flow.filters(id, { left: field('s0', 'id'), is: 'not-equals', right: fixed(at) }, extras);
+      flow.filters(id, { left: id0, is: 'not-equals', right: fixed(at) }, extras);
     else if (kind === 'find') flow.finds(id, input, extras);
     else if (kind === 'add') flow.adds(id, input, extras);
     else flow.lists(id, { after: before, onFailure, disabled });

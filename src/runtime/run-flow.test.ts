@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { foldRun, type RunEvent, type RunRequest, type RunState } from './contract.ts';
 import { runFlow } from './run-flow.ts';
-import { aFlow, field, fixed, group, testCatalog, type FlowBuilder } from './testing/a-flow.ts';
+import type { Binding } from '../mapping/index.ts';
+import {
+  aFlow,
+  field,
+  fixed,
+  formula,
+  group,
+  testCatalog,
+  type FlowBuilder,
+} from './testing/a-flow.ts';
 import { fakePorts, fakeStart, quiet, type FakePorts } from './testing/fake-ports.ts';
 import { answered, rowsService, type Script } from './testing/fake-service.ts';
 
@@ -399,6 +408,31 @@ describe('a cancel', () => {
     expect(started.ports.kept.get('send', 0)?.failure?.code).toBe('runs.cancelled-while-sending');
     expect(started.ports.kept.get('send', 1)?.failure?.code).toBe('runs.cancelled');
   });
+
+  it.each(['maps', 'adds'] as const)(
+    'is heard while a step that %s works out many formulas',
+    async (step) => {
+      const entry = formula('$map([$a], function($v) { $v })', 'item:x');
+      const many: Binding = {
+        kind: 'list',
+        parts: [
+          {
+            forEach: fixed(Array.from({ length: 100_000 }, (_, at) => at)),
+            name: 'x',
+            item: entry,
+          },
+        ],
+      };
+      const flow = aFlow().lists('rows')[step]('many', group({ many }));
+      const started = start(flow, rowsService(1));
+      while (started.state()?.steps['many']?.startedAt === undefined) await quiet(10);
+      started.cancel();
+      await started.ended;
+      expect(started.state().status).toBe('cancelled');
+      expect(started.counts('many')).toEqual({ in: 1, cancelled: 1 });
+      expect(started.ports.service.requests).toHaveLength(1);
+    },
+  );
 });
 
 describe('a polled flow', () => {

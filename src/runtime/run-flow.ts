@@ -124,7 +124,8 @@ async function execute(
           if (run.isHalted && node.tally.out < node.limit) await run.untilGoingOn();
           if (run.stopped !== undefined) node.isCut = true;
           if (run.stopped !== undefined || node.tally.out >= node.limit) break;
-          push.enter(node, message);
+          const moving = push.enter(node, message);
+          if (moving !== undefined) await moving;
           await push.room(node);
         }
       },

@@ -8,24 +8,14 @@
 import type { RequestTemplate } from '../../catalog/index.ts';
 import { askedDelay, delayBefore, longestAskedDelayMs } from '../backoff.ts';
 import { cancelled, cancelledWhileSending } from '../failure.ts';
-import type { Failure } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { neverAborted } from '../ports.ts';
 import type { Take } from '../steps/executor.ts';
+import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
 const defaultAttempts = 3;
-
-/** The run stopped while a call was on its way or waited for another try. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super('the run stopped');
-    this.failure = failure;
-  }
-}
 
 /** Numbers the tries of one message at one step. */
 export interface Tries {

@@ -5,10 +5,10 @@
 import type { Json } from '../../shared/index.ts';
 import { cancelled, withSentValues } from '../failure.ts';
 import { errorPort } from '../../flow/index.ts';
-import type { Calling, PreparedCall } from '../steps/executor.ts';
-import { Interrupted } from './attempt.ts';
+import type { Calling, Prepared, PreparedCall } from '../steps/executor.ts';
 import { heldAtMost, type Job } from './desk.ts';
 import { Exchange } from './exchange.ts';
+import { Interrupted } from './interrupted.ts';
 import { letOut, type CallingNode } from './let-out.ts';
 import type { LiveRun } from './live-run.ts';
 import type { Leaving } from './ordered-exit.ts';
@@ -52,10 +52,12 @@ async function work(
     run.cancel(node, message.origin, name, cancelled);
     return letOut(run, push, node, index, undefined);
   }
-  const prepared =
-    job.prepared === undefined
-      ? calling.prepare(message, run.context)
-      : { ok: true as const, call: job.prepared };
+  const preparing = preparedCall(run, calling, job);
+  const prepared = preparing instanceof Promise ? await preparing : preparing;
+  if (prepared === undefined) {
+    run.cancel(node, message.origin, name, cancelled);
+    return letOut(run, push, node, index, undefined);
+  }
   if (!prepared.ok) {
     const record = { ...name, ...(prepared.input === undefined ? {} : { input: prepared.input }) };
     return letOut(
@@ -70,6 +72,22 @@ async function work(
   if (node.desk.decision !== 'send') return hold(run, push, node, job, call);
 
   await send(run, push, node, calling, memory, job, call);
+}
+
+/** Undefined: the run stopped meanwhile. Waits only where a formula has to be waited for. */
+function preparedCall(
+  run: LiveRun,
+  calling: Calling,
+  { message, prepared }: Job,
+): Prepared | Promise<Prepared | undefined> {
+  if (prepared !== undefined) return { ok: true, call: prepared };
+  const made = calling.prepare(message, run.context);
+  if (!(made instanceof Promise)) return made;
+  run.tired();
+  return made.catch((cause: unknown) => {
+    if (cause instanceof Interrupted) return undefined;
+    throw cause;
+  });
 }
 
 async function send(

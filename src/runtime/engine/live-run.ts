@@ -1,13 +1,16 @@
 import type { Json } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
 import type { Failure, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
-import { terminal } from '../failure.ts';
+import { cancelled, terminal } from '../failure.ts';
 import type { HostPorts } from '../ports.ts';
 import { Activity } from './activity.ts';
+import { Interrupted } from './interrupted.ts';
 import type { RunNode } from './run-node.ts';
 
 /** Steps worked off before the host may do something else: a few milliseconds of computing. */
 const workBetweenBreaths = 1_000;
+/** A step that had to wait for a formula costs as much as so many others. */
+const workOfPromise = 20;
 /** Steps worked off before counts are told again. */
 const workBetweenCounts = 256;
 
@@ -57,6 +60,10 @@ export class LiveRun {
       timeZone: request.flow.timeZone,
       now: startedAt,
       uuid: () => ports.uuid(),
+      breathe: async () => {
+        await ports.sleep(0);
+        if (this.stopped !== undefined) throw new Interrupted(cancelled);
+      },
     };
   }
 
@@ -75,6 +82,11 @@ export class LiveRun {
     this.changed(node);
     this.#worked++;
     return node.arrivals++;
+  }
+
+  /** A message needed more than a moment: the host is let in sooner. */
+  tired(): void {
+    this.#worked += workOfPromise;
   }
 
   changed(node: RunNode): void {

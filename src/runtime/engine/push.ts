@@ -5,12 +5,15 @@
  * 1. A stack instead of recursion: a flow may have thousands of steps in a row.
  * 2. What leaves first is worked off first, to the end, before the next one leaves: order holds, and nothing piles up.
  * 3. R2: `leave` waits while a calling step ahead has a full desk.
+ * 4. A step that has to wait (for a formula) holds up everything that moves: whoever comes meanwhile waits for its turn.
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled } from '../failure.ts';
 import type { Failure, MessageRecord } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
+import type { Outcome } from '../steps/executor.ts';
+import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -18,16 +21,19 @@ export class Push {
   readonly #run: LiveRun;
   readonly #nodes: RunNode[] = [];
   readonly #messages: Message[] = [];
+  /** Until the step that is waited for, and all behind it, is worked off. */
+  #moving: Promise<void> | undefined;
 
   constructor(run: LiveRun) {
     this.#run = run;
   }
 
-  /** A message from outside reaches a first step. */
-  enter(node: RunNode, message: Message): void {
+  /** A message from outside reaches a first step. A promise only where it has to wait. */
+  enter(node: RunNode, message: Message): Promise<void> | undefined {
+    if (this.#moving !== undefined) return this.#turn().then(() => this.enter(node, message));
     this.#nodes.push(node);
     this.#messages.push(message);
-    this.#drain();
+    return this.#drain();
   }
 
   /**
@@ -43,7 +49,7 @@ export class Push {
   ): Promise<boolean> {
     const run = this.#run;
     for (let at = 0; at < outputs.length; at++) {
-      if (run.isHalted && node.tally.out < node.limit) await run.untilGoingOn();
+      if (this.#moving !== undefined || run.isHalted) await this.#mayLeave(node);
       if (run.stopped !== undefined) {
         node.isCut = true;
         run.undone.add(node.isFirstOfMany ? already + at : message.origin);
@@ -51,7 +57,8 @@ export class Push {
       }
       if (node.tally.out >= node.limit) return false;
       this.#send(node, message, port, outputs[at] as Json, already + at); // `at` is below the length
-      this.#drain();
+      const moving = this.#drain();
+      if (moving !== undefined) await moving;
       if (run.needsBreath || fullAhead(node) !== undefined) await this.room(node);
     }
     return node.tally.out < node.limit;
@@ -72,29 +79,85 @@ export class Push {
     }
   }
 
-  #drain(): void {
+  async #turn(): Promise<void> {
+    while (this.#moving !== undefined) await this.#moving;
+  }
+
+  /** Nothing else moves, and the run does not stand still for the person (who is only asked while more may leave). */
+  async #mayLeave(node: RunNode): Promise<void> {
+    const run = this.#run;
+    while (this.#moving !== undefined || (run.isHalted && node.tally.out < node.limit)) {
+      if (this.#moving !== undefined) await this.#turn();
+      else await run.untilGoingOn();
+    }
+  }
+
+  /** Works off what is on the stack; a promise when a step has to wait. */
+  #drain(): Promise<void> | undefined {
+    const waiting = this.#workOff();
+    if (waiting !== undefined) {
+      this.#moving = this.#workOffAfter(waiting);
+      return this.#moving;
+    }
+    this.#run.tellCounts(false);
+    return undefined;
+  }
+
+  async #workOffAfter(first: Promise<void>): Promise<void> {
+    try {
+      let waiting: Promise<void> | undefined = first;
+      while (waiting !== undefined) {
+        await waiting;
+        waiting = this.#workOff();
+      }
+      this.#run.tellCounts(false);
+    } finally {
+      this.#moving = undefined;
+    }
+  }
+
+  #workOff(): Promise<void> | undefined {
     const nodes = this.#nodes;
     const messages = this.#messages;
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-      this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
+      const waiting = this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
+      if (waiting !== undefined) return waiting;
     }
-    this.#run.tellCounts(false);
+    return undefined;
   }
 
-  #arrive(node: RunNode, message: Message): void {
+  #arrive(node: RunNode, message: Message): Promise<void> | undefined {
     const run = this.#run;
     const index = run.arrived(node);
     if (node.desk !== undefined) {
       node.desk.put({ message, index });
-      return;
+      return undefined;
     }
     const { work } = node.planned;
-    if (work.form !== 'inline') return;
+    if (work.form !== 'inline') return undefined;
     if (run.stopped !== undefined) {
       run.cancel(node, message.origin, { id: message.id, index }, cancelled);
-      return;
+      return undefined;
     }
     const outcome = work.inline.run(message, run.context);
+    if (!(outcome instanceof Promise)) {
+      this.#settle(node, message, index, outcome);
+      return undefined;
+    }
+    run.tired();
+    return outcome.then(
+      (known) => {
+        this.#settle(node, message, index, known);
+      },
+      (cause: unknown) => {
+        if (!(cause instanceof Interrupted)) throw cause;
+        run.cancel(node, message.origin, { id: message.id, index }, cause.failure);
+      },
+    );
+  }
+
+  #settle(node: RunNode, message: Message, index: number, outcome: Outcome): void {
+    const run = this.#run;
     const { input } = outcome;
     switch (outcome.state) {
       case 'done': {

@@ -27,9 +27,9 @@ export type Outcome =
   | { readonly state: 'dropped'; readonly input?: Json | undefined }
   | { readonly state: 'refused'; readonly failure: Failure; readonly input?: Json | undefined };
 
-/** A step that only computes: it runs in the middle of a push, without a promise. */
+/** A step that only computes: it runs in the middle of a push, without a promise unless a formula needs one. */
 export interface Inline {
-  run(message: Message, context: EvaluationContext): Outcome;
+  run(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
 }
 
 /** What will be sent for a message, ready to be shown and to be sent exactly so. */
@@ -55,14 +55,14 @@ export interface CallIo {
   give(outputs: readonly Json[], more: boolean): Promise<boolean>;
 }
 
+/** The call for a message, or why there is none. */
+export type Prepared =
+  | { readonly ok: true; readonly call: PreparedCall }
+  | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
+
 /** A step that asks a service. */
 export interface Calling {
-  prepare(
-    message: Message,
-    context: EvaluationContext,
-  ):
-    | { readonly ok: true; readonly call: PreparedCall }
-    | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
+  prepare(message: Message, context: EvaluationContext): Prepared | Promise<Prepared>;
   /** Gives what came, page by page; the failure if there is one. */
   perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined>;
 }

@@ -1,4 +1,5 @@
-import { compileCondition, isBinding } from '../../mapping/index.ts';
+import { compileCondition, isBinding, type Tested } from '../../mapping/index.ts';
+import type { Json } from '../../shared/index.ts';
 import { fromMapping } from '../failure.ts';
 import type { Executor, Outcome } from './executor.ts';
 
@@ -11,12 +12,18 @@ export const filter: Executor = {
       content !== undefined && !isBinding(content) ? content : { all: [] },
     );
     return {
-      run(message, context): Outcome {
-        const { holds, problems } = condition.test(message.sources, context);
+      run(message, context) {
+        const tested = condition.test(message.sources, context);
         const input = message.body;
-        if (problems.length > 0) return { state: 'refused', failure: fromMapping(problems), input };
-        return holds ? { state: 'done', outputs: [input], input } : { state: 'dropped', input };
+        return tested instanceof Promise
+          ? tested.then((known) => outcomeOf(known, input))
+          : outcomeOf(tested, input);
       },
     };
   },
 };
+
+function outcomeOf({ holds, problems }: Tested, input: Json): Outcome {
+  if (problems.length > 0) return { state: 'refused', failure: fromMapping(problems), input };
+  return holds ? { state: 'done', outputs: [input], input } : { state: 'dropped', input };
+}

@@ -1,9 +1,9 @@
-import { compileBinding, isBinding, type Binding } from '../../mapping/index.ts';
+import { compileBinding, isBinding, type Binding, type Evaluation } from '../../mapping/index.ts';
 import { planCall, previewOf, takeAnswer, type RequestTemplate } from '../../catalog/index.ts';
 import { fromMapping } from '../failure.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Failure } from '../contract.ts';
-import type { Calling, CallIo, Executor, PreparedCall, StepSetup } from './executor.ts';
+import type { Calling, CallIo, Executor, Prepared, PreparedCall, StepSetup } from './executor.ts';
 
 const nothing: Binding = { kind: 'object', props: {} };
 
@@ -30,15 +30,21 @@ class HttpCalling implements Calling {
   }
 
   prepare: Calling['prepare'] = (message, context) => {
+    const made = this.#mapping.evaluate(message.sources, context);
+    return made instanceof Promise
+      ? made.then((known) => this.#planned(known))
+      : this.#planned(made);
+  };
+
+  #planned({ value, problems }: Evaluation): Prepared {
     const { component, operation, step } = this.#setup;
-    const { value, problems } = this.#mapping.evaluate(message.sources, context);
     const input = value === undefined ? {} : value;
     if (problems.length > 0) return { ok: false, failure: fromMapping(problems), input };
     const planned = planCall({ component, operation, settings: step.settings, input });
     if (!planned.ok) return { ok: false, failure: planned.reason, input };
     const request = planned.value;
     return { ok: true, call: { input, request, preview: previewOf(request) } };
-  };
+  }
 
   async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
     const list: Json[] = [];

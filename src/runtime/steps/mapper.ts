@@ -1,4 +1,4 @@
-import { compileBinding, isBinding } from '../../mapping/index.ts';
+import { compileBinding, isBinding, type Evaluation } from '../../mapping/index.ts';
 import { fromMapping } from '../failure.ts';
 import type { Executor, Outcome } from './executor.ts';
 
@@ -11,13 +11,16 @@ export const mapper: Executor = {
       content !== undefined && isBinding(content) ? content : { kind: 'object', props: {} },
     );
     return {
-      run(message, context): Outcome {
-        const { value, problems } = mapping.evaluate(message.sources, context);
-        const made = value === undefined ? {} : value;
-        if (problems.length > 0)
-          return { state: 'refused', failure: fromMapping(problems), input: made };
-        return { state: 'done', outputs: [made], input: made };
+      run(message, context) {
+        const made = mapping.evaluate(message.sources, context);
+        return made instanceof Promise ? made.then(outcomeOf) : outcomeOf(made);
       },
     };
   },
 };
+
+function outcomeOf({ value, problems }: Evaluation): Outcome {
+  const made = value === undefined ? {} : value;
+  if (problems.length > 0) return { state: 'refused', failure: fromMapping(problems), input: made };
+  return { state: 'done', outputs: [made], input: made };
+}

@@ -24,6 +24,17 @@ export function group(props: Readonly<Record<string, Binding>>): Binding {
   return { kind: 'object', props };
 }
 
+/** A formula over one field, `$a`. */
+export function formula(text: string, from: string, ...path: string[]): Binding {
+  return {
+    kind: 'formula',
+    lang: 'jsonata',
+    text,
+    refs: { a: { kind: 'ref', from, path } },
+    result: 'single',
+  };
+}
+
 export function fixed(value: Json): Binding {
   return { kind: 'literal', value };
 }

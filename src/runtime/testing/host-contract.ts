@@ -6,7 +6,7 @@ import {
   type RunRequest,
   type RunState,
 } from '../contract.ts';
-import { aFlow, field, fixed, group, type FlowBuilder } from './a-flow.ts';
+import { aFlow, field, fixed, formula, group, type FlowBuilder } from './a-flow.ts';
 import { answered, rowsService, type Script } from './fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from './hosts.ts';
 
@@ -47,6 +47,20 @@ export function describeHost(name: string, host: HostUnderTest): void {
       expect(ran.records('out').flatMap(({ output }) => output)).toEqual(
         Array.from({ length: 20 }, (_, id) => ({ id: String(id) })),
       );
+    });
+
+    it('R1 keeps the order of messages through steps whose formulas have to be waited for', async () => {
+      const waited = formula('$map([$a], function($v) { $v & "!" })', 'rows', 'id');
+      const flow = aFlow()
+        .lists('rows')
+        .maps('wait', group({ id: waited }))
+        .filters('keep', { left: waited, is: 'not-equals', right: fixed('3!') })
+        .finds('detail', group({ id: waited }), { parallel: 4 });
+      const ran = await run(flow, rowsService(9, 4));
+      const kept = [0, 1, 2, 4, 5, 6, 7, 8].map((id) => ({ id: `${String(id)}!` }));
+      expect(ran.records('wait')).toHaveLength(9);
+      expect(ran.records('detail').map(({ input }) => input)).toEqual(kept);
+      expect(stateOf(ran).status).toBe('done');
     });
 
     it('R2 asks for no page long before its rows can be worked on', async () => {
