@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { openFormulas } from '../formulas.ts';
 import {
@@ -35,7 +35,9 @@ const value = async (
 
 describe('a formula before its engine is there', () => {
   it('waits for the engine, then gives the same', async () => {
-    const compiled = compileBinding(formula('$a + 1', { a: ref('s1') }));
+    vi.resetModules();
+    const fresh = await import('../index.ts');
+    const compiled = fresh.compileBinding(formula('$a + 1', { a: ref('s1') }));
     const made = compiled.evaluate({ s1: 1 }, context);
     expect(made).toBeInstanceOf(Promise);
     expect(await made).toEqual({ value: 2, problems: [] });
