@@ -47,6 +47,8 @@ export { variantWords } from './check/variant-words.ts';
 export { checkValue } from './check/check-value.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';
+export { checkByField } from './check/check-by-field.ts';
+export { withProposals } from './check/proposals.ts';
 export {
   checkCondition,
   type ConditionFix,
@@ -58,6 +60,7 @@ export { conversionsFor, type ConversionOffer } from './conversions/conversions-
 export {
   applyMatches,
   matchByName,
+  pairsToMatch,
   type Confidence,
   type Match,
   type MatchOptions,

@@ -7,6 +7,9 @@ import {
   type Sources,
 } from '../mapping/index.ts';
 import type { Json } from '../shared/index.ts';
+import { cutValue, type Cut } from './cut-value.ts';
+import { keptSets } from './kept-sets.ts';
+import { createLookUpCommands } from './look-up-commands.ts';
 
 export interface PreviewAsk {
   /** Which samples: those of the last `samples.set` with this name. */
@@ -14,6 +17,8 @@ export interface PreviewAsk {
   readonly content: SlotContent;
   readonly locale: string;
   readonly timeZone: string;
+  /** Entries of each list that come back; absent: all. */
+  readonly mostEntries?: number;
 }
 
 /** A value that could be made, and what could not; or whether a condition holds. */
@@ -21,6 +26,8 @@ export type Preview =
   | {
       readonly kind: 'value';
       readonly value: Json | undefined;
+      /** Where `mostEntries` left entries out, and how many there are. */
+      readonly cuts?: Cut['cuts'];
       readonly problems: readonly MappingFailure[];
     }
   | {
@@ -29,12 +36,9 @@ export type Preview =
       readonly problems: readonly MappingFailure[];
     };
 
-/** Sets of samples kept; the one set longest ago goes first. */
-const setsKept = 8;
-
 /** What the page may ask of the preview worker. Samples stay here, so that a key stroke sends a binding and no data. */
 export function createPreviewCommands(world: { now(): number; uuid(): string }) {
-  const sets = new Map<string, Sources>();
+  const sets = keptSets<Sources>();
   const contextOf = ({ locale, timeZone }: PreviewAsk) => ({
     locale,
     timeZone,
@@ -43,14 +47,18 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
   });
   const previewOne = async (ask: PreviewAsk): Promise<Preview> => {
     const sources = sets.get(ask.samples) ?? {};
-    return isBinding(ask.content)
-      ? { kind: 'value', ...(await compileBinding(ask.content).evaluate(sources, contextOf(ask))) }
-      : {
-          kind: 'condition',
-          ...(await compileCondition(ask.content).test(sources, contextOf(ask))),
-        };
+    if (!isBinding(ask.content))
+      return {
+        kind: 'condition',
+        ...(await compileCondition(ask.content).test(sources, contextOf(ask))),
+      };
+    const { value, problems } = await compileBinding(ask.content).evaluate(sources, contextOf(ask));
+    return ask.mostEntries === undefined
+      ? { kind: 'value', value, problems }
+      : { kind: 'value', ...cutValue(value, ask.mostEntries), problems };
   };
   return {
+    ...createLookUpCommands(sets),
     'samples.set': ({
       name,
       sources,
@@ -58,12 +66,7 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
       readonly name: string;
       readonly sources: Sources;
     }): void => {
-      sets.delete(name);
       sets.set(name, sources);
-      for (const oldest of sets.keys()) {
-        if (sets.size <= setsKept) break;
-        sets.delete(oldest);
-      }
     },
     preview: previewOne,
     /** Many at once: all result lines of a form. */

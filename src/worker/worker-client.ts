@@ -2,6 +2,8 @@
 import type { Json } from '../shared/index.ts';
 import type { Confirmation, MessageRecord, RefusalDecision } from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
+import type { FoundValue } from './find-values.ts';
+import { keptSets } from './kept-sets.ts';
 import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
 import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
@@ -16,7 +18,16 @@ import {
   type Line,
 } from './thread-messages.ts';
 
-export type { EventBatch, ListenAsk, Listening, ListenNews, Preview, PreviewAsk, RunAsk };
+export type {
+  EventBatch,
+  FoundValue,
+  ListenAsk,
+  Listening,
+  ListenNews,
+  Preview,
+  PreviewAsk,
+  RunAsk,
+};
 export type RecordPage = Answered<RunCommands, 'records.page'>;
 
 /** A worker as far as it is used here; a test hands in its own. */
@@ -117,26 +128,43 @@ export interface PreviewClient {
   /** Undefined: it took too long and was given up. */
   preview(ask: PreviewAsk): Promise<Preview | undefined>;
   previewMany(asks: readonly PreviewAsk[]): Promise<readonly Preview[] | undefined>;
+  /** Gives the worker a form and the types it may read, once; `match` names it. */
+  setForm(asked: Asked<PreviewCommands, 'form.set'>): void;
+  /** Pairs by name; a form of 1,000 fields takes its time. */
+  match(
+    asked: Asked<PreviewCommands, 'form.match'>,
+  ): Promise<Answered<PreviewCommands, 'form.match'> | undefined>;
+  /** Places of the samples that hold the words. */
+  find(asked: Asked<PreviewCommands, 'samples.find'>): Promise<readonly FoundValue[] | undefined>;
   dispose(): void;
 }
 
 const longestPreviewMs = 2_000;
+const longestLookUpMs = 15_000;
 
 /** Previews in a thread of their own; one that takes over 2 s is ended, and the next one gets a fresh thread and its samples. */
 export function createPreviewClient(
   newWorker: () => WorkerLike = startPreviewWorker,
   wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): PreviewClient {
-  const samples = new Map<string, Asked<PreviewCommands, 'samples.set'>>();
+  const samples = keptSets<Asked<PreviewCommands, 'samples.set'>>();
+  const forms = keptSets<Asked<PreviewCommands, 'form.set'>>();
   let live: { readonly worker: WorkerLike; readonly caller: Caller<PreviewCommands> } | undefined;
 
   function caller(): Caller<PreviewCommands> {
     if (live !== undefined) return live.caller;
     const worker = newWorker();
     live = { worker, caller: callCommands<PreviewCommands>(worker) };
-    for (const set of samples.values())
-      void live.caller.call('samples.set', set).catch(() => undefined); // ended before it was done
+    for (const set of samples.values()) give('samples.set', set);
+    for (const form of forms.values()) give('form.set', form);
     return live.caller;
+  }
+
+  function give<Name extends 'samples.set' | 'form.set'>(
+    command: Name,
+    asked: Asked<PreviewCommands, Name>,
+  ): void {
+    if (live !== undefined) void live.caller.call(command, asked).catch(() => undefined); // ended before it was done
   }
 
   function end(): void {
@@ -148,12 +176,10 @@ export function createPreviewClient(
   async function within<Value>(
     asked: Promise<Value>,
     asking: Caller<PreviewCommands>,
+    longestMs = longestPreviewMs,
   ): Promise<Value | undefined> {
     const late = Symbol('late');
-    const first = await Promise.race([
-      asked.catch(() => late),
-      wait(longestPreviewMs).then(() => late),
-    ]);
+    const first = await Promise.race([asked.catch(() => late), wait(longestMs).then(() => late)]);
     if (typeof first !== 'symbol') return first as Value; // only `late` is a symbol
     if (live?.caller === asking) end();
     return undefined;
@@ -161,9 +187,12 @@ export function createPreviewClient(
 
   return {
     setSamples(asked) {
-      samples.delete(asked.name);
       samples.set(asked.name, asked);
-      if (live !== undefined) void live.caller.call('samples.set', asked).catch(() => undefined); // ended before it was done
+      give('samples.set', asked);
+    },
+    setForm(asked) {
+      forms.set(asked.name, asked);
+      give('form.set', asked);
     },
     preview(ask) {
       const asking = caller();
@@ -172,6 +201,14 @@ export function createPreviewClient(
     previewMany(asks) {
       const asking = caller();
       return within(asking.call('preview.many', asks), asking);
+    },
+    match(asked) {
+      const asking = caller();
+      return within(asking.call('form.match', asked), asking, longestLookUpMs);
+    },
+    find(asked) {
+      const asking = caller();
+      return within(asking.call('samples.find', asked), asking, longestLookUpMs);
     },
     dispose: end,
   };

@@ -95,9 +95,10 @@ export function useProblemsAt(path: JsonPath): readonly MappingProblem[] {
 
 /** What a field makes of the current sample, in words; undefined where that cannot be told. */
 export function useMadeText(path: JsonPath): string | undefined {
-  return useDesk(({ binding, result, locale }) => {
-    const made = madeAt(binding, result, path);
+  return useDesk(({ binding, result, cuts, locale }) => {
+    const made = madeAt(binding, result, path, cuts);
     if (made === undefined) return undefined;
+    if (made.count !== undefined) return say('mapper.entries', { count: made.count });
     return made.value === undefined ? say('mapper.result-left-out') : inWords(made.value, locale);
   });
 }

@@ -2,14 +2,15 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Catalog } from '../../catalog/index.ts';
-import type { Json } from '../../shared/index.ts';
+import type { Json, JsonPath, JsonSchema, WordParams } from '../../shared/index.ts';
 import type {
   Confirmation,
   MessageRecord,
   RefusalDecision,
   RunScope,
 } from '../../runtime/contract.ts';
-import type { Binding } from '../../mapping/index.ts';
+import type { Binding, Match, SourceType } from '../../mapping/index.ts';
+import type { FoundValue } from '../../worker/worker-client.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
@@ -43,19 +44,28 @@ export interface RunCommands {
   stopListening(): void;
 }
 
+/** Data by source, for a preview. The same object is sent to the thread once. */
+export type PreviewSources = Readonly<Record<string, Json | undefined>>;
+
 export interface PreviewCommands {
-  /** Evaluates a binding on the current samples (`entry` chooses which message), off the page's thread. */
+  /** Evaluates a binding on samples, off the page's thread. With `mostEntries` long lists come back cut; `cuts` says where. */
   evaluate(
     binding: Binding,
-    sources: Readonly<Record<string, Json | undefined>>,
+    sources: PreviewSources,
+    options?: { readonly mostEntries?: number },
   ): Promise<{
     value: Json | undefined;
-    problems: readonly {
-      code: string;
-      params: Record<string, string | number>;
-      target: readonly (string | number)[];
-    }[];
+    cuts: readonly { readonly path: JsonPath; readonly count: number }[];
+    problems: readonly { code: string; params: WordParams; target: JsonPath }[];
   }>;
+  /** Pairs by name for the fields that nothing fills yet. */
+  match(
+    target: JsonSchema,
+    sources: readonly SourceType[],
+    existing: Binding | undefined,
+  ): Promise<readonly Match[]>;
+  /** Places of the samples whose values hold the words. */
+  find(sources: PreviewSources, words: string): Promise<readonly FoundValue[]>;
 }
 
 export interface Workbench {

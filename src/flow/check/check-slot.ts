@@ -1,13 +1,19 @@
 import {
-  checkBinding,
+  checkByField,
   checkCondition,
   isBinding,
+  matchByName,
+  pairsToMatch,
+  withProposals,
   type Condition,
   type SourceType,
 } from '../../mapping/index.ts';
 import type { Operation } from '../../catalog/index.ts';
 import type { Step } from '../flow-document.ts';
 import { flowProblem, type FlowProblem } from './flow-problem.ts';
+
+/** Pairs of names that are compared in some 20 ms. Beyond, the mapping form looks for matches in its own time. */
+const mostPairs = 10_000;
 
 /** One slot against what it fills and what it reads; the mapping's own problems with their place in the step. */
 export function checkSlot(
@@ -31,7 +37,12 @@ export function checkSlot(
       ? step.shapes?.input?.schema
       : undefined;
   const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? { type: 'array' } : {});
-  return checkBinding(content, schema, sources, { suggest, locale }).map((problem) => ({
+  const found = checkByField(content, schema, sources, locale);
+  const proposes = suggest && pairsToMatch(schema, sources) <= mostPairs;
+  const problems = proposes
+    ? withProposals(found, matchByName(schema, sources, { existing: content }))
+    : found;
+  return problems.map((problem) => ({
     ...problem,
     path: ['slots', slot, ...problem.path],
     fixes: problem.fixes.map(({ code, params, at, binding }) => ({

@@ -33,6 +33,7 @@ import { operandOf, rootField, type Checking, type Field } from './field.ts';
 import { finding, mend, type Finding, type Mend } from './finding.ts';
 import { fieldByField, oneOfItsFields } from './fixes-by-field.ts';
 import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
+import { isUnbound, withProposals } from './proposals.ts';
 import { sourceTitle, visitScopedRefs } from './scoped-refs.ts';
 
 export interface CheckOptions {
@@ -40,6 +41,8 @@ export interface CheckOptions {
   readonly suggest?: boolean | undefined;
   /** The flow's language: dates and numbers are most likely written as people there write them. */
   readonly locale?: string | undefined;
+  /** Look at one field of the whole group alone. */
+  readonly only?: string | undefined;
 }
 
 /** Everything that is unfinished or cannot fit, in the target's order, each with its one-click fixes. */
@@ -50,11 +53,11 @@ export function checkBinding(
   options: CheckOptions = {},
 ): readonly MappingProblem[] {
   const problems: MappingProblem[] = [];
-  const lonely: MappingProblem[] = [];
   const broken = new Set<RefBinding>();
   const checking: Checking = {
     target,
     locale: options.locale,
+    only: options.only,
     report,
     check,
     isBroken: (ref) => broken.has(ref),
@@ -64,7 +67,9 @@ export function checkBinding(
   const whole = rootField(target, sources);
   if (binding !== undefined) checkRefs(binding);
   check(binding, whole);
-  return options.suggest === false || lonely.length === 0 ? problems : withSuggestions();
+  return options.suggest === false || !problems.some(isUnbound)
+    ? problems
+    : withProposals(problems, matchByName(target, sources, { existing: binding }));
 
   function report(field: Field, found: Finding): void {
     problems.push({
@@ -169,8 +174,6 @@ export function checkBinding(
         ? []
         : [mend('use-value', { kind: 'literal', value }, { value: shown(value) })];
     report(field, finding('required-unbound', { field: checking.titleOf(field) }, fixes));
-    const made = problems.at(-1);
-    if (made !== undefined) lonely.push(made);
   }
 
   function compare(here: Binding, field: Field): void {
@@ -190,24 +193,6 @@ export function checkBinding(
       byFields,
     }))
       report(field, found);
-  }
-
-  function withSuggestions(): readonly MappingProblem[] {
-    const matches = matchByName(target, sources, { existing: binding });
-    return problems.map((problem) => {
-      if (!lonely.includes(problem)) return problem;
-      const key = JSON.stringify(problem.path);
-      const found = matches.find((match) => JSON.stringify(match.target) === key);
-      if (found === undefined) return problem;
-      const { source = '', step = '' } = found.reason.params;
-      const fix: MappingFix = {
-        code: 'mapping.fix-use-field',
-        params: { source, step },
-        at: found.target,
-        binding: found.binding,
-      };
-      return { ...problem, fixes: [fix, ...problem.fixes] };
-    });
   }
 }
 

@@ -27,11 +27,15 @@ export function checkGroup(checking: Checking, group: ObjectBinding, field: Fiel
   }
   if (chosen.found !== undefined) checking.report(field, chosen.found);
   const needed = requiredOf(schema, target);
-  for (const name of new Set([
-    ...needed,
-    ...Object.keys(propertiesOf(schema, target)),
-    ...Object.keys(group.props),
-  ])) {
+  const names =
+    checking.only !== undefined && field.at.length === 0
+      ? [checking.only]
+      : new Set([
+          ...needed,
+          ...Object.keys(propertiesOf(schema, target)),
+          ...Object.keys(group.props),
+        ]);
+  for (const name of names) {
     const inner = Object.hasOwn(group.props, name) ? group.props[name] : undefined;
     const required = needed.includes(name);
     if (inner === undefined && !required) continue;

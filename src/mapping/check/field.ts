@@ -25,6 +25,8 @@ export interface Placed {
 export interface Checking {
   readonly target: JsonSchema;
   readonly locale: string | undefined;
+  /** Of the whole group, the one field that is looked at; undefined = all. */
+  readonly only: string | undefined;
   report(field: Field, found: Finding): void;
   check(binding: Binding | undefined, field: Field): void;
   /** A ref that leads nowhere has been reported: its type says nothing. */

@@ -35,7 +35,26 @@ export interface SourceField {
   readonly lists: number;
 }
 
+const knownTargets = new WeakMap<JsonSchema, readonly TargetField[]>();
+const knownSources = new WeakMap<SourceType, Map<number, readonly SourceField[]>>();
+
+/** The same list for the same schema: what is worked out about its names is kept with it. */
 export function targetFields(target: JsonSchema): readonly TargetField[] {
+  let found = knownTargets.get(target);
+  if (found === undefined) knownTargets.set(target, (found = findTargetFields(target)));
+  return found;
+}
+
+/** Likewise for a source at its place among the sources. */
+export function sourceFields(source: SourceType, order: number): readonly SourceField[] {
+  let byOrder = knownSources.get(source);
+  if (byOrder === undefined) knownSources.set(source, (byOrder = new Map()));
+  let found = byOrder.get(order);
+  if (found === undefined) byOrder.set(order, (found = findSourceFields(source, order)));
+  return found;
+}
+
+function findTargetFields(target: JsonSchema): readonly TargetField[] {
   const found: TargetField[] = [];
   walk(target, target, [], '', 0);
   return found;
@@ -61,7 +80,7 @@ export function targetFields(target: JsonSchema): readonly TargetField[] {
   }
 }
 
-export function sourceFields(source: SourceType, order: number): readonly SourceField[] {
+function findSourceFields(source: SourceType, order: number): readonly SourceField[] {
   const found: SourceField[] = [];
   const root = source.schema;
   walk(root, [], [], '', 0, 0);

@@ -120,7 +120,7 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
     start() {
       const stops = [
         followDocument(store, bench, step, slot),
-        followChecks(store),
+        followChecks(store, bench.preview),
         followResult(store, bench.preview),
       ];
       return () => {

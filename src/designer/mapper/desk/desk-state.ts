@@ -43,6 +43,8 @@ export interface DeskState {
   readonly problems: FieldProblems;
   /** What the whole mapping makes of the current samples. */
   readonly result: Json | undefined;
+  /** How many entries the lists of the result have that came back cut, by the key of their place in it. */
+  readonly cuts: ReadonlyMap<string, number>;
   /** What could not be made of them. */
   readonly failures: FieldFailures;
   readonly target: PickTarget | undefined;
@@ -63,6 +65,8 @@ export interface PendingChoice {
   readonly cancel: () => void;
 }
 
+export const noCuts: DeskState['cuts'] = new Map();
+
 export type DeskStore = StoreApi<DeskState>;
 
 export function createDeskStore(): DeskStore {
@@ -81,6 +85,7 @@ export function createDeskStore(): DeskStore {
     drafts: new Map(),
     problems: noProblems,
     result: undefined,
+    cuts: noCuts,
     failures: noFailures,
     target: undefined,
     pending: undefined,

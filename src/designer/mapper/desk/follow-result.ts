@@ -2,11 +2,14 @@ import { setAt, type Binding } from '../../../mapping/index.ts';
 import type { Json } from '../../../shared/index.ts';
 import type { PreviewCommands } from '../../state/workbench.ts';
 import type { DataSource } from '../model/data-tree.ts';
-import type { DeskState, DeskStore } from './desk-state.ts';
+import { noCuts, type DeskState, type DeskStore } from './desk-state.ts';
 import { indexFailures, noFailures } from './field-failures.ts';
+import { keepSame } from './keep-same.ts';
 
 /** So long after the last key the mapping is evaluated, off this thread. */
 const afterMs = 150;
+/** Of each list the screen shows at most so many entries of the result. */
+const mostEntries = 100;
 
 /** Shows what the mapping makes of the current samples, what is being typed included. Gives the way to stop. */
 export function followResult(desk: DeskStore, preview: PreviewCommands): () => void {
@@ -23,7 +26,7 @@ export function followResult(desk: DeskStore, preview: PreviewCommands): () => v
     asked += 1;
     const mine = asked;
     if (binding === undefined) {
-      desk.setState({ result: undefined, failures: noFailures });
+      desk.setState({ result: undefined, cuts: noCuts, failures: noFailures });
       return;
     }
     // The same object for the same sources: the preview thread then has the data already.
@@ -32,9 +35,16 @@ export function followResult(desk: DeskStore, preview: PreviewCommands): () => v
         sources,
         samples: Object.fromEntries(sources.map(({ type, sample }) => [type.from, sample])),
       };
-    const { value, problems } = await preview.evaluate(binding, given.samples);
-    if (mine === asked)
-      desk.setState({ result: value, failures: indexFailures(problems, binding) });
+    const made = await preview.evaluate(binding, given.samples, { mostEntries });
+    if (mine !== asked) return;
+    desk.setState({
+      result: keepSame(desk.getState().result, made.value),
+      cuts:
+        made.cuts.length === 0
+          ? noCuts
+          : new Map(made.cuts.map(({ path, count }) => [JSON.stringify(path), count])),
+      failures: indexFailures(made.problems, binding),
+    });
   }
 
   const plan = (ms: number) => {

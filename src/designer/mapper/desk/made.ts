@@ -2,7 +2,13 @@ import { isJsonList, isJsonObject, type Json, type JsonPath } from '../../../sha
 import type { Binding } from '../../../mapping/index.ts';
 
 /** What the mapping makes at a field of the current sample; absent where that cannot be told. */
-export type Made = { readonly value: Json | undefined } | undefined;
+export type Made =
+  | {
+      readonly value: Json | undefined;
+      /** How many entries a list has that came back cut. */
+      readonly count?: number;
+    }
+  | undefined;
 
 /**
  * Follows a field's path through the binding and what it made. A list's part stands for several entries: its first one
@@ -12,6 +18,7 @@ export function madeAt(
   binding: Binding | undefined,
   result: Json | undefined,
   path: JsonPath,
+  cuts?: ReadonlyMap<string, number>,
 ): Made {
   let here = binding;
   let value = result;
@@ -27,5 +34,7 @@ export function madeAt(
       value = isJsonList(value) ? value[step] : undefined;
     }
   }
-  return { value };
+  // Until a card comes that makes several entries, the places of the form are those of the result.
+  const count = cuts?.get(JSON.stringify(path));
+  return count === undefined ? { value } : { value, count };
 }
