@@ -10,7 +10,11 @@ const plain = <Name extends string>(name: Name) => z.object({ name: z.literal(na
 export const conversionSchema = z
   .discriminatedUnion('name', [
     plain('to-text'),
-    z.object({ name: z.literal('to-number'), decimal: z.enum(['.', ',']).optional() }),
+    z.object({
+      name: z.literal('to-number'),
+      decimal: z.enum(['.', ',']).optional(),
+      thousands: z.enum(['', '.', ',', ' ', "'"]).optional(),
+    }),
     z.object({
       name: z.literal('to-whole-number'),
       rounding: z.enum(['round', 'floor', 'ceil']).optional(),
@@ -24,11 +28,13 @@ export const conversionSchema = z
       name: z.literal('to-date'),
       format: z.string().optional(),
       zone: z.string().optional(),
+      locale: z.string().optional(),
     }),
     z.object({
       name: z.literal('to-date-time'),
       format: z.string().optional(),
       zone: z.string().optional(),
+      locale: z.string().optional(),
     }),
     z.object({
       name: z.literal('format-date'),
@@ -61,6 +67,11 @@ export const conversionSchema = z
     z.object({ name: z.literal('shorten'), length: z.number().int().nonnegative() }),
     z.object({ name: z.literal('replace'), find: z.string(), by: z.string() }),
     z.object({ name: z.literal('default-if-empty'), value: jsonSchema }),
+    z.object({
+      name: z.literal('lookup'),
+      rows: z.array(z.object({ equals: jsonSchema, then: jsonSchema })),
+      otherwise: jsonSchema.optional(),
+    }),
     plain('json-to-text'),
     plain('text-to-json'),
     plain('base64-encode'),

@@ -59,7 +59,7 @@ describe('conversionsFor', () => {
 it('the menu has every conversion of the format once, each ready to use', () => {
   const offered = conversionDescriptors.map(({ name }) => name);
   expect(new Set(offered).size).toBe(offered.length);
-  expect(offered.length).toBe(34);
+  expect(offered.length).toBe(35);
   for (const { initial } of conversionDescriptors)
     expect(conversionSchema.parse(initial)).toEqual(initial);
 });

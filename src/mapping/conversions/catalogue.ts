@@ -19,6 +19,13 @@ const dateFormat: JsonSchema = {
   examples: ['YYYY-MM-DD', 'DD.MM.YYYY', 'MM/DD/YYYY', 'D MMMM YYYY', 'YYYY-MM-DD HH:mm'],
 };
 const decimal: JsonSchema = { type: 'string', enum: ['.', ','] };
+const thousands: JsonSchema = { type: 'string', enum: ['', '.', ',', ' ', "'"] };
+const locale: JsonSchema = { type: 'string' };
+const lookupRow: JsonSchema = {
+  type: 'object',
+  properties: { equals: {}, then: {} },
+  required: ['equals', 'then'],
+};
 
 function entry(
   group: ConversionDescriptor['group'],
@@ -40,7 +47,7 @@ function entry(
 /** Every conversion, in the order of the menu. */
 export const conversionDescriptors: readonly ConversionDescriptor[] = [
   entry('kind', { name: 'to-text' }),
-  entry('kind', { name: 'to-number' }, { decimal }),
+  entry('kind', { name: 'to-number' }, { decimal, thousands }),
   entry(
     'kind',
     { name: 'to-whole-number', rounding: 'round' },
@@ -54,12 +61,12 @@ export const conversionDescriptors: readonly ConversionDescriptor[] = [
       no: { type: 'array', items: { type: 'string' } },
     },
   ),
-  entry('date', { name: 'to-date' }, { format: dateFormat, zone }),
-  entry('date', { name: 'to-date-time' }, { format: dateFormat, zone }),
+  entry('date', { name: 'to-date' }, { format: dateFormat, zone, locale }),
+  entry('date', { name: 'to-date-time' }, { format: dateFormat, zone, locale }),
   entry(
     'date',
     { name: 'format-date', format: 'DD.MM.YYYY' },
-    { format: dateFormat, zone, locale: { type: 'string' } },
+    { format: dateFormat, zone, locale },
     ['format'],
   ),
   entry(
@@ -68,7 +75,7 @@ export const conversionDescriptors: readonly ConversionDescriptor[] = [
     {
       digits: { type: 'integer', minimum: 0, maximum: 20 },
       decimal,
-      thousands: { type: 'string', enum: ['', '.', ',', ' ', "'"] },
+      thousands,
     },
     ['digits'],
   ),
@@ -99,6 +106,12 @@ export const conversionDescriptors: readonly ConversionDescriptor[] = [
   entry('list', { name: 'flatten' }),
   entry('list', { name: 'to-list' }),
   entry('empty', { name: 'default-if-empty', value: '' }, { value: {} }, ['value']),
+  entry(
+    'other',
+    { name: 'lookup', rows: [] },
+    { rows: { type: 'array', items: lookupRow }, otherwise: {} },
+    ['rows'],
+  ),
   entry('other', { name: 'json-to-text' }),
   entry('other', { name: 'text-to-json' }),
   entry('other', { name: 'base64-encode' }),

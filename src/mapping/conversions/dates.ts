@@ -6,9 +6,13 @@ import { instantOf, offsetAt, wallIn } from './zone.ts';
 import type { ConvertValue } from './table.ts';
 
 /** A day (`2024-05-01`): the one that calendars in the zone (the flow's, unless told) show at that time. */
-export function toDate(format: string | undefined, zone: string | undefined): ConvertValue {
+export function toDate(
+  format: string | undefined,
+  zone: string | undefined,
+  locale: string | undefined,
+): ConvertValue {
   return (value, frame, place) => {
-    const moment = read(value, format, frame, place);
+    const moment = read(value, { format, locale }, frame, place);
     if (moment === undefined) return undefined;
     const where = zone ?? frame.context.timeZone;
     const wall = wallIn(moment, where);
@@ -19,9 +23,13 @@ export function toDate(format: string | undefined, zone: string | undefined): Co
 }
 
 /** An instant in UTC (`2024-05-01T08:00:00Z`); a text without an offset is read as a clock in the zone. */
-export function toDateTime(format: string | undefined, zone: string | undefined): ConvertValue {
+export function toDateTime(
+  format: string | undefined,
+  zone: string | undefined,
+  locale: string | undefined,
+): ConvertValue {
   return (value, frame, place) => {
-    const moment = read(value, format, frame, place);
+    const moment = read(value, { format, locale }, frame, place);
     if (moment === undefined) return undefined;
     const where = zone ?? frame.context.timeZone;
     const instant = instantOf(moment, where);
@@ -38,7 +46,7 @@ export function formatDate(
   locale: string | undefined,
 ): ConvertValue {
   return (value, frame, place) => {
-    const moment = read(value, undefined, frame, place);
+    const moment = read(value, {}, frame, place);
     if (moment === undefined) return undefined;
     const where = zone ?? frame.context.timeZone;
     const wall = wallIn(moment, where);
@@ -52,7 +60,10 @@ export function formatDate(
 
 function read(
   value: Json,
-  format: string | undefined,
+  {
+    format,
+    locale,
+  }: { readonly format?: string | undefined; readonly locale?: string | undefined },
   frame: Frame,
   place: Place,
 ): Moment | undefined {
@@ -61,7 +72,7 @@ function read(
   let moment: Moment | undefined;
   if (text !== undefined) {
     if (format === undefined) moment = numeric ? undefined : parseMoment(text);
-    else moment = readPattern(format, text, frame.context.locale);
+    else moment = readPattern(format, text, locale ?? frame.context.locale);
   }
   return (
     moment ??

@@ -1,25 +1,90 @@
 /** Numbers as people write them: read strictly, rounded as on paper (1.005 to 2 digits is 1.01), no digit lost. */
 
-/** Reads `1234.5`, or with a decimal sign also its group signs (`1.234,5`); undefined when it is no number. */
+/** Signs that people write between groups of three digits; a blank may be a narrow or an unbreakable one. */
+export type GroupSign = '' | '.' | ',' | ' ' | "'";
+
+/**
+ * Reads `1234.5`, or with a decimal sign also its group signs (`1.234,5`): all that go with it, or only the one that is
+ * given. Undefined when it is no number, or one with more digits than a number keeps.
+ */
 export function readNumber(
   text: string,
-  decimal: '.' | ',' | undefined,
+  decimal?: '.' | ',',
+  thousands?: GroupSign,
 ): number | bigint | undefined {
-  let digits = text.trim();
-  if (decimal === ',') {
-    if (!/^[+-]?(\d+|\d{1,3}([.\s'’]\d{3})+)?(,\d+)?$/.test(digits)) return undefined;
-    digits = digits.replace(/[.\s'’]/g, '').replace(',', '.');
-  } else if (decimal === '.') {
-    if (!/^[+-]?(\d+|\d{1,3}([,\s'’]\d{3})+)?(\.\d+)?([eE][+-]?\d{1,3})?$/.test(digits))
-      return undefined;
-    digits = digits.replace(/[,\s'’]/g, '');
-  }
-  if (!/^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(digits)) return undefined;
+  const digits = plainDigits(text, decimal, thousands);
+  if (digits === undefined) return undefined;
   const number = Number(digits);
   if (!Number.isFinite(number)) return undefined;
-  return Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(digits)
-    ? number
-    : BigInt(digits.replace('+', ''));
+  if (/^[+-]?\d+$/.test(digits))
+    return Number.isSafeInteger(number) ? number : BigInt(digits.replace('+', ''));
+  return isExact(digits, number) ? number : undefined;
+}
+
+/** Whether a text is a number, only one with more digits than a number keeps. */
+export function hasTooManyDigits(
+  text: string,
+  decimal?: '.' | ',',
+  thousands?: GroupSign,
+): boolean {
+  return plainDigits(text, decimal, thousands) !== undefined;
+}
+
+/** The number with a point and without signs between its digits; undefined when it is none. */
+function plainDigits(
+  text: string,
+  decimal: '.' | ',' | undefined,
+  thousands: GroupSign | undefined,
+): string | undefined {
+  let digits = text.trim();
+  const sign = decimal ?? (thousands === undefined ? undefined : thousands === '.' ? ',' : '.');
+  if (sign !== undefined) {
+    if (sign === thousands) return undefined; // one sign for two things
+    const { form, groups } = readerOf(sign, thousands);
+    if (!form.test(digits)) return undefined;
+    digits = digits.replace(groups, '').replace(',', '.');
+  }
+  return /^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(digits) ? digits : undefined;
+}
+
+interface Reader {
+  readonly form: RegExp;
+  readonly groups: RegExp;
+}
+const readers = new Map<string, Reader>();
+
+/** One sign between all groups of a number, and never anywhere else. */
+function readerOf(sign: '.' | ',', thousands: GroupSign | undefined): Reader {
+  const key = sign + (thousands ?? 'any');
+  let reader = readers.get(key);
+  if (reader === undefined) {
+    const any = sign === ',' ? ". '" : ", '";
+    const signs = (thousands ?? any).replace('.', '\\.').replace(' ', '\\s').replace("'", "'’");
+    const grouped = signs === '' ? '' : `|\\d{1,3}([${signs}])\\d{3}(?:\\1\\d{3})*`;
+    const point = sign === ',' ? ',' : '\\.';
+    const power = sign === '.' ? '(?:[eE][+-]?\\d{1,3})?' : '';
+    reader = {
+      form: new RegExp(`^[+-]?(?:\\d+${grouped})?(?:${point}\\d+)?${power}$`),
+      groups: signs === '' ? /(?!)/ : new RegExp(`[${signs}]`, 'g'),
+    };
+    readers.set(key, reader);
+  }
+  return reader;
+}
+
+/** Up to 15 digits always fit; more only when they are the ones that the number is written with. */
+function isExact(digits: string, number: number): boolean {
+  const [mantissa = '', power = '0'] = digits.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');
+  const significant = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '');
+  if (significant.length <= 15) return true;
+  const own = toDecimal(Math.abs(number));
+  const scale = fraction.length - Number(power);
+  const units = BigInt(whole + fraction);
+  const shift = own.scale - scale;
+  return shift >= 0
+    ? units * 10n ** BigInt(shift) === own.units
+    : units === own.units * 10n ** BigInt(-shift);
 }
 
 /** A decimal number exactly: `units` of 10^-`scale`. */
@@ -54,6 +119,17 @@ export function addAll(values: readonly (number | bigint)[]): number | bigint {
     0n,
   );
   return fromDecimal({ units, scale });
+}
+
+/** Divided as on paper, to 17 digits: 0.6 by 3 is 0.2. */
+export function divide(total: number | bigint, by: number): number {
+  const { units, scale } = toDecimal(total);
+  const digits = 20 + scale;
+  const scaled = units * 10n ** BigInt(digits);
+  const divisor = BigInt(by);
+  const half = divisor / 2n;
+  const quotient = (scaled < 0n ? scaled - half : scaled + half) / divisor;
+  return Number(writeDecimal({ units: quotient, scale: digits + scale }, '.'));
 }
 
 /** The nearest number; whole numbers too large for that keep their digits. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import { order } from '../evaluate/compare.ts';
 import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
-import { addAll, fromDecimal, readNumber, toDecimal } from './decimal.ts';
+import { addAll, divide, readNumber } from './decimal.ts';
 import { toPlainText } from './plain-text.ts';
 
 type ConvertList = (list: readonly Json[], frame: Frame, place: Place) => Json | undefined;
@@ -34,8 +34,7 @@ export const sum: ConvertList = (list, frame, place) => {
 export const average: ConvertList = (list, frame, place) => {
   const numbers = numbersOf(list, frame, place);
   if (numbers === undefined || numbers.length === 0) return undefined;
-  const total = addAll(numbers);
-  return Number(fromDecimal(toDecimal(total))) / numbers.length;
+  return divide(addAll(numbers), numbers.length);
 };
 
 /** The smallest (-1) or largest (1) entry by the order of conditions: numbers, dates, texts. */
@@ -70,7 +69,7 @@ function numbersOf(
   const numbers: (number | bigint)[] = [];
   for (const entry of list) {
     if (entry === null) continue;
-    const number = typeof entry === 'string' ? readNumber(entry, undefined) : entry;
+    const number = typeof entry === 'string' ? readNumber(entry) : entry;
     if (typeof number !== 'number' && typeof number !== 'bigint') {
       return fail(frame, place, 'not-a-number', { value: shown(entry) }, entry);
     }

@@ -3,29 +3,40 @@ import {
   addAll,
   fromDecimal,
   group,
+  hasTooManyDigits,
   readNumber,
   roundTo,
   toDecimal,
   writeDecimal,
+  type GroupSign,
 } from './decimal.ts';
 import type { ConvertValue } from './table.ts';
 
 /** Without a decimal sign only plain digits are a number: "1,234" could be two different ones. */
-export function toNumber(decimal: '.' | ',' | undefined): ConvertValue {
+export function toNumber(
+  decimal: '.' | ',' | undefined,
+  thousands: GroupSign | undefined,
+): ConvertValue {
   return (value, frame, place) => {
     if (typeof value === 'number' || typeof value === 'bigint') return value;
-    const number = typeof value === 'string' ? readNumber(value, decimal) : undefined;
-    return number ?? fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+    if (typeof value !== 'string') return notANumber(value, frame, place);
+    const number = readNumber(value, decimal, thousands);
+    if (number !== undefined) return number;
+    return hasTooManyDigits(value, decimal, thousands)
+      ? fail(frame, place, 'too-many-digits', { value: shown(value) }, value)
+      : notANumber(value, frame, place);
   };
 }
+
+const notANumber: ConvertValue = (value, frame, place) =>
+  fail(frame, place, 'not-a-number', { value: shown(value) }, value);
 
 /** Without a way of rounding, a number with digits behind the sign is a failure. */
 export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined): ConvertValue {
   return (value, frame, place) => {
-    const number = typeof value === 'string' ? readNumber(value, undefined) : value;
+    const number = typeof value === 'string' ? readNumber(value) : value;
     if (typeof number === 'bigint') return number;
-    if (typeof number !== 'number')
-      return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+    if (typeof number !== 'number') return notANumber(value, frame, place);
     if (Number.isInteger(number)) return number;
     switch (rounding) {
       case 'round':
@@ -50,7 +61,7 @@ export function formatNumber(
   const padding = Array.from({ length: digits + 1 }, (_, at) => '0'.repeat(digits - at));
   const limit = 2 ** 46 / factor;
   return (value, frame, place) => {
-    const number = typeof value === 'string' ? readNumber(value, undefined) : value;
+    const number = typeof value === 'string' ? readNumber(value) : value;
     if (typeof number === 'number') {
       const size = number < 0 ? -number : number;
       const units = size * factor;
@@ -68,9 +79,8 @@ export function formatNumber(
         return text + decimal + (padding[fraction.length] ?? '') + fraction;
       }
     }
-    if (typeof number !== 'number' && typeof number !== 'bigint') {
-      return fail(frame, place, 'not-a-number', { value: shown(value) }, value);
-    }
+    if (typeof number !== 'number' && typeof number !== 'bigint')
+      return notANumber(value, frame, place);
     return writeDecimal(roundTo(toDecimal(number), digits), decimal, thousands);
   };
 }

@@ -13,6 +13,7 @@ import * as dates from './dates.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
 import * as texts from './texts.ts';
+import { lookUp } from './lookup.ts';
 import { writeInstant } from './moment.ts';
 
 /** One compiled conversion of a chain. */
@@ -72,11 +73,11 @@ function whole<Name extends ConversionName>(
 
 const makers: { readonly [Name in ConversionName]: Maker<Name> } = {
   'to-text': single(() => texts.toText),
-  'to-number': single(({ decimal }) => numbers.toNumber(decimal)),
+  'to-number': single(({ decimal, thousands }) => numbers.toNumber(decimal, thousands)),
   'to-whole-number': single(({ rounding }) => numbers.toWholeNumber(rounding)),
   'to-yes-no': single(({ yes, no }) => texts.toYesNo(yes, no)),
-  'to-date': single(({ format, zone }) => dates.toDate(format, zone)),
-  'to-date-time': single(({ format, zone }) => dates.toDateTime(format, zone)),
+  'to-date': single(({ format, zone, locale }) => dates.toDate(format, zone, locale)),
+  'to-date-time': single(({ format, zone, locale }) => dates.toDateTime(format, zone, locale)),
   'format-date': single(({ format, zone, locale }) => dates.formatDate(format, zone, locale)),
   'format-number': single(({ digits, decimal, thousands }) =>
     numbers.formatNumber(digits, decimal, thousands),
@@ -104,6 +105,7 @@ const makers: { readonly [Name in ConversionName]: Maker<Name> } = {
     ({ value: instead }) =>
     (value) =>
       isEmpty(value) ? instead : value,
+  lookup: single(({ rows, otherwise }) => lookUp(rows, otherwise)),
   'json-to-text': () => (value) => (value === undefined ? undefined : texts.jsonToText(value)),
   'text-to-json': single(() => texts.textToJson),
   'base64-encode': single(() => texts.base64Encode),

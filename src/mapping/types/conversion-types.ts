@@ -36,6 +36,7 @@ export const takes: Readonly<Record<ConversionName, Takes>> = {
   shorten: 'single',
   replace: 'single',
   'default-if-empty': 'any',
+  lookup: 'single',
   'json-to-text': 'any',
   'text-to-json': 'single',
   'base64-encode': 'single',
@@ -171,6 +172,11 @@ function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
       return { ...text, ...(before.format === undefined ? {} : { format: before.format }) };
     case 'lower':
       return { ...text, ...(before.format === undefined ? {} : { format: before.format }) };
+    case 'lookup': {
+      const thens = conversion.rows.map((row) => row.then);
+      const { otherwise } = conversion;
+      return union([...thens, ...(otherwise === undefined ? [] : [otherwise])].map(schemaOfValue));
+    }
     case 'text-to-json':
       return {};
     default:

@@ -147,6 +147,9 @@ export const mapping = {
   'source-missing': '“{{field}}” has no value: “{{source}}” is not there.',
   'not-a-text': '“{{field}}” was to be a text, and “{{source}}” holds a list or a group of fields.',
   'not-a-number': '“{{field}}” was to be a number, and “{{source}}” is “{{value}}”.',
+  'too-many-digits':
+    '“{{source}}” is “{{value}}”, which has more digits than a number keeps. Use it as a text.',
+  'not-in-table': '“{{source}}” is “{{value}}”, and the table for “{{field}}” has no row for it.',
   'not-whole':
     '“{{field}}” was to be a whole number, and “{{source}}” is {{value}}. Choose how to round.',
   'not-yes-or-no': '“{{field}}” was to be yes or no, and “{{source}}” is “{{value}}”.',
@@ -371,6 +374,7 @@ export const mapping = {
   'convert-shorten': 'shortened',
   'convert-replace': 'with words replaced',
   'convert-default-if-empty': 'if empty, use …',
+  'convert-lookup': 'looked up in a table',
   'convert-json-to-text': 'everything as text',
   'convert-text-to-json': 'text taken apart into fields',
   'convert-base64-encode': 'encoded (base64)',
@@ -392,6 +396,8 @@ export const mapping = {
   'convert-option-length': 'Characters',
   'convert-option-find': 'Find',
   'convert-option-value': 'Value',
+  'convert-option-rows': 'What each value becomes',
+  'convert-option-otherwise': 'Every other value becomes',
 
   // Conditions.
   'operator-equals': 'is',
