@@ -3,7 +3,7 @@
  *
  * A door is the file of a folder that others may import. `index.ts` is the whole folder; `contract.ts` is its lighter
  * door of types, schemas and folds, so that the page never bundles the engine. A door of one folder alone is heavy
- * (`mapping/formulas` brings a language with it) or leads into a thread (`worker/worker-client`).
+ * (`mapping/formulas` brings a language with it, `flow/checks` all the checks) or leads into a thread (`worker/worker-client`).
  */
 
 /** What a folder compiles without; decides which packages it may import. */
@@ -74,6 +74,7 @@ export const doors: readonly string[] = ['index', 'contract'];
 export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   mapping: ['formulas'],
+  flow: ['checks'],
 };
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */

@@ -18,6 +18,7 @@ import {
 } from 'react';
 import { operationOf } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
+import { markShown } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
@@ -72,6 +73,10 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const connect = useConnecting();
   useKeptCentre(board);
   useInView(selectedStep, board);
+
+  useEffect(() => {
+    if (start !== undefined) markShown();
+  }, [start]);
 
   useEffect(() => {
     const { tabStop } = canvas.getState();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { say } from '../../words/index.ts';
+import { useProblems } from '../state/problem-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { useOpenProblems } from './use-open-problems.ts';
@@ -10,8 +11,9 @@ export function ProblemsButton({ compact }: { readonly compact: boolean }) {
   const { view } = useWorkbench();
   const open = useView((state) => state.problemsOpen);
   const hasSteps = useDocument((state) => (state.flow?.steps.length ?? 0) > 0);
+  const isKnown = useProblems((state) => state.isKnown);
   const count = useOpenProblems().length;
-  if (!hasSteps) return null;
+  if (!hasSteps || !isKnown) return null;
   const words = count === 0 ? say('problems.none') : say('problems.button', { count });
   return (
     <Tip label={words} disabled={!compact}>

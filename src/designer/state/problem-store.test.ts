@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCatalog } from '../../catalog/index.ts';
-import { newFlow, type Step } from '../../flow/index.ts';
+import { checkFlow, newFlow, type Step } from '../../flow/index.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createProblemStore } from './problem-store.ts';
 
@@ -17,7 +17,7 @@ const step: Step = {
 
 function begin() {
   const document = createDocumentStore();
-  const problems = createProblemStore(document, createCatalog([]), (check) => check());
+  const problems = createProblemStore(document, createCatalog([]), (run) => run(checkFlow));
   document.open({ ...newFlow('f', () => 'f'), steps: [step] });
   const codes = () => problems.getState().byStep['s1']?.map(({ code }) => code);
   return { document, problems, codes };

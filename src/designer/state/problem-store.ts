@@ -1,12 +1,15 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Catalog } from '../../catalog/index.ts';
-import { checkFlow, type Flow, type FlowProblem } from '../../flow/index.ts';
+import type { checkFlow, Flow, FlowProblem } from '../../flow/index.ts';
 import type { DocumentStore } from './document-store.ts';
+import { whenShown } from './first-view.ts';
 import { useWorkbench } from './workbench.ts';
 
 /** What is unfinished in the open flow, in the order of its steps. */
 export interface ProblemState {
+  /** False until the flow was checked for the first time. */
+  readonly isKnown: boolean;
   readonly all: readonly FlowProblem[];
   readonly byStep: Readonly<Record<string, readonly FlowProblem[]>>;
 }
@@ -16,13 +19,15 @@ export interface ProblemStore extends StoreApi<ProblemState> {
   setBound(slots: ReadonlySet<string> | undefined): void;
 }
 
-const none: ProblemState = { all: [], byStep: {} };
+const none: ProblemState = { isKnown: false, all: [], byStep: {} };
+
+type Check = typeof checkFlow;
 
 /** Checks the flow after each change, once the page has drawn it: a long flow is checked behind the typing. */
 export function createProblemStore(
   document: DocumentStore,
   catalog: Catalog,
-  later: (check: () => void) => void = (check) => setTimeout(check, 30),
+  later: (run: (check: Check) => void) => void = afterDrawing,
 ): ProblemStore {
   const store = createStore<ProblemState>(() => none);
   let bound: ReadonlySet<string> | undefined;
@@ -32,18 +37,18 @@ export function createProblemStore(
   function plan(): void {
     if (planned) return;
     planned = true;
-    later(() => {
+    later((check) => {
       planned = false;
       checked = document.getState().flow;
       store.setState(
-        checked === undefined ? none : stateOf(problemsOf(checked), store.getState()),
+        checked === undefined ? none : stateOf(problemsOf(checked, check), store.getState()),
         true,
       );
     });
   }
 
-  function problemsOf(flow: Flow): readonly FlowProblem[] {
-    const found = checkFlow(flow, catalog);
+  function problemsOf(flow: Flow, check: Check): readonly FlowProblem[] {
+    const found = check(flow, catalog);
     if (bound === undefined) return found;
     const filled = bound;
     const open = flow.steps.filter(
@@ -63,6 +68,19 @@ export function createProblemStore(
       plan();
     },
   };
+}
+
+/** The checks are a quarter of what is ours in the page, and nobody misses them before the flow is drawn. */
+function afterDrawing(run: (check: Check) => void): void {
+  setTimeout(
+    () =>
+      void whenShown
+        .then(() => import('../../flow/checks.ts'))
+        .then(({ checkFlow }) => {
+          run(checkFlow);
+        }),
+    30,
+  );
 }
 
 const known = new Map<string, FlowProblem>();
@@ -91,6 +109,7 @@ function stateOf(all: readonly FlowProblem[], before: ProblemState): ProblemStat
   for (const problem of all)
     if (problem.step !== undefined) (byStep[problem.step] ??= []).push(problem);
   return {
+    isKnown: true,
     all,
     byStep: Object.fromEntries(
       Object.entries(byStep).map(([step, problems]) => {
