@@ -43,6 +43,13 @@ export { entryOrigin, isBelow, refTo, type EntryOrigins, type Origin } from './t
 export { isRefusedName } from './evaluate/frame.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
+export {
+  checkSamples,
+  type NamedSample,
+  type SamplePlace,
+  type SampleProblem,
+} from './check/sample/check-samples.ts';
+export { moreWords, placeWords } from './check/sample/place-words.ts';
 export { variantWords } from './check/variant-words.ts';
 export { checkValue } from './check/check-value.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';

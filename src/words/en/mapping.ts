@@ -143,6 +143,12 @@ export const mapping = {
   'value-unknown-field': '“{{field}}” is not a field of this service.',
   'value-does-not-fit': '“{{field}}” does not fit what is needed here.',
 
+  // Where a value of a sample does not fit.
+  place: 'In “{{sample}}”',
+  'place-entry': 'In “{{sample}}”, entry {{entry}}',
+  'place-more_one': 'and {{count}} more',
+  'place-more_other': 'and {{count}} more',
+
   // Failures while a flow runs.
   'source-missing': '“{{field}}” has no value: “{{source}}” is not there.',
   'not-a-text': '“{{field}}” was to be a text, and “{{source}}” holds a list or a group of fields.',
@@ -314,6 +320,7 @@ export const mapping = {
   'fix-leave-out-if-empty': 'Leave it out when it is empty',
   'fix-stop-if-missing': 'Refuse the record when it is empty',
   'fix-otherwise': 'Otherwise “{{value}}”',
+  'fix-trim': 'Cut the blanks around it',
   'fix-shorten_one': 'Shorten to {{count}} character',
   'fix-shorten_other': 'Shorten to {{count}} characters',
   'fix-first-entries_one': 'Use the first entry only',

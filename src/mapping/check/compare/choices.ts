@@ -80,7 +80,7 @@ function prefilled(on: Binding, choices: readonly Json[]): Binding {
 }
 
 /** The same value, the same word written differently, or a word with one letter wrong. */
-function nearestChoice(value: Json, choices: readonly Json[]): Json | undefined {
+export function nearestChoice(value: Json, choices: readonly Json[]): Json | undefined {
   const exact = choices.find((choice) => isSameJson(choice, value));
   if (exact !== undefined) return exact;
   const plain = (one: Json): string =>
