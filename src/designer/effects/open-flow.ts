@@ -1,12 +1,14 @@
 /**
  * Opens a flow of the browser's store in the workbench and keeps it there: the writer saves, a watcher follows.
+ * The library of the store comes after the first view; until then only the flow itself is read.
  */
-import { liveQuery } from 'dexie';
 import { flowSchema } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
+import { whenShown } from '../state/first-view.ts';
 import type { Database } from '../storage/database.ts';
 import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
+import { readAhead } from '../storage/read-ahead.ts';
 import { loadSamples } from '../storage/sample-storage.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -29,7 +31,7 @@ export interface FlowSession {
 
 export function openFlow(
   bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems'>,
-  db: Database,
+  openDatabase: () => Promise<Database>,
   id: string,
   report: (state: OpenState) => void,
 ): FlowSession {
@@ -44,7 +46,8 @@ export function openFlow(
   function show(stored: StoredFlow, readOnly: boolean): void {
     rev = stored.rev;
     document.open(stored.flow, stored.history, readOnly);
-    void loadSamples(db, stored.flow.samples).then((found) => {
+    void whenShown.then(openDatabase).then(async (db) => {
+      const found = await loadSamples(db, stored.flow.samples);
       if (!ended) samples.replaceAll({ ...samples.getState().byStep, ...found });
     });
   }
@@ -52,7 +55,7 @@ export function openFlow(
   async function load(readOnly: boolean): Promise<boolean> {
     const mine = (turn += 1);
     try {
-      const stored = await loadFlow(db, id);
+      const stored = (await readAhead(id)) ?? (await loadFlow(await openDatabase(), id));
       if (mine !== turn) return false;
       if (stored === undefined) report({ kind: 'missing' });
       else if (!flowSchema.safeParse(stored.flow).success)
@@ -79,7 +82,7 @@ export function openFlow(
       now: () => Date.now(),
       explain: storageFailure,
       async save({ flow, history }) {
-        const saved = await saveFlow(db, { flow, history, rev, at: Date.now() });
+        const saved = await saveFlow(await openDatabase(), { flow, history, rev, at: Date.now() });
         if (saved.ok) rev = saved.value;
         return saved;
       },
@@ -92,13 +95,27 @@ export function openFlow(
     autosave = undefined;
     saving.setState({ kind: 'watching' }, true);
     if (!(await load(true))) return;
-    const following = liveQuery(() => loadFlow(db, id)).subscribe({
+    unfollow = follow(loadFlow, {
       next: (stored) => {
         if (stored !== undefined && stored.rev > rev) show(stored, true);
       },
       error: () => undefined, // what was shown stays; the next save of the writer asks again
     });
-    unfollow = () => following.unsubscribe();
+  }
+
+  function follow<Found>(
+    query: (db: Database, flow: string) => Promise<Found>,
+    on: { next(found: Found): void; error(cause: unknown): void },
+  ): () => void {
+    let stop: (() => void) | undefined;
+    let stopped = false;
+    void whenShown.then(openDatabase).then((db) => {
+      if (!stopped) stop = db.follow(() => query(db, id), on);
+    });
+    return () => {
+      stopped = true;
+      stop?.();
+    };
   }
 
   const lock = holdWriteLock(id, {
@@ -106,7 +123,7 @@ export function openFlow(
     lost: () => void watch(),
     asked: () => autosave?.flush() ?? Promise.resolve(),
   });
-  const bound = liveQuery(() => listBindings(db, id)).subscribe({
+  const unbind = follow(listBindings, {
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
@@ -121,7 +138,7 @@ export function openFlow(
       runs.cancel();
       runs.stopListening();
       stopFlushing();
-      bound.unsubscribe();
+      unbind();
       problems.setBound(undefined);
       unfollow?.();
       const saved = autosave?.stop() ?? Promise.resolve();

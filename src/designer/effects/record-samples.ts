@@ -11,7 +11,9 @@ const messagesKept = 20;
  * The document names a sample by its hash, without an entry in the history: a test is nothing to undo.
  */
 export async function recordSamples(
-  bench: Pick<Workbench, 'document' | 'run' | 'samples'> & { readonly db: Database },
+  bench: Pick<Workbench, 'document' | 'run' | 'samples'> & {
+    readonly openDatabase: () => Promise<Database>;
+  },
   page: (step: string, limit: number) => Promise<{ readonly records: readonly MessageRecord[] }>,
 ): Promise<void> {
   const { run } = bench.run.getState();
@@ -39,7 +41,7 @@ export async function recordSamples(
     const { readOnly } = bench.document.getState();
     if (readOnly) return;
     try {
-      const sample = await keepSample(bench.db, step, messages, at);
+      const sample = await keepSample(await bench.openDatabase(), step, messages, at);
       bench.document.apply(
         { type: 'sample.set', step, name: currentSample, sample },
         { quiet: true },

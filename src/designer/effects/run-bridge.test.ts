@@ -58,7 +58,10 @@ function aBench(name: string) {
     slots: {},
   };
   stores.document.open({ ...newFlow('f', () => 'f'), steps: [step] });
-  const runs = createRunCommands({ ...stores, catalog: createCatalog([]), db }, () => client);
+  const runs = createRunCommands(
+    { ...stores, catalog: createCatalog([]), openDatabase: () => Promise.resolve(db) },
+    () => client,
+  );
   const tell = (runId: string, ...events: RunEvent[]) => report({ runId, number: 1, events });
   return { ...stores, db, runs, asks, tell };
 }

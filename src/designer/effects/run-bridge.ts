@@ -19,10 +19,13 @@ import { recordSamples } from './record-samples.ts';
 type Stores = Pick<Workbench, 'document' | 'view' | 'run' | 'samples' | 'toasts'>;
 
 export function createRunCommands(
-  bench: Stores & { readonly catalog: Catalog; readonly db: Database },
+  bench: Stores & {
+    readonly catalog: Catalog;
+    readonly openDatabase: () => Promise<Database>;
+  },
   newClient: () => RunClient = createRunClient,
 ): RunCommands {
-  const { document, view, run, samples, catalog, db } = bench;
+  const { document, view, run, samples, catalog, openDatabase } = bench;
   let client: RunClient | undefined;
   let runId: string | undefined;
   let listenId: string | undefined;
@@ -66,7 +69,7 @@ export function createRunCommands(
       samples: Object.fromEntries(
         Object.entries(known).map(([step, { messages }]) => [step, messages]),
       ),
-      credentials: await tokensOf(db, flow.id),
+      credentials: await tokensOf(await openDatabase(), flow.id),
       components: componentsOf(flow, catalog),
     };
   }

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import type { Wording } from '../../shared/index.ts';
 import type { FlowSummary } from '../storage/database.ts';
@@ -15,11 +14,10 @@ export type FlowsState =
 export function useFlows(): FlowsState {
   const [state, setState] = useState<FlowsState>({ kind: 'loading' });
   useEffect(() => {
-    const following = liveQuery(() => listFlows(database)).subscribe({
+    return database.follow(() => listFlows(database), {
       next: (flows) => setState({ kind: 'ready', flows }),
-      error: (cause: unknown) => setState({ kind: 'failed', why: storageFailure(cause) }),
+      error: (cause) => setState({ kind: 'failed', why: storageFailure(cause) }),
     });
-    return () => following.unsubscribe();
   }, []);
   return state;
 }

@@ -10,7 +10,10 @@ import { createSaveStore } from '../state/save-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { database } from '../storage/open-database.ts';
+
+/** The browser's store, when it is first needed: its library is not part of the first view. */
+export const openDatabase = () =>
+  import('../storage/open-database.ts').then(({ database }) => database);
 
 /** The stores, joined with the worker and the browser's store. */
 export function createWorkbench(catalog: Catalog): Workbench {
@@ -28,7 +31,7 @@ export function createWorkbench(catalog: Catalog): Workbench {
   return {
     ...stores,
     catalog,
-    runs: createRunCommands({ ...stores, catalog, db: database }),
+    runs: createRunCommands({ ...stores, catalog, openDatabase }),
     preview: createPreviewCommands({ document }),
     newId: () => crypto.randomUUID().slice(-12),
   };

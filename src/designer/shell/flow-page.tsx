@@ -6,9 +6,9 @@ import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
 import { saveRaw } from '../export/download.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { database } from '../storage/open-database.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { BootScreen } from './boot-screen.tsx';
+import { openDatabase } from './create-workbench.ts';
 import { Frame } from './frame.tsx';
 
 /** When the canvas stands and nobody has tested yet. */
@@ -22,7 +22,7 @@ export function FlowPage({ id }: { readonly id: string }) {
   const [session, setSession] = useState<FlowSession>();
 
   useEffect(() => {
-    const opened = openFlow(workbench, database, id, setState);
+    const opened = openFlow(workbench, openDatabase, id, setState);
     const unsync = syncStepWithAddress(workbench);
     setSession(opened);
     return () => {
@@ -46,7 +46,10 @@ export function FlowPage({ id }: { readonly id: string }) {
       >
         <Group gap="xs" mt="xs">
           {state.kind === 'failed' && state.why.code === 'flows.stored-unreadable' && (
-            <Button variant="default" onClick={() => void saveRaw(database, id)}>
+            <Button
+              variant="default"
+              onClick={() => void openDatabase().then((db) => saveRaw(db, id))}
+            >
               {say('flows.save-raw')}
             </Button>
           )}

@@ -6,10 +6,11 @@
  * 3. Sample contents are kept by the hash of what they hold; the document only names the hash.
  * 4. No secret is ever in here: a credential is the proxy's sealed token.
  */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, liveQuery, type EntityTable, type Table } from 'dexie';
 import type { Json } from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
 import type { HistoryEntry } from '../state/document-store.ts';
+import { databaseName, databaseVersion } from './stored-shape.ts';
 
 export interface FlowRow {
   readonly id: string;
@@ -63,8 +64,6 @@ export interface HistoryRow {
   readonly future: readonly HistoryEntry[];
 }
 
-const version = 1;
-
 export class Database extends Dexie {
   declare readonly flows: EntityTable<FlowRow, 'id'>;
   declare readonly summaries: EntityTable<FlowSummary, 'id'>;
@@ -73,9 +72,9 @@ export class Database extends Dexie {
   declare readonly bindings: Table<BindingRow, [string, string]>;
   declare readonly histories: EntityTable<HistoryRow, 'flow'>;
 
-  constructor(name = 'footbridge') {
+  constructor(name = databaseName) {
     super(name);
-    this.version(version).stores({
+    this.version(databaseVersion).stores({
       flows: 'id',
       summaries: 'id, updatedAt',
       samples: 'hash',
@@ -85,8 +84,17 @@ export class Database extends Dexie {
     });
     // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
     this.on('ready', () => {
-      if (this.backendDB().version > version * 10)
+      if (this.backendDB().version > databaseVersion * 10)
         throw new DOMException('The store was made by a newer Footbridge.', 'VersionError');
     });
+  }
+
+  /** Tells what a query finds, now and after each change by this tab or another; what comes back ends it. */
+  follow<Found>(
+    query: () => Promise<Found>,
+    on: { next(found: Found): void; error(cause: unknown): void },
+  ): () => void {
+    const following = liveQuery(query).subscribe(on);
+    return () => following.unsubscribe();
   }
 }

@@ -1,0 +1,28 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import { newFlow } from '../../flow/index.ts';
+import { Database } from './database.ts';
+import { loadFlow, saveFlow } from './flow-storage.ts';
+import { readAhead } from './read-ahead.ts';
+
+const flow = newFlow('Kept', () => 'kept');
+
+test('reads a flow as the library does', async () => {
+  const db = new Database('as-dexie');
+  await saveFlow(db, { flow, rev: 0, at: 1 });
+  expect(await readAhead('kept', 'as-dexie')).toEqual(await loadFlow(db, 'kept'));
+});
+
+test('knows nothing of a flow that is not there, and makes no store', async () => {
+  expect(await readAhead('kept', 'nowhere')).toBeUndefined();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('nowhere');
+});
+
+test('leaves a store of another version to the library', async () => {
+  const newer = new Dexie('newer');
+  newer.version(2).stores({ flows: 'id', histories: 'flow' });
+  await newer.table('flows').put({ id: 'kept', rev: 1, flow });
+  newer.close();
+  expect(await readAhead('kept', 'newer')).toBeUndefined();
+});

@@ -1,0 +1,45 @@
+/**
+ * One read of the browser's store without the library that keeps it (Dexie is a tenth of the first load).
+ *
+ * 1. Only a store of exactly this version is read. For anything else (none yet, an older or newer one, trouble) the
+ *    answer is undefined, and who asks goes the usual way, which upgrades, refuses and explains.
+ * 2. The connection is closed at once: an open one would stand in the way of an upgrade.
+ */
+import type { FlowRow, HistoryRow } from './database.ts';
+import type { StoredFlow } from './flow-storage.ts';
+import { databaseName, databaseVersion } from './stored-shape.ts';
+
+export async function readAhead(id: string, name = databaseName): Promise<StoredFlow | undefined> {
+  const database = await connect(name).catch(() => undefined);
+  if (database === undefined) return undefined;
+  try {
+    // Dexie counts a version as ten of the browser's.
+    if (database.version !== databaseVersion * 10) return undefined;
+    const reading = database.transaction(['flows', 'histories'], 'readonly');
+    const [row, history] = await Promise.all([
+      answerOf<FlowRow | undefined>(reading.objectStore('flows').get(id)),
+      answerOf<HistoryRow | undefined>(reading.objectStore('histories').get(id)),
+    ]);
+    if (row === undefined) return undefined;
+    const { past, future } = history ?? { past: [], future: [] };
+    return { flow: row.flow, rev: row.rev, history: { past, future } };
+  } catch {
+    return undefined; // invariant 1
+  } finally {
+    database.close();
+  }
+}
+
+function connect(name: string): Promise<IDBDatabase> {
+  const asked = indexedDB.open(name);
+  // There is none yet: to make it is not the matter of a reader.
+  asked.onupgradeneeded = () => asked.transaction?.abort();
+  return answerOf(asked);
+}
+
+function answerOf<Value>(asked: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new Error('the store does not answer'));
+  });
+}
