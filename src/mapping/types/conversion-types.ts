@@ -1,4 +1,12 @@
-import { kindsOf, union, type JsonSchema, type JsonType } from '../../shared/index.ts';
+import {
+  choicesOf,
+  isJsonList,
+  kindsOf,
+  union,
+  type Json,
+  type JsonSchema,
+  type JsonType,
+} from '../../shared/index.ts';
 import type { Conversion, ConversionName } from '../conversion.ts';
 import type { Inferred } from './inferred.ts';
 import { entryOf, isListOnly, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
@@ -98,9 +106,9 @@ export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
     case 'default-if-empty': {
       const instead = schemaOfValue(conversion.value);
       const known = withoutNull(before.schema);
-      const fits = [...kindsOf(instead, instead).kinds].every((kind) =>
-        kindsOf(known, known).kinds.has(kind),
-      );
+      const fits =
+        isWithin(conversion.value, known) &&
+        [...kindsOf(instead, instead).kinds].every((kind) => kindsOf(known, known).kinds.has(kind));
       const kept = conversion.value === null ? orNull(known) : known;
       const open = kindsOf(known, known).open;
       return {
@@ -131,7 +139,14 @@ export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
 
 function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
   if (takes[conversion.name] === 'single' && isListOnly(before)) {
-    return { type: 'array', items: afterValue(conversion, entryOf(before)) };
+    const entry = entryOf(before);
+    const { nullable, open } = kindsOf(entry, entry);
+    const after = afterValue(conversion, open ? entry : withoutNull(entry));
+    return { type: 'array', items: nullable && !open ? orNull(after) : after };
+  }
+  if (takes[conversion.name] === 'single' && isSometimesList(before)) {
+    const [lists, singles] = splitLists(before);
+    return union([afterValue(conversion, lists), afterValue(conversion, singles)]);
   }
   switch (conversion.name) {
     case 'to-number':
@@ -160,12 +175,10 @@ function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
     case 'min':
     case 'max':
       return entryOf(before);
-    case 'flatten': {
-      const entry = entryOf(before);
-      return { type: 'array', items: entryOf(entry) };
-    }
+    case 'flatten':
+      return { type: 'array', items: oneLevelLess(entryOf(before)) };
     case 'to-list':
-      return isListOnly(before) ? before : { type: 'array', items: before };
+      return { type: 'array', items: oneLevelLess(before) };
     case 'shorten':
       return { ...text, maxLength: conversion.length };
     case 'trim':
@@ -186,4 +199,62 @@ function afterValue(conversion: Conversion, before: JsonSchema): JsonSchema {
 
 function isAnything(schema: JsonSchema): boolean {
   return kindsOf(schema, schema).open || kindsOf(schema, schema).kinds.has('string');
+}
+
+/** A list's entries; what is no list as it is. */
+function oneLevelLess(schema: JsonSchema): JsonSchema {
+  if (!isSometimesList(schema)) return entryOf(schema);
+  const [lists, singles] = splitLists(schema);
+  return union([entryOf(lists), singles]);
+}
+
+function isSometimesList(schema: JsonSchema): boolean {
+  const { kinds, open } = kindsOf(schema, schema);
+  return !open && kinds.has('array') && kinds.size > 1;
+}
+
+/** A union of lists and other things, in two. */
+function splitLists(schema: JsonSchema): readonly [JsonSchema, JsonSchema] {
+  const branches = schema.anyOf ?? schema.oneOf;
+  if (branches === undefined) {
+    const kinds = [...kindsOf(schema, schema).kinds].filter((kind) => kind !== 'array');
+    return [
+      { type: 'array', items: entryOf(schema) },
+      { ...schema, type: kinds },
+    ];
+  }
+  const isList = (branch: JsonSchema): boolean => kindsOf(branch, branch).kinds.has('array');
+  const lists = branches.filter(isList).map((branch) => splitOff(branch)[0]);
+  const singles = branches.flatMap((branch) =>
+    isList(branch) ? (isListOnly(branch) ? [] : [splitOff(branch)[1]]) : [branch],
+  );
+  return [union(lists), union(singles)];
+}
+
+function splitOff(branch: JsonSchema): readonly [JsonSchema, JsonSchema] {
+  return isListOnly(branch) ? [branch, {}] : splitLists(branch);
+}
+
+/** Rough: a fixed text that is nothing of the kind is another kind of value. */
+const forms: Readonly<Record<string, RegExp>> = {
+  date: /^\d{4}-\d\d-\d\d$/,
+  'date-time': /^\d{4}-\d\d-\d\dT/,
+  email: /^\S+@\S+$/,
+  uri: /^[a-z][a-z\d+.-]*:/i,
+  uuid: /^[\da-f-]{36}$/i,
+};
+
+/** Whether a fixed value keeps to the limits of a type, as far as they are told by one word. */
+function isWithin(value: Json, schema: JsonSchema): boolean {
+  const choices = choicesOf(schema, schema);
+  if (choices !== undefined) return choices.some((choice) => choice === value);
+  const { minLength = 0, maxLength = Infinity, minimum, maximum, minItems = 0, maxItems } = schema;
+  if (typeof value === 'string') {
+    const { length } = [...value];
+    const form = forms[schema.format ?? ''];
+    return length >= minLength && length <= maxLength && (form === undefined || form.test(value));
+  }
+  if (typeof value === 'number')
+    return value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity);
+  return !isJsonList(value) || (value.length >= minItems && value.length <= (maxItems ?? Infinity));
 }
