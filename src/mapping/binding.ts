@@ -21,6 +21,8 @@ export type IfMissing = 'leave-out' | 'null' | 'stop' | { readonly use: Binding 
 export interface LiteralBinding {
   readonly kind: 'literal';
   readonly value: Json;
+  /** What a chosen option was called, so that screens show names, not ids. */
+  readonly label?: string | undefined;
 }
 /**
  * `from` is a step's id, `item:<name>` inside a list, `flow` for facts of the run, or, in a component's call,
@@ -151,7 +153,11 @@ const refSchema = z.object({
 
 export const bindingSchema: z.ZodType<Binding> = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('literal'), value: jsonSchema }),
+    z.object({
+      kind: z.literal('literal'),
+      value: jsonSchema,
+      label: z.string().optional(),
+    }),
     refSchema,
     z.object({ kind: z.literal('text'), parts: z.array(z.union([z.string(), lazyBinding])) }),
     z.object({ kind: z.literal('convert'), of: lazyBinding, with: z.array(conversionSchema) }),

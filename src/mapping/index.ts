@@ -38,9 +38,11 @@ export {
 } from './contract.ts';
 export { bindingAt, setAt } from './tree/edit-tree.ts';
 export { renameField } from './tree/rename-field.ts';
+export { isNothing, nothing } from './tree/nothing.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
 export { entryOrigin, isBelow, refTo, type EntryOrigins, type Origin } from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
+export { readNumber } from './conversions/decimal.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
 export {

@@ -16,6 +16,7 @@ import type { Binding, LiteralBinding, RefBinding } from '../binding.ts';
 import { shown } from '../evaluate/frame.ts';
 import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
+import { isNothing } from '../tree/nothing.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import { infer } from '../types/infer-type.ts';
 import { standalone } from '../types/schema-make.ts';
@@ -104,6 +105,7 @@ export function checkBinding(
 
   function check(here: Binding | undefined, field: Field): void {
     if (here === undefined) return unbound(field);
+    if (isNothing(here)) return nothingYet(field);
     switch (here.kind) {
       case 'literal':
         return literal(here, field);
@@ -150,6 +152,15 @@ export function checkBinding(
     const schema = checking.schemaOf(field);
     for (const problem of checkLiteral(here, schema, checking.titleOf(field), place))
       problems.push({ ...problem, path: [...field.at, ...problem.path] });
+  }
+
+  /** A row or branch in which nothing is chosen yet: said once, however many there are. */
+  function nothingYet(field: Field): void {
+    const found = finding('nothing-yet', { field: checking.titleOf(field) });
+    const isSaid = problems.some(
+      ({ code, path }) => code === found.code && JSON.stringify(path) === JSON.stringify(field.at),
+    );
+    if (field.required && !isSaid) report(field, found);
   }
 
   function readsBroken(here: Binding, field: Field): boolean {

@@ -10,6 +10,7 @@ import {
 } from '../../shared/index.ts';
 import type { Binding, Comparison, Operator } from '../binding.ts';
 import { shown } from '../evaluate/frame.ts';
+import { isNothing } from '../tree/nothing.ts';
 import { decidedComparison } from '../types/decided.ts';
 import { infer, titleOfRef } from '../types/infer-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
@@ -29,7 +30,8 @@ export function checkComparison(
 ): ComparisonFinding | undefined {
   const { left, is, right } = comparison;
   const source = refTitle(left, sources);
-  if (right === undefined && !alone.has(is))
+  if (isNothing(left)) return found('condition-no-field', {});
+  if (isNothing(right) && !alone.has(is))
     return found('condition-unfinished', { source, operator: is });
   const { schema } = infer(left, sources);
   const known = withoutNull(schema);

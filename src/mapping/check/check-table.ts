@@ -3,6 +3,7 @@ import type { Binding, TableBinding } from '../binding.ts';
 import { conversionsFor } from '../conversions/conversions-for.ts';
 import { isSameJson } from '../evaluate/compare.ts';
 import { shown } from '../evaluate/frame.ts';
+import { isNothing } from '../tree/nothing.ts';
 import { canBe } from '../types/decided.ts';
 import { coversAll } from '../types/covers-all.ts';
 import { infer } from '../types/infer-type.ts';
@@ -19,7 +20,9 @@ type Row = TableBinding['rows'][number];
 /** A value table: what is looked up is one value, each row can happen, once, and what happens else is said. */
 export function checkTable(checking: Checking, table: TableBinding, field: Field): void {
   const lookup = operandOf(field, (on) => ({ ...table, on }));
-  if (table.on.kind !== 'ref') checking.check(table.on, lookup);
+  if (isNothing(table.on))
+    checking.report(field, finding('table-no-lookup', { field: checking.titleOf(field) }));
+  else if (table.on.kind !== 'ref') checking.check(table.on, lookup);
   const type = infer(table.on, field.sources);
   const isSingle = checkLookup(checking, table, type, lookup);
   table.rows.forEach((row, at) => {

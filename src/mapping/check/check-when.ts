@@ -1,6 +1,8 @@
 import type { Binding, Condition, WhenBinding } from '../binding.ts';
 import { decidedByTypes } from '../types/decided.ts';
+import { isNothing } from '../tree/nothing.ts';
 import { checkConditionIn } from './check-condition-in.ts';
+import { visitComparisons } from './condition-places.ts';
 import { partOf, type Checking, type Field } from './field.ts';
 import { finding, mend, plainDefault } from './finding.ts';
 import { shown } from '../evaluate/frame.ts';
@@ -17,7 +19,7 @@ export function checkWhen(checking: Checking, when: WhenBinding, field: Field): 
       next === undefined ? withoutBranch(when, at) : changed(at, { ...branch, if: next }),
     );
     const before = when.branches.slice(0, at);
-    if (before.some((earlier) => covers(earlier.if, branch.if, field)))
+    if (isFinished(branch.if) && before.some((earlier) => covers(earlier.if, branch.if, field)))
       checking.report(
         field,
         finding(
@@ -54,6 +56,15 @@ export function sayOtherwise(checking: Checking, field: Field): void {
     field,
     finding('no-otherwise', { field: checking.titleOf(field) }, fixes, 'warning'),
   );
+}
+
+/** Every line of it says what it looks at. */
+function isFinished(condition: Condition): boolean {
+  let isSaid = true;
+  visitComparisons(condition, [], ({ left }) => {
+    isSaid &&= !isNothing(left);
+  });
+  return isSaid;
 }
 
 /** Whenever the later condition holds, the earlier one did already. */

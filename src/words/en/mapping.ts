@@ -115,6 +115,9 @@ export const mapping = {
   'conversion-does-not-fit':
     '“{{source}}” is $t(mapping.kind-{{given}}) here, and “$t(mapping.convert-{{conversion}})” makes nothing of that.',
   'condition-missing': 'Say when this applies.',
+  'condition-no-field': 'Say what each line of the condition looks at.',
+  'nothing-yet': 'Say in each line what “{{field}}” is: it is needed.',
+  'table-no-lookup': 'Say what the table of “{{field}}” looks at.',
   'condition-empty': 'Add at least one line to this group.',
   'condition-unfinished': 'Say what “{{source}}” is compared with.',
   'condition-never':
