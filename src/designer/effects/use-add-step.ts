@@ -5,17 +5,14 @@ import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
-/**
- * Adds a component as a step, selects it and opens it where its operation is chosen; with an operation that was chosen
- * already, where signing in comes next.
- */
-export function useAddStep(): (component: string, where?: Where, operation?: string) => void {
+/** Adds a component as a step, selects it and opens it where its operation is chosen. */
+export function useAddStep(): (component: string, where?: Where) => void {
   const { document, catalog, view, toasts, newId } = useWorkbench();
   return useCallback(
-    (component, where, operation) => {
+    (component, where) => {
       const { flow } = document.getState();
       if (flow === undefined) return;
-      const planned = planAddStep(flow, catalog, component, where ?? nextPlace(), newId, operation);
+      const planned = planAddStep(flow, catalog, component, where ?? nextPlace(), newId);
       if (planned === undefined) return;
       const applied = document.apply(planned.operation);
       view.setState({ insertAt: undefined });
@@ -23,9 +20,7 @@ export function useAddStep(): (component: string, where?: Where, operation?: str
         toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
         return;
       }
-      const signsIn = (catalog.component(component)?.credentials.length ?? 0) > 0;
-      const next = signsIn ? 'credential' : 'mapping';
-      view.selectStep(planned.step, operation === undefined ? 'operation' : next);
+      view.selectStep(planned.step, 'operation');
       view.setState({ narrowTab: 'step' });
 
       /** Where "+" was pressed; else after the selected step; else after the last one that leads nowhere yet. */

@@ -33,9 +33,7 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
         <Text size="xs" c="dimmed" truncate>
           {component === undefined
             ? say('inspector.unknown-component')
-            : operation === undefined
-              ? wordsOf(component.description)
-              : `${wordsOf(component.title)} · ${wordsOf(operation.title)}`}
+            : `${wordsOf(component.title)} · ${wordsOf(operation?.title)}`}
         </Text>
       </div>
       <Menu position="bottom-end" withinPortal>

@@ -1,30 +1,43 @@
 import { Button, NativeSelect, NumberInput, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { choicesOf, kindsOf, titleOf, type Json, type JsonSchema } from '../../shared/index.ts';
+import { choicesOf, kindsOf, type Json, type JsonSchema } from '../../shared/index.ts';
 import { conversionDescriptors, conversionSchema, type Conversion } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import css from './mapper.module.css';
+import { optionWords } from './option-words.ts';
+import css from './conversion-chip.module.css';
 
 interface ConversionChipProps {
   readonly conversion: Conversion;
   readonly onChange: (conversion: Conversion) => void;
   readonly onRemove: () => void;
+  /** Opens at once: it was just added and wants to be told more. */
+  readonly startsOpen?: boolean;
+  readonly onClose?: () => void;
 }
 
 /** One conversion on a pill, in plain words; it opens to change its options or take it away. */
-export function ConversionChip({ conversion, onChange, onRemove }: ConversionChipProps) {
+export function ConversionChip(props: ConversionChipProps) {
+  const { conversion, onChange, onRemove, startsOpen = false, onClose } = props;
   const descriptor = conversionDescriptors.find(({ name }) => name === conversion.name);
   const label = sayWording({ code: descriptor?.code ?? '', params: {} });
   const [draft, setDraft] = useState<Readonly<Record<string, Json>>>(
     conversion as unknown as Record<string, Json>,
   ); // a conversion is plain data
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(startsOpen);
   const options = Object.entries(descriptor?.options?.properties ?? {}).filter(([, schema]) =>
     isSimple(schema),
   );
   const parsed = conversionSchema.safeParse(draft);
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} trapFocus withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => {
+        setIsOpen(opened);
+        if (!opened) onClose?.();
+      }}
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>
         <button
           type="button"
@@ -43,16 +56,22 @@ export function ConversionChip({ conversion, onChange, onRemove }: ConversionChi
             event.preventDefault();
             if (!parsed.success) return;
             setIsOpen(false);
+            onClose?.();
             onChange(parsed.data);
           }}
         >
           {options.map(([key, schema]) => (
             <OptionInput
               key={key}
-              label={titleOf(schema, key)}
+              option={key}
+              label={sayWording({ code: `mapping.convert-option-${key}`, params: {} })}
               schema={schema}
               value={draft[key]}
-              onChange={(value) => setDraft({ ...draft, [key]: value })}
+              onChange={(value) => {
+                const { [key]: _old, ...others } = draft;
+                const isUnset = value === '' && choicesOf(schema, schema)?.includes('') === false;
+                setDraft(isUnset ? others : { ...others, [key]: value });
+              }}
             />
           ))}
           <div className={css.chipActions}>
@@ -72,13 +91,14 @@ export function ConversionChip({ conversion, onChange, onRemove }: ConversionChi
 }
 
 interface OptionInputProps {
+  readonly option: string;
   readonly label: string;
   readonly schema: JsonSchema;
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
 }
 
-function OptionInput({ label, schema, value, onChange }: OptionInputProps) {
+function OptionInput({ option, label, schema, value, onChange }: OptionInputProps) {
   const choices = choicesOf(schema, schema);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (choices !== undefined) {
@@ -86,7 +106,13 @@ function OptionInput({ label, schema, value, onChange }: OptionInputProps) {
       <NativeSelect
         size="xs"
         label={label}
-        data={['', ...choices.map(String)]}
+        data={[
+          ...(choices.includes('') ? [] : [{ value: '', label: optionWords(option, '') }]),
+          ...choices.map((choice) => ({
+            value: String(choice),
+            label: optionWords(option, String(choice)),
+          })),
+        ]}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

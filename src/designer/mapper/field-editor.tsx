@@ -1,196 +1,166 @@
-import { NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import {
-  choicesOf,
-  resolve,
-  type Json,
-  type JsonPath,
-  type JsonSchema,
-} from '../../shared/index.ts';
-import type { Binding } from '../../mapping/index.ts';
+import type { JsonPath } from '../../shared/index.ts';
+import type { Binding, Conversion } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
-import { useMappingDesk, type ListScope, type PickTarget } from './mapping-desk.ts';
-import type { FieldKind } from './model/field-kind.ts';
-import { Pill } from './pill.tsx';
+import { ConversionChip } from './conversion-chip.tsx';
+import { LiteralControl } from './controls/literal-control.tsx';
+import { ServiceChoice, useHasServiceChoices } from './controls/service-choice.tsx';
+import type { ChangeField, EditedField } from './edited-field.ts';
+import { useMappingDesk, type ListScope } from './mapping-desk.ts';
+import { DataEditor } from './modes/data-editor.tsx';
+import { LeftOut } from './modes/left-out.tsx';
+import { modeOf, type Mode } from './modes/mode.ts';
+import { TableEditor } from './modes/table-editor.tsx';
+import type { FieldModes } from './modes/use-modes.ts';
+import { WhenEditor } from './modes/when-editor.tsx';
+import { usePickTarget } from './pick-target.ts';
+import { withConversions } from './pill-facts.ts';
 import { TextEditor } from './text-editor.tsx';
-import css from './mapper.module.css';
-
-/** A field as its editor needs it. */
-export interface EditedField {
-  readonly path: JsonPath;
-  readonly label: string;
-  readonly schema: JsonSchema;
-  readonly kind: FieldKind;
-  readonly required: boolean;
-  readonly inputId: string;
-  readonly describedBy: string;
-}
+import css from './field-editor.module.css';
 
 export interface FieldEditorProps {
   readonly field: EditedField;
+  /** Where the field is, when it is one of the form: the service may know what it takes. */
+  readonly path?: JsonPath;
   readonly binding: Binding | undefined;
   readonly scope: readonly ListScope[];
-  readonly target: PickTarget;
+  readonly modes: FieldModes;
+  readonly onChange: ChangeField;
+  /** In the middle of a word, with what it would be. */
+  readonly onTyping?: ((binding?: Binding) => void) | undefined;
 }
 
-/** The control of a single field: its native one for a fixed value, pills as soon as data goes in. */
+/** The control of one place, by the way it is filled. A conversion of more than data stands behind what it converts. */
 export function FieldEditor(props: FieldEditorProps) {
-  const { field, binding } = props;
-  const isText = field.kind === 'text' || field.kind === 'email' || field.kind === 'anything';
-  if (
-    isText &&
-    (binding === undefined || binding.kind !== 'literal' || typeof binding.value === 'string')
-  )
-    return <TextEditor {...props} />;
-  if (binding !== undefined && binding.kind !== 'literal')
-    return <PillEditor {...props} binding={binding} />;
-  return <NativeEditor {...props} value={binding?.value} />;
-}
-
-function PillEditor({
-  field,
-  binding,
-  scope,
-  target,
-}: FieldEditorProps & { readonly binding: Binding }) {
-  const desk = useMappingDesk();
-  if (binding.kind === 'text') return <TextEditor {...{ field, binding, scope, target }} />;
+  const { binding, modes, onChange } = props;
+  if (binding?.kind !== 'convert' || modeOf(binding) === 'data') return <ModeEditor {...props} />;
+  const chain = binding.with;
   return (
-    <div className={css.textEditor} onFocus={() => desk.offer(target)}>
-      <Pill
-        binding={binding}
-        scope={scope}
-        onChange={(next) => desk.set(field.path, next)}
-        onRemove={() => {
-          desk.set(field.path, undefined);
-          requestAnimationFrame(() => document.getElementById(field.inputId)?.focus());
-        }}
+    <div className={css.converted}>
+      <ModeEditor
+        {...props}
+        binding={binding.of}
+        modes={modes}
+        onChange={(next, options) =>
+          onChange(next && { kind: 'convert', of: next, with: chain }, options)
+        }
       />
+      <ChipsAfter chain={chain} onChange={(next) => onChange(withConversions(binding, next))} />
     </div>
   );
 }
 
-function NativeEditor({
-  field,
-  target,
-  value,
-}: FieldEditorProps & { readonly value: Json | undefined }) {
-  const desk = useMappingDesk();
-  const set = (next: Json | undefined) =>
-    desk.set(field.path, next === undefined ? undefined : { kind: 'literal', value: next });
-  const shared = {
-    id: field.inputId,
-    size: 'sm',
-    readOnly: desk.readOnly,
-    'aria-label': field.label,
-    'aria-describedby': field.describedBy,
-    'aria-required': field.required,
-    onFocus: () => desk.offer(target),
-  } as const;
-  switch (field.kind) {
-    case 'choice':
+function ModeEditor(props: FieldEditorProps) {
+  const { field, path, binding, scope, modes, onChange, onTyping } = props;
+  const fromService = useHasServiceChoices(path);
+  // Words and pills are one control, whatever the way is called: who types or picks goes from one to the other.
+  if (holdsWords(field, binding, modes.mode, fromService))
+    return <TextEditor {...{ field, binding, scope, onChange, onTyping }} />;
+  switch (modes.mode) {
+    case 'table':
+      return binding?.kind === 'table' ? (
+        <TableEditor {...{ field, binding, scope, onChange, onTyping }} />
+      ) : null;
+    case 'when':
+      return binding?.kind === 'when' ? (
+        <WhenEditor {...{ field, binding, scope, onChange, onTyping }} />
+      ) : null;
+    case 'leave-out':
       return (
-        <ChoiceEditor field={field} shared={shared} value={value} root={desk.root} set={set} />
-      );
-    case 'yes-no':
-      return (
-        <SegmentedControl
-          size="xs"
-          aria-label={field.label}
-          readOnly={desk.readOnly}
-          onFocus={shared.onFocus}
-          data={[
-            { value: 'yes', label: say('mapper.yes') },
-            { value: 'no', label: say('mapper.no') },
-            { value: 'out', label: say('mapper.mode-leave-out') },
-          ]}
-          value={value === true ? 'yes' : value === false ? 'no' : 'out'}
-          onChange={(next) => set(next === 'out' ? undefined : next === 'yes')}
+        <LeftOut
+          field={field}
+          scope={scope}
+          onChange={onChange}
+          onFill={() => modes.choose(modes.offered[0] ?? 'fixed')}
         />
       );
-    case 'number':
-    case 'whole-number':
-      return (
-        <NumberInput
-          {...shared}
-          key={String(value)}
-          hideControls
-          allowDecimal={field.kind === 'number'}
-          defaultValue={typeof value === 'number' ? value : ''}
-          onBlur={(event) => {
-            const typed = event.currentTarget.value.trim();
-            const next = typed === '' ? undefined : Number(typed);
-            if (next !== value) set(next);
-          }}
-        />
+    case 'fixed':
+      return holdsWhole(binding) ? (
+        <DataEditor {...{ field, binding, scope, onChange }} />
+      ) : (
+        <FixedEditor {...props} fromService={fromService} />
       );
-    default:
-      return (
-        <TextInput
-          {...shared}
-          key={String(value)}
-          type={
-            field.kind === 'date' ? 'date' : field.kind === 'date-time' ? 'datetime-local' : 'text'
-          }
-          defaultValue={
-            typeof value === 'string'
-              ? field.kind === 'date-time'
-                ? value.slice(0, 16)
-                : value
-              : ''
-          }
-          onBlur={(event) => {
-            const typed = event.currentTarget.value;
-            const next =
-              typed === '' ? undefined : field.kind === 'date-time' ? `${typed}:00Z` : typed;
-            if (
-              next !== value &&
-              !(
-                field.kind === 'date-time' &&
-                typeof value === 'string' &&
-                value.startsWith(typed) &&
-                typed !== ''
-              )
-            )
-              set(next);
-          }}
-        />
-      );
+    case 'data':
+    case 'text':
+    case 'formula':
+    case 'fields':
+    case 'entries':
+      return <DataEditor {...{ field, binding, scope, onChange }} />;
   }
 }
 
-interface ChoiceEditorProps {
-  readonly field: EditedField;
-  readonly shared: object;
-  readonly value: Json | undefined;
-  readonly root: JsonSchema;
-  readonly set: (value: Json | undefined) => void;
+function holdsWords(
+  field: EditedField,
+  binding: Binding | undefined,
+  mode: Mode,
+  fromService: boolean,
+): boolean {
+  if (mode === 'text') return true;
+  const takesText = field.kind === 'text' || field.kind === 'email' || field.kind === 'anything';
+  if (mode === 'data') return takesText && binding !== undefined;
+  return mode === 'fixed' && takesText && !fromService && !holdsWhole(binding);
 }
 
-function ChoiceEditor({ field, shared, value, root, set }: ChoiceEditorProps) {
-  const here = resolve(field.schema, root);
-  const choices = choicesOf(here, root) ?? [];
-  const data = choices.map((choice, at) => ({
-    value: String(at),
-    label: titleOfChoice(here, choice),
-  }));
-  const chosen = choices.findIndex((choice) => choice === value);
+/** A group or list that stands there as one value: there is no control to type one. */
+function holdsWhole(binding: Binding | undefined): boolean {
+  return binding?.kind === 'literal' && typeof binding.value === 'object' && binding.value !== null;
+}
+
+function FixedEditor(props: FieldEditorProps & { readonly fromService: boolean }) {
+  const { field, path, binding, scope, onChange, onTyping, fromService } = props;
+  const desk = useMappingDesk();
+  const target = usePickTarget({ ...field, scope }, (picked) => onChange(picked));
+  const literal = binding?.kind === 'literal' ? binding : undefined;
+  const shared = {
+    field,
+    value: literal?.value,
+    label: literal?.label,
+    onTyping: onTyping && (() => onTyping()),
+    onFocus: () => desk.offer(target),
+  };
   return (
-    <NativeSelect
-      {...shared}
-      data={[{ value: '', label: say('mapper.choose-value') }, ...data]}
-      value={chosen === -1 ? '' : String(chosen)}
-      onChange={(event) =>
-        set(
-          event.currentTarget.value === '' ? undefined : choices[Number(event.currentTarget.value)],
-        )
-      }
-    />
+    <div className={css.control}>
+      {fromService && path !== undefined ? (
+        <ServiceChoice
+          {...shared}
+          path={path}
+          onChange={(value, { label } = {}) =>
+            onChange(
+              value === undefined
+                ? undefined
+                : { kind: 'literal', value, ...(label !== undefined && { label }) },
+            )
+          }
+        />
+      ) : (
+        <LiteralControl
+          {...shared}
+          onChange={(value, options) =>
+            onChange(value === undefined ? undefined : { kind: 'literal', value }, options)
+          }
+        />
+      )}
+    </div>
   );
 }
 
-function titleOfChoice(schema: JsonSchema, choice: Json): string {
-  const branch = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].find(
-    (option) => option.const === choice,
+function ChipsAfter({
+  chain,
+  onChange,
+}: {
+  readonly chain: readonly Conversion[];
+  readonly onChange: (chain: readonly Conversion[]) => void;
+}) {
+  return (
+    <div className={css.chips}>
+      <span className={css.then}>{say('fill.chips-after')}</span>
+      {chain.map((conversion, at) => (
+        <ConversionChip
+          key={`${conversion.name}-${at}`}
+          conversion={conversion}
+          onChange={(next) => onChange(chain.with(at, next))}
+          onRemove={() => onChange(chain.toSpliced(at, 1))}
+        />
+      ))}
+    </div>
   );
-  return branch?.title ?? String(choice);
 }

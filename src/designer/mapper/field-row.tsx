@@ -1,81 +1,101 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ChevronDown, Database, TriangleAlert } from 'lucide-react';
-import { memo, useEffect, useId, useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { ChevronDown, Database } from 'lucide-react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Binding } from '../../mapping/index.ts';
-import { say, sayWording } from '../../words/index.ts';
-import { FieldEditor, type EditedField } from './field-editor.tsx';
+import { say } from '../../words/index.ts';
+import type { ChangeField, EditedField } from './edited-field.ts';
+import { focusInside, opensModes } from './editor-focus.ts';
+import { FieldEditor } from './field-editor.tsx';
 import { useFieldParts, type FieldRowProps } from './field-parts.ts';
+import { FieldSaid } from './field-said.tsx';
 import { KindIcon, kindWord } from './kind-icon.tsx';
 import { ListEditor } from './list-editor.tsx';
 import {
   targetKey,
   useBindingAt,
-  useFailureAt,
-  useMadeText,
   useMappingDesk,
   useProblemsAt,
   type PickTarget,
 } from './mapping-desk.ts';
 import { fieldKindOf } from './model/field-kind.ts';
-import { Pill } from './pill.tsx';
-import css from './mapper.module.css';
+import { ModeButton } from './modes/mode-button.tsx';
+import { ModeQuestion } from './modes/mode-question.tsx';
+import { useModes } from './modes/use-modes.ts';
+import css from './field-row.module.css';
 
-/** One field of the consumed input: label, type, editor, result and what is not right yet. */
-export const FieldRow = memo(function FieldRow({
-  path,
-  label,
-  schema,
-  required,
-  scope,
-}: FieldRowProps) {
+/** One field of the consumed input: label, type, how it is filled, editor, result and what is not right yet. */
+export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { path, label, schema, required, scope } = props;
   const desk = useMappingDesk();
   const { FieldList } = useFieldParts();
   const id = useId();
   const key = targetKey(path);
-  const kind = fieldKindOf(schema, desk.root);
   const binding = useBindingAt(path);
   const problems = useProblemsAt(path);
-  const made = useMadeText(path);
-  const failure = useFailureAt(path);
   const [isOpen, setIsOpen] = useState(required || binding !== undefined);
-  const target: PickTarget = {
+  const [isChoosing, setIsChoosing] = useState(false);
+  // While a person types, nothing is found wrong that was not before: they are not done yet.
+  const [typing, setTyping] = useState<ReadonlySet<string> | undefined>(undefined);
+  const editor = useRef<HTMLDivElement>(null);
+  const { root } = desk;
+  const field = useMemo(
+    (): EditedField => ({
+      key,
+      label,
+      schema,
+      root,
+      kind: fieldKindOf(schema, root),
+      required,
+      inputId: `${id}-input`,
+      describedBy: `${id}-said`,
+    }),
+    [key, label, schema, root, required, id],
+  );
+  const change: ChangeField = (next, options) => {
+    if (options?.joins === undefined) setTyping(undefined);
+    desk.set(path, next, options);
+  };
+  const onTyping = (next?: Binding) => {
+    setTyping((known) => known ?? new Set(problems.map(({ code }) => code)));
+    if (next !== undefined) desk.draft(path, next);
+  };
+  const modes = useModes(field, binding, change, () => focusInside(editor));
+  const isParts =
+    (field.kind === 'group' && modes.mode === 'fields') ||
+    (field.kind === 'list' && modes.mode === 'entries');
+  const whole: PickTarget = {
     key,
     label,
     schema,
     scope,
-    accept: (picked: Binding) => desk.set(path, picked),
+    accept: (picked: Binding) => change(picked),
   };
-  useEffect(() => desk.register(target));
+  // Every other editor says itself what it does with data.
+  useEffect(() => (isParts ? desk.register(whole) : undefined));
+  const shown = typing === undefined ? problems : problems.filter(({ code }) => typing.has(code));
 
-  const isGroup = kind === 'group';
-  const asPill =
-    (isGroup || kind === 'list') &&
-    binding !== undefined &&
-    binding.kind !== 'object' &&
-    binding.kind !== 'list';
-  const field: EditedField = {
-    path,
-    label,
-    schema,
-    kind,
-    required,
-    inputId: `${id}-input`,
-    describedBy: `${id}-said`,
-  };
   return (
     <div
       className={css.field}
       data-field={key}
       data-drop={key}
-      data-problem={problems[0]?.severity}
+      data-problem={shown[0]?.severity}
       role="group"
       aria-label={label}
+      onKeyDown={(event) => {
+        if (!opensModes(event)) return;
+        event.stopPropagation();
+        setIsChoosing(true);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setTyping(undefined);
+      }}
     >
-      <div className={css.fieldHead}>
-        {isGroup && !asPill ? (
+      <div className={css.head}>
+        {field.kind === 'group' && isParts && (
           <button
             type="button"
-            className={css.groupToggle}
+            className={css.toggle}
             aria-expanded={isOpen}
             aria-label={say(isOpen ? 'mapper.group-hide' : 'mapper.group-show', { field: label })}
             onClick={() => setIsOpen(!isOpen)}
@@ -87,99 +107,78 @@ export const FieldRow = memo(function FieldRow({
               data-open={isOpen || undefined}
             />
           </button>
-        ) : null}
-        <label className={css.label} htmlFor={field.inputId} title={String(path.at(-1) ?? '')}>
+        )}
+        <label
+          className={css.label}
+          htmlFor={field.inputId}
+          title={String(path.at(-1) ?? '')}
+          // A box of words and pills is no control that a label can lead to by itself.
+          onClick={() => document.getElementById(field.inputId)?.focus()}
+        >
           {label}
           {required && <span className={css.required}>{say('mapper.required')}</span>}
         </label>
-        <span className={css.kind}>
-          <KindIcon kind={kind} />
-          {kindWord(kind)}
+        <span className={css.kind} title={kindWord(field.kind)}>
+          <KindIcon kind={field.kind} />
+          <span className={css.kindWord}>{kindWord(field.kind)}</span>
         </span>
-        <Tooltip label={say('mapper.data-choose-for', { field: label })}>
-          <ActionIcon
-            size="sm"
-            aria-label={say('mapper.data-choose-for', { field: label })}
-            disabled={desk.readOnly}
-            onClick={() => {
-              desk.offer(target);
-              desk.openData();
-            }}
-          >
-            <Database aria-hidden size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <ModeButton
+          label={label}
+          modes={modes}
+          disabled={desk.readOnly}
+          isOpen={isChoosing}
+          onOpen={setIsChoosing}
+        />
+        <ActionIcon
+          size="sm"
+          aria-label={say('mapper.data-choose-for', { field: label })}
+          title={say('mapper.data-choose-for', { field: label })}
+          disabled={desk.readOnly}
+          onClick={() => {
+            const target = desk.targetAt(key);
+            if (target !== undefined) desk.offer(target);
+            desk.openData();
+          }}
+        >
+          <Database aria-hidden size={14} />
+        </ActionIcon>
       </div>
-      {asPill ? (
-        <div className={css.textEditor} onFocus={() => desk.offer(target)}>
-          <Pill
+      {modes.question && <ModeQuestion question={modes.question} mode={modes.mode} />}
+      <div ref={editor} data-problem={shown[0]?.severity}>
+        {!isParts ? (
+          <FieldEditor
+            field={field}
+            path={path}
             binding={binding}
             scope={scope}
-            onChange={(next) => desk.set(path, next)}
-            onRemove={() => desk.set(path, undefined)}
+            modes={modes}
+            onChange={change}
+            onTyping={onTyping}
           />
-        </div>
-      ) : isGroup ? (
-        isOpen && (
-          <div className={css.nested}>
-            <FieldList path={path} schema={schema} scope={scope} />
-          </div>
-        )
-      ) : kind === 'list' ? (
-        <ListEditor
-          path={path}
-          label={label}
-          schema={schema}
-          scope={scope}
-          target={target}
-          inputId={field.inputId}
-        />
-      ) : (
-        <FieldEditor field={field} binding={binding} scope={scope} target={target} />
-      )}
-      <div id={`${id}-said`} className={css.said}>
-        {schema.description !== undefined && binding === undefined && (
-          <p className={css.help}>{schema.description}</p>
+        ) : field.kind === 'list' ? (
+          <ListEditor
+            path={path}
+            label={label}
+            schema={schema}
+            scope={scope}
+            target={whole}
+            inputId={field.inputId}
+          />
+        ) : (
+          isOpen && (
+            <div className={css.nested}>
+              <FieldList path={path} schema={schema} scope={scope} />
+            </div>
+          )
         )}
-        {binding !== undefined && binding.kind !== 'literal' && !isGroup && made !== undefined && (
-          <p className={css.result} aria-label={say('mapper.result-is', { value: made })}>
-            → {made}
-          </p>
-        )}
-        {failure !== undefined && (
-          <div className={css.problem} data-severity="warning">
-            <p>
-              <TriangleAlert aria-hidden size={13} /> {sayWording(failure.first)}
-              {failure.count > 1 && ` ${say('mapper.failure-entries', { count: failure.count })}`}
-            </p>
-          </div>
-        )}
-        {problems.map((problem, at) => (
-          <div
-            key={`${problem.code}-${at}`}
-            className={css.problem}
-            data-severity={problem.severity}
-          >
-            <p>
-              <TriangleAlert aria-hidden size={13} /> {sayWording(problem)}
-            </p>
-            {problem.fixes.length > 0 && !desk.readOnly && (
-              <div className={css.fixes}>
-                {problem.fixes.map((fix, index) => (
-                  <Button
-                    key={index}
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => desk.set(fix.at, fix.binding)}
-                  >
-                    {sayWording(fix)}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </div>
-        ))}
       </div>
+      <FieldSaid
+        id={`${id}-said`}
+        path={path}
+        help={binding === undefined ? schema.description : undefined}
+        showsResult={binding !== undefined && binding.kind !== 'literal' && !isParts}
+        problems={shown}
+      />
     </div>
   );
 });

@@ -15,6 +15,8 @@ import { MappingDeskContext, useDesk, useMappingDesk, type ListScope } from './m
 import type { SlotFacts } from './desk/desk-state.ts';
 import { MatchDialog } from './match-dialog.tsx';
 import { fieldKindOf } from './model/field-kind.ts';
+import { NestedValue } from './nested-value.tsx';
+import { PillEditor } from './pill-editor.tsx';
 import { useMappingForm } from './use-mapping-form.ts';
 import css from './mapper.module.css';
 
@@ -23,7 +25,7 @@ interface MappingFormProps {
   readonly slot: string;
 }
 
-const parts = { FieldList, FieldRow };
+const parts = { FieldList, FieldRow, NestedValue, PillEditor };
 
 /** From this width on the data stands beside the fields; below, it opens over them. */
 const sideBySide = 560;

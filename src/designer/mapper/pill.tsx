@@ -1,57 +1,113 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
-import { ChevronDown, X } from 'lucide-react';
+import { Menu, Popover } from '@mantine/core';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import {
-  compileBinding,
-  conversionDescriptors,
-  type Binding,
-  type Conversion,
-} from '../../mapping/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { resolve, type Json } from '../../shared/index.ts';
+import type { Binding, Conversion } from '../../mapping/index.ts';
+import { say } from '../../words/index.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { ConversionChip } from './conversion-chip.tsx';
-import { sourcesSeen, useMappingDesk, type ListScope, type MappingDesk } from './mapping-desk.ts';
-import { pillFacts, withConversions, withPick } from './pill-facts.ts';
+import { ConvertPanel } from './convert-panel.tsx';
+import type { EditedField } from './edited-field.ts';
+import { KindIcon, kindWord } from './kind-icon.tsx';
+import { sourcesSeen, useMappingDesk, type ListScope, type PickTarget } from './mapping-desk.ts';
+import { fieldKindOf } from './model/field-kind.ts';
+import { PillDefaultForm } from './pill-default-form.tsx';
+import { useFieldParts } from './field-parts.ts';
+import { PillMenu } from './pill-menu.tsx';
+import {
+  pillFacts,
+  whenEmptyOf,
+  withConversions,
+  withDefault,
+  withInside,
+  withPick,
+  withWhenEmpty,
+} from './pill-facts.ts';
 import { useComponentOf } from './use-component-of.ts';
+import { useValueNow } from './value-now.ts';
 import { inWords } from './value-words.ts';
-import css from './mapper.module.css';
+import css from './pill.module.css';
 
 interface PillProps {
   readonly binding: Binding;
   readonly scope: readonly ListScope[];
   readonly onChange: (binding: Binding) => void;
   readonly onRemove: () => void;
+  /** The field it stands in: what it takes comes first among the conversions. */
+  readonly field?: Pick<EditedField, 'key' | 'label' | 'schema' | 'root'>;
   /** Moves the caret to the neighbour text. */
   readonly onLeave?: (direction: -1 | 1) => void;
+  /** Puts other data behind it. */
+  readonly onAddAfter?: (binding: Binding) => void;
 }
 
-/** Data of an earlier step inside a field: icon, name, live value, conversions; its menu changes how it is taken. */
-export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps) {
+const shownCharacters = 24;
+
+/** Data inside a field: icon, name, live value, type, conversions; its menu changes how it is taken. */
+export function Pill(props: PillProps) {
+  const { binding, scope, onChange, onRemove, field, onLeave, onAddAfter } = props;
   const desk = useMappingDesk();
-  const facts = pillFacts(binding, sourcesSeen(desk, scope));
+  const { view } = useWorkbench();
+  const { PillEditor } = useFieldParts();
+  const facts = useMemo(() => pillFacts(binding, sourcesSeen(desk, scope)), [binding, desk, scope]);
+  const value = shownValue(useValueNow(binding, scope), desk.locale);
   const component = useComponentOf(facts.ref?.from);
-  const value = usePillValue(binding, desk, scope);
-  const [asksIfEmpty, setAsksIfEmpty] = useState(false);
+  const tab = useView((state) => state.tab);
+  const [panel, setPanel] = useState<'convert' | 'default' | undefined>(undefined);
+  const [isEditing, setIsEditing] = useState(false);
+  const [openChip, setOpenChip] = useState<number | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
+  const kind = fieldKindOf(facts.schema, facts.schema);
+  const inner = binding.kind === 'convert' ? binding.of : binding;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' || event.key === 'Delete') {
       event.preventDefault();
-      onRemove();
-    } else if (event.key === 'ArrowLeft') onLeave?.(-1);
-    else if (event.key === 'ArrowRight') onLeave?.(1);
+      if (!desk.readOnly) onRemove();
+    } else if (event.key === 'ArrowLeft') leave(event, -1);
+    else if (event.key === 'ArrowRight') leave(event, 1);
+    // What is typed goes behind the pill, as behind a character.
+    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey)
+      onLeave?.(1);
   };
-  const convert = (conversion: Conversion) =>
-    onChange(withConversions(binding, [...facts.conversions, conversion]));
+  const leave = (event: KeyboardEvent, direction: -1 | 1) => {
+    if (onLeave === undefined) return;
+    event.preventDefault();
+    onLeave(direction);
+  };
+  const convert = (conversions: readonly Conversion[]) => {
+    setPanel(undefined);
+    onChange(withConversions(binding, [...facts.conversions, ...conversions]));
+    // One that wants to be told more opens at once.
+    const asks = conversions.length === 1 && Object.keys(conversions[0] ?? {}).length > 1;
+    if (asks) setOpenChip(facts.conversions.length);
+    else button.current?.focus();
+  };
+  const pickInstead = (accept: (picked: Binding) => void) => {
+    const target: PickTarget = {
+      key: `${field?.key ?? ''}#pill`,
+      label: field?.label ?? facts.label,
+      schema: field?.schema ?? {},
+      scope,
+      accept,
+    };
+    desk.offer(target);
+    desk.openData();
+  };
   const name = facts.broken
     ? say('mapper.pill-broken', { field: facts.label })
-    : say('mapper.pill-name', { field: facts.label, source: facts.source });
+    : facts.ref === undefined
+      ? facts.label
+      : say('mapper.pill-name', { field: facts.label, source: facts.source });
 
   return (
     <Popover
-      opened={asksIfEmpty}
-      onChange={setAsksIfEmpty}
+      opened={panel !== undefined}
+      onChange={(isOpen) => !isOpen && setPanel(undefined)}
+      position="bottom-start"
       trapFocus
+      returnFocus
       withinPortal
       // The pill itself is no button that opens something: an item of its menu does.
       withRoles={false}
@@ -63,54 +119,57 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
               <button
                 ref={button}
                 type="button"
-                className={css.pillMain}
-                aria-label={name}
-                title={name}
+                className={css.main}
+                data-pill
+                aria-label={`${name}, ${kindWord(kind)}${value === undefined ? '' : `: ${value}`}`}
+                title={`${name}${value === undefined ? '' : `: ${value}`}`}
                 onKeyDown={onKeyDown}
               >
-                {component !== undefined && <ComponentIcon component={component} size={14} bare />}
-                <span className={css.pillLabel}>{facts.label}</span>
-                {facts.picked !== undefined && (
-                  <span className={css.pillPicked}>{facts.picked}</span>
+                {facts.broken ? (
+                  <TriangleAlert aria-hidden size={13} />
+                ) : (
+                  component !== undefined && <ComponentIcon component={component} size={14} bare />
                 )}
-                {value !== undefined && <span className={css.pillValue}>: {value}</span>}
+                <span className={css.label}>{facts.label}</span>
+                {facts.picked !== undefined && <span className={css.picked}>{facts.picked}</span>}
+                {value !== undefined && <span className={css.value}>: {value}</span>}
+                <span className={css.kind} title={kindWord(kind)}>
+                  <KindIcon kind={kind} />
+                </span>
                 <ChevronDown aria-hidden size={12} />
               </button>
             </Menu.Target>
-            <Menu.Dropdown mah={340} style={{ overflowY: 'auto' }}>
-              {facts.broken && (
-                <Menu.Item onClick={desk.openData}>{say('mapper.pill-replace')}</Menu.Item>
-              )}
-              {facts.ref !== undefined && facts.picked !== undefined && (
-                <PickItems
-                  onPick={(pick) =>
-                    facts.ref &&
-                    onChange(withConversions(withPick(facts.ref, pick), facts.conversions))
-                  }
-                  onList={convert}
-                />
-              )}
-              <Menu.Label>{say('mapper.pill-convert')}</Menu.Label>
-              {conversionDescriptors
-                .filter(({ group }) => group !== 'empty' && group !== 'other')
-                .map((descriptor) => (
-                  <Menu.Item key={descriptor.name} onClick={() => convert(descriptor.initial)}>
-                    {sayWording({ code: descriptor.code, params: {} })}
-                  </Menu.Item>
-                ))}
-              <Menu.Divider />
-              <Menu.Item onClick={() => setAsksIfEmpty(true)}>
-                {say('mapper.pill-if-empty')}
-              </Menu.Item>
-              <Menu.Item color="red" leftSection={<X aria-hidden size={14} />} onClick={onRemove}>
-                {say('mapper.pill-remove')}
-              </Menu.Item>
+            <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+              <PillMenu
+                broken={facts.broken}
+                source={component === undefined ? undefined : facts.source}
+                takesEntry={facts.ref !== undefined && facts.picked !== undefined}
+                whenEmpty={facts.ref === undefined ? undefined : whenEmptyOf(binding)}
+                onReplace={() => pickInstead((picked) => onChange(withInside(binding, picked)))}
+                onEdit={inner.kind === 'ref' ? undefined : () => setIsEditing(true)}
+                onPick={(pick) =>
+                  facts.ref && onChange(withInside(binding, withPick(facts.ref, pick)))
+                }
+                onConvert={() => setPanel('convert')}
+                onList={(conversion) => convert([conversion])}
+                onWhenEmpty={(answer) =>
+                  answer === 'use' ? setPanel('default') : onChange(withWhenEmpty(binding, answer))
+                }
+                onAddAfter={onAddAfter && (() => pickInstead(onAddAfter))}
+                onGoToSource={() => facts.ref && view.selectStep(facts.ref.from, tab)}
+                onRemove={onRemove}
+              />
             </Menu.Dropdown>
           </Menu>
           {facts.conversions.map((conversion, at) => (
             <ConversionChip
               key={`${conversion.name}-${at}`}
               conversion={conversion}
+              startsOpen={at === openChip}
+              onClose={() => {
+                setOpenChip(undefined);
+                button.current?.focus();
+              }}
               onChange={(next) =>
                 onChange(withConversions(binding, facts.conversions.with(at, next)))
               }
@@ -122,79 +181,47 @@ export function Pill({ binding, scope, onChange, onRemove, onLeave }: PillProps)
         </span>
       </Popover.Target>
       <Popover.Dropdown>
-        <IfEmptyForm
-          onUse={(instead) => {
-            setAsksIfEmpty(false);
-            convert({ name: 'default-if-empty', value: instead });
+        {panel === 'convert' && (
+          <ConvertPanel
+            binding={binding}
+            type={facts.schema}
+            wanted={field && resolve(field.schema, field.root)}
+            scope={scope}
+            onChoose={convert}
+          />
+        )}
+        {panel === 'default' && (
+          <PillDefaultForm
+            kind={kind}
+            locale={desk.locale}
+            onUse={(instead) => {
+              setPanel(undefined);
+              onChange(withDefault(binding, instead));
+              button.current?.focus();
+            }}
+          />
+        )}
+      </Popover.Dropdown>
+      {isEditing && (
+        <PillEditor
+          binding={inner}
+          label={field?.label ?? facts.label}
+          schema={field?.schema ?? {}}
+          root={field?.root ?? {}}
+          scope={scope}
+          onChange={(next) => onChange(withInside(binding, next))}
+          onClose={() => {
+            setIsEditing(false);
             button.current?.focus();
           }}
         />
-      </Popover.Dropdown>
+      )}
     </Popover>
   );
 }
 
-function PickItems({
-  onPick,
-  onList,
-}: {
-  readonly onPick: (pick: 'first' | 'last' | 'each') => void;
-  readonly onList: (conversion: Conversion) => void;
-}) {
-  return (
-    <>
-      <Menu.Label>{say('mapper.pill-menu-take')}</Menu.Label>
-      <Menu.Item onClick={() => onPick('first')}>{say('mapper.pill-first')}</Menu.Item>
-      <Menu.Item onClick={() => onPick('last')}>{say('mapper.pill-last')}</Menu.Item>
-      <Menu.Item onClick={() => onPick('each')}>{say('mapper.picked-all')}</Menu.Item>
-      <Menu.Item onClick={() => onList({ name: 'join', by: ', ' })}>
-        {say('mapper.pill-joined')}
-      </Menu.Item>
-    </>
-  );
-}
-
-function IfEmptyForm({ onUse }: { readonly onUse: (instead: string) => void }) {
-  const [instead, setInstead] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onUse(instead);
-      }}
-    >
-      <TextInput
-        data-autofocus
-        label={say('mapper.pill-if-empty-label')}
-        value={instead}
-        onChange={(event) => setInstead(event.currentTarget.value)}
-      />
-      <Button mt={8} size="xs" type="submit">
-        {say('mapper.pill-apply')}
-      </Button>
-    </form>
-  );
-}
-
-const noTime = { now: 0, uuid: () => '…' };
-const shownCharacters = 24;
-
-/** Refs and their conversions cost microseconds: no need to wait for the preview thread. */
-function usePillValue(
-  binding: Binding,
-  desk: MappingDesk,
-  scope: readonly ListScope[],
-): string | undefined {
-  const compiled = useMemo(() => compileBinding(binding), [binding]);
-  const sources = Object.fromEntries(
-    [...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [
-      type.from,
-      sample,
-    ]),
-  );
-  const made = compiled.evaluate(sources, { locale: desk.locale, timeZone: 'UTC', ...noTime });
-  // Pills hold no formula, so nothing has to be waited for.
-  if (made instanceof Promise || made.value === undefined) return undefined;
-  const text = inWords(made.value, desk.locale);
+function shownValue(value: Json | undefined, locale: string): string | undefined {
+  if (value === undefined) return undefined;
+  const text = inWords(value, locale);
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
 }

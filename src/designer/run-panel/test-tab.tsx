@@ -1,6 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { say } from '../../words/index.ts';
-import { useRun, useView } from '../state/workbench.ts';
+import { useRun } from '../state/workbench.ts';
 import { ViewToggle } from './data-view/data-tools.tsx';
 import { HeldCard } from './held-card.tsx';
 import { DataSide } from './message-sides.tsx';
@@ -30,13 +29,10 @@ export function TestTab({ step }: { readonly step: string }) {
   );
 }
 
-/** What the last run wants to know or says about this step; the run panel, where it is open beside this, says it there. */
+/** What the last run wants to know or says about this step. */
 function Decision({ facts }: { readonly facts: StepFacts }) {
   const state = useRun(({ run }) => run?.steps[facts.step.id]);
-  const alone = useRun(({ scope }) => scope?.kind === 'only');
-  const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
-  const beside = useView(({ runPanelOpen }) => runPanelOpen) && !narrow;
-  if (state === undefined || (beside && !alone)) return null;
+  if (state === undefined) return null;
   if (state.status === 'held') return <HeldCard facts={facts} state={state} />;
   const [first] = state.refusals;
   if (first !== undefined)

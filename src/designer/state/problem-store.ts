@@ -12,8 +12,6 @@ export interface ProblemState {
   readonly isKnown: boolean;
   readonly all: readonly FlowProblem[];
   readonly byStep: Readonly<Record<string, readonly FlowProblem[]>>;
-  /** What this browser has bound is known and counted in. */
-  readonly isComplete: boolean;
 }
 
 export interface ProblemStore extends StoreApi<ProblemState> {
@@ -21,7 +19,7 @@ export interface ProblemStore extends StoreApi<ProblemState> {
   setBound(slots: ReadonlySet<string> | undefined): void;
 }
 
-const none: ProblemState = { isKnown: false, all: [], byStep: {}, isComplete: false };
+const none: ProblemState = { isKnown: false, all: [], byStep: {} };
 
 type Check = typeof checkFlow;
 
@@ -43,12 +41,7 @@ export function createProblemStore(
       planned = false;
       checked = document.getState().flow;
       store.setState(
-        checked === undefined
-          ? none
-          : {
-              ...stateOf(problemsOf(checked, check), store.getState()),
-              isComplete: bound !== undefined,
-            },
+        checked === undefined ? none : stateOf(problemsOf(checked, check), store.getState()),
         true,
       );
     });
@@ -111,10 +104,7 @@ function notConnected(step: string, name: string): FlowProblem {
 }
 
 /** A step whose problems are the same keeps its list, so that its node need not be drawn again. */
-function stateOf(
-  all: readonly FlowProblem[],
-  before: ProblemState,
-): Omit<ProblemState, 'isComplete'> {
+function stateOf(all: readonly FlowProblem[], before: ProblemState): ProblemState {
   const byStep: Record<string, FlowProblem[]> = {};
   for (const problem of all)
     if (problem.step !== undefined) (byStep[problem.step] ??= []).push(problem);

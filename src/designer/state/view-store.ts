@@ -9,16 +9,12 @@ export interface ViewState {
   readonly selectedStep: string | undefined;
   readonly selectedEdge: string | undefined;
   readonly tab: StepTab;
-  /** Parts of steps that the person has looked at and left: what nothing is missing in counts as done from then on. */
-  readonly seen: Readonly<Record<string, readonly StepTab[]>>;
   /** A field of the mapping (or settings) that a problem or a refusal points at. */
   readonly focusedField: JsonPath | undefined;
   readonly runPanelOpen: boolean;
   /** The step whose messages the run panel shows, and which of them. */
   readonly inspected: { readonly step: string; readonly message?: number } | undefined;
   readonly problemsOpen: boolean;
-  /** The flow as a file: what goes out, or what comes in. */
-  readonly fileDialog: 'export' | 'import' | undefined;
   readonly paletteOpen: boolean;
   /** Where "+" was pressed: the palette then inserts there instead of at a free place. */
   readonly insertAt:
@@ -40,12 +36,10 @@ const start: ViewState = {
   selectedStep: undefined,
   selectedEdge: undefined,
   tab: 'operation',
-  seen: {},
   focusedField: undefined,
   runPanelOpen: false,
   inspected: undefined,
   problemsOpen: false,
-  fileDialog: undefined,
   paletteOpen: true,
   insertAt: undefined,
   narrowTab: 'flow',
@@ -57,25 +51,20 @@ export function createViewStore(): ViewStore {
   return {
     ...store,
     selectStep: (selectedStep, tab) =>
-      store.setState((now) => {
-        const next = tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation');
-        return {
-          selectedStep,
-          selectedEdge: undefined,
-          focusedField: undefined,
-          tab: next,
-          seen: seenAfter(now, selectedStep, next),
-        };
-      }),
-    reveal: (selectedStep, tab, focusedField) =>
       store.setState((now) => ({
+        selectedStep,
+        selectedEdge: undefined,
+        focusedField: undefined,
+        tab: tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation'),
+      })),
+    reveal: (selectedStep, tab, focusedField) =>
+      store.setState({
         selectedStep,
         selectedEdge: undefined,
         tab,
         focusedField,
         narrowTab: 'step',
-        seen: seenAfter(now, selectedStep, tab),
-      })),
+      }),
     inspect: (step, message) =>
       store.setState({
         runPanelOpen: true,
@@ -84,15 +73,4 @@ export function createViewStore(): ViewStore {
       }),
     reset: () => store.setState(start),
   };
-}
-
-/** Who leaves a part of a step has seen it. */
-function seenAfter(
-  { selectedStep: left, tab, seen }: ViewState,
-  step: string | undefined,
-  next: StepTab,
-): ViewState['seen'] {
-  if (left === undefined || (left === step && tab === next)) return seen;
-  const known = seen[left] ?? [];
-  return known.includes(tab) ? seen : { ...seen, [left]: [...known, tab] };
 }

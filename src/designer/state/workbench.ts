@@ -9,7 +9,7 @@ import type {
   RefusalDecision,
   RunScope,
 } from '../../runtime/contract.ts';
-import type { Binding, Match, SourceType } from '../../mapping/index.ts';
+import type { Binding, Match, SlotContent, SourceType } from '../../mapping/index.ts';
 import type { FoundValue } from '../../worker/worker-client.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
@@ -48,9 +48,9 @@ export interface RunCommands {
 export type PreviewSources = Readonly<Record<string, Json | undefined>>;
 
 export interface PreviewCommands {
-  /** Evaluates a binding on samples, off the page's thread. With `mostEntries` long lists come back cut; `cuts` says where. */
+  /** Evaluates a binding (or whether a condition holds: yes or no) on samples, off the page's thread. With `mostEntries` long lists come back cut; `cuts` says where. */
   evaluate(
-    binding: Binding,
+    content: SlotContent,
     sources: PreviewSources,
     options?: { readonly mostEntries?: number },
   ): Promise<{

@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { failures } from './failures.ts';
+import { fill } from './fill.ts';
 import { flow } from './flow.ts';
 import { flows } from './flows.ts';
 import { history } from './history.ts';
@@ -21,6 +22,7 @@ export const english = {
   common,
   credentials,
   failures,
+  fill,
   flow,
   flows,
   history,

@@ -6,7 +6,6 @@ import type { Component, Operation } from '../../../catalog/index.ts';
 import { say } from '../../../words/index.ts';
 import { EffectBadge } from './effect-badge.tsx';
 import { Requirements } from './requirements.tsx';
-import { inOrderFor } from './operation-order.ts';
 import css from './operation-list.module.css';
 
 /** From so many operations on, a person wants to type instead of read. */
@@ -14,20 +13,15 @@ const searchFrom = 7;
 
 interface OperationListProps {
   readonly component: Component;
-  /** The step starts the flow: what gives data comes first. Otherwise what does something with data. */
-  readonly isFirst: boolean;
   readonly chosen: string;
   readonly disabled: boolean;
   readonly onChoose: (operation: Operation) => void;
 }
 
-/** Everything the component can do, what suits this place first. Each can be looked into before it is chosen. */
-export function OperationList(props: OperationListProps) {
-  const { component, isFirst, chosen, disabled, onChoose } = props;
+/** Everything the component can do. Each can be looked into before it is chosen. */
+export function OperationList({ component, chosen, disabled, onChoose }: OperationListProps) {
   const [wanted, setWanted] = useState('');
-  const ordered = inOrderFor(isFirst, component.operations);
-  const found = ordered.filter((operation) => matches(operation, wanted));
-  const suggested = chosen === '' && ordered.length > 1 ? ordered[0]?.id : undefined;
+  const found = component.operations.filter((operation) => matches(operation, wanted));
   return (
     <div>
       {component.operations.length >= searchFrom && (
@@ -47,7 +41,6 @@ export function OperationList(props: OperationListProps) {
             component={component}
             operation={operation}
             chosen={operation.id === chosen}
-            suggested={operation.id === suggested}
             disabled={disabled}
             onChoose={() => onChoose(operation)}
           />
@@ -66,12 +59,11 @@ interface RowProps {
   readonly component: Component;
   readonly operation: Operation;
   readonly chosen: boolean;
-  readonly suggested: boolean;
   readonly disabled: boolean;
   readonly onChoose: () => void;
 }
 
-function Row({ component, operation, chosen, suggested, disabled, onChoose }: RowProps) {
+function Row({ component, operation, chosen, disabled, onChoose }: RowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const title = wordsOf(operation.title);
@@ -97,7 +89,6 @@ function Row({ component, operation, chosen, suggested, disabled, onChoose }: Ro
                 {title}
               </span>
               <EffectBadge operation={operation} />
-              {suggested && <span className={css.suggested}>{say('inspector.suggested')}</span>}
             </span>
             <span id={`${id}-text`} className={css.text}>
               {wordsOf(operation.description)}

@@ -1,0 +1,25 @@
+import type { KeyboardEvent, RefObject } from 'react';
+
+const controls =
+  'input:not([type="hidden"]), textarea, select, button:not([disabled]), [contenteditable="true"]';
+
+/** Gives the focus to the first control of an editor that is about to be drawn. */
+export function focusInside(frame: RefObject<HTMLElement | null>): void {
+  // The menu that chose it closes first, and what it lazily needs may have to be loaded.
+  const tries = 20;
+  const go = (left: number): void => {
+    requestAnimationFrame(() => {
+      const found = frame.current?.querySelector<HTMLElement>(controls);
+      if (found !== undefined && found !== null) found.focus();
+      else if (left > 0) go(left - 1);
+    });
+  };
+  go(tries);
+}
+
+/** Alt+Down: how is this filled? Also where the browser would open a list of its own. */
+export function opensModes(event: KeyboardEvent): boolean {
+  if (event.key !== 'ArrowDown' || !event.altKey || event.ctrlKey || event.metaKey) return false;
+  event.preventDefault();
+  return true;
+}

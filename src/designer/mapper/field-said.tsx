@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { JsonPath } from '../../shared/index.ts';
+import type { MappingProblem } from '../../mapping/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { useFailureAt, useMadeText, useMappingDesk } from './mapping-desk.ts';
+import css from './field-said.module.css';
+
+interface FieldSaidProps {
+  readonly id: string;
+  readonly path: JsonPath;
+  readonly help: string | undefined;
+  readonly showsResult: boolean;
+  readonly problems: readonly MappingProblem[];
+}
+
+/** What is said below a field: what it is for, what comes out for the current sample, what is not right yet and its fixes. */
+export function FieldSaid({ id, path, help, showsResult, problems }: FieldSaidProps) {
+  const desk = useMappingDesk();
+  const made = useMadeText(path);
+  const failure = useFailureAt(path);
+  return (
+    <div id={id} className={css.said}>
+      {help !== undefined && <p className={css.help}>{help}</p>}
+      {showsResult && made !== undefined && (
+        <p className={css.result} aria-label={say('mapper.result-is', { value: made })}>
+          → {made}
+        </p>
+      )}
+      {failure !== undefined && (
+        <div className={css.problem} data-severity="warning">
+          <p>
+            <TriangleAlert aria-hidden size={13} /> {sayWording(failure.first)}
+            {failure.count > 1 && ` ${say('mapper.failure-entries', { count: failure.count })}`}
+          </p>
+        </div>
+      )}
+      {problems.map((problem, at) => (
+        <div key={`${problem.code}-${at}`} className={css.problem} data-severity={problem.severity}>
+          <p>
+            <TriangleAlert aria-hidden size={13} /> {sayWording(problem)}
+          </p>
+          {problem.fixes.length > 0 && !desk.readOnly && (
+            <div className={css.fixes}>
+              {problem.fixes.map((fix, index) => (
+                <Button
+                  key={index}
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => desk.set(fix.at, fix.binding)}
+                >
+                  {sayWording(fix)}
+                </Button>
+              ))}
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

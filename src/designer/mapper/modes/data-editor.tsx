@@ -1,0 +1,150 @@
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { Search } from 'lucide-react';
+import type { Binding } from '../../../mapping/index.ts';
+import { say } from '../../../words/index.ts';
+import type { ChangeField, EditedField } from '../edited-field.ts';
+import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { usePickTarget } from '../pick-target.ts';
+import { Pill } from '../pill.tsx';
+import { entryChoices, suggestedBinding } from '../text/suggested-binding.ts';
+import { SuggestionList } from '../text/suggestion-list.tsx';
+import { suggestionsFor, type Suggestion } from '../text/suggestions.ts';
+import box from '../text-editor.module.css';
+import css from './data-editor.module.css';
+
+interface DataEditorProps {
+  readonly field: EditedField;
+  readonly binding: Binding | undefined;
+  readonly scope: readonly ListScope[];
+  readonly onChange: ChangeField;
+}
+
+/** One pill and nothing else; while there is none, a search for it. */
+export function DataEditor({ field, binding, scope, onChange }: DataEditorProps) {
+  const desk = useMappingDesk();
+  const target = usePickTarget({ ...field, scope }, (picked) => onChange(picked));
+  return (
+    <div className={box.box} data-one onFocus={() => desk.offer(target)}>
+      {binding === undefined ? (
+        <DataSearch field={field} scope={scope} onPick={onChange} />
+      ) : (
+        <Pill
+          binding={binding}
+          scope={scope}
+          field={field}
+          onChange={onChange}
+          onRemove={() => {
+            onChange(undefined);
+            requestAnimationFrame(() => document.getElementById(field.inputId)?.focus());
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface DataSearchProps {
+  readonly field: EditedField;
+  readonly scope: readonly ListScope[];
+  readonly onPick: (binding: Binding) => void;
+}
+
+/** Finds data by its name, and asks which entry of a list is meant. */
+function DataSearch({ field, scope, onPick }: DataSearchProps) {
+  const desk = useMappingDesk();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState<Suggestion | undefined>(undefined);
+  const [below, setBelow] = useState<DOMRect | undefined>(undefined);
+  const sources = useMemo(
+    () => [...scope.map(({ source }) => source), ...desk.sources],
+    [scope, desk.sources],
+  );
+  const isOpen = below !== undefined;
+  const found = useMemo(
+    () => (isOpen ? suggestionsFor(sources, typed) : []),
+    [isOpen, sources, typed],
+  );
+  const count = chosen === undefined ? found.length : entryChoices.length;
+  const close = () => {
+    setBelow(undefined);
+    setChosen(undefined);
+  };
+  const choose = (at: number) => {
+    const suggestion = chosen ?? found[at];
+    if (suggestion === undefined) return;
+    const binding = suggestedBinding(
+      suggestion.node,
+      field,
+      desk,
+      scope,
+      chosen && entryChoices[at],
+    );
+    if (binding === undefined) {
+      setChosen(suggestion);
+      setActive(0);
+    } else {
+      close();
+      onPick(binding);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const here = event.currentTarget;
+    const keys: Record<string, () => void> = {
+      ArrowDown: () =>
+        isOpen ? setActive((active + 1) % count) : setBelow(here.getBoundingClientRect()),
+      ArrowUp: () => setActive((active + count - 1) % count),
+      Enter: () => choose(active),
+      Escape: close,
+    };
+    const act = keys[event.key];
+    if (act === undefined || event.altKey || (!isOpen && event.key !== 'ArrowDown')) return;
+    if (count === 0 && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  return (
+    <>
+      <Search aria-hidden size={14} className={css.sign} />
+      <input
+        id={field.inputId}
+        className={css.search}
+        role="combobox"
+        aria-label={say('fill.data-of', { field: field.label })}
+        aria-describedby={field.describedBy}
+        aria-required={field.required}
+        aria-autocomplete="list"
+        aria-expanded={isOpen && count > 0}
+        aria-controls={isOpen && count > 0 ? id : undefined}
+        aria-activedescendant={isOpen && count > 0 ? `${id}-${active}` : undefined}
+        placeholder={say('fill.data-search')}
+        autoComplete="off"
+        readOnly={desk.readOnly}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+          setChosen(undefined);
+          setBelow(event.currentTarget.getBoundingClientRect());
+        }}
+        onClick={(event) => setBelow(event.currentTarget.getBoundingClientRect())}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      {isOpen && count > 0 && (
+        <SuggestionList
+          id={id}
+          below={below}
+          locale={desk.locale}
+          suggestions={found}
+          choices={chosen && entryChoices}
+          active={active}
+          onActive={setActive}
+          onChoose={choose}
+        />
+      )}
+    </>
+  );
+}
