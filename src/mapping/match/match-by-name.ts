@@ -21,6 +21,7 @@ import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { sourceFields, targetFields, type SourceField, type TargetField } from './fields.ts';
+import { indexNames } from './name-index.ts';
 import { wordsOfName } from './names.ts';
 import { scoreNames } from './score-names.ts';
 
@@ -89,8 +90,10 @@ function matchWithin(
     sourceFields(source, order).map((field) => ({ field, source })),
   );
   const candidates: Candidate[] = [];
+  const agreeing = indexNames(givens.map(({ field }) => field));
   fields.forEach((field, at) => {
-    for (const { field: given, source } of givens) {
+    for (const position of agreeing(field)) {
+      const { field: given, source } = givens[position] as (typeof givens)[number]; // it is one of theirs
       const candidate = pair(field, at, given, target, source.schema, depth);
       if (candidate !== undefined) candidates.push(candidate);
     }

@@ -18,6 +18,8 @@ export interface Phrase {
   readonly endings: readonly string[];
   /** No word says more than "id" or "name". */
   readonly weak: boolean;
+  /** Its digits: `address1` is no mistyped `address2`. */
+  readonly digits: string;
   /** Which letters are in it, a bit for each. */
   readonly letters: number;
 }
@@ -78,6 +80,7 @@ function phraseOf(words: readonly string[]): Phrase {
     meaning: meaningOf(words),
     endings: words.map((_, at) => meaningOf(words.slice(at))),
     weak: words.every((word) => weakWords.has(word)),
+    digits: joined.replace(/\D+/g, ' '),
     letters: lettersOf(joined),
   };
 }

@@ -130,6 +130,12 @@ describe('matchByName on real forms', () => {
     expect(matchByName(target, [step(source)])).toEqual([]);
   });
 
+  it('does not take the second of something for the first', () => {
+    const target = texts('addressLine1', 'phone1');
+    const source = texts('addressLine2', 'phone2');
+    expect(matchByName(target, [step(source)])).toEqual([]);
+  });
+
   it('says for each pair why, in words, and how surely', () => {
     const matches = matchByName(texts('firstName', 'zip', 'workEmail', 'quantitiy'), [
       step(texts('first_name', 'PLZ', 'email', 'quantity')),

@@ -1,5 +1,6 @@
 import { editDistance } from '../check/did-you-mean.ts';
-import { factsOf, lettersApart, type NameFacts, type Named, type Phrase } from './name-facts.ts';
+import { factsOf, type NameFacts, type Named, type Phrase } from './name-facts.ts';
+import { mayBeNearly } from './name-index.ts';
 
 /** Why two fields belong together (a code of the catalog), and how surely. */
 export interface NameScore {
@@ -52,12 +53,8 @@ function scorePart(left: Phrase, right: Phrase): NameScore | undefined {
 }
 
 function nearlySame(left: Phrase, right: Phrase): NameScore | undefined {
-  const longest = Math.max(left.joined.length, right.joined.length);
-  if (longest < 5) return undefined;
-  const limit = longest >= 9 ? 2 : 1;
-  if (Math.abs(left.joined.length - right.joined.length) > limit) return undefined;
-  // A letter changed into another is two letters apart and one change.
-  if (lettersApart(left, right) > 2 * limit) return undefined;
+  if (!mayBeNearly(left, right)) return undefined;
+  const limit = Math.max(left.joined.length, right.joined.length) >= 9 ? 2 : 1;
   return editDistance(left.joined, right.joined, limit) <= limit
     ? { score: 0.72, reason: 'nearly-same' }
     : undefined;
