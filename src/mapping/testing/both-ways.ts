@@ -14,7 +14,7 @@ import { createSequence } from '../formula/values.ts';
 export interface Asked {
   readonly text: string;
   readonly root: Json | undefined;
-  readonly fields: Readonly<Record<string, Json>>;
+  readonly fields: Readonly<Record<string, Json | undefined>>;
 }
 
 /** What came out: a value, or why not and where. */
