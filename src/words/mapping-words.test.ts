@@ -43,13 +43,13 @@ describe('words of mappings', () => {
 
   it('says where a formula went wrong, when that is known', () => {
     const params = { field: 'Total', token: '+', value: 'x', position: 4 };
-    const say = (where: string): string =>
-      sayWording({ code: 'mapping.formula-left-not-number', params: { ...params, where } });
+    const say = (where: string, of = 'field'): string =>
+      sayWording({ code: 'mapping.formula-left-not-number', params: { ...params, where, of } });
     expect(say('known')).toBe(
       'The formula for “Total” needs a number left of “+” (character 4), and there is “x”.',
     );
-    expect(say('unknown')).toBe(
-      'The formula for “Total” needs a number left of “+”, and there is “x”.',
+    expect(say('unknown', 'none')).toBe(
+      'The formula needs a number left of “+”, and there is “x”.',
     );
   });
 

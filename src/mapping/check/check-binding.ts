@@ -12,7 +12,7 @@ import {
   type JsonPath,
   type JsonSchema,
 } from '../../shared/index.ts';
-import type { Binding, LiteralBinding, RefBinding } from '../binding.ts';
+import type { Binding, FormulaBinding, LiteralBinding, RefBinding } from '../binding.ts';
 import { shown } from '../evaluate/frame.ts';
 import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
@@ -22,6 +22,7 @@ import { infer } from '../types/infer-type.ts';
 import { standalone } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { checkChain } from './check-chain.ts';
+import { formulaFindings, formulaGivesList } from './check-formula.ts';
 import { checkGroup } from './check-group.ts';
 import { checkList } from './check-list.ts';
 import { checkLiteral } from './check-literal.ts';
@@ -139,8 +140,18 @@ export function checkBinding(
         if (!readsBroken(here, field)) compare(here, field);
         return;
       case 'formula':
-        if (!readsBroken(here, field)) compare(here, field);
+        return formula(here, field);
     }
+  }
+
+  function formula(here: FormulaBinding, field: Field): void {
+    const title = checking.titleOf(field);
+    const findings = formulaFindings(here, field.sources, title);
+    for (const found of findings) report(field, found);
+    if (findings.some(({ severity }) => severity === 'error') || readsBroken(here, field)) return;
+    const list = formulaGivesList(here, field.sources, checking.schemaOf(field), title);
+    if (list !== undefined) report(field, list);
+    if (list?.severity !== 'error') compare(here, field);
   }
 
   function literal(here: LiteralBinding, field: Field): void {

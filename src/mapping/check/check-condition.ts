@@ -3,6 +3,7 @@ import type { Condition, RefBinding } from '../binding.ts';
 import { mapRefs } from '../tree/used-refs.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { checkComparison } from './check-comparison.ts';
+import { formulaFindings } from './check-formula.ts';
 import { checkRef } from './check-ref.ts';
 import { emptyGroups, replaceAt, visitComparisons } from './condition-places.ts';
 import { visitScopedRefs } from './scoped-refs.ts';
@@ -33,6 +34,19 @@ export function checkCondition(
       );
       problems.push({ ...found, path: [...path], fixes });
     });
+    for (const side of ['left', 'right'] as const) {
+      const operand = comparison[side];
+      if (operand?.kind !== 'formula') continue;
+      for (const found of formulaFindings(operand, sources, '')) {
+        isBroken ||= found.severity === 'error';
+        const fixes = found.fixes.map(({ code, params, binding }) => ({
+          code,
+          params,
+          condition: binding && replaceAt(condition, path, { ...comparison, [side]: binding }),
+        }));
+        problems.push({ ...found, path: [...path], fixes });
+      }
+    }
     const wrong = isBroken ? undefined : checkComparison(comparison, sources);
     if (wrong === undefined) return;
     const fixes = wrong.fixes.map(({ code, params, comparison: next }) => ({

@@ -6,6 +6,7 @@ import {
   type RefBinding,
   type SlotContent,
 } from '../binding.ts';
+import { shown } from '../evaluate/frame.ts';
 import { insidePart, titleOfRef } from '../types/infer-type.ts';
 import type { SourceType } from '../types/source-type.ts';
 
@@ -61,7 +62,7 @@ export function visitScopedRefs(
         });
         return;
       case 'formula':
-        for (const ref of Object.values(binding.refs)) visit(ref, seen, target);
+        for (const ref of Object.values(binding.refs)) inBinding(ref, seen, target);
     }
   }
 
@@ -77,8 +78,9 @@ export function visitScopedRefs(
   }
 }
 
-/** The title of the first field that a binding reads: what its problems are about. */
+/** The title of the first field that a binding reads: what its problems are about. A formula is called by its text. */
 export function sourceTitle(binding: Binding, sources: readonly SourceType[]): string {
+  if (binding.kind === 'formula') return shown(binding.text);
   let title = '';
   visitScopedRefs(binding, sources, (ref, seen) => {
     if (title === '') title = titleOfRef(ref, seen);

@@ -70,6 +70,7 @@ describe('formulas', () => {
             position: 3,
             token: '+',
             value: 'x',
+            of: 'field',
           },
           target: ['total'],
           value: 'x',

@@ -10,6 +10,7 @@ import { fail, type Evaluate, type Frame, type Place } from './frame.ts';
 /** A formula as a closure: at once where it can be, else "nothing yet" and the frame is told what to ask. */
 export function compileFormula(binding: FormulaBinding, place: Place, compile: Compile): Evaluate {
   const refs = Object.values(binding.refs).map((ref) => compile(ref, place));
+  const of = place.target.some((step) => typeof step === 'string') ? 'field' : 'none';
   let formula: RunnableFormula | undefined = formulaEngine()?.compile(binding);
   return (frame) => {
     formula ??= formulaEngine()?.compile(binding);
@@ -31,7 +32,7 @@ export function compileFormula(binding: FormulaBinding, place: Place, compile: C
       made = answer.value;
     }
     return made instanceof FormulaFailure
-      ? fail(frame, place, made.code, made.params, made.value)
+      ? fail(frame, place, made.code, { ...made.params, of }, made.value)
       : made;
   };
 }

@@ -1,126 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
-import { bareWay, ourWay, type Asked } from '../testing/both-ways.ts';
+import type { FormulaBinding, RefBinding } from '../binding.ts';
+import { checkValue } from '../check/check-value.ts';
+import { anyFormula } from '../testing/any-formulas.ts';
+import { bareWay, here, ourWay } from '../testing/both-ways.ts';
+import type { Inferred } from '../types/inferred.ts';
+import { schemaOfValue } from '../types/schema-make.ts';
+import { jsonataEngine } from './engine.ts';
+import { FormulaFailure } from './failures.ts';
+import { later } from './port.ts';
 
-const names = ['a', 'b', 'c'] as const;
-const name = fc.constantFrom(...names);
-
-/** Data as it comes: missing, null, texts, numbers, lists in lists, groups in groups. */
-const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Json>(null, true, false, 0, 1, 2, -1, 1.5, 0.1, '', 'x', 'yy', '3', 'A b'),
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(name, tie('value'), { maxKeys: 3, noNullPrototype: true }),
-    fc.array(fc.dictionary(name, tie('value'), { maxKeys: 3, noNullPrototype: true }), {
-      maxLength: 4,
-    }),
-  ),
-})).value;
-
-const operator = fc.constantFrom(
-  ...['+', '-', '*', '/', '%', '&', '=', '!=', '<', '<=', '>', '>=', 'and', 'or', 'in'],
-);
-const oneArgument = fc.constantFrom(
-  ...['string', 'uppercase', 'lowercase', 'length', 'trim', 'number', 'abs', 'floor', 'ceil'],
-  ...['round', 'sqrt', 'sum', 'count', 'max', 'min', 'average', 'boolean', 'not', 'exists'],
-  ...['keys', 'reverse', 'distinct', 'sort', 'join', 'type', 'merge', 'zip', 'formatBase'],
-  ...['base64encode', 'encodeUrlComponent', 'toMillis', 'fromMillis', 'error'],
-);
-const twoArguments = fc.constantFrom(
-  ...['substring', 'substringBefore', 'substringAfter', 'contains', 'split', 'join', 'append'],
-  ...['lookup', 'power', 'round', 'zip', 'pad', 'formatNumber', 'formatBase', 'assert'],
-);
-
-/** Formulas of what closures cover, and nothing else. */
-const text: fc.Arbitrary<string> = fc.letrec<{ node: string; field: string; step: string }>(
-  (tie) => ({
-    field: fc.oneof(
-      name.map((one) => `$${one}`),
-      name,
-      fc.constantFrom('$', '$$', '$x'),
-    ),
-    step: fc.oneof(
-      { weight: 6, arbitrary: name },
-      { weight: 1, arbitrary: tie('field') },
-      { weight: 1, arbitrary: tie('node').map((inner) => `(${inner})`) },
-      {
-        weight: 1,
-        arbitrary: fc.tuple(name, tie('node')).map(([key, made]) => `{"${key}": ${made}}`),
-      },
-      { weight: 1, arbitrary: tie('node').map((inner) => `[${inner}]`) },
-      { weight: 1, arbitrary: oneArgument.map((one) => `$${one}($)`) },
-      { weight: 1, arbitrary: oneArgument.map((one) => `$${one}()`) },
-    ),
-    node: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      tie('field'),
-      fc.constantFrom('0', '1', '2.5', '-1', '"x"', '"3"', '""', 'true', 'null', '[]', '{}', '()'),
-      fc
-        .tuple(tie('node'), operator, tie('node'))
-        .map(([one, by, other]) => `${one} ${by} ${other}`),
-      fc
-        .tuple(tie('node'), operator, tie('node'))
-        .map(([one, by, other]) => `(${one}) ${by} (${other})`),
-      fc
-        .tuple(tie('field'), fc.array(tie('step'), { minLength: 1, maxLength: 3 }))
-        .map(([first, rest]) => [first, ...rest].join('.')),
-      fc
-        .tuple(tie('field'), tie('step'), tie('node'))
-        .map(([first, step, test]) => `${first}.${step}[${test}]`),
-      fc
-        .tuple(tie('field'), tie('step'), tie('step'))
-        .map(([first, step, last]) => `${first}[0].${step}[-1].${last}`),
-      fc.tuple(tie('node'), tie('node')).map(([of, test]) => `(${of})[${test}]`),
-      fc.tuple(tie('field'), tie('step')).map(([first, step]) => `${first}.${step}[]`),
-      fc.tuple(tie('field'), tie('node')).map(([first, key]) => `${first}^(${key})`),
-      fc
-        .tuple(tie('field'), tie('step'), name)
-        .map(([first, step, key]) => `${first}.${step}^(>${key}, ${key})`),
-      fc
-        .tuple(tie('node'), tie('node'), tie('node'))
-        .map(([when, then, otherwise]) => `((${when}) ? ${then} : ${otherwise})`),
-      fc
-        .tuple(tie('node'), fc.constantFrom('?:', '??'), tie('node'))
-        .map(([one, by, other]) => `((${one}) ${by} ${other})`),
-      fc.array(tie('node'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
-      fc
-        .tuple(fc.integer({ min: -2, max: 3 }), tie('node'))
-        .map(([from, to]) => `[${String(from)}..${to}]`),
-      fc
-        .uniqueArray(fc.tuple(fc.constantFrom('"a"', '"b"', '$a', '$string($c)'), tie('node')), {
-          maxLength: 3,
-          selector: ([key]) => key,
-        })
-        .map((pairs) => `{${pairs.map(([key, made]) => `${key}: ${made}`).join(', ')}}`),
-      fc.tuple(oneArgument, tie('node')).map(([one, of]) => `$${one}(${of})`),
-      fc
-        .tuple(twoArguments, tie('node'), tie('node'))
-        .map(([one, of, by]) => `$${one}(${of}, ${by})`),
-      fc
-        .tuple(tie('node'), tie('node'), tie('node'))
-        .map(([of, find, by]) => `$replace(${of}, ${find}, ${by})`),
-      fc.tuple(tie('node'), oneArgument).map(([of, one]) => `(${of}) ~> $${one}()`),
-      fc.tuple(tie('node'), tie('node')).map(([first, last]) => `($x := ${first}; ${last})`),
-      tie('node').map((inner) => `-(${inner})`),
-      tie('node').map((inner) => `(${inner})[-(1)]`),
-    ),
-  }),
-).node;
-
-const field = fc.option(json, { nil: undefined, freq: 8 });
-const asked: fc.Arbitrary<Asked> = fc.record({
-  text,
-  root: json,
-  fields: fc.record({ a: field, b: field, c: field, x: json }, { noNullPrototype: true }),
-});
+const ref: RefBinding = { kind: 'ref', from: 's1', path: [] };
 
 describe('any formula of what closures cover, with any data', () => {
   it('gives the same as the bare library, or fails with the same code at the same place', async () => {
     const by = { closures: 0, library: 0, 'handed-over': 0 };
     await fc.assert(
-      fc.asyncProperty(asked, async (one) => {
+      fc.asyncProperty(anyFormula, async (one) => {
         const ours = await ourWay(one);
         by[ours.by]++;
         expect(ours.outcome).toEqual(await bareWay(one, 5_000));
@@ -129,4 +26,44 @@ describe('any formula of what closures cover, with any data', () => {
     );
     expect(by.closures).toBeGreaterThan(by['handed-over'] + by.library);
   });
+});
+
+describe('the type of any formula', () => {
+  const field = (value: Json | undefined): Inferred =>
+    value === undefined
+      ? { schema: {}, mayMiss: true }
+      : { schema: schemaOfValue(value), mayMiss: false };
+
+  it.each(['single', 'list'] as const)(
+    'holds for what it makes of any data, as %s',
+    async (result) => {
+      await fc.assert(
+        fc.asyncProperty(anyFormula, async ({ text, fields }) => {
+          const types = new Map(
+            Object.entries(fields).map(([name, value]) => [name, field(value)] as const),
+          );
+          const formula: FormulaBinding = {
+            kind: 'formula',
+            lang: 'jsonata',
+            text,
+            refs: Object.fromEntries([...types.keys()].map((name) => [name, ref])),
+            result,
+          };
+          const { schema, mayMiss, several } = jsonataEngine.typeOf(formula, types);
+          const compiled = jsonataEngine.compile(formula);
+          const inputs = Object.values(fields);
+          const at = compiled.run(inputs, here);
+          const made = at === later ? await compiled.runLater(inputs, here) : at;
+          if (made instanceof FormulaFailure) {
+            if (made.code === 'formula-gives-list') expect(several).not.toBe('never');
+          } else if (made === undefined) expect(mayMiss).toBe(true);
+          else {
+            expect(several).not.toBe('always');
+            expect(checkValue(made, schema)).toEqual([]);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

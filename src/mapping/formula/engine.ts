@@ -7,13 +7,23 @@
  *    value; several are a failure, never silently the first.
  */
 import { isJsonList, type Json } from '../../shared/index.ts';
+import type { FormulaBinding } from '../binding.ts';
 import type { EvaluationContext } from '../evaluate/frame.ts';
 import { compileCovered, type CoveredFormula } from './closures/compile.ts';
 import { FormulaFailure, failureOf } from './failures.ts';
 import { compileLibrary, type Library } from './library.ts';
 import { plain, plainOutside } from './plain.ts';
-import { later, type FormulaEngine, type RunnableFormula } from './port.ts';
+import { functionNames } from './functions.ts';
+import { namesIn } from './names.ts';
+import {
+  later,
+  type FormulaEngine,
+  type FormulaReading,
+  type FormulaType,
+  type RunnableFormula,
+} from './port.ts';
 import { mistakeOf, parseText, type FormulaNode } from './syntax.ts';
+import { typeOfTree, type Made } from './types.ts';
 import { nodesIn } from './walk.ts';
 
 export const jsonataEngine: FormulaEngine = {
@@ -32,7 +42,39 @@ export const jsonataEngine: FormulaEngine = {
       usesChance: nodes.some(isChance),
     };
   },
+  read: readFormula,
+  typeOf(formula, fields) {
+    const parsed = parseText(formula.text);
+    const made = parsed.ok ? typeOfTree(parsed.tree, fields) : undefined;
+    return typeAs(formula.result, made);
+  },
+  functions: functionNames,
 };
+
+function readFormula(text: string): FormulaReading {
+  const parsed = parseText(text);
+  if (parsed.ok) return { ok: true, names: namesIn(parsed.tree) };
+  const { position = text.length, token } = parsed.mistake;
+  const to = Math.min(position, text.length);
+  const length = typeof token === 'string' ? token.length : 1;
+  return { ok: false, failure: failureOf(parsed.mistake), from: Math.max(0, to - length), to };
+}
+
+function typeAs(result: FormulaBinding['result'], made: Made | undefined): FormulaType {
+  const { schema = {}, many = 'open', mayMiss = true } = made ?? {};
+  if (result === 'list')
+    return { schema: { type: 'array', items: schema }, mayMiss: false, several: 'never' };
+  switch (many) {
+    case 'one':
+      return { schema, mayMiss, several: 'never' };
+    case 'some':
+      return { schema, mayMiss: true, several: 'maybe' };
+    case 'list':
+      return { schema, mayMiss, several: 'always' };
+    case 'open':
+      return { schema: {}, mayMiss, several: 'unknown' };
+  }
+}
 
 type Give = (value: Json | undefined) => Json | undefined | FormulaFailure;
 

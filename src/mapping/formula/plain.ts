@@ -31,6 +31,7 @@ export function plain(value: Value): Json | undefined {
 function plainList(list: Sequence): Json {
   let made: Json[] | undefined = isMarked(list) ? [] : undefined;
   for (let at = 0; at < list.length; at++) {
+    if (list[at] === undefined && list.sequence === true) continue; // nothing, chosen from nothing
     const entry = plain(list[at]) ?? null; // a group of a pattern that took no part
     if (made === undefined && entry !== list[at]) made = list.slice(0, at) as Json[]; // these were plain
     made?.push(entry);
@@ -68,7 +69,10 @@ function isMarked(list: Sequence): boolean {
 /** The same for what can have marks on its outside only: formulas without brackets and groups of their own. */
 export function plainOutside(value: Value): Json | undefined {
   if (typeof value === 'string') return value;
-  if (isList(value)) return isMarked(value) ? (value.slice() as Json[]) : (value as Json);
+  if (isList(value))
+    return isMarked(value)
+      ? (value.filter((entry) => entry !== undefined) as Json[])
+      : (value as Json);
   return typeof value === 'object' ? (value as Json) : plain(value);
 }
 

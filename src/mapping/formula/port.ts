@@ -2,7 +2,9 @@
 import type { Json } from '../../shared/index.ts';
 import type { FormulaBinding } from '../binding.ts';
 import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { Inferred } from '../types/inferred.ts';
 import type { FormulaFailure } from './failures.ts';
+import type { FormulaNames } from './names.ts';
 
 /** Not known at once: `runLater` tells. */
 export const later = Symbol('later');
@@ -21,6 +23,27 @@ export interface RunnableFormula {
   readonly usesChance: boolean;
 }
 
+/** What a text says, without running it. */
+export type FormulaReading =
+  | { readonly ok: true; readonly names: FormulaNames }
+  | {
+      readonly ok: false;
+      readonly failure: FormulaFailure;
+      /** The characters that are wrong, as far as they are known. */
+      readonly from: number;
+      readonly to: number;
+    };
+
+/** What a formula makes; `several`: as a single value it always or sometimes fails, because it is a list. */
+export interface FormulaType extends Inferred {
+  readonly several: 'never' | 'maybe' | 'always' | 'unknown';
+}
+
 export interface FormulaEngine {
   compile(formula: FormulaBinding): RunnableFormula;
+  read(text: string): FormulaReading;
+  /** The type of what it makes when its fields have these types, by their names. */
+  typeOf(formula: FormulaBinding, fields: ReadonlyMap<string, Inferred>): FormulaType;
+  /** Names of all functions that a formula may call, without the `$`. */
+  readonly functions: readonly string[];
 }

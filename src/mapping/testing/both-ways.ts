@@ -32,7 +32,7 @@ export interface OurOutcome {
 }
 
 /** The zone is the one that the host of the tests is set to: JSONata asks its host. */
-const here: EvaluationContext = {
+export const here: EvaluationContext = {
   locale: 'en',
   timeZone: process.env['TZ'] ?? 'UTC',
   now: Date.UTC(2024, 4, 1, 12),

@@ -1,12 +1,21 @@
 import { kindsOf, resolve, union, type JsonSchema } from '../../shared/index.ts';
-import type { Binding, ForEachPart, ListPart, RefBinding, TextBinding } from '../binding.ts';
+import type {
+  Binding,
+  ForEachPart,
+  FormulaBinding,
+  ListPart,
+  RefBinding,
+  TextBinding,
+} from '../binding.ts';
+import { formulaEngine } from '../formula/installed.ts';
+import type { FormulaType } from '../formula/port.ts';
 import { typeAfter } from './conversion-types.ts';
 import { coversAll } from './covers-all.ts';
 import type { Inferred } from './inferred.ts';
 import { entryOf, orNull, schemaOfValue, withoutNull } from './schema-make.ts';
 import { typeAtPath, type SourceType } from './source-type.ts';
 
-/** The type of what a binding makes. What cannot be known (a formula, an unknown path) is an open schema. */
+/** The type of what a binding makes. What cannot be known (an unknown path, parts of formulas) is an open schema. */
 export function inferType(binding: Binding, sources: readonly SourceType[]): JsonSchema {
   return infer(binding, sources).schema;
 }
@@ -52,8 +61,28 @@ export function infer(binding: Binding, sources: readonly SourceType[]): Inferre
         ),
       });
     case 'formula':
-      return { schema: binding.result === 'list' ? { type: 'array' } : {}, mayMiss: true };
+      return inferFormula(binding, sources);
   }
+}
+
+/** Known from its text, in a thread where somebody opened the formulas' door; elsewhere anything. */
+function inferFormula(formula: FormulaBinding, sources: readonly SourceType[]): Inferred {
+  const type = typeOfFormula(formula, sources);
+  if (type !== undefined) return type;
+  return formula.result === 'list'
+    ? { schema: { type: 'array' }, mayMiss: false }
+    : { schema: {}, mayMiss: true };
+}
+
+/** Undefined: nobody has opened the formulas' door. */
+export function typeOfFormula(
+  formula: FormulaBinding,
+  sources: readonly SourceType[],
+): FormulaType | undefined {
+  const fields = Object.entries(formula.refs).map(([name, ref]) => {
+    return [name, inferRef(ref, sources)] as const;
+  });
+  return formulaEngine()?.typeOf(formula, new Map(fields));
 }
 
 /** At least as long as its own words, and no longer than they and all its fields together. */

@@ -170,112 +170,130 @@ export const mapping = {
   'not-base64': '“{{source}}” holds a text that cannot be decoded.',
   'cannot-compare': '“{{left}}” and “{{right}}” cannot be compared.',
 
-  // Formulas: a text that is none, and one that cannot be worked out with this data. Where: $t(mapping.formula-at-…).
+  // Formulas before a run.
+  'formula-of-field': 'The formula for “{{field}}”',
+  'formula-of-none': 'The formula',
+  'formula-in-field': 'In the formula for “{{field}}”',
+  'formula-in-none': 'In the formula',
+  'formula-empty': '$t(mapping.formula-of-{{of}}) is empty.',
+  'formula-name-unknown':
+    '$t(mapping.formula-of-{{of}}) uses ${{name}}$t(mapping.formula-at-{{where}}), and no field has that name.',
+  'formula-name-bare':
+    '$t(mapping.formula-in-{{of}}) “{{name}}” alone finds nothing$t(mapping.formula-at-{{where}}): a formula sees only its fields, which begin with $.',
+  'formula-rootless':
+    '$t(mapping.formula-in-{{of}}) ${{name}} stands for nothing here$t(mapping.formula-at-{{where}}): it is an entry only behind a point or in brackets.',
+  'formula-field-unused': '$t(mapping.formula-of-{{of}}) does not use “{{source}}” (${{name}}).',
+  'formula-always-list': '$t(mapping.formula-of-{{of}}) gives a list, and one value is wanted.',
+  'formula-may-be-list':
+    '$t(mapping.formula-of-{{of}}) can give several values, and one is wanted. With several, nothing is filled in and the record is refused.',
+
+  // Formulas: a text that is none, and one that cannot be worked out with this data.
   'formula-at-known': ' (character {{position}})',
   'formula-at-unknown': '',
   'formula-text-open':
-    'In the formula for “{{field}}” a text is not closed$t(mapping.formula-at-{{where}}). Put the same quote at its end.',
+    '$t(mapping.formula-in-{{of}}) a text is not closed$t(mapping.formula-at-{{where}}). Put the same quote at its end.',
   'formula-number-too-large':
-    'In the formula for “{{field}}” a number is too large$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) a number is too large$t(mapping.formula-at-{{where}}).',
   'formula-text-escape':
-    'In the formula for “{{field}}” there is a \\ that nothing follows which belongs to it$t(mapping.formula-at-{{where}}). Write \\\\ for the sign itself.',
+    '$t(mapping.formula-in-{{of}}) there is a \\ that nothing follows which belongs to it$t(mapping.formula-at-{{where}}). Write \\\\ for the sign itself.',
   'formula-name-open':
-    'In the formula for “{{field}}” a name is not closed$t(mapping.formula-at-{{where}}). Put ` at its end.',
+    '$t(mapping.formula-in-{{of}}) a name is not closed$t(mapping.formula-at-{{where}}). Put ` at its end.',
   'formula-remark-open':
-    'In the formula for “{{field}}” a remark is not closed$t(mapping.formula-at-{{where}}). Put */ at its end.',
+    '$t(mapping.formula-in-{{of}}) a remark is not closed$t(mapping.formula-at-{{where}}). Put */ at its end.',
   'formula-unexpected':
-    'In the formula for “{{field}}” “{{token}}” is not expected$t(mapping.formula-at-{{where}}). Is something missing before it, such as & or a comma?',
+    '$t(mapping.formula-in-{{of}}) “{{token}}” is not expected$t(mapping.formula-at-{{where}}). Is something missing before it, such as & or a comma?',
   'formula-expected':
-    'In the formula for “{{field}}” there is “{{token}}” where “{{value}}” has to be$t(mapping.formula-at-{{where}}).',
-  'formula-expected-at-end': 'The formula for “{{field}}” ends, and “{{value}}” is still missing.',
+    '$t(mapping.formula-in-{{of}}) there is “{{token}}” where “{{value}}” has to be$t(mapping.formula-at-{{where}}).',
+  'formula-expected-at-end':
+    '$t(mapping.formula-of-{{of}}) ends, and “{{value}}” is still missing.',
   'formula-ends-early':
-    'The formula for “{{field}}” ends too early: something is missing at its end.',
+    '$t(mapping.formula-of-{{of}}) ends too early: something is missing at its end.',
   'formula-needs-variable':
-    'In the formula for “{{field}}” a name that begins with $ has to be here$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) a name that begins with $ has to be here$t(mapping.formula-at-{{where}}).',
   'formula-misplaced':
-    'In the formula for “{{field}}” “{{token}}” cannot be here$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) “{{token}}” cannot be here$t(mapping.formula-at-{{where}}).',
   'formula-not-a-field':
-    'In the formula for “{{field}}” “{{value}}” cannot be the name of a field$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) “{{value}}” cannot be the name of a field$t(mapping.formula-at-{{where}}).',
   'formula-no-parent':
-    'In the formula for “{{field}}” % leads out of what the formula sees$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) % leads out of what the formula sees$t(mapping.formula-at-{{where}}).',
   'formula-pattern-wrong':
-    'In the formula for “{{field}}” there is no usable search pattern between the slashes$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) there is no usable search pattern between the slashes$t(mapping.formula-at-{{where}}).',
   'formula-pattern-open':
-    'In the formula for “{{field}}” a search pattern is not closed$t(mapping.formula-at-{{where}}). Put / at its end.',
+    '$t(mapping.formula-in-{{of}}) a search pattern is not closed$t(mapping.formula-at-{{where}}). Put / at its end.',
   'formula-pattern-empty':
-    'In the formula for “{{field}}” the search pattern “{{value}}” fits an empty text$t(mapping.formula-at-{{where}}), so it would fit for ever.',
+    '$t(mapping.formula-in-{{of}}) the search pattern “{{value}}” fits an empty text$t(mapping.formula-at-{{where}}), so it would fit for ever.',
   'formula-argument-wrong':
-    'The formula for “{{field}}”: “${{token}}” cannot work with value number {{index}}, which is “{{value}}”$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}): “${{token}}” cannot work with value number {{index}}, which is “{{value}}”$t(mapping.formula-at-{{where}}).',
   'formula-argument-missing':
-    'The formula for “{{field}}”: say in the brackets behind “${{token}}” what it works with$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}): say in the brackets behind “${{token}}” what it works with$t(mapping.formula-at-{{where}}).',
   'formula-argument-list-wrong':
-    'The formula for “{{field}}”: value number {{index}} of “${{token}}” has to be a list whose entries are all of the kind it works with$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}): value number {{index}} of “${{token}}” has to be a list whose entries are all of the kind it works with$t(mapping.formula-at-{{where}}).',
   'formula-number-endless':
-    'The formula for “{{field}}” gives no number that can be written$t(mapping.formula-at-{{where}}): it divides by zero, or grows too large.',
+    '$t(mapping.formula-of-{{of}}) gives no number that can be written$t(mapping.formula-at-{{where}}): it divides by zero, or grows too large.',
   'formula-minus-not-number':
-    'The formula for “{{field}}” puts a minus before “{{value}}”, which is no number$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) puts a minus before “{{value}}”, which is no number$t(mapping.formula-at-{{where}}).',
   'formula-key-not-text':
-    'The formula for “{{field}}”: the name of a field has to be a text, and here it is “{{value}}”$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}): the name of a field has to be a text, and here it is “{{value}}”$t(mapping.formula-at-{{where}}).',
   'formula-key-twice':
-    'The formula for “{{field}}” fills the field “{{value}}” twice$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) fills the field “{{value}}” twice$t(mapping.formula-at-{{where}}).',
   'formula-function-unknown':
-    'In the formula for “{{field}}” there is no function called “${{token}}”$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-in-{{of}}) there is no function called “${{token}}”$t(mapping.formula-at-{{where}}).',
   'formula-too-deep':
-    'The formula for “{{field}}” goes too deep: it calls itself again and again, or holds too much$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) goes too deep: it calls itself again and again, or holds too much$t(mapping.formula-at-{{where}}).',
   'formula-too-slow':
-    'The formula for “{{field}}” takes longer than a second$t(mapping.formula-at-{{where}}). Perhaps it never ends.',
+    '$t(mapping.formula-of-{{of}}) takes longer than a second$t(mapping.formula-at-{{where}}). Perhaps it never ends.',
   'formula-too-many':
-    'The formula for “{{field}}” makes a list of more than a million entries$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) makes a list of more than a million entries$t(mapping.formula-at-{{where}}).',
   'formula-left-not-number':
-    'The formula for “{{field}}” needs a number left of “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
+    '$t(mapping.formula-of-{{of}}) needs a number left of “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
   'formula-right-not-number':
-    'The formula for “{{field}}” needs a number right of “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
+    '$t(mapping.formula-of-{{of}}) needs a number right of “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
   'formula-range-not-whole':
-    'The formula for “{{field}}” needs whole numbers on both sides of ..$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
+    '$t(mapping.formula-of-{{of}}) needs whole numbers on both sides of ..$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
   'formula-order-mixed':
-    'The formula for “{{field}}” cannot put this list in order$t(mapping.formula-at-{{where}}): it holds both texts and numbers, or groups of fields.',
+    '$t(mapping.formula-of-{{of}}) cannot put this list in order$t(mapping.formula-at-{{where}}): it holds both texts and numbers, or groups of fields.',
   'formula-order-not-comparable':
-    'The formula for “{{field}}” puts a list in order by something that is neither a text nor a number$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) puts a list in order by something that is neither a text nor a number$t(mapping.formula-at-{{where}}).',
   'formula-kinds-differ':
-    'The formula for “{{field}}” compares a text with a number$t(mapping.formula-at-{{where}}). Turn one of them: $number(…) or $string(…).',
+    '$t(mapping.formula-of-{{of}}) compares a text with a number$t(mapping.formula-at-{{where}}). Turn one of them: $number(…) or $string(…).',
   'formula-not-comparable':
-    'The formula for “{{field}}” can only compare texts and numbers by “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
+    '$t(mapping.formula-of-{{of}}) can only compare texts and numbers by “{{token}}”$t(mapping.formula-at-{{where}}), and there is “{{value}}”.',
   'formula-change-wrong':
-    'The formula for “{{field}}” changes a group, and what it changes it by does not fit$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) changes a group, and what it changes it by does not fit$t(mapping.formula-at-{{where}}).',
   'formula-find-empty':
-    'The formula for “{{field}}” looks for an empty text to replace it$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) looks for an empty text to replace it$t(mapping.formula-at-{{where}}).',
   'formula-replaced-not-text':
-    'The formula for “{{field}}” replaces words by something that is no text$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) replaces words by something that is no text$t(mapping.formula-at-{{where}}).',
   'formula-not-a-number':
-    'The formula for “{{field}}” takes “{{value}}” for a number$t(mapping.formula-at-{{where}}), and it is none. A number has a point, no comma and no sign for thousands.',
+    '$t(mapping.formula-of-{{of}}) takes “{{value}}” for a number$t(mapping.formula-at-{{where}}), and it is none. A number has a point, no comma and no sign for thousands.',
   'formula-root-negative':
-    'The formula for “{{field}}” takes the square root of {{value}}$t(mapping.formula-at-{{where}}), and there is none.',
+    '$t(mapping.formula-of-{{of}}) takes the square root of {{value}}$t(mapping.formula-at-{{where}}), and there is none.',
   'formula-not-a-date':
-    'The formula for “{{field}}” takes “{{value}}” for a date$t(mapping.formula-at-{{where}}). A date is written 2024-05-31, or say how it is written.',
+    '$t(mapping.formula-of-{{of}}) takes “{{value}}” for a date$t(mapping.formula-at-{{where}}). A date is written 2024-05-31, or say how it is written.',
   'formula-picture-wrong':
-    'The formula for “{{field}}” says in a wrong way how a number or a date is written$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) says in a wrong way how a number or a date is written$t(mapping.formula-at-{{where}}).',
   'formula-inner-wrong':
-    'The formula for “{{field}}” holds another formula in a text, and that one cannot be worked out$t(mapping.formula-at-{{where}}).',
-  'formula-own-words': 'The formula for “{{field}}” says: {{words}}',
+    '$t(mapping.formula-of-{{of}}) holds another formula in a text, and that one cannot be worked out$t(mapping.formula-at-{{where}}).',
+  'formula-own-words': '$t(mapping.formula-of-{{of}}) says: {{words}}',
   'formula-single-several':
-    'The formula for “{{field}}” wants exactly one entry$t(mapping.formula-at-{{where}}), and there are several.',
+    '$t(mapping.formula-of-{{of}}) wants exactly one entry$t(mapping.formula-at-{{where}}), and there are several.',
   'formula-single-none':
-    'The formula for “{{field}}” wants exactly one entry$t(mapping.formula-at-{{where}}), and there is none.',
+    '$t(mapping.formula-of-{{of}}) wants exactly one entry$t(mapping.formula-at-{{where}}), and there is none.',
   'formula-address-wrong':
-    'The formula for “{{field}}” cannot use “{{value}}” in a web address$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) cannot use “{{value}}” in a web address$t(mapping.formula-at-{{where}}).',
   'formula-gives-function':
-    'The formula for “{{field}}” gives a function and not what it works out. Put brackets behind its name: $uppercase($a).',
+    '$t(mapping.formula-of-{{of}}) gives a function and not what it works out. Put brackets behind its name: $uppercase($a).',
   'formula-gives-list_one':
-    'The formula for “{{field}}” gives a list, and one value is wanted. Choose which, for example [0], or let it give a list.',
+    '$t(mapping.formula-of-{{of}}) gives a list, and one value is wanted. Choose which, for example [0], or let it give a list.',
   'formula-gives-list_other':
-    'The formula for “{{field}}” gives a list of {{count}}, and one value is wanted. Choose which, for example [0], or let it give a list.',
+    '$t(mapping.formula-of-{{of}}) gives a list of {{count}}, and one value is wanted. Choose which, for example [0], or let it give a list.',
   'formula-name-refused':
-    'The formula for “{{field}}” wants to fill a field called “{{value}}”$t(mapping.formula-at-{{where}}). Choose another name.',
+    '$t(mapping.formula-of-{{of}}) wants to fill a field called “{{value}}”$t(mapping.formula-at-{{where}}). Choose another name.',
   'formula-not-latin':
-    'The formula for “{{field}}” cannot encode “{{value}}”$t(mapping.formula-at-{{where}}). Use the conversion “encoded (base64)”.',
+    '$t(mapping.formula-of-{{of}}) cannot encode “{{value}}”$t(mapping.formula-at-{{where}}). Use the conversion “encoded (base64)”.',
   'formula-zone-unknown': 'There is no time zone called “{{value}}”. Choose one for the flow.',
   'formula-failed':
-    'The formula for “{{field}}” cannot be worked out with this data$t(mapping.formula-at-{{where}}).',
+    '$t(mapping.formula-of-{{of}}) cannot be worked out with this data$t(mapping.formula-at-{{where}}).',
   'formulas-never-known': 'The formulas here wait for each other and never come to an end.',
 
   // Fixes.
@@ -331,6 +349,9 @@ export const mapping = {
   'fix-remove-row': 'Remove the row for “{{value}}”',
   'fix-remove-branch': 'Remove part {{number}}',
   'fix-remove-sort': 'Do not sort',
+  'fix-formula-list': 'Let it give a list',
+  'fix-formula-first': 'Take the first',
+  'fix-remove-field': 'Take it out of the formula',
   'fix-remove-conversion': 'Remove the conversion',
   'fix-leave-out': 'Leave it out',
   'fix-variant': 'Fill in “{{name}}”',
