@@ -54,6 +54,13 @@ test('a type of a socket module is let through outside the egress', () => {
   expect(checkLayers([{ path: 'headless/serve.ts', imports }])).toHaveLength(1);
 });
 
+test('the page reaches the formula language only by what it loads later', () => {
+  const reached = reachedAtOnce('main.tsx');
+  expect(reached.has('mapping/compile-binding.ts')).toBe(true);
+  expect([...reached].filter((path) => path.includes('jsonata'))).toEqual([]);
+  expect(reachedAtOnce('mapping/formulas.ts').has('jsonata')).toBe(true);
+});
+
 describe('a planted violation is found', () => {
   test.each<[string, SourceModule, RegExp]>([
     [
@@ -210,6 +217,24 @@ function readModules(folder: string): SourceModule[] {
       },
     ];
   });
+}
+
+/** All modules and packages that come with one, `import()` left out. */
+function reachedAtOnce(first: string): ReadonlySet<string> {
+  const reached = new Set([first]);
+  for (const path of reached) {
+    if (!/\.tsx?$/.test(path)) continue;
+    const source = readFileSync(join(src, path), 'utf8').replace(typeStatement, '');
+    for (const { fileName, pos } of ts.preProcessFile(source, true, true).importedFiles) {
+      if (/import\(\s*$/.test(source.slice(0, pos))) continue;
+      reached.add(
+        fileName.startsWith('.')
+          ? relative(src, join(src, path, '..', fileName)).replaceAll('\\', '/')
+          : fileName,
+      );
+    }
+  }
+  return reached;
 }
 
 const typeStatement = /^\s*(?:import|export)\s+type\s[^;'"]*?\sfrom\s*['"][^'"]+['"]/gm;

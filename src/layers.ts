@@ -75,6 +75,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   mapping: ['formulas'],
   flow: ['checks'],
+  words: ['formulas'],
 };
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */

@@ -56,7 +56,8 @@ function readFormula(text: string): FormulaReading {
   if (parsed.ok) return { ok: true, names: namesIn(parsed.tree) };
   const { position = text.length, token } = parsed.mistake;
   const to = Math.min(position, text.length);
-  const length = typeof token === 'string' ? token.length : 1;
+  // What is missing at the end has no length.
+  const length = token === '(end)' ? 0 : typeof token === 'string' ? token.length : 1;
   return { ok: false, failure: failureOf(parsed.mistake), from: Math.max(0, to - length), to };
 }
 
