@@ -16,7 +16,8 @@ export type {
   RequestTemplate,
   ServiceAnswer,
 } from './call-contract.ts';
-export { createCatalog, parseComponent, type Catalog } from './load-catalog.ts';
+export { createCatalog, type Catalog } from './load-catalog.ts';
+export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
 export { settingsWithDefaults, type Settings } from './settings.ts';
 export { canStart, effectOf, startKindsOf, type StartKind } from './effect-of.ts';

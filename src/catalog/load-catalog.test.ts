@@ -3,7 +3,8 @@ import { checkValue } from '../mapping/index.ts';
 import { planVerify } from './call/plan-call.ts';
 import { planCall } from './call/plan-call.ts';
 import type { Component, Operation } from './component.ts';
-import { createCatalog, parseComponent } from './load-catalog.ts';
+import { createCatalog } from './load-catalog.ts';
+import { parseComponent } from './parse-component.ts';
 import { aComponent, anOperation, ref } from './testing/a-call.ts';
 import { shippedComponents } from './testing/shipped.ts';
 

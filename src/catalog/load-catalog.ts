@@ -1,11 +1,4 @@
-import { failure, success, type Result } from '../shared/index.ts';
-import { checkComponent, type ComponentMistake } from './check-component.ts';
-import {
-  componentSchema,
-  type Component,
-  type CredentialType,
-  type Operation,
-} from './component.ts';
+import type { Component, CredentialType, Operation } from './component.ts';
 
 /** Every component that may be used, found by id. */
 export interface Catalog {
@@ -26,19 +19,4 @@ export function createCatalog(components: readonly Component[]): Catalog {
     credentialType: (component, type) =>
       byId.get(component)?.credentials.find(({ id }) => id === type),
   };
-}
-
-/** Reads a component's description; the reasons name each place that does not fit. */
-export function parseComponent(json: unknown): Result<Component, readonly ComponentMistake[]> {
-  const parsed = componentSchema.safeParse(json);
-  if (!parsed.success) {
-    return failure(
-      parsed.error.issues.map(({ path, message }) => ({
-        path: path.map((part) => (typeof part === 'number' ? part : String(part))),
-        message,
-      })),
-    );
-  }
-  const mistakes = checkComponent(parsed.data);
-  return mistakes.length === 0 ? success(parsed.data) : failure(mistakes);
 }

@@ -215,8 +215,3 @@ export const conditionSchema: z.ZodType<Condition> = z
   .meta({ id: 'Condition' });
 
 export const slotContentSchema: z.ZodType<SlotContent> = z.union([bindingSchema, conditionSchema]);
-
-/** Tells a condition from a binding: only bindings carry a `kind`. */
-export function isBinding(content: SlotContent): content is Binding {
-  return 'kind' in content;
-}

@@ -2,7 +2,6 @@
 export {
   bindingSchema,
   conditionSchema,
-  isBinding,
   operators,
   slotContentSchema,
   type Binding,
@@ -25,6 +24,7 @@ export {
   type TextBinding,
   type WhenBinding,
 } from './binding.ts';
+export { isBinding } from './is-binding.ts';
 export { conversionSchema, type Conversion, type ConversionName } from './conversion.ts';
 export {
   compileBinding,

@@ -6,7 +6,6 @@
  * 2. Every step that a run touched ends in a final state.
  * 3. Counts are of messages; `in = done + refused + dropped + held + cancelled` when the run is final.
  */
-import { z } from 'zod';
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { Flow } from '../flow/index.ts';
 
@@ -144,14 +143,6 @@ export interface MessageRecord {
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
 }
 
-/** What the person decided about held writes of a step. */
-export const confirmationSchema = z.enum(['send', 'do-not-send']);
-export type Confirmation = z.infer<typeof confirmationSchema>;
-
-/** What the person decided about a refusal that stopped the flow: leave such messages out and go on, or end the run. */
-export const refusalDecisionSchema = z.enum(['skip', 'stop']);
-export type RefusalDecision = z.infer<typeof refusalDecisionSchema>;
-
 /** The state a screen shows: a fold of events. */
 export interface StepRun {
   readonly status: StepStatus;
@@ -193,4 +184,10 @@ export function waitingIn(counts: Counts): number {
   return came - done - refused - dropped - held - cancelled;
 }
 
+export {
+  confirmationSchema,
+  refusalDecisionSchema,
+  type Confirmation,
+  type RefusalDecision,
+} from './decisions.ts';
 export { foldRun } from './fold-run.ts';

@@ -10,13 +10,13 @@ export {
 export {
   isJsonList,
   isJsonObject,
-  jsonSchema,
   parseJson,
   writeJson,
   type Json,
   type JsonObject,
   type JsonSyntaxProblem,
 } from './json.ts';
+export { jsonSchema } from './any-json.ts';
 export type { JsonSchema, JsonType } from './json-schema.ts';
 export { choicesOf } from './schema/choices.ts';
 export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';
@@ -38,4 +38,5 @@ export { union } from './schema/union.ts';
 export type { DecidedBy } from './schema/deciding.ts';
 export { variantOf } from './schema/variant-of.ts';
 export { variantSchema, variantsOf, type Variant } from './schema/variants.ts';
-export { textSchema, wordsOf, type Text } from './text.ts';
+export { textSchema, type Text } from './text.ts';
+export { wordsOf } from './words-of.ts';

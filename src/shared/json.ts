@@ -6,7 +6,6 @@
  * 3. What leaves is plain data: an own property `__proto__` is refused, so no text can reach a prototype.
  */
 import { isInteger, isSafeNumber, parse as parseLossless, stringify } from 'lossless-json';
-import { z } from 'zod';
 import { failure, success, type Result } from './result.ts';
 
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
@@ -53,9 +52,6 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function isJsonList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
-
-/** Any JSON value. Checked at the doors by `parseJson`, so the schema itself does not walk it again. */
-export const jsonSchema = z.unknown() as unknown as z.ZodType<Json>;
 
 function toNumber(digits: string): number | bigint {
   return isInteger(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);

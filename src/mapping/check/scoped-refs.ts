@@ -1,12 +1,7 @@
 import type { JsonPath } from '../../shared/index.ts';
-import {
-  isBinding,
-  type Binding,
-  type Condition,
-  type RefBinding,
-  type SlotContent,
-} from '../binding.ts';
+import type { Binding, Condition, RefBinding, SlotContent } from '../binding.ts';
 import { shown } from '../evaluate/frame.ts';
+import { isBinding } from '../is-binding.ts';
 import { insidePart, titleOfRef } from '../types/infer-type.ts';
 import type { SourceType } from '../types/source-type.ts';
 

@@ -1,11 +1,6 @@
 import type { JsonPath } from '../../shared/index.ts';
-import {
-  isBinding,
-  type Binding,
-  type Condition,
-  type RefBinding,
-  type SlotContent,
-} from '../binding.ts';
+import type { Binding, Condition, RefBinding, SlotContent } from '../binding.ts';
+import { isBinding } from '../is-binding.ts';
 import { entryOrigin, noEntries, originOf, type EntryOrigins, type Origin } from './origin.ts';
 
 /** A ref that a binding or condition reads, and the field of the target it helps to fill (list parts by position). */
