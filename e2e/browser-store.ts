@@ -35,6 +35,29 @@ export function everythingInBrowser(page: Page): Promise<Record<string, readonly
   });
 }
 
+/** Makes the only stored flow one that no version has written. */
+export function spoilStoredFlow(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footbridge');
+        opening.onerror = () => reject(new Error('the store did not open'));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('flows', 'readwrite');
+          const flows = writing.objectStore('flows');
+          flows.getAll().onsuccess = ({ target }) => {
+            const [row] = (target as IDBRequest<{ flow: object }[]>).result;
+            if (row !== undefined) flows.put({ ...row, flow: { ...row.flow, timeZone: 5 } });
+          };
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
+
 /** A browser that has never seen the page. */
 export async function wipeBrowser(page: Page): Promise<void> {
   await page.goto('about:blank');

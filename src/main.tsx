@@ -23,9 +23,20 @@ const panels: Panels = {
   RunPanel: panel(() => import('./designer/run-panel/run-panel.tsx').then((m) => m.RunPanel)),
 };
 
-function panel<Props>(load: () => Promise<ComponentType<Props>>) {
+function panel<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   loads.push(load);
-  return lazy(async () => ({ default: await load() }));
+  return lazy(async () => {
+    const [Panel, { WithQueries }] = await Promise.all([
+      load(),
+      import('./designer/queries/with-queries.tsx'),
+    ]);
+    const Asking = (props: Props) => (
+      <WithQueries>
+        <Panel {...props} />
+      </WithQueries>
+    );
+    return { default: Asking };
+  });
 }
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { flowsInBrowser } from '../browser-store.ts';
+import { flowsInBrowser, spoilStoredFlow } from '../browser-store.ts';
 
 const cases = [
   {
@@ -44,4 +44,22 @@ test('a wrong key is refused at its field, in words', async ({ app }) => {
   await expect(credential.whole().getByLabel('Key', { exact: true })).toHaveValue(
     'not-a-valid-key-at-all',
   );
+});
+
+test('a kept flow that this version cannot read is said to be so, and can be taken out as it is', async ({
+  app,
+}) => {
+  const { flows, page } = app;
+  await flows.open();
+  await flows.startEmpty();
+  await expect.poll(() => flowsInBrowser(page)).toHaveLength(1);
+  const address = page.url();
+  await page.goto('/schemas/flow-1.json'); // nothing of the page runs there
+  await spoilStoredFlow(page);
+  await page.goto(address);
+  await expect(page.getByRole('main')).toContainText('this version of Footbridge cannot read it');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download it as it is' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.flow\.json$/);
+  expect(await flowsInBrowser(page)).toMatchObject([{ timeZone: 5 }]);
 });

@@ -2,7 +2,7 @@
  * Opens a flow of the browser's store in the workbench and keeps it there: the writer saves, a watcher follows.
  * The library of the store comes after the first view; until then only the flow itself is read.
  */
-import { flowSchema } from '../../flow/index.ts';
+import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import { whenShown } from '../state/first-view.ts';
 import type { Database } from '../storage/database.ts';
@@ -28,6 +28,9 @@ export interface FlowSession {
   /** Saves, lets the flow go and closes it. */
   stop(): void;
 }
+
+/** What is stored was written from checked flows: it is drawn first. */
+const checkedAfterMs = 1_000;
 
 export function openFlow(
   bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems'>,
@@ -58,17 +61,23 @@ export function openFlow(
       const stored = (await readAhead(id)) ?? (await loadFlow(await openDatabase(), id));
       if (mine !== turn) return false;
       if (stored === undefined) report({ kind: 'missing' });
-      else if (!flowSchema.safeParse(stored.flow).success)
-        report({ kind: 'failed', why: { code: 'flows.stored-unreadable', params: {} } });
       else {
         show(stored, readOnly);
         report({ kind: 'open' });
+        setTimeout(() => void check(stored.flow, mine), checkedAfterMs);
         return true;
       }
     } catch (cause) {
       if (mine === turn) report({ kind: 'failed', why: storageFailure(cause) });
     }
     return false;
+  }
+
+  /** A flow that this version cannot read is told so, however far the page came with it. */
+  async function check(flow: Flow, mine: number): Promise<void> {
+    const { isReadable } = await import('../storage/check-stored.ts');
+    if (mine === turn && !isReadable(flow))
+      report({ kind: 'failed', why: { code: 'flows.stored-unreadable', params: {} } });
   }
 
   async function write(): Promise<void> {

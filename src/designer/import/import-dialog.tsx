@@ -7,6 +7,7 @@ import { say, sayWording } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { useFlows } from '../queries/flows.ts';
 import { placesQuery } from '../queries/places.ts';
+import { WithQueries } from '../queries/with-queries.tsx';
 import { useWorkbench } from '../state/workbench.ts';
 import { keepContents } from '../storage/sample-storage.ts';
 import { database } from '../storage/open-database.ts';
@@ -26,7 +27,15 @@ type Read =
   | { readonly name: string; readonly why: FlowFileProblem };
 
 /** Import is a review: what is in the file, where it can reach, what must be connected again; then one press. */
-export function ImportDialog({ file, onClose }: ImportDialogProps) {
+export function ImportDialog(props: ImportDialogProps) {
+  return (
+    <WithQueries>
+      <Importing {...props} />
+    </WithQueries>
+  );
+}
+
+function Importing({ file, onClose }: ImportDialogProps) {
   const [read, setRead] = useState<Read>();
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
   const actions = useFlowActions();

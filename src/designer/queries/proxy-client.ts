@@ -1,12 +1,7 @@
 /** The page's way to the proxy: typed requests over one origin. Answers are checked here, trusted inside. */
 import { z } from 'zod';
 import { parseJson, writeJson, type Json } from '../../shared/index.ts';
-import {
-  componentSchema,
-  type Component,
-  type RequestTemplate,
-  type ServiceAnswer,
-} from '../../catalog/contract.ts';
+import type { RequestTemplate, ServiceAnswer } from '../../catalog/contract.ts';
 import {
   answerHeaders,
   placeSchema,
@@ -33,11 +28,6 @@ export class ProxyRefusal extends Error {
 
 const unreachable: Refusal = { code: 'common.server-gone', params: {}, retryable: true };
 const unreadable: Refusal = { code: 'common.answer-unreadable', params: {}, retryable: true };
-
-/** Sent exactly as `index.html` asks for it ahead, or it would be fetched twice. */
-export async function loadCatalog(): Promise<Component[]> {
-  return ask('/api/catalog', z.array(componentSchema), {}, {});
-}
 
 export async function loadPlaces(): Promise<Place[]> {
   return ask('/api/places', z.array(placeSchema), {});
@@ -95,9 +85,8 @@ async function ask<Value>(
   path: string,
   schema: z.ZodType<Value>,
   init: RequestInit,
-  headers = ownHeaders,
 ): Promise<Value> {
-  const response = await reach(path, init, headers);
+  const response = await reach(path, init);
   if (response === undefined) throw new ProxyRefusal(unreachable);
   const text = await response.text();
   if (!response.ok) throw new ProxyRefusal(toRefusal(text));
@@ -107,16 +96,8 @@ async function ask<Value>(
   return parsed.data;
 }
 
-const ownHeaders: Readonly<Record<string, string>> = {
-  'X-Footbridge': '1',
-  'Content-Type': 'application/json',
-};
-
-async function reach(
-  path: string,
-  init: RequestInit,
-  headers = ownHeaders,
-): Promise<Response | undefined> {
+async function reach(path: string, init: RequestInit): Promise<Response | undefined> {
+  const headers = { 'X-Footbridge': '1', 'Content-Type': 'application/json' };
   try {
     return await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch {

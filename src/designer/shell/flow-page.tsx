@@ -7,6 +7,7 @@ import { syncStepWithAddress } from '../effects/step-in-address.ts';
 import { saveRaw } from '../export/download.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BootScreen } from './boot-screen.tsx';
 import { openDatabase } from './create-workbench.ts';
 import { Frame } from './frame.tsx';
@@ -36,7 +37,12 @@ export function FlowPage({ id }: { readonly id: string }) {
     return () => clearTimeout(timer);
   }, [workbench]);
 
-  if (state.kind === 'open' && session !== undefined) return <Frame session={session} />;
+  if (state.kind === 'open' && session !== undefined)
+    return (
+      <ErrorBoundary>
+        <Frame session={session} />
+      </ErrorBoundary>
+    );
   if (state.kind === 'opening' || state.kind === 'open') return <BootScreen />;
   return (
     <main style={{ display: 'grid', height: '100%', placeItems: 'center' }}>

@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createCatalog, type Component } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
-import { catalogQuery } from '../queries/catalog.ts';
-import { createQueryClient } from '../queries/query-client.ts';
+import { loadCatalog } from '../queries/catalog.ts';
 import { WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
@@ -14,27 +12,29 @@ import { createWorkbench } from './create-workbench.ts';
 import { PanelsContext, type Panels } from './panels.ts';
 import { Routes } from './routes.tsx';
 
-/** The whole page: theme, queries, the workbench, and what the address asks for. */
+/** The whole page: theme, the workbench, and what the address asks for. */
 export function Page({ panels }: { readonly panels: Panels }) {
-  const [queries] = useState(createQueryClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ErrorBoundary>
-        <QueryClientProvider client={queries}>
-          <PanelsContext value={panels}>
-            <Boot />
-          </PanelsContext>
-        </QueryClientProvider>
+        <PanelsContext value={panels}>
+          <Boot />
+        </PanelsContext>
       </ErrorBoundary>
     </MantineProvider>
   );
 }
 
 function Boot() {
-  const { data, isError, refetch } = useQuery(catalogQuery);
-  if (data !== undefined) return <Started components={data} />;
-  if (isError)
-    return <BootScreen trouble={say('common.server-gone')} onRetry={() => void refetch()} />;
+  const [components, setComponents] = useState<readonly Component[]>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (failed) return;
+    loadCatalog().then(setComponents, () => setFailed(true));
+  }, [failed]);
+  if (components !== undefined) return <Started components={components} />;
+  if (failed)
+    return <BootScreen trouble={say('common.server-gone')} onRetry={() => setFailed(false)} />;
   return <BootScreen />;
 }
 

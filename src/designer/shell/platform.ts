@@ -1,13 +1,12 @@
 /**
  * Imported first, by `main.tsx`, before anything can make a parser or a style.
  *
- * 1. Zod builds parsers without `new Function`: the page's policy forbids it.
+ * 1. Zod builds parsers without `new Function`: the page's policy forbids it. Zod itself is not part of the first view,
+ *    so its settings are laid where it looks for them when it is loaded; a test says whether it still does.
  * 2. Of Trusted Types only this passes: text that holds no "<" (the kit fills `<style>` elements through `innerHTML`;
  *    without "<" no text can become an element), and scripts of this page's own address (workers).
  */
-import { z } from 'zod';
-
-z.config({ jitless: true });
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 interface TrustedTypesFactory {
   createPolicy(
