@@ -465,6 +465,14 @@ describe('checkValue', () => {
     ).toEqual(['value-wrong-kind']);
   });
 
+  it('reads descriptions whose examples look like schemas, and says nothing where none can be read', () => {
+    const example = { $id: 'https://example.com/1' };
+    const schema = group({ a: { type: 'string', examples: [example], default: example } }, ['a']);
+    const twice = { ...schema, example, components: { examples: [example], b: { example } } };
+    expect(codes(checkValue({}, twice as JsonSchema))).toEqual(['value-missing']);
+    expect(checkValue(1, { type: 'string', items: 5 } as unknown as JsonSchema)).toBeDefined();
+  });
+
   it('reads descriptions with broken patterns and references to nowhere', () => {
     expect(
       checkValue(

@@ -17,13 +17,13 @@ const validators = new WeakMap<JsonSchema, Validator>();
 
 /** What is wrong with a made value for its schema: one problem a field, in plain words. Never throws. */
 export function checkValue(value: Json | undefined, schema: JsonSchema): readonly Problem[] {
-  let validator = validators.get(schema);
-  if (validator === undefined) {
-    validator = new Validator(readableSchema(schema) as object, '2020-12', false);
-    validators.set(schema, validator);
-  }
   let units: readonly OutputUnit[];
   try {
+    let validator = validators.get(schema);
+    if (validator === undefined) {
+      validator = new Validator(readableSchema(schema) as object, '2020-12', false);
+      validators.set(schema, validator);
+    }
     units = validator.validate(plain(value ?? null)).errors;
   } catch {
     return []; // a schema that cannot be read says nothing about values

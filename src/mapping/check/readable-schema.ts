@@ -15,7 +15,9 @@ const namedSchemas = new Set([
   'definitions',
   'dependentSchemas',
 ]);
-const data = new Set(['const', 'enum', 'default', 'examples', 'required']);
+const data = new Set(['const', 'enum', 'required']);
+/** Say nothing about what fits, and hold anything: names that the validator would take for its own. */
+const unneeded = new Set(['default', 'example', 'examples', 'x-examples']);
 
 function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
   if (Array.isArray(node)) return node.map((inner) => clean(inner, root, true));
@@ -29,6 +31,7 @@ function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
       continue;
     }
     if (key === '$id' || key === '$schema' || key === 'id') continue; // they would move what references mean
+    if (unneeded.has(key)) continue;
     if (key === 'pattern' && !isPattern(value)) continue;
     if (key === '$ref' && !leadsSomewhere(value, root)) continue;
     if (key === 'enum' && !Array.isArray(value)) continue;

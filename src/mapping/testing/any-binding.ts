@@ -30,7 +30,7 @@ export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => (
   ),
 })).value;
 
-export const anySegment: fc.Arbitrary<Segment> = fc.constantFrom<Segment>(
+const anySegment: fc.Arbitrary<Segment> = fc.constantFrom<Segment>(
   ...oddNames,
   { each: true },
   { first: true },
