@@ -1,17 +1,20 @@
-import type { Json } from '../../shared/index.ts';
+import { operationOf, type Flow } from '../../flow/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
+import { writeJson, type Json } from '../../shared/index.ts';
 import type { Workbench } from '../state/workbench.ts';
 import type { Database } from '../storage/database.ts';
 import { currentSample, keepSample } from '../storage/sample-storage.ts';
 
-const messagesKept = 20;
+/** Enough to see how real data varies; of big messages only what 10 MB hold. */
+const messagesKept = 500;
+const charactersKept = 10_000_000;
 
 /**
  * Makes the first messages of each step of a run its sample. Outputs invented for held writes are no samples.
  * The document names a sample by its hash, without an entry in the history: a test is nothing to undo.
  */
 export async function recordSamples(
-  bench: Pick<Workbench, 'document' | 'run' | 'samples'> & {
+  bench: Pick<Workbench, 'document' | 'run' | 'samples' | 'catalog'> & {
     readonly openDatabase: () => Promise<Database>;
   },
   page: (step: string, limit: number) => Promise<{ readonly records: readonly MessageRecord[] }>,
@@ -22,26 +25,42 @@ export async function recordSamples(
   for (const [step, { counts }] of Object.entries(run.steps)) {
     if (counts.out === 0) continue;
     const { records } = await page(step, messagesKept);
-    const messages = records
-      .filter((record) => record.state === 'done')
-      .flatMap<Json>((record) => record.output ?? [])
-      .slice(0, messagesKept);
+    const given = givenBy(records, namesOf(step, flow));
     // The person may have closed the flow, or begun another test, while the records came.
     if (
       bench.document.getState().flow?.id !== flow.id ||
       bench.run.getState().run?.runId !== run.runId
     )
       return;
-    if (messages.length > 0) await keep(step, messages);
+    if (given.messages.length > 0) await keep(step, given);
   }
 
-  async function keep(step: string, messages: readonly Json[]): Promise<void> {
+  /**
+   * How the next steps call what a message gave. A step that was tested alone had its messages numbered anew: they get
+   * back the names of the samples it was tested on, else none.
+   */
+  function namesOf(step: string, { steps, edges }: Flow): Naming | undefined {
+    const found = steps.find(({ id }) => id === step);
+    const operation = found && operationOf(found, bench.catalog);
+    const givesMany = operation?.emits === 'many' && found?.emit !== 'whole-list';
+    const before = edges.find(({ to }) => to === step)?.from;
+    const isAlone = bench.run.getState().scope?.kind === 'only' && before !== undefined;
+    const known = before === undefined ? undefined : bench.samples.getState().byStep[before]?.ids;
+    if (isAlone && known === undefined) return undefined;
+    return (id, at) => {
+      const message = isAlone ? (known?.[Number(id)] ?? id) : id;
+      return givesMany ? `${message}.${at}` : message;
+    };
+  }
+
+  async function keep(step: string, { messages, ids }: Given): Promise<void> {
     const at = Date.now();
-    bench.samples.set(step, { origin: 'recorded', messages, at });
+    const origin = 'recorded';
+    bench.samples.set(step, { origin, messages, at, ...(ids !== undefined && { ids }) });
     const { readOnly } = bench.document.getState();
     if (readOnly) return;
     try {
-      const sample = await keepSample(await bench.openDatabase(), step, messages, at);
+      const sample = await keepSample(await bench.openDatabase(), step, messages, at, ids);
       bench.document.apply(
         { type: 'sample.set', step, name: currentSample, sample },
         { quiet: true },
@@ -49,5 +68,34 @@ export async function recordSamples(
     } catch {
       // The store is full or off: autosave says so; the sample stays for this session.
     }
+  }
+}
+
+type Naming = (id: string, at: number) => string;
+
+interface Given {
+  readonly messages: readonly Json[];
+  readonly ids: readonly string[] | undefined;
+}
+
+function givenBy(records: readonly MessageRecord[], naming: Naming | undefined): Given {
+  const messages: Json[] = [];
+  const ids: string[] = [];
+  let characters = 0;
+  for (const { id, state, output = [] } of records) {
+    if (state !== 'done') continue;
+    for (const [at, message] of output.entries()) {
+      characters += writeJson(message).length;
+      const isFull = messages.length >= messagesKept || characters > charactersKept;
+      // One message is kept, however big it is.
+      if (isFull && messages.length > 0) return done();
+      messages.push(message);
+      if (naming !== undefined) ids.push(naming(id, at));
+    }
+  }
+  return done();
+
+  function done(): Given {
+    return { messages, ids: naming === undefined ? undefined : ids };
   }
 }

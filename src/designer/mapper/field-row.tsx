@@ -13,6 +13,7 @@ import { ListEditor } from './list-editor.tsx';
 import {
   targetKey,
   useBindingAt,
+  useHoldsWanted,
   useMappingDesk,
   useProblemsAt,
   type PickTarget,
@@ -23,6 +24,8 @@ import { ModeQuestion } from './modes/mode-question.tsx';
 import { useModes } from './modes/use-modes.ts';
 import css from './field-row.module.css';
 
+const deepestOpen = 3;
+
 /** One field of the consumed input: label, type, how it is filled, editor, result and what is not right yet. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const { path, label, schema, required, scope } = props;
@@ -32,7 +35,14 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const key = targetKey(path);
   const binding = useBindingAt(path);
   const problems = useProblemsAt(path);
-  const [isOpen, setIsOpen] = useState(required || binding !== undefined);
+  // A form may be endless: what is required is shown at once only near the top.
+  const [isOpen, setIsOpen] = useState(
+    (required && path.length <= deepestOpen) || binding !== undefined,
+  );
+  const holdsWanted = useHoldsWanted(path);
+  useEffect(() => {
+    if (holdsWanted) setIsOpen(true);
+  }, [holdsWanted]);
   const [isChoosing, setIsChoosing] = useState(false);
   // While a person types, nothing is found wrong that was not before: they are not done yet.
   const [typing, setTyping] = useState<ReadonlySet<string> | undefined>(undefined);
@@ -91,7 +101,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setTyping(undefined);
       }}
     >
-      <div className={css.head}>
+      <div className={css.head} data-field-head>
         {field.kind === 'group' && isParts && (
           <button
             type="button"

@@ -17,10 +17,12 @@ import {
   type SourceType,
 } from '../../mapping/index.ts';
 import type { DeskState, DeskStore } from './desk/desk-state.ts';
+import type { LookActions } from './desk/look.ts';
 import type { FieldFailure } from './desk/field-failures.ts';
 import { problemsAt } from './desk/field-problems.ts';
 import { madeAt } from './desk/made.ts';
 import type { DataNode, DataSource } from './model/data-tree.ts';
+import { fieldPlace } from './model/find-fields.ts';
 import { say } from '../../words/index.ts';
 import { inWords } from './value-words.ts';
 
@@ -45,7 +47,7 @@ export interface ListScope {
   readonly through: { readonly from: string; readonly path: readonly Segment[] } | undefined;
 }
 
-export interface MappingDesk {
+export interface MappingDesk extends LookActions {
   readonly stepId: string;
   readonly slot: string;
   readonly root: JsonSchema;
@@ -65,8 +67,6 @@ export interface MappingDesk {
   /** Puts data into a field (the current target unless another is named); asks first when a list meets a single field. */
   pick(node: DataNode, target?: PickTarget, how?: PickHow): void;
   targetAt(key: string): PickTarget | undefined;
-  /** Shows the data beside or over the form. */
-  openData(): void;
 }
 
 export const MappingDeskContext = createContext<MappingDesk | undefined>(undefined);
@@ -107,6 +107,17 @@ export function useMadeText(path: JsonPath): string | undefined {
 export function useFailureAt(path: JsonPath): FieldFailure | undefined {
   const key = targetKey(path);
   return useDesk(({ failures }) => failures.get(key));
+}
+
+/** Whether a group has to show its fields, because one of them was found or is to be brought into sight. */
+export function useHoldsWanted(path: JsonPath): boolean {
+  return useDesk(
+    ({ revealed, found }) =>
+      (revealed !== undefined &&
+        revealed.length > path.length &&
+        path.every((step, at) => revealed[at] === step)) ||
+      found?.get(fieldPlace(path)) === 'inside',
+  );
 }
 
 /** All sources a field sees: entries of the lists around it, then the earlier steps. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWorkbench } from '../state/workbench.ts';
 import { createDesk, type Desk } from './desk/create-desk.ts';
@@ -8,7 +8,6 @@ import type { MappingDesk } from './mapping-desk.ts';
 export function useMappingForm(
   step: string,
   slot: string,
-  openData: () => void,
 ): { readonly desk: MappingDesk; readonly setContent: Desk['actions']['setContent'] } {
   const bench = useWorkbench();
   const { store, actions, start } = useMemo(
@@ -22,8 +21,6 @@ export function useMappingForm(
   const readOnly = useStore(store, (state) => state.readOnly);
   const locale = useStore(store, (state) => state.locale);
   const timeZone = useStore(store, (state) => state.timeZone);
-  const opens = useRef(openData);
-  opens.current = openData;
   const desk = useMemo(
     (): MappingDesk => ({
       stepId: step,
@@ -35,7 +32,6 @@ export function useMappingForm(
       timeZone,
       store,
       ...actions,
-      openData: () => opens.current(),
     }),
     [step, slot, root, sources, readOnly, locale, timeZone, store, actions],
   );

@@ -19,6 +19,9 @@ const ProblemsDrawer = lazy(() =>
   })),
 );
 
+const ShortcutDialog = lazy(() =>
+  import('./shortcut-dialog.tsx').then(({ ShortcutDialog }) => ({ default: ShortcutDialog })),
+);
 const RemovalDialog = lazy(() =>
   import('./removal-dialog.tsx').then(({ RemovalDialog }) => ({ default: RemovalDialog })),
 );
@@ -28,6 +31,7 @@ export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tab = useView((state) => state.narrowTab);
   const problemsOpen = useView((state) => state.problemsOpen);
+  const shortcutsOpen = useView((state) => state.shortcutsOpen);
   const removing = useView((state) => state.removing !== undefined);
   useShortcuts();
   return (
@@ -52,6 +56,11 @@ export function Frame({ session }: { readonly session: FlowSession }) {
       {removing && (
         <Suspense>
           <RemovalDialog />
+        </Suspense>
+      )}
+      {shortcutsOpen && (
+        <Suspense>
+          <ShortcutDialog />
         </Suspense>
       )}
       {problemsOpen && (

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
-import { Download, List, Redo2, Undo2, Upload } from 'lucide-react';
+import { Download, Keyboard, List, Redo2, Undo2, Upload } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { say } from '../../words/index.ts';
-import { useDocument } from '../state/workbench.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
 import { ThemeItems } from '../ui/theme-items.tsx';
 import { useHistory } from './shortcuts.ts';
@@ -17,6 +17,7 @@ interface MoreMenuProps {
 /** What is needed seldom: export, import, appearance, the way back. */
 export function MoreMenu({ narrow, anchor, onClose, onDialog }: MoreMenuProps) {
   const [, navigate] = useLocation();
+  const { view } = useWorkbench();
   const { undo, redo } = useHistory();
   const canUndo = useDocument((state) => !state.readOnly && state.past.length > 0);
   const canRedo = useDocument((state) => !state.readOnly && state.future.length > 0);
@@ -40,6 +41,12 @@ export function MoreMenu({ narrow, anchor, onClose, onDialog }: MoreMenuProps) {
         {say('common.import')}
       </Menu.Item>
       <Menu.Divider />
+      <Menu.Item
+        leftSection={<Keyboard size={15} />}
+        onClick={() => view.setState({ shortcutsOpen: true })}
+      >
+        {say('shortcuts.open')}
+      </Menu.Item>
       <ThemeItems />
       <Menu.Divider />
       <Menu.Item leftSection={<List size={15} />} onClick={() => navigate('/')}>

@@ -19,12 +19,18 @@ export function useHistory() {
   };
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) anywhere but in a field, which undoes its own typing. */
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) anywhere but in a field, which undoes its own typing; `?` shows all keys. */
 export function useShortcuts(): void {
-  const { document } = useWorkbench();
+  const { document, view } = useWorkbench();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
+      if (event.altKey || event.defaultPrevented || isField(event.target)) return;
+      if (event.key === '?' && !event.ctrlKey && !event.metaKey) {
+        view.setState({ shortcutsOpen: true });
+        event.preventDefault();
+        return;
+      }
+      if (!(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key === 'z' && !event.shiftKey) document.undo();
       else if ((key === 'z' && event.shiftKey) || key === 'y') document.redo();
@@ -33,7 +39,7 @@ export function useShortcuts(): void {
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [document]);
+  }, [document, view]);
 }
 
 function isField(target: EventTarget | null): boolean {

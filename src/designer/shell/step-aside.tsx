@@ -9,12 +9,13 @@ import { focusStep } from '../ui/focus.ts';
 import { usePanels } from './panels.ts';
 import css from './step-aside.module.css';
 
-/** The step panel at the right: 400 px, 720 on the mapping, a sheet over the canvas below 1100 px. */
+/** The step panel at the right: 400 px, 720 on the mapping (or the whole window), a sheet over the canvas below 1100 px. */
 export function StepAside({ narrow }: { readonly narrow: boolean }) {
   const { StepPanel, MappingForm, TestTab, CredentialTab } = usePanels();
   const { view } = useWorkbench();
   const selected = useView((state) => state.selectedStep);
   const wide = useView((state) => state.tab === 'mapping');
+  const full = useView((state) => state.tab === 'mapping' && state.mappingFull);
   const tab = useView((state) => state.narrowTab);
   const sheet = useMediaQuery('(max-width: 1099.98px)', false, { getInitialValueInEffect: false });
   const aside = useRef<HTMLElement>(null);
@@ -24,6 +25,11 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
     const inside = event.target instanceof Node && aside.current?.contains(event.target) === true;
     if (event.key !== 'Escape' || event.defaultPrevented || !inside || selected === undefined)
       return;
+    if (full) {
+      event.preventDefault();
+      view.setState({ mappingFull: false });
+      return;
+    }
     view.selectStep(undefined);
     view.setState({ narrowTab: 'flow' });
     focusStep(selected);
@@ -37,6 +43,7 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       data-wide={wide || undefined}
       data-sheet={(sheet && !narrow) || undefined}
       data-narrow={narrow || undefined}
+      data-full={full || undefined}
       onKeyDown={onKeyDown}
     >
       {selected === undefined ? (

@@ -5,6 +5,8 @@ import type { Json } from '../../shared/index.ts';
 export interface StepSample {
   readonly origin: 'recorded' | 'by-hand' | 'schema';
   readonly messages: readonly Json[];
+  /** Ids under which the next steps got the messages: they tell what belongs together. */
+  readonly ids?: readonly string[];
   /** Milliseconds since 1970, of a recording. */
   readonly at?: number;
 }

@@ -20,6 +20,10 @@ export interface ViewState {
   readonly insertAt:
     { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
   readonly narrowTab: NarrowTab;
+  /** The mapping of the selected step fills the window. */
+  readonly mappingFull: boolean;
+  /** The list of keys is shown. */
+  readonly shortcutsOpen: boolean;
   /** Steps that the person wants to delete although others use them, while they are asked. */
   readonly removing: readonly string[] | undefined;
 }
@@ -43,6 +47,8 @@ const start: ViewState = {
   paletteOpen: true,
   insertAt: undefined,
   narrowTab: 'flow',
+  mappingFull: false,
+  shortcutsOpen: false,
   removing: undefined,
 };
 
@@ -55,6 +61,7 @@ export function createViewStore(): ViewStore {
         selectedStep,
         selectedEdge: undefined,
         focusedField: undefined,
+        mappingFull: selectedStep === now.selectedStep && now.mappingFull,
         tab: tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation'),
       })),
     reveal: (selectedStep, tab, focusedField) =>

@@ -33,6 +33,8 @@ export interface FlowSummary {
 export interface SampleRow {
   readonly hash: string;
   readonly messages: readonly Json[];
+  /** Under which the next steps got them. */
+  readonly ids?: readonly string[];
   /** Milliseconds since 1970 of the recording. */
   readonly at: number;
 }

@@ -9,10 +9,11 @@ export async function keepSample(
   step: string,
   messages: readonly Json[],
   at: number,
+  ids?: readonly string[],
 ): Promise<SampleEntry> {
   const text = writeJson(messages);
   const hash = await hashOf(text);
-  await db.samples.put({ hash, messages, at });
+  await db.samples.put({ hash, messages, at, ...(ids !== undefined && { ids }) });
   return {
     step,
     name: currentSample,
@@ -38,6 +39,7 @@ export async function loadSamples(
       found[entry.step] = {
         origin: entry.origin ?? 'recorded',
         messages: row.messages,
+        ...(row.ids !== undefined && { ids: row.ids }),
         at: row.at,
       };
   });

@@ -14,6 +14,7 @@ import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
+import { shortcuts } from './shortcuts.ts';
 import { uses } from './uses.ts';
 
 /** An area's file is owned by the part that shows it. */
@@ -33,5 +34,6 @@ export const english = {
   proxy,
   'run-panel': runPanel,
   runs,
+  shortcuts,
   uses,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

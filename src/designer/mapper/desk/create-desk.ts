@@ -9,10 +9,11 @@ import { createDeskStore, type DeskStore } from './desk-state.ts';
 import { followChecks } from './follow-checks.ts';
 import { followDocument, readDocument } from './follow-document.ts';
 import { followResult } from './follow-result.ts';
+import { createLook, type LookActions } from './look.ts';
 
 export type DeskActions = Pick<
   MappingDesk,
-  'set' | 'draft' | 'offer' | 'register' | 'pick' | 'targetAt'
+  'set' | 'draft' | 'offer' | 'register' | 'pick' | 'targetAt' | keyof LookActions
 > & {
   setContent(content: SlotContent | undefined): void;
 };
@@ -107,7 +108,8 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
           drafts: new Map(drafts).set(JSON.stringify(path), { path, binding }),
         });
       },
-      offer: (target) => store.setState({ target }),
+      ...createLook(store),
+      offer: (target) => store.setState({ target, keptInSight: target.key }),
       register(field) {
         fields.set(field.key, field);
         return () => {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Json, JsonSchema, Text } from '../../../shared/index.ts';
+import type { Json, JsonPath, JsonSchema, Text } from '../../../shared/index.ts';
 import type { Step } from '../../../flow/index.ts';
 import type { Binding, Condition, SourceType } from '../../../mapping/index.ts';
 import type { SampleState } from '../../state/sample-store.ts';
@@ -8,9 +8,15 @@ import type { ListChoice } from '../model/insertion.ts';
 import type { PickTarget } from '../mapping-desk.ts';
 import { noProblems, type FieldProblems } from './field-problems.ts';
 import { noFailures, type FieldFailures } from './field-failures.ts';
+import { noUsage, type Usage } from './usage.ts';
+import type { Dragged } from './dragged.ts';
+import type { SampleRecords } from './sample-records.ts';
 
 /** Which fields are shown. */
-export type FieldFilter = 'all' | 'required' | 'problems';
+export type FieldFilter = 'all' | 'required' | 'problems' | 'mapped';
+/** Which data is shown. */
+export type DataFilter = 'all' | 'fits' | 'used';
+export type Region = 'data' | 'fields' | 'result';
 
 /** What the operation says of the slot being filled. */
 export interface SlotFacts {
@@ -47,9 +53,31 @@ export interface DeskState {
   readonly cuts: ReadonlyMap<string, number>;
   /** What could not be made of them. */
   readonly failures: FieldFailures;
+  /** Which data goes into which field. */
+  readonly usage: Usage;
   readonly target: PickTarget | undefined;
   readonly pending: PendingChoice | undefined;
+  /** The field being worked on stays in sight while a filter would hide it, until the filter is chosen anew. */
+  readonly keptInSight: string | undefined;
   readonly filter: FieldFilter;
+  readonly search: string;
+  /** What the search found: keys of fields, and of the groups around them; undefined while nothing is looked for. */
+  readonly found: ReadonlyMap<string, 'itself' | 'inside'> | undefined;
+  readonly dataFilter: DataFilter;
+  /** Which of the recorded samples is shown, from 0. */
+  readonly record: number;
+  readonly records: SampleRecords;
+  /** What the pointer or the focus is on, so that its other end is lit. */
+  readonly lookedAt: { readonly field?: string; readonly data?: string };
+  /** The field that is to be brought into sight and given the focus. */
+  readonly revealed: JsonPath | undefined;
+  /** The group whose fields are being matched by name (`[]` = all of them). */
+  readonly matching: JsonPath | undefined;
+  readonly dragged: Dragged | undefined;
+  /** Which region fills a narrow form. */
+  readonly region: Region;
+  /** The region that is to get the focus. */
+  readonly entering: Region | undefined;
 }
 
 export interface Draft {
@@ -88,7 +116,20 @@ export function createDeskStore(): DeskStore {
     cuts: noCuts,
     failures: noFailures,
     target: undefined,
+    usage: noUsage,
     pending: undefined,
+    keptInSight: undefined,
     filter: 'all',
+    search: '',
+    found: undefined,
+    dataFilter: 'all',
+    record: 0,
+    records: { count: 0, at: () => ({}) },
+    lookedAt: {},
+    revealed: undefined,
+    matching: undefined,
+    dragged: undefined,
+    region: 'fields',
+    entering: undefined,
   }));
 }

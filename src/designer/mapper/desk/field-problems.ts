@@ -6,7 +6,7 @@ export interface FieldProblems {
   readonly all: readonly MappingProblem[];
   /** By the field's key. */
   readonly at: ReadonlyMap<string, readonly MappingProblem[]>;
-  /** Keys of all fields with a problem in them or below them. */
+  /** Keys of all fields with a problem (more than a hint) in them or below them. */
   readonly inside: ReadonlySet<string>;
 }
 
@@ -24,6 +24,7 @@ export function indexProblems(
     const here = at.get(key);
     if (here === undefined) at.set(key, [problem]);
     else here.push(problem);
+    if (problem.severity === 'hint') continue;
     for (let end = 0; end <= problem.path.length; end++)
       inside.add(keyOf(problem.path.slice(0, end)));
   }

@@ -1,6 +1,7 @@
 import { checkByField, withProposals, type Match } from '../../../mapping/index.ts';
 import type { PreviewCommands } from '../../state/workbench.ts';
 import { indexProblems, noProblems } from './field-problems.ts';
+import { usageOf } from './usage.ts';
 import type { DeskStore } from './desk-state.ts';
 
 /** Once the page has drawn the change. */
@@ -20,6 +21,7 @@ export function followChecks(desk: DeskStore, preview: PreviewCommands): () => v
     const { facts, binding, root, types, locale, problems } = desk.getState();
     if (facts === undefined) return;
     desk.setState({
+      usage: usageOf(binding),
       problems:
         facts.kind === 'condition'
           ? noProblems

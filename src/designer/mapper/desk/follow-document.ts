@@ -1,11 +1,11 @@
 import { exampleOf } from '../../../catalog/index.ts';
 import { inputSchemaOf, operationOf, sourcesOf, type Flow } from '../../../flow/index.ts';
 import { isBinding, type SourceType } from '../../../mapping/index.ts';
-import { wordsOf, type JsonSchema } from '../../../shared/index.ts';
-import type { SampleState } from '../../state/sample-store.ts';
+import { wordsOf, type Json, type JsonSchema } from '../../../shared/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { DataSource } from '../model/data-tree.ts';
 import type { DeskState, DeskStore } from './desk-state.ts';
+import { recordsOf } from './sample-records.ts';
 
 type Bench = Pick<Workbench, 'document' | 'samples' | 'catalog'>;
 
@@ -18,7 +18,17 @@ export function followDocument(
 ): () => void {
   const update = () => readDocument(desk, bench, step, slot);
   update();
-  const stops = [bench.document.subscribe(update), bench.samples.subscribe(update)];
+  const stops = [
+    bench.document.subscribe(update),
+    bench.samples.subscribe(update),
+    desk.subscribe((now, before) => {
+      const { flow } = bench.document.getState();
+      if (now.record !== before.record && now.byStep === before.byStep && flow !== undefined)
+        desk.setState({
+          sources: sourcesWith(flow, now.types, now.records.at(now.record), bench.catalog),
+        });
+    }),
+  ];
   return () => {
     for (const stop of stops) stop();
   };
@@ -43,6 +53,8 @@ export function readDocument(
   const types = sourcesOf(flow, catalog, step);
   const { byStep } = samples.getState();
   const hasSameData = now.types === types && now.byStep === byStep;
+  const records = hasSameData ? now.records : recordsOf(types, byStep);
+  const record = Math.max(0, Math.min(now.record, records.count - 1));
   const content = found.slots[slot];
   const next: Partial<DeskState> = {
     facts: sameFacts(now.facts, {
@@ -54,7 +66,9 @@ export function readDocument(
     root: inputSchemaOf(found, catalog, slot) ?? open,
     types,
     byStep,
-    sources: hasSameData ? now.sources : sourcesWith(flow, types, byStep, catalog),
+    records,
+    record,
+    sources: hasSameData ? now.sources : sourcesWith(flow, types, records.at(record), catalog),
     readOnly,
     locale: flow.locale,
     timeZone: flow.timeZone,
@@ -82,7 +96,7 @@ function sameFacts(
 function sourcesWith(
   flow: Flow,
   types: readonly SourceType[],
-  byStep: SampleState['byStep'],
+  recorded: Readonly<Record<string, Json>>,
   catalog: Workbench['catalog'],
 ): readonly DataSource[] {
   return types.map((type) => {
@@ -91,6 +105,6 @@ function sourcesWith(
       source && source.shapes === undefined
         ? operationOf(source, catalog)?.sample.output
         : undefined;
-    return { type, sample: byStep[type.from]?.messages[0] ?? told ?? exampleOf(type.schema) };
+    return { type, sample: recorded[type.from] ?? told ?? exampleOf(type.schema) };
   });
 }

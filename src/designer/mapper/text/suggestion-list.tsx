@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { say } from '../../../words/index.ts';
 import { KindIcon, kindWord } from '../kind-icon.tsx';
+import { valueOf } from '../model/data-tree.ts';
 import { inWords } from '../value-words.ts';
 import type { ListChoice } from '../model/insertion.ts';
 import type { Suggestion } from './suggestions.ts';
@@ -20,6 +21,7 @@ interface SuggestionListProps {
   readonly onChoose: (at: number) => void;
 }
 
+const firstEntry = () => 0;
 const listHeight = 260;
 const listWidth = 340;
 
@@ -62,7 +64,7 @@ export function SuggestionList(props: SuggestionListProps) {
               {say(`mapper.pill-${choice}`)}
             </div>
           ))
-        : suggestions.map(({ node, from }, at) => (
+        : suggestions.map(({ node, source, from }, at) => (
             <div
               key={node.id}
               {...option(at)}
@@ -70,7 +72,7 @@ export function SuggestionList(props: SuggestionListProps) {
                 field: node.label,
                 from,
                 kind: kindWord(node.kind),
-                value: inWords(node.value, locale),
+                value: inWords(valueOf(node, source.sample, firstEntry), locale),
               })}
             >
               <KindIcon kind={node.kind} />
@@ -78,7 +80,9 @@ export function SuggestionList(props: SuggestionListProps) {
                 <span className={css.name}>{node.label}</span>
                 <span className={css.from}>{from}</span>
               </span>
-              <span className={css.value}>{inWords(node.value, locale)}</span>
+              <span className={css.value}>
+                {inWords(valueOf(node, source.sample, firstEntry), locale)}
+              </span>
             </div>
           ))}
     </div>,

@@ -3,6 +3,7 @@ import { dataRows, type DataNode, type DataSource } from '../model/data-tree.ts'
 /** Data that is offered while a person types its name. */
 export interface Suggestion {
   readonly node: DataNode;
+  readonly source: DataSource;
   /** Where it comes from: the step, then the groups and lists around it. */
   readonly from: string;
 }
@@ -21,15 +22,16 @@ export function suggestionsFor(
   const found: Suggestion[] = [];
   for (const source of sources) {
     const around: string[] = [];
-    // The tree's own search finds the last word and the way to it, however deep.
-    for (const node of dataRows(source, { search: last, isOpen: () => false, entryOf: () => 0 })) {
+    // The last word and the way to it, however deep; before anything is typed only what is on top.
+    const looksFor = last === '' ? undefined : ({ label }: DataNode) => fold(label).includes(last);
+    for (const node of dataRows(source.type, { isOpen: () => false, looksFor })) {
       around.length = node.depth;
       const from = [source.type.title, ...around].join(' › ');
       around.push(node.label);
       const name = fold(node.label);
       const whole = `${fold(from)} ${name}`;
       if (name.includes(last) && words.every((word) => whole.includes(word)))
-        found.push({ node, from });
+        found.push({ node, source, from });
     }
   }
   if (last === '') return found.slice(0, mostShown);

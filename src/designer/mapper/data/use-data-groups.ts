@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useDocument, useSamples } from '../state/workbench.ts';
-import { useDesk, useMappingDesk } from './mapping-desk.ts';
+import { useDocument, useSamples } from '../../state/workbench.ts';
+import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 
 /** One group of the data: an earlier step, or the entry that a list card goes through. */
 export interface DataGroup {

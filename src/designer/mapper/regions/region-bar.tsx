@@ -1,0 +1,60 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Keyboard, Maximize2, Minimize2, PanelRight } from 'lucide-react';
+import { useStore } from 'zustand';
+import { say } from '../../../words/index.ts';
+import { useView, useWorkbench } from '../../state/workbench.ts';
+import { RecordStepper } from './record-stepper.tsx';
+import { regionSizes } from './region-sizes.ts';
+import css from './regions.module.css';
+
+interface RegionBarProps {
+  readonly hasResult: boolean;
+  readonly isNarrow: boolean;
+}
+
+/** Above the regions: which sample is shown, and how much room the mapping has. */
+export function RegionBar({ hasResult, isNarrow }: RegionBarProps) {
+  const { view } = useWorkbench();
+  const isFull = useView((state) => state.mappingFull);
+  const isResultOpen = useStore(regionSizes, (state) => state.resultOpen);
+  const Icon = isFull ? Minimize2 : Maximize2;
+  const wide = say(isFull ? 'mapper.wide-off' : 'mapper.wide');
+  return (
+    <div className={css.bar}>
+      <RecordStepper />
+      <div className={css.barEnd}>
+        {hasResult && !isNarrow && !isFull && (
+          <Button
+            size="compact-xs"
+            variant={isResultOpen ? 'light' : 'subtle'}
+            color={isResultOpen ? 'bridge' : 'gray'}
+            leftSection={<PanelRight aria-hidden size={14} />}
+            aria-pressed={isResultOpen}
+            onClick={() => regionSizes.setState({ resultOpen: !isResultOpen })}
+          >
+            {say('mapper.region-result')}
+          </Button>
+        )}
+        <Tooltip label={say('mapper.keys')}>
+          <ActionIcon
+            size="sm"
+            aria-label={say('mapper.keys')}
+            onClick={() => view.setState({ shortcutsOpen: true })}
+          >
+            <Keyboard aria-hidden size={15} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={wide}>
+          <ActionIcon
+            size="sm"
+            aria-label={wide}
+            aria-pressed={isFull}
+            onClick={() => view.setState({ mappingFull: !isFull })}
+          >
+            <Icon aria-hidden size={14} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  );
+}
