@@ -6,11 +6,14 @@ export class Mapper {
     this.#page = page;
   }
 
+  /** A part of the mapping: a region beside the others, or a tab where there is no room. */
+  region(name: string | RegExp): Locator {
+    return this.#page.getByRole('region', { name }).or(this.#page.getByRole('tabpanel', { name }));
+  }
+  readonly fields = () => this.region(/^What .* needs$/);
   /** A field of the consumed input by its label. */
   field(label: string): Locator {
-    return this.#page
-      .getByRole('region', { name: /^What .* needs$/ })
-      .getByRole('group', { name: label, exact: true });
+    return this.fields().getByRole('group', { name: label, exact: true });
   }
   pill(field: string, name: string | RegExp): Locator {
     return this.field(field).getByRole('button', { name });
