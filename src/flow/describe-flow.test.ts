@@ -8,6 +8,7 @@ import {
   addSubscriber,
   catalog,
   findCustomers,
+  group,
   ref,
   referenceFlow,
 } from './testing/a-flow.ts';
@@ -21,6 +22,21 @@ describe('describeFlow', () => {
         'First, “find” uses CRM: Find customers by status. Each entry goes on by itself. ' +
         'After find, “add” uses Newsletter: Add a subscriber. ' +
         'It fills these fields with earlier data: E-mail, First name, Last name.',
+    );
+  });
+
+  it('tells the values that were written by hand, as the service names them', () => {
+    const flow = aFlow({
+      steps: [
+        findCustomers('find', {
+          slots: { input: group({ status: { kind: 'literal', value: 'active' } }) },
+        }),
+      ],
+    });
+    expect(reading(flow)).toBe(
+      'Somebody starts this flow by hand. ' +
+        'First, “find” uses CRM: Find customers by status. Each entry goes on by itself. ' +
+        'It always uses Status “Active”.',
     );
   });
 

@@ -7,6 +7,7 @@ import { isBinding, usedRefs } from '../mapping/index.ts';
 import type { Component, Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { startingStep } from './check/check-start.ts';
+import { filledValues } from './filled-values.ts';
 import { orderSteps } from './order-steps.ts';
 import { reachOf } from './reach.ts';
 import {
@@ -56,6 +57,7 @@ function stepSentences(
   if (component === undefined || operation === undefined) return [sentence('reads-unknown', base)];
   return [
     doing(step, component, operation, isFirst, comesAfter(flow, step)),
+    ...fixedValues(step, catalog),
     ...filling(step, operation, catalog),
     ...onFailure(step),
   ];
@@ -88,6 +90,14 @@ function comesAfter(flow: Flow, step: Step): readonly string[] {
 }
 
 const mostNamed = 6;
+
+/** What the person wrote by hand: "It always uses Status “Active”." */
+function fixedValues(step: Step, catalog: FindOperations): readonly Wording[] {
+  const values = filledValues(step, catalog).map(({ title, text }) =>
+    text === undefined ? title : `${title} “${text}”`,
+  );
+  return values.length === 0 ? [] : [sentence('reads-values', { values: values.join(', ') })];
+}
 
 /** Which fields are filled with data; a condition is told as such. */
 function filling(step: Step, operation: Operation, catalog: FindOperations): readonly Wording[] {

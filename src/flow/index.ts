@@ -46,3 +46,4 @@ export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
 export { describeFlow } from './describe-flow.ts';
+export { filledValues, type FilledValue } from './filled-values.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noCounts } from '../../runtime/contract.ts';
-import { statusLine } from './step-status.ts';
+import { statusLine, withValues } from './step-status.ts';
 
 const step = { operation: 'x' };
 const field = {
@@ -56,4 +56,19 @@ test('says how many records the first step found, not how often it was asked', (
     tone: 'done',
     text: '500 found',
   });
+});
+
+test('says what was written into the step by hand, behind how it ended', () => {
+  const values = [
+    { title: 'Status', text: 'Active' },
+    { title: 'Double opt-in', text: undefined },
+  ];
+  expect(withValues(undefined, values)).toEqual({
+    tone: 'quiet',
+    text: 'Status: Active · Double opt-in',
+  });
+  expect(withValues({ tone: 'done', text: '5 found' }, values)?.text).toBe(
+    '5 found · Status: Active · Double opt-in',
+  );
+  expect(withValues({ tone: 'to-do', text: 'Sign in first' }, values)?.text).toBe('Sign in first');
 });

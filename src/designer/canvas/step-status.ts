@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../../shared/index.ts';
 import { waitingIn, type StepRun } from '../../runtime/contract.ts';
+import type { FilledValue } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 
 export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'refused' | 'quiet';
@@ -37,6 +38,27 @@ export function statusLine(
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
   return run === undefined ? undefined : ended(run, isFirst);
+}
+
+/** What the person wrote into the step by hand goes behind how it ended, and stands alone before. */
+export function withValues(
+  line: StepStatusLine | undefined,
+  values: readonly FilledValue[],
+): StepStatusLine | undefined {
+  if (values.length === 0 || (line !== undefined && line.tone !== 'done')) return line;
+  const words = values.map(({ title, text }) =>
+    text === undefined ? title : say('canvas.value', { title, text: shortened(text) }),
+  );
+  return {
+    tone: line?.tone ?? 'quiet',
+    text: [...(line === undefined ? [] : [line.text]), ...words].join(' · '),
+  };
+}
+
+const longestValue = 24;
+
+function shortened(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
 }
 
 function missing(step: { readonly operation: string }, open: readonly Found[]): string {

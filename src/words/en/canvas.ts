@@ -37,6 +37,7 @@ export const canvas = {
   'not-reached': 'Not reached',
   stopped: 'Stopped',
   failed: 'Did not work',
+  value: '{{title}}: {{text}}',
   'add-after': 'Add step after {{name}}',
   'add-between': 'Add step between {{from}} and {{to}}',
   'step-menu': 'More for {{name}}',

@@ -101,6 +101,7 @@ export const flow = {
     'After {{after}}, “{{step}}” uses {{component}}: {{operation}}. Each entry goes on by itself.',
   'reads-then-list':
     'After {{after}}, “{{step}}” uses {{component}}: {{operation}}. The whole list goes on at once.',
+  'reads-values': 'It always uses {{values}}.',
   'reads-fills_one': 'It fills {{fields}} with earlier data.',
   'reads-fills_other': 'It fills these fields with earlier data: {{fields}}.',
   'reads-fills-more_one': 'It fills these fields with earlier data: {{fields}} and {{count}} more.',
