@@ -3,18 +3,17 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** A person without a pointer: only keys, and the focus goes only where they take it. */
 export class Keyboard {
   readonly #page: Page;
-  /** How many keys were pressed, typed text counted as one. */
-  presses = 0;
+  /** What was pressed or keyed in; the way there is not counted. */
+  actions = 0;
   constructor(page: Page) {
     this.#page = page;
   }
 
   async press(key: string): Promise<void> {
-    this.presses++;
     await this.#page.keyboard.press(key);
   }
   async type(text: string): Promise<void> {
-    this.presses++;
+    this.actions++;
     await this.#page.keyboard.type(text);
   }
   /** Walks with one key until the control has the focus. */
@@ -32,6 +31,7 @@ export class Keyboard {
   }
   /** Goes to a control and presses it. */
   async go(to: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    this.actions++;
     await this.walk(key, to);
     await this.press('Enter');
   }

@@ -41,7 +41,6 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await canvas.step(1, 'CRM').click();
   await step.connect('CRM');
   await credential.useSampleKey();
-  await credential.submit();
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
   await run.test('Try with 5');
   await expect(canvas.step(1, 'CRM')).toContainText('5 found');

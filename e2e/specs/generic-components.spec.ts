@@ -93,7 +93,6 @@ test('S1 S3: a Webhook receives, a Filter chooses, and the CRM stores', async ({
   await canvas.step(3, 'CRM').click();
   await step.connect('CRM');
   await credential.useSampleKey();
-  await credential.submit();
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
 
   const { steps, start } = await onlyFlow(page);

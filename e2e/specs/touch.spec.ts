@@ -5,7 +5,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 test('on a phone a flow is built, connected, filled and tested by touch', async ({ app }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, credential, mapper, run } = app;
+  const { page, flows, canvas, step, mapper, run } = app;
   const part = (name: 'Flow' | 'Step' | 'Run') =>
     page.getByRole('navigation', { name: 'What to show' }).getByRole('button', { name });
   const components = page.getByRole('dialog', { name: 'Components' });
@@ -43,9 +43,7 @@ test('on a phone a flow is built, connected, filled and tested by touch', async 
     await canvas.step(1, 'CRM').tap();
     await step.chooseOperation('Find customers by status');
     await step.tab('Credential').tap();
-    await step.whole().getByRole('button', { name: 'Connect CRM' }).tap();
-    await credential.whole().getByRole('button', { name: 'Use the sample key' }).tap();
-    await credential.whole().getByRole('button', { name: 'Connect', exact: true }).tap();
+    await step.sampleKey().tap();
     await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
     await part('Flow').tap();
     await page.getByRole('button', { name: 'Show the whole flow' }).tap();
@@ -53,9 +51,7 @@ test('on a phone a flow is built, connected, filled and tested by touch', async 
     await step.tab('Operation').tap();
     await step.whole().getByRole('button', { name: 'Add a subscriber', exact: true }).tap();
     await step.tab('Credential').tap();
-    await step.whole().getByRole('button', { name: 'Connect Newsletter' }).tap();
-    await credential.whole().getByRole('button', { name: 'Use the sample key' }).tap();
-    await credential.whole().getByRole('button', { name: 'Connect', exact: true }).tap();
+    await step.sampleKey().tap();
     await expect(page.getByText('Connected to Demo newsletter').first()).toBeVisible();
   });
 

@@ -3,7 +3,7 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import { operationOf, inPort, outPort } from '../../flow/index.ts';
+import { filledValues, operationOf, inPort, outPort } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
@@ -11,8 +11,9 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { portsOf } from '../state/step-ports.ts';
-import { statusLine, type StatusTone } from './step-status.ts';
+import { statusLine, withValues, type StatusTone } from './step-status.ts';
 import { handleTop, type StepNodeType } from './to-canvas.ts';
+import { openTab } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import css from './step-node.module.css';
 
@@ -55,7 +56,7 @@ export const StepNode = memo(function StepNode({
   const component = catalog.component(step.component);
   const operation = operationOf(step, catalog);
   const ports = portsOf(step, operation);
-  const status = statusLine(step, run, problems, isFirst);
+  const status = withValues(statusLine(step, run, problems, isFirst), filledValues(step, catalog));
   const words =
     component === undefined
       ? say('canvas.unknown-component')
@@ -64,7 +65,7 @@ export const StepNode = memo(function StepNode({
         : wordsOf(operation.title);
 
   function onClick(event: MouseEvent) {
-    view.selectStep(id);
+    view.selectStep(id, view.getState().selectedStep === id ? undefined : openTab(problems));
     view.setState({ narrowTab: 'step' });
     canvas.setState({ tabStop: id });
     // A click without a pointer came from Enter or Space: the keyboard goes on in the panel.
@@ -130,7 +131,7 @@ export const StepNode = memo(function StepNode({
           </span>
           {words !== undefined && <span className={css.operation}>{words}</span>}
           {status !== undefined && (
-            <span className={css.status} data-tone={status.tone}>
+            <span className={css.status} data-tone={status.tone} title={status.text}>
               <ToneIcon tone={status.tone} />
               {status.text}
             </span>

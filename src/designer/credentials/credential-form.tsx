@@ -19,6 +19,7 @@ import { pointerOf } from '../ui/schema-form/misfit-words.ts';
 import { secretFields, seeded } from '../ui/schema-form/prepare-schema.ts';
 import { SchemaForm } from '../ui/schema-form/schema-form.tsx';
 import { signIn, type SignIn } from './sign-in.ts';
+import { troubleWords } from './trouble-words.ts';
 import { WhereToFind } from './where-to-find.tsx';
 import css from './credentials.module.css';
 
@@ -64,7 +65,7 @@ export function CredentialForm({
     onConnected(credential);
   }
 
-  const refusal = outcome?.kind === 'refused' ? refusalWords(outcome, title, field) : undefined;
+  const refusal = outcome?.kind === 'refused' ? troubleWords(outcome, title, field) : undefined;
   const hosts = hostsOf(component, place?.url);
   return (
     <Stack gap={16}>
@@ -77,9 +78,11 @@ export function CredentialForm({
             variant="default"
             flex="none"
             leftSection={<KeyRound size={14} />}
+            disabled={busy}
             onClick={() => {
-              setOutcome(undefined);
-              setValues({ ...values, [secret]: place.sampleKey ?? '' });
+              const filled = { ...values, [secret]: place.sampleKey ?? '' };
+              setValues(filled);
+              void connect(filled);
             }}
           >
             {say('credentials.sample-use')}
@@ -146,25 +149,6 @@ export function CredentialForm({
       </SchemaForm>
     </Stack>
   );
-}
-
-function refusalWords(
-  outcome: Extract<SignIn, { kind: 'refused' }>,
-  component: string,
-  field: string | undefined,
-): string {
-  if (outcome.status === 403)
-    return say('credentials.not-allowed', { component, status: outcome.status });
-  return field === undefined
-    ? say('credentials.refused-whole', { component })
-    : say('credentials.refused', { component, field: lowered(field) });
-}
-
-/** "Key" inside a sentence is "key"; "API key" stays. */
-function lowered(word: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(word)
-    ? word.charAt(0).toLocaleLowerCase('en') + word.slice(1)
-    : word;
 }
 
 /** Where the secret may go, as far as it is known before it is sealed. */

@@ -1,28 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { Plus, Plug } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
-import { placesQuery } from '../queries/places.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import type { CredentialRow } from '../storage/database.ts';
 import { Notice } from '../ui/notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
 import { fillSlot, openSteps } from './fill-slot.ts';
+import { FirstAccount } from './first-account.tsx';
+import { MovedNotice } from './moved-notice.tsx';
+import { hasMoved, useSampleKey } from './use-sample-key.ts';
 import css from './credentials.module.css';
 
+interface CredentialTabProps {
+  readonly step: string;
+  /** The step was without an account and has one now; the words are the service's proof, where it gave one. */
+  readonly onConnected: (proof: string | undefined) => void;
+}
+
 /** How this step signs in: one of the accounts of its component, or a new one. */
-export function CredentialTab({ step: id }: { readonly step: string }) {
+export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
   const { catalog, document, newId } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const readOnly = useDocument((state) => state.readOnly);
   const step = flow?.steps.find((one) => one.id === id);
   const component = step === undefined ? undefined : catalog.component(step.component);
   const accounts = useQuery(credentialsQuery).data ?? [];
-  useQuery(placesQuery); // the dialog opens with its sample key at hand, and can give it the focus
+  const sample = useSampleKey(component);
   const bindings = useQuery(bindingsQuery(flow?.id ?? '')).data ?? {};
   const bind = useBindCredential();
   const [fresh, setFresh] = useState<string>();
@@ -37,11 +45,17 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
   );
   const others = openSteps(flow, step, bindings);
 
-  function use(account: CredentialRow): void {
+  function choose(account: CredentialRow): void {
     if (flow === undefined || step === undefined) return;
     const filling = fillSlot(flow, step, account, bindings, newId());
     if (filling.operation !== undefined && !document.apply(filling.operation).ok) return;
     bind.mutate({ flow: flow.id, slot: filling.slot, credential: account.id });
+  }
+  function connected(account: CredentialRow): void {
+    setDialog(undefined);
+    setFresh(account.id);
+    choose(account);
+    if (used === undefined) onConnected(account.says);
   }
   function useThereToo(): void {
     if (step?.credential === undefined) return;
@@ -61,23 +75,23 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
       {slot !== undefined && used === undefined && mine.length > 0 && (
         <Notice tone="open">{say('credentials.not-in-browser', { name: slot.name })}</Notice>
       )}
+      {used !== undefined && hasMoved(used, sample) && (
+        <MovedNotice
+          component={component}
+          sample={sample}
+          account={used}
+          disabled={readOnly}
+          onConnected={connected}
+        />
+      )}
       {mine.length === 0 ? (
-        <Stack gap={12} align="center" className={css.first}>
-          <span className={css.plug} aria-hidden>
-            <Plug size={22} strokeWidth={1.75} />
-          </span>
-          <Text size="sm" ta="center" maw={300}>
-            {say('credentials.why', { component: title })}
-          </Text>
-          {component.credentialOptional === true && (
-            <Text size="xs" c="dimmed" ta="center">
-              {say('credentials.optional')}
-            </Text>
-          )}
-          <Button onClick={() => setDialog({})} disabled={readOnly}>
-            {say('credentials.connect', { component: title })}
-          </Button>
-        </Stack>
+        <FirstAccount
+          component={component}
+          sample={sample}
+          disabled={readOnly}
+          onEnter={() => setDialog({})}
+          onConnected={connected}
+        />
       ) : (
         <fieldset className={css.accounts} disabled={readOnly}>
           <legend>{say('credentials.choose')}</legend>
@@ -88,7 +102,7 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
               type={component.credentials.find((type) => type.id === account.type)}
               chosen={account.id === used?.id}
               fresh={account.id === fresh}
-              onUse={() => use(account)}
+              onUse={() => choose(account)}
               onAgain={() => setDialog({ again: account })}
             />
           ))}
@@ -137,11 +151,7 @@ export function CredentialTab({ step: id }: { readonly step: string }) {
         taken={accounts.map(({ name }) => name)}
         preferred={slot?.type}
         onClose={() => setDialog(undefined)}
-        onConnected={(account) => {
-          setDialog(undefined);
-          setFresh(account.id);
-          use(account);
-        }}
+        onConnected={connected}
       />
     </Stack>
   );

@@ -6,6 +6,7 @@ import {
 } from '../../catalog/index.ts';
 import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
 import { planAddStep, type Where } from './add-step.ts';
+import { suggestSteps } from './suggest-steps.ts';
 
 const operation: ComponentOperation = {
   id: 'get',
@@ -112,4 +113,35 @@ test('does not lie on another step: dropped too near, it takes the usual place b
     at: { x: 180, y: 10 },
   });
   expect(flow.layout.positions['id11']).toEqual({ x: 320, y: 0 });
+});
+
+test('takes the operation that was asked for', () => {
+  const flow = newFlow('f', () => 'f');
+  const planned = planAddStep(flow, catalog, 'catalog:crm', undefined, () => 'id', 'put');
+  const applied = planned && applyOperation(flow, planned.operation);
+  expect(applied?.ok === true && applied.value.flow.steps[0]?.operation).toBe('put');
+});
+
+test('suggests a service that takes data and is not used yet before one that is, then a block', () => {
+  const writing = { ...operation, id: 'add', effect: 'write' } as const;
+  const service = (id: string) => ({
+    ...aComponent(id, [operation, writing]),
+    kind: 'connector' as const,
+  });
+  const shipped = createCatalog([
+    service('catalog:crm'),
+    service('catalog:newsletter'),
+    aComponent('catalog:filter', [operation]),
+    aComponent('catalog:webhook', [
+      { ...operation, id: 'receive', starts: 'webhook', ports: { in: false } },
+    ]),
+  ]);
+  const flow = newFlow('f', () => 'f');
+  const planned = planAddStep(flow, shipped, 'catalog:crm', undefined, () => 'id', 'get');
+  const applied = planned && applyOperation(flow, planned.operation);
+  expect(applied?.ok === true && suggestSteps(applied.value.flow, shipped)).toEqual([
+    { component: 'catalog:newsletter', operation: 'add' },
+    { component: 'catalog:crm', operation: 'add' },
+    { component: 'catalog:filter', operation: 'get' },
+  ]);
 });

@@ -27,19 +27,25 @@ export interface PlannedStep {
   readonly operation: Operation;
 }
 
-/** A component with one operation is ready to be filled in; of several the person chooses in the step panel. */
+/**
+ * A component with one operation, or with the one that was asked for, is ready to be filled in; of several the person
+ * chooses in the step panel.
+ */
 export function planAddStep(
   flow: Flow,
   catalog: Catalog,
   id: string,
   where: Where,
   newId: () => string,
+  wanted?: string,
 ): PlannedStep | undefined {
   const component = catalog.component(id);
-  const [only, ...others] = component?.operations ?? [];
+  const [first, ...others] = component?.operations ?? [];
+  const asked = component?.operations.find((operation) => operation.id === wanted);
+  const only = asked ?? first;
   if (component === undefined || only === undefined) return undefined;
   const chosen = newStep(component, only, newId, freeStepName(flow, component));
-  const isOnly = others.length === 0;
+  const isOnly = asked !== undefined || others.length === 0;
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
   const hasIn = portsOf(step, operationOf(step, catalog)).in;
   const add = placed(flow, step, where, hasIn, newId);

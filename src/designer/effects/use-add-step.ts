@@ -5,14 +5,17 @@ import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
-/** Adds a component as a step, selects it and opens it where its operation is chosen. */
-export function useAddStep(): (component: string, where?: Where) => void {
+/**
+ * Adds a component as a step, selects it and opens it where its operation is chosen; with an operation that was chosen
+ * already, where signing in comes next.
+ */
+export function useAddStep(): (component: string, where?: Where, operation?: string) => void {
   const { document, catalog, view, toasts, newId } = useWorkbench();
   return useCallback(
-    (component, where) => {
+    (component, where, operation) => {
       const { flow } = document.getState();
       if (flow === undefined) return;
-      const planned = planAddStep(flow, catalog, component, where ?? nextPlace(), newId);
+      const planned = planAddStep(flow, catalog, component, where ?? nextPlace(), newId, operation);
       if (planned === undefined) return;
       const applied = document.apply(planned.operation);
       view.setState({ insertAt: undefined });
@@ -20,7 +23,9 @@ export function useAddStep(): (component: string, where?: Where) => void {
         toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
         return;
       }
-      view.selectStep(planned.step, 'operation');
+      const signsIn = (catalog.component(component)?.credentials.length ?? 0) > 0;
+      const next = signsIn ? 'credential' : 'mapping';
+      view.selectStep(planned.step, operation === undefined ? 'operation' : next);
       view.setState({ narrowTab: 'step' });
 
       /** Where "+" was pressed; else after the selected step; else after the last one that leads nowhere yet. */

@@ -22,11 +22,11 @@ export function useFlowActions() {
         toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
       }
     }
-    /** Keeps a flow under an id of its own and opens it. */
-    async function keep(flow: Flow): Promise<void> {
+    /** Keeps a flow under an id of its own and opens it, at a step where there is one to begin with. */
+    async function keep(flow: Flow, step?: string): Promise<void> {
       await attempt(async () => {
         await saveFlow(database, { flow, rev: 0, at: Date.now() });
-        navigate(`/flows/${flow.id}`);
+        navigate(`/flows/${flow.id}${step === undefined ? '' : `?step=${step}`}`);
         // Browsers clear what was never asked to stay; most decide without asking the person.
         void navigator.storage?.persist?.().catch(() => false);
       });
@@ -41,7 +41,8 @@ export function useFlowActions() {
     return {
       keep,
       create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
-      use: (template: Flow) => keep({ ...template, ...region(), id: newFlowId() }),
+      use: (template: Flow) =>
+        keep({ ...template, ...region(), id: newFlowId() }, template.steps[0]?.id),
       duplicate: (id: string) =>
         attempt(async () => {
           const stored = await loadFlow(database, id);

@@ -33,7 +33,9 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
         <Text size="xs" c="dimmed" truncate>
           {component === undefined
             ? say('inspector.unknown-component')
-            : `${wordsOf(component.title)} · ${wordsOf(operation?.title)}`}
+            : operation === undefined
+              ? wordsOf(component.description)
+              : `${wordsOf(component.title)} · ${wordsOf(operation.title)}`}
         </Text>
       </div>
       <Menu position="bottom-end" withinPortal>

@@ -1,25 +1,32 @@
-import { Button, Skeleton, Tabs } from '@mantine/core';
-import { ArrowRight, MousePointerClick } from 'lucide-react';
+import { Skeleton, Tabs } from '@mantine/core';
+import { BadgeCheck, MousePointerClick } from 'lucide-react';
 import { Suspense, useState, type ComponentType } from 'react';
+import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { focusStepPanel } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
+import { NextInFlow } from './next/next-in-flow.tsx';
+import { NextPart } from './next/next-part.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { OperationTab } from './operation/operation-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { StepHeader } from './step-header.tsx';
 import { useStepFacts, type StepFacts } from './step-facts.ts';
 import { StepTabList } from './step-tab-list.tsx';
-import { tabAfter, tabsOf } from './step-tabs.ts';
+import { nextTab, tabsOf } from './step-tabs.ts';
 import { useTabMarks } from './use-tab-marks.ts';
 import css from './step-panel.module.css';
 
 export interface StepPanelProps {
   readonly mapping: ComponentType<{ readonly step: string; readonly slot: string }>;
   readonly test: ComponentType<{ readonly step: string }>;
-  readonly credential: ComponentType<{ readonly step: string }>;
+  readonly credential: ComponentType<{
+    readonly step: string;
+    readonly onConnected: (proof: string | undefined) => void;
+  }>;
 }
 
 /** The selected step: its parts as tabs, from "what should it do" to "try it". */
@@ -53,14 +60,31 @@ function StepParts({
   const readOnly = useDocument((state) => state.readOnly);
   const tab: StepTab = tabs.includes(wanted) ? wanted : 'operation';
   const marks = useTabMarks(facts);
-  const next = tabAfter(tabs, tab);
   const [noting, setNoting] = useState(false);
+  const [proof, setProof] = useState<string>();
   const slots = Object.keys(operation?.slots ?? {});
   // A Filter has a condition and nothing to map.
   const conditionOnly =
     slots.length > 0 && slots.every((slot) => operation?.slots[slot]?.kind === 'condition');
   const title = (one: StepTab) =>
     say(one === 'mapping' && conditionOnly ? 'inspector.tab-condition' : `inspector.tab-${one}`);
+
+  /** The panel goes on by itself when a part is done; the keyboard comes along, and so does what is to be read. */
+  function goOn(next: StepTab | undefined, words?: string): void {
+    if (next === undefined) return;
+    setProof(words);
+    view.selectStep(step.id, next);
+    focusStepPanel();
+  }
+  function chosen(now: Operation): void {
+    // What the person says about its data is said right here.
+    if (now.inputShape === 'by-person' || now.outputShape === 'by-person') return;
+    if (now.starts === 'webhook') return;
+    goOn(nextTab(tabsOf(component, now), 'operation', { credential: marks.credential }));
+  }
+  function connected(words: string | undefined): void {
+    goOn(nextTab(tabs, 'credential', { ...marks, credential: 'done' }), words);
+  }
 
   return (
     <section className={css.panel} aria-label={say('inspector.panel')}>
@@ -69,7 +93,10 @@ function StepParts({
         className={css.tabs}
         value={tab}
         keepMounted={false}
-        onChange={(chosen) => chosen !== null && view.selectStep(step.id, chosen as StepTab)} // values are `tabs`
+        onChange={(to) => {
+          setProof(undefined);
+          if (to !== null) view.selectStep(step.id, to as StepTab); // values are `tabs`
+        }}
       >
         <StepTabList tabs={tabs} marks={marks} title={title} />
         <div className={css.content} data-tab={tab}>
@@ -77,6 +104,12 @@ function StepParts({
             <div className={css.note}>
               <Notice tone="open">{say('inspector.disabled')}</Notice>
             </div>
+          )}
+          {proof !== undefined && tab !== 'credential' && (
+            <p className={css.said} role="status">
+              <BadgeCheck size={15} aria-hidden />
+              {proof}
+            </p>
           )}
           {(noting || step.note !== undefined) && tab === 'operation' && (
             <div className={css.note}>
@@ -92,11 +125,11 @@ function StepParts({
                   {say('inspector.unknown-component-help')}
                 </Notice>
               ) : (
-                <OperationTab facts={{ ...facts, component }} />
+                <OperationTab facts={{ ...facts, component }} onChosen={chosen} />
               )}
             </Tabs.Panel>
             <Tabs.Panel value="credential">
-              <Credential step={step.id} />
+              <Credential step={step.id} onConnected={connected} />
             </Tabs.Panel>
             <Tabs.Panel value="settings">
               {component !== undefined && operation !== undefined && (
@@ -119,19 +152,10 @@ function StepParts({
           </Suspense>
         </div>
       </Tabs>
-      {next !== undefined && (
-        <footer className={css.footer}>
-          <Button
-            fullWidth
-            variant={marks[tab] === 'open' || marks[tab] === 'wrong' ? 'default' : 'filled'}
-            rightSection={<ArrowRight size={16} />}
-            onClick={() => view.selectStep(step.id, next)}
-          >
-            {next === 'test'
-              ? say('inspector.try-it')
-              : say('inspector.continue', { tab: title(next) })}
-          </Button>
-        </footer>
+      {tab === 'test' ? (
+        <NextInFlow facts={facts} />
+      ) : (
+        <NextPart facts={facts} tab={tab} marks={marks} title={title} onGoOn={goOn} />
       )}
     </section>
   );

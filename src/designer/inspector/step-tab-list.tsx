@@ -2,12 +2,12 @@ import { Tabs, VisuallyHidden } from '@mantine/core';
 import { Check, CircleAlert } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
-import type { TabMark } from './step-tabs.ts';
+import type { TabMark, TabMarks } from './step-tabs.ts';
 import css from './step-panel.module.css';
 
 interface StepTabListProps {
   readonly tabs: readonly StepTab[];
-  readonly marks: Readonly<Partial<Record<StepTab, TabMark>>>;
+  readonly marks: TabMarks;
   readonly title: (tab: StepTab) => string;
 }
 
@@ -32,6 +32,7 @@ function Mark({ mark }: { readonly mark: TabMark }) {
       <span className={css.mark} data-mark={mark} aria-hidden>
         {mark === 'done' && <Check size={12} strokeWidth={3} />}
         {mark === 'open' && <span className={css.dot} />}
+        {mark === 'look' && <CircleAlert size={12} strokeWidth={2.5} />}
         {mark === 'wrong' && <CircleAlert size={12} strokeWidth={2.5} />}
       </span>
       <VisuallyHidden>, {say(`inspector.mark-${mark}`)}</VisuallyHidden>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Component, Operation } from '../../catalog/index.ts';
-import { tabAfter, tabOfProblem, tabsOf } from './step-tabs.ts';
+import { nextTab, tabsOf } from './step-tabs.ts';
 
 const operation = (parts: Partial<Operation>): Operation => ({
   id: 'do',
@@ -40,8 +40,8 @@ describe('the parts of a step', () => {
     expect(tabsOf(component([key]), full)).toEqual([
       'operation',
       'credential',
-      'settings',
       'mapping',
+      'settings',
       'test',
     ]);
   });
@@ -61,20 +61,43 @@ describe('the parts of a step', () => {
     expect(tabsOf(component([key]), undefined)).toEqual(['operation', 'credential']);
   });
 
-  it('follow one another, and nothing follows the last', () => {
-    expect(tabAfter(['operation', 'mapping', 'test'], 'operation')).toBe('mapping');
-    expect(tabAfter(['operation', 'mapping', 'test'], 'test')).toBeUndefined();
+  it('have the settings before the fields only where a setting must be made', () => {
+    const slots = { input: { kind: 'value' } } as const;
+    const size = { size: {} };
+    expect(
+      tabsOf(
+        component([]),
+        operation({ settings: { properties: size, required: ['size'] }, slots }),
+      ),
+    ).toEqual(['operation', 'settings', 'mapping', 'test']);
+    expect(tabsOf(component([]), operation({ settings: { properties: size }, slots }))).toEqual([
+      'operation',
+      'mapping',
+      'settings',
+      'test',
+    ]);
   });
 });
 
-describe('a problem', () => {
-  it.each([
-    [['slots', 'input', 'email'], 'mapping'],
-    [['settings', 'address'], 'settings'],
-    [['credential'], 'credential'],
-    [['shapes', 'input'], 'operation'],
-    [['start'], 'operation'],
-  ])('at %j is mended under %s', (path, tab) => {
-    expect(tabOfProblem({ path })).toBe(tab);
+describe('the next part', () => {
+  const tabs = ['operation', 'credential', 'mapping', 'settings', 'test'] as const;
+
+  it('is the first one after it that is not done', () => {
+    expect(nextTab(tabs, 'operation', { credential: 'open' })).toBe('credential');
+    expect(nextTab(tabs, 'operation', { credential: 'done' })).toBe('mapping');
+  });
+
+  it('passes settings that nobody has to make', () => {
+    expect(nextTab(tabs, 'mapping', { mapping: 'done' })).toBe('test');
+    expect(nextTab(tabs, 'mapping', { mapping: 'done', settings: 'open' })).toBe('settings');
+  });
+
+  it('is an earlier one where something is missing, before the test', () => {
+    expect(nextTab(tabs, 'mapping', { credential: 'open', mapping: 'done' })).toBe('credential');
+  });
+
+  it('is nothing after the test, and nothing while no operation is chosen', () => {
+    expect(nextTab(tabs, 'test', {})).toBeUndefined();
+    expect(nextTab(['operation', 'credential'], 'credential', {})).toBeUndefined();
   });
 });

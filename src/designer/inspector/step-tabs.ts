@@ -1,11 +1,18 @@
+import { requiredOf } from '../../shared/index.ts';
 import type { Component, Operation } from '../../catalog/index.ts';
-import type { FlowProblem } from '../../flow/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 
-/** How far a part of a step is: filled, unfinished, or in conflict. */
-export type TabMark = 'done' | 'open' | 'wrong' | undefined;
+/**
+ * How far a part of a step is: done by the person (or nothing is needed and they have seen it), unfinished, worth a
+ * look, or refused by the service. Nothing = nothing is needed, and nobody has looked yet.
+ */
+export type TabMark = 'done' | 'open' | 'look' | 'wrong' | undefined;
+export type TabMarks = Readonly<Partial<Record<StepTab, TabMark>>>;
 
-/** The parts a step has, in the order in which a newcomer fills them. What a step does not need is absent. */
+/**
+ * The parts a step has, in the order in which a newcomer fills them. What a step does not need is absent; settings
+ * that nobody has to make come after the fields.
+ */
 export function tabsOf(
   component: Component | undefined,
   operation: Operation | undefined,
@@ -14,18 +21,29 @@ export function tabsOf(
   const tabs: StepTab[] = ['operation'];
   if (component.credentials.length > 0) tabs.push('credential');
   if (operation === undefined) return tabs;
-  if (Object.keys(operation.settings?.properties ?? {}).length > 0) tabs.push('settings');
-  if (Object.keys(operation.slots).length > 0) tabs.push('mapping');
+  const { settings, slots } = operation;
+  const hasSettings = Object.keys(settings?.properties ?? {}).length > 0;
+  const settingsFirst = settings !== undefined && requiredOf(settings, settings).length > 0;
+  if (hasSettings && settingsFirst) tabs.push('settings');
+  if (Object.keys(slots).length > 0) tabs.push('mapping');
+  if (hasSettings && !settingsFirst) tabs.push('settings');
   return [...tabs, 'test'];
 }
 
-/** The tab after this one; undefined at the last. */
-export function tabAfter(tabs: readonly StepTab[], tab: StepTab): StepTab | undefined {
-  return tabs[tabs.indexOf(tab) + 1];
-}
-
-/** Where in the panel a problem of a step is mended. */
-export function tabOfProblem({ path, slot }: Pick<FlowProblem, 'path' | 'slot'>): StepTab {
-  if (slot !== undefined || path[0] === 'slots') return 'mapping';
-  return path[0] === 'credential' || path[0] === 'settings' ? path[0] : 'operation';
+/** Where a newcomer goes on: the next part that is not done, then an earlier one where something is missing, then the test. */
+export function nextTab(
+  tabs: readonly StepTab[],
+  tab: StepTab,
+  marks: TabMarks,
+): StepTab | undefined {
+  if (tab === 'test' || !tabs.includes('test')) return undefined;
+  const at = tabs.indexOf(tab);
+  const isDue = (one: StepTab) =>
+    one !== 'test' && one !== tab && (one === 'settings' ? isOpen(one) : marks[one] !== 'done');
+  const isOpen = (one: StepTab) => marks[one] === 'open';
+  return (
+    tabs.slice(at + 1).find(isDue) ??
+    tabs.slice(0, at).find((one) => isDue(one) && isOpen(one)) ??
+    'test'
+  );
 }

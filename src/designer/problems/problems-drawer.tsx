@@ -3,13 +3,13 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, WandSparkles } from 'luc
 import type { FlowFix, FlowProblem } from '../../flow/index.ts';
 import type { Severity } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { placeOfProblem } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
-import { placeOfProblem } from './place-of.ts';
 import css from './problems-drawer.module.css';
 
 const shownOfStep = 20;

@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { RotateCcw, Square, X } from 'lucide-react';
+import { Download, RotateCcw, Square, X } from 'lucide-react';
 import type { RunState } from '../../runtime/contract.ts';
 import type { Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { useFlowNext } from '../state/flow-next.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { summarise } from './model/run-summary.ts';
 import { partsInWords, timeInWords } from './run-words.ts';
@@ -22,6 +23,7 @@ export function RunHeader({
 }) {
   const { runs, view } = useWorkbench();
   const listening = useRun((state) => state.listening);
+  const next = useFlowNext();
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tryAgain = useTryAgain();
   const going = run === undefined || run.status === 'running';
@@ -64,6 +66,15 @@ export function RunHeader({
           onClick={() => runs.cancel()}
         >
           {say('run-panel.stop')}
+        </Button>
+      )}
+      {next === 'export' && run?.status === 'done' && (
+        <Button
+          size="xs"
+          leftSection={<Download size={13} />}
+          onClick={() => view.setState({ fileDialog: 'export' })}
+        >
+          {say('run-panel.next-export')}
         </Button>
       )}
       {!going && run?.status !== 'held' && !listening && (

@@ -1,5 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { say } from '../../words/index.ts';
-import { useRun } from '../state/workbench.ts';
+import { useRun, useView } from '../state/workbench.ts';
 import { ViewToggle } from './data-view/data-tools.tsx';
 import { HeldCard } from './held-card.tsx';
 import { DataSide } from './message-sides.tsx';
@@ -29,10 +30,13 @@ export function TestTab({ step }: { readonly step: string }) {
   );
 }
 
-/** What the last run wants to know or says about this step. */
+/** What the last run wants to know or says about this step; the run panel, where it is open beside this, says it there. */
 function Decision({ facts }: { readonly facts: StepFacts }) {
   const state = useRun(({ run }) => run?.steps[facts.step.id]);
-  if (state === undefined) return null;
+  const alone = useRun(({ scope }) => scope?.kind === 'only');
+  const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
+  const beside = useView(({ runPanelOpen }) => runPanelOpen) && !narrow;
+  if (state === undefined || (beside && !alone)) return null;
   if (state.status === 'held') return <HeldCard facts={facts} state={state} />;
   const [first] = state.refusals;
   if (first !== undefined)

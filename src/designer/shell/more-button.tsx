@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words/index.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
 
 const MoreMenu = lazy(() =>
   import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),
@@ -16,7 +17,9 @@ const ImportDialog = lazy(() =>
 /** What is needed seldom, behind one button; and the dialogs that it opens. */
 export function MoreButton({ narrow }: { readonly narrow: boolean }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const [dialog, setDialog] = useState<'export' | 'import'>();
+  const { view } = useWorkbench();
+  const dialog = useView((state) => state.fileDialog);
+  const setDialog = (fileDialog: typeof dialog) => view.setState({ fileDialog });
   return (
     <>
       <ActionIcon

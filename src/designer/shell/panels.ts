@@ -1,6 +1,10 @@
 import { createContext, use, type ComponentType } from 'react';
 
 type StepProps = { readonly step: string };
+type CredentialProps = StepProps & {
+  /** The step was without an account and has one now; the words are the service's proof. */
+  readonly onConnected: (proof: string | undefined) => void;
+};
 type SlotProps = { readonly step: string; readonly slot: string };
 
 /** The panels that `main.tsx` brings in, each loaded when it is first shown. They never import each other. */
@@ -8,11 +12,11 @@ export interface Panels {
   readonly StepPanel: ComponentType<{
     readonly mapping: ComponentType<SlotProps>;
     readonly test: ComponentType<StepProps>;
-    readonly credential: ComponentType<StepProps>;
+    readonly credential: ComponentType<CredentialProps>;
   }>;
   readonly MappingForm: ComponentType<SlotProps>;
   readonly TestTab: ComponentType<StepProps>;
-  readonly CredentialTab: ComponentType<StepProps>;
+  readonly CredentialTab: ComponentType<CredentialProps>;
   readonly RunPanel: ComponentType;
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Skeleton, Text } from '@mantine/core';
+import { ActionIcon, Box, Group, Skeleton, Text } from '@mantine/core';
 import { X } from 'lucide-react';
 import { Suspense, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { say } from '../../words/index.ts';
@@ -55,7 +55,7 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
       <div className={css.content}>
         {hasRun ? (
           <ErrorBoundary>
-            <Suspense fallback={<Skeleton m="md" height={120} />}>
+            <Suspense fallback={<Waiting />}>
               <RunPanel />
             </Suspense>
           </ErrorBoundary>
@@ -64,6 +64,14 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
         )}
       </div>
     </section>
+  );
+}
+
+function Waiting() {
+  return (
+    <Box p="md">
+      <Skeleton height={120} />
+    </Box>
   );
 }
 

@@ -2,7 +2,8 @@ import { Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, useRef, type KeyboardEvent } from 'react';
 import { say } from '../../words/index.ts';
-import { useView, useWorkbench } from '../state/workbench.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStep } from '../ui/focus.ts';
@@ -14,7 +15,11 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
   const { StepPanel, MappingForm, TestTab, CredentialTab } = usePanels();
   const { view } = useWorkbench();
   const selected = useView((state) => state.selectedStep);
-  const wide = useView((state) => state.tab === 'mapping');
+  // With nothing earlier to take data from, the fields alone need no more room.
+  const hasData = useDocument(
+    ({ flow }) => flow !== undefined && indexOf(flow).before.has(selected ?? ''),
+  );
+  const wide = useView((state) => state.tab === 'mapping') && hasData;
   const full = useView((state) => state.tab === 'mapping' && state.mappingFull);
   const tab = useView((state) => state.narrowTab);
   const sheet = useMediaQuery('(max-width: 1099.98px)', false, { getInitialValueInEffect: false });

@@ -12,6 +12,8 @@ export interface ProblemState {
   readonly isKnown: boolean;
   readonly all: readonly FlowProblem[];
   readonly byStep: Readonly<Record<string, readonly FlowProblem[]>>;
+  /** What this browser has bound is known and counted in. */
+  readonly isComplete: boolean;
 }
 
 export interface ProblemStore extends StoreApi<ProblemState> {
@@ -19,7 +21,7 @@ export interface ProblemStore extends StoreApi<ProblemState> {
   setBound(slots: ReadonlySet<string> | undefined): void;
 }
 
-const none: ProblemState = { isKnown: false, all: [], byStep: {} };
+const none: ProblemState = { isKnown: false, all: [], byStep: {}, isComplete: false };
 
 type Check = typeof checkFlow;
 
@@ -41,7 +43,12 @@ export function createProblemStore(
       planned = false;
       checked = document.getState().flow;
       store.setState(
-        checked === undefined ? none : stateOf(problemsOf(checked, check), store.getState()),
+        checked === undefined
+          ? none
+          : {
+              ...stateOf(problemsOf(checked, check), store.getState()),
+              isComplete: bound !== undefined,
+            },
         true,
       );
     });
@@ -104,7 +111,10 @@ function notConnected(step: string, name: string): FlowProblem {
 }
 
 /** A step whose problems are the same keeps its list, so that its node need not be drawn again. */
-function stateOf(all: readonly FlowProblem[], before: ProblemState): ProblemState {
+function stateOf(
+  all: readonly FlowProblem[],
+  before: ProblemState,
+): Omit<ProblemState, 'isComplete'> {
   const byStep: Record<string, FlowProblem[]> = {};
   for (const problem of all)
     if (problem.step !== undefined) (byStep[problem.step] ??= []).push(problem);

@@ -9,12 +9,16 @@ export interface ViewState {
   readonly selectedStep: string | undefined;
   readonly selectedEdge: string | undefined;
   readonly tab: StepTab;
+  /** Parts of steps that the person has looked at and left: what nothing is missing in counts as done from then on. */
+  readonly seen: Readonly<Record<string, readonly StepTab[]>>;
   /** A field of the mapping (or settings) that a problem or a refusal points at. */
   readonly focusedField: JsonPath | undefined;
   readonly runPanelOpen: boolean;
   /** The step whose messages the run panel shows, and which of them. */
   readonly inspected: { readonly step: string; readonly message?: number } | undefined;
   readonly problemsOpen: boolean;
+  /** The flow as a file: what goes out, or what comes in. */
+  readonly fileDialog: 'export' | 'import' | undefined;
   readonly paletteOpen: boolean;
   /** Where "+" was pressed: the palette then inserts there instead of at a free place. */
   readonly insertAt:
@@ -40,10 +44,12 @@ const start: ViewState = {
   selectedStep: undefined,
   selectedEdge: undefined,
   tab: 'operation',
+  seen: {},
   focusedField: undefined,
   runPanelOpen: false,
   inspected: undefined,
   problemsOpen: false,
+  fileDialog: undefined,
   paletteOpen: true,
   insertAt: undefined,
   narrowTab: 'flow',
@@ -57,21 +63,26 @@ export function createViewStore(): ViewStore {
   return {
     ...store,
     selectStep: (selectedStep, tab) =>
-      store.setState((now) => ({
-        selectedStep,
-        selectedEdge: undefined,
-        focusedField: undefined,
-        mappingFull: selectedStep === now.selectedStep && now.mappingFull,
-        tab: tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation'),
-      })),
+      store.setState((now) => {
+        const next = tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation');
+        return {
+          selectedStep,
+          selectedEdge: undefined,
+          focusedField: undefined,
+          mappingFull: selectedStep === now.selectedStep && now.mappingFull,
+          tab: next,
+          seen: seenAfter(now, selectedStep, next),
+        };
+      }),
     reveal: (selectedStep, tab, focusedField) =>
-      store.setState({
+      store.setState((now) => ({
         selectedStep,
         selectedEdge: undefined,
         tab,
         focusedField,
         narrowTab: 'step',
-      }),
+        seen: seenAfter(now, selectedStep, tab),
+      })),
     inspect: (step, message) =>
       store.setState({
         runPanelOpen: true,
@@ -80,4 +91,15 @@ export function createViewStore(): ViewStore {
       }),
     reset: () => store.setState(start),
   };
+}
+
+/** Who leaves a part of a step has seen it. */
+function seenAfter(
+  { selectedStep: left, tab, seen }: ViewState,
+  step: string | undefined,
+  next: StepTab,
+): ViewState['seen'] {
+  if (left === undefined || (left === step && tab === next)) return seen;
+  const known = seen[left] ?? [];
+  return known.includes(tab) ? seen : { ...seen, [left]: [...known, tab] };
 }

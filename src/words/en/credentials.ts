@@ -1,8 +1,13 @@
 /** Words of signing in: the credential tab and the dialog. */
 export const credentials = {
   why: 'Connect {{component}} once. Every step and flow in this browser can then use it.',
+  'why-sample':
+    '{{component}} is a sample service on this computer. Nobody needs an account: its key is the same for everybody.',
   optional: 'This step also runs without signing in.',
   connect: 'Connect {{component}}',
+  'connect-own': 'Connect {{component}} with another key',
+  moved:
+    '{{component}} has another address since it was started again, and the key of “{{name}}” was sealed for the old one.',
   'connect-another': 'Connect another account',
   'connect-again': 'Connect again',
   choose: 'Which account should this step use?',

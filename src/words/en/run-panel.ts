@@ -27,6 +27,7 @@ export const runPanel = {
   minutes: '{{minutes, number}} min {{seconds, number}} s',
   summary: 'How the run went',
   stop: 'Stop',
+  'next-export': 'Export flow',
   again: 'Try again',
   close: 'Close test run',
   empty: 'Test the flow to see here what went in and what came out of each step.',

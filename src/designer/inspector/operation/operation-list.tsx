@@ -6,6 +6,7 @@ import type { Component, Operation } from '../../../catalog/index.ts';
 import { say } from '../../../words/index.ts';
 import { EffectBadge } from './effect-badge.tsx';
 import { Requirements } from './requirements.tsx';
+import { inOrderFor } from './operation-order.ts';
 import css from './operation-list.module.css';
 
 /** From so many operations on, a person wants to type instead of read. */
@@ -13,15 +14,20 @@ const searchFrom = 7;
 
 interface OperationListProps {
   readonly component: Component;
+  /** The step starts the flow: what gives data comes first. Otherwise what does something with data. */
+  readonly isFirst: boolean;
   readonly chosen: string;
   readonly disabled: boolean;
   readonly onChoose: (operation: Operation) => void;
 }
 
-/** Everything the component can do. Each can be looked into before it is chosen. */
-export function OperationList({ component, chosen, disabled, onChoose }: OperationListProps) {
+/** Everything the component can do, what suits this place first. Each can be looked into before it is chosen. */
+export function OperationList(props: OperationListProps) {
+  const { component, isFirst, chosen, disabled, onChoose } = props;
   const [wanted, setWanted] = useState('');
-  const found = component.operations.filter((operation) => matches(operation, wanted));
+  const ordered = inOrderFor(isFirst, component.operations);
+  const found = ordered.filter((operation) => matches(operation, wanted));
+  const suggested = chosen === '' && ordered.length > 1 ? ordered[0]?.id : undefined;
   return (
     <div>
       {component.operations.length >= searchFrom && (
@@ -41,6 +47,7 @@ export function OperationList({ component, chosen, disabled, onChoose }: Operati
             component={component}
             operation={operation}
             chosen={operation.id === chosen}
+            suggested={operation.id === suggested}
             disabled={disabled}
             onChoose={() => onChoose(operation)}
           />
@@ -59,11 +66,12 @@ interface RowProps {
   readonly component: Component;
   readonly operation: Operation;
   readonly chosen: boolean;
+  readonly suggested: boolean;
   readonly disabled: boolean;
   readonly onChoose: () => void;
 }
 
-function Row({ component, operation, chosen, disabled, onChoose }: RowProps) {
+function Row({ component, operation, chosen, suggested, disabled, onChoose }: RowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const title = wordsOf(operation.title);
@@ -89,6 +97,7 @@ function Row({ component, operation, chosen, disabled, onChoose }: RowProps) {
                 {title}
               </span>
               <EffectBadge operation={operation} />
+              {suggested && <span className={css.suggested}>{say('inspector.suggested')}</span>}
             </span>
             <span id={`${id}-text`} className={css.text}>
               {wordsOf(operation.description)}

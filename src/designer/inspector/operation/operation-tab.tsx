@@ -13,21 +13,24 @@ import { Requirements } from './requirements.tsx';
 
 interface OperationTabProps {
   readonly facts: StepFacts & { readonly component: Component };
+  /** The person has said what the step does: the panel goes on. */
+  readonly onChosen: (operation: Operation) => void;
 }
 
 /** What the step should do, what that needs and gives, and how it behaves around it. */
-export function OperationTab({ facts }: OperationTabProps) {
+export function OperationTab({ facts, onChosen }: OperationTabProps) {
   const { document } = useWorkbench();
   const readOnly = useDocument((state) => state.readOnly);
   const { step, component, operation } = facts;
-  function choose({ id }: Operation): void {
-    if (id === step.operation) return;
-    document.apply({
+  function choose(wanted: Operation): void {
+    if (wanted.id === step.operation) return;
+    const chosen = document.apply({
       type: 'step.set-operation',
       step: step.id,
-      operation: id,
+      operation: wanted.id,
       componentVersion: component.version,
     });
+    if (chosen.ok) onChosen(wanted);
   }
   return (
     <Stack gap={24}>
@@ -38,6 +41,7 @@ export function OperationTab({ facts }: OperationTabProps) {
           </Title>
           <OperationList
             component={component}
+            isFirst={facts.first}
             chosen={step.operation}
             disabled={readOnly}
             onChoose={choose}

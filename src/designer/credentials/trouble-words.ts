@@ -1,0 +1,23 @@
+import { say, sayWording } from '../../words/index.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Why signing in did not work, in a sentence; `field` is the one that holds the secret. */
+export function troubleWords(
+  outcome: Exclude<SignIn, { readonly kind: 'connected' }>,
+  component: string,
+  field?: string,
+): string {
+  if (outcome.kind !== 'refused') return sayWording(outcome.problem);
+  if (outcome.status === 403)
+    return say('credentials.not-allowed', { component, status: outcome.status });
+  return field === undefined
+    ? say('credentials.refused-whole', { component })
+    : say('credentials.refused', { component, field: lowered(field) });
+}
+
+/** "Key" inside a sentence is "key"; "API key" stays. */
+function lowered(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word)
+    ? word.charAt(0).toLocaleLowerCase('en') + word.slice(1)
+    : word;
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { requiredOf } from '../../shared/index.ts';
+import type { Component, CredentialType } from '../../catalog/index.ts';
+import { useKeepCredential } from '../queries/credentials.ts';
+import { placesQuery } from '../queries/places.ts';
+import type { CredentialRow } from '../storage/database.ts';
+import { secretFields } from '../ui/schema-form/prepare-schema.ts';
+import { signIn, type SignIn } from './sign-in.ts';
+
+/** A sample service of this Footbridge: its key is no secret, so one press connects. */
+export interface SampleKey {
+  readonly type: CredentialType;
+  readonly values: Readonly<Record<string, string>>;
+  /** Where the service is now: its port may be another one after each start. */
+  readonly host: string;
+}
+
+/** The sample key that opens a component; undefined for services of the world, and where a key alone does not open it. */
+export function useSampleKey(component: Component | undefined): SampleKey | undefined {
+  const places = useQuery(placesQuery).data ?? [];
+  for (const type of component?.credentials ?? []) {
+    const place = places.find(({ name }) => name === type.sampleKeyOf);
+    const [secret] = secretFields(type.schema);
+    const others = requiredOf(type.schema, type.schema).filter((field) => field !== secret);
+    if (place?.sampleKey !== undefined && secret !== undefined && others.length === 0)
+      return { type, values: { [secret]: place.sampleKey }, host: new URL(place.url).host };
+  }
+  return undefined;
+}
+
+/** An account of a sample service that has moved since: its key is sealed to the address it had. */
+export function hasMoved(account: CredentialRow, sample: SampleKey | undefined): boolean {
+  return (
+    sample !== undefined && account.type === sample.type.id && !account.hosts.includes(sample.host)
+  );
+}
+
+/** Connects with the sample key; what stands in the way comes back as an outcome. */
+export function useSampleSignIn(component: Component, sample: SampleKey | undefined) {
+  const keep = useKeepCredential();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<SignIn>();
+
+  async function connect(
+    account: { readonly name: string; readonly replaces?: string },
+    onConnected: (credential: CredentialRow) => void,
+  ): Promise<void> {
+    if (sample === undefined) return;
+    setBusy(true);
+    setOutcome(undefined);
+    const done = await signIn({ component, ...account, type: sample.type, values: sample.values });
+    setBusy(false);
+    if (done.kind === 'connected')
+      keep.mutate(done.credential, { onSuccess: () => onConnected(done.credential) });
+    else setOutcome(done);
+  }
+
+  return { connect, busy, outcome };
+}

@@ -1,0 +1,40 @@
+import { effectOf, type Catalog, type Component } from '../../catalog/index.ts';
+import { portsOf, newStep, type Flow } from '../../flow/index.ts';
+
+/** A component with the operation that it would be added with. */
+export interface SuggestedStep {
+  readonly component: string;
+  readonly operation: string;
+}
+
+const services = 2;
+const blocks = 1;
+
+/**
+ * What a person may want to do with data: hand it to another service (one that the flow does not use yet comes first),
+ * or work on it before. By traits alone: a step that can follow and changes something, a block that can follow.
+ */
+export function suggestSteps(flow: Flow, catalog: Catalog): readonly SuggestedStep[] {
+  const used = new Set(flow.steps.map(({ component }) => component));
+  const handing = catalog.list
+    .filter(({ kind }) => kind === 'connector')
+    .toSorted((one, other) => Number(used.has(one.id)) - Number(used.has(other.id)))
+    .flatMap((component) => following(component, true));
+  const working = catalog.list
+    .filter(({ kind }) => kind === 'generic')
+    .flatMap((component) => following(component, false));
+  return [...handing.slice(0, services), ...working.slice(0, blocks)];
+}
+
+/** The first operation of a component that can follow another step, as a write or as anything but one. */
+function following(component: Component, writes: boolean): readonly SuggestedStep[] {
+  const found = component.operations.find((operation) => {
+    const step = newStep(component, operation, () => '', '');
+    return (
+      portsOf(step, operation).in &&
+      operation.starts !== 'webhook' &&
+      (effectOf(operation, step.settings) !== 'read') === writes
+    );
+  });
+  return found === undefined ? [] : [{ component: component.id, operation: found.id }];
+}

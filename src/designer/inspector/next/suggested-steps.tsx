@@ -1,0 +1,66 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { wordsOf } from '../../../shared/index.ts';
+import { say } from '../../../words/index.ts';
+import { suggestSteps } from '../../effects/suggest-steps.ts';
+import { useAddStep } from '../../effects/use-add-step.ts';
+import { useDocument, useWorkbench } from '../../state/workbench.ts';
+import { ComponentIcon } from '../../ui/component-icon.tsx';
+import { focusPalette } from '../../ui/focus.ts';
+import css from './next.module.css';
+
+interface SuggestedStepsProps {
+  readonly after: string;
+  readonly port: string;
+}
+
+/** What could happen with the data of a step: one press adds it behind the step. */
+export function SuggestedSteps({ after, port }: SuggestedStepsProps) {
+  const { catalog, view } = useWorkbench();
+  const addStep = useAddStep();
+  const flow = useDocument((state) => state.flow);
+  const suggested = useMemo(
+    () => (flow === undefined ? [] : suggestSteps(flow, catalog)),
+    [flow, catalog],
+  );
+  return (
+    <section aria-label={say('inspector.next-add')}>
+      <h3 className={css.title}>{say('inspector.next-add')}</h3>
+      <ul className={css.suggestions}>
+        {suggested.map(({ component, operation }) => {
+          const title = wordsOf(catalog.component(component)?.title);
+          const doing = wordsOf(catalog.operation(component, operation)?.title);
+          return (
+            <li key={component}>
+              <UnstyledButton
+                className={css.suggestion}
+                aria-label={say('inspector.next-add-this', { component: title, operation: doing })}
+                onClick={() => addStep(component, { after, port }, operation)}
+              >
+                <ComponentIcon component={component} size={28} />
+                <span className={css.words}>
+                  <span className={css.name}>{title}</span>
+                  {doing !== title && <span className={css.doing}>{doing}</span>}
+                </span>
+                <Plus size={16} aria-hidden className={css.plus} />
+              </UnstyledButton>
+            </li>
+          );
+        })}
+      </ul>
+      <Button
+        fullWidth
+        mt={8}
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => {
+          view.setState({ insertAt: { after, port }, paletteOpen: true, narrowTab: 'flow' });
+          focusPalette();
+        }}
+      >
+        {say('inspector.next-add-other')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { effectOf, type Catalog } from '../../catalog/index.ts';
+import { operationOf, type Flow, type Step } from '../../flow/index.ts';
+import type { RunStoreState } from './run-store.ts';
+import { useDocument, useRun, useWorkbench } from './workbench.ts';
+
+/** What a person does next with a flow in which nothing is missing: half a flow wants a step, a whole one a test. */
+export type FlowNext = 'add-step' | 'test' | 'export';
+
+export function flowNext(
+  flow: Flow,
+  catalog: Catalog,
+  last: Pick<RunStoreState, 'run' | 'scope'>,
+): FlowNext {
+  const changing = flow.steps.filter((step) => changesSomething(step, catalog));
+  if (changing.length === 0) return 'add-step';
+  const went = last.scope?.kind === 'flow' && last.run?.status === 'done';
+  const sampled = new Set(flow.samples.map(({ step }) => step));
+  return went || changing.every(({ id }) => sampled.has(id)) ? 'export' : 'test';
+}
+
+export function useFlowNext(): FlowNext {
+  const { catalog } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const run = useRun((state) => state.run);
+  const scope = useRun((state) => state.scope);
+  return flow === undefined ? 'add-step' : flowNext(flow, catalog, { run, scope });
+}
+
+/** The step is on and changes something at a service; reading and computing alone have no effect. */
+export function changesSomething(step: Step, catalog: Catalog): boolean {
+  const operation = operationOf(step, catalog);
+  return (
+    step.disabled !== true &&
+    operation !== undefined &&
+    effectOf(operation, step.settings) !== 'read'
+  );
+}
