@@ -27,7 +27,7 @@ test('on a phone a flow is built, connected, filled and tested by touch', async 
 
   await test.step('the second one is connected to the first, deleted from its menu, and brought back', async () => {
     await part('Flow').tap();
-    await page.getByRole('button', { name: 'Show the whole flow' }).tap();
+    await page.getByRole('button', { name: 'Show the flow' }).tap();
     await page.getByRole('button', { name: 'More for Newsletter' }).tap();
     await page.getByRole('menuitem', { name: 'Delete step' }).tap();
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
@@ -39,14 +39,14 @@ test('on a phone a flow is built, connected, filled and tested by touch', async 
   });
 
   await test.step('both are signed in', async () => {
-    await page.getByRole('button', { name: 'Show the whole flow' }).tap();
+    await page.getByRole('button', { name: 'Show the flow' }).tap();
     await canvas.step(1, 'CRM').tap();
     await step.chooseOperation('Find customers by status');
     await step.tab('Credential').tap();
     await step.sampleKey().tap();
     await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
     await part('Flow').tap();
-    await page.getByRole('button', { name: 'Show the whole flow' }).tap();
+    await page.getByRole('button', { name: 'Show the flow' }).tap();
     await canvas.step(2, 'Newsletter').tap();
     await step.tab('Operation').tap();
     await step.whole().getByRole('button', { name: 'Add a subscriber', exact: true }).tap();

@@ -67,7 +67,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     [graph.edges, selectedEdge],
   );
   const far = useFarSteps(nodes);
-  const start = useFirstView(graph.nodes, board);
+  const start = useFirstView(graph.nodes, board, narrow);
   const onKeyDown = useCanvasKeys(nodes, board);
   const drop = useDropFromPalette(board);
   const connect = useConnecting();
@@ -116,7 +116,12 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     view.setState({ insertAt: undefined });
   }
   function onPointerUp({ target }: PointerEvent) {
-    if (target instanceof Element && target.closest('.react-flow__pane') !== null)
+    // The pane is around the steps as well; a step that was pressed keeps the focus.
+    if (
+      target instanceof Element &&
+      target.closest('.react-flow__pane') !== null &&
+      target.closest('.react-flow__node, button') === null
+    )
       board.current?.focus();
   }
 
@@ -180,15 +185,16 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 function useFirstView(
   nodes: readonly StepNodeType[],
   board: { readonly current: HTMLElement | null },
+  narrow: boolean,
 ): Viewport | undefined {
   const canvas = useCanvasStore();
   const [start, setStart] = useState<Viewport>();
   useLayoutEffect(() => {
     const size = board.current?.getBoundingClientRect();
     if (start !== undefined || size === undefined) return;
-    const first = viewOfAll(nodes, size);
+    const first = viewOfAll(nodes, size, narrow);
     canvas.setState({ far: first.zoom < farBelow });
     setStart(first);
-  }, [start, nodes, board, canvas]);
+  }, [start, nodes, board, narrow, canvas]);
   return start;
 }

@@ -21,6 +21,7 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const store = useStoreApi();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const fit = say(narrow ? 'canvas.fit-narrow' : 'canvas.fit');
   return (
     <>
       {hasMap && !narrow && nodes.length > stepsWithoutMap && (
@@ -55,11 +56,13 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
             <Plus size={16} />
           </ActionIcon>
         </Tip>
-        <Tip label={say('canvas.fit')}>
+        <Tip label={fit}>
           <ActionIcon
             size={narrow ? 40 : 30}
-            aria-label={say('canvas.fit')}
-            onClick={() => void setViewport(viewOfAll(nodes, store.getState()), { duration: 160 })}
+            aria-label={fit}
+            onClick={() =>
+              void setViewport(viewOfAll(nodes, store.getState(), narrow), { duration: 160 })
+            }
           >
             <Maximize size={15} />
           </ActionIcon>

@@ -2,11 +2,15 @@ import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import { stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
 
 const smallestZoom = 0.05;
+/** On a phone a flow is not shrunk until nothing can be pressed: its beginning is shown, the rest is a swipe away. */
+const smallestWorkable = 0.5;
+const air = 24;
 
-/** The view in which the whole flow is seen, never larger than life. */
+/** The view in which the whole flow is seen, never larger than life; on a phone never too small to work in. */
 export function viewOfAll(
   nodes: readonly StepNodeType[],
   size: { readonly width: number; readonly height: number },
+  narrow = false,
 ): Viewport {
   if (nodes.length === 0)
     return { x: size.width / 2 - stepWidth / 2, y: size.height / 2 - stepHeight / 2, zoom: 1 };
@@ -18,7 +22,21 @@ export function viewOfAll(
     bottom = Math.max(bottom, position.y + stepHeight);
   }
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
-  return getViewportForBounds(bounds, size.width, size.height, smallestZoom, 1, 0.2);
+  const room = narrow ? 0.08 : 0.2;
+  const whole = getViewportForBounds(bounds, size.width, size.height, smallestZoom, 1, room);
+  if (!narrow || whole.zoom >= smallestWorkable) return whole;
+  const zoom = smallestWorkable;
+  return {
+    x: begin(left, right, size.width, zoom),
+    y: begin(top, bottom, size.height, zoom),
+    zoom,
+  };
+}
+
+/** In the middle where it fits, else from its beginning. */
+function begin(from: number, to: number, room: number, zoom: number): number {
+  const length = (to - from) * zoom;
+  return (length + 2 * air <= room ? (room - length) / 2 : air) - from * zoom;
 }
 
 /** The step at a place of the flow; of two that overlap the later one, which is drawn above. */

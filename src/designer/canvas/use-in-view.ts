@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { focusStep } from '../ui/focus.ts';
 import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 
 /** Room for "+" beside the step. */
@@ -23,6 +24,8 @@ export function useInView(
       const size = board.current?.getBoundingClientRect();
       if (flow === undefined || number === undefined || size === undefined || size.width === 0)
         return;
+      // While the panel took its room the step was outside for a moment, and took the focus with it.
+      if (globalThis.document.activeElement === globalThis.document.body) focusStep(selected);
       const { x, y } = placeOf(flow, selected, number - 1);
       const { x: left, y: top, zoom } = getViewport();
       const dx = outside(x * zoom + left, stepWidth * zoom, size.width);

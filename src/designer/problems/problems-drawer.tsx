@@ -1,5 +1,5 @@
 import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core';
-import { CircleAlert, CircleCheck, Info, TriangleAlert, WandSparkles } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
 import type { FlowFix, FlowProblem } from '../../flow/index.ts';
 import type { Severity } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -8,8 +8,8 @@ import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
+import { NothingMissing } from './nothing-missing.tsx';
 import css from './problems-drawer.module.css';
 
 const shownOfStep = 20;
@@ -39,12 +39,7 @@ export function ProblemsDrawer() {
       title={<strong>{say('problems.title')}</strong>}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
-      {groups.size === 0 && (
-        <EmptyState
-          picture={<CircleCheck size={28} color="var(--fb-green)" aria-hidden />}
-          text={say('problems.none-text')}
-        />
-      )}
+      {groups.size === 0 && <NothingMissing onLeave={close} />}
       {[...groups]
         .sort(([one], [other]) => numberOf(one) - numberOf(other))
         .map(([id, problems]) => {

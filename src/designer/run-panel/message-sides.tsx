@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { useRun } from '../state/workbench.ts';
 import { CopyData } from './data-view/data-tools.tsx';
 import { DataView } from './data-view/data-view.tsx';
 import { RequestView } from './request-view.tsx';
@@ -19,6 +20,8 @@ export function MessageSides({
   readonly record: MessageRecord;
   readonly facts: StepFacts;
 }) {
+  const first = useRun(({ firstRecords }) => firstRecords);
+  const isStart = facts.before.length === 0;
   const { input, output = [] } = record;
   const hasInput = input !== undefined && !isEmptyGroup(input);
   const marked = record.failure?.fields.map(({ path }) => path) ?? [];
@@ -47,7 +50,9 @@ export function MessageSides({
           note={
             output.length >= outputsInRecord
               ? say('run-panel.output-cut', { count: output.length })
-              : say('run-panel.list-of', { count: output.length })
+              : isStart && first !== undefined && output.length > first
+                ? say('run-panel.list-first', { total: output.length, count: first })
+                : say('run-panel.list-of', { count: output.length })
           }
           value={output}
           schema={list}

@@ -9,14 +9,14 @@ import css from './test-tab.module.css';
 export function SampleNote({ sample }: { readonly sample: ShownSample }) {
   const now = useNow(sample.at !== undefined, 30_000);
   const { origin, at, total = 1 } = sample;
-  if (origin === 'none') return null;
+  if (origin === 'none' || origin === 'pending') return null;
   const many = total > 1 && (
-    <span className={css.quiet}>{say('run-panel.sample-of', { number: 1, total })}</span>
+    <span className={css.quiet}>{say('run-panel.sample-of', { total })}</span>
   );
-  if (origin === 'invented')
+  if (origin === 'invented' || origin === 'from-examples')
     return (
-      <Tooltip label={say('run-panel.invented-help')} multiline maw={260}>
-        <span className={css.invented}>{say('run-panel.invented')}</span>
+      <Tooltip label={say(`run-panel.${origin}-help`)} multiline maw={260}>
+        <span className={css.invented}>{say(`run-panel.${origin}`)}</span>
       </Tooltip>
     );
   if (origin === 'recorded' && at !== undefined)
@@ -26,7 +26,7 @@ export function SampleNote({ sample }: { readonly sample: ShownSample }) {
           <span className={css.recorded}>
             {say('run-panel.recorded', { when: toRelativeTime(at, now) })}
           </span>
-        </Tooltip>
+        </Tooltip>{' '}
         {many}
       </>
     );
@@ -34,7 +34,7 @@ export function SampleNote({ sample }: { readonly sample: ShownSample }) {
     <>
       <span className={css.quiet}>
         {say(origin === 'recorded' ? 'run-panel.last-run' : `run-panel.${origin}`)}
-      </span>
+      </span>{' '}
       {many}
     </>
   );

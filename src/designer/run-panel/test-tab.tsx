@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { isJsonObject, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useRun, useView } from '../state/workbench.ts';
 import { ViewToggle } from './data-view/data-tools.tsx';
@@ -55,16 +56,22 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
       </div>
       <div className={css.samples}>
         {takes && (
-          <div className={css.sample}>
+          <div className={css.sample} style={roomFor(input.value)}>
             <DataSide
               title={say('run-panel.goes-in')}
               note={<SampleNote sample={input} />}
               value={input.value}
               {...(input.marked && { marked: input.marked })}
               schema={facts.input}
-              none={say(
-                facts.input === undefined ? 'run-panel.goes-in-any' : 'run-panel.goes-in-none',
-              )}
+              none={
+                input.origin === 'pending'
+                  ? ''
+                  : say(
+                      facts.input === undefined
+                        ? 'run-panel.goes-in-any'
+                        : 'run-panel.goes-in-none',
+                    )
+              }
             />
           </div>
         )}
@@ -84,4 +91,18 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
       </div>
     </>
   );
+}
+
+const headHeight = 38;
+const rowHeight = 32;
+const usualRows = 7;
+
+/** A few plain fields need less room than others get. */
+function roomFor(value: Json | undefined): { readonly height: number } | undefined {
+  if (value === undefined) return { height: headHeight + 2 * rowHeight };
+  if (!isJsonObject(value)) return undefined;
+  const fields = Object.values(value);
+  const isFlat = fields.every((field) => typeof field !== 'object' || field === null);
+  if (!isFlat || fields.length > usualRows) return undefined;
+  return { height: headHeight + rowHeight * Math.max(2, fields.length) };
 }

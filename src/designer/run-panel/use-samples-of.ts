@@ -1,5 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { outputSchemaOf, operationOf, type Flow } from '../../flow/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
 import type { Json, JsonPath } from '../../shared/index.ts';
+import type { SampleState } from '../state/sample-store.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
 import { keptAtEachEnd } from './model/record-places.ts';
 import { useRecords } from './use-records.ts';
@@ -8,13 +11,27 @@ import { inventedOf, type StepFacts } from './use-step-facts.ts';
 /** A value beside the step, and where it is from. */
 export interface ShownSample {
   readonly value: Json | undefined;
-  readonly origin: 'invented' | 'recorded' | 'by-hand' | 'last-run' | 'from-samples' | 'none';
+  readonly origin:
+    | 'invented'
+    | 'recorded'
+    | 'by-hand'
+    | 'last-run'
+    /** What the person wrote into the fields. */
+    | 'filled-in'
+    | 'from-samples'
+    /** The mapping, on examples of what earlier steps would give. */
+    | 'from-examples'
+    /** It is being worked out. */
+    | 'pending'
+    | 'none';
   readonly at?: number;
   /** How many messages there are; the first is shown. */
   readonly total?: number;
   /** Fields that a refusal names. */
   readonly marked?: readonly JsonPath[];
 }
+
+const none: ShownSample = { value: undefined, origin: 'none' };
 
 /** What the step gave when it last ran, else what its description makes up. */
 export function useOutputSample({ step, operation, output }: StepFacts): ShownSample {
@@ -35,43 +52,67 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
   return { value, origin: value === undefined ? 'none' : 'invented' };
 }
 
-/** What went in when it last ran, else what its mapping makes of the samples before it, else what its description makes up. */
+/**
+ * What went in when it last ran, else what would go in now: what the person filled in, on what the earlier steps gave,
+ * or on examples of it. Never a value that nobody entered.
+ */
 export function useInputSample(facts: StepFacts): ShownSample {
-  const { step, operation, input, binding, before } = facts;
-  const { preview } = useWorkbench();
+  const { flow, step, operation, binding, before } = facts;
+  const { preview, catalog } = useWorkbench();
   const ran = useRun(({ run }) => run?.steps[step.id] !== undefined);
   // The refused message is the one that the card beside it speaks of.
   const refused = useRun(({ run }) => run?.steps[step.id]?.refusals[0]?.index);
   const place = refused === undefined || refused >= keptAtEachEnd ? 0 : refused;
   const record = useRecords(step.id, place, place).at(place);
-  const recorded = record?.input;
   const byStep = useSamples((state) => state.byStep);
   const [made, setMade] = useState<{ readonly for: object; readonly value: Json | undefined }>();
-  const real = before.length > 0 && before.every((id) => byStep[id] !== undefined);
+  const sources = useMemo(
+    () => Object.fromEntries(before.map((id) => [id, messageOf(id, flow, catalog, byStep)])),
+    [before, flow, catalog, byStep],
+  );
 
   useEffect(() => {
-    if (binding === undefined || !real) return undefined;
+    if (binding === undefined) return undefined;
     let wanted = true;
-    const sources = Object.fromEntries(before.map((id) => [id, byStep[id]?.messages[0]]));
     void preview
       .evaluate(binding, sources)
       .then(({ value }) => wanted && setMade({ for: binding, value }));
     return () => {
       wanted = false;
     };
-  }, [preview, binding, before, byStep, real]);
+  }, [preview, binding, sources]);
 
-  if (ran && recorded !== undefined)
+  if (ran && record?.input !== undefined)
     return {
-      value: recorded,
+      value: record.input,
       origin: 'last-run',
-      marked: record?.failure?.fields.map(({ path }) => path) ?? [],
+      marked: record.failure?.fields.map(({ path }) => path) ?? [],
     };
-  if (real && made?.for === binding && made?.value !== undefined)
-    return { value: made.value, origin: 'from-samples' };
-  const value = inventedOf(
-    step.shapes?.input === undefined ? operation?.sample.input : undefined,
-    input,
-  );
-  return { value, origin: value === undefined ? 'none' : 'invented' };
+  const isReal = before.every((id) => byStep[id] !== undefined);
+  const origin = before.length === 0 ? 'filled-in' : isReal ? 'from-samples' : 'from-examples';
+  if (operation?.slots['input'] === undefined) {
+    // A condition looks at the message as it comes.
+    const last = flow.edges.find(({ to }) => to === step.id)?.from;
+    const value = last === undefined ? undefined : sources[last];
+    return value === undefined ? none : { value, origin };
+  }
+  if (binding === undefined) return none;
+  if (made?.for !== binding) return { value: undefined, origin: 'pending' };
+  if (made.value === undefined) return none;
+  return { value: made.value, origin };
+}
+
+/** The first message that a step gave, else an example of it. */
+function messageOf(
+  id: string,
+  flow: Flow,
+  catalog: Catalog,
+  byStep: SampleState['byStep'],
+): Json | undefined {
+  const step = flow.steps.find((one) => one.id === id);
+  const told =
+    step !== undefined && step.shapes === undefined
+      ? operationOf(step, catalog)?.sample.output
+      : undefined;
+  return byStep[id]?.messages[0] ?? inventedOf(told, outputSchemaOf(flow, catalog, id));
 }

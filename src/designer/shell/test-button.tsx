@@ -7,9 +7,9 @@ import { Tip } from '../ui/tip.tsx';
 import css from './test-button.module.css';
 
 const amounts = [
-  { records: 1, word: 'common.try-one' },
-  { records: 5, word: 'common.try-five' },
-  { records: undefined, word: 'common.try-all' },
+  { records: 1, word: 'common.try-one', whole: 'common.test-one' },
+  { records: 5, word: 'common.try-five', whole: 'common.test-five' },
+  { records: undefined, word: 'common.try-all', whole: 'common.test-all' },
 ] as const;
 export type Amount = (typeof amounts)[number];
 
@@ -65,7 +65,7 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
           leftSection={<Play size={14} fill="currentColor" />}
           onClick={() => test(chosen)}
         >
-          {compact ? say('common.test-flow') : say(chosen.word)}
+          {compact ? say('common.test-flow') : say(chosen.whole)}
         </Button>
       </Tip>
       <ActionIcon

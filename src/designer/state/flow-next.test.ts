@@ -45,6 +45,13 @@ test('a flow that only reads wants a step that does something with the data', ()
   ).toBe('add-step');
 });
 
+test('a test that stands still wants an answer before anything else', () => {
+  const run = { runId: 'r', startedAt: 0, steps: {}, status: 'held' } as const;
+  expect(flowNext(aFlow(aStep('a', 'read')), catalog, { run, scope: { kind: 'flow' } })).toBe(
+    'decide',
+  );
+});
+
 test('a whole flow wants a test, and is ready after one', () => {
   const flow = aFlow(aStep('a', 'read'), aStep('b', 'write'));
   expect(flowNext(flow, catalog, untested)).toBe('test');

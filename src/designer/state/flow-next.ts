@@ -3,14 +3,21 @@ import { operationOf, type Flow, type Step } from '../../flow/index.ts';
 import type { RunStoreState } from './run-store.ts';
 import { useDocument, useRun, useWorkbench } from './workbench.ts';
 
-/** What a person does next with a flow in which nothing is missing: half a flow wants a step, a whole one a test. */
-export type FlowNext = 'add-step' | 'test' | 'export';
+/** How many entries a first look at the whole flow takes: enough that some may be refused, few enough to read. */
+export const firstLook = 5;
+
+/**
+ * What a person does next with a flow in which nothing is missing: a test that waits wants an answer, half a flow a step,
+ * a whole one a test.
+ */
+export type FlowNext = 'decide' | 'add-step' | 'test' | 'export';
 
 export function flowNext(
   flow: Flow,
   catalog: Catalog,
   last: Pick<RunStoreState, 'run' | 'scope'>,
 ): FlowNext {
+  if (last.run?.status === 'held') return 'decide';
   const changing = flow.steps.filter((step) => changesSomething(step, catalog));
   if (changing.length === 0) return 'add-step';
   const went = last.scope?.kind === 'flow' && last.run?.status === 'done';

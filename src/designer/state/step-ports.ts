@@ -1,5 +1,12 @@
 import type { Operation } from '../../catalog/index.ts';
-import { errorPort, portsOf as declaredPorts, type Step } from '../../flow/index.ts';
+import {
+  errorPort,
+  operationOf,
+  outPort,
+  portsOf as declaredPorts,
+  type FindOperations,
+  type Step,
+} from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 
@@ -19,4 +26,9 @@ export function portsOf(step: Step, operation: Operation | undefined): StepPorts
       title: id === errorPort ? say('canvas.failures') : wordsOf(title),
     })),
   };
+}
+
+/** Where the usual way on begins at a step. */
+export function firstOutPort(step: Step, catalog: FindOperations): string {
+  return declaredPorts(step, operationOf(step, catalog)).out[0]?.id ?? outPort;
 }

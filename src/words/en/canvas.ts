@@ -56,6 +56,7 @@ export const canvas = {
   'zoom-in': 'Zoom in',
   'zoom-out': 'Zoom out',
   fit: 'Show the whole flow',
+  'fit-narrow': 'Show the flow',
   minimap: 'Overview of the flow',
   'edge-count_one': '{{count}} record',
   'edge-count_other': '{{count}} records',

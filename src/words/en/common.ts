@@ -7,6 +7,10 @@ export const common = {
   'broken-title': 'This part of the page has stopped',
   'broken-text':
     'Your flow is safe: it is kept in this browser. Show this part again, or load the page again.',
+  'outdated-title': 'Footbridge was renewed or stopped meanwhile',
+  'outdated-text':
+    'This page is older than the Footbridge behind it, or nobody answers there. Your flow is safe: it is kept in this browser. Load the page again.',
+  'load-again': 'Load the page again',
   'show-again': 'Show again',
   'try-again': 'Try again',
   cancel: 'Cancel',
@@ -32,6 +36,9 @@ export const common = {
   'watching-text': 'Another tab is changing this flow. You see every change here as it is saved.',
   'take-over': 'Take over here',
   'test-flow': 'Test',
+  'test-one': 'Test flow with 1',
+  'test-five': 'Test flow with 5',
+  'test-all': 'Test flow with all',
   'test-menu': 'How much to test',
   'try-one': 'Try with 1',
   'try-five': 'Try with 5',

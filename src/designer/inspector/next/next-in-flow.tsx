@@ -1,19 +1,17 @@
 import { Button } from '@mantine/core';
 import { ArrowRight, Download, Play } from 'lucide-react';
-import { outPort } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
-import { changesSomething, useFlowNext } from '../../state/flow-next.ts';
+import { changesSomething, firstLook, useFlowNext } from '../../state/flow-next.ts';
 import { openTab } from '../../state/problem-place.ts';
 import { useProblems } from '../../state/problem-store.ts';
 import { indexOf } from '../../state/step-index.ts';
+import { firstOutPort } from '../../state/step-ports.ts';
 import { useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
 import type { StepFacts } from '../step-facts.ts';
 import { SuggestedSteps } from './suggested-steps.tsx';
 import css from './next.module.css';
 
-const firstLook = 5;
-
-/** After a step has been tried: what comes next in the flow. Before that the test itself is what to do. */
+/** What comes next in the flow. Before the step has been tried, that is what to do first, and this is offered quietly. */
 export function NextInFlow({ facts }: { readonly facts: StepFacts }) {
   const { catalog, view, runs } = useWorkbench();
   const { flow, step } = facts;
@@ -23,23 +21,26 @@ export function NextInFlow({ facts }: { readonly facts: StepFacts }) {
   const hasGiven = useSamples((state) => state.byStep[step.id] !== undefined);
   const problems = useProblems((state) => state.byStep);
   const next = useFlowNext();
-  if (readOnly || waits || !(wentWell || hasGiven)) return null;
+  const tried = wentWell || hasGiven;
+  const isOpen = (id: string) => openTab(problems[id] ?? []) !== undefined;
+  if (readOnly || waits || isOpen(step.id)) return null;
 
   const { after, steps } = indexOf(flow);
   const following = (after.get(step.id) ?? []).map(({ to }) => to);
   if (following.length === 0 && !changesSomething(step, catalog))
-    return (
+    return tried ? (
       <footer className={css.footer}>
-        <SuggestedSteps after={step.id} port={outPort} />
+        <SuggestedSteps after={step.id} port={firstOutPort(step, catalog)} />
       </footer>
-    );
-  const open = following.find((id) => openTab(problems[id] ?? []) !== undefined);
+    ) : null;
+  const open = following.find(isOpen) ?? flow.steps.find(({ id }) => isOpen(id))?.id;
   const entry = steps.get(open ?? '');
   return (
     <footer className={css.footer}>
       {entry !== undefined ? (
         <Button
           fullWidth
+          variant={tried ? 'filled' : 'default'}
           rightSection={<ArrowRight size={16} />}
           onClick={() => view.selectStep(entry.step.id, openTab(problems[entry.step.id] ?? []))}
         >
@@ -57,6 +58,7 @@ export function NextInFlow({ facts }: { readonly facts: StepFacts }) {
       ) : (
         <Button
           fullWidth
+          variant={tried ? 'filled' : 'default'}
           leftSection={<Play size={13} fill="currentColor" />}
           onClick={() => void runs.start({ kind: 'flow' }, { firstRecords: firstLook })}
         >

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { ArrowRight, Play } from 'lucide-react';
 import { upstreamOf } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
-import { changesSomething } from '../../state/flow-next.ts';
+import { changesSomething, firstLook } from '../../state/flow-next.ts';
 import type { StepTab } from '../../state/view-store.ts';
 import { useSamples, useWorkbench } from '../../state/workbench.ts';
 import type { StepFacts } from '../step-facts.ts';
@@ -16,9 +16,6 @@ interface NextPartProps {
   readonly title: (tab: StepTab) => string;
   readonly onGoOn: (next: StepTab) => void;
 }
-
-/** How many entries a first look at the whole flow takes. */
-const firstLook = 5;
 
 /** From one part of a step to the next; from the last one straight into the test, where nothing is missing. */
 export function NextPart({ facts, tab, marks, title, onGoOn }: NextPartProps) {
