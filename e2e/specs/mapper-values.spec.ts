@@ -275,6 +275,78 @@ test.describe('only if', () => {
   });
 });
 
+test.describe('a formula', () => {
+  const gross: Binding = {
+    kind: 'formula',
+    lang: 'jsonata',
+    text: '$round($total * 1.19, 2)',
+    refs: { total: { kind: 'ref', from: 'order', path: ['total'] } },
+    result: 'single',
+  };
+
+  test('by keyboard: names and functions are offered, a mistake is told with its place', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await openBooking(app);
+    const field = new MapperField(page, 'Amount');
+    const keys = new Keyboard(page);
+    await field.box().focus();
+    await field.chooseByKeys(keys, 'Formula');
+    const text = field.part('Formula of Amount');
+    await expect(text).toBeFocused();
+    await keys.type('$roun');
+    await expect(page.getByRole('option').first()).toContainText('$round(number, digits?)');
+    await expectAccessible(page);
+    await keys.press('Enter');
+    await expect(text).toHaveValue('$round()');
+    await keys.type('tota');
+    await expect(page.getByRole('option').first()).toContainText('Total');
+    await keys.press('Enter');
+    await expect(field.pill(/^Total from Shop/)).toBeVisible();
+    await keys.type(' * 1.19 +, 2)');
+    await expect(text).toHaveValue('$round($total * 1.19 +, 2)');
+    await expect(field.whole()).toContainText('“,” cannot be here (character 22)');
+    await expect(text).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page);
+
+    await keys.go(field.whole().getByRole('button', { name: 'Show the place' }));
+    await expect(text).toBeFocused();
+    await keys.press('ArrowLeft');
+    await keys.press('Backspace');
+    await keys.press('Backspace');
+    await expect(text).toHaveValue('$round($total * 1.19, 2)');
+    await expect(field.result()).toHaveText('→ 154,1');
+    await expectFilled(page, 'amount', gross);
+  });
+
+  test('by mouse: data and functions are picked from their lists', async ({ app }) => {
+    const { page, mapper } = app;
+    await openBooking(app);
+    const field = new MapperField(page, 'Amount');
+    await field.choose('Formula');
+    await field.whole().getByRole('button', { name: 'Functions' }).click();
+    await field.part('Search functions').fill('rounded');
+    const list = field.part('Functions').last();
+    await expect(list).toContainText('$round(2.345, 2) → 2.34');
+    await list.getByRole('button', { name: /^\$round/ }).click();
+    await mapper.data(/^Total, /).click();
+    const text = field.part('Formula of Amount');
+    await expect(text).toHaveValue('$round($total)');
+    await text.press('ArrowLeft');
+    await text.press('End');
+    await text.press('ArrowLeft');
+    await page.keyboard.type(' * 1.19, 2');
+    await expect(field.result()).toHaveText('→ 154,1');
+    await expectFilled(page, 'amount', gross);
+    await field.choose('Fixed value');
+    await field.agree();
+    await expect(field.box()).toHaveValue('');
+    await field.choose('Formula');
+    await expectFilled(page, 'amount', gross);
+  });
+});
+
 test('a change of mode asks before the flow loses something, and loses nothing', async ({
   app,
 }) => {

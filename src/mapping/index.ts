@@ -38,6 +38,7 @@ export {
 } from './contract.ts';
 export { bindingAt, setAt } from './tree/edit-tree.ts';
 export { renameField } from './tree/rename-field.ts';
+export { functionNames } from './formula/functions.ts';
 export { isNothing, nothing } from './tree/nothing.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
 export { entryOrigin, isBelow, refTo, type EntryOrigins, type Origin } from './tree/origin.ts';

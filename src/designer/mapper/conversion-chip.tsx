@@ -1,8 +1,9 @@
 import { Button, NativeSelect, NumberInput, Popover, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { choicesOf, kindsOf, type Json, type JsonSchema } from '../../shared/index.ts';
 import { conversionDescriptors, conversionSchema, type Conversion } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { useMappingDesk, type MappingDesk } from './mapping-desk.ts';
 import { optionWords } from './option-words.ts';
 import css from './conversion-chip.module.css';
 
@@ -12,12 +13,14 @@ interface ConversionChipProps {
   readonly onRemove: () => void;
   /** Opens at once: it was just added and wants to be told more. */
   readonly startsOpen?: boolean;
+  /** What comes out with other options, in words. */
+  readonly preview?: (conversion: Conversion) => string;
   readonly onClose?: () => void;
 }
 
 /** One conversion on a pill, in plain words; it opens to change its options or take it away. */
 export function ConversionChip(props: ConversionChipProps) {
-  const { conversion, onChange, onRemove, startsOpen = false, onClose } = props;
+  const { conversion, onChange, onRemove, startsOpen = false, preview, onClose } = props;
   const descriptor = conversionDescriptors.find(({ name }) => name === conversion.name);
   const label = sayWording({ code: descriptor?.code ?? '', params: {} });
   const [draft, setDraft] = useState<Readonly<Record<string, Json>>>(
@@ -27,6 +30,7 @@ export function ConversionChip(props: ConversionChipProps) {
   const options = Object.entries(descriptor?.options?.properties ?? {}).filter(([, schema]) =>
     isSimple(schema),
   );
+  const option = shownOption(conversion);
   const parsed = conversionSchema.safeParse(draft);
   return (
     <Popover
@@ -45,8 +49,8 @@ export function ConversionChip(props: ConversionChipProps) {
           aria-label={say('mapper.chip-options', { conversion: label })}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {label}
-          {shownOption(conversion)}
+          {option === '' ? label : label.replace(/ …$/, '')}
+          {option}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -69,19 +73,33 @@ export function ConversionChip(props: ConversionChipProps) {
               value={draft[key]}
               onChange={(value) => {
                 const { [key]: _old, ...others } = draft;
-                const isUnset = value === '' && choicesOf(schema, schema)?.includes('') === false;
+                const isUnset =
+                  value === '' &&
+                  !(descriptor?.options?.required ?? []).includes(key) &&
+                  choicesOf(schema, schema)?.includes('') !== true;
                 setDraft(isUnset ? others : { ...others, [key]: value });
               }}
             />
           ))}
+          {preview !== undefined && parsed.success && (
+            <p className={css.made} role="status">
+              → {preview(parsed.data)}
+            </p>
+          )}
           <div className={css.chipActions}>
             {options.length > 0 && (
               <Button size="xs" type="submit" disabled={!parsed.success}>
                 {say('mapper.pill-apply')}
               </Button>
             )}
-            <Button size="xs" variant="subtle" color="red" onClick={onRemove}>
-              {say('mapper.chip-remove', { conversion: label })}
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              aria-label={say('mapper.chip-remove', { conversion: label })}
+              onClick={onRemove}
+            >
+              {say('mapper.pill-remove')}
             </Button>
           </div>
         </form>
@@ -99,6 +117,8 @@ interface OptionInputProps {
 }
 
 function OptionInput({ option, label, schema, value, onChange }: OptionInputProps) {
+  const desk = useMappingDesk();
+  const list = useId();
   const choices = choicesOf(schema, schema);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (choices !== undefined) {
@@ -129,14 +149,38 @@ function OptionInput({ option, label, schema, value, onChange }: OptionInputProp
       />
     );
   }
+  const offered = offeredFor(option, schema);
   return (
-    <TextInput
-      size="xs"
-      label={label}
-      value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <>
+      <TextInput
+        size="xs"
+        label={label}
+        placeholder={placeholderFor(option, desk)}
+        list={offered.length === 0 ? undefined : list}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <datalist id={list}>
+        {offered.map((value) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </>
   );
+}
+
+/** What is offered while a person types: examples of the option, or all time zones. */
+function offeredFor(option: string, schema: JsonSchema): readonly string[] {
+  if (option === 'zone') return Intl.supportedValuesOf('timeZone');
+  return (schema.examples ?? []).map(String);
+}
+
+/** What counts when nothing is said: the flow's own. */
+function placeholderFor(
+  option: string,
+  { locale, timeZone }: Pick<MappingDesk, 'locale' | 'timeZone'>,
+): string | undefined {
+  return option === 'zone' ? timeZone : option === 'locale' ? locale : undefined;
 }
 
 function isSimple(schema: JsonSchema): boolean {

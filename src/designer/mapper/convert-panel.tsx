@@ -32,7 +32,7 @@ export function ConvertPanel({ binding, type, wanted, scope, onChoose }: Convert
   const desk = useMappingDesk();
   const [search, setSearch] = useState('');
   const chain = binding.kind === 'convert' ? binding.with : [];
-  const offers: readonly Offer[] = [
+  const all: readonly Offer[] = [
     ...(wanted === undefined ? [] : conversionsFor(type, wanted)).map((offer) => ({
       words: sayWording(offer),
       conversions: offer.with,
@@ -43,12 +43,15 @@ export function ConvertPanel({ binding, type, wanted, scope, onChoose }: Convert
       conversions: [initial],
       fits: false,
     })),
-  ].filter(({ words }) => words.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en')));
-  const made = ({ conversions }: Offer) =>
-    inWords(
-      valueNow(withConversions(binding, [...chain, ...conversions]), desk, scope),
-      desk.locale,
-    );
+  ];
+  const offers = all
+    .filter(({ words }) => words.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en')))
+    .map((offer) => ({
+      ...offer,
+      made: valueNow(withConversions(binding, [...chain, ...offer.conversions]), desk, scope),
+    }))
+    // What this sample cannot be turned into comes last: another one may.
+    .toSorted((one, other) => Number(one.made === undefined) - Number(other.made === undefined));
   return (
     <div className={css.panel}>
       <TextInput
@@ -70,7 +73,11 @@ export function ConvertPanel({ binding, type, wanted, scope, onChoose }: Convert
               onClick={() => onChoose(offer.conversions)}
             >
               <span>{offer.words}</span>
-              <span className={css.made}>{made(offer)}</span>
+              <span className={css.made}>
+                {offer.made === undefined
+                  ? say('fill.convert-cannot')
+                  : inWords(offer.made, desk.locale)}
+              </span>
             </button>
           </li>
         ))}

@@ -3,13 +3,16 @@ import type { KeyboardEvent, RefObject } from 'react';
 const controls =
   'input:not([type="hidden"]), textarea, select, button:not([disabled]), [contenteditable="true"]';
 
-/** Gives the focus to the first control of an editor that is about to be drawn. */
+/** Gives the focus to the control of an editor that is about to be drawn: the one that asks for it, else the first. */
 export function focusInside(frame: RefObject<HTMLElement | null>): void {
   // The menu that chose it closes first, and what it lazily needs may have to be loaded.
-  const tries = 20;
+  const tries = 120;
   const go = (left: number): void => {
     requestAnimationFrame(() => {
-      const found = frame.current?.querySelector<HTMLElement>(controls);
+      const here = frame.current;
+      const found =
+        here?.querySelector<HTMLElement>('[data-focus-first]') ??
+        here?.querySelector<HTMLElement>(controls);
       if (found !== undefined && found !== null) found.focus();
       else if (left > 0) go(left - 1);
     });

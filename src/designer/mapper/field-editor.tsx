@@ -1,3 +1,5 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { JsonPath } from '../../shared/index.ts';
 import type { Binding, Conversion } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
@@ -17,6 +19,11 @@ import { withConversions } from './pill-facts.ts';
 import { TextEditor } from './text-editor.tsx';
 import css from './field-editor.module.css';
 
+// It brings the formula language with it: only who has a formula loads it.
+const FormulaEditor = lazy(async () => ({
+  default: (await import('./modes/formula/formula-editor.tsx')).FormulaEditor,
+}));
+
 export interface FieldEditorProps {
   readonly field: EditedField;
   /** Where the field is, when it is one of the form: the service may know what it takes. */
@@ -27,6 +34,8 @@ export interface FieldEditorProps {
   readonly onChange: ChangeField;
   /** In the middle of a word, with what it would be. */
   readonly onTyping?: ((binding?: Binding) => void) | undefined;
+  /** A mistake that the editor tells itself, by its code. */
+  readonly onMistake?: ((code: string | undefined) => void) | undefined;
 }
 
 /** The control of one place, by the way it is filled. A conversion of more than data stands behind what it converts. */
@@ -50,7 +59,7 @@ export function FieldEditor(props: FieldEditorProps) {
 }
 
 function ModeEditor(props: FieldEditorProps) {
-  const { field, path, binding, scope, modes, onChange, onTyping } = props;
+  const { field, path, binding, scope, modes, onChange, onTyping, onMistake } = props;
   const fromService = useHasServiceChoices(path);
   // Words and pills are one control, whatever the way is called: who types or picks goes from one to the other.
   if (holdsWords(field, binding, modes.mode, fromService))
@@ -79,9 +88,14 @@ function ModeEditor(props: FieldEditorProps) {
       ) : (
         <FixedEditor {...props} fromService={fromService} />
       );
+    case 'formula':
+      return binding?.kind === 'formula' ? (
+        <Suspense fallback={<Skeleton height={96} />}>
+          <FormulaEditor {...{ field, binding, scope, onChange, onTyping, onMistake }} />
+        </Suspense>
+      ) : null;
     case 'data':
     case 'text':
-    case 'formula':
     case 'fields':
     case 'entries':
       return <DataEditor {...{ field, binding, scope, onChange }} />;

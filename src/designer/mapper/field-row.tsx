@@ -46,6 +46,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const [isChoosing, setIsChoosing] = useState(false);
   // While a person types, nothing is found wrong that was not before: they are not done yet.
   const [typing, setTyping] = useState<ReadonlySet<string> | undefined>(undefined);
+  // What the editor tells itself is not told again below it.
+  const [told, setTold] = useState<string | undefined>(undefined);
   const editor = useRef<HTMLDivElement>(null);
   const { root } = desk;
   const field = useMemo(
@@ -82,7 +84,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   };
   // Every other editor says itself what it does with data.
   useEffect(() => (isParts ? desk.register(whole) : undefined));
-  const shown = typing === undefined ? problems : problems.filter(({ code }) => typing.has(code));
+  const shown = problems.filter(({ code }) => code !== told && typing?.has(code) !== false);
 
   return (
     <div
@@ -164,6 +166,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
             modes={modes}
             onChange={change}
             onTyping={onTyping}
+            onMistake={setTold}
           />
         ) : field.kind === 'list' ? (
           <ListEditor
@@ -186,6 +189,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         id={`${id}-said`}
         path={path}
         help={binding === undefined ? schema.description : undefined}
+        editorTells={modes.mode === 'formula'}
         showsResult={binding !== undefined && binding.kind !== 'literal' && !isParts}
         problems={shown}
       />

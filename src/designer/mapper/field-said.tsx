@@ -11,23 +11,25 @@ interface FieldSaidProps {
   readonly path: JsonPath;
   readonly help: string | undefined;
   readonly showsResult: boolean;
+  /** The editor tells by itself what comes out and what does not. */
+  readonly editorTells: boolean;
   readonly problems: readonly MappingProblem[];
 }
 
 /** What is said below a field: what it is for, what comes out for the current sample, what is not right yet and its fixes. */
-export function FieldSaid({ id, path, help, showsResult, problems }: FieldSaidProps) {
+export function FieldSaid({ id, path, help, showsResult, editorTells, problems }: FieldSaidProps) {
   const desk = useMappingDesk();
   const made = useMadeText(path);
   const failure = useFailureAt(path);
   return (
     <div id={id} className={css.said}>
       {help !== undefined && <p className={css.help}>{help}</p>}
-      {showsResult && made !== undefined && (
+      {showsResult && !editorTells && made !== undefined && (
         <p className={css.result} aria-label={say('mapper.result-is', { value: made })}>
           → {made}
         </p>
       )}
-      {failure !== undefined && (
+      {failure !== undefined && !editorTells && (
         <div className={css.problem} data-severity="warning">
           <p>
             <TriangleAlert aria-hidden size={13} /> {sayWording(failure.first)}

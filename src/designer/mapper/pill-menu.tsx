@@ -14,8 +14,8 @@ interface PillMenuProps {
   readonly onReplace: () => void;
   readonly onEdit: (() => void) | undefined;
   readonly onPick: (pick: 'first' | 'last' | 'each') => void;
-  readonly onConvert: () => void;
-  readonly onList: (conversion: Conversion) => void;
+  readonly onConvert: (() => void) | undefined;
+  readonly onList: ((conversion: Conversion) => void) | undefined;
   readonly onWhenEmpty: (answer: WhenEmpty) => void;
   readonly onAddAfter: (() => void) | undefined;
   readonly onGoToSource: () => void;
@@ -37,7 +37,7 @@ export function PillMenu(props: PillMenuProps) {
           {say('fill.pill-edit')}
         </Menu.Item>
       )}
-      {!props.broken && (
+      {!props.broken && props.onConvert !== undefined && (
         <Menu.Item leftSection={<RefreshCw aria-hidden size={size} />} onClick={props.onConvert}>
           {say('fill.pill-convert')}
         </Menu.Item>
@@ -65,9 +65,11 @@ export function PillMenu(props: PillMenuProps) {
           <Menu.Item onClick={() => props.onPick('first')}>{say('mapper.pill-first')}</Menu.Item>
           <Menu.Item onClick={() => props.onPick('last')}>{say('mapper.pill-last')}</Menu.Item>
           <Menu.Item onClick={() => props.onPick('each')}>{say('mapper.picked-all')}</Menu.Item>
-          <Menu.Item onClick={() => props.onList({ name: 'join', by: ', ' })}>
-            {say('mapper.pill-joined')}
-          </Menu.Item>
+          {props.onList !== undefined && (
+            <Menu.Item onClick={() => props.onList?.({ name: 'join', by: ', ' })}>
+              {say('mapper.pill-joined')}
+            </Menu.Item>
+          )}
         </>
       )}
       {props.whenEmpty !== undefined && (

@@ -25,7 +25,7 @@ import {
   withWhenEmpty,
 } from './pill-facts.ts';
 import { useComponentOf } from './use-component-of.ts';
-import { useValueNow } from './value-now.ts';
+import { useValueNow, valueNow } from './value-now.ts';
 import { inWords } from './value-words.ts';
 import css from './pill.module.css';
 
@@ -38,6 +38,8 @@ interface PillProps {
   readonly field?: Pick<EditedField, 'key' | 'label' | 'schema' | 'root'>;
   /** Moves the caret to the neighbour text. */
   readonly onLeave?: (direction: -1 | 1) => void;
+  /** Data as it is: nothing is converted here. */
+  readonly isPlain?: boolean;
   /** Puts other data behind it. */
   readonly onAddAfter?: (binding: Binding) => void;
 }
@@ -46,7 +48,7 @@ const shownCharacters = 24;
 
 /** Data inside a field: icon, name, live value, type, conversions; its menu changes how it is taken. */
 export function Pill(props: PillProps) {
-  const { binding, scope, onChange, onRemove, field, onLeave, onAddAfter } = props;
+  const { binding, scope, onChange, onRemove, field, onLeave, isPlain = false, onAddAfter } = props;
   const desk = useMappingDesk();
   const { view } = useWorkbench();
   const { PillEditor } = useFieldParts();
@@ -144,14 +146,14 @@ export function Pill(props: PillProps) {
                 broken={facts.broken}
                 source={component === undefined ? undefined : facts.source}
                 takesEntry={facts.ref !== undefined && facts.picked !== undefined}
-                whenEmpty={facts.ref === undefined ? undefined : whenEmptyOf(binding)}
+                whenEmpty={facts.ref === undefined || isPlain ? undefined : whenEmptyOf(binding)}
                 onReplace={() => pickInstead((picked) => onChange(withInside(binding, picked)))}
                 onEdit={inner.kind === 'ref' ? undefined : () => setIsEditing(true)}
                 onPick={(pick) =>
                   facts.ref && onChange(withInside(binding, withPick(facts.ref, pick)))
                 }
-                onConvert={() => setPanel('convert')}
-                onList={(conversion) => convert([conversion])}
+                onConvert={isPlain ? undefined : () => setPanel('convert')}
+                onList={isPlain ? undefined : (conversion) => convert([conversion])}
                 onWhenEmpty={(answer) =>
                   answer === 'use' ? setPanel('default') : onChange(withWhenEmpty(binding, answer))
                 }
@@ -166,6 +168,10 @@ export function Pill(props: PillProps) {
               key={`${conversion.name}-${at}`}
               conversion={conversion}
               startsOpen={at === openChip}
+              preview={(next) => {
+                const chain = facts.conversions.with(at, next);
+                return inWords(valueNow(withConversions(binding, chain), desk, scope), desk.locale);
+              }}
               onClose={() => {
                 setOpenChip(undefined);
                 button.current?.focus();

@@ -84,7 +84,10 @@ function holdsFormula(node: unknown): boolean {
 const known = new WeakMap<MappingDesk['sources'], WeakMap<readonly ListScope[], Samples>>();
 
 /** The same object for the same samples: the preview thread then has the data already. */
-function samplesSeen({ sources }: Pick<Seen, 'sources'>, scope: readonly ListScope[]): Samples {
+export function samplesSeen(
+  { sources }: Pick<Seen, 'sources'>,
+  scope: readonly ListScope[],
+): Samples {
   let byScope = known.get(sources);
   if (byScope === undefined) known.set(sources, (byScope = new WeakMap()));
   let samples = byScope.get(scope);

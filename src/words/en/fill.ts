@@ -57,6 +57,7 @@ export const fill = {
   'pill-add-after': 'Add data after it',
   'pill-go-to': 'Go to {{step}}',
   'convert-search': 'Search conversions',
+  'convert-cannot': 'not with this sample',
   'convert-none': 'No conversion has this name.',
   'chips-after': 'Then',
   'empty-title': 'If there is nothing',
@@ -112,6 +113,16 @@ export const fill = {
   'when-down': 'Move case {{branch}} down',
   'when-applies': 'Current sample',
   'when-none': 'No line yet: this case is never used.',
+
+  // Formula.
+  'formula-of': 'Formula of {{field}}',
+  'formula-placeholder': 'Type a name of data, or $ for functions',
+  'formula-add-data': 'Add data',
+  'formula-functions': 'Functions',
+  'formula-functions-search': 'Search functions',
+  'formula-functions-none': 'No function does this.',
+  'formula-offers': 'What can stand here',
+  'formula-jump': 'Show the place',
 
   // Conditions.
   'join-label': 'How these lines hang together',

@@ -143,7 +143,7 @@ export const mapper = {
   'pill-if-empty': 'If empty, use…',
   'pill-if-empty-label': 'Use this instead',
   'pill-apply': 'Use it',
-  'chip-remove': 'Take “{{conversion}}” away',
+  'chip-remove': 'Remove “{{conversion}}”',
   'chip-options': 'Change “{{conversion}}”',
   'picked-first': 'first',
   'picked-last': 'last',

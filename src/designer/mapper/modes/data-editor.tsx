@@ -100,7 +100,7 @@ function DataSearch({ field, scope, onPick }: DataSearchProps) {
     };
     const act = keys[event.key];
     if (act === undefined || event.altKey || (!isOpen && event.key !== 'ArrowDown')) return;
-    if (count === 0 && event.key !== 'Escape') return;
+    if (isOpen && count === 0 && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     act();

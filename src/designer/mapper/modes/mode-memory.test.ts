@@ -79,6 +79,11 @@ describe('what a field held in each mode', () => {
     expect(switchMode(back.binding, back.memory, 'data').binding).toEqual(email);
   });
 
+  it('says "leave out" of an empty field once the person has said so', () => {
+    const out = switchMode(undefined, noMemory, 'leave-out');
+    expect(out.memory.chosen).toBe('leave-out');
+  });
+
   it('shows a mode that was just chosen while it is still empty', () => {
     const data = switchMode(undefined, noMemory, 'data');
     expect(shownMode(data.binding, data.memory)).toBe('data');

@@ -44,7 +44,7 @@ export interface Switched {
 /** Goes to another mode. */
 export function switchMode(binding: Binding | undefined, memory: ModeMemory, to: Mode): Switched {
   const from = shownMode(binding, memory);
-  if (from === to) return { binding, memory };
+  if (from === to) return { binding, memory: { ...memory, chosen: to } };
   const isUntouched =
     memory.made !== undefined &&
     memory.origin !== undefined &&

@@ -45,15 +45,18 @@ describe('a change of mode', () => {
     expect(convertMode(words('say "hi"'), 'formula').binding).toMatchObject({
       text: '"say \\"hi\\""',
     });
-    expect(convertMode(email, 'formula').binding).toMatchObject({ text: '$a', refs: { a: email } });
+    expect(convertMode(email, 'formula').binding).toMatchObject({
+      text: '$email',
+      refs: { email },
+    });
     expect(
       convertMode({ kind: 'text', parts: ['Dear ', email, ' ', email, status] }, 'formula'),
     ).toEqual({
       binding: {
         kind: 'formula',
         lang: 'jsonata',
-        text: '"Dear " & $a & " " & $a & $b',
-        refs: { a: email, b: status },
+        text: '"Dear " & $email & " " & $email & $status',
+        refs: { email, status },
         result: 'single',
       },
     });

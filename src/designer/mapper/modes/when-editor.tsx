@@ -85,7 +85,7 @@ export function WhenEditor({ field, binding: when, scope, onChange, onTyping }: 
                 {say(at === 0 ? 'fill.when-branch' : 'fill.when-branch-next')}
               </span>
               {at === applies && <span className={css.applies}>{say('fill.when-applies')}</span>}
-              <span className={css.tools}>
+              <span className={css.tools} hidden={branches.length === 1}>
                 <ActionIcon
                   size="sm"
                   aria-label={say('fill.when-up', number)}
