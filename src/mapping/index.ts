@@ -41,7 +41,14 @@ export { renameField } from './tree/rename-field.ts';
 export { functionNames } from './formula/functions.ts';
 export { isNothing, nothing } from './tree/nothing.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
-export { entryOrigin, isBelow, refTo, type EntryOrigins, type Origin } from './tree/origin.ts';
+export {
+  entryOrigin,
+  isBelow,
+  originOf,
+  refTo,
+  type EntryOrigins,
+  type Origin,
+} from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
 export { readNumber } from './conversions/decimal.ts';
 export { inferType } from './types/infer-type.ts';
@@ -55,6 +62,7 @@ export {
 export { moreWords, placeWords } from './check/sample/place-words.ts';
 export { variantWords } from './check/variant-words.ts';
 export { checkValue } from './check/check-value.ts';
+export { nearestNames } from './check/did-you-mean.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';
 export { checkByField } from './check/check-by-field.ts';

@@ -1,4 +1,5 @@
 import {
+  extraPropertiesOf,
   itemAt,
   itemsOf,
   tupleItemsOf,
@@ -88,9 +89,7 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
  */
 function readable(group: JsonSchema, name: string, root: JsonSchema): JsonSchema | undefined {
   const properties = propertiesOf(group, root);
-  const { additionalProperties, patternProperties } = resolve(group, root);
-  const isSilent = additionalProperties === undefined && patternProperties === undefined;
-  return isSilent && Object.keys(properties).length > 0
+  return Object.keys(properties).length > 0 && !extraPropertiesOf(group, root).declared
     ? properties[name]
     : propertyAt(group, name, root);
 }
