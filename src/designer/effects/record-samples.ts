@@ -3,16 +3,13 @@ import type { MessageRecord } from '../../runtime/contract.ts';
 import { writeJson, type Json } from '../../shared/index.ts';
 import type { Workbench } from '../state/workbench.ts';
 import type { Database } from '../storage/database.ts';
-import { currentSample, keepSample } from '../storage/sample-storage.ts';
+import { keepAsSample } from './keep-as-sample.ts';
 
 /** Enough to see how real data varies; of big messages only what 10 MB hold. */
 const messagesKept = 500;
 const charactersKept = 10_000_000;
 
-/**
- * Makes the first messages of each step of a run its sample. Outputs invented for held writes are no samples.
- * The document names a sample by its hash, without an entry in the history: a test is nothing to undo.
- */
+/** Makes the first messages of each step of a run its sample. Outputs invented for held writes are no samples. */
 export async function recordSamples(
   bench: Pick<Workbench, 'document' | 'run' | 'samples' | 'catalog'> & {
     readonly openDatabase: () => Promise<Database>;
@@ -32,7 +29,14 @@ export async function recordSamples(
       bench.run.getState().run?.runId !== run.runId
     )
       return;
-    if (given.messages.length > 0) await keep(step, given);
+    const { messages, ids } = given;
+    if (messages.length > 0)
+      await keepAsSample(bench, bench.openDatabase, step, {
+        origin: 'recorded',
+        messages,
+        at: Date.now(),
+        ...(ids !== undefined && { ids }),
+      });
   }
 
   /**
@@ -51,23 +55,6 @@ export async function recordSamples(
       const message = isAlone ? (known?.[Number(id)] ?? id) : id;
       return givesMany ? `${message}.${at}` : message;
     };
-  }
-
-  async function keep(step: string, { messages, ids }: Given): Promise<void> {
-    const at = Date.now();
-    const origin = 'recorded';
-    bench.samples.set(step, { origin, messages, at, ...(ids !== undefined && { ids }) });
-    const { readOnly } = bench.document.getState();
-    if (readOnly) return;
-    try {
-      const sample = await keepSample(await bench.openDatabase(), step, messages, at, ids);
-      bench.document.apply(
-        { type: 'sample.set', step, name: currentSample, sample },
-        { quiet: true },
-      );
-    } catch {
-      // The store is full or off: autosave says so; the sample stays for this session.
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { schemaFromSample } from '../../catalog/index.ts';
 import type { Segment } from '../../mapping/index.ts';
-import type { JsonSchema, Wording } from '../../shared/index.ts';
+import type { Json, JsonSchema, Wording } from '../../shared/index.ts';
 import {
   inputSchemaOf,
   neededAfter,
@@ -16,6 +16,7 @@ import {
   type Widened,
 } from '../../flow/index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
+import { keepAsSample } from './keep-as-sample.ts';
 
 /** The shape of what a step makes (a Mapper) or gives (a Webhook), and all that a person does to it. */
 export interface StepShape {
@@ -28,6 +29,8 @@ export interface StepShape {
   readonly later: Widened | undefined;
   /** One change of the history; why not, where it cannot be. */
   change(change: ShapeChange, origin?: Shape['origin']): Wording | undefined;
+  /** An example that the person has is what later steps show until the step was tested. */
+  keepExample(example: Json): void;
   /** The fields of other steps that use a field of the shape. */
   usesOf(at: readonly Segment[]): readonly Use[];
 }
@@ -36,7 +39,8 @@ export interface StepShape {
 const messagesLookedAt = 50;
 
 export function useShape(step: Step, side: ShapeOf['side']): StepShape {
-  const { catalog, document } = useWorkbench();
+  const bench = useWorkbench();
+  const { catalog, document } = bench;
   const flow = useDocument((state) => state.flow);
   const sample = useSamples((state) => state.byStep[step.id]);
   const shape = step.shapes?.[side];
@@ -66,8 +70,19 @@ export function useShape(step: Step, side: ShapeOf['side']): StepShape {
       const applied = document.apply(planned.value);
       return applied.ok ? undefined : applied.reason;
     },
+    keepExample(example) {
+      if (side === 'output')
+        void keepAsSample(bench, openDatabase, step.id, {
+          origin: 'by-hand',
+          messages: [example],
+          at: Date.now(),
+        });
+    },
     usesOf: (at) => (flow === undefined ? [] : usesOfShapeField(flow, catalog, of, at)),
   };
 }
 
 const open: JsonSchema = {};
+
+// Asked for when an example is kept: the panel is part of the first view.
+const openDatabase = async () => (await import('../storage/open-database.ts')).database;

@@ -78,12 +78,12 @@ test('puts a removed flow back with its bindings', async () => {
 
 test('keeps a sample by the hash of its content, digits included', async () => {
   const messages = [{ id: 9007199254740993n }];
-  const entry = await keepSample(db, 's1', messages, 5);
+  const entry = await keepSample(db, 's1', { origin: 'by-hand', messages, at: 5 });
   expect(entry.hash).toBe(
     'sha256-a14389d66b4d32345ec32f7b1a931cf121dfcb90222231461a52c1114ffd809c',
   );
   expect(entry.size).toBe('[{"id":9007199254740993}]'.length);
-  expect(await loadSamples(db, [entry])).toEqual({ s1: { origin: 'recorded', messages, at: 5 } });
+  expect(await loadSamples(db, [entry])).toEqual({ s1: { origin: 'by-hand', messages, at: 5 } });
 });
 
 test('empties the slots that a forgotten credential filled', async () => {

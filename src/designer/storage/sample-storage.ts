@@ -7,9 +7,7 @@ import type { Database } from './database.ts';
 export async function keepSample(
   db: Database,
   step: string,
-  messages: readonly Json[],
-  at: number,
-  ids?: readonly string[],
+  { origin, messages, at, ids }: StepSample & { readonly at: number },
 ): Promise<SampleEntry> {
   const text = writeJson(messages);
   const hash = await hashOf(text);
@@ -19,7 +17,7 @@ export async function keepSample(
     name: currentSample,
     hash,
     size: new TextEncoder().encode(text).length,
-    origin: 'recorded',
+    origin,
   };
 }
 

@@ -1,12 +1,12 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { schemaFromSample } from '../../../catalog/index.ts';
-import { parseJson, type JsonSchema } from '../../../shared/index.ts';
+import { parseJson, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import css from './shape.module.css';
 
 interface PasteExampleProps {
-  readonly onTake: (schema: JsonSchema) => void;
+  readonly onTake: (schema: JsonSchema, example: Json) => void;
   /** Goes on field by field from what was taken; absent while nothing was. */
   readonly onEdit: (() => void) | undefined;
 }
@@ -41,7 +41,7 @@ export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
           disabled={read === undefined}
           onClick={() => {
             setTaken(true);
-            if (read?.ok === true) onTake(schemaFromSample(read.value));
+            if (read?.ok === true) onTake(schemaFromSample(read.value), read.value);
           }}
         >
           {say('inspector.shape-take')}

@@ -65,7 +65,10 @@ export function ShapeChoice({ step, side, at, title, readOnly }: ShapeChoiceProp
             help: say('inspector.shape-sample-help'),
             inside: (
               <PasteExample
-                onTake={(schema) => shape.change({ type: 'take', at, schema }, 'sample')}
+                onTake={(schema, example) => {
+                  shape.change({ type: 'take', at, schema }, 'sample');
+                  shape.keepExample(example);
+                }}
                 onEdit={isSaid ? () => setHow('by-hand') : undefined}
               />
             ),
