@@ -1,5 +1,5 @@
 import { kindsOf, type JsonSchema } from '../../../shared/index.ts';
-import type { Binding, Segment } from '../../../mapping/index.ts';
+import type { Binding, Conversion, Segment } from '../../../mapping/index.ts';
 
 /** What to do with a list's inside where one value is wanted. */
 export type ListChoice = 'first' | 'last' | 'joined' | 'count';
@@ -21,16 +21,34 @@ export function needsListChoice(
   return listLevels(path) > 0 || kindsOf(from, from).kinds.has('array');
 }
 
-/** The binding for a pick, after the person's word about lists. */
-export function pickBinding(from: string, path: readonly Segment[], choice?: ListChoice): Binding {
+/**
+ * The binding for a pick, after the person's word about lists. `levels` is how many lists are inside each other there;
+ * without it, those that the path goes through, at least one.
+ */
+export function pickBinding(
+  from: string,
+  path: readonly Segment[],
+  choice?: ListChoice,
+  levels = Math.max(1, listLevels(path)),
+): Binding {
   if (choice === undefined) return { kind: 'ref', from, path };
-  if (choice === 'joined')
-    return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'join', by: ', ' }] };
-  if (choice === 'count')
-    return { kind: 'convert', of: { kind: 'ref', from, path }, with: [{ name: 'count' }] };
+  if (choice === 'joined') return ofAll(from, path, levels, [{ name: 'join', by: ', ' }]);
+  if (choice === 'count') return ofAll(from, path, levels, [{ name: 'count' }]);
   const end: Segment = choice === 'first' ? { first: true } : { last: true };
   const chosen = path.map((segment) =>
     typeof segment === 'object' && 'each' in segment ? end : segment,
   );
-  return { kind: 'ref', from, path: listLevels(path) > 0 ? chosen : [...path, end] };
+  const more = new Array<Segment>(levels - listLevels(path)).fill(end);
+  return { kind: 'ref', from, path: [...chosen, ...more] };
+}
+
+/** One value made of all entries; lists inside lists are one list first. */
+export function ofAll(
+  from: string,
+  path: readonly Segment[],
+  levels: number,
+  conversions: readonly Conversion[],
+): Binding {
+  const flat = new Array<Conversion>(levels - 1).fill({ name: 'flatten' });
+  return { kind: 'convert', of: { kind: 'ref', from, path }, with: [...flat, ...conversions] };
 }

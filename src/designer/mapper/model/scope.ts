@@ -1,22 +1,24 @@
-import type { Segment } from '../../../mapping/index.ts';
+import {
+  originOf,
+  refTo,
+  type EntryOrigins,
+  type Origin,
+  type Segment,
+} from '../../../mapping/index.ts';
 import type { ListScope } from '../mapping-desk.ts';
 
-/** A pick from inside a list that a card goes through is a pick from the card's entry. */
+/** A pick from inside a list that a card goes through is a pick from the card's entry: the innermost one it lies in. */
 export function withinScope(
   from: string,
   path: readonly Segment[],
   scope: readonly ListScope[],
-): { readonly from: string; readonly path: readonly Segment[] } {
-  for (const { source, through } of scope) {
-    if (through === undefined || through.from !== from || path.length <= through.path.length)
-      continue;
-    const starts = through.path.every(
-      (segment, at) => JSON.stringify(segment) === JSON.stringify(path[at]),
-    );
-    const next = path[through.path.length];
-    if (starts && typeof next === 'object' && 'each' in next) {
-      return withinScope(source.type.from, path.slice(through.path.length + 1), scope);
-    }
-  }
-  return { from, path };
+): Origin {
+  const entries = entriesOf(scope);
+  const origin = originOf({ kind: 'ref', from, path }, entries);
+  return origin === undefined ? { from, path } : refTo(origin, entries);
+}
+
+/** Where the entries in sight come from, outer ones first. */
+export function entriesOf(scope: readonly ListScope[]): EntryOrigins {
+  return new Map(scope.toReversed().map(({ source, through }) => [source.type.from, through]));
 }
