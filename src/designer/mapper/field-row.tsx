@@ -22,9 +22,8 @@ import { fieldKindOf } from './model/field-kind.ts';
 import { ModeButton } from './modes/mode-button.tsx';
 import { ModeQuestion } from './modes/mode-question.tsx';
 import { useModes } from './modes/use-modes.ts';
+import { opensAtOnce } from './objects/group-shown.ts';
 import css from './field-row.module.css';
-
-const deepestOpen = 3;
 
 /** One field of the consumed input: label, type, how it is filled, editor, result and what is not right yet. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
@@ -35,9 +34,9 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const key = targetKey(path);
   const binding = useBindingAt(path);
   const problems = useProblemsAt(path);
-  // A form may be endless: what is required is shown at once only near the top.
+  // A form may be endless: what is required is shown at once only near the top, and not again inside itself.
   const [isOpen, setIsOpen] = useState(
-    (required && path.length <= deepestOpen) || binding !== undefined,
+    () => binding !== undefined || (required && opensAtOnce(desk.root, path, schema)),
   );
   const holdsWanted = useHoldsWanted(path);
   useEffect(() => {

@@ -1,34 +1,27 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { List, Plus, X } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import {
-  isJsonList,
   itemsOf,
   kindsOf,
   resolve,
-  titleOf,
+  tupleItemsOf,
   type JsonPath,
   type JsonSchema,
 } from '../../shared/index.ts';
-import {
-  compileBinding,
-  inferType,
-  type Binding,
-  type ForEachPart,
-  type ListBinding,
-  type ListPart,
-} from '../../mapping/index.ts';
+import type { ListBinding, ListPart } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
-import { useFieldParts } from './field-parts.ts';
+import { AddCard } from './lists/card-source.tsx';
+import { ListCard } from './lists/list-card.tsx';
+import { TuplePlaces } from './lists/tuple-places.tsx';
 import {
-  sourcesSeen,
+  targetKey,
   useBindingAt,
   useMappingDesk,
   type ListScope,
-  type MappingDesk,
   type PickTarget,
 } from './mapping-desk.ts';
-import { Pill } from './pill.tsx';
-import css from './mapper.module.css';
+import css from './lists/list-card.module.css';
 
 interface ListEditorProps {
   readonly path: JsonPath;
@@ -40,63 +33,68 @@ interface ListEditorProps {
 }
 
 /** A list is made from cards: one for each entry of another list, and fixed entries; the parts follow each other. */
-export function ListEditor({ path, label, schema, scope, target, inputId }: ListEditorProps) {
+export function ListEditor(props: ListEditorProps) {
+  const { path, schema, scope } = props;
+  const { root } = useMappingDesk();
+  const tuple = tupleItemsOf(schema, root);
+  return tuple === undefined ? (
+    <Cards {...props} />
+  ) : (
+    <TuplePlaces path={path} tuple={tuple} scope={scope} />
+  );
+}
+
+function Cards({ path, label, schema, scope, target, inputId }: ListEditorProps) {
   const desk = useMappingDesk();
-  const entry = resolve(itemsOf(schema, desk.root) ?? {}, desk.root);
   const binding = useBindingAt(path);
-  const parts = binding?.kind === 'list' ? binding.parts : [];
+  const entry = useMemo(
+    () => resolve(itemsOf(schema, desk.root) ?? {}, desk.root),
+    [schema, desk.root],
+  );
+  const parts = binding?.kind === 'list' ? binding.parts : none;
+  const paths = useMemo(() => parts.map((_, at) => [...path, at]), [parts, path]);
   const isGroups = kindsOf(entry, desk.root).kinds.has('object');
+  const name = entry.title ?? say('lists.entry-of', { list: label });
   const setParts = (next: readonly ListPart[]) =>
     desk.set(
       path,
       next.length === 0 ? undefined : ({ kind: 'list', parts: next } satisfies ListBinding),
     );
-  const own: PickTarget = {
-    ...target,
-    accept: (picked) =>
-      desk.set(
-        path,
-        isGroups && isListOf(picked, desk, scope)
-          ? { kind: 'list', parts: [...parts, cardFor(picked, path)] }
-          : parts.length === 0
-            ? picked
-            : { kind: 'list', parts: [...parts, { item: picked }] },
-      ),
-  };
-  const pickList = () => {
-    desk.offer(own);
-    desk.openData();
+  const move = (from: number, to: number) => {
+    const part = parts[from];
+    if (part === undefined) return;
+    setParts(parts.toSpliced(from, 1).toSpliced(to, 0, part));
+    focusCard([...path, to]);
   };
   return (
     <div
       className={css.list}
-      onFocus={(event) => event.target === event.currentTarget && desk.offer(own)}
+      onFocus={(event) => event.target.id === inputId && desk.offer(target)}
     >
       {parts.map((part, at) => (
         <ListCard
-          // A part's place is who it is: parts are appended and removed, never sorted.
+          // A part's place is who it is.
           key={at}
           part={part}
-          path={[...path, at]}
+          path={paths[at] ?? path}
           entry={entry}
-          label={titleOf(entry, label)}
+          label={name}
           scope={scope}
           onChange={(next) => setParts(parts.with(at, next))}
           onRemove={() => setParts(parts.toSpliced(at, 1))}
+          onMoveUp={at === 0 ? undefined : () => move(at, at - 1)}
+          onMoveDown={at === parts.length - 1 ? undefined : () => move(at, at + 1)}
         />
       ))}
       {!desk.readOnly && (
-        <div className={css.listActions}>
-          <Button
+        <div className={css.actions}>
+          <AddCard
             id={inputId}
-            size="compact-sm"
-            variant="default"
-            leftSection={<List aria-hidden size={14} />}
-            aria-label={`${label}: ${say('mapper.list-add-each')}`}
-            onClick={pickList}
-          >
-            {say('mapper.list-add-each')}
-          </Button>
+            label={label}
+            scope={scope}
+            wantsGroups={isGroups}
+            onChoose={(list) => desk.pick(list, target)}
+          />
           <Button
             size="compact-sm"
             variant="subtle"
@@ -117,110 +115,15 @@ export function ListEditor({ path, label, schema, scope, target, inputId }: List
   );
 }
 
-interface ListCardProps {
-  readonly part: ListPart;
-  readonly path: JsonPath;
-  readonly entry: JsonSchema;
-  readonly label: string;
-  readonly scope: readonly ListScope[];
-  readonly onChange: (part: ListPart) => void;
-  readonly onRemove: () => void;
-}
+const none: readonly ListPart[] = [];
 
-function ListCard({ part, path, entry, label, scope, onChange, onRemove }: ListCardProps) {
-  const desk = useMappingDesk();
-  const { FieldList, FieldRow } = useFieldParts();
-  const isEach = 'forEach' in part;
-  const inner = isEach ? [scopeOf(part, desk, scope), ...scope] : scope;
-  const isGroup = kindsOf(entry, desk.root).kinds.has('object');
-  return (
-    <div
-      className={css.card}
-      role="group"
-      aria-label={
-        isEach ? `${say('mapper.list-card')} ${label}` : say('mapper.list-fixed', { entry: label })
-      }
-    >
-      <div className={css.cardHead}>
-        {isEach ? (
-          <>
-            <span>{say('mapper.list-card')}</span>
-            <Pill
-              binding={part.forEach}
-              scope={scope}
-              onChange={(next) => onChange({ ...part, forEach: next })}
-              onRemove={onRemove}
-            />
-            <span>{say('mapper.list-makes', { entry: label })}</span>
-          </>
-        ) : (
-          <span>{say('mapper.list-fixed', { entry: label })}</span>
-        )}
-        <ActionIcon
-          size="sm"
-          ml="auto"
-          aria-label={say('mapper.part-remove')}
-          disabled={desk.readOnly}
-          onClick={onRemove}
-        >
-          <X aria-hidden size={14} />
-        </ActionIcon>
-      </div>
-      {isGroup ? (
-        <FieldList path={path} schema={entry} scope={inner} />
-      ) : (
-        <FieldRow path={path} label={label} schema={entry} required={false} scope={inner} />
-      )}
-    </div>
+/** The menu that moved a card gives its focus back to where the card was: it goes along with the card after that. */
+function focusCard(path: JsonPath): void {
+  const card = `[data-card="${CSS.escape(targetKey(path))}"]`;
+  setTimeout(
+    () => document.querySelector<HTMLElement>(`${card} [aria-haspopup="menu"]`)?.focus(),
+    menuClosesAfterMs,
   );
 }
 
-/** The entry that a card goes through, as a source with the first entry of the sample. */
-function scopeOf(part: ForEachPart, desk: MappingDesk, scope: readonly ListScope[]): ListScope {
-  const seen = sourcesSeen(desk, scope);
-  const list = inferType(part.forEach, seen);
-  const samples = Object.fromEntries(
-    [...desk.sources, ...scope.map(({ source }) => source)].map(({ type, sample }) => [
-      type.from,
-      sample,
-    ]),
-  );
-  const made = compileBinding(part.forEach).evaluate(samples, {
-    locale: desk.locale,
-    timeZone: 'UTC',
-    now: 0,
-    uuid: () => '',
-  });
-  // A list whose formula has to be waited for shows its entries by their type alone.
-  const value = made instanceof Promise ? undefined : made.value;
-  const entry = resolve(itemsOf(list, list) ?? {}, list);
-  const title = titleOf(list, part.name);
-  return {
-    source: {
-      type: { from: `item:${part.name}`, title, schema: entry },
-      sample: isJsonList(value) ? value[0] : undefined,
-    },
-    through:
-      part.forEach.kind === 'ref'
-        ? { from: part.forEach.from, path: part.forEach.path }
-        : undefined,
-  };
-}
-
-function isListOf(picked: Binding, desk: MappingDesk, scope: readonly ListScope[]): boolean {
-  const type = inferType(picked, sourcesSeen(desk, scope));
-  return kindsOf(type, type).kinds.has('array');
-}
-
-/** A card whose scope's name is new below this list. */
-function cardFor(picked: Binding, path: JsonPath): ForEachPart {
-  const last =
-    picked.kind === 'ref'
-      ? picked.path.findLast((segment) => typeof segment === 'string')
-      : undefined;
-  return {
-    forEach: picked,
-    name: `${last ?? 'entry'}-${path.length}`,
-    item: { kind: 'object', props: {} },
-  };
-}
+const menuClosesAfterMs = 200;

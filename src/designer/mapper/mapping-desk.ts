@@ -13,7 +13,7 @@ import {
   bindingAt,
   type Binding,
   type MappingProblem,
-  type Segment,
+  type Origin,
   type SourceType,
 } from '../../mapping/index.ts';
 import type { DeskState, DeskStore } from './desk/desk-state.ts';
@@ -21,7 +21,9 @@ import type { LookActions } from './desk/look.ts';
 import type { FieldFailure } from './desk/field-failures.ts';
 import { problemsAt } from './desk/field-problems.ts';
 import { madeAt } from './desk/made.ts';
-import type { DataNode, DataSource } from './model/data-tree.ts';
+import { EntryMadeContext } from './lists/entry-made.ts';
+import type { DataSource } from './model/data-tree.ts';
+import type { Dropped } from './model/drop/drop-plan.ts';
 import { fieldPlace } from './model/find-fields.ts';
 import { say } from '../../words/index.ts';
 import { inWords } from './value-words.ts';
@@ -43,8 +45,8 @@ export type PickHow = 'replace' | 'after';
 /** An entry of a list that a card goes through. */
 export interface ListScope {
   readonly source: DataSource;
-  /** What the card goes through, so that a pick from the list itself becomes a pick from its entry. */
-  readonly through: { readonly from: string; readonly path: readonly Segment[] } | undefined;
+  /** Where the entry comes from, so that a pick from the list itself becomes a pick from its entry. */
+  readonly through: Origin | undefined;
 }
 
 export interface MappingDesk extends LookActions {
@@ -65,7 +67,7 @@ export interface MappingDesk extends LookActions {
   /** The field's registration for drops; gives the way out. */
   register(target: PickTarget): () => void;
   /** Puts data into a field (the current target unless another is named); asks first when a list meets a single field. */
-  pick(node: DataNode, target?: PickTarget, how?: PickHow): void;
+  pick(node: Dropped, target?: PickTarget, how?: PickHow): void;
   targetAt(key: string): PickTarget | undefined;
 }
 
@@ -95,8 +97,12 @@ export function useProblemsAt(path: JsonPath): readonly MappingProblem[] {
 
 /** What a field makes of the current sample, in words; undefined where that cannot be told. */
 export function useMadeText(path: JsonPath): string | undefined {
+  const entry = use(EntryMadeContext);
   return useDesk(({ binding, result, cuts, locale }) => {
-    const made = madeAt(binding, result, path, cuts);
+    const made =
+      entry === undefined
+        ? madeAt(binding, result, path, cuts)
+        : madeAt(entry.item, entry.value, path.slice(entry.path.length));
     if (made === undefined) return undefined;
     if (made.count !== undefined) return say('mapper.entries', { count: made.count });
     return made.value === undefined ? say('mapper.result-left-out') : inWords(made.value, locale);

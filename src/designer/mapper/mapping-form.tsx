@@ -4,12 +4,13 @@ import { say } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { DataRegion } from './data/data-region.tsx';
 import { FieldPartsContext } from './field-parts.ts';
-import { FieldList } from './fields/field-list.tsx';
 import { FieldPlace } from './fields/field-place.tsx';
 import { FieldsRegion } from './fields/fields-region.tsx';
 import { MatchDialog } from './fields/match-dialog.tsx';
+import { DropQuestion } from './lists/drop-question.tsx';
 import { MappingDeskContext, useDesk, useMappingDesk } from './mapping-desk.ts';
 import { NestedValue } from './nested-value.tsx';
+import { GroupFields } from './objects/group-fields.tsx';
 import { PillEditor } from './pill-editor.tsx';
 import { Regions } from './regions/regions.tsx';
 import { ResultRegion } from './result/result-region.tsx';
@@ -21,7 +22,7 @@ interface MappingFormProps {
   readonly slot: string;
 }
 
-const parts = { FieldList, FieldRow: FieldPlace, NestedValue, PillEditor };
+const parts = { FieldList: GroupFields, FieldRow: FieldPlace, NestedValue, PillEditor };
 
 /** Says which data goes into which field of a step's consumed input, or when a condition holds. */
 export function MappingForm({ step, slot }: MappingFormProps) {
@@ -40,6 +41,7 @@ export function MappingForm({ step, slot }: MappingFormProps) {
           result={facts.kind === 'condition' ? undefined : <ResultRegion />}
         />
         <Matching />
+        <DropQuestion />
       </FieldPartsContext>
     </MappingDeskContext>
   );

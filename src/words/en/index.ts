@@ -8,6 +8,7 @@ import { flow } from './flow.ts';
 import { flows } from './flows.ts';
 import { history } from './history.ts';
 import { inspector } from './inspector.ts';
+import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { problems } from './problems.ts';
@@ -28,6 +29,7 @@ export const english = {
   flows,
   history,
   inspector,
+  lists,
   mapper,
   mapping,
   problems,

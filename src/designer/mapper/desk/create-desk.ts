@@ -1,11 +1,12 @@
-import { inferType, type Binding, type SlotContent } from '../../../mapping/index.ts';
+import { isBinding, type Binding, type SlotContent } from '../../../mapping/index.ts';
 import { schemaAt, titleOf, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
-import { sourcesSeen, type MappingDesk, type PickHow, type PickTarget } from '../mapping-desk.ts';
-import type { DataNode } from '../model/data-tree.ts';
-import { needsListChoice, pickBinding } from '../model/insertion.ts';
-import { withinScope } from '../model/scope.ts';
-import { createDeskStore, type DeskStore } from './desk-state.ts';
+import type { MappingDesk, PickHow, PickTarget } from '../mapping-desk.ts';
+import type { Dropped } from '../model/drop/drop-plan.ts';
+import { planDrop } from '../model/drop/plan-drop.ts';
+import { createDeskStore, type AskedDrop, type DeskStore } from './desk-state.ts';
+import { keepPlaces } from '../model/keep-places.ts';
+import { placeOf } from './drop-place.ts';
 import { followChecks } from './follow-checks.ts';
 import { followDocument, readDocument } from './follow-document.ts';
 import { followResult } from './follow-result.ts';
@@ -42,14 +43,17 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
     options?: { readonly joins?: string },
   ): void {
     undraft(path);
-    const field = titleOfField(store.getState().root, path);
+    const { root } = store.getState();
+    const field = titleOfField(root, path);
+    // What the document holds now, not what was drawn: two changes may come before the next drawing.
+    const now = document.getState().flow?.steps.find(({ id }) => id === step)?.slots[slot];
+    const whole = now !== undefined && isBinding(now) ? now : undefined;
     document.apply(
       {
         type: 'step.set-field',
         step,
         slot,
-        path,
-        binding: next,
+        ...keepPlaces(whole, root, path, next),
         ...(field !== undefined && { field }),
       },
       options,
@@ -63,29 +67,26 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
     store.setState({ drafts: new Map([...drafts].filter(([other]) => other !== key)) });
   }
 
-  function pick(node: DataNode, named?: PickTarget, how?: PickHow): void {
-    const { target, problems, sources, root } = store.getState();
+  function pick(node: Dropped, named?: PickTarget, how?: PickHow): void {
+    const { target, problems } = store.getState();
     const field = named ?? target ?? firstWanting([...problems.at.keys()]);
     if (field === undefined) return;
-    const seen = withinScope(node.from, node.path, field.scope);
-    const found = inferType(
-      { kind: 'ref', from: seen.from, path: seen.path },
-      sourcesSeen({ sources }, field.scope),
-    );
-    if (needsListChoice(seen.path, found, field.schema, root)) ask(node, field, how);
-    else field.accept(pickBinding(seen.from, seen.path), how);
+    const plan = planDrop(node, placeOf(field, store.getState()));
+    if (plan.kind === 'put') field.accept(plan.binding, how);
+    else ask(plan, field, how);
   }
 
-  function ask(node: DataNode, field: PickTarget, how: PickHow | undefined): void {
+  function ask(plan: AskedDrop['plan'], field: PickTarget, how: PickHow | undefined): void {
     const cancel = () => store.setState({ pending: undefined });
     store.setState({
       pending: {
-        node,
-        targetLabel: field.label,
-        choose: (choice) => {
-          const seen = withinScope(node.from, node.path, field.scope);
-          field.accept(pickBinding(seen.from, seen.path, choice), how);
+        plan,
+        target: field,
+        choose({ does }) {
           cancel();
+          if (does === undefined) return;
+          if ('fill' in does) field.accept(does.fill, how);
+          else set(does.at, does.set);
         },
         cancel,
       },
@@ -112,6 +113,8 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
       offer: (target) => store.setState({ target, keptInSight: target.key }),
       register(field) {
         fields.set(field.key, field);
+        // The same field in another entry of its card: the data beside it follows.
+        if (store.getState().target?.key === field.key) store.setState({ target: field });
         return () => {
           if (fields.get(field.key) === field) fields.delete(field.key);
         };

@@ -3,8 +3,8 @@ import type { Json, JsonPath, JsonSchema, Text } from '../../../shared/index.ts'
 import type { Step } from '../../../flow/index.ts';
 import type { Binding, Condition, SourceType } from '../../../mapping/index.ts';
 import type { SampleState } from '../../state/sample-store.ts';
-import type { DataNode, DataSource } from '../model/data-tree.ts';
-import type { ListChoice } from '../model/insertion.ts';
+import type { DataSource } from '../model/data-tree.ts';
+import type { DropChoice, DropPlan } from '../model/drop/drop-plan.ts';
 import type { PickTarget } from '../mapping-desk.ts';
 import { noProblems, type FieldProblems } from './field-problems.ts';
 import { noFailures, type FieldFailures } from './field-failures.ts';
@@ -56,7 +56,7 @@ export interface DeskState {
   /** Which data goes into which field. */
   readonly usage: Usage;
   readonly target: PickTarget | undefined;
-  readonly pending: PendingChoice | undefined;
+  readonly pending: AskedDrop | undefined;
   /** The field being worked on stays in sight while a filter would hide it, until the filter is chosen anew. */
   readonly keptInSight: string | undefined;
   readonly filter: FieldFilter;
@@ -85,11 +85,11 @@ export interface Draft {
   readonly binding: Binding | undefined;
 }
 
-/** A list that was picked for a field of one value: the person says which entry. */
-export interface PendingChoice {
-  readonly node: DataNode;
-  readonly targetLabel: string;
-  readonly choose: (choice: ListChoice) => void;
+/** A drop that can mean several things, or none: the person says which, or hears why. */
+export interface AskedDrop {
+  readonly plan: Exclude<DropPlan, { kind: 'put' }>;
+  readonly target: PickTarget;
+  readonly choose: (choice: DropChoice) => void;
   readonly cancel: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { FieldRowProps } from '../field-parts.ts';
-import { FieldRow } from '../field-row.tsx';
 import { targetKey, useDesk } from '../mapping-desk.ts';
+import { PlacedField } from '../objects/placed-field.tsx';
 import css from './fields.module.css';
 
 /** Where a field stands: lit while its data is looked at, and marked while data is dragged that it can or cannot take. */
@@ -21,7 +21,7 @@ export const FieldPlace = memo(function FieldPlace(row: FieldRowProps) {
       data-fit={fit}
       data-over={isOver || undefined}
     >
-      <FieldRow {...row} />
+      <PlacedField {...row} />
     </div>
   );
 });

@@ -8,7 +8,8 @@ import { ConditionForm } from '../condition-form.tsx';
 import type { SlotFacts } from '../desk/desk-state.ts';
 import { useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { fieldKindOf } from '../model/field-kind.ts';
-import { FieldList } from './field-list.tsx';
+import { FreePlace } from '../objects/free-place.tsx';
+import { GroupFields } from '../objects/group-fields.tsx';
 import { FieldPlace } from './field-place.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createNearWatch, NearContext, type NearWatch } from './near.ts';
@@ -74,16 +75,21 @@ function FieldsHead({ facts }: { readonly facts: SlotFacts }) {
 function Fields({ facts }: { readonly facts: SlotFacts }) {
   const { root } = useMappingDesk();
   const isByField = useDesk(({ binding }) => binding === undefined || binding.kind === 'object');
-  return fieldKindOf(root, root) === 'group' && isByField ? (
-    <FieldList path={whole} schema={root} scope={noScope} />
-  ) : (
-    <FieldPlace
-      path={whole}
-      label={wordsOf(facts.title)}
-      schema={root}
-      required={false}
-      scope={noScope}
-    />
+  return (
+    <>
+      <FreePlace path={whole} />
+      {fieldKindOf(root, root) === 'group' && isByField ? (
+        <GroupFields path={whole} schema={root} scope={noScope} />
+      ) : (
+        <FieldPlace
+          path={whole}
+          label={wordsOf(facts.title)}
+          schema={root}
+          required={false}
+          scope={noScope}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,187 @@
+import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
+import { ArrowDownAZ, ListStart, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { JsonSchema } from '../../../shared/index.ts';
+import type { ForEachPart, RefBinding } from '../../../mapping/index.ts';
+import { say } from '../../../words/index.ts';
+import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { sortFields, titleOfSortPath } from './sort-fields.ts';
+import css from './list-card.module.css';
+
+interface CardRulesProps {
+  /** Unique in the form. */
+  readonly placeKey: string;
+  readonly part: ForEachPart;
+  /** The entry that the card goes through. */
+  readonly entry: JsonSchema;
+  /** Inside the card. */
+  readonly scope: readonly ListScope[];
+  readonly onChange: (part: ForEachPart) => void;
+  /** Which entry is shown; stands before the buttons. */
+  readonly stepper: ReactNode;
+}
+
+/** Which entries a card goes through, in which order, and how many of them. What is not said is a button to say it. */
+export function CardRules({ part, entry, onChange, stepper }: CardRulesProps) {
+  const desk = useMappingDesk();
+  const fields = sortFields(entry);
+  const [first] = fields;
+  const { sort, limit } = part;
+  const by = (path: readonly string[]): RefBinding => ({
+    kind: 'ref',
+    from: `item:${part.name}`,
+    path,
+  });
+  const buttons = [
+    sort === undefined && first !== undefined && (
+      <RuleButton
+        key="sort"
+        icon={<ArrowDownAZ aria-hidden size={13} />}
+        onClick={() => onChange({ ...part, sort: { by: by(first.path), order: 'ascending' } })}
+      >
+        {say('lists.add-sort')}
+      </RuleButton>
+    ),
+    limit === undefined && (
+      <RuleButton
+        key="limit"
+        icon={<ListStart aria-hidden size={13} />}
+        onClick={() => onChange({ ...part, limit: 1 })}
+      >
+        {say('lists.add-limit')}
+      </RuleButton>
+    ),
+  ].filter(Boolean);
+  return (
+    <div className={css.rules}>
+      <div className={css.toolbar}>
+        {stepper}
+        {!desk.readOnly && buttons}
+      </div>
+      {sort !== undefined && (
+        <Rule
+          label={say('lists.sort')}
+          remove={say('lists.remove-sort')}
+          onRemove={() => onChange(without(part, 'sort'))}
+        >
+          <div className={css.ruleRow}>
+            <NativeSelect
+              size="xs"
+              aria-label={say('lists.sort-field')}
+              disabled={desk.readOnly}
+              data={sortChoices(fields, sort.by.kind === 'ref' ? sort.by.path : undefined)}
+              value={sort.by.kind === 'ref' ? JSON.stringify(sort.by.path) : ''}
+              onChange={(event) => {
+                const chosen = fields.find(
+                  ({ path }) => JSON.stringify(path) === event.currentTarget.value,
+                );
+                if (chosen !== undefined)
+                  onChange({ ...part, sort: { ...sort, by: by(chosen.path) } });
+              }}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label={say('lists.sort-order')}
+              disabled={desk.readOnly}
+              data={(['ascending', 'descending'] as const).map((order) => ({
+                value: order,
+                label: say(`lists.sort-${order}`),
+              }))}
+              value={sort.order}
+              onChange={(event) =>
+                onChange({
+                  ...part,
+                  sort: {
+                    ...sort,
+                    order: event.currentTarget.value === 'descending' ? 'descending' : 'ascending',
+                  },
+                })
+              }
+            />
+          </div>
+        </Rule>
+      )}
+      {limit !== undefined && (
+        <Rule
+          label={say('lists.limit')}
+          remove={say('lists.remove-limit')}
+          onRemove={() => onChange(without(part, 'limit'))}
+        >
+          <NumberInput
+            key={limit}
+            size="xs"
+            w={90}
+            aria-label={say('lists.limit')}
+            min={0}
+            allowDecimal={false}
+            allowNegative={false}
+            readOnly={desk.readOnly}
+            defaultValue={limit}
+            onBlur={(event) => {
+              const typed = event.currentTarget.value.trim();
+              const next = Number(typed);
+              if (typed !== '' && Number.isInteger(next) && next !== limit)
+                onChange({ ...part, limit: next });
+            }}
+            onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          />
+        </Rule>
+      )}
+    </div>
+  );
+}
+
+interface RuleButtonProps {
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+function RuleButton({ icon, onClick, children }: RuleButtonProps) {
+  return (
+    <Button size="compact-xs" variant="default" leftSection={icon} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
+
+interface RuleProps {
+  readonly label: string;
+  readonly remove: string;
+  readonly onRemove: () => void;
+  readonly children: ReactNode;
+}
+
+function Rule({ label, remove, onRemove, children }: RuleProps) {
+  const { readOnly } = useMappingDesk();
+  return (
+    <div className={css.rule} role="group" aria-label={label}>
+      <span className={css.ruleLabel}>{label}</span>
+      <div className={css.ruleBody}>{children}</div>
+      <ActionIcon size="sm" aria-label={remove} disabled={readOnly} onClick={onRemove}>
+        <X aria-hidden size={14} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** The fields of the entry; a field that has gone stays in sight until another one is chosen. */
+function sortChoices(
+  fields: ReturnType<typeof sortFields>,
+  now: readonly unknown[] | undefined,
+): { value: string; label: string }[] {
+  const choices = fields.map(({ path, title }) => ({
+    value: JSON.stringify(path),
+    label: title === '' ? say('lists.sort-itself') : title,
+  }));
+  const own = JSON.stringify(now ?? '');
+  if (now === undefined) return [{ value: '', label: say('lists.sort-other') }, ...choices];
+  return choices.some(({ value }) => value === own)
+    ? choices
+    : [{ value: own, label: say('lists.gone', { field: titleOfSortPath(now) }) }, ...choices];
+}
+
+function without<Key extends 'sort' | 'limit'>(part: ForEachPart, key: Key): ForEachPart {
+  const { [key]: _gone, ...rest } = part;
+  return rest as ForEachPart; // only an optional key is taken away
+}
