@@ -21,6 +21,8 @@ import {
   type ListScope,
   type PickTarget,
 } from './mapping-desk.ts';
+import { forgetModesOfEntries } from './modes/mode-store.ts';
+import { memoryKey } from './modes/use-modes.ts';
 import css from './lists/list-card.module.css';
 
 interface ListEditorProps {
@@ -55,6 +57,8 @@ function Cards({ path, label, schema, scope, target, inputId }: ListEditorProps)
   const paths = useMemo(() => parts.map((_, at) => [...path, at]), [parts, path]);
   const isGroups = kindsOf(entry, desk.root).kinds.has('object');
   const name = entry.title ?? say('lists.entry-of', { list: label });
+  /** A place is who it was: what its fields held in other modes belongs to another entry now. */
+  const forget = () => forgetModesOfEntries(memoryKey(desk.stepId, desk.slot, targetKey(path)));
   const setParts = (next: readonly ListPart[]) =>
     desk.set(
       path,
@@ -63,6 +67,7 @@ function Cards({ path, label, schema, scope, target, inputId }: ListEditorProps)
   const move = (from: number, to: number) => {
     const part = parts[from];
     if (part === undefined) return;
+    forget();
     setParts(parts.toSpliced(from, 1).toSpliced(to, 0, part));
     focusCard([...path, to]);
   };
@@ -81,7 +86,10 @@ function Cards({ path, label, schema, scope, target, inputId }: ListEditorProps)
           label={name}
           scope={scope}
           onChange={(next) => setParts(parts.with(at, next))}
-          onRemove={() => setParts(parts.toSpliced(at, 1))}
+          onRemove={() => {
+            forget();
+            setParts(parts.toSpliced(at, 1));
+          }}
           onMoveUp={at === 0 ? undefined : () => move(at, at - 1)}
           onMoveDown={at === parts.length - 1 ? undefined : () => move(at, at + 1)}
         />

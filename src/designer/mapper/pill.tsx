@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core';
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { resolve, type Json } from '../../shared/index.ts';
+import { resolve, type Json, type JsonSchema } from '../../shared/index.ts';
 import type { Binding, Conversion } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
@@ -24,6 +24,7 @@ import {
   withPick,
   withWhenEmpty,
 } from './pill-facts.ts';
+import { ReplacePanel } from './replace/replace-panel.tsx';
 import { useComponentOf } from './use-component-of.ts';
 import { useValueNow, valueNow } from './value-now.ts';
 import { inWords } from './value-words.ts';
@@ -45,6 +46,7 @@ interface PillProps {
 }
 
 const shownCharacters = 24;
+const anything: JsonSchema = {};
 
 /** Data inside a field: icon, name, live value, type, conversions; its menu changes how it is taken. */
 export function Pill(props: PillProps) {
@@ -56,7 +58,7 @@ export function Pill(props: PillProps) {
   const value = shownValue(useValueNow(binding, scope), desk.locale);
   const component = useComponentOf(facts.ref?.from);
   const tab = useView((state) => state.tab);
-  const [panel, setPanel] = useState<'convert' | 'default' | undefined>(undefined);
+  const [panel, setPanel] = useState<'convert' | 'default' | 'replace' | undefined>(undefined);
   const [isEditing, setIsEditing] = useState(false);
   const [openChip, setOpenChip] = useState<number | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
@@ -147,7 +149,11 @@ export function Pill(props: PillProps) {
                 source={component === undefined ? undefined : facts.source}
                 takesEntry={facts.ref !== undefined && facts.picked !== undefined}
                 whenEmpty={facts.ref === undefined || isPlain ? undefined : whenEmptyOf(binding)}
-                onReplace={() => pickInstead((picked) => onChange(withInside(binding, picked)))}
+                onReplace={() =>
+                  facts.ref === undefined
+                    ? pickInstead((picked) => onChange(withInside(binding, picked)))
+                    : setPanel('replace')
+                }
                 onEdit={inner.kind === 'ref' ? undefined : () => setIsEditing(true)}
                 onPick={(pick) =>
                   facts.ref && onChange(withInside(binding, withPick(facts.ref, pick)))
@@ -194,6 +200,24 @@ export function Pill(props: PillProps) {
             wanted={field && resolve(field.schema, field.root)}
             scope={scope}
             onChoose={convert}
+          />
+        )}
+        {panel === 'replace' && facts.ref !== undefined && (
+          <ReplacePanel
+            old={facts.ref}
+            label={facts.label}
+            wanted={field?.schema ?? anything}
+            root={field?.root ?? anything}
+            scope={scope}
+            onReplace={(next) => {
+              setPanel(undefined);
+              onChange(withInside(binding, next));
+              button.current?.focus();
+            }}
+            onDone={() => {
+              setPanel(undefined);
+              button.current?.focus();
+            }}
           />
         )}
         {panel === 'default' && (

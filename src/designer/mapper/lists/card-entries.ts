@@ -1,7 +1,7 @@
 import { isJsonList, type Json } from '../../../shared/index.ts';
 import type { ForEachPart } from '../../../mapping/index.ts';
 import type { ListScope, MappingDesk } from '../mapping-desk.ts';
-import { valueHere } from './value-here.ts';
+import { valueNow } from '../value-now.ts';
 
 /** The entries of the current sample that a card makes something of, in the order in which it does. */
 export interface CardEntries {
@@ -18,11 +18,11 @@ export function entriesOfCard(
   desk: Pick<MappingDesk, 'sources' | 'locale' | 'timeZone'>,
   scope: readonly ListScope[],
 ): CardEntries {
-  const all = valueHere(part.forEach, desk, scope);
+  const all = valueNow(part.forEach, desk, scope);
   if (!isJsonList(all)) return none;
   if (part.where === undefined && part.sort === undefined && part.limit === undefined)
     return { kept: all, of: all.length };
-  const kept = valueHere(
+  const kept = valueNow(
     {
       kind: 'list',
       parts: [{ ...part, item: { kind: 'ref', from: `item:${part.name}`, path: [] } }],

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
-import { ArrowDownAZ, ListStart, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowDownAZ, Filter, ListStart, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { JsonSchema } from '../../../shared/index.ts';
 import type { ForEachPart, RefBinding } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
+import { ConditionEditor } from '../condition-editor.tsx';
 import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { sortFields, titleOfSortPath } from './sort-fields.ts';
 import css from './list-card.module.css';
@@ -22,17 +23,28 @@ interface CardRulesProps {
 }
 
 /** Which entries a card goes through, in which order, and how many of them. What is not said is a button to say it. */
-export function CardRules({ part, entry, onChange, stepper }: CardRulesProps) {
+export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: CardRulesProps) {
   const desk = useMappingDesk();
+  const [asksWhere, setAsksWhere] = useState(false);
   const fields = sortFields(entry);
   const [first] = fields;
-  const { sort, limit } = part;
+  const { where, sort, limit } = part;
   const by = (path: readonly string[]): RefBinding => ({
     kind: 'ref',
     from: `item:${part.name}`,
     path,
   });
+  const isUnsaid = where === undefined && !asksWhere;
   const buttons = [
+    isUnsaid && (
+      <RuleButton
+        key="where"
+        icon={<Filter aria-hidden size={13} />}
+        onClick={() => setAsksWhere(true)}
+      >
+        {say('lists.add-where')}
+      </RuleButton>
+    ),
     sort === undefined && first !== undefined && (
       <RuleButton
         key="sort"
@@ -58,6 +70,27 @@ export function CardRules({ part, entry, onChange, stepper }: CardRulesProps) {
         {stepper}
         {!desk.readOnly && buttons}
       </div>
+      {!isUnsaid && (
+        <Rule
+          label={say('lists.where')}
+          remove={say('lists.remove-where')}
+          onRemove={() => {
+            setAsksWhere(false);
+            onChange(without(part, 'where'));
+          }}
+        >
+          <ConditionEditor
+            placeKey={`${placeKey}#where`}
+            label={say('lists.where')}
+            whenNone={say('lists.where-none')}
+            condition={where}
+            scope={scope}
+            onChange={(next) =>
+              onChange(next === undefined ? without(part, 'where') : { ...part, where: next })
+            }
+          />
+        </Rule>
+      )}
       {sort !== undefined && (
         <Rule
           label={say('lists.sort')}
@@ -181,7 +214,7 @@ function sortChoices(
     : [{ value: own, label: say('lists.gone', { field: titleOfSortPath(now) }) }, ...choices];
 }
 
-function without<Key extends 'sort' | 'limit'>(part: ForEachPart, key: Key): ForEachPart {
+function without<Key extends 'where' | 'sort' | 'limit'>(part: ForEachPart, key: Key): ForEachPart {
   const { [key]: _gone, ...rest } = part;
   return rest as ForEachPart; // only an optional key is taken away
 }

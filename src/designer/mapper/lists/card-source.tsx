@@ -11,7 +11,7 @@ import { CandidateList, type Choosable } from '../replace/candidate-list.tsx';
 import { ReplacePanel } from '../replace/replace-panel.tsx';
 import { useComponentOf } from '../use-component-of.ts';
 import { listsInSight, type ListInSight } from './lists-in-sight.ts';
-import { valueHere } from './value-here.ts';
+import { valueNow } from '../value-now.ts';
 import css from './list-card.module.css';
 
 interface CardSourceProps {
@@ -159,7 +159,7 @@ function ListChooser({ label, scope, wantsGroups, onChoose }: ListChooserProps) 
     [desk, scope, wantsGroups],
   );
   const shown = (one: ListInSight): Choosable => {
-    const value = valueHere(one.list, desk, scope);
+    const value = valueNow(one.list, desk, scope);
     return {
       key: one.key,
       titles: one.titles,

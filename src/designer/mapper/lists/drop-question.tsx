@@ -6,7 +6,7 @@ import type { AskedDrop } from '../desk/desk-state.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 import type { DropChoice } from '../model/drop/drop-plan.ts';
 import { inWords } from '../value-words.ts';
-import { valueHere } from './value-here.ts';
+import { valueNow } from '../value-now.ts';
 import css from './drop-question.module.css';
 
 /** What is meant by a drop that could mean several things, asked at the field, with what each answer gives now. */
@@ -84,7 +84,7 @@ interface ChoiceProps {
 function Choice({ choice, asked, isFirst }: ChoiceProps) {
   const desk = useMappingDesk();
   const id = useId();
-  const value = choice.shows && valueHere(choice.shows, desk, asked.target.scope);
+  const value = choice.shows && valueNow(choice.shows, desk, asked.target.scope);
   return (
     <button
       type="button"

@@ -11,7 +11,7 @@ import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts'
 import { entriesOf } from '../model/scope.ts';
 import { entriesOfCard } from './card-entries.ts';
 import type { EntryMade } from './entry-made.ts';
-import { valueHere } from './value-here.ts';
+import { useValueNow } from '../value-now.ts';
 
 interface Card {
   /** One entry of what it goes through. */
@@ -64,10 +64,8 @@ export function useCard(part: ForEachPart, path: JsonPath, around: readonly List
     ],
     [type, entries, shown, forEach, around],
   );
-  const made = useMemo(
-    (): EntryMade => ({ path, item, value: valueHere(item, desk, scope) }),
-    [path, item, desk, scope],
-  );
+  const value = useValueNow(item, scope);
+  const made = useMemo((): EntryMade => ({ path, item, value }), [path, item, value]);
   return {
     type,
     scope,

@@ -13,6 +13,13 @@ export function setModeMemory(key: string, memory: ModeMemory): void {
   memories.setState(new Map(memories.getState()).set(key, memory), true);
 }
 
+/** Forgets what the entries of a list held: they have moved, and a place is who they were. */
+export function forgetModesOfEntries(list: string): void {
+  const inside = list.slice(0, -1); // a key is a path in brackets
+  const kept = [...memories.getState()].filter(([key]) => key === list || !key.startsWith(inside));
+  memories.setState(new Map(kept), true);
+}
+
 /** Forgets what stood below a place: its parts have moved, and a place is who they were. */
 export function forgetModesBelow(prefix: string): void {
   const kept = [...memories.getState()].filter(([key]) => !key.startsWith(`${prefix}#`));

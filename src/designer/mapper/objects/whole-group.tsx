@@ -10,7 +10,7 @@ import {
 } from '../../../shared/index.ts';
 import type { RefBinding, Segment, SourceType } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
-import { valueHere } from '../lists/value-here.ts';
+import { valueNow } from '../value-now.ts';
 import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { CandidateList, type Choosable } from '../replace/candidate-list.tsx';
 import { inWords } from '../value-words.ts';
@@ -33,7 +33,7 @@ export function WholeGroup({ wanted, scope, onChoose }: WholeGroupProps) {
     key,
     titles: titles.length === 0 ? [say('lists.all-of-it')] : titles,
     source,
-    about: inWords(valueHere(ref, desk, scope), desk.locale),
+    about: inWords(valueNow(ref, desk, scope), desk.locale),
   });
   return (
     <div className={css.chooser}>

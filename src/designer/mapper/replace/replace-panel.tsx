@@ -5,7 +5,7 @@ import { originOf, type Origin, type RefBinding } from '../../../mapping/index.t
 import { replaceEverywhere, usesOf, type Replacement } from '../../../flow/index.ts';
 import { say, sayWording } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { valueHere } from '../lists/value-here.ts';
+import { valueNow } from '../value-now.ts';
 import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { entriesOf, withinScope } from '../model/scope.ts';
 import { inWords } from '../value-words.ts';
@@ -72,7 +72,7 @@ export function ReplacePanel(props: ReplacePanelProps) {
       kind: 'ref',
       ...withinScope(candidate.place.from, candidate.place.path, scope),
     };
-    const value = inWords(valueHere(ref, desk, scope), desk.locale);
+    const value = inWords(valueNow(ref, desk, scope), desk.locale);
     return {
       key: candidate.key,
       titles: candidate.titles,
