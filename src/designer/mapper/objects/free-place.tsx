@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Shapes } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { kindsOf, schemaAt, type JsonPath } from '../../../shared/index.ts';
 import { isFreePlace } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
@@ -20,12 +20,14 @@ export function FreePlace({ path }: { readonly path: JsonPath }) {
   const { kinds, open } = kindsOf(schemaAt(root, path), root);
   const isUnsaid = open && kinds.size === 0;
   const [isOpen, setIsOpen] = useState(path.length === 0 && isUnsaid);
+  const toggle = useRef<HTMLButtonElement>(null);
   const names = path.filter((part) => typeof part === 'string');
   if (step === undefined || slot !== 'input' || !isFreePlace(step, catalog, path)) return null;
   return (
     <div className={css.free}>
       {!readOnly && (
         <Button
+          ref={toggle}
           size="compact-xs"
           variant="subtle"
           leftSection={<Shapes aria-hidden size={13} />}
@@ -43,6 +45,10 @@ export function FreePlace({ path }: { readonly path: JsonPath }) {
             at={names}
             title={say(path.length === 0 ? 'inspector.shape' : 'lists.shape-question')}
             readOnly={readOnly}
+            onTaken={() => {
+              setIsOpen(false);
+              toggle.current?.focus();
+            }}
           />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
-import type { JsonSchema } from '../../../shared/index.ts';
+import { kindsOf, type JsonSchema } from '../../../shared/index.ts';
 import { originOf, type Origin, type RefBinding } from '../../../mapping/index.ts';
 import { replaceEverywhere, usesOf, type Replacement } from '../../../flow/index.ts';
 import { say, sayWording } from '../../../words/index.ts';
@@ -10,7 +10,13 @@ import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts'
 import { entriesOf, withinScope } from '../model/scope.ts';
 import { inWords } from '../value-words.ts';
 import { CandidateList, type Choosable } from './candidate-list.tsx';
-import { brokenAt, replacementsFor, widest, type Candidate } from './replacements.ts';
+import {
+  brokenAt,
+  replacementsFor,
+  takingAsBefore,
+  widest,
+  type Candidate,
+} from './replacements.ts';
 import css from './replace-panel.module.css';
 
 interface ReplacePanelProps {
@@ -65,7 +71,10 @@ export function ReplacePanel(props: ReplacePanelProps) {
       onDone();
       return;
     }
-    onReplace({ ...old, ...withinScope(next.from, next.path, scope) });
+    const here = withinScope(next.from, next.path, scope);
+    const takesList = kindsOf(wanted, root).kinds.has('array');
+    const path = takesList ? here.path : takingAsBefore(here.path, old.path);
+    onReplace({ ...old, from: here.from, path });
   };
   const shown = (candidate: Candidate): Choosable => {
     const ref: RefBinding = {

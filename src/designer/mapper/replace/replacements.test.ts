@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../../shared/index.ts';
 import type { Segment } from '../../../mapping/index.ts';
-import { brokenAt, replacementsFor, widest } from './replacements.ts';
+import { brokenAt, replacementsFor, takingAsBefore, widest } from './replacements.ts';
 
 const each = { each: true } as const;
 const text: JsonSchema = { type: 'string' };
@@ -72,6 +72,15 @@ describe('how far a replacement reaches', () => {
     expect(reach(['customer', 'name'], ['contact', 'name'], 1)).toEqual([
       ['customer', 'name'],
       ['contact', 'name'],
+    ]);
+  });
+
+  it('takes the same entry as before, of further lists the first', () => {
+    expect(takingAsBefore(['a', each, 'b', each], ['x', { last: true }])).toEqual([
+      'a',
+      { last: true },
+      'b',
+      { first: true },
     ]);
   });
 

@@ -133,6 +133,18 @@ export function widest(
   };
 }
 
+/** A path that takes from each list the entry that was taken before; where there was none, the first. */
+export function takingAsBefore(
+  path: readonly Segment[],
+  old: readonly Segment[],
+): readonly Segment[] {
+  const choices = old.filter((segment) => typeof segment === 'object');
+  let at = 0;
+  return path.map((segment) =>
+    typeof segment === 'string' ? segment : (choices[at++] ?? { first: true }),
+  );
+}
+
 function isSameWay(one: readonly Segment[], other: readonly Segment[]): boolean {
   return (
     one.length === other.length && one.every((segment, at) => isSameSegment(segment, other[at]))

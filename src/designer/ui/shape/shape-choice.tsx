@@ -18,12 +18,14 @@ interface ShapeChoiceProps {
   readonly at: readonly string[];
   readonly title: string;
   readonly readOnly: boolean;
+  /** After the fields were taken over from somewhere: nothing more has to be said. */
+  readonly onTaken?: () => void;
 }
 
 type How = Exclude<Shape['origin'], 'service'>;
 
 /** "What should come out?": as the next step needs it, like an example, or field by field. */
-export function ShapeChoice({ step, side, at, title, readOnly }: ShapeChoiceProps) {
+export function ShapeChoice({ step, side, at, title, readOnly, onTaken }: ShapeChoiceProps) {
   const shape = useShape(step, side);
   const isSaid = shape.shape !== undefined && isSomething(shape, at);
   const [how, setHow] = useState<How | undefined>(() => (isSaid ? howOf(shape) : undefined));
@@ -68,6 +70,7 @@ export function ShapeChoice({ step, side, at, title, readOnly }: ShapeChoiceProp
                 onTake={(schema, example) => {
                   shape.change({ type: 'take', at, schema }, 'sample');
                   shape.keepExample(example);
+                  onTaken?.();
                 }}
                 onEdit={isSaid ? () => setHow('by-hand') : undefined}
               />
@@ -82,8 +85,9 @@ export function ShapeChoice({ step, side, at, title, readOnly }: ShapeChoiceProp
         ]}
         onChoose={(chosen) => {
           setHow(chosen);
-          if (chosen === 'next-step' && next?.schema !== undefined)
-            shape.change({ type: 'take', at, schema: next.schema }, 'next-step');
+          if (chosen !== 'next-step' || next?.schema === undefined) return;
+          shape.change({ type: 'take', at, schema: next.schema }, 'next-step');
+          onTaken?.();
         }}
       />
       {!isSaid && side === 'output' && (
