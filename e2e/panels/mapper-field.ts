@@ -22,6 +22,7 @@ export class MapperField {
   readonly whole = (): Locator =>
     this.#page
       .getByRole('region', { name: /^What .* needs$/ })
+      .or(this.#page.getByRole('tabpanel', { name: /^What .* needs$/ }))
       .getByRole('group', { name: this.label, exact: true });
   /** Its box of words and pills, or its native text control. */
   readonly box = (): Locator =>

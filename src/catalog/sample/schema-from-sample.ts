@@ -93,7 +93,11 @@ function shapeOf(value: Json): JsonSchema {
 const formats: readonly (readonly [string, RegExp])[] = [
   ['date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/],
   ['date', /^\d{4}-\d\d-\d\d$/],
-  ['email', /^[^\s@]+@[a-z\d-]+(\.[a-z\d-]+)+$/i],
+  // As strict as the check of the format: an example fits the shape that was made from it.
+  [
+    'email',
+    /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([a-z\d]+(-+[a-z\d]+)*\.)+[a-z\d]+(-+[a-z\d]+)*$/i,
+  ],
   ['uri', /^https?:\/\/\S+$/],
   ['uuid', /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i],
 ];

@@ -1,8 +1,9 @@
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import type { Binding } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import type { ChangeField, EditedField } from '../edited-field.ts';
+import { focusInside } from '../editor-focus.ts';
 import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { usePickTarget } from '../pick-target.ts';
 import { Pill } from '../pill.tsx';
@@ -23,10 +24,19 @@ interface DataEditorProps {
 export function DataEditor({ field, binding, scope, onChange }: DataEditorProps) {
   const desk = useMappingDesk();
   const target = usePickTarget({ ...field, scope }, (picked) => onChange(picked));
+  const frame = useRef<HTMLDivElement>(null);
   return (
-    <div className={box.box} data-one onFocus={() => desk.offer(target)}>
+    <div ref={frame} className={box.box} data-one onFocus={() => desk.offer(target)}>
       {binding === undefined ? (
-        <DataSearch field={field} scope={scope} onPick={onChange} />
+        <DataSearch
+          field={field}
+          scope={scope}
+          onPick={(picked) => {
+            onChange(picked);
+            // The search goes; who picked by keys goes on from the pill that is there instead.
+            focusInside(frame);
+          }}
+        />
       ) : (
         <Pill
           binding={binding}

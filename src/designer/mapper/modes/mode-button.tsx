@@ -23,6 +23,8 @@ export function ModeButton({ label, modes, disabled, isOpen, onOpen, compact }: 
   const returns = useRef(false);
   // The menu is made when it opens: a form of a thousand fields has a thousand buttons and no menus.
   useEffect(() => {
+    // Opened by keys from a control below it, the button may be out of sight.
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
     if (!isOpen && returns.current) button.current?.focus();
     returns.current = false;
   }, [isOpen]);
@@ -58,6 +60,7 @@ export function ModeButton({ label, modes, disabled, isOpen, onOpen, compact }: 
       position="bottom-end"
       withinPortal
       returnFocus={false}
+      hideDetached={false}
     >
       <Menu.Target>{own}</Menu.Target>
       <Menu.Dropdown className={css.menu}>

@@ -34,6 +34,8 @@ export function PopList(props: PopListProps) {
       ref={list}
       id={id}
       role="listbox"
+      // A long list is scrolled: by the arrows where one types, and by itself for who gets into it.
+      tabIndex={0}
       aria-label={label}
       className={css.list}
       style={

@@ -79,7 +79,7 @@ export function FormulaArea(props: FormulaAreaProps) {
         onChange={(event) => {
           const { inputType, data } = event.nativeEvent as InputEvent; // React hands on the input event
           typed.type(event.currentTarget.value);
-          const isWord = inputType === 'insertText' && /[$.\w\p{L}]$/u.test(data ?? '');
+          const isWord = inputType === 'insertText' && /[$._\p{L}]$/u.test(data ?? '');
           if (isWord) completions.open();
           else if (!inputType.startsWith('delete')) completions.close();
         }}
@@ -92,6 +92,7 @@ export function FormulaArea(props: FormulaAreaProps) {
           if (event.nativeEvent.isComposing || completions.onKeyDown(event)) return;
           if (event.key === ')' && closesAlready(event.currentTarget)) {
             event.preventDefault();
+            completions.close();
             typed.jump(caret + 1, caret + 1);
             return;
           }
