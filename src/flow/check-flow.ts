@@ -6,7 +6,7 @@
  *    checks that step and the few that read it.
  */
 import type { JsonSchema } from '../shared/index.ts';
-import { usedRefs, type SourceType } from '../mapping/index.ts';
+import { formulasAreOpen, usedRefs, type SourceType } from '../mapping/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
@@ -32,6 +32,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       hasNext: reach.outOf(step.id).length > 0,
       locale: flow.locale,
       suggest: flow.steps.length <= longestWithSuggestions,
+      readsFormulas: formulasAreOpen(),
     };
     problems.push(...checkedBefore(facts));
   }
@@ -65,6 +66,7 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
     one.credentials === other.credentials &&
     one.hasNext === other.hasNext &&
     one.suggest === other.suggest &&
+    one.readsFormulas === other.readsFormulas &&
     one.locale === other.locale &&
     one.next?.name === other.next?.name &&
     one.next?.schema === other.next?.schema &&

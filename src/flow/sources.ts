@@ -6,7 +6,13 @@
  * 2. A filter passes on what came in; a mapper gives what it was told to make, else what its mapping makes.
  */
 import type { JsonSchema } from '../shared/index.ts';
-import { inferType, isBinding, usedRefs, type SourceType } from '../mapping/index.ts';
+import {
+  formulasAreOpen,
+  inferType,
+  isBinding,
+  usedRefs,
+  type SourceType,
+} from '../mapping/index.ts';
 import type { Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
@@ -78,11 +84,18 @@ interface Remembered {
   readonly before: readonly (SourceType | undefined)[];
   readonly source: SourceType;
 }
-const remembered = new WeakMap<Step, Remembered>();
-const wholeFlows = new WeakMap<FindOperations, WeakMap<Flow, Given>>();
+let remembered = new WeakMap<Step, Remembered>();
+let wholeFlows = new WeakMap<FindOperations, WeakMap<Flow, Given>>();
+let knewFormulas = false;
 
 /** What every step gives. */
 export function givenBy(flow: Flow, catalog: FindOperations): Given {
+  // What formulas make is known from the moment that their door is open.
+  if (knewFormulas !== formulasAreOpen()) {
+    knewFormulas = formulasAreOpen();
+    remembered = new WeakMap();
+    wholeFlows = new WeakMap();
+  }
   let flows = wholeFlows.get(catalog);
   if (flows === undefined) wholeFlows.set(catalog, (flows = new WeakMap()));
   let given = flows.get(flow);

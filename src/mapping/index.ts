@@ -51,6 +51,7 @@ export {
 } from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
 export { readNumber } from './conversions/decimal.ts';
+export { formulasAreOpen } from './formula/installed.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';
 export {

@@ -29,7 +29,7 @@ type Check = typeof checkFlow;
 export function createProblemStore(
   document: DocumentStore,
   catalog: Catalog,
-  later: (run: (check: Check) => void) => void = afterDrawing,
+  later: (run: (check: Check) => void, flow: () => Flow | undefined) => void = afterDrawing,
 ): ProblemStore {
   const store = createStore<ProblemState>(() => none);
   let bound: ReadonlySet<string> | undefined;
@@ -39,19 +39,22 @@ export function createProblemStore(
   function plan(): void {
     if (planned) return;
     planned = true;
-    later((check) => {
-      planned = false;
-      checked = document.getState().flow;
-      store.setState(
-        checked === undefined
-          ? none
-          : {
-              ...stateOf(problemsOf(checked, check), store.getState()),
-              isComplete: bound !== undefined,
-            },
-        true,
-      );
-    });
+    later(
+      (check) => {
+        planned = false;
+        checked = document.getState().flow;
+        store.setState(
+          checked === undefined
+            ? none
+            : {
+                ...stateOf(problemsOf(checked, check), store.getState()),
+                isComplete: bound !== undefined,
+              },
+          true,
+        );
+      },
+      () => document.getState().flow,
+    );
   }
 
   function problemsOf(flow: Flow, check: Check): readonly FlowProblem[] {
@@ -77,17 +80,21 @@ export function createProblemStore(
   };
 }
 
-/** The checks are a quarter of what is ours in the page, and nobody misses them before the flow is drawn. */
-function afterDrawing(run: (check: Check) => void): void {
-  setTimeout(
-    () =>
-      void whenShown
-        .then(() => import('../../flow/checks.ts'))
-        .then(({ checkFlow }) => {
-          run(checkFlow);
-        }),
-    30,
-  );
+/**
+ * The checks are a quarter of what is ours in the page, and nobody misses them before the flow is drawn. What reads
+ * formulas is as large again, and comes with the first flow that holds one.
+ */
+function afterDrawing(run: (check: Check) => void, flow: () => Flow | undefined): void {
+  setTimeout(() => void fetchChecks(flow).then(run), 30);
+}
+
+async function fetchChecks(flow: () => Flow | undefined): Promise<Check> {
+  await whenShown;
+  const { checkFlow, holdsFormula } = await import('../../flow/checks.ts');
+  const open = flow();
+  if (open !== undefined && holdsFormula(open))
+    (await import('../../mapping/formulas.ts')).openFormulas();
+  return checkFlow;
 }
 
 const known = new Map<string, FlowProblem>();

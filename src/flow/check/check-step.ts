@@ -20,6 +20,8 @@ export interface StepToCheck {
   readonly locale: string;
   /** Whether to look for a field of the same name for what is not filled yet. */
   readonly suggest: boolean;
+  /** Whether formulas are checked and typed yet: what was found before that is looked at again. */
+  readonly readsFormulas: boolean;
 }
 
 export function checkStep(given: StepToCheck): readonly FlowProblem[] {

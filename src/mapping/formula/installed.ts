@@ -10,6 +10,11 @@ export function installFormulas(engine: FormulaEngine): void {
   installed = engine;
 }
 
+/** Whether formulas are checked and typed here; what was worked out before that is worked out anew. */
+export function formulasAreOpen(): boolean {
+  return installed !== undefined;
+}
+
 export function formulaEngine(): FormulaEngine | undefined {
   return installed;
 }
