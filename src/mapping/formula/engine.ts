@@ -10,6 +10,7 @@ import { isJsonList, type Json } from '../../shared/index.ts';
 import type { FormulaBinding } from '../binding.ts';
 import type { EvaluationContext } from '../evaluate/frame.ts';
 import { compileCovered, type CoveredFormula } from './closures/compile.ts';
+import type { Scope } from './closures/scope.ts';
 import { FormulaFailure, failureOf } from './failures.ts';
 import { compileLibrary, type Library } from './library.ts';
 import { plain, plainOutside } from './plain.ts';
@@ -37,7 +38,7 @@ export const jsonataEngine: FormulaEngine = {
     const library = compileLibrary(parsed, names);
     const give = formula.result === 'list' ? asList : asSingle;
     return {
-      run: covered === undefined ? () => later : runCovered(covered, makesInside(nodes), give),
+      run: covered === undefined ? () => later : runCovered(covered, give),
       runLater: (inputs, context) => runInLibrary(library, inputs, context, give),
       usesChance: nodes.some(isChance),
     };
@@ -83,16 +84,13 @@ function alwaysFails(failure: FormulaFailure): RunnableFormula {
   return { run: () => failure, runLater: () => Promise.resolve(failure), usesChance: false };
 }
 
-function runCovered(
-  { run, room }: CoveredFormula,
-  isDeep: boolean,
-  give: Give,
-): RunnableFormula['run'] {
-  const clean = isDeep ? plain : plainOutside;
+function runCovered({ run, room }: CoveredFormula, give: Give): RunnableFormula['run'] {
   return (inputs, context) => {
     const values = inputs.length === room ? (inputs as unknown[]) : spacious(inputs, room);
+    const scope: Scope = { values, root: undefined, context, work: 0, isOdd: false };
     try {
-      return give(clean(run(undefined, { values, root: undefined, context, work: 0 })));
+      const made = run(undefined, scope);
+      return give(scope.isOdd ? plain(made) : plainOutside(made));
     } catch (cause) {
       const mistake = mistakeOf(cause);
       // Whatever these do not know, JSONata says: too much to do, or a mistake of ours.
@@ -128,11 +126,6 @@ const asList: Give = (value) => (value === undefined ? [] : isJsonList(value) ? 
 
 const asSingle: Give = (value) =>
   isJsonList(value) ? new FormulaFailure('formula-gives-list', { count: value.length }) : value;
-
-/** It puts values into groups or lists of its own: those may carry marks inside. */
-function makesInside(nodes: readonly FormulaNode[]): boolean {
-  return nodes.some(({ type, value }) => type === 'unary' && value !== '-');
-}
 
 function isChance({ type, value }: FormulaNode): boolean {
   return type === 'variable' && (value === 'random' || value === 'shuffle' || value === 'eval');

@@ -66,7 +66,7 @@ function isMarked(list: Sequence): boolean {
   );
 }
 
-/** The same for what can have marks on its outside only: formulas without brackets and groups of their own. */
+/** The same for what can have marks on its outside only. */
 export function plainOutside(value: Value): Json | undefined {
   if (typeof value === 'string') return value;
   if (isList(value))

@@ -14,6 +14,7 @@ import {
 import { entryOf, schemaOfValue } from '../types/schema-make.ts';
 import type { Inferred } from '../types/inferred.ts';
 import { borrowed } from './borrowed.ts';
+import { paramsOf } from './closures/signatures.ts';
 import type { FormulaNode, FormulaStage } from './syntax.ts';
 
 export interface Made {
@@ -268,14 +269,30 @@ function withAll(names: string, schema: JsonSchema): Record<string, JsonSchema> 
   return Object.fromEntries(names.split(' ').map((name) => [name, schema]));
 }
 
-/** A first argument of another kind counts as left out: then the entry is taken, or nothing is given. */
-function mayBeLeftOut(name: string, { schema, many, mayMiss }: Made): boolean {
-  if (mayMiss || (name === 'average' && many !== 'one')) return true;
-  const takes = borrowed(name)?.signature?.definition.charAt(1);
-  if (takes === 's') return many !== 'one' || !isAll(schema, ['string']);
-  if (takes === 'n') return many !== 'one' || !isAll(schema, ['number', 'integer']);
-  return false;
+/**
+ * A function whose first value may be left out takes the entry in its place, or gives nothing, when what it is given is
+ * not of the very kinds that it takes.
+ */
+function mayBeLeftOut(name: string, given: readonly Made[]): boolean {
+  const [first] = given;
+  if (first === undefined || first.mayMiss) return true;
+  if (name === 'average') return first.many !== 'one';
+  const params = paramsOf(borrowed(name)?.signature?.definition ?? '<x>');
+  if (params[0]?.mark !== '-') return false;
+  return !given.every(({ schema, many, mayMiss }, at) => {
+    const kinds = kindsTaken[params[at]?.kind ?? ''];
+    return many === 'one' && !mayMiss && (kinds === undefined || isAll(schema, kinds));
+  });
 }
+
+/** Undefined: any kind. */
+const kindsTaken: Readonly<Record<string, readonly string[] | undefined>> = {
+  s: ['string'],
+  '(sf)': ['string'],
+  n: ['number', 'integer'],
+  b: ['boolean'],
+  o: ['object'],
+};
 
 function typeOfCall(
   call: FormulaNode,
@@ -284,8 +301,9 @@ function typeOfCall(
 ): Made {
   const given = [...(before === undefined ? [] : [before]), ...(call.arguments ?? [])];
   const name = call.procedure?.type === 'variable' ? String(call.procedure.value) : '';
-  const [first, second] = given.map(type);
-  const mayMiss = !neverMiss.has(name) && (first === undefined || mayBeLeftOut(name, first));
+  const types = given.map(type);
+  const [first, second] = types;
+  const mayMiss = !neverMiss.has(name) && mayBeLeftOut(name, types);
   if (name === 'now' || name === 'fromMillis') {
     const isWritten = given.length > (name === 'now' ? 0 : 1);
     return one(isWritten ? text : dateTime, mayMiss);

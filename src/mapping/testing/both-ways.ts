@@ -7,7 +7,7 @@ import type { Json } from '../../shared/index.ts';
 import type { EvaluationContext } from '../evaluate/frame.ts';
 import { compileCovered } from '../formula/closures/compile.ts';
 import { compileLibrary } from '../formula/library.ts';
-import { plain } from '../formula/plain.ts';
+import { plain, plainOutside } from '../formula/plain.ts';
 import { guardrails, mistakeOf, parseText, type FormulaMistake } from '../formula/syntax.ts';
 import { createSequence } from '../formula/values.ts';
 
@@ -54,9 +54,17 @@ export async function ourWay({ text, root, fields }: Asked): Promise<OurOutcome>
   const covered = compileCovered(parsed.tree, names);
   let handedOver = false;
   if (covered !== undefined) {
-    const scope = { values: [...inputs], root, context: here, work: 0 };
+    const scope = { values: [...inputs], root, context: here, work: 0, isOdd: false };
     const top = Array.isArray(root) ? wrapped(root) : root;
-    const outcome = await outcomeOf(() => covered.run(top, scope));
+    let isLeft = false;
+    const outcome = await outcomeOf(() => {
+      const made = covered.run(top, scope);
+      if (scope.isOdd) return made;
+      const outside = plainOutside(made);
+      isLeft = plain(outside) !== outside;
+      return outside;
+    });
+    if (isLeft) throw new Error(`a mark was left inside what ${text} makes`);
     if (outcome.code !== 'unknown' && outcome.code !== 'too-large')
       return { outcome, by: 'closures' };
     handedOver = true;

@@ -45,7 +45,9 @@ export function compileCall(
     const given = new Array<Value>(args.length);
     for (let at = 0; at < args.length; at++) given[at] = argumentOf(args[at] as Run, here, scope); // `at` is below the length
     try {
-      return call(isPlain(given) ? given : check(given, here), scope);
+      const made = call(isPlain(given) ? given : check(given, here), scope);
+      if (typeof made === 'number' && !Number.isFinite(made)) scope.isOdd = true;
+      return made;
     } catch (cause) {
       throw placed(cause, position, name);
     }

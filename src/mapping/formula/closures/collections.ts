@@ -16,6 +16,7 @@ export function compileList(node: FormulaNode, names: Names, compiling: Compilin
     for (const { compiled, isWhole } of items) {
       const value = compiled.run(here, scope);
       if (value === undefined) continue;
+      if (isWhole && isMarked(value)) scope.isOdd = true;
       if (isWhole || !isList(value)) made.push(value);
       else made = appended(made, value) as Sequence; // of lists it makes a list
     }
@@ -56,15 +57,58 @@ export function compileGroup(node: FormulaNode, names: Names, compiling: Compili
       const value = make(here, scope);
       if (value === undefined) continue;
       if (isRefusedName(name)) throw new FormulaFault('name-refused', position, undefined, name);
+      if (isMarked(value)) scope.isOdd = true;
       group[name] = value;
     }
     return group;
   };
+  const fixed = fixedNames(lhs.map(([key]) => key));
   const { run } = sideBySide(
-    values,
+    fixed === undefined
+      ? values
+      : groupOf(
+          fixed,
+          pairs.map(({ value }) => value.run),
+          position,
+        ),
     pairs.map(({ value }) => value),
   );
   return { run, mayFail: true };
+}
+
+/** The names when they stand there as texts, each once: nothing about them can fail any more. */
+function fixedNames(keys: readonly FormulaNode[]): readonly string[] | undefined {
+  const names = keys.map((key) =>
+    key.type === 'string' && key.predicate === undefined ? String(key.value) : '',
+  );
+  const isFixed = keys.every((key, at) => key.type === 'string' && key.value === names[at]);
+  const isOwnMark = names.some((name) => name.startsWith('_jsonata_'));
+  return isFixed && !isOwnMark && new Set(names).size === names.length ? names : undefined;
+}
+
+function groupOf(
+  names: readonly string[],
+  makers: readonly Run[],
+  position: number | undefined,
+): Run {
+  const refused = names.map(isRefusedName);
+  return (here, scope) => {
+    if (isList(here)) throw new HandOver('a group of a list');
+    const group: Record<string, Value> = {};
+    for (let at = 0; at < names.length; at++) {
+      const value = (makers[at] as Run)(here, scope); // one for each name
+      if (value === undefined) continue;
+      const name = names[at] as string; // `at` is below the length
+      if (refused[at] === true) throw new FormulaFault('name-refused', position, undefined, name);
+      if (isMarked(value)) scope.isOdd = true;
+      group[name] = value;
+    }
+    return group;
+  };
+}
+
+function isMarked(value: Value): boolean {
+  return isList(value) && (value.sequence === true || value.cons === true);
 }
 
 /** JSONata makes these parts side by side: when several may fail, only it knows which failure it tells. */

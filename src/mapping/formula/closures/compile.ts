@@ -12,7 +12,8 @@ import { isList, isTrue, lookUp, settled, type Value } from '../values.ts';
 import { compileCall } from './calls.ts';
 import { compileGroup, compileList } from './collections.ts';
 import { compileBinary, compileMinus } from './operators.ts';
-import { compilePath, withPredicates } from './paths.ts';
+import { withPredicates } from './choices.ts';
+import { compilePath } from './paths.ts';
 import { Uncovered, type Compiled, type Compiling, type Names, type Run } from './scope.ts';
 
 export interface CoveredFormula {
@@ -62,6 +63,7 @@ const alwaysSettled: ReadonlySet<string> = new Set([
   'value',
   'condition',
   'path',
+  'unary',
   'block',
   'binary',
 ]);

@@ -31,7 +31,9 @@ export function compileBinary(node: FormulaNode, names: Names, compiling: Compil
     const first = left.run(here, scope);
     const second = right.run(here, scope);
     try {
-      return operate(first, second);
+      const made = operate(first, second);
+      if (typeof made === 'number' && !Number.isFinite(made)) scope.isOdd = true;
+      return made;
     } catch (cause) {
       throw placed(cause, position, token);
     }

@@ -1,5 +1,6 @@
 /** Functions made again: those that JSONata makes wait for a callback, and those that give more than plain JSON. */
 import { isRefusedName } from '../../evaluate/frame.ts';
+import { borrowed } from '../borrowed.ts';
 import { FormulaFault, HandOver } from '../fault.ts';
 import { createSequence, isList, isNumeric, isSame, type Sequence, type Value } from '../values.ts';
 import type { Scope } from './scope.ts';
@@ -48,6 +49,18 @@ export const quickFunctions: Readonly<Record<string, Quick>> = {
     }
     return merged;
   },
+  length([text]) {
+    if (typeof text !== 'string') return undefined;
+    return isOfSinglePlaces(text) ? text.length : [...text].length;
+  },
+  substring([text, start, length]) {
+    if (typeof text !== 'string') return undefined;
+    return part(text, start as number, length as number | undefined); // the signature lets nothing else through
+  },
+  round([number, precision]) {
+    if (number === undefined) return undefined;
+    return rounded(number as number, precision as number | undefined); // as above
+  },
   max: ([list]) => extreme(list, Math.max),
   min: ([list]) => extreme(list, Math.min),
 };
@@ -76,6 +89,43 @@ function replaced(text: string, find: string, by: string, most: number): string 
     found = text.indexOf(find, from);
   }
   return made + text.substring(from);
+}
+
+const pairs = /[\ud800-\udfff]/;
+
+/** Characters are counted as people do; only few texts hold one that takes two places. */
+function isOfSinglePlaces(text: string): boolean {
+  return !pairs.test(text);
+}
+
+function part(text: string, start: number, length: number | undefined): string {
+  const characters = isOfSinglePlaces(text) ? text : [...text];
+  const from = characters.length + start < 0 ? 0 : start;
+  if (length !== undefined && length <= 0) return '';
+  const to = from >= 0 ? from : characters.length + from;
+  const cut = length === undefined ? characters.slice(from) : characters.slice(from, to + length);
+  return typeof cut === 'string' ? cut : cut.join('');
+}
+
+/**
+ * Half to even, on the decimal digits that the number is written with. Moving the point goes by text; moving it back is
+ * a division, which is exact to the last bit as long as both numbers are.
+ */
+function rounded(number: number, precision: number | undefined): Value {
+  const digits = precision ?? 0;
+  const isPlain = digits === 0 || (Number.isInteger(digits) && digits > 0 && digits <= 22);
+  const moved = digits === 0 ? number : Number(`${String(number)}e${String(digits)}`);
+  const nearest = Math.round(moved);
+  if (!isPlain || !Number.isSafeInteger(nearest)) return roundedByLibrary(number, precision);
+  const even =
+    Math.abs(nearest - moved) === 0.5 && Math.abs(nearest % 2) === 1 ? nearest - 1 : nearest;
+  const made = digits === 0 ? even : even / 10 ** digits;
+  return made === 0 ? 0 : made;
+}
+
+/** Written with an exponent, too large, or rounded to tens and hundreds. */
+function roundedByLibrary(number: number, precision: number | undefined): Value {
+  return borrowed('round')?.implementation.call(undefined, number, precision);
 }
 
 /** Single values are told apart at once, groups and lists one by one. */

@@ -12,6 +12,8 @@ export interface Scope {
   readonly context: EvaluationContext;
   /** Entries looked at so far; see `worked`. */
   work: number;
+  /** Something was made that is no plain JSON and may be inside the result: a marked list, a number without end. */
+  isOdd: boolean;
 }
 
 /** Makes a node's value for one entry (`here` is what `$` is). */

@@ -29,9 +29,9 @@ export function takesPlainly(
   signature: string,
   count: number,
 ): (given: readonly Value[]) => boolean {
-  const params = [...signature.slice(1).split(':', 1).join('').matchAll(param)];
-  const fits = params.map(([, kind = '']) => kinds[kind]);
-  const needed = params.filter(([, , mark]) => mark !== '?').length;
+  const params = paramsOf(signature);
+  const fits = params.map(({ kind }) => kinds[kind]);
+  const needed = params.filter(({ mark }) => mark !== '?').length;
   const isKnown = fits.every((one) => one !== undefined) && !signature.includes('+');
   if (!isKnown || count < needed || count > params.length) return () => false;
   const [first, second] = fits;
@@ -39,6 +39,16 @@ export function takesPlainly(
   if (count === 2 && first !== undefined && second !== undefined)
     return (given) => first(given[0]) && second(given[1]);
   return (given) => given.every((value, at) => fits[at]?.(value) === true);
+}
+
+interface Param {
+  readonly kind: string;
+  readonly mark: string;
+}
+
+export function paramsOf(signature: string): readonly Param[] {
+  const found = signature.slice(1).split(':', 1).join('').matchAll(param);
+  return [...found].map(([, kind = '', mark = '']) => ({ kind, mark }));
 }
 
 /** One parameter: its kind, and whether it may be missing (`?`) or is then the entry (`-`). */
