@@ -24,6 +24,10 @@ export const groups: readonly Group[] = [
       (await import('./browser/mapping-in-worker.ts')).mappingInWorker(report),
   },
   {
+    rows: ['formula.fast.vs-jsonata'],
+    measure: async (report) => (await import('./formulas.ts')).formulasVsJsonata(report),
+  },
+  {
     rows: ['engine.orders.vs-handwritten'],
     measure: async (report) => (await import('./engine-orders.ts')).ordersVsHandwritten(report),
   },
