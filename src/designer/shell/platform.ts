@@ -6,7 +6,8 @@
  * 2. Of Trusted Types only this passes: text that holds no "<" (the kit fills `<style>` elements through `innerHTML`;
  *    without "<" no text can become an element), and scripts of this page's own address (workers).
  */
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+const zods = globalThis as { __zod_globalConfig?: object };
+zods.__zod_globalConfig = Object.assign(zods.__zod_globalConfig ?? {}, { jitless: true });
 
 interface TrustedTypesFactory {
   createPolicy(
