@@ -1,13 +1,7 @@
-import {
-  itemsOf,
-  kindsOf,
-  propertiesOf,
-  resolve,
-  titleOf,
-  type JsonSchema,
-} from '../../../shared/index.ts';
+import { itemsOf, kindsOf, resolve } from '../../../shared/index.ts';
 import type { Binding, RefBinding, Segment, SourceType } from '../../../mapping/index.ts';
 import { flattened } from '../model/drop/list-card.ts';
+import { placesInSight } from '../model/places-in-sight.ts';
 
 /** A list that a card could go through. */
 export interface ListInSight {
@@ -23,7 +17,6 @@ export interface ListInSight {
   readonly fits: boolean;
 }
 
-const deepest = 6;
 const most = 300;
 
 /** All lists in sight; lists inside lists as one list of all their entries. Those that fit come first. */
@@ -32,42 +25,23 @@ export function listsInSight(
   wantsGroups: boolean,
 ): readonly ListInSight[] {
   const found: ListInSight[] = [];
-  for (const source of seen) {
+  for (const { source, schema, path, titles } of placesInSight(seen)) {
     const root = source.schema;
-    walk(source, resolve(root, root), [], [], 0);
+    const isEntry = path.length > 0 && typeof path.at(-1) !== 'string';
+    if (isEntry || !kindsOf(schema, root).kinds.has('array')) continue;
+    const ref: RefBinding = { kind: 'ref', from: source.from, path };
+    const levels = path.filter((segment) => typeof segment !== 'string').length;
+    const entry = resolve(itemsOf(schema, root), root);
+    found.push({
+      key: JSON.stringify([source.from, ...path]),
+      list: flattened(ref, levels),
+      from: source.from,
+      path,
+      titles: titles.length === 0 ? [source.title] : titles,
+      source: source.title,
+      fits: kindsOf(entry, root).kinds.has('object') === wantsGroups,
+    });
+    if (found.length === most) break;
   }
   return found.toSorted((one, other) => Number(other.fits) - Number(one.fits));
-
-  function walk(
-    source: SourceType,
-    schema: JsonSchema,
-    path: readonly Segment[],
-    titles: readonly string[],
-    depth: number,
-  ): void {
-    if (depth > deepest || found.length >= most) return;
-    const root = source.schema;
-    const { kinds } = kindsOf(schema, root);
-    if (kinds.has('array')) {
-      const entry = resolve(itemsOf(schema, root), root);
-      const ref: RefBinding = { kind: 'ref', from: source.from, path };
-      const levels = path.filter((segment) => typeof segment !== 'string').length;
-      const isGroup = kindsOf(entry, root).kinds.has('object');
-      found.push({
-        key: JSON.stringify([source.from, ...path]),
-        list: flattened(ref, levels),
-        from: source.from,
-        path,
-        titles: titles.length === 0 ? [source.title] : titles,
-        source: source.title,
-        fits: isGroup === wantsGroups,
-      });
-      if (isGroup) walk(source, entry, [...path, { each: true }], titles, depth + 1);
-    } else if (kinds.has('object')) {
-      for (const [name, property] of Object.entries(propertiesOf(schema, root))) {
-        const here = resolve(property, root);
-        walk(source, here, [...path, name], [...titles, titleOf(here, name)], depth + 1);
-      }
-    }
-  }
 }

@@ -1,10 +1,7 @@
 import {
   humanise,
-  itemsOf,
   kindsOf,
-  propertiesOf,
   resolve,
-  titleOf,
   type JsonSchema,
   type Wording,
 } from '../../../shared/index.ts';
@@ -16,6 +13,7 @@ import {
   type Segment,
   type SourceType,
 } from '../../../mapping/index.ts';
+import { placesInSight } from '../model/places-in-sight.ts';
 
 /** Data that could stand where something has gone. */
 export interface Candidate {
@@ -30,7 +28,6 @@ export interface Candidate {
   readonly score: number;
 }
 
-const deepest = 6;
 const most = 1000;
 
 /**
@@ -52,30 +49,12 @@ export function replacementsFor(
     ]),
   );
   const found: Candidate[] = [];
-  for (const source of seen) walk(source, resolve(source.schema, source.schema), [], [], 0);
-  return found.toSorted((one, other) => other.score - one.score);
-
-  function walk(
-    source: SourceType,
-    schema: JsonSchema,
-    path: readonly Segment[],
-    titles: readonly string[],
-    depth: number,
-  ): void {
-    if (depth > deepest || found.length >= most) return;
-    if (path.length > 0 && typeof path.at(-1) === 'string')
-      found.push(candidate(source, schema, path, titles));
-    const { kinds } = kindsOf(schema, source.schema);
-    if (kinds.has('object')) {
-      for (const [key, property] of Object.entries(propertiesOf(schema, source.schema))) {
-        const inner = resolve(property, source.schema);
-        walk(source, inner, [...path, key], [...titles, titleOf(inner, key)], depth + 1);
-      }
-    } else if (kinds.has('array')) {
-      const entry = resolve(itemsOf(schema, source.schema), source.schema);
-      walk(source, entry, [...path, { each: true }], titles, depth + 1);
-    }
+  for (const { source, schema, path, titles } of placesInSight(seen)) {
+    if (typeof path.at(-1) !== 'string') continue;
+    found.push(candidate(source, schema, path, titles));
+    if (found.length === most) break;
   }
+  return found.toSorted((one, other) => other.score - one.score);
 
   function candidate(
     source: SourceType,
