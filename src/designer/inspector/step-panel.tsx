@@ -141,7 +141,7 @@ function StepParts({
                 />
               )}
             </Tabs.Panel>
-            <Tabs.Panel value="mapping">
+            <Tabs.Panel value="mapping" className={css.filling}>
               {slots.map((slot) => (
                 <Mapping key={slot} step={step.id} slot={slot} />
               ))}

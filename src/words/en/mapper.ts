@@ -31,7 +31,7 @@ export const mapper = {
   'badge-tested-about': 'These values came when the step was tested.',
   'badge-example-about': 'Invented values. Test the step to see real ones.',
   'badge-entry': 'This entry',
-  'fields-title': 'What {{operation}} needs',
+  'fields-title': 'What “{{operation}}” needs',
   'fields-none': 'This operation needs nothing from you.',
   'fields-none-filtered': 'No field here matches this filter.',
   'filter-all': 'All',
