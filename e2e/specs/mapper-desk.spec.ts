@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible, expect, test, type App } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+import { Keyboard } from '../panels/keyboard.ts';
+
+const filled = ['email', 'firstName', 'lastName'];
+
+/** The names of the newsletter's fields that the stored flow fills. */
+async function mapped(page: Page): Promise<readonly string[]> {
+  const input = (await onlyFlow(page)).steps[1]?.slots['input'];
+  return input !== undefined && 'kind' in input && input.kind === 'object'
+    ? Object.keys(input.props).toSorted()
+    : [];
+}
+
+/** The newsletter's mapping of the template, emptied. */
+async function emptyMapping({ page, flows, canvas, step, mapper }: App): Promise<void> {
+  await flows.open();
+  await flows.startFromTemplate('New customers to newsletter');
+  await canvas.step(2, 'Newsletter').click();
+  await step.open('Mapping');
+  await mapper.fields().getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect.poll(() => mapped(page)).toEqual([]);
+}
+
+test('the mapping fills the height of the panel, side by side and as tabs', async ({ app }) => {
+  const { page, step, mapper } = app;
+  await emptyMapping(app);
+  const share = async () => {
+    const [fields, panel] = await Promise.all([
+      mapper.fields().boundingBox(),
+      step.whole().boundingBox(),
+    ]);
+    return (fields?.height ?? 0) / (panel?.height ?? 1);
+  };
+  expect(await share()).toBeGreaterThan(0.6);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
+  expect(await share()).toBeGreaterThan(0.5);
+  await expectAccessible(page);
+});
+
+test.describe('match by name is applied and taken back', () => {
+  test('by mouse', async ({ app }) => {
+    const { page, canvas, mapper } = app;
+    await emptyMapping(app);
+    await mapper.matchByName();
+    await expect(mapper.matches()).toContainText('E-mail');
+    await mapper.useMatches();
+    await expect(mapper.pill('First name', /^First name from CRM/)).toBeVisible();
+    await expect.poll(() => mapped(page)).toEqual(expect.arrayContaining(filled));
+    await canvas.undo();
+    await expect(mapper.pill('First name', /^First name from CRM/)).toBeHidden();
+    await expect.poll(() => mapped(page)).toEqual([]);
+    await canvas.redo();
+    await expect.poll(() => mapped(page)).toEqual(expect.arrayContaining(filled));
+  });
+
+  test('by keyboard alone', async ({ app }) => {
+    const { page, step, mapper } = app;
+    await emptyMapping(app);
+    const keys = new Keyboard(page);
+    await step.tab('Mapping').focus();
+    await keys.go(page.getByRole('button', { name: 'Match all by name' }));
+    await expect(mapper.matches()).toBeVisible();
+    await keys.go(mapper.matches().getByRole('button', { name: /^Use \d+ match/ }));
+    await expect(mapper.matches()).toBeHidden();
+    await expect.poll(() => mapped(page)).toEqual(expect.arrayContaining(filled));
+    await keys.press('Control+z');
+    await expect(mapper.pill('First name', /^First name from CRM/)).toBeHidden();
+    await expect.poll(() => mapped(page)).toEqual([]);
+  });
+});
+
+test('the keys of the mapping lead to what is missing, and filters show only that', async ({
+  app,
+}) => {
+  const { page, mapper } = app;
+  await emptyMapping(app);
+  await page.keyboard.press('F8');
+  await expect(mapper.field('E-mail').getByRole('textbox').first()).toBeFocused();
+  await page.keyboard.press('F8');
+  await expect(mapper.field('First name').getByRole('textbox').first()).toBeFocused();
+  await mapper.fields().getByText('Required', { exact: false }).first().click();
+  await expect(mapper.field('Last name')).toBeVisible();
+  await expect(mapper.field('Language')).toBeHidden();
+});
