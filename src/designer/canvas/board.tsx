@@ -171,9 +171,9 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
           maxZoom={2}
         >
           {far.touched !== undefined && (
-            <FarLayer nodes={nodes} edges={graph.edges} mounted={far.touched.ids} />
+            <FarLayer nodes={graph.nodes} edges={graph.edges} dragged={far.touched.dragged} />
           )}
-          <CanvasControls narrow={narrow} nodes={nodes} hasMap={far.touched === undefined} />
+          <CanvasControls narrow={narrow} nodes={graph.nodes} hasMap={far.touched === undefined} />
         </ReactFlow>
       )}
       {!readOnly && <StepMenu />}

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { memo } from 'react';
 import { say } from '../../words/index.ts';
 import { Tip } from '../ui/tip.tsx';
 import { viewOfAll } from './flow-bounds.ts';
@@ -17,7 +18,11 @@ interface CanvasControlsProps {
 }
 
 /** Zoom, the whole flow, and an overview once there is something to overlook. */
-export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
+export const CanvasControls = memo(function CanvasControls({
+  narrow,
+  nodes,
+  hasMap,
+}: CanvasControlsProps) {
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const store = useStoreApi();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -70,4 +75,4 @@ export function CanvasControls({ narrow, nodes, hasMap }: CanvasControlsProps) {
       </Panel>
     </>
   );
-}
+});

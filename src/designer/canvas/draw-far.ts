@@ -2,7 +2,7 @@
  * Draws a flow seen from far away on one plain canvas: a thousand steps as a handful of paths, where a thousand
  * elements would cost a tenth of a second a frame.
  */
-import type { Viewport } from '@xyflow/react';
+import type { View } from './moving-picture.ts';
 import { stepHeight, stepWidth, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 
 export type FarTone = 'to-do' | 'running' | 'held' | 'done' | 'refused';
@@ -26,52 +26,77 @@ export interface FarColours {
 export interface FarPicture {
   readonly nodes: readonly StepNodeType[];
   readonly edges: readonly FlowEdgeType[];
-  /** Steps that are elements at the moment: only their connections are drawn here. */
-  readonly mounted: ReadonlySet<string>;
   readonly steps: ReadonlyMap<string, FarStep>;
-  readonly viewport: Viewport;
-  readonly width: number;
-  readonly height: number;
+  readonly view: View;
   readonly scale: number;
   readonly colours: FarColours;
 }
 
+/** Below this zoom a step is one patch of its component's colour. */
 const readable = 0.12;
 
 export function drawFar(context: CanvasRenderingContext2D, picture: FarPicture): void {
-  const { nodes, mounted, viewport, width, height, scale, colours } = picture;
-  const { x, y, zoom } = viewport;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, width * scale, height * scale);
-  context.setTransform(scale * zoom, 0, 0, scale * zoom, scale * x, scale * y);
-  const seen = {
-    left: -x / zoom,
-    top: -y / zoom,
-    right: (width - x) / zoom,
-    bottom: (height - y) / zoom,
-  };
-  const places = new Map(nodes.map((node) => [node.id, node.position]));
-
-  drawEdges(context, picture, places, seen);
+  const { nodes, view, colours } = picture;
+  const seen = begin(context, picture);
+  drawWays(context, picture, placesOf(nodes), seen);
   const shown = nodes.filter(
-    ({ id, position }) =>
-      !mounted.has(id) &&
+    ({ position }) =>
       position.x < seen.right &&
       position.x + stepWidth > seen.left &&
       position.y < seen.bottom &&
       position.y + stepHeight > seen.top,
   );
+  const isReadable = view.zoom >= readable;
   context.beginPath();
-  for (const { position } of shown)
-    context.roundRect(position.x, position.y, stepWidth, stepHeight, 10);
-  context.fillStyle = colours.surface;
-  context.fill();
-  context.lineWidth = Math.max(1, 0.5 / zoom);
+  for (const { position } of shown) outline(context, position, isReadable);
+  if (isReadable) {
+    context.fillStyle = colours.surface;
+    context.fill();
+  }
+  context.lineWidth = Math.max(1, 0.5 / view.zoom);
   context.strokeStyle = colours.border;
   context.stroke();
-  drawTiles(context, picture, shown);
+  drawTiles(context, picture, shown, isReadable);
   drawTones(context, picture, shown);
-  if (zoom >= readable) drawNumbers(context, picture, shown);
+  if (isReadable) drawNumbers(context, picture, shown);
+}
+
+/** Only the connections, of steps that stand elsewhere than the rest. */
+export function drawFarEdges(
+  context: CanvasRenderingContext2D,
+  picture: Pick<FarPicture, 'nodes' | 'edges' | 'view' | 'scale' | 'colours'>,
+): void {
+  const seen = begin(context, picture);
+  drawWays(context, picture, placesOf(picture.nodes), seen);
+}
+
+function begin(
+  context: CanvasRenderingContext2D,
+  { view: { x, y, zoom, width, height }, scale }: Pick<FarPicture, 'view' | 'scale'>,
+): Seen {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, width * scale, height * scale);
+  context.setTransform(scale * zoom, 0, 0, scale * zoom, scale * x, scale * y);
+  return {
+    left: -x / zoom,
+    top: -y / zoom,
+    right: (width - x) / zoom,
+    bottom: (height - y) / zoom,
+  };
+}
+
+function placesOf(nodes: readonly StepNodeType[]): Places {
+  return new Map(nodes.map((node) => [node.id, node.position]));
+}
+
+/** Round corners cost five times as much, and are smaller than a pixel from far away. */
+function outline(
+  context: CanvasRenderingContext2D,
+  { x, y }: { readonly x: number; readonly y: number },
+  isReadable: boolean,
+): void {
+  if (isReadable) context.roundRect(x, y, stepWidth, stepHeight, 10);
+  else context.rect(x, y, stepWidth, stepHeight);
 }
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -82,9 +107,9 @@ type Seen = {
   readonly bottom: number;
 };
 
-function drawEdges(
+function drawWays(
   context: CanvasRenderingContext2D,
-  { edges, viewport, colours }: FarPicture,
+  { edges, view, colours }: Pick<FarPicture, 'edges' | 'view' | 'colours'>,
   places: Places,
   seen: Seen,
 ): void {
@@ -105,15 +130,16 @@ function drawEdges(
       context.bezierCurveTo(x1 + bend, y1, to.x - bend, y2, to.x, y2);
     }
   }
-  context.lineWidth = Math.max(1.5, 1 / viewport.zoom);
+  context.lineWidth = Math.max(1.5, 1 / view.zoom);
   context.strokeStyle = colours.border;
   context.stroke();
 }
 
 function drawTiles(
   context: CanvasRenderingContext2D,
-  { steps, colours, viewport }: FarPicture,
+  { steps, colours }: FarPicture,
   shown: readonly StepNodeType[],
+  isReadable: boolean,
 ): void {
   const byHue = new Map<number, StepNodeType[]>();
   for (const node of shown) {
@@ -125,14 +151,12 @@ function drawTiles(
   for (const [hue, nodes] of byHue) {
     context.beginPath();
     for (const { position } of nodes) {
-      // Too small for a tile: the whole step has its component's colour.
-      if (viewport.zoom < readable)
-        context.roundRect(position.x, position.y, stepWidth, stepHeight, 10);
-      else context.roundRect(position.x + 34, position.y + 14, 44, 44, 11);
+      if (isReadable) context.roundRect(position.x + 34, position.y + 14, 44, 44, 11);
+      else outline(context, position, isReadable);
     }
     context.fillStyle = colours.tile(hue);
     context.fill();
-    if (viewport.zoom < readable) continue;
+    if (!isReadable) continue;
     for (const { id, position } of nodes) {
       const icon = steps.get(id)?.icon;
       if (icon !== undefined) context.drawImage(icon, position.x + 42, position.y + 22, 28, 28);
@@ -142,10 +166,10 @@ function drawTiles(
 
 function drawTones(
   context: CanvasRenderingContext2D,
-  { steps, colours, viewport }: FarPicture,
+  { steps, colours, view }: FarPicture,
   shown: readonly StepNodeType[],
 ): void {
-  const radius = Math.max(7, 1.4 / viewport.zoom);
+  const radius = Math.max(7, 1.4 / view.zoom);
   for (const [tone, colour] of Object.entries(colours.tones)) {
     context.beginPath();
     for (const { id, position } of shown) {

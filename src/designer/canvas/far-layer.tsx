@@ -1,33 +1,34 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useStoreApi } from '@xyflow/react';
+import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useProblems } from '../state/problem-store.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
-import {
-  drawFar,
-  type FarColours,
-  type FarPicture,
-  type FarStep,
-  type FarTone,
-} from './draw-far.ts';
+import { drawFar, drawFarEdges, type FarColours, type FarStep, type FarTone } from './draw-far.ts';
+import { fit, showMoving, type View } from './moving-picture.ts';
 import { statusLine } from './step-status.ts';
 import { tintedIcon } from './tinted-icons.ts';
 import type { FlowEdgeType, StepNodeType } from './to-canvas.ts';
 import css from './far-layer.module.css';
 
 interface FarLayerProps {
+  /** As the document has them. */
   readonly nodes: readonly StepNodeType[];
   readonly edges: readonly FlowEdgeType[];
-  readonly mounted: ReadonlySet<string>;
+  /** Steps that are dragged: elements, where they are at the moment. */
+  readonly dragged: readonly StepNodeType[];
 }
 
 const noProblems: readonly never[] = [];
 
-/** A long flow from far away: one layer under the few steps that are touched at the moment. */
-export function FarLayer({ nodes, edges, mounted }: FarLayerProps) {
+/**
+ * A long flow from far away: one picture under the few steps that are touched at the moment, which cover their drawn
+ * twins. Only a dragged step is left out of it; its connections are drawn on their own, each time that it moves.
+ */
+export function FarLayer({ nodes, edges, dragged }: FarLayerProps) {
   const { catalog } = useWorkbench();
   const store = useStoreApi();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const ways = useRef<HTMLCanvasElement>(null);
   const flow = useDocument((state) => state.flow);
   const run = useRun((state) => state.run);
   const problems = useProblems((state) => state.byStep);
@@ -55,53 +56,58 @@ export function FarLayer({ nodes, edges, mounted }: FarLayerProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a loaded icon is found by asking for it again
   }, [flow, run, problems, catalog, colours, icons]);
 
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d') ?? null;
-    if (element === null || context === null) return;
-    let frame = 0;
-    const draw = () => {
-      frame = 0;
-      const { width, height, transform } = store.getState();
-      const scale = Math.min(devicePixelRatio, 2);
-      if (
-        element.width !== Math.round(width * scale) ||
-        element.height !== Math.round(height * scale)
-      ) {
-        element.width = Math.round(width * scale);
-        element.height = Math.round(height * scale);
-      }
-      const viewport = { x: transform[0], y: transform[1], zoom: transform[2] };
-      drawFar(context, {
-        nodes,
-        edges,
-        mounted,
-        steps,
-        viewport,
-        width,
-        height,
-        scale,
-        colours,
-      } satisfies FarPicture);
-    };
-    let seen = store.getState().transform;
-    const stopFollowing = store.subscribe(({ transform, width }) => {
-      if (
-        (transform === seen && width * Math.min(devicePixelRatio, 2) === element.width) ||
-        frame !== 0
-      )
-        return;
-      seen = transform;
-      frame = requestAnimationFrame(draw);
-    });
-    draw();
-    return () => {
-      stopFollowing();
-      cancelAnimationFrame(frame);
-    };
-  }, [store, nodes, edges, mounted, steps, colours]);
+  const draggedIds = dragged.map(({ id }) => id).join(' ');
+  const [resting, moving] = useMemo(() => {
+    const ids = new Set(draggedIds.split(' '));
+    const isMoving = ({ source, target }: FlowEdgeType) => ids.has(source) || ids.has(target);
+    return [
+      {
+        nodes: nodes.filter(({ id }) => !ids.has(id)),
+        edges: edges.filter((edge) => !isMoving(edge)),
+      },
+      edges.filter(isMoving),
+    ];
+  }, [nodes, edges, draggedIds]);
 
-  return <canvas ref={canvas} className={css.layer} aria-hidden />;
+  useEffect(() => {
+    if (picture.current === null) return;
+    return showMoving(
+      picture.current,
+      {
+        now: () => viewOf(store.getState()),
+        follow: (changed) =>
+          store.subscribe((now, before) => {
+            if (
+              now.transform !== before.transform ||
+              now.width !== before.width ||
+              now.height !== before.height
+            )
+              changed();
+          }),
+      },
+      (context, view, scale) => drawFar(context, { ...resting, steps, view, scale, colours }),
+    );
+  }, [store, resting, steps, colours]);
+
+  useEffect(() => {
+    const context = ways.current?.getContext('2d') ?? null;
+    if (ways.current === null || context === null) return;
+    const view = viewOf(store.getState());
+    const scale = Math.min(devicePixelRatio, 2);
+    fit(ways.current, view, scale);
+    drawFarEdges(context, { nodes: [...nodes, ...dragged], edges: moving, view, scale, colours });
+  }, [store, nodes, dragged, moving, colours]);
+
+  return (
+    <>
+      <canvas ref={picture} className={css.layer} aria-hidden />
+      {dragged.length > 0 && <canvas ref={ways} className={css.layer} aria-hidden />}
+    </>
+  );
+}
+
+function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): View {
+  return { x, y, zoom, width, height };
 }
 
 function readColours(_scheme: string): FarColours & { readonly ink: (hue: number) => string } {

@@ -29,7 +29,7 @@ export function useFarSteps(nodes: StepNodeType[]) {
       ({ id, selected, dragging }) =>
         id === hot || id === tabStop || selected === true || dragging === true,
     );
-    return { nodes: few, ids: new Set(few.map((node) => node.id)) };
+    return { nodes: few, dragged: few.filter(({ dragging }) => dragging === true) };
   }, [isLayer, nodes, hot, tabStop]);
 
   function under({ clientX, clientY }: Point): string | undefined {
