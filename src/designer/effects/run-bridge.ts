@@ -85,10 +85,12 @@ export function createRunCommands(
       if (flow === undefined) return;
       cancel();
       const id = crypto.randomUUID();
+      // Asked for before anything is drawn: the store answers meanwhile.
+      const asked = requestOf(flow);
       begin(id, scope, options.firstRecords);
       if (scope.kind !== 'only')
         view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
-      const request = await requestOf(flow);
+      const request = await asked;
       if (runId !== id) return;
       const received = options.received ?? callOf(flow, bench);
       await connect().start({
