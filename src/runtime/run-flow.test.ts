@@ -436,13 +436,17 @@ describe('a cancel', () => {
 });
 
 describe('a polled flow', () => {
-  const lookAgain = async (ports: FakePorts, script: { rows: number }) => {
-    void script;
-    const events: RunEvent[] = [];
-    await runFlow(
+  const rows = () => aFlow().lists('rows').maps('slim', slim);
+  const look = (
+    ports: FakePorts,
+    flow: FlowBuilder = rows(),
+    whenEvent: (event: RunEvent, cancel: () => void) => void = () => undefined,
+  ) => {
+    const controller = new AbortController();
+    return runFlow(
       {
         runId: `r${String(ports.service.requests.length)}`,
-        flow: aFlow().lists('rows').maps('slim', slim).build(),
+        flow: flow.build(),
         scope: { kind: 'flow' },
         writes: 'allow',
         samples: {},
@@ -451,18 +455,93 @@ describe('a polled flow', () => {
       },
       testCatalog,
       ports,
-      new AbortController().signal,
-      (event) => events.push(event),
+      controller.signal,
+      (event) => {
+        whenEvent(event, () => {
+          controller.abort();
+        });
+      },
     );
+  };
+  const newOnes = async (ports: FakePorts, flow: FlowBuilder = rows()) => {
+    const events: RunEvent[] = [];
+    await look(ports, flow, (event) => events.push(event));
     return events.reduce<RunState | undefined>(foldRun, undefined)?.steps['slim']?.counts.in;
+  };
+  /** Three pages of two rows; `refuses` says which page the service does not give. */
+  const aService = () => {
+    const service = { rows: 6, refuses: undefined as string | undefined };
+    const script: Script = (request, call) =>
+      (request.query.find(([name]) => name === 'after')?.[1] ?? '0') === service.refuses
+        ? answered(400, { message: 'no' })
+        : rowsService(service.rows, 2)(request, call);
+    return { service, ports: fakePorts(script) };
   };
 
   it('only remembers at first, then gives what is new, once', async () => {
-    const service = { rows: 3 };
-    const ports = fakePorts((request, call) => rowsService(service.rows)(request, call));
-    expect(await lookAgain(ports, service)).toBe(0);
-    service.rows = 5;
-    expect(await lookAgain(ports, service)).toBe(2);
-    expect(await lookAgain(ports, service)).toBe(0);
+    const { service, ports } = aService();
+    expect(await newOnes(ports)).toBe(0);
+    service.rows = 8;
+    expect(await newOnes(ports)).toBe(2);
+    expect(await newOnes(ports)).toBe(0);
+  });
+
+  it.each(['0', '2'])(
+    'does not take old rows for new when its first look fails at row %s',
+    async (at) => {
+      const { service, ports } = aService();
+      service.refuses = at;
+      await look(ports);
+      service.refuses = undefined;
+      expect(await newOnes(ports)).toBe(0);
+      service.rows = 7;
+      expect(await newOnes(ports)).toBe(1);
+    },
+  );
+
+  it('does not take old rows for new when its first look skips a page that fails', async () => {
+    const { service, ports } = aService();
+    const skipping = () => aFlow().lists('rows', { onFailure: 'skip' }).maps('slim', slim);
+    service.refuses = '2';
+    await look(ports, skipping());
+    service.refuses = undefined;
+    expect(await newOnes(ports, skipping())).toBe(0);
+  });
+
+  it('does not take old rows for new when its first look is cancelled', async () => {
+    const { ports } = aService();
+    await look(ports, rows(), (event, cancel) => {
+      if (event.type === 'step.started') cancel();
+    });
+    expect(await newOnes(ports)).toBe(0);
+  });
+
+  it('gives every row once when a later look breaks off half-way', async () => {
+    const { service, ports } = aService();
+    await look(ports);
+    service.rows = 12;
+    service.refuses = '8';
+    expect(await newOnes(ports)).toBe(2);
+    service.refuses = undefined;
+    expect(await newOnes(ports)).toBe(4);
+    expect(await newOnes(ports)).toBe(0);
+  });
+
+  it('gives a row once when a later look is cancelled after that row', async () => {
+    const { service, ports } = aService();
+    const sending = () => aFlow().lists('rows').adds('send', slim);
+    await look(ports, sending());
+    service.rows = 40;
+    await look(ports, sending(), (event, cancel) => {
+      if (event.type === 'step.counted' && event.step === 'send' && event.counts.done === 3)
+        cancel();
+    });
+    await look(ports, sending());
+    const sent = ports.service.requests.filter(({ method }) => method === 'POST');
+    const names = sent.map(({ body }) => (body?.value as { name: string }).name);
+    expect(new Set(names).size).toBe(34);
+    // The one that was on its way when the run was cancelled may have arrived, or not.
+    expect(names.length - new Set(names).size).toBeLessThanOrEqual(1);
+    expect(names.filter((name) => name === 'row 6')).toHaveLength(1);
   });
 });

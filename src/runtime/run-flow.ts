@@ -95,7 +95,10 @@ async function execute(
       ...nodes.filter(callsOut).flatMap(lanesOf),
     ]);
     if (run.isHalted) run.endHalted();
-    await memory?.memory.save(memory.node.tally.out, run.undone);
+    if (memory !== undefined) {
+      const { tally } = memory.node;
+      await memory.memory.save(tally.out, run.undone, tally.in > 0 && tally.done === tally.in);
+    }
     await finish.end(plan.skipped);
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -136,7 +136,8 @@ export class LiveRun {
     failure: Failure,
   ): void {
     node.tally.cancelled++;
-    this.undone.add(origin);
+    // A list that broke off is not one of its entries: those that left before are done all the same.
+    if (!node.isFirstOfMany) this.undone.add(origin);
     this.changed(node);
     this.keep(node, { ...record, state: 'cancelled', failure });
   }

@@ -1,18 +1,25 @@
 import { writeJson, type Json, type JsonObject } from '../../shared/index.ts';
 import type { HostPorts } from '../ports.ts';
 
-/** Older keys than these are forgotten first. */
+/** So many keys are remembered; of those that the list no longer shows, the oldest are forgotten first. */
 const keysKept = 100_000;
 
 /**
  * Which entries a polled list has shown before. The first look only remembers: "something new" is what comes after it.
- * A message that was left undone is not remembered, so the next look gives it again.
+ *
+ * 1. A first look that did not reach the list's end remembers nothing: what it missed is not new, so the next is first.
+ * 2. A message that was left undone is not remembered, so the next look gives it again.
+ * 3. What the list shows now is never forgotten, however long it is. A look that broke off does not know what the rest
+ *    of the list shows, so it forgets nothing.
  */
 export class PollMemory {
   readonly #ports: HostPorts;
   readonly #name: string;
   readonly #pollKey: string | undefined;
-  readonly #known: Set<string>;
+  /** Known from earlier looks, and not shown by this one so far; the oldest first. */
+  readonly #before: Set<string>;
+  /** Shown by this look. */
+  readonly #seen = new Set<string>();
   readonly #isFirstLook: boolean;
   /** By the order in which they leave: also their message's origin. */
   readonly #fresh: string[] = [];
@@ -27,7 +34,7 @@ export class PollMemory {
     this.#name = name;
     this.#pollKey = pollKey;
     this.#isFirstLook = known === undefined;
-    this.#known = new Set(Array.isArray(known) ? (known as readonly Json[]).map(String) : []);
+    this.#before = new Set(Array.isArray(known) ? (known as readonly Json[]).map(String) : []);
   }
 
   static async load(
@@ -44,20 +51,29 @@ export class PollMemory {
   fresh(entries: readonly Json[]): readonly Json[] {
     return entries.filter((entry) => {
       const key = keyOf(entry, this.#pollKey);
-      if (this.#known.has(key)) return false;
-      this.#known.add(key);
-      if (this.#isFirstLook) return false;
+      if (this.#seen.has(key)) return false;
+      this.#seen.add(key);
+      const isKnown = this.#before.delete(key);
+      if (isKnown || this.#isFirstLook) return false;
       this.#fresh.push(key);
       return true;
     });
   }
 
-  /** Remembers what was worked on: the first `left` fresh ones, without those that were left undone. */
-  async save(left: number, undone: ReadonlySet<number>): Promise<void> {
+  /**
+   * Remembers what was worked on: the first `left` fresh ones, without those that were left undone. `isWhole`: the list
+   * was read to its end.
+   */
+  async save(left: number, undone: ReadonlySet<number>, isWhole: boolean): Promise<void> {
+    if (this.#isFirstLook && !isWhole) return;
     for (const [origin, key] of this.#fresh.entries()) {
-      if (origin >= left || undone.has(origin)) this.#known.delete(key);
+      if (origin >= left || undone.has(origin)) this.#seen.delete(key);
     }
-    await this.#ports.state.set(this.#name, [...this.#known].slice(-keysKept));
+    const before = [...this.#before];
+    const forgotten = isWhole
+      ? Math.min(before.length, Math.max(0, before.length + this.#seen.size - keysKept))
+      : 0;
+    await this.#ports.state.set(this.#name, [...before.slice(forgotten), ...this.#seen]);
   }
 }
 

@@ -234,13 +234,16 @@ export class Push {
       this.#messages.push({
         // Copies that meet again at one step are told apart by the way they came.
         id: next.planned.entries > 1 ? `${id}@${node.id}:${port}` : id,
-        origin: node.isFirstOfMany ? position : message.origin,
+        origin: !node.isFirstOfMany ? message.origin : port === outPort ? position : noEntry,
         body: output,
         sources,
       });
     }
   }
 }
+
+/** The origin of a list's refusal: no entry of the list. */
+const noEntry = -1;
 
 function fullAhead(node: RunNode): RunNode | undefined {
   if (node.planned.entries === 0 && node.desk?.isFull === true) return node;
