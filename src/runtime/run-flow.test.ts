@@ -130,6 +130,21 @@ describe('a run', () => {
     expect(done.state().steps['none']?.status).toBe('not-reached');
   });
 
+  it('ends a list whose pages lead back to an earlier one', async () => {
+    const leadsOn = new Map([
+      ['0', 'a'],
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+    const done = await run(aFlow().lists('rows').maps('slim', slim), (request, call) => {
+      if (call > 10) throw new Error('asked for ever');
+      const after = request.query.find(([name]) => name === 'after')?.[1] ?? '0';
+      return answered(200, { items: [{ name: after }], next: leadsOn.get(after) ?? null });
+    });
+    expect(done.state().steps['rows']?.failure?.code).toBe('failures.next-in-circle');
+    expect(done.ports.service.requests).toHaveLength(3);
+  });
+
   it('says which step it cannot run, and runs nothing', async () => {
     const done = await run(aFlow().lists('rows').unknown('gone'), rowsService(1));
     expect(done.state().steps['gone']).toMatchObject({

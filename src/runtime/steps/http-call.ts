@@ -3,6 +3,7 @@ import { planCall, previewOf, takeAnswer, type RequestTemplate } from '../../cat
 import { fromMapping } from '../failure.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Failure } from '../contract.ts';
+import { PagesAsked } from './pages-asked.ts';
 import type { Calling, CallIo, Executor, Prepared, PreparedCall, StepSetup } from './executor.ts';
 
 const nothing: Binding = { kind: 'object', props: {} };
@@ -49,6 +50,8 @@ class HttpCalling implements Calling {
   async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
     const list: Json[] = [];
     let request: RequestTemplate = withKey(call.request, this.#setup, io);
+    const asked = new PagesAsked();
+    asked.add(request);
     for (let page = 1; ; page++) {
       const taken = await io.attempt(request, (answer) =>
         takeAnswer({
@@ -61,6 +64,7 @@ class HttpCalling implements Calling {
       if (!taken.ok) return taken.reason;
       const { messages } = taken.value;
       const next = page < this.#maxPages ? taken.value.next : undefined;
+      if (next !== undefined && !asked.add(next)) return pagesInCircle;
       if (this.#asOneList) for (const message of messages) list.push(message);
       else if (!(await io.give(messages, next !== undefined))) return undefined;
       if (next === undefined) break;
@@ -70,6 +74,14 @@ class HttpCalling implements Calling {
     return undefined;
   }
 }
+
+/** The same words as for a page that leads to itself, which the catalog notices. */
+const pagesInCircle: Failure = {
+  kind: 'terminal',
+  code: 'failures.next-in-circle',
+  params: {},
+  fields: [],
+};
 
 /** Where the service knows a message again by a header, a second try cannot do the work twice. */
 function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {

@@ -1,0 +1,19 @@
+import type { RequestTemplate } from '../../catalog/index.ts';
+
+/** A circle of more pages than this is not noticed: what is remembered stays small for the longest list. */
+const pagesKept = 1_000;
+
+/** The pages of one list that were asked for, so that a service that leads back to one of them is not read for ever. */
+export class PagesAsked {
+  readonly #pages = new Set<string>();
+
+  /** Remembers the page; false when it was asked for before. */
+  add({ address, path, query }: RequestTemplate): boolean {
+    const page = JSON.stringify([address, path, query]);
+    if (this.#pages.has(page)) return false;
+    this.#pages.add(page);
+    const [oldest] = this.#pages;
+    if (this.#pages.size > pagesKept && oldest !== undefined) this.#pages.delete(oldest);
+    return true;
+  }
+}
