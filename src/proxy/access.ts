@@ -1,7 +1,7 @@
 /**
  * The shared access key: who may use a Footbridge that others can reach (P8).
  *
- * 1. Everybody with the same key shares one workspace; another key is another workspace.
+ * 1. Everybody with the same key shares one workspace; another key is another workspace, and ends the sessions of the old.
  * 2. Wrong tries are few: five a minute for the whole server, counted before the key is compared.
  */
 import { createHmac } from 'node:crypto';
@@ -12,8 +12,10 @@ const shortestKey = 16;
 const triesAMinute = 5;
 
 export interface Access {
+  /** The one workspace of everybody who has the key. */
+  readonly workspace: string;
   /** 'wait': there were too many wrong ones. */
-  enter(givenKey: string): { readonly workspace: string } | 'wrong' | 'wait';
+  enter(givenKey: string): 'entered' | 'wrong' | 'wait';
   signInPage(problem?: 'wrong' | 'wait'): Response;
 }
 
@@ -35,16 +37,14 @@ export function createAccess(options: {
     throw new Error(`FOOTBRIDGE_ACCESS_KEY has to be ${shortestKey} characters or longer.`);
   let wrongTries: number[] = [];
   return {
+    workspace: createHmac('sha256', key)
+      .update('footbridge workspace')
+      .digest('base64url')
+      .slice(0, 22),
     enter(givenKey) {
       wrongTries = wrongTries.filter((at) => at > now() - 60_000);
       if (wrongTries.length >= triesAMinute) return 'wait';
-      if (isSame(key, givenKey))
-        return {
-          workspace: createHmac('sha256', key)
-            .update('footbridge workspace')
-            .digest('base64url')
-            .slice(0, 22),
-        };
+      if (isSame(key, givenKey)) return 'entered';
       wrongTries.push(now());
       return 'wrong';
     },

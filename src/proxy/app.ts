@@ -92,11 +92,17 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   });
   const isSecure =
     config.accessKey !== undefined && config.publicUrl?.startsWith('https:') === true;
-  const sessions = createSessions({ keys: deps.keys, now, port: config.port, isSecure });
   const access =
     config.accessKey === undefined
       ? undefined
       : createAccess({ key: config.accessKey, words: config.signInWords, now });
+  const sessions = createSessions({
+    keys: deps.keys,
+    now,
+    port: config.port,
+    isSecure,
+    onlyWorkspace: access?.workspace,
+  });
   const documents: DocumentDeps = { door, sessions, access };
   const gate = createCallGate();
   const deliveries = createDeliveries({ store: deps.store, now, newId });
@@ -233,12 +239,12 @@ function addSignIn(app: Hono, access: Access, { door, sessions }: DocumentDeps):
       (await readBytes(context.req.raw, formBytes)).toString('utf8'),
     );
     const entered = access.enter(form.get('key') ?? '');
-    if (typeof entered === 'string') return access.signInPage(entered);
+    if (entered !== 'entered') return access.signInPage(entered);
     return new Response(null, {
       status: 303,
       headers: {
         Location: '/',
-        'Set-Cookie': sessions.cookieFor(entered.workspace),
+        'Set-Cookie': sessions.cookieFor(access.workspace),
         'Cache-Control': 'no-store',
       },
     });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pagePolicy } from './policy.ts';
 import { arriving, ownPort, proxyUnderTest, refusalOf } from './testing/proxy-under-test.ts';
 import { proxy } from './testing/scene.ts';
+import { createKeyText, keyRingOf } from './vault/keys.ts';
 
 describe('the door', () => {
   it.each([
@@ -193,6 +194,27 @@ describe('the access key', () => {
       }),
     );
     expect(workspaces[0]).toBe(workspaces[1]);
+  });
+
+  it.each([
+    ['is changed', { ...config, accessKey: 'the-key-before-this-one' }],
+    ['is set for the first time', { accessKey: undefined }],
+  ])('locks out whoever was inside before it %s', async (_what, before) => {
+    const keys = keyRingOf([createKeyText()], 'the test');
+    const old = proxy({ keys, config: before });
+    const inside =
+      before.accessKey === undefined
+        ? await old.app.fetch(arriving('/'))
+        : await signIn(old, before.accessKey);
+    const [cookie = ''] = (inside.headers.get('set-cookie') ?? '').split(';');
+    const asking = { headers: { Cookie: cookie, 'X-Footbridge': '1' } };
+    expect((await old.app.fetch(arriving('/api/places', asking))).status).toBe(200);
+
+    const { app } = proxy({ keys, config });
+    expect((await app.fetch(arriving('/', asking))).headers.get('location')).toBe('/sign-in');
+    expect((await refusalOf(await app.fetch(arriving('/api/places', asking)))).code).toBe(
+      'proxy.not-signed-in',
+    );
   });
 
   it('is not guessed: five wrong ones a minute', async () => {

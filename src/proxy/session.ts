@@ -6,6 +6,7 @@
  *    two Footbridges on one computer must not overwrite each other's workspace.
  * 3. A navigation that another site started arrives without the cookie (SameSite=Strict). It gets no new one: that
  *    would replace the person's workspace. It gets a page that loads itself again, now from the same site.
+ * 4. Where an access key is set, a session of any other workspace is none: a changed key locks out whoever had the old.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -33,8 +34,10 @@ export function createSessions(options: {
   /** The port of the page; asked late, because a free port is known only after listening. */
   readonly port: () => number;
   readonly isSecure: boolean;
+  /** With an access key: the only workspace there is. */
+  readonly onlyWorkspace?: string | undefined;
 }): Sessions {
-  const { keys, now } = options;
+  const { keys, now, onlyWorkspace } = options;
   const cookieName = (): string => `footbridge-${options.port()}`;
 
   /** The signature of the same cookie is not worked out anew for every call of a run. */
@@ -50,6 +53,7 @@ export function createSessions(options: {
       JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
     );
     if (!session.success) return undefined;
+    if (onlyWorkspace !== undefined && session.data.workspace !== onlyWorkspace) return undefined;
     if (verified.size >= keptVerified) verified.clear();
     verified.set(value, session.data);
     return session.data;
