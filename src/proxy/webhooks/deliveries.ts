@@ -12,6 +12,8 @@ import { RefusedError } from '../refusal.ts';
 import type { ProxyStore, StoredWebhook } from '../store.ts';
 
 export const registrationMs = 7 * 24 * 60 * 60 * 1000;
+/** Renewed once a day: the store is not written with every heartbeat. */
+const renewedAfterMs = 24 * 60 * 60 * 1000;
 const mostRegistrations = 100;
 const mostWaiting = 100;
 const mostWaitingBytes = 32 * 1024 * 1024;
@@ -34,6 +36,8 @@ export interface Deliveries {
   listen(id: string, workspace: string, listener: Listener): Promise<() => void>;
   /** The listener can take more. */
   resume(id: string): void;
+  /** The listener is still there: from time to time the stored expiry moves on with it. */
+  renew(id: string): Promise<void>;
   close(): void;
 }
 
@@ -54,7 +58,7 @@ export function createDeliveries(deps: {
   const lines = new Map<string, Line>();
 
   function find(id: string): StoredWebhook {
-    const found = store.webhooks().find((webhook) => webhook.id === id && webhook.expires > now());
+    const found = living().find((webhook) => webhook.id === id);
     if (found === undefined) throw new RefusedError('proxy.webhook-unknown');
     return found;
   }
@@ -64,8 +68,13 @@ export function createDeliveries(deps: {
     return found;
   }
   const living = (): StoredWebhook[] =>
-    store.webhooks().filter((webhook) => webhook.expires > now());
+    store
+      .webhooks()
+      .filter(({ id, expires }) => expires > now() || lines.get(id)?.listener !== undefined);
   const without = (id: string): StoredWebhook[] => living().filter((webhook) => webhook.id !== id);
+
+  const prolong = (webhook: StoredWebhook): Promise<void> =>
+    store.saveWebhooks([...without(webhook.id), { ...webhook, expires: now() + registrationMs }]);
 
   function lineOf(id: string): Line {
     const line = lines.get(id) ?? {
@@ -103,8 +112,7 @@ export function createDeliveries(deps: {
       lines.delete(id);
       await store.saveWebhooks(without(id));
     },
-    isKnown: (id) =>
-      store.webhooks().some((webhook) => webhook.id === id && webhook.expires > now()),
+    isKnown: (id) => living().some((webhook) => webhook.id === id),
     deliver(id, delivery) {
       find(id);
       const line = lines.get(id);
@@ -121,8 +129,7 @@ export function createDeliveries(deps: {
       flush(line);
     },
     async listen(id, workspace, listener) {
-      const webhook = findOwn(id, workspace);
-      await store.saveWebhooks([...without(id), { ...webhook, expires: now() + registrationMs }]);
+      await prolong(findOwn(id, workspace));
       const line = lineOf(id);
       line.listener?.close();
       line.listener = listener;
@@ -137,6 +144,11 @@ export function createDeliveries(deps: {
       if (line === undefined) return;
       line.isPaused = false;
       flush(line);
+    },
+    async renew(id) {
+      const webhook = living().find((each) => each.id === id);
+      if (webhook !== undefined && webhook.expires - now() < registrationMs - renewedAfterMs)
+        await prolong(webhook);
     },
     close() {
       for (const line of lines.values()) line.listener?.close();

@@ -25,6 +25,7 @@ export async function streamDeliveries(
   );
   const heartbeat = setInterval(() => {
     if ((controller?.desiredSize ?? 0) > 0) controller?.enqueue(encoder.encode(': still here\n\n'));
+    deliveries.renew(id).catch(() => undefined); // a store that cannot write now may at the next beat
   }, heartbeatMs).unref();
   const release = await deliveries
     .listen(id, workspace, {

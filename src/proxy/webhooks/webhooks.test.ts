@@ -180,6 +180,31 @@ describe('a webhook', () => {
     expect(await (await fetch(other.url)).text()).toBe(words);
   });
 
+  it('lives on while somebody listens, and as long again after the last sign of life', async () => {
+    const time = { now: 0 };
+    const store = createMemoryStore();
+    const deliveries = createDeliveries({ store, now: () => time.now, newId: () => 'hook' });
+    const { id } = await deliveries.register('w');
+    const stop = await deliveries.listen(id, 'w', { take: () => true, close: () => undefined });
+    time.now = registrationMs + 1;
+    expect(deliveries.isKnown(id)).toBe(true);
+    await deliveries.renew(id);
+    stop();
+    expect(store.webhooks()).toEqual([{ id, workspace: 'w', expires: time.now + registrationMs }]);
+    time.now += registrationMs;
+    expect(deliveries.isKnown(id)).toBe(false);
+  });
+
+  it('is not written anew with every beat of its listener', async () => {
+    const time = { now: 0 };
+    const store = createMemoryStore();
+    const deliveries = createDeliveries({ store, now: () => time.now, newId: () => 'hook' });
+    const { id } = await deliveries.register('w');
+    time.now = 20_000;
+    await deliveries.renew(id);
+    expect(store.webhooks()[0]?.expires).toBe(registrationMs);
+  });
+
   it('takes no more than 10 MB, as sent and as expanded', async () => {
     const { base, headers, register } = await startPage();
     const { id, url } = await register();
