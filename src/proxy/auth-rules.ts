@@ -2,12 +2,13 @@
  * How a secret enters a request (P2): the declared rule and the form's values become headers and query parameters.
  *
  * 1. Applied for each hop by the outbound function, never earlier: a request template never holds a secret.
- * 2. Everything injected is listed in `secrets`, so that masking knows it.
+ * 2. Every secret injected is listed in `secrets`, so that masking knows it.
  */
 import type { AuthRule } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import { isHeaderName, isHeaderValue, type HeaderPair } from './egress/headers.ts';
 import { valueAt } from './json-pointer.ts';
+import { shortestSecret } from './mask.ts';
 import { RefusedError } from './refusal.ts';
 
 export interface Injection {
@@ -26,11 +27,13 @@ export function applyAuthRule(rule: AuthRule, values: Json): Injection {
     case 'none':
       return noInjection;
     case 'basic': {
-      const pair = Buffer.from(`${text(rule.user)}:${text(rule.password)}`).toString('base64');
+      const user = text(rule.user);
+      const password = textAt(values, rule.password, 'may-be-empty');
+      const pair = Buffer.from(`${user}:${password}`).toString('base64');
       return {
         headers: [['authorization', `Basic ${pair}`]],
         query: [],
-        secrets: [text(rule.password), pair],
+        secrets: isKeyItself(rule.user, password) ? [user, password, pair] : [password, pair],
       };
     }
     case 'bearer': {
@@ -62,8 +65,20 @@ export function applyAuthRule(rule: AuthRule, values: Json): Injection {
   }
 }
 
-function textAt(values: Json, pointer: string): string {
+/** A field of this name holds a secret, whatever its form says. */
+export const secretName = /pass|secret|token|key|pin\b/i;
+
+/**
+ * With `basic` the user name may be the key, beside no password or a word like "x". A person's name is no secret: masking
+ * it would take their address out of every record that the service gives.
+ */
+function isKeyItself(userField: string, password: string): boolean {
+  return password.length < shortestSecret || secretName.test(userField);
+}
+
+function textAt(values: Json, pointer: string, mayBeEmpty?: 'may-be-empty'): string {
   const value = valueAt(values, pointer);
+  if (mayBeEmpty !== undefined && (value === undefined || value === '')) return '';
   if (typeof value === 'string' && value !== '') return value;
   if (typeof value === 'number') return String(value);
   throw new RefusedError('proxy.credential-incomplete', { field: pointer });

@@ -7,7 +7,7 @@
 import { Validator, type Schema } from '@cfworker/json-schema';
 import type { Component, CredentialType } from '../catalog/contract.ts';
 import { isJsonObject, type Json, type JsonSchema } from '../shared/index.ts';
-import { applyAuthRule } from './auth-rules.ts';
+import { applyAuthRule, secretName } from './auth-rules.ts';
 import type { SealAnswer, SealRequest } from './contract.ts';
 import { hostsOf, originsOfCredential, type Places } from './origins.ts';
 import { RefusedError } from './refusal.ts';
@@ -99,8 +99,6 @@ function checkForm(type: CredentialType, values: Readonly<Record<string, Json>>)
 function depthOf(pointer: string): number {
   return pointer.split('/').length;
 }
-
-const secretName = /pass|secret|token|key|pin\b/i;
 
 function hintsOf(
   type: CredentialType,

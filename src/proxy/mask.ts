@@ -6,7 +6,7 @@
  *    of its three alignments, JSON-escaped, HTML-escaped, UTF-16.
  * 3. At most the longest spelling is held back; nothing else is buffered.
  */
-const shortestSecret = 8;
+export const shortestSecret = 8;
 const marker = Buffer.from('********');
 
 export type Needles = readonly Buffer[];

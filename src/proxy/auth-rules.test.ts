@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { applyAuthRule } from './auth-rules.ts';
+
+const basic = { scheme: 'basic', user: '/user', password: '/password' } as const;
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+describe('a user name and a password', () => {
+  it.each([[{ user: 'sk_live_0123456789', password: '' }], [{ user: 'sk_live_0123456789' }]])(
+    'are sent without a password where the user name is the key',
+    (values) => {
+      const pair = base64('sk_live_0123456789:');
+      expect(applyAuthRule(basic, values).headers).toEqual([['authorization', `Basic ${pair}`]]);
+    },
+  );
+
+  it('keep back a user name that is the key: alone, beside a word, or by the name of its field', () => {
+    const key = 'sk_live_0123456789';
+    expect(applyAuthRule(basic, { user: key, password: '' }).secrets).toContain(key);
+    expect(applyAuthRule(basic, { user: key, password: 'x' }).secrets).toContain(key);
+    expect(
+      applyAuthRule({ ...basic, user: '/apiKey' }, { apiKey: key, password: 'api_token' }).secrets,
+    ).toContain(key);
+  });
+
+  it('keep back the password and the pair, and leave a person’s name in the data', () => {
+    const values = { user: 'ada@example.com', password: 'correct horse' };
+    expect(applyAuthRule(basic, values).secrets).toEqual([
+      'correct horse',
+      base64('ada@example.com:correct horse'),
+    ]);
+  });
+
+  it('need a user name', () => {
+    expect(() => applyAuthRule(basic, { user: '', password: 'x' })).toThrow(
+      'proxy.credential-incomplete',
+    );
+  });
+});
