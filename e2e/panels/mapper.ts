@@ -26,6 +26,24 @@ export class Mapper {
   async matchByName(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Match all by name' }).click();
   }
+  /** Drags data onto a field, as a hand does: a few moves on the way. */
+  async drop(data: string | RegExp, field: string): Promise<void> {
+    const target = this.field(field);
+    await target.scrollIntoViewIfNeeded();
+    const [from, to] = await Promise.all([this.data(data).boundingBox(), target.boundingBox()]);
+    if (from === null || to === null)
+      throw new Error(`${String(data)} or ${field} is not in sight`);
+    const { mouse } = this.#page;
+    await mouse.move(from.x + from.width / 3, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(from.x + from.width / 2, from.y + from.height, { steps: 4 });
+    await mouse.move(to.x + to.width / 3, to.y + to.height / 2, { steps: 8 });
+    await mouse.up();
+  }
+  /** What is asked where a drop could mean several things. */
+  question(words: string | RegExp): Locator {
+    return this.#page.getByRole('dialog', { name: words });
+  }
   readonly matches = () => this.#page.getByRole('dialog', { name: 'Match by name' });
   async useMatches(): Promise<void> {
     await this.matches()

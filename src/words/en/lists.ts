@@ -39,6 +39,7 @@ export const lists = {
   'replace-title': 'Replace “{{field}}” with',
   'replace-likely': 'Did you mean',
   'replace-rest': 'Everything else',
+  'replace-any': 'Data from earlier steps',
   'replace-nothing': 'No earlier step gives any data.',
   'replace-everywhere_one': 'In the one place that uses it',
   'replace-everywhere_other': 'In all {{count}} places that use it',

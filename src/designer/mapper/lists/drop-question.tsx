@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { Ban } from 'lucide-react';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useState, type KeyboardEvent } from 'react';
 import { say, sayWording } from '../../../words/index.ts';
 import type { AskedDrop } from '../desk/desk-state.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
@@ -26,6 +26,7 @@ function Question({ asked }: { readonly asked: AskedDrop }) {
   const { plan, target } = asked;
   const id = useId();
   const place = usePlaceOf(target.key);
+  useFocusBack();
   return (
     <Popover
       opened
@@ -33,7 +34,6 @@ function Question({ asked }: { readonly asked: AskedDrop }) {
       position="bottom-start"
       width={340}
       trapFocus
-      returnFocus
       withinPortal
       withRoles={false}
     >
@@ -112,6 +112,18 @@ function moveAmongChoices(event: KeyboardEvent<HTMLElement>): void {
   const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-choice]')];
   const at = choices.findIndex((choice) => choice === document.activeElement);
   choices[(at + by + choices.length) % choices.length]?.focus();
+}
+
+/** Who asked by keys is where they were when the question goes, unless the answer moved them on. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useLayoutEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    },
+    [before],
+  );
 }
 
 /** Below the field that took the drop. */

@@ -5,11 +5,11 @@ import { say } from '../../../words/index.ts';
 import type { ChangeField, EditedField } from '../edited-field.ts';
 import { focusInside } from '../editor-focus.ts';
 import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import type { DataNode } from '../model/data-tree.ts';
 import { usePickTarget } from '../pick-target.ts';
 import { Pill } from '../pill.tsx';
-import { entryChoices, suggestedBinding } from '../text/suggested-binding.ts';
 import { SuggestionList } from '../text/suggestion-list.tsx';
-import { suggestionsFor, type Suggestion } from '../text/suggestions.ts';
+import { suggestionsFor } from '../text/suggestions.ts';
 import box from '../text-editor.module.css';
 import css from './data-editor.module.css';
 
@@ -23,20 +23,16 @@ interface DataEditorProps {
 /** One pill and nothing else; while there is none, a search for it. */
 export function DataEditor({ field, binding, scope, onChange }: DataEditorProps) {
   const desk = useMappingDesk();
-  const target = usePickTarget({ ...field, scope }, (picked) => onChange(picked));
   const frame = useRef<HTMLDivElement>(null);
+  const target = usePickTarget({ ...field, scope }, (picked) => {
+    onChange(picked);
+    // The search goes; who picked by keys goes on from what is there instead: a pill, or a text around it.
+    if (binding === undefined) focusInside(frame, field.inputId);
+  });
   return (
     <div ref={frame} className={box.box} data-one onFocus={() => desk.offer(target)}>
       {binding === undefined ? (
-        <DataSearch
-          field={field}
-          scope={scope}
-          onPick={(picked) => {
-            onChange(picked);
-            // The search goes; who picked by keys goes on from the pill that is there instead.
-            focusInside(frame);
-          }}
-        />
+        <DataSearch field={field} scope={scope} onPick={(node) => desk.pick(node, target)} />
       ) : (
         <Pill
           binding={binding}
@@ -56,16 +52,15 @@ export function DataEditor({ field, binding, scope, onChange }: DataEditorProps)
 interface DataSearchProps {
   readonly field: EditedField;
   readonly scope: readonly ListScope[];
-  readonly onPick: (binding: Binding) => void;
+  readonly onPick: (node: DataNode) => void;
 }
 
-/** Finds data by its name, and asks which entry of a list is meant. */
+/** Finds data by its name. */
 function DataSearch({ field, scope, onPick }: DataSearchProps) {
   const desk = useMappingDesk();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const [chosen, setChosen] = useState<Suggestion | undefined>(undefined);
   const [below, setBelow] = useState<DOMRect | undefined>(undefined);
   const sources = useMemo(
     () => [...scope.map(({ source }) => source), ...desk.sources],
@@ -76,28 +71,13 @@ function DataSearch({ field, scope, onPick }: DataSearchProps) {
     () => (isOpen ? suggestionsFor(sources, typed) : []),
     [isOpen, sources, typed],
   );
-  const count = chosen === undefined ? found.length : entryChoices.length;
-  const close = () => {
-    setBelow(undefined);
-    setChosen(undefined);
-  };
+  const count = found.length;
+  const close = () => setBelow(undefined);
   const choose = (at: number) => {
-    const suggestion = chosen ?? found[at];
+    const suggestion = found[at];
     if (suggestion === undefined) return;
-    const binding = suggestedBinding(
-      suggestion.node,
-      field,
-      desk,
-      scope,
-      chosen && entryChoices[at],
-    );
-    if (binding === undefined) {
-      setChosen(suggestion);
-      setActive(0);
-    } else {
-      close();
-      onPick(binding);
-    }
+    close();
+    onPick(suggestion.node);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const here = event.currentTarget;
@@ -136,7 +116,6 @@ function DataSearch({ field, scope, onPick }: DataSearchProps) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setActive(0);
-          setChosen(undefined);
           setBelow(event.currentTarget.getBoundingClientRect());
         }}
         onClick={(event) => setBelow(event.currentTarget.getBoundingClientRect())}
@@ -149,7 +128,6 @@ function DataSearch({ field, scope, onPick }: DataSearchProps) {
           below={below}
           locale={desk.locale}
           suggestions={found}
-          choices={chosen && entryChoices}
           active={active}
           onActive={setActive}
           onChoose={choose}

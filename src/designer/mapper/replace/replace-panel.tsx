@@ -101,7 +101,10 @@ export function ReplacePanel(props: ReplacePanelProps) {
         empty={say('lists.replace-nothing')}
         groups={[
           { title: say('lists.replace-likely'), items: likely.map(shown) },
-          { title: say('lists.replace-rest'), items: rest.map(shown) },
+          {
+            title: say(likely.length > 0 ? 'lists.replace-rest' : 'lists.replace-any'),
+            items: rest.map(shown),
+          },
         ]}
         onChoose={(key) => {
           const chosen = candidates.find((candidate) => candidate.key === key);

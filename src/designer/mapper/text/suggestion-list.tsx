@@ -13,7 +13,7 @@ interface SuggestionListProps {
   readonly locale: string;
   readonly suggestions: readonly Suggestion[];
   /** Set when the chosen data is a list and the field takes one value: which of it. */
-  readonly choices: readonly ListChoice[] | undefined;
+  readonly choices?: readonly ListChoice[] | undefined;
   readonly active: number;
   readonly onActive: (at: number) => void;
   readonly onChoose: (at: number) => void;
