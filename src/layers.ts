@@ -37,7 +37,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   sandbox: { platform: 'node', may: ['shared'] },
   worker: {
     platform: 'worker',
-    may: ['shared', 'catalog', 'mapping', 'flow', 'runtime', 'proxy/contract'],
+    may: ['shared', 'catalog', 'mapping', 'flow', 'runtime', 'proxy/contract', 'proxy/page-call'],
   },
   headless: {
     platform: 'node',
@@ -57,6 +57,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'words',
       'runtime/contract',
       'proxy/contract',
+      'proxy/page-call',
       'worker/worker-client',
     ],
   },
@@ -73,6 +74,7 @@ export const doors: readonly string[] = ['index', 'contract'];
 /** Doors that one folder has beside these. */
 export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
+  proxy: ['page-call'],
   mapping: ['formulas'],
   flow: ['checks'],
   words: ['formulas'],

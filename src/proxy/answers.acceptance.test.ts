@@ -2,6 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { RequestTemplate } from '../catalog/contract.ts';
+import { callThroughProxy } from './page-call.ts';
 import { refusalOf } from './testing/proxy-under-test.ts';
 import type { Limits } from './egress/limits.ts';
 import { withService } from './testing/scene.ts';
@@ -52,6 +54,32 @@ const noAnswers: readonly [
     (response) => void response.socket?.end('SSH-2.0-OpenSSH\r\n\r\n'),
   ],
 ];
+
+describe('a page that reads an answer', () => {
+  it('is told that it is too large, and that another try does not help', async () => {
+    const { target, browser } = await withService(
+      (_request, response) => {
+        response.write('x'.repeat(200_000));
+        setTimeout(() => response.end('x'.repeat(1024 * 1024)), 30);
+      },
+      { limits: { answerBytes: 1024 * 1024 } },
+    );
+    const template: RequestTemplate = {
+      component: 'catalog:test',
+      effect: 'read',
+      origin: `http://127.0.0.1:${target.port}`,
+      method: 'GET',
+      path: '/',
+      query: [],
+      headers: [],
+    };
+    expect(await callThroughProxy(browser.ask, template, undefined)).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-too-large', params: { megabytes: 1 } },
+      retryable: false,
+    });
+  });
+});
 
 describe('an answer', () => {
   it('never runs: bytes, sandboxed, without cookies, with its own type told apart', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../shared/index.ts';
-import type { Fetch } from './page-service.ts';
+import type { Fetch } from '../proxy/page-call.ts';
 import { createWebhookDoor, readEvents } from './webhook-door.ts';
 
 const delivery = (body: Json, query: Record<string, string> = {}): string =>

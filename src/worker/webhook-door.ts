@@ -9,7 +9,7 @@ import {
   type WebhookDelivery,
   type WebhookRegistration,
 } from '../proxy/contract.ts';
-import { sessionHeaders, type Fetch } from './page-service.ts';
+import { sessionHeaders, type Fetch } from '../proxy/page-call.ts';
 
 export interface OpenDoor {
   readonly registration: WebhookRegistration;

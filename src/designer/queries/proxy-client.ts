@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { parseJson, writeJson, type Json } from '../../shared/index.ts';
 import type { RequestTemplate, ServiceAnswer } from '../../catalog/contract.ts';
 import {
-  answerHeaders,
   placeSchema,
-  refusalHeader,
-  refusalSchema,
   sealAnswerSchema,
-  type CallRequest,
   type Place,
   type Refusal,
   type SealAnswer,
   type SealRequest,
 } from '../../proxy/contract.ts';
+import { callThroughProxy, serverGone, sessionHeaders, toRefusal } from '../../proxy/page-call.ts';
 
 /** The proxy said no; `wording` says why. */
 export class ProxyRefusal extends Error {
@@ -26,7 +23,6 @@ export class ProxyRefusal extends Error {
   }
 }
 
-const unreachable: Refusal = { code: 'common.server-gone', params: {}, retryable: true };
 const unreadable: Refusal = { code: 'common.answer-unreadable', params: {}, retryable: true };
 
 export async function loadPlaces(): Promise<Place[]> {
@@ -46,39 +42,7 @@ export async function callService(
   template: RequestTemplate,
   credential: string | undefined,
 ): Promise<ServiceAnswer> {
-  const response = await reach('/api/call', {
-    method: 'POST',
-    body: JSON.stringify(toCallRequest(template, credential)),
-  });
-  if (response === undefined) return unanswered(unreachable);
-  const text = await response.text();
-  if (response.headers.has(refusalHeader)) return unanswered(toRefusal(text));
-  const headers = response.headers.get(answerHeaders.headers);
-  return {
-    kind: 'answered',
-    status: Number(response.headers.get(answerHeaders.status) ?? response.status),
-    headers: headers === null ? {} : z.record(z.string(), z.string()).parse(JSON.parse(headers)),
-    body: toBody(text),
-    ms: Number(response.headers.get(answerHeaders.ms) ?? 0),
-  };
-}
-
-function toCallRequest(template: RequestTemplate, credential: string | undefined): CallRequest {
-  const { body, query, headers, ...rest } = template;
-  return {
-    ...rest,
-    query: query.map(([name, value]) => [name, value]),
-    headers: headers.map(([name, value]) => [name, value]),
-    ...(body !== undefined && { body: { as: body.as, text: toText(body) } }),
-    ...(credential !== undefined && { credential }),
-  };
-}
-
-function toText(body: NonNullable<RequestTemplate['body']>): string {
-  if (body.as === 'json') return writeJson(body.value);
-  if (typeof body.value === 'string') return body.value;
-  const pairs = Object.entries(body.value ?? {}).map(([name, value]) => [name, String(value)]);
-  return new URLSearchParams(pairs).toString();
+  return callThroughProxy(reach, template, credential);
 }
 
 async function ask<Value>(
@@ -86,9 +50,7 @@ async function ask<Value>(
   schema: z.ZodType<Value>,
   init: RequestInit,
 ): Promise<Value> {
-  const response = await reach(path, init);
-  if (response === undefined) throw new ProxyRefusal(unreachable);
-  const text = await response.text();
+  const [response, text] = await askText(path, init);
   if (!response.ok) throw new ProxyRefusal(toRefusal(text));
   const answer = parseJson(text);
   const parsed = answer.ok ? schema.safeParse(answer.value) : undefined;
@@ -96,26 +58,16 @@ async function ask<Value>(
   return parsed.data;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response | undefined> {
-  const headers = { 'X-Footbridge': '1', 'Content-Type': 'application/json' };
+async function askText(path: string, init: RequestInit): Promise<readonly [Response, string]> {
+  const headers = { ...sessionHeaders, 'Content-Type': 'application/json' };
   try {
-    return await fetch(path, { ...init, headers, credentials: 'same-origin' });
+    const response = await reach(path, { ...init, headers });
+    return [response, await response.text()];
   } catch {
-    return undefined; // the network's own words are for developers
+    throw new ProxyRefusal(serverGone()); // the network's own words are for developers
   }
 }
 
-function toRefusal(text: string): Refusal {
-  const value = parseJson(text);
-  const refusal = refusalSchema.safeParse(value.ok ? value.value : undefined);
-  return refusal.success ? refusal.data : unreadable;
-}
-
-function toBody(text: string): Json {
-  const value = parseJson(text);
-  return value.ok ? value.value : text;
-}
-
-function unanswered({ code, params, retryable }: Refusal): ServiceAnswer {
-  return { kind: 'unanswered', problem: { code, params }, retryable };
+function reach(path: string, init: RequestInit): Promise<Response> {
+  return fetch(path, { ...init, credentials: 'same-origin' });
 }

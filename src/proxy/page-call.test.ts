@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestTemplate } from '../catalog/contract.ts';
-import { createPageService, type Fetch } from './page-service.ts';
+import { callThroughProxy, type Fetch } from './page-call.ts';
 
 const request: RequestTemplate = {
   component: 'catalog:crm',
@@ -14,13 +14,20 @@ const request: RequestTemplate = {
 };
 const running = new AbortController().signal;
 
+function serviceOf(fetch: Fetch) {
+  return {
+    call: (template: RequestTemplate, credential: string | undefined, signal: AbortSignal) =>
+      callThroughProxy(fetch, template, credential, signal),
+  };
+}
+
 function answering(body: string, headers: Record<string, string>, status = 200) {
   const asked: { address: string; init: RequestInit }[] = [];
   const fetch: Fetch = (address, init) => {
     asked.push({ address, init });
     return Promise.resolve(new Response(body, { status, headers }));
   };
-  return { asked, service: createPageService(fetch) };
+  return { asked, service: serviceOf(fetch) };
 }
 
 describe('a call through the proxy', () => {
@@ -72,6 +79,23 @@ describe('a call through the proxy', () => {
     expect(await broken.service.call(request, undefined, running)).toMatchObject({ body: '{"cut' });
   });
 
+  it('keeps the digits of a plain text', async () => {
+    const { service } = answering('007', {
+      'Footbridge-Status': '200',
+      'Footbridge-Headers': '{"content-type":"text/plain"}',
+    });
+    expect(await service.call(request, undefined, running)).toMatchObject({ body: '007' });
+  });
+
+  it('sends a form with what has a value: lists entry by entry, groups as JSON', async () => {
+    const { asked, service } = answering('', { 'Footbridge-Status': '204' });
+    const value = { name: 'Ada', none: null, tags: ['a', 'b'], at: { city: 'Bern' } };
+    await service.call({ ...request, body: { as: 'form', value } }, undefined, running);
+    expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({
+      body: { as: 'form', text: 'name=Ada&tags=a&tags=b&at=%7B%22city%22%3A%22Bern%22%7D' },
+    });
+  });
+
   it('tells a refusal of the proxy by its code', async () => {
     const { service } = answering(
       '{"code":"proxy.host-not-allowed","params":{"host":"evil.example"},"retryable":false}',
@@ -86,7 +110,7 @@ describe('a call through the proxy', () => {
   });
 
   it('says that Footbridge itself does not answer when nobody is there', async () => {
-    const service = createPageService(() => Promise.reject(new TypeError('Failed to fetch')));
+    const service = serviceOf(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await service.call(request, undefined, running)).toEqual({
       kind: 'unanswered',
       problem: { code: 'common.server-gone', params: {} },
@@ -96,9 +120,60 @@ describe('a call through the proxy', () => {
 
   it('throws when it is aborted', async () => {
     const ended = AbortSignal.abort();
-    const service = createPageService(() =>
-      Promise.reject(new DOMException('aborted', 'AbortError')),
-    );
+    const service = serviceOf(() => Promise.reject(new DOMException('aborted', 'AbortError')));
     await expect(service.call(request, undefined, ended)).rejects.toThrow('aborted');
+  });
+});
+
+describe('an answer that breaks off', () => {
+  const brokenOff = (outcome: () => Promise<Response>, headers: Record<string, string>) => {
+    const addresses: string[] = [];
+    const service = serviceOf((address) => {
+      addresses.push(address);
+      if (address !== '/api/call') return outcome();
+      const body = new ReadableStream({
+        pull: (controller) => {
+          controller.error(new TypeError('network error'));
+        },
+      });
+      return Promise.resolve(
+        new Response(body, { headers: { 'Footbridge-Status': '200', ...headers } }),
+      );
+    });
+    return { addresses, service };
+  };
+  const gone = {
+    kind: 'unanswered',
+    problem: { code: 'common.server-gone', params: {} },
+    retryable: true,
+  };
+
+  it('is told with the reason that the proxy knows', async () => {
+    const { addresses, service } = brokenOff(
+      () =>
+        Promise.resolve(
+          new Response(
+            '{"code":"proxy.answer-too-large","params":{"megabytes":32},"retryable":false}',
+          ),
+        ),
+      { 'Footbridge-Call': 'c1' },
+    );
+    expect(await service.call(request, undefined, running)).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-too-large', params: { megabytes: 32 } },
+      retryable: false,
+    });
+    expect(addresses).toEqual(['/api/call', '/api/calls/c1/outcome']);
+  });
+
+  it('is the end of Footbridge itself where the proxy knows no reason, or does not answer', async () => {
+    const named = { 'Footbridge-Call': 'c1' };
+    const unknown = brokenOff(() => Promise.resolve(new Response(null, { status: 204 })), named);
+    expect(await unknown.service.call(request, undefined, running)).toEqual(gone);
+    const silent = brokenOff(() => Promise.reject(new TypeError('Failed to fetch')), named);
+    expect(await silent.service.call(request, undefined, running)).toEqual(gone);
+    const short = brokenOff(() => Promise.reject(new Error('asked')), {});
+    expect(await short.service.call(request, undefined, running)).toEqual(gone);
+    expect(short.addresses).toEqual(['/api/call']);
   });
 });

@@ -1,0 +1,143 @@
+/**
+ * A call to a service, as the page and its worker make it: one path, one origin, through the proxy, which alone knows
+ * secrets. Speaks `contract.ts` and nothing else; the other side is `call.ts`.
+ *
+ * 1. Trouble on the way is an answer, never an exception. Only an abort by the caller throws.
+ * 2. An answer that breaks off after its beginning is the service's affair until the proxy says otherwise: it is asked.
+ */
+import { z } from 'zod';
+import type { RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
+import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import {
+  answerHeaders,
+  refusalHeader,
+  refusalSchema,
+  type CallRequest,
+  type Refusal,
+} from './contract.ts';
+
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
+export const sessionHeaders = { 'X-Footbridge': '1' } as const;
+
+/** Sends one planned request. Rejects only when the signal is aborted. */
+export async function callThroughProxy(
+  fetch: Fetch,
+  request: RequestTemplate,
+  credential: string | undefined,
+  signal?: AbortSignal,
+): Promise<ServiceAnswer> {
+  const init = signal === undefined ? {} : { signal };
+  let response: Response | undefined;
+  try {
+    response = await fetch('/api/call', {
+      ...init,
+      method: 'POST',
+      headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+      body: JSON.stringify(toCallRequest(request, credential)),
+    });
+    return toAnswer(response, await response.text());
+  } catch (cause) {
+    if (signal?.aborted === true) throw cause;
+    return unanswered((await whyBrokenOff(fetch, response, init)) ?? serverGone());
+  }
+}
+
+function toCallRequest(request: RequestTemplate, credential: string | undefined): CallRequest {
+  const { component, effect, origin, address, method, path, query, headers, body } = request;
+  return {
+    component,
+    effect,
+    origin,
+    method,
+    path,
+    query: query.map(([name, value]) => [name, value]),
+    headers: headers.map(([name, value]) => [name, value]),
+    ...(address === undefined ? {} : { address }),
+    ...(body === undefined ? {} : { body: { as: body.as, text: textOf(body.as, body.value) } }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}
+
+function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
+  if (as === 'json') return writeJson(value);
+  if (as === 'form' && typeof value === 'object' && value !== null) {
+    const form = new URLSearchParams();
+    for (const [name, entry] of Object.entries(value) as [string, Json][]) {
+      for (const each of Array.isArray(entry) ? (entry as readonly Json[]) : [entry]) {
+        if (each !== null)
+          form.append(name, typeof each === 'object' ? writeJson(each) : String(each));
+      }
+    }
+    return form.toString();
+  }
+  return typeof value === 'string' ? value : writeJson(value);
+}
+
+function toAnswer(response: Response, text: string): ServiceAnswer {
+  if (response.headers.has(refusalHeader)) return unanswered(toRefusal(text));
+  const status = Number(response.headers.get(answerHeaders.status));
+  if (!Number.isInteger(status) || status < 100)
+    return unanswered(serverGone(response.status >= 500));
+  const headers = headersOf(response.headers.get(answerHeaders.headers));
+  return {
+    kind: 'answered',
+    status,
+    headers,
+    body: bodyOf(text, headers['content-type']),
+    ms: Number(response.headers.get(answerHeaders.ms)),
+  };
+}
+
+/** What a refusal says of itself. */
+export function toRefusal(text: string): Refusal {
+  const value = parseJson(text);
+  const refusal = refusalSchema.safeParse(value.ok ? value.value : undefined);
+  return refusal.success
+    ? refusal.data
+    : { code: 'common.answer-unreadable', params: {}, retryable: true };
+}
+
+/** The proxy does not answer, or somebody else answers in its place. */
+export function serverGone(retryable = true): Refusal {
+  return { code: 'common.server-gone', params: {}, retryable };
+}
+
+/** Why an answer ended in its middle; undefined where the proxy does not know, or is gone itself. */
+async function whyBrokenOff(
+  fetch: Fetch,
+  response: Response | undefined,
+  init: { readonly signal?: AbortSignal },
+): Promise<Refusal | undefined> {
+  const id = response?.headers.get(answerHeaders.call);
+  if (id === null || id === undefined) return undefined;
+  try {
+    const outcome = await fetch(`/api/calls/${encodeURIComponent(id)}/outcome`, {
+      ...init,
+      headers: sessionHeaders,
+    });
+    return outcome.status === 200 ? toRefusal(await outcome.text()) : undefined;
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    return undefined;
+  }
+}
+
+const headersSchema = z.record(z.string(), z.string());
+
+function headersOf(text: string | null): Readonly<Record<string, string>> {
+  const value = parseJson(text ?? '{}');
+  const headers = headersSchema.safeParse(value.ok ? value.value : undefined);
+  return headers.success ? headers.data : {};
+}
+
+/** JSON where the service says so; what then cannot be read as JSON is given as the text it is. */
+function bodyOf(text: string, type: string | undefined): Json {
+  if (type === undefined || !/[/+]json\b/i.test(type) || text === '') return text;
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
+}
+
+function unanswered({ code, params, retryable }: Refusal): ServiceAnswer {
+  return { kind: 'unanswered', problem: { code, params }, retryable };
+}
