@@ -104,6 +104,41 @@ describe('applyOperation', () => {
     expect(apply(next, inverse).flow).toEqual(flow);
   });
 
+  it('gives a step back the credential that belongs to another component', () => {
+    const [find, add] = referenceFlow().steps;
+    if (find === undefined || add === undefined) throw new Error('two steps');
+    // As a file may hold it: two components with credentials of the same type.
+    const flow: Flow = { ...referenceFlow(), steps: [find, { ...add, credential: 'crm-key' }] };
+    for (const operation of [
+      { type: 'credential.remove', credential: 'crm-key' },
+      { type: 'step.set-credential', step: add.id, credential: undefined },
+    ] as const) {
+      const changed = apply(flow, operation);
+      expect(apply(changed.flow, changed.inverse).flow).toEqual(flow);
+    }
+    expect(codeOf(flow, { type: 'step.set-credential', step: add.id, credential: 'crm-key' })).toBe(
+      'flow.credential-of-other-component',
+    );
+  });
+
+  it('puts a removed slot back at its place', () => {
+    const literal = { kind: 'literal', value: 1 } as const;
+    const [find, add] = referenceFlow().steps;
+    if (find === undefined || add === undefined) throw new Error('two steps');
+    const slots = { first: literal, input: literal, last: literal };
+    const flow: Flow = { ...referenceFlow(), steps: [find, { ...add, slots }] };
+    const target = { step: add.id, slot: 'input' };
+    for (const operation of [
+      { ...target, type: 'step.set-slot', content: undefined },
+      { ...target, type: 'step.set-field', path: [], binding: undefined },
+    ] as const) {
+      const changed = apply(flow, operation);
+      const back = apply(changed.flow, changed.inverse);
+      expect(Object.keys(back.flow.steps[1]?.slots ?? {})).toEqual(['first', 'input', 'last']);
+      expect(apply(back.flow, back.inverse).flow).toEqual(changed.flow);
+    }
+  });
+
   it('takes a field of a mapping back to the letter, without keeping the rest of the form', () => {
     const literal = (value: number) => ({ kind: 'literal', value }) as const;
     const props = { a: literal(1), b: literal(2), c: { kind: 'object', props: {} } } as const;

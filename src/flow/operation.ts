@@ -38,6 +38,8 @@ export type Operation =
       readonly type: 'step.set-credential';
       readonly step: string;
       readonly credential: string | undefined;
+      /** Taking a change back: what was there is there again, also what nobody could choose now. */
+      readonly restores?: true;
     }
   | {
       readonly type: 'step.set-settings';
@@ -62,6 +64,8 @@ export type Operation =
       readonly step: string;
       readonly slot: string;
       readonly content: SlotContent | undefined;
+      /** Its place among the slots where the step has no such slot; at the end without it. */
+      readonly at?: number;
       /** What the person calls the field that was changed; absent when the whole of it was. */
       readonly field?: string;
     }

@@ -32,6 +32,7 @@ export const credentialOperations = {
         type: 'step.set-credential',
         step: step.id,
         credential: id,
+        restores: true,
       })),
     ];
     const [only] = restore;

@@ -2,7 +2,15 @@ import type { JsonPath } from '../../shared/index.ts';
 import { bindingAt, isBinding, setAt, type Binding } from '../../mapping/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
-import { changed, refused, withKey, withStep, type Applied, type OperationOf } from './change.ts';
+import {
+  changed,
+  refused,
+  withKey,
+  withKeyAt,
+  withStep,
+  type Applied,
+  type OperationOf,
+} from './change.ts';
 
 /** Changes of one step. Each is its own inverse with the old value. */
 export const stepChanges = {
@@ -23,8 +31,8 @@ export const stepChanges = {
   },
 
   'step.set-credential'(flow: Flow, operation: OperationOf<'step.set-credential'>): Applied {
-    const { credential } = operation;
-    if (credential !== undefined) {
+    const { credential, restores } = operation;
+    if (credential !== undefined && restores === undefined) {
       const slot = flow.credentials.find(({ id }) => id === credential);
       if (slot === undefined) return refused('unknown-credential');
       const step = flow.steps.find(({ id }) => id === operation.step);
@@ -33,7 +41,7 @@ export const stepChanges = {
     }
     return change(flow, operation, (step) => [
       withKey(step, 'credential', credential),
-      { ...operation, credential: step.credential },
+      { ...operation, credential: step.credential, restores: true },
     ]);
   },
 
@@ -50,13 +58,10 @@ export const stepChanges = {
   },
 
   'step.set-slot'(flow: Flow, operation: OperationOf<'step.set-slot'>): Applied {
-    const { slot, content } = operation;
+    const { slot, content, at, ...rest } = operation;
     return change(flow, operation, (step) => [
-      { ...step, slots: withKey(step.slots, slot, content) },
-      {
-        ...operation,
-        content: Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined,
-      },
+      { ...step, slots: withKeyAt(step.slots, slot, content, at) },
+      { ...rest, slot, ...slotOf(step, slot) },
     ]);
   },
 
@@ -70,7 +75,7 @@ export const stepChanges = {
       const next = { ...step, slots: withKey(step.slots, slot, after) };
       // A condition is no tree of fields: all of it comes back.
       if (content !== before || at.length === 0)
-        return [next, { type: 'step.set-slot', step: step.id, slot, content }];
+        return [next, { type: 'step.set-slot', step: step.id, slot, ...slotOf(step, slot) }];
       return [next, { ...operation, path: at, binding: bindingAt(before, at) }];
     });
   },
@@ -114,6 +119,15 @@ export const stepChanges = {
     ]);
   },
 };
+
+/** What a slot holds, and its place among the others. */
+function slotOf(
+  { slots }: Step,
+  slot: string,
+): Pick<OperationOf<'step.set-slot'>, 'content' | 'at'> {
+  const at = Object.keys(slots).indexOf(slot);
+  return at === -1 ? { content: undefined } : { content: slots[slot], at };
+}
 
 function change(
   flow: Flow,

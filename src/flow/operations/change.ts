@@ -51,3 +51,15 @@ export function withKey<Thing extends object, Key extends keyof Thing & string>(
   const { [key]: _gone, ...rest } = thing;
   return rest as Thing; // only an optional key is ever taken away
 }
+
+/** The same; a key that is new comes at position `at`, or at the end. */
+export function withKeyAt<Value>(
+  thing: Readonly<Record<string, Value>>,
+  key: string,
+  value: Value | undefined,
+  at: number | undefined,
+): Readonly<Record<string, Value>> {
+  if (value === undefined || at === undefined || Object.hasOwn(thing, key))
+    return withKey(thing, key, value);
+  return Object.fromEntries(insertAt(Object.entries(thing), at, [key, value] as const));
+}
