@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { say } from '../../words/index.ts';
 import { useRemoveSteps } from '../effects/use-remove-steps.ts';
+import { showWithUndo } from '../effects/way-back.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
 /** Removes what is selected: steps, or a connection at once with a toast that offers to undo. */
@@ -11,10 +12,7 @@ export function useRemove(): { steps(ids: readonly string[]): void; edge(id: str
     (id: string) => {
       if (!document.apply({ type: 'edge.disconnect', edge: id }).ok) return;
       view.setState({ selectedEdge: undefined });
-      toasts.show({
-        text: say('canvas.removed-edge'),
-        action: { label: say('common.undo'), run: () => void document.undo() },
-      });
+      showWithUndo({ document, toasts }, say('canvas.removed-edge'));
     },
     [document, view, toasts],
   );

@@ -3,6 +3,7 @@ import { removeSteps, usesOfSteps } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { showWithUndo } from './way-back.ts';
 
 /** Removes steps: at once, with an undo in a toast, where nothing else uses them; else the person is asked first. */
 export function useRemoveSteps(): (ids: readonly string[], isSure?: 'sure') => void {
@@ -23,13 +24,12 @@ export function useRemoveSteps(): (ids: readonly string[], isSure?: 'sure') => v
         return;
       }
       if (ids.includes(view.getState().selectedStep ?? '')) view.selectStep(undefined);
-      toasts.show({
-        text:
-          ids.length === 1
-            ? say('canvas.removed-step', { name })
-            : say('canvas.removed-steps', { count: ids.length }),
-        action: { label: say('common.undo'), run: () => void document.undo() },
-      });
+      showWithUndo(
+        { document, toasts },
+        ids.length === 1
+          ? say('canvas.removed-step', { name })
+          : say('canvas.removed-steps', { count: ids.length }),
+      );
     },
     [catalog, document, view, toasts],
   );

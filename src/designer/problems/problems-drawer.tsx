@@ -3,6 +3,7 @@ import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
 import type { FlowFix, FlowProblem } from '../../flow/index.ts';
 import type { Severity } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { showWithUndo } from '../effects/way-back.ts';
 import { placeOfProblem } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -97,10 +98,7 @@ function ProblemRow({
   function mend(fix: FlowFix) {
     const applied = document.apply(fix.operation);
     if (applied.ok)
-      toasts.show({
-        text: say('problems.fix-done', { what: sayWording(fix) }),
-        action: { label: say('common.undo'), run: () => void document.undo() },
-      });
+      showWithUndo({ document, toasts }, say('problems.fix-done', { what: sayWording(fix) }));
     else toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
   }
 

@@ -1,27 +1,20 @@
-import { useEffect } from 'react';
-import { say } from '../../words/index.ts';
-import { sayWording } from '../../words/index.ts';
+import { useEffect, useMemo } from 'react';
+import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
-/** Undo and redo, said in a toast when they change something that may be out of sight. */
+/** Undo and redo, by button or key: said in a toast, for what they change may be out of sight. */
 export function useHistory() {
-  const { document, toasts } = useWorkbench();
-  return {
-    undo() {
-      const label = document.undo();
-      if (label !== undefined)
-        toasts.show({
-          text: say('common.undone', { what: sayWording(label) }),
-          action: { label: say('common.redo'), run: () => void document.redo() },
-        });
-    },
-    redo: () => void document.redo(),
-  };
+  const bench = useWorkbench();
+  return useMemo(
+    () => ({ undo: () => undoInWords(bench), redo: () => redoInWords(bench) }),
+    [bench],
+  );
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) anywhere but in a field, which undoes its own typing; `?` shows all keys. */
 export function useShortcuts(): void {
-  const { document, view } = useWorkbench();
+  const { view } = useWorkbench();
+  const history = useHistory();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey || event.defaultPrevented || isField(event.target)) return;
@@ -32,14 +25,14 @@ export function useShortcuts(): void {
       }
       if (!(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) document.undo();
-      else if ((key === 'z' && event.shiftKey) || key === 'y') document.redo();
+      if (key === 'z' && !event.shiftKey) history.undo();
+      else if ((key === 'z' && event.shiftKey) || key === 'y') history.redo();
       else return;
       event.preventDefault();
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [document, view]);
+  }, [history, view]);
 }
 
 function isField(target: EventTarget | null): boolean {

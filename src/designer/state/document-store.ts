@@ -36,8 +36,9 @@ export interface DocumentStore extends StoreApi<DocumentState> {
    * part of: it is undone together with the last change of the same name.
    */
   apply(operation: Operation, options?: { quiet?: boolean; joins?: string }): Result<void, Wording>;
-  undo(): Wording | undefined;
-  redo(): Wording | undefined;
+  /** What was undone, or why it cannot be; undefined where there is nothing to undo. */
+  undo(): Result<Wording, Wording> | undefined;
+  redo(): Result<Wording, Wording> | undefined;
 }
 
 const historyKept = 1000;
@@ -79,19 +80,19 @@ export function createDocumentStore(): DocumentStore {
     return success(undefined);
   }
 
-  function travel(from: 'past' | 'future'): Wording | undefined {
+  function travel(from: 'past' | 'future'): Result<Wording, Wording> | undefined {
     const state = store.getState();
     const entry = state[from].at(-1);
     if (state.flow === undefined || state.readOnly || entry === undefined) return undefined;
     const applied = applyOperation(state.flow, from === 'past' ? entry.inverse : entry.operation);
-    if (!applied.ok) return undefined;
+    if (!applied.ok) return applied;
     const moved = { ...entry, ...(from === 'future' && { inverse: applied.value.inverse }) };
     store.setState({
       flow: applied.value.flow,
       past: from === 'past' ? state.past.slice(0, -1) : [...state.past, moved],
       future: from === 'past' ? [...state.future, moved] : state.future.slice(0, -1),
     });
-    return entry.label;
+    return success(entry.label);
   }
 
   return {

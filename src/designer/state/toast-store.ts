@@ -9,7 +9,8 @@ export interface Toast {
 }
 
 export interface ToastStore extends StoreApi<{ readonly toasts: readonly Toast[] }> {
-  show(toast: { text: string; tone?: Toast['tone']; action?: Toast['action'] }): void;
+  /** The id is for whoever may have to take it away before its time. */
+  show(toast: { text: string; tone?: Toast['tone']; action?: Toast['action'] }): number;
   dismiss(id: number): void;
 }
 
@@ -24,6 +25,7 @@ export function createToastStore(): ToastStore {
       count += 1;
       const toast: Toast = { id: count, text, tone, ...(action !== undefined && { action }) };
       store.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-shownAtOnce) }));
+      return toast.id;
     },
     dismiss: (id) =>
       store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),

@@ -68,6 +68,9 @@ export const common = {
   'tab-run': 'Run',
   'narrow-tabs': 'What to show',
   undone: 'Undone: {{what}}',
+  redone: 'Done again: {{what}}',
+  'not-undone': 'The last change cannot be undone. {{why}}',
+  'not-redone': 'This cannot be done again. {{why}}',
   'test-stopped': 'The test has stopped by itself. Try it again.',
   'preview-slow': 'This takes too long to work out.',
 } as const satisfies Readonly<Record<string, string>>;
