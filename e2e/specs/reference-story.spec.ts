@@ -84,13 +84,13 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await expect(refused.getByRole('button', { name: /Go to the field/ })).toBeHidden();
     const sent = (await subscribers(page)).length;
     await actions.take('skip and go on', () =>
-      refused.getByRole('button', { name: 'Skip it and send the other 2' }).click(),
+      refused.getByRole('button', { name: 'Skip it this time and send the other 2' }).click(),
     );
     await expect(summary).toContainText('Done');
     await expect(summary).toContainText('2 refused');
     await expect(canvas.step(2, 'Newsletter')).toContainText('3 done');
     expect((await subscribers(page)).length).toBe(sent + 1);
-    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.onFailure).toBe('skip');
+    expect((await onlyFlow(page)).steps[1]?.onFailure).toBeUndefined();
   });
 
   await test.step('a refusal names the field, the value and where it came from', async () => {
@@ -103,6 +103,10 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await expect(refused).toContainText('E-mail');
     await expect(refused).toContainText('CRM');
     await expect(refused.getByRole('button', { name: 'Go to the field “E-mail”' })).toBeVisible();
+    await actions.take('let the flow go on without what is refused', () =>
+      refused.getByRole('button', { name: 'Always skip what is refused' }).click(),
+    );
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.onFailure).toBe('skip');
   });
 
   await test.step('the exported file has no secret and is a complete flow', async () => {

@@ -8,7 +8,7 @@ import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 /** Room for "+" beside the step. */
 const margin = 56;
 
-/** Brings the selected step into sight when the step panel, a problem or the keyboard left it outside. */
+/** Brings the selected step into sight when a panel, a problem or the keyboard left it outside. */
 export function useInView(
   selected: string | undefined,
   board: RefObject<HTMLElement | null>,
@@ -16,14 +16,14 @@ export function useInView(
   const { document } = useWorkbench();
   const { getViewport, setViewport } = useReactFlow();
   useEffect(() => {
-    if (selected === undefined) return;
-    // After the panel has taken its room.
-    const timer = setTimeout(() => {
+    const element = board.current;
+    if (selected === undefined || element === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = () => {
       const { flow } = document.getState();
       const number = flow && indexOf(flow).steps.get(selected)?.number;
-      const size = board.current?.getBoundingClientRect();
-      if (flow === undefined || number === undefined || size === undefined || size.width === 0)
-        return;
+      const size = element.getBoundingClientRect();
+      if (flow === undefined || number === undefined || size.width === 0) return;
       // While the panel took its room the step was outside for a moment, and took the focus with it.
       if (globalThis.document.activeElement === globalThis.document.body) focusStep(selected);
       const { x, y } = placeOf(flow, selected, number - 1);
@@ -33,8 +33,17 @@ export function useInView(
       if (dx === 0 && dy === 0) return;
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       void setViewport({ x: left + dx, y: top + dy, zoom }, { duration: calm ? 0 : 160 });
-    }, 200);
-    return () => clearTimeout(timer);
+    };
+    // The observer tells the size at once, and whenever a panel has taken or given room since.
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(show, 200);
+    });
+    observer.observe(element);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, [selected, board, document, getViewport, setViewport]);
 }
 

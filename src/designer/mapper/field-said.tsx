@@ -3,7 +3,8 @@ import { TriangleAlert } from 'lucide-react';
 import type { JsonPath } from '../../shared/index.ts';
 import type { MappingProblem } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { useFailureAt, useMadeText, useMappingDesk } from './mapping-desk.ts';
+import { useBindingAt, useFailureAt, useMadeText, useMappingDesk } from './mapping-desk.ts';
+import { whenEmptyOf } from './pill-facts.ts';
 import css from './field-said.module.css';
 
 interface FieldSaidProps {
@@ -21,6 +22,8 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
   const desk = useMappingDesk();
   const made = useMadeText(path);
   const failure = useFailureAt(path);
+  const binding = useBindingAt(path);
+  const whenEmpty = binding === undefined ? undefined : whenEmptyOf(binding);
   return (
     <div id={id} className={css.said}>
       {help !== undefined && <p className={css.help}>{help}</p>}
@@ -28,6 +31,9 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
         <p className={css.result} aria-label={say('mapper.result-is', { value: made })}>
           → {made}
         </p>
+      )}
+      {(whenEmpty === 'stop' || whenEmpty === 'null') && (
+        <p className={css.help}>{say(`mapper.when-empty-${whenEmpty}`)}</p>
       )}
       {failure !== undefined && !editorTells && (
         <div className={css.problem} data-severity="warning">

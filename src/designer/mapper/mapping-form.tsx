@@ -54,7 +54,9 @@ function PointedAt() {
   const pointed = useView((state) => state.focusedField);
   useEffect(() => {
     if (pointed === undefined) return;
-    view.setState({ focusedField: undefined });
+    const { focusedMessage } = view.getState();
+    view.setState({ focusedField: undefined, focusedMessage: undefined });
+    if (focusedMessage !== undefined) desk.showMessage(focusedMessage);
     if (pointed.length > 0) desk.reveal(pointed);
     // Once for each pointing; the desk's actions do not change.
   }, [pointed, view, desk]);

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Hand, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Confirmation, StepRun } from '../../runtime/contract.ts';
+import type { Confirmation, MessageRecord, StepRun } from '../../runtime/contract.ts';
+import type { JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
@@ -10,10 +11,10 @@ import { useRecords } from './use-records.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
-const shownAtFirst = 3;
 const lookedAt = 49;
-/** Fields of a request in sight; the others are a scroll away. */
-const fieldsShown = 7;
+/** Lines in sight; the others are a scroll away. */
+const linesShown = 7;
+const lineHeight = 32;
 
 /** Writes wait: exactly what would be sent, how many times, and the two answers to it. */
 export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly state: StepRun }) {
@@ -29,7 +30,6 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
     runs.confirm(facts.step.id, decision);
   };
   const params = { count, component: facts.componentTitle, operation: facts.operationTitle };
-  const shown = held.slice(0, shownAtFirst);
   return (
     <section
       className={css.card}
@@ -58,40 +58,47 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
         {sent > 0 && `${say('run-panel.held-sent-before', { ...params, count: sent })} `}
         {say(sent > 0 ? 'run-panel.held-text-again' : 'run-panel.held-text')}
       </p>
-      <ol className={css.requests}>
-        {shown.map(
-          ({ request, index }) =>
-            request !== undefined && (
-              <li
-                key={index}
-                className={css.request}
-                aria-label={say('run-panel.held-number', { number: index + 1 })}
-              >
-                <RequestLine request={request} />
-                {request.body !== undefined && (
-                  <div
-                    className={css.requestBody}
-                    style={{
-                      height: 32 * Math.min(fieldsShown, Math.max(1, sizeOf(request.body))),
-                    }}
-                  >
-                    <DataView
-                      value={request.body}
-                      schema={facts.input}
-                      label={say('run-panel.request-body')}
-                    />
-                  </div>
-                )}
-              </li>
-            ),
-        )}
-      </ol>
-      {count > shown.length && (
+      <HeldRequests held={held} schema={facts.input} />
+      {count > held.length && held.length > 0 && (
         <p className={css.quiet}>
-          {say('run-panel.held-first', { count: shown.length, total: count })}
+          {say('run-panel.held-first', { count: held.length, total: count })}
         </p>
       )}
     </section>
+  );
+}
+
+interface HeldRequestsProps {
+  readonly held: readonly MessageRecord[];
+  readonly schema: JsonSchema | undefined;
+}
+
+/** What goes out, a row a request; method and address only where there is nothing else to tell requests apart. */
+function HeldRequests({ held, schema }: HeldRequestsProps) {
+  const bodies = held.flatMap(({ request }) => request?.body ?? []);
+  const [first] = bodies;
+  if (first === undefined || bodies.length < held.length)
+    return (
+      <ol className={css.requests}>
+        {held.map(({ index, request }) => (
+          <li key={index} className={css.request}>
+            {request !== undefined && <RequestLine request={request} />}
+          </li>
+        ))}
+      </ol>
+    );
+  const lines = bodies.length === 1 ? sizeOf(first) : bodies.length + 1;
+  return (
+    <div
+      className={css.requestBodies}
+      style={{ height: 2 + lineHeight * Math.min(linesShown, Math.max(1, lines)) }}
+    >
+      <DataView
+        value={bodies.length === 1 ? first : bodies}
+        schema={schema}
+        label={say('run-panel.request-body')}
+      />
+    </div>
   );
 }
 

@@ -111,6 +111,8 @@ export function MessageList({
                 label={record === undefined ? refusedValue(state, index) : recordLabel(record)}
                 state={record?.state ?? (showsRefused ? 'refused' : undefined)}
                 chosen={index === chosen}
+                place={row + 1}
+                of={count}
                 top={start}
                 onChoose={onChoose}
               />
@@ -136,17 +138,22 @@ interface MessageRowProps {
   readonly label: string;
   readonly state: MessageRecord['state'] | undefined;
   readonly chosen: boolean;
+  readonly place: number;
+  readonly of: number;
   readonly top: number;
   readonly onChoose: (index: number) => void;
 }
 
-function MessageRow({ id, index, label, state, chosen, top, onChoose }: MessageRowProps) {
+function MessageRow(props: MessageRowProps) {
+  const { id, index, label, state, chosen, place, of, top, onChoose } = props;
   const words = state === undefined ? '' : say(`run-panel.state-${state}`);
   return (
     <div
       id={id}
       role="option"
       aria-selected={chosen}
+      aria-posinset={place}
+      aria-setsize={of}
       aria-label={say('run-panel.message-label', { number: index + 1, label, state: words })}
       className={css.messageRow}
       style={{ transform: `translateY(${top}px)`, height: rowHeight }}

@@ -24,6 +24,8 @@ interface RefusalActionsProps {
   readonly state: StepRun | undefined;
   readonly fields: readonly RefusedField[];
   readonly family: FailureFamily;
+  /** The id of the refused message. */
+  readonly message: string | undefined;
 }
 
 interface Action {
@@ -33,8 +35,8 @@ interface Action {
   readonly act: () => void;
 }
 
-/** What can be done about a refusal; what helps most comes first and is the filled button. */
-export function RefusalActions({ facts, state, fields, family }: RefusalActionsProps) {
+/** What can be done about a refusal; what helps most comes first and is the filled button. What changes the flow says so. */
+export function RefusalActions({ facts, state, fields, family, message }: RefusalActionsProps) {
   const { document, view, runs, toasts, catalog } = useWorkbench();
   const readOnly = useDocument((now) => now.readOnly);
   const tryAgain = useTryAgain();
@@ -62,31 +64,38 @@ export function RefusalActions({ facts, state, fields, family }: RefusalActionsP
             : { label: say('run-panel.again'), run: tryAgain },
       });
   };
-  const goOn = (fix: Fix | undefined) => {
-    if (fix !== undefined) mend(fix);
+  const goOn = () => {
     setAnswered(true);
     runs.answerRefusal(step, 'skip');
   };
 
   const skip = readOnly ? undefined : skipFix(facts, family, say('run-panel.fix-skip'));
-  const skipping: readonly Action[] =
+  const skippingNow: readonly Action[] =
+    skip === undefined || !halted
+      ? []
+      : [
+          {
+            key: 'skip',
+            words: goOnWords(state, facts),
+            icon: facts.isWrite ? <Send size={14} /> : <SkipForward size={14} />,
+            act: goOn,
+          },
+        ];
+  const skippingAlways: readonly Action[] =
     skip === undefined
       ? []
       : [
-          halted
-            ? {
-                key: 'skip',
-                words: goOnWords(state, facts),
-                icon: facts.isWrite ? <Send size={14} /> : <SkipForward size={14} />,
-                act: () => goOn(skip),
-              }
-            : {
-                key: 'skip',
-                words: skip.words,
-                icon: <SkipForward size={14} />,
-                act: () => mend(skip),
-              },
+          {
+            key: 'skip-always',
+            words: skip.words,
+            icon: <SkipForward size={14} />,
+            act: () => {
+              mend(skip);
+              if (halted) goOn();
+            },
+          },
         ];
+  const skipping = [...skippingNow, ...skippingAlways];
   const atField: readonly Action[] =
     first !== undefined && hasMapping
       ? [
@@ -97,7 +106,7 @@ export function RefusalActions({ facts, state, fields, family }: RefusalActionsP
                 ? say('run-panel.go-to-fields')
                 : say('run-panel.go-to-field', { field: first.title }),
             icon: <CornerDownRight size={14} />,
-            act: () => view.reveal(step, 'mapping', first.path),
+            act: () => view.reveal(step, 'mapping', first.path, message),
           },
         ]
       : isMapping
@@ -161,7 +170,7 @@ export function RefusalActions({ facts, state, fields, family }: RefusalActionsP
 
   const actions =
     family === 'exists-already'
-      ? [...skipping, ...takingNew, ...(halted ? [stopping] : [])]
+      ? [...skipping, ...(halted ? [stopping] : []), ...takingNew]
       : [
           ...signingIn,
           ...atField,
@@ -179,7 +188,7 @@ export function RefusalActions({ facts, state, fields, family }: RefusalActionsP
           size="xs"
           variant={at === 0 && key !== 'only-new' ? 'filled' : 'default'}
           leftSection={icon}
-          disabled={answered && (key === 'skip' || key === 'stop')}
+          disabled={halted && answered && answers.has(key)}
           onClick={act}
         >
           {words}
@@ -189,7 +198,10 @@ export function RefusalActions({ facts, state, fields, family }: RefusalActionsP
   );
 }
 
-/** "Skip it and send the other 2": how many, where no more can come. */
+/** Said once to a run that stands still. */
+const answers: ReadonlySet<string> = new Set(['skip', 'skip-always', 'stop']);
+
+/** "Skip it this time and send the other 2": how many, where no more can come. */
 function goOnWords(state: StepRun, { isWrite }: StepFacts): string {
   const count = waitingIn(state.counts);
   if (count === 0) return say('run-panel.go-on');

@@ -16,10 +16,12 @@ interface RefusalCardProps {
   readonly failure: Failure;
   /** The message's index; none = the step as a whole. */
   readonly message?: number;
+  /** The message's id. */
+  readonly id?: string | undefined;
 }
 
 /** A "no" in plain words: what happened, why, at which field, where its value came from, and what to do now. */
-export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
+export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
   const state = useRun(({ run }) => run?.steps[facts.step.id]);
   const family = familyOf(failure);
   const fields = useMemo(
@@ -66,9 +68,7 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
           ))}
         </ul>
       )}
-      {state?.status === 'done' && facts.step.onFailure === 'skip' && (
-        <p>{say('run-panel.was-skipped')}</p>
-      )}
+      {state?.status === 'done' && <p>{say('run-panel.was-skipped')}</p>}
       {state?.status === 'halted' && (
         <p>
           {done > 0 &&
@@ -76,7 +76,7 @@ export function RefusalCard({ facts, failure, message }: RefusalCardProps) {
           {say('run-panel.halted-text')}
         </p>
       )}
-      <RefusalActions facts={facts} state={state} fields={fields} family={family} />
+      <RefusalActions facts={facts} state={state} fields={fields} family={family} message={id} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { say, sayWording } from '../../words/index.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import type { StepFacts } from './use-step-facts.ts';
 
-/** A one-click mend: one change of the flow. `skip` also lets a run that stands still at the refusal go on. */
+/** A one-click mend: one change of the flow. */
 export interface Fix {
   readonly kind: 'mapping' | 'skip' | 'start';
   readonly words: string;
@@ -99,7 +99,7 @@ export function onlyNewFix(
   if (family !== 'exists-already' || flow.start.kind === 'poll' || !canTell) return undefined;
   return {
     kind: 'start',
-    words: say('run-panel.fix-only-new'),
+    words: say('run-panel.fix-only-new', { source: first.name }),
     operation: { type: 'flow.set-start', start: { kind: 'poll', everySeconds: pollEverySeconds } },
   };
 }

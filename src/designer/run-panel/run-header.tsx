@@ -6,7 +6,7 @@ import type { Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlowNext } from '../state/flow-next.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
-import { summarise } from './model/run-summary.ts';
+import { markOf, summarise } from './model/run-summary.ts';
 import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useNow } from './use-now.ts';
@@ -33,7 +33,7 @@ export function RunHeader({
   const summary = run === undefined ? undefined : summarise(run, flow, now);
   return (
     <header className={css.header}>
-      <StatusMark of={halted ? 'halted' : status} size={17} />
+      <StatusMark of={halted ? 'halted' : markOf(status, summary?.parts ?? [])} size={17} />
       <div className={css.summary} role="status" aria-label={say('run-panel.summary')}>
         <strong>
           {say(

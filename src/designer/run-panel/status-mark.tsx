@@ -1,4 +1,14 @@
-import { Ban, Check, CircleDashed, CircleSlash, Filter, Hand, Loader, X } from 'lucide-react';
+import {
+  Ban,
+  Check,
+  CircleAlert,
+  CircleDashed,
+  CircleSlash,
+  Filter,
+  Hand,
+  Loader,
+  X,
+} from 'lucide-react';
 import type { MessageRecord, StepStatus } from '../../runtime/contract.ts';
 import css from './run-panel.module.css';
 
@@ -8,12 +18,16 @@ const marks = {
   held: { Icon: Hand, tone: 'amber' },
   halted: { Icon: Hand, tone: 'red' },
   done: { Icon: Check, tone: 'green' },
+  'done-in-part': { Icon: CircleAlert, tone: 'amber' },
   failed: { Icon: X, tone: 'red' },
   refused: { Icon: X, tone: 'red' },
   dropped: { Icon: Filter, tone: 'quiet' },
   cancelled: { Icon: Ban, tone: 'quiet' },
   'not-reached': { Icon: CircleSlash, tone: 'quiet' },
-} as const satisfies Record<StepStatus | MessageRecord['state'], { Icon: unknown; tone: string }>;
+} as const satisfies Record<
+  StepStatus | MessageRecord['state'] | 'done-in-part',
+  { Icon: unknown; tone: string }
+>;
 
 /** How a step or a message ended, as a sign beside the word for it. */
 export function StatusMark({

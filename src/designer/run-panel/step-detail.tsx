@@ -96,7 +96,12 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                 <RefusalCard facts={facts} failure={state.failure} />
               )}
               {failure !== undefined && (
-                <RefusalCard facts={facts} failure={failure} message={index} />
+                <RefusalCard
+                  facts={facts}
+                  failure={failure}
+                  message={index}
+                  id={record?.id ?? refusal?.message}
+                />
               )}
               {place === undefined ? (
                 <p className={css.none}>{say('run-panel.not-kept')}</p>

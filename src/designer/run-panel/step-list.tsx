@@ -1,7 +1,7 @@
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import type { StepRow } from './model/run-summary.ts';
+import { markOf, type StepRow } from './model/run-summary.ts';
 import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import css from './run-panel.module.css';
@@ -42,13 +42,7 @@ export function StepList({
               <span className={css.stepCounts}>{counts === '' ? status : counts}</span>
             </span>
             <span className={css.stepEnd}>
-              <StatusMark
-                of={
-                  row.status === 'done' && row.parts.some(({ what }) => what === 'refused')
-                    ? 'refused'
-                    : row.status
-                }
-              />
+              <StatusMark of={markOf(row.status, row.parts)} />
               {row.ms !== undefined && <span className={css.time}>{timeInWords(row.ms)}</span>}
             </span>
           </button>

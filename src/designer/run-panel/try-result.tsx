@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { PanelBottom, Square } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
-import { stepRows } from './model/run-summary.ts';
+import { markOf, stepRows } from './model/run-summary.ts';
 import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import type { StepFacts } from './use-step-facts.ts';
@@ -23,13 +23,7 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
   const counts = row === undefined ? '' : partsInWords(row.parts);
   return (
     <div className={css.result} role="status">
-      <StatusMark
-        of={
-          row?.parts.some(({ what }) => what === 'refused') === true && row.status === 'done'
-            ? 'refused'
-            : (row?.status ?? 'running')
-        }
-      />
+      <StatusMark of={row === undefined ? 'running' : markOf(row.status, row.parts)} />
       <span className={css.resultWords}>
         <strong>
           {say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}

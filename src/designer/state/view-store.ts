@@ -13,6 +13,8 @@ export interface ViewState {
   readonly seen: Readonly<Record<string, readonly StepTab[]>>;
   /** A field of the mapping (or settings) that a problem or a refusal points at. */
   readonly focusedField: JsonPath | undefined;
+  /** The message of the last run that is to be seen in it: its id. */
+  readonly focusedMessage: string | undefined;
   readonly runPanelOpen: boolean;
   /** The step whose messages the run panel shows, and which of them. */
   readonly inspected: { readonly step: string; readonly message?: number } | undefined;
@@ -34,8 +36,8 @@ export interface ViewState {
 
 export interface ViewStore extends StoreApi<ViewState> {
   selectStep(step: string | undefined, tab?: StepTab): void;
-  /** Opens the step at a tab and points at a field of it. */
-  reveal(step: string, tab: StepTab, field?: JsonPath): void;
+  /** Opens the step at a tab and points at a field of it, with the data of a message of the last run. */
+  reveal(step: string, tab: StepTab, field?: JsonPath, message?: string): void;
   inspect(step: string, message?: number): void;
   reset(): void;
 }
@@ -46,6 +48,7 @@ const start: ViewState = {
   tab: 'operation',
   seen: {},
   focusedField: undefined,
+  focusedMessage: undefined,
   runPanelOpen: false,
   inspected: undefined,
   problemsOpen: false,
@@ -74,12 +77,13 @@ export function createViewStore(): ViewStore {
           seen: seenAfter(now, selectedStep, next),
         };
       }),
-    reveal: (selectedStep, tab, focusedField) =>
+    reveal: (selectedStep, tab, focusedField, focusedMessage) =>
       store.setState((now) => ({
         selectedStep,
         selectedEdge: undefined,
         tab,
         focusedField,
+        focusedMessage,
         narrowTab: 'step',
         seen: seenAfter(now, selectedStep, tab),
       })),

@@ -140,6 +140,8 @@ export const mapper = {
   'pill-joined': 'All, joined by a comma',
   'pill-count': 'How many there are',
   'pill-convert': 'Convert',
+  'when-empty-stop': 'If there is nothing, this record is refused.',
+  'when-empty-null': 'If there is nothing, it is sent as empty.',
   'pill-if-empty': 'If empty, use…',
   'pill-if-empty-label': 'Use this instead',
   'pill-apply': 'Use it',

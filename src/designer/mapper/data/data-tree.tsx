@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { say } from '../../../words/index.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
@@ -40,6 +40,14 @@ export function DataTree({ search, values }: DataTreeProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // Tab comes in by the active row, wherever a wheel has taken the view.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      const at = Math.min(active, rows.length - 1);
+      return at < 0 || shown.includes(at)
+        ? shown
+        : [...shown, at].sort((one, other) => one - other);
+    },
     initialRect: { width: 260, height: 480 },
   });
 

@@ -124,7 +124,7 @@ export function createDeskStore(): DeskStore {
     found: undefined,
     dataFilter: 'all',
     record: 0,
-    records: { count: 0, at: () => ({}) },
+    records: { count: 0, at: () => ({}), of: () => undefined },
     lookedAt: {},
     revealed: undefined,
     matching: undefined,

@@ -15,6 +15,8 @@ export interface LookActions {
   /** To the next required field that nothing fills; gives how many there are. */
   goToUnmapped(): number;
   setRecord(record: number): void;
+  /** Shows the recorded sample that a message of the last run was made from, where there is one. */
+  showMessage(id: string): void;
   /** Shows the data beside or over the form, and gives it the focus. */
   openData(): void;
 }
@@ -37,6 +39,11 @@ export function createLook(desk: DeskStore): LookActions {
     const next = paths[(from + direction + paths.length) % paths.length];
     if (next !== undefined) reveal(next);
     return paths.length;
+  }
+
+  function setRecord(record: number): void {
+    const { records } = desk.getState();
+    desk.setState({ record: Math.max(0, Math.min(record, records.count - 1)) });
   }
 
   return {
@@ -65,9 +72,10 @@ export function createLook(desk: DeskStore): LookActions {
       );
     },
     openData: () => desk.setState({ entering: 'data' }),
-    setRecord(record) {
-      const { records } = desk.getState();
-      desk.setState({ record: Math.max(0, Math.min(record, records.count - 1)) });
+    setRecord,
+    showMessage(id) {
+      const record = desk.getState().records.of(id);
+      if (record !== undefined) setRecord(record);
     },
   };
 }

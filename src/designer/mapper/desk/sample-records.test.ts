@@ -38,6 +38,14 @@ describe('stepping through the samples', () => {
     expect(records.at(2)).toEqual({ crm: 'cleo', filter: 'x' });
   });
 
+  it('finds the record of a message of the run: the same one, the one it came from, or that came from it', () => {
+    const records = recordsOf(types, {
+      crm: sample(['ada', 'bob'], ['0.0', '0.1']),
+    });
+    expect(['0.1', '0.1.4', '0', '9'].map((id) => records.of(id))).toEqual([1, 1, 0, undefined]);
+    expect(recordsOf(types, { crm: sample(['ada']) }).of('0.0')).toBeUndefined();
+  });
+
   it('has none before any test', () => {
     expect(recordsOf(types, {}).count).toBe(0);
     expect(recordsOf(types, {}).at(0)).toEqual({});

@@ -7,6 +7,8 @@ export interface SampleRecords {
   readonly count: number;
   /** The sample of each recorded step; what has none is absent. */
   at(record: number): Readonly<Record<string, Json>>;
+  /** The record that a message came from or became, by its id; undefined where none belongs to it. */
+  of(message: string): number | undefined;
 }
 
 /**
@@ -41,16 +43,20 @@ export function recordsOf(
               ? record
               : id === undefined || ids === undefined
                 ? record
-                : belonging(id, ids, places.get(from));
+                : Math.max(0, belonging(id, ids, places.get(from)));
           const message = messages[at] ?? messages[0];
           return message === undefined ? [] : [[from, message] as const];
         }),
       );
     },
+    of(message) {
+      const at = lead?.ids === undefined ? -1 : belonging(message, lead.ids, places.get(lead.from));
+      return at < 0 ? undefined : at;
+    },
   };
 }
 
-/** Ids tell where a message came from: `0.3` is the fourth entry that `0` gave. */
+/** Ids tell where a message came from: `0.3` is the fourth entry that `0` gave. -1: nothing belongs to it. */
 function belonging(
   id: string,
   ids: readonly string[],
@@ -60,8 +66,5 @@ function belonging(
     const at = places?.get(id.slice(0, end));
     if (at !== undefined) return at;
   }
-  return Math.max(
-    0,
-    ids.findIndex((other) => other.startsWith(`${id}.`)),
-  );
+  return ids.findIndex((other) => other.startsWith(`${id}.`));
 }

@@ -13,6 +13,9 @@ import { cellText, type CellText } from './cell-text.ts';
 export interface TreeRow {
   readonly id: string;
   readonly depth: number;
+  /** From 1, among so many beside it. */
+  readonly place: number;
+  readonly siblings: number;
   readonly title: string;
   readonly key: string;
   readonly text: CellText;
@@ -34,17 +37,34 @@ export function treeRows(
     if (isJsonList(here)) {
       const items = part === undefined ? undefined : itemsOf(part, root);
       here.forEach((entry, at) =>
-        add(entry, items, String(at + 1), String(at), `${under}/${at}`, depth),
+        add(entry, items, {
+          id: `${under}/${at}`,
+          depth,
+          title: String(at + 1),
+          key: String(at),
+          place: at + 1,
+          siblings: here.length,
+        }),
       );
     } else if (isJsonObject(here)) {
-      for (const [key, inner] of Object.entries(here)) {
+      const fields = Object.entries(here);
+      for (const [at, [key, inner]] of fields.entries()) {
         const inside = part === undefined ? undefined : propertyAt(part, key, root);
-        add(inner, inside, titleOf(inside, key), key, `${under}/${key}`, depth);
+        add(inner, inside, {
+          id: `${under}/${key}`,
+          depth,
+          title: titleOf(inside, key),
+          key,
+          place: at + 1,
+          siblings: fields.length,
+        });
       }
     } else
       rows.push({
         id: under,
         depth,
+        place: 1,
+        siblings: 1,
         title: '',
         key: '',
         text: cellText(here, part, root),
@@ -55,22 +75,19 @@ export function treeRows(
   function add(
     inner: Json,
     part: JsonSchema | undefined,
-    title: string,
-    key: string,
-    id: string,
-    depth: number,
+    row: Omit<TreeRow, 'text' | 'open'>,
   ): void {
     const size = isJsonList(inner)
       ? inner.length
       : isJsonObject(inner)
         ? Object.keys(inner).length
         : 0;
-    const open = size === 0 ? undefined : isOpen(id, depth);
+    const open = size === 0 ? undefined : isOpen(row.id, row.depth);
     const text: CellText =
       size > 0 && isJsonList(inner)
         ? { kind: 'entries', count: size }
         : cellText(inner, part, root);
-    rows.push({ id, depth, title, key, text, open });
-    if (open === true) walk(inner, part, id, depth + 1);
+    rows.push({ ...row, text, open });
+    if (open === true) walk(inner, part, row.id, row.depth + 1);
   }
 }

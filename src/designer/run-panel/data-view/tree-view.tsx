@@ -82,6 +82,8 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
               id={`${name}-${index}`}
               role="treeitem"
               aria-level={row.depth + 1}
+              aria-posinset={row.place}
+              aria-setsize={row.siblings}
               aria-expanded={row.open}
               aria-selected={index === current}
               data-marked={marked.has(row.id) || undefined}

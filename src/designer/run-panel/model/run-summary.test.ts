@@ -5,7 +5,7 @@ import {
   type RunState,
   type StepStatus,
 } from '../../../runtime/contract.ts';
-import { stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
+import { markOf, stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
 
 const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];
 const steps = ['find', 'add'].map((id) => ({
@@ -108,4 +108,14 @@ describe('the list of steps', () => {
 it('tells seconds in tenths and longer times in minutes', () => {
   expect(toDuration(1_249)).toEqual({ minutes: 0, seconds: 1.2 });
   expect(toDuration(125_400)).toEqual({ minutes: 2, seconds: 5 });
+});
+
+describe('the sign of a step or a run', () => {
+  it('tells what got through in part from what was refused altogether', () => {
+    const refused = { what: 'refused', count: 2 } as const;
+    expect(markOf('done', [{ what: 'done', count: 3 }])).toBe('done');
+    expect(markOf('done', [{ what: 'done', count: 3 }, refused])).toBe('done-in-part');
+    expect(markOf('done', [refused])).toBe('refused');
+    expect(markOf('held', [refused])).toBe('held');
+  });
 });

@@ -48,6 +48,16 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   };
 }
 
+/** The sign for how something ended: what got through only in part looks the same everywhere. */
+export function markOf(
+  status: StepStatus,
+  parts: readonly SummaryPart[],
+): StepStatus | 'done-in-part' | 'refused' {
+  const count = (of: SummaryPart['what']) => parts.find(({ what }) => what === of)?.count ?? 0;
+  if (status !== 'done' || count('refused') === 0) return status;
+  return count('done') > 0 || count('found') > 0 ? 'done-in-part' : 'refused';
+}
+
 /** Time that a person can grasp: tenths of a second below a minute. */
 export interface Duration {
   readonly minutes: number;
