@@ -18,8 +18,9 @@ const records: MessageRecord[] = [
   { id: 'm2', index: 1, state: 'held', output: [{ name: 'invented' }] },
 ];
 
-function aBench(name: string) {
+function aBench(name: string, openDatabase?: () => Promise<Database>) {
   const asks: RunAsk[] = [];
+  const listened: string[] = [];
   let report: (batch: EventBatch) => void = () => undefined;
   const client: RunClient = {
     warm: () => undefined,
@@ -29,7 +30,10 @@ function aBench(name: string) {
     answerRefusal: async () => undefined,
     recordsPage: async () => ({ records, total: 2, letGo: 0 }),
     record: async () => undefined,
-    listen: async () => ({}),
+    listen: async ({ listenId }) => {
+      listened.push(listenId);
+      return {};
+    },
     hand: async () => undefined,
     stopListening: async () => undefined,
     onEvents: (listener) => {
@@ -59,11 +63,15 @@ function aBench(name: string) {
   };
   stores.document.open({ ...newFlow('f', () => 'f'), steps: [step] });
   const runs = createRunCommands(
-    { ...stores, catalog: createCatalog([]), openDatabase: () => Promise.resolve(db) },
+    {
+      ...stores,
+      catalog: createCatalog([]),
+      openDatabase: openDatabase ?? (() => Promise.resolve(db)),
+    },
     () => client,
   );
   const tell = (runId: string, ...events: RunEvent[]) => report({ runId, number: 1, events });
-  return { ...stores, db, runs, asks, tell };
+  return { ...stores, db, runs, asks, listened, tell };
 }
 
 test('hands the sealed token of each filled slot to the run, and lets writes ask', async () => {
@@ -125,4 +133,49 @@ test('makes what a step really gave its sample, with nothing to undo', async () 
   await expect.poll(() => document.getState().flow?.samples.length).toBe(1);
   expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Ada' }]);
   expect(document.getState().past).toEqual([]);
+});
+
+test('never starts a run that is stopped before the worker knew of it', async () => {
+  const { runs, run, asks } = aBench('run-4');
+  const starting = runs.start({ kind: 'flow' });
+  runs.cancel();
+  await starting;
+  expect(asks).toEqual([]);
+  expect(run.getState().run?.status).toBe('cancelled');
+});
+
+test('never listens for a flow that was closed meanwhile', async () => {
+  const { runs, run, listened } = aBench('run-5');
+  const starting = runs.listen();
+  runs.stopListening();
+  await starting;
+  expect(listened).toEqual([]);
+  expect(run.getState().listening).toBe(false);
+});
+
+const brokenStore = () => Promise.reject(new DOMException('off', 'SecurityError'));
+const storageOff =
+  'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.';
+
+test('ends a run as failed, and says why, when the store cannot be read', async () => {
+  const { runs, run, asks } = aBench('run-6', brokenStore);
+  await runs.start({ kind: 'flow' });
+  expect(asks).toEqual([]);
+  expect(run.getState().run).toMatchObject({
+    status: 'failed',
+    failure: { code: 'flows.storage-off' },
+  });
+});
+
+test('says in a toast why a step could not be tried', async () => {
+  const { runs, toasts } = aBench('run-7', brokenStore);
+  await runs.start({ kind: 'only', step: 's1' });
+  expect(toasts.getState().toasts.map(({ text }) => text)).toEqual([storageOff]);
+});
+
+test('does not go on listening when the store cannot be read', async () => {
+  const { runs, run, toasts } = aBench('run-8', brokenStore);
+  await runs.listen();
+  expect(run.getState().listening).toBe(false);
+  expect(toasts.getState().toasts.map(({ text }) => text)).toEqual([storageOff]);
 });

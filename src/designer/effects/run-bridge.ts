@@ -4,16 +4,19 @@
  * 1. The worker is started by the first run, not by the page.
  * 2. Only the run that was asked for last is shown; reports of others are dropped.
  * 3. Writes ask: no run of the page sends one before the person has seen it.
+ * 4. Whatever was asked for comes to its end: a run that is stopped, or cannot begin, before the worker knows of it ends
+ *    here. Whoever waited looks again whether it is still wanted.
  */
 import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
 import { operationOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
-import type { Json } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import type { Json, Wording } from '../../shared/index.ts';
+import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
 import type { Database } from '../storage/database.ts';
+import { storageFailure } from '../storage/storage-failure.ts';
 import { recordSamples } from './record-samples.ts';
 
 type Stores = Pick<Workbench, 'document' | 'view' | 'run' | 'samples' | 'toasts'>;
@@ -28,6 +31,8 @@ export function createRunCommands(
   const { document, view, run, samples, catalog, openDatabase } = bench;
   let client: RunClient | undefined;
   let runId: string | undefined;
+  /** The worker knows of the run. */
+  let isSent = false;
   let listenId: string | undefined;
 
   function connect(): RunClient {
@@ -46,7 +51,10 @@ export function createRunCommands(
         return;
       }
       if (news.listenId !== listenId) return;
-      if (news.type === 'fired') begin(news.runId, { kind: 'flow' });
+      if (news.type === 'fired') {
+        begin(news.runId, { kind: 'flow' });
+        isSent = true;
+      }
       if (news.type === 'waiting') run.wait(news.until === undefined ? {} : { next: news.until });
       if (news.type === 'lost') run.wait({ lost: true });
       if (news.type === 'stopped') run.setState({ listening: false });
@@ -56,7 +64,29 @@ export function createRunCommands(
 
   function begin(id: string, scope: RunScope, firstRecords?: number): void {
     runId = id;
+    isSent = false;
     run.begin(scope, firstRecords);
+  }
+
+  function endBeforeStart(how: { status: 'cancelled' } | { why: Wording; scope: RunScope }): void {
+    const id = runId;
+    if (id === undefined) return;
+    runId = undefined;
+    const at = Date.now();
+    run.take([
+      { type: 'run.started', runId: id, at, steps: [] },
+      'status' in how
+        ? { type: 'run.finished', at, status: how.status }
+        : {
+            type: 'run.finished',
+            at,
+            status: 'failed',
+            failure: { kind: 'terminal', fields: [], ...how.why },
+          },
+    ]);
+    // A step that is tried alone shows its own end only, and it has not begun.
+    if ('why' in how && how.scope.kind === 'only')
+      bench.toasts.show({ text: sayWording(how.why), tone: 'trouble' });
   }
 
   async function requestOf(
@@ -90,17 +120,25 @@ export function createRunCommands(
       begin(id, scope, options.firstRecords);
       if (scope.kind !== 'only')
         view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
-      const request = await asked;
-      if (runId !== id) return;
-      const received = options.received ?? callOf(flow, bench);
-      await connect().start({
-        ...request,
-        runId: id,
-        scope,
-        refusals: 'ask',
-        ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
-        ...(received !== undefined && { received }),
+      const request = await asked.catch((cause: unknown) => {
+        if (runId === id) endBeforeStart({ why: storageFailure(cause), scope });
       });
+      if (request === undefined || runId !== id) return;
+      const received = options.received ?? callOf(flow, bench);
+      isSent = true;
+      try {
+        await connect().start({
+          ...request,
+          runId: id,
+          scope,
+          refusals: 'ask',
+          ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
+          ...(received !== undefined && { received }),
+        });
+      } catch {
+        if (runId === id && run.getState().run === undefined)
+          endBeforeStart({ why: { code: 'runs.host-gone', params: {} }, scope });
+      }
     },
     cancel,
     confirm(step, decision) {
@@ -115,11 +153,16 @@ export function createRunCommands(
     async listen() {
       const { flow } = document.getState();
       if (flow === undefined) return;
+      stopListening();
       const id = crypto.randomUUID();
+      const asked = requestOf(flow);
       listenId = id;
       run.setState({ listening: true, waiting: undefined });
       view.setState({ runPanelOpen: true, narrowTab: 'run' });
-      const request = await requestOf(flow);
+      const request = await asked.catch((cause: unknown) => {
+        noLongerListening(id, sayWording(storageFailure(cause)));
+      });
+      if (request === undefined || listenId !== id) return;
       try {
         const waits = await connect().listen({
           listenId: id,
@@ -127,8 +170,7 @@ export function createRunCommands(
         });
         if (listenId === id) run.wait(waits);
       } catch {
-        run.setState({ listening: false });
-        bench.toasts.show({ text: say('common.server-gone'), tone: 'trouble' });
+        noLongerListening(id, say('common.server-gone'));
       }
     },
     stopListening,
@@ -136,11 +178,17 @@ export function createRunCommands(
 
   function cancel(): void {
     const { run: last } = run.getState();
-    if (
-      runId !== undefined &&
-      (last === undefined || last.status === 'running' || last.status === 'held')
-    )
+    if (runId === undefined) return;
+    if (!isSent) endBeforeStart({ status: 'cancelled' });
+    else if (last === undefined || last.status === 'running' || last.status === 'held')
       void client?.cancel(runId);
+  }
+
+  function noLongerListening(id: string, why: string): void {
+    if (listenId !== id) return;
+    listenId = undefined;
+    run.setState({ listening: false, waiting: undefined });
+    bench.toasts.show({ text: why, tone: 'trouble' });
   }
 
   function stopListening(): void {
