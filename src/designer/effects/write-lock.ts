@@ -63,6 +63,8 @@ export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
     const go = letGo;
     if (go === undefined) return;
     void on.asked().finally(() => {
+      // Asked twice, or stolen while it was saved: it is given away, and waited for, once.
+      if (letGo !== go) return;
       letGo = undefined;
       go();
       lose();
