@@ -3,7 +3,8 @@
  *
  * 1. The first report of a run and the ones a person waits for (held, finished) leave at once, whatever is under way.
  * 2. Otherwise a batch leaves at most every 50 ms, and only when the page has acknowledged the one before.
- * 3. Counts are the latest of each step. Of refusals and retries a batch has as many as a screen lists; the counts hold all.
+ * 3. Counts are the latest of each step, and hold all. Of a step's refusals a run tells the first ones, as many as a screen
+ *    lists (`refusalsKept`); of retries each batch tells a few.
  */
 import { refusalsKept, type RunEvent } from '../runtime/contract.ts';
 
