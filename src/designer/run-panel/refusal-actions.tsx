@@ -12,6 +12,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { waitingIn, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { showWithUndo } from '../effects/way-back.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import { fieldFixes, onlyNewFix, skipFix, type Fix } from './refusal-fixes.ts';
@@ -51,17 +52,13 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
     const done = document.apply(fix.operation);
     if (!done.ok) toasts.show({ text: say('run-panel.not-fixed'), tone: 'trouble' });
     else if (fix.kind === 'skip')
-      toasts.show({
-        text: say('run-panel.skips-now', { step: facts.step.name }),
-        action: { label: say('common.undo'), run: () => void document.undo() },
-      });
+      showWithUndo({ document, toasts }, say('run-panel.skips-now', { step: facts.step.name }));
+    else if (fix.kind === 'start')
+      showWithUndo({ document, toasts }, say('run-panel.only-new-now'));
     else
       toasts.show({
-        text: say(fix.kind === 'start' ? 'run-panel.only-new-now' : 'run-panel.fixed'),
-        action:
-          fix.kind === 'start'
-            ? { label: say('common.undo'), run: () => void document.undo() }
-            : { label: say('run-panel.again'), run: tryAgain },
+        text: say('run-panel.fixed'),
+        action: { label: say('run-panel.again'), run: tryAgain },
       });
   };
   const goOn = () => {
