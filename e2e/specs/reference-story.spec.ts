@@ -138,6 +138,12 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
   await expectAccessible(page);
   expect(actions.done.length, actions.done.join(', ')).toBeLessThanOrEqual(most);
 
+  await test.step('where a refusal is to be mended the refused record is shown', async () => {
+    await refused.getByRole('button', { name: 'Go to the field “E-mail”' }).click();
+    await expect(page.getByRole('textbox', { name: 'Number of the record' })).toHaveValue('4');
+    await expect(mapper.field('E-mail')).toContainText('grace.lee(at)example.org');
+  });
+
   await test.step('a second test says what the first one has sent', async () => {
     await run.whole().getByRole('button', { name: 'Try again' }).first().click();
     const held = run.whole().getByRole('region', { name: 'Waits for your OK' });

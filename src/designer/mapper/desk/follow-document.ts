@@ -17,16 +17,20 @@ export function followDocument(
   slot: string,
 ): () => void {
   const update = () => readDocument(desk, bench, step, slot);
+  const showRecord = () => {
+    const { flow } = bench.document.getState();
+    const { types, records, record } = desk.getState();
+    if (flow !== undefined)
+      desk.setState({ sources: sourcesWith(flow, types, records.at(record), bench.catalog) });
+  };
   update();
+  // A refusal that was followed here may have asked for another record already.
+  if (desk.getState().record > 0) showRecord();
   const stops = [
     bench.document.subscribe(update),
     bench.samples.subscribe(update),
     desk.subscribe((now, before) => {
-      const { flow } = bench.document.getState();
-      if (now.record !== before.record && now.byStep === before.byStep && flow !== undefined)
-        desk.setState({
-          sources: sourcesWith(flow, now.types, now.records.at(now.record), bench.catalog),
-        });
+      if (now.record !== before.record && now.byStep === before.byStep) showRecord();
     }),
   ];
   return () => {
