@@ -179,3 +179,13 @@ test('does not go on listening when the store cannot be read', async () => {
   expect(run.getState().listening).toBe(false);
   expect(toasts.getState().toasts.map(({ text }) => text)).toEqual([storageOff]);
 });
+
+test('drops the reports of a run whose flow was closed', async () => {
+  const { runs, run, asks, tell } = aBench('run-9');
+  await runs.start({ kind: 'flow' });
+  const runId = asks[0]?.runId ?? '';
+  runs.cancel();
+  run.clear();
+  tell(runId, { type: 'run.started', runId, at: 1, steps: [] });
+  expect(run.getState().run).toBeUndefined();
+});

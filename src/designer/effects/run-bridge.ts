@@ -39,7 +39,8 @@ export function createRunCommands(
     if (client !== undefined) return client;
     client = newClient();
     client.onEvents((batch) => {
-      if (batch.runId !== runId) return;
+      // A closed flow clears the store: late reports of its run are nobody's.
+      if (batch.runId !== runId || run.getState().scope === undefined) return;
       run.take(batch.events);
       if (batch.events.some(({ type }) => type === 'run.finished' || type === 'run.held'))
         void recordSamples(bench, (step, limit) => page(batch.runId, step, 0, limit));
