@@ -33,6 +33,7 @@ export {
 export { nameOfPointer } from './schema/pointer.ts';
 export { resolve } from './schema/resolve.ts';
 export { schemaAt } from './schema/schema-at.ts';
+export { isTamePattern, mostTried } from './schema/tame-pattern.ts';
 export { humanise, titleOf } from './schema/titles.ts';
 export { union } from './schema/union.ts';
 export type { DecidedBy } from './schema/deciding.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonSchema } from '../../shared/index.ts';
+import { propertyAt, type JsonSchema } from '../../shared/index.ts';
 import { atOnce } from '../testing/at-once.ts';
 import {
   checkBinding,
@@ -471,6 +471,30 @@ describe('checkValue', () => {
     const twice = { ...schema, example, components: { examples: [example], b: { example } } };
     expect(codes(checkValue({}, twice as JsonSchema))).toEqual(['value-missing']);
     expect(checkValue(1, { type: 'string', items: 5 } as unknown as JsonSchema)).toBeDefined();
+  });
+
+  it('tries ordinary patterns, and says nothing about one that might hold up the page', () => {
+    const withPattern = (pattern: string) => group({ a: { type: 'string', pattern } });
+    const text = `${'a'.repeat(40)}!`;
+    expect(codes(checkValue({ a: text }, withPattern('^[a-z0-9]+(-[a-z0-9]+)*$')))).toEqual([
+      'value-does-not-fit',
+    ]);
+    expect(checkValue({ a: text }, withPattern('^(a+)+$'))).toEqual([]);
+    expect(checkValue({ a: 'a'.repeat(100_000) }, withPattern('^.*b.*c$'))).toEqual([]);
+  });
+
+  it('says nothing about fields whose names such a pattern decides', () => {
+    const named = {
+      type: 'object',
+      patternProperties: { '^(a+)+$': { type: 'number' } },
+      additionalProperties: false,
+    } as const;
+    const name = `${'a'.repeat(40)}!`;
+    expect(checkValue({ [name]: 'x' }, named)).toEqual([]);
+    expect(propertyAt(named, name, named)).toEqual({});
+    expect(codes(checkValue({ x: 1 }, { ...named, patternProperties: { '^a+$': {} } }))).toEqual([
+      'value-unknown-field',
+    ]);
   });
 
   it('reads descriptions with broken patterns and references to nowhere', () => {

@@ -1,6 +1,7 @@
 import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import {
   kindWord,
+  mostTried,
   schemaAt,
   type Json,
   type JsonPath,
@@ -13,16 +14,24 @@ import { shown } from '../evaluate/frame.ts';
 import { readableSchema } from './readable-schema.ts';
 import { withoutNull } from '../types/schema-make.ts';
 
-const validators = new WeakMap<JsonSchema, Validator>();
+/** By the schema: with the patterns that can be tried, and with none for longer texts. */
+const validators = {
+  tame: new WeakMap<JsonSchema, Validator>(),
+  none: new WeakMap<JsonSchema, Validator>(),
+};
 
-/** What is wrong with a made value for its schema: one problem a field, in plain words. Never throws. */
+/**
+ * What is wrong with a made value for its schema: one problem a field, in plain words. Never throws, and never takes
+ * long: a pattern that might (`(a+)+`), or any beside a long text, says nothing.
+ */
 export function checkValue(value: Json | undefined, schema: JsonSchema): readonly Problem[] {
   let units: readonly OutputUnit[];
   try {
-    let validator = validators.get(schema);
+    const patterns = holdsLongText(value ?? null) ? 'none' : 'tame';
+    let validator = validators[patterns].get(schema);
     if (validator === undefined) {
-      validator = new Validator(readableSchema(schema) as object, '2020-12', false);
-      validators.set(schema, validator);
+      validator = new Validator(readableSchema(schema, patterns) as object, '2020-12', false);
+      validators[patterns].set(schema, validator);
     }
     units = validator.validate(plain(value ?? null)).errors;
   } catch {
@@ -190,6 +199,14 @@ function valueAt(root: Json | undefined, path: JsonPath): Json | undefined {
     here = (here as Record<string | number, unknown>)[step];
   }
   return here as Json | undefined;
+}
+
+function holdsLongText(value: Json): boolean {
+  if (typeof value === 'string') return value.length > mostTried;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([name, inner]) => name.length > mostTried || holdsLongText(inner as Json), // entries of JSON are JSON
+  );
 }
 
 /** The validator knows no 64-bit numbers: as ordinary ones they have the same kind and nearly the same size. */

@@ -1,11 +1,34 @@
-import type { JsonSchema } from '../../shared/index.ts';
+import { isTamePattern, type JsonSchema } from '../../shared/index.ts';
 
 /**
  * A copy that the validator can read: published descriptions hold patterns that are no patterns, references to
- * nowhere and properties that are no schemas. What is broken is dropped, so the rest still counts.
+ * nowhere and properties that are no schemas. What is broken is dropped, so the rest still counts; so are patterns
+ * that might hold up whoever tries them, and all of them where the texts are too long to try any.
  */
-export function readableSchema(schema: JsonSchema): JsonSchema {
-  return clean(schema, schema, true) as JsonSchema;
+export function readableSchema(schema: JsonSchema, patterns: 'tame' | 'none'): JsonSchema {
+  return clean(
+    schema,
+    { schema, isUsable: patterns === 'none' ? () => false : isUsable },
+    true,
+  ) as JsonSchema;
+}
+
+interface Root {
+  readonly schema: JsonSchema;
+  readonly isUsable: (pattern: unknown) => boolean;
+}
+
+function isUsable(pattern: unknown): boolean {
+  return typeof pattern === 'string' && isPattern(pattern) && isTamePattern(pattern);
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const namedSchemas = new Set([
@@ -19,7 +42,7 @@ const data = new Set(['const', 'enum', 'required']);
 /** Say nothing about what fits, and hold anything: names that the validator would take for its own. */
 const unneeded = new Set(['default', 'example', 'examples', 'x-examples']);
 
-function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
+function clean(node: unknown, root: Root, isSchema: boolean): unknown {
   if (Array.isArray(node)) return node.map((inner) => clean(inner, root, true));
   if (typeof node !== 'object' || node === null) return node;
   const kept: Record<string, unknown> = {};
@@ -32,8 +55,8 @@ function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
     }
     if (key === '$id' || key === '$schema' || key === 'id') continue; // they would move what references mean
     if (unneeded.has(key)) continue;
-    if (key === 'pattern' && !isPattern(value)) continue;
-    if (key === '$ref' && !leadsSomewhere(value, root)) continue;
+    if (key === 'pattern' && !root.isUsable(value)) continue;
+    if (key === '$ref' && !leadsSomewhere(value, root.schema)) continue;
     if (key === 'enum' && !Array.isArray(value)) continue;
     if (key === 'required' && !Array.isArray(value)) continue;
     if (data.has(key)) kept[key] = value;
@@ -42,24 +65,27 @@ function clean(node: unknown, root: JsonSchema, isSchema: boolean): unknown {
       kept[key] =
         key === 'patternProperties'
           ? Object.fromEntries(
-              Object.entries(entries as object).filter(([pattern]) => isPattern(pattern)),
+              Object.entries(entries as object).filter(([pattern]) => root.isUsable(pattern)),
             )
           : entries;
     } else kept[key] = clean(value, root, true);
+  }
+  if (isSchema && hasUnusable(node, root)) {
+    delete kept['additionalProperties']; // which names are left over is not known
+    delete kept['unevaluatedProperties'];
   }
   if (isSchema && kept['nullable'] === true && typeof kept['type'] === 'string')
     kept['type'] = [kept['type'], 'null'];
   return kept;
 }
 
-function isPattern(pattern: unknown): boolean {
-  if (typeof pattern !== 'string') return false;
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
+function hasUnusable(node: object, root: Root): boolean {
+  const named: unknown = (node as Record<string, unknown>)['patternProperties'];
+  return (
+    typeof named === 'object' &&
+    named !== null &&
+    Object.keys(named).some((pattern) => !root.isUsable(pattern))
+  );
 }
 
 function leadsSomewhere(ref: unknown, root: JsonSchema): boolean {

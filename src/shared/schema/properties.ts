@@ -3,6 +3,7 @@ import { anything, asSchema, isNothing } from './as-schema.ts';
 import { branchesOf, kindsOf } from './kinds.ts';
 import { rememberByRoot } from './remember.ts';
 import { resolve } from './resolve.ts';
+import { isTamePattern, mostTried } from './tame-pattern.ts';
 import { union } from './union.ts';
 
 type Properties = Readonly<Record<string, JsonSchema>>;
@@ -169,6 +170,7 @@ export function propertyAt(
   if (!open && !kinds.has('object')) return undefined;
   if (isRefusedByName(schema, key, root)) return undefined;
   const extra = extraPropertiesOf(schema, root);
+  if (extra.patterns.some(({ pattern }) => !canBeTried(pattern, key))) return anything;
   const fitting = extra.patterns.filter(({ pattern }) => matches(pattern, key));
   const [only] = fitting;
   if (only !== undefined)
@@ -186,13 +188,24 @@ function isRefusedByName(schema: JsonSchema | undefined, key: string, root: Json
 
 const expressions = new Map<string, RegExp | undefined>();
 
+/** Not one that might never end; a pattern that is none can be tried. */
+function canBeTried(pattern: string, key: string): boolean {
+  return (
+    expressionFor(pattern) === undefined || (key.length <= mostTried && isTamePattern(pattern))
+  );
+}
+
 /** A pattern that is none (published descriptions have such) fits no name. */
 function matches(pattern: string, key: string): boolean {
+  return expressionFor(pattern)?.test(key) ?? false;
+}
+
+function expressionFor(pattern: string): RegExp | undefined {
   if (!expressions.has(pattern)) {
     if (expressions.size > 1000) expressions.clear();
     expressions.set(pattern, expressionOf(pattern));
   }
-  return expressions.get(pattern)?.test(key) ?? false;
+  return expressions.get(pattern);
 }
 
 function expressionOf(pattern: string): RegExp | undefined {
