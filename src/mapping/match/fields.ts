@@ -13,6 +13,8 @@ import { withoutNull } from '../types/schema-make.ts';
 
 const maxDepth = 6;
 const maxFields = 5000;
+/** Groups and fields looked at: one whose fields are such groups again doubles at every level. */
+const maxVisits = 20_000;
 
 /** A field of the target that can be filled on its own: everything but groups that name their fields. */
 export interface TargetField {
@@ -56,6 +58,7 @@ export function sourceFields(source: SourceType, order: number): readonly Source
 
 function findTargetFields(target: JsonSchema): readonly TargetField[] {
   const found: TargetField[] = [];
+  let visits = 0;
   walk(target, target, [], '', 0);
   return found;
 
@@ -66,6 +69,7 @@ function findTargetFields(target: JsonSchema): readonly TargetField[] {
     title: string,
     depth: number,
   ): void {
+    if (found.length >= maxFields || visits++ >= maxVisits) return;
     const here = resolve(schema, root);
     const inner = Object.entries(propertiesOf(here, root));
     if (inner.length > 0 && kindsOf(here, root).kinds.has('object') && depth < maxDepth) {
@@ -75,7 +79,7 @@ function findTargetFields(target: JsonSchema): readonly TargetField[] {
       }
       return;
     }
-    if (path.length > 0 && found.length < maxFields)
+    if (path.length > 0)
       found.push({ path: [...path], names: path, title, schema: here });
   }
 }

@@ -165,7 +165,7 @@ function pair(
     return listOnList(base, wanted, offered, names.score, params, depth);
   }
   if (isListOfGroups(offered)) return undefined; // its fields are candidates of their own
-  const made = reach(wanted, offered, given, depth);
+  const made = reach(wanted, offered, given);
   if (made === undefined) return undefined;
   const format = formatBonus(wanted, offered);
   if (format === undefined) return undefined;
@@ -195,7 +195,6 @@ function reach(
   wanted: JsonSchema,
   offered: JsonSchema,
   given: SourceField,
-  _depth: number,
 ): Reached | undefined {
   const wantsList = kindsOf(wanted, wanted).kinds.has('array');
   const ref = (path: readonly Segment[]): Binding => ({
