@@ -79,8 +79,7 @@ function findTargetFields(target: JsonSchema): readonly TargetField[] {
       }
       return;
     }
-    if (path.length > 0)
-      found.push({ path: [...path], names: path, title, schema: here });
+    if (path.length > 0) found.push({ path: [...path], names: path, title, schema: here });
   }
 }
 

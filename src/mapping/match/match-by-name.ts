@@ -191,11 +191,7 @@ interface Reached {
 }
 
 /** How this source field gets to the target: as it is, as the first entry, as text, or with a fix to choose later. */
-function reach(
-  wanted: JsonSchema,
-  offered: JsonSchema,
-  given: SourceField,
-): Reached | undefined {
+function reach(wanted: JsonSchema, offered: JsonSchema, given: SourceField): Reached | undefined {
   const wantsList = kindsOf(wanted, wanted).kinds.has('array');
   const ref = (path: readonly Segment[]): Binding => ({
     kind: 'ref',
