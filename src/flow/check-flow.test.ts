@@ -104,6 +104,13 @@ describe('checkFlow', () => {
     expect(codes(fixed(flow, 'flow.credential-missing'))).toEqual([]);
   });
 
+  it('does not take the credential of another component, though its type has the same name', () => {
+    const step = aStep('rest', 'rest/request', { credential: 'newsletter-key' });
+    expect(find(aFlow({ steps: [step] }), 'flow.credential-unknown')).toMatchObject({
+      step: 'rest',
+    });
+  });
+
   it('holds settings against their schema; what has a default need not be set', () => {
     const rest = (settings: Step['settings']): FlowProblem[] =>
       [...problemsOf(aFlow({ steps: [aStep('rest', 'rest/request', { settings })] }))].filter(

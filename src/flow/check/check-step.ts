@@ -97,7 +97,8 @@ function checkCredential(
   if (component.credentials.length === 0) return [];
   if (step.credential !== undefined) {
     const slot = credentials.find(({ id }) => id === step.credential);
-    const isKnown = component.credentials.some(({ id }) => id === slot?.type);
+    const isKnown =
+      slot?.component === component.id && component.credentials.some(({ id }) => id === slot.type);
     return isKnown
       ? []
       : [flowProblem('credential-unknown', { step: step.name }, ['credential'], { step: step.id })];
