@@ -1,8 +1,9 @@
 /**
- * The one lossless door for JSON text.
+ * The one door for JSON text.
  *
- * 1. Integers beyond 2^53 become `bigint` and are written back digit for digit.
- * 2. A text without a run of 16 digits takes the fast path (`JSON.parse`): nothing in it can lose digits.
+ * 1. Integers beyond 2^53 become `bigint` and are written back digit for digit. A decimal becomes the nearest number that
+ *    a computer keeps (15 to 17 digits); one too large for that is refused, so no number is ever endless.
+ * 2. A text without a run of 16 digits takes the fast path (`JSON.parse`): no integer in it can lose digits.
  * 3. What leaves is plain data: an own property `__proto__` is refused, so no text can reach a prototype.
  */
 import { isInteger, isSafeNumber, parse as parseLossless, stringify } from 'lossless-json';
@@ -21,14 +22,13 @@ export interface JsonSyntaxProblem {
 }
 
 const longDigits = /\d{16}/;
+const largePower = /\d[eE]\+?\d{3}/;
 
-/** Reads JSON text without losing a digit. The reason names line and column of the first mistake. */
+/** Reads JSON text; integers keep every digit. The reason names line and column of the first mistake. */
 export function parseJson(text: string): Result<Json, JsonSyntaxProblem> {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
-    const value = longDigits.test(source)
-      ? (parseLossless(source, undefined, toNumber) as Json)
-      : (JSON.parse(source) as Json);
+    const value = read(source);
     return source.includes('__proto__') && holdsProto(value)
       ? failure({
           message: 'the name "__proto__" is not allowed',
@@ -53,8 +53,28 @@ export function isJsonList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function toNumber(digits: string): number | bigint {
-  return isInteger(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);
+function read(source: string): Json {
+  const exactly = (): Json =>
+    parseLossless(source, undefined, (digits) => toNumber(digits, source)) as Json;
+  if (longDigits.test(source)) return exactly();
+  const value = JSON.parse(source) as Json;
+  return largePower.test(source) && holdsEndless(value) ? exactly() : value;
+}
+
+function toNumber(digits: string, source: string): number | bigint {
+  if (isInteger(digits) && !isSafeNumber(digits)) return BigInt(digits);
+  const number = Number(digits);
+  if (Number.isFinite(number)) return number;
+  const shown = digits.length > 30 ? `${digits.slice(0, 29)}…` : digits;
+  throw new SyntaxError(
+    `the number ${shown} is too large at position ${String(source.indexOf(digits))}`,
+  );
+}
+
+function holdsEndless(value: Json): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => holdsEndless(inner as Json)); // values of JSON are JSON
 }
 
 function holdsProto(value: Json): boolean {
