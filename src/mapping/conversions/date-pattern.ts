@@ -15,31 +15,37 @@ export function writePattern(
   locale: string,
 ): string {
   const date = new Date(wall);
+  const besideDay = hasDay(pattern);
   return pattern.replace(
     tokens,
     (token: string, literal: string | undefined) =>
-      literal ?? writers[token]?.(date, offset, locale) ?? token,
+      literal ?? writers[token]?.(date, offset, locale, besideDay) ?? token,
   );
 }
 
-/** Reads a text in this pattern, all of it; undefined when it does not fit. */
+/**
+ * Reads a text in this pattern, all of it; undefined when it does not fit, or when the pattern leaves open which day,
+ * month or year it is.
+ */
 export function readPattern(pattern: string, text: string, locale: string): Moment | undefined {
   const reader = readerOf(pattern, locale);
+  if (!reader.isWhole) return undefined;
   const found = reader.expression.exec(text.trim());
   if (found === null) return undefined;
   const parts = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
   let offset: number | undefined;
   let afternoon: boolean | undefined;
   let instant: number | undefined;
+  let isNowhere = false;
   reader.names.forEach((token, at) => {
     const value = found[at + 1] ?? '';
     const number = Number(value);
     if (token === 'YYYY') parts.year = number;
     else if (token === 'YY') parts.year = number + (number < 70 ? 2000 : 1900);
     else if (token === 'MMMM')
-      parts.month = monthNames(locale, 'long').indexOf(value.toLowerCase()) + 1;
+      parts.month = (monthNames(locale, 'long').indexOf(value.toLowerCase()) % 12) + 1;
     else if (token === 'MMM')
-      parts.month = monthNames(locale, 'short').indexOf(value.toLowerCase()) + 1;
+      parts.month = (monthNames(locale, 'short').indexOf(value.toLowerCase()) % 12) + 1;
     else if (token === 'MM' || token === 'M') parts.month = number;
     else if (token === 'DD' || token === 'D') parts.day = number;
     else if (/^[Hh]+$/.test(token)) parts.hour = number;
@@ -47,10 +53,13 @@ export function readPattern(pattern: string, text: string, locale: string): Mome
     else if (token === 'ss' || token === 's') parts.second = number;
     else if (token === 'SSS') parts.millisecond = number;
     else if (token === 'A' || token === 'a') afternoon = value.toLowerCase() === 'pm';
-    else if (token === 'Z' || token === 'ZZ') offset = offsetOf(value);
-    else if (token === 'X') instant = number * 1000;
+    else if (token === 'Z' || token === 'ZZ') {
+      offset = offsetOf(value);
+      isNowhere = offset === undefined;
+    } else if (token === 'X') instant = number * 1000;
     else if (token === 'x') instant = number;
   });
+  if (isNowhere) return undefined;
   if (instant !== undefined)
     return Math.abs(instant) > 8.64e15 ? undefined : { wall: instant, offset: 0, dayOnly: false };
   if (afternoon !== undefined) {
@@ -67,11 +76,13 @@ const hour12 = (date: Date): number => date.getUTCHours() % 12 || 12;
 const writeOffset = (offset: number, colon: string): string =>
   `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}${colon}${two(Math.abs(offset) % 60)}`;
 
-const writers: Readonly<Record<string, (date: Date, offset: number, locale: string) => string>> = {
+type Write = (date: Date, offset: number, locale: string, besideDay: boolean) => string;
+
+const writers: Readonly<Record<string, Write>> = {
   YYYY: (date) => String(date.getUTCFullYear()).padStart(4, '0'),
   YY: (date) => two(date.getUTCFullYear() % 100),
-  MMMM: (date, _offset, locale) => named(date, locale, { month: 'long' }),
-  MMM: (date, _offset, locale) => named(date, locale, { month: 'short' }),
+  MMMM: (date, _offset, locale, besideDay) => monthName(date, locale, 'long', besideDay),
+  MMM: (date, _offset, locale, besideDay) => monthName(date, locale, 'short', besideDay),
   MM: (date) => two(date.getUTCMonth() + 1),
   M: (date) => String(date.getUTCMonth() + 1),
   DD: (date) => two(date.getUTCDate()),
@@ -123,6 +134,8 @@ interface Reader {
   readonly expression: RegExp;
   readonly names: readonly string[];
   readonly hasTime: boolean;
+  /** It says day, month and year. */
+  readonly isWhole: boolean;
 }
 const readers = new Map<string, Reader>();
 
@@ -153,6 +166,9 @@ function readerOf(pattern: string, locale: string): Reader {
     expression: new RegExp(`^${source}$`, 'iu'),
     names,
     hasTime: names.some((token) => /^[HhXx]/.test(token)),
+    isWhole:
+      names.some((token) => /^[Xx]/.test(token)) ||
+      ['Y', 'M', 'D'].every((part) => names.some((token) => token.startsWith(part))),
   };
   readers.set(key, reader);
   return reader;
@@ -162,10 +178,39 @@ function escape(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
+function hasDay(pattern: string): boolean {
+  return pattern.replace(/\[[^\]]*\]/g, '').includes('D');
+}
+
+/** Some languages have a form of its own beside a day (`1 maja`, and `maj` alone). */
+function monthName(
+  date: Date,
+  locale: string,
+  month: 'long' | 'short',
+  besideDay: boolean,
+): string {
+  const alone = named(date, locale, { month });
+  if (!besideDay) return alone;
+  const parts = formatOf(locale, { month, day: 'numeric' }).formatToParts(date);
+  const beside = parts.find(({ type }) => type === 'month')?.value ?? '';
+  return /\p{L}/u.test(beside) ? beside : alone;
+}
+
+const months = new Map<string, readonly string[]>();
+
+/** In small letters: the twelve beside a day, then the twelve alone. */
 function monthNames(locale: string, month: 'long' | 'short'): readonly string[] {
-  return Array.from({ length: 12 }, (_, at) =>
-    named(new Date(Date.UTC(2024, at, 15)), locale, { month }).toLowerCase(),
-  );
+  const key = `${locale} ${month}`;
+  let names = months.get(key);
+  if (names === undefined) {
+    names = [true, false].flatMap((besideDay) =>
+      Array.from({ length: 12 }, (_, at) =>
+        monthName(new Date(Date.UTC(2024, at, 15)), locale, month, besideDay).toLowerCase(),
+      ),
+    );
+    months.set(key, names);
+  }
+  return names;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

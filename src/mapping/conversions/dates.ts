@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
 import { readPattern, writePattern } from './date-pattern.ts';
-import { parseMoment, writeDay, writeInstant, type Moment } from './moment.ts';
+import { isWritable, parseMoment, writeDay, writeInstant, type Moment } from './moment.ts';
 import { instantOf, offsetAt, wallIn } from './zone.ts';
 import type { ConvertValue } from './table.ts';
 
@@ -18,7 +18,7 @@ export function toDate(
     const wall = wallIn(moment, where);
     return wall === undefined
       ? fail(frame, place, 'unknown-zone', { zone: where })
-      : writeDay(wall);
+      : (writeDay(wall) ?? outOfRange(value, frame, place));
   };
 }
 
@@ -35,7 +35,7 @@ export function toDateTime(
     const instant = instantOf(moment, where);
     return instant === undefined
       ? fail(frame, place, 'unknown-zone', { zone: where })
-      : writeInstant(instant);
+      : (writeInstant(instant) ?? outOfRange(value, frame, place));
   };
 }
 
@@ -54,9 +54,13 @@ export function formatDate(
     const offset = instant === undefined ? undefined : offsetAt(where, instant);
     if (wall === undefined || offset === undefined)
       return fail(frame, place, 'unknown-zone', { zone: where });
+    if (!isWritable(wall)) return outOfRange(value, frame, place);
     return writePattern(format, wall, offset, locale ?? frame.context.locale);
   };
 }
+
+const outOfRange: ConvertValue = (value, frame, place) =>
+  fail(frame, place, 'date-out-of-range', { value: shown(value) }, value);
 
 function read(
   value: Json,

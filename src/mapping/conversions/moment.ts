@@ -19,6 +19,8 @@ export function parseMoment(text: string): Moment | undefined {
   const found = iso.exec(text);
   if (found === null) return undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = found;
+  const offset = zone === undefined ? undefined : offsetOf(zone);
+  if (zone !== undefined && offset === undefined) return undefined;
   return momentOf({
     year: Number(year),
     month: Number(month),
@@ -27,7 +29,7 @@ export function parseMoment(text: string): Moment | undefined {
     minute: Number(minute ?? 0),
     second: Number(second ?? 0),
     millisecond: Number((fraction ?? '').slice(0, 3).padEnd(3, '0')),
-    offset: zone === undefined ? undefined : offsetOf(zone),
+    offset,
     dayOnly: hour === undefined,
   });
 }
@@ -55,20 +57,30 @@ export function momentOf(parts: WallParts): Moment | undefined {
   return { wall: date.getTime(), offset, dayOnly };
 }
 
-/** `Z`, `+02:00`, `+0200`, `+02` as minutes. */
-export function offsetOf(zone: string): number {
+/** `Z`, `+02:00`, `+0200`, `+02` as minutes; undefined when no clock is that far away (`+99:99`). */
+export function offsetOf(zone: string): number | undefined {
   if (zone === 'Z' || zone === 'z') return 0;
   const digits = zone.slice(1).replace(':', '');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0);
+  const hours = Number(digits.slice(0, 2));
+  const rest = Number(digits.slice(2) || 0);
+  if (hours > 23 || rest > 59) return undefined;
+  const minutes = hours * 60 + rest;
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
-/** `2024-05-01`. */
-export function writeDay(wall: number): string {
+/** Years 0000 to 9999: all that four digits can say. */
+export function isWritable(wall: number): boolean {
+  return wall >= -62_167_219_200_000 && wall <= 253_402_300_799_999;
+}
+
+/** `2024-05-01`; undefined when it is not writable. */
+export function writeDay(wall: number): string | undefined {
+  if (!isWritable(wall)) return undefined;
   return new Date(wall).toISOString().slice(0, 10);
 }
 
-/** `2024-05-01T08:00:00Z`; milliseconds only when there are some. */
-export function writeInstant(instant: number): string {
+/** `2024-05-01T08:00:00Z`; milliseconds only when there are some. Undefined when it is not writable. */
+export function writeInstant(instant: number): string | undefined {
+  if (!isWritable(instant)) return undefined;
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }

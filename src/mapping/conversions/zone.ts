@@ -8,9 +8,14 @@ export function offsetAt(zone: string, instant: number): number | undefined {
   const format = formatOf(zone);
   if (format === undefined) return undefined;
   const parts: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(instant)) parts[type] = Number(value);
+  let isBefore = false;
+  for (const { type, value } of format.formatToParts(instant)) {
+    if (type === 'era') isBefore = value.startsWith('B');
+    else parts[type] = Number(value);
+  }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(Date.UTC(2000, 0, 1, hour, minute, second));
+  const wall = date.setUTCFullYear(isBefore ? 1 - year : year, month - 1, day); // Date.UTC alone reads years below 100 as 19xx
   return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
 }
 
@@ -46,6 +51,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
       timeZone: zone,
       calendar: 'gregory',
       hourCycle: 'h23',
+      era: 'short',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',

@@ -112,6 +112,8 @@ export const mapping = {
   'variant-undecided': '“{{field}}” can be filled in {{count}} ways. Choose one.',
   'conversion-needs-list':
     '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
+  'signs-equal':
+    '“$t(mapping.convert-{{conversion}})” of “{{field}}” uses one sign both before the decimals and between thousands. Choose two.',
   'conversion-does-not-fit':
     '“{{source}}” is $t(mapping.kind-{{given}}) here, and “$t(mapping.convert-{{conversion}})” makes nothing of that.',
   'condition-missing': 'Say when this applies.',
@@ -165,6 +167,8 @@ export const mapping = {
   'not-a-date': '“{{field}}” was to be a date, and “{{source}}” is “{{value}}”.',
   'not-in-format':
     '“{{field}}” was to be a date written as {{format}}, and “{{source}}” is “{{value}}”.',
+  'date-out-of-range':
+    '“{{source}}” is “{{value}}”, and “{{field}}” only takes dates of the years 0 to 9999.',
   'unknown-zone': 'There is no time zone called “{{zone}}”. Choose one from the list.',
   'not-json': '“{{source}}” holds a text that cannot be taken apart into fields.',
   'not-base64': '“{{source}}” holds a text that cannot be decoded.',
@@ -294,12 +298,15 @@ export const mapping = {
   'formula-zone-unknown': 'There is no time zone called “{{value}}”. Choose one for the flow.',
   'formula-failed':
     '$t(mapping.formula-of-{{of}}) cannot be worked out with this data$t(mapping.formula-at-{{where}}).',
+  'too-deep':
+    'The data holds lists or groups so deep inside each other that this cannot be worked out. Choose a part of it.',
   'formulas-never-known': 'The formulas here wait for each other and never come to an end.',
 
   // Fixes.
   'fix-use-field': 'Use “{{source}}” from {{step}}',
   'fix-use-value': 'Use “{{value}}”',
   'fix-from-step': 'Use the same field of {{step}}',
+  'fix-other-decimal-sign': 'Use another decimal sign',
   'fix-did-you-mean': 'Use “{{name}}”',
   'fix-use-directly': 'Use the value itself',
   'fix-use-whole': 'Use “{{part}}” itself',
