@@ -43,7 +43,7 @@ export function extreme(sign: -1 | 1): ConvertList {
     let best: Json | undefined;
     for (const entry of list) {
       if (entry === null) continue;
-      const difference = best === undefined ? sign : order(entry, best);
+      const difference = best === undefined ? sign : order(entry, best, frame.context.timeZone);
       if (difference === undefined)
         return fail(
           frame,
@@ -70,7 +70,7 @@ function numbersOf(
   for (const entry of list) {
     if (entry === null) continue;
     const number = typeof entry === 'string' ? readNumber(entry) : entry;
-    if (typeof number !== 'number' && typeof number !== 'bigint') {
+    if (typeof number !== 'bigint' && (typeof number !== 'number' || !Number.isFinite(number))) {
       return fail(frame, place, 'not-a-number', { value: shown(entry) }, entry);
     }
     numbers.push(number);

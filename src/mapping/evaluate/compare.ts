@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../shared/index.ts';
-import { parseMoment } from '../conversions/moment.ts';
+import { parseMoment, type Moment } from '../conversions/moment.ts';
+import { instantOf } from '../conversions/zone.ts';
 
 /** The same JSON value; `1` and `1n` are one number, `1` and `"1"` are two values. */
 export function isSameJson(left: Json, right: Json): boolean {
@@ -20,15 +21,15 @@ export function isSameJson(left: Json, right: Json): boolean {
   );
 }
 
-/** Which comes first: numbers by size, texts as dates when both are, else letter by letter; undefined when they have no order. */
-export function order(left: Json, right: Json): number | undefined {
+/**
+ * Which comes first: numbers by size, texts as dates when both are, else letter by letter (M6: also digits);
+ * undefined when they have no order. A clock without a zone stands in `zone`.
+ */
+export function order(left: Json, right: Json, zone: string): number | undefined {
   if (typeof left === 'string' && typeof right === 'string') {
     const first = parseMoment(left);
     const second = first === undefined ? undefined : parseMoment(right);
-    if (first !== undefined && second !== undefined)
-      return (
-        first.wall - (first.offset ?? 0) * 60_000 - (second.wall - (second.offset ?? 0) * 60_000)
-      );
+    if (first !== undefined && second !== undefined) return timeBetween(first, second, zone);
     return left < right ? -1 : left > right ? 1 : 0;
   }
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
@@ -36,6 +37,18 @@ export function order(left: Json, right: Json): number | undefined {
   const second = asNumber(right);
   if (first === undefined || second === undefined) return undefined;
   return first < second ? -1 : first > second ? 1 : 0;
+}
+
+const twoDays = 2 * 86_400_000;
+
+/** From the second to the first, in milliseconds; undefined when there is no such zone. */
+export function timeBetween(first: Moment, second: Moment, zone: string): number | undefined {
+  const walls = first.wall - second.wall;
+  // Zones are slow to ask, and two clocks on the same wall, days apart, need none to be in order.
+  if (first.offset === undefined && second.offset === undefined && Math.abs(walls) > twoDays)
+    return walls;
+  const [start, end] = [instantOf(first, zone), instantOf(second, zone)];
+  return start === undefined || end === undefined ? undefined : start - end;
 }
 
 /** Nothing there, whichever way it is written: missing, null, empty text, empty list, group without fields. */

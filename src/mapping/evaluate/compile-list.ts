@@ -158,7 +158,7 @@ function sorted(
     const leftEmpty = left.key === undefined || left.key === null;
     const rightEmpty = right.key === undefined || right.key === null;
     if (leftEmpty || rightEmpty) return Number(leftEmpty) - Number(rightEmpty);
-    return direction * (order(left.key as Json, right.key as Json) ?? 0);
+    return direction * (order(left.key as Json, right.key as Json, frame.context.timeZone) ?? 0);
   });
   return keyed.map(({ row }) => row);
 }

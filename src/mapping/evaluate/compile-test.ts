@@ -1,9 +1,8 @@
 import type { Json } from '../../shared/index.ts';
 import type { Comparison, Condition, Operator } from '../binding.ts';
 import type { Compile } from './compile-node.ts';
-import { isEmpty, isSameJson, order } from './compare.ts';
+import { isEmpty, isSameJson, order, timeBetween } from './compare.ts';
 import { parseMoment } from '../conversions/moment.ts';
-import { instantOf } from '../conversions/zone.ts';
 import { fail, shown, type Frame, type Place } from './frame.ts';
 
 export type Test = (frame: Frame) => boolean;
@@ -94,8 +93,8 @@ function contains(left: Json, right: Json): boolean | undefined {
 }
 
 function ordered(holds: (sign: number) => boolean): Compare {
-  return (left, right) => {
-    const sign = order(left, right);
+  return (left, right, frame) => {
+    const sign = order(left, right, frame.context.timeZone);
     return sign === undefined ? undefined : holds(sign);
   };
 }
@@ -106,8 +105,7 @@ function inTime(holds: (difference: number) => boolean): Compare {
     const first = parseMoment(left);
     const second = parseMoment(right);
     if (first === undefined || second === undefined) return undefined;
-    const zone = frame.context.timeZone;
-    const [start, end] = [instantOf(first, zone), instantOf(second, zone)];
-    return start === undefined || end === undefined ? undefined : holds(start - end);
+    const difference = timeBetween(first, second, frame.context.timeZone);
+    return difference === undefined ? undefined : holds(difference);
   };
 }
