@@ -507,6 +507,27 @@ describe('checkValue', () => {
   });
 });
 
+describe('one sign for two things', () => {
+  it.each(['format-number', 'to-number'] as const)(
+    'is refused in %s, with another one offered',
+    (name) => {
+      const signs = { decimal: '.', thousands: '.' } as const;
+      const conversion = name === 'to-number' ? { name, ...signs } : { name, digits: 2, ...signs };
+      const of: Binding = { kind: 'literal', value: '1' };
+      const target = { type: name === 'to-number' ? 'number' : 'string' } as const;
+      const [problem, ...more] = checkBinding(
+        { kind: 'convert', of, with: [conversion] },
+        target,
+        [],
+      );
+      expect(problem?.code).toBe('mapping.signs-equal');
+      expect(more).toEqual([]);
+      const mended = problem?.fixes[0]?.binding;
+      expect(checkBinding(mended, target, [])).toEqual([]);
+    },
+  );
+});
+
 describe('inferType', () => {
   it('adds one list level for each {each}', () => {
     expect(inferType(ref('emails', { each: true }, 'address'), [customer])).toEqual({

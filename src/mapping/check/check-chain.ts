@@ -4,6 +4,7 @@ import { fitsConversion, takes, typeAfter } from '../types/conversion-types.ts';
 import { infer } from '../types/infer-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
 import type { Checking, Field } from './field.ts';
+import type { Conversion } from '../conversion.ts';
 import { finding, mend, type Mend } from './finding.ts';
 import { sourceTitle } from './scoped-refs.ts';
 
@@ -26,6 +27,8 @@ export function checkChain(checking: Checking, binding: ConvertBinding, field: F
       checking.report(field, finding('conversion-does-not-fit', params, [without(binding, at)]));
       return false;
     }
+    if (hasOneSignForTwo(conversion))
+      checking.report(field, finding('signs-equal', params, [withoutDecimal(binding, at)]));
     type = typeAfter(conversion, type);
   }
   return true;
@@ -34,6 +37,25 @@ export function checkChain(checking: Checking, binding: ConvertBinding, field: F
 function isSingle(schema: JsonSchema): boolean {
   const { kinds, open } = kindsOf(schema, schema);
   return !open && kinds.size > 0 && !kinds.has('array');
+}
+
+/** The decimal sign is also the one between thousands: "1.234.50". */
+function hasOneSignForTwo(conversion: Conversion): boolean {
+  return (
+    (conversion.name === 'to-number' || conversion.name === 'format-number') &&
+    conversion.decimal !== undefined &&
+    conversion.decimal === conversion.thousands
+  );
+}
+
+/** Left open, the decimal sign is the other one. */
+function withoutDecimal(binding: ConvertBinding, at: number): Mend {
+  const chain = binding.with.map((conversion, position) => {
+    if (position !== at || !('decimal' in conversion)) return conversion;
+    const { decimal: _decimal, ...rest } = conversion;
+    return rest;
+  });
+  return mend('other-decimal-sign', { ...binding, with: chain });
 }
 
 function without(binding: ConvertBinding, at: number): Mend {

@@ -37,7 +37,7 @@ function plainDigits(
   thousands: GroupSign | undefined,
 ): string | undefined {
   let digits = text.trim();
-  const sign = decimal ?? (thousands === undefined ? undefined : thousands === '.' ? ',' : '.');
+  const sign = decimal ?? (thousands === undefined ? undefined : decimalBeside(thousands));
   if (sign !== undefined) {
     if (sign === thousands) return undefined; // one sign for two things
     const { form, groups } = readerOf(sign, thousands);
@@ -45,6 +45,11 @@ function plainDigits(
     digits = digits.replace(groups, '').replace(',', '.');
   }
   return /^[+-]?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(digits) ? digits : undefined;
+}
+
+/** The decimal sign of a number whose groups have this sign between them. */
+export function decimalBeside(thousands: GroupSign): '.' | ',' {
+  return thousands === '.' ? ',' : '.';
 }
 
 interface Reader {
@@ -76,8 +81,7 @@ function readerOf(sign: '.' | ',', thousands: GroupSign | undefined): Reader {
 function isExact(digits: string, number: number): boolean {
   const [mantissa = '', power = '0'] = digits.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');
-  const significant = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '');
-  if (significant.length <= 15) return true;
+  if (significantDigits(whole + fraction) <= 15) return true;
   const own = toDecimal(Math.abs(number));
   const scale = fraction.length - Number(power);
   const units = BigInt(whole + fraction);
@@ -85,6 +89,15 @@ function isExact(digits: string, number: number): boolean {
   return shift >= 0
     ? units * 10n ** BigInt(shift) === own.units
     : units === own.units * 10n ** BigInt(-shift);
+}
+
+/** Digits without the zeros at both ends; counted, because an expression looks at each zero again and again. */
+function significantDigits(digits: string): number {
+  let start = 0;
+  let end = digits.length;
+  while (start < end && digits[start] === '0') start++;
+  while (end > start && digits[end - 1] === '0') end--;
+  return end - start;
 }
 
 /** A decimal number exactly: `units` of 10^-`scale`. */
@@ -134,7 +147,10 @@ export function divide(total: number | bigint, by: number): number {
 
 /** The nearest number; whole numbers too large for that keep their digits. */
 export function fromDecimal({ units, scale }: Decimal): number | bigint {
-  if (scale > 0) return Number(writeDecimal({ units, scale }, '.'));
+  if (scale > 0) {
+    const near = Number(writeDecimal({ units, scale }, '.'));
+    return Number.isFinite(near) ? near : roundTo({ units, scale }, 0).units;
+  }
   const number = Number(units);
   return Number.isSafeInteger(number) ? number : units;
 }
@@ -158,5 +174,8 @@ export function writeDecimal({ units, scale }: Decimal, sign: string, thousands 
 
 export function group(whole: string, thousands: string): string {
   if (thousands === '' || whole.length < 4) return whole;
-  return whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+  const first = whole.length % 3 || 3;
+  let grouped = whole.slice(0, first);
+  for (let at = first; at < whole.length; at += 3) grouped += thousands + whole.slice(at, at + 3);
+  return grouped;
 }

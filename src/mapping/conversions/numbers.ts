@@ -1,6 +1,7 @@
 import { fail, shown } from '../evaluate/frame.ts';
 import {
   addAll,
+  decimalBeside,
   fromDecimal,
   group,
   hasTooManyDigits,
@@ -18,7 +19,8 @@ export function toNumber(
   thousands: GroupSign | undefined,
 ): ConvertValue {
   return (value, frame, place) => {
-    if (typeof value === 'number' || typeof value === 'bigint') return value;
+    if (typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)))
+      return value;
     if (typeof value !== 'string') return notANumber(value, frame, place);
     const number = readNumber(value, decimal, thousands);
     if (number !== undefined) return number;
@@ -36,7 +38,8 @@ export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined):
   return (value, frame, place) => {
     const number = typeof value === 'string' ? readNumber(value) : value;
     if (typeof number === 'bigint') return number;
-    if (typeof number !== 'number') return notANumber(value, frame, place);
+    if (typeof number !== 'number' || !Number.isFinite(number))
+      return notANumber(value, frame, place);
     if (Number.isInteger(number)) return number;
     switch (rounding) {
       case 'round':
@@ -54,9 +57,10 @@ export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined):
 /** Rounds half away from zero and writes every digit asked for. */
 export function formatNumber(
   digits: number,
-  decimal: '.' | ',' = '.',
-  thousands = '',
+  decimal: '.' | ',' | undefined,
+  thousands: GroupSign = '',
 ): ConvertValue {
+  const sign = decimal ?? decimalBeside(thousands);
   const factor = 10 ** digits;
   const padding = Array.from({ length: digits + 1 }, (_, at) => '0'.repeat(digits - at));
   const limit = 2 ** 46 / factor;
@@ -71,16 +75,16 @@ export function formatNumber(
       if (size < limit && digits <= 6 && (rest < 0.499 || rest > 0.501)) {
         const rounded = rest > 0.5 ? below + 1 : below;
         const whole = Math.floor(rounded / factor);
-        const sign = number < 0 && rounded !== 0 ? '-' : '';
+        const minus = number < 0 && rounded !== 0 ? '-' : '';
         const text =
-          thousands === '' ? `${sign}${String(whole)}` : sign + group(String(whole), thousands);
+          thousands === '' ? `${minus}${String(whole)}` : minus + group(String(whole), thousands);
         if (digits === 0) return text;
         const fraction = String(rounded - whole * factor);
-        return text + decimal + (padding[fraction.length] ?? '') + fraction;
+        return text + sign + (padding[fraction.length] ?? '') + fraction;
       }
     }
-    if (typeof number !== 'number' && typeof number !== 'bigint')
+    if (typeof number !== 'bigint' && (typeof number !== 'number' || !Number.isFinite(number)))
       return notANumber(value, frame, place);
-    return writeDecimal(roundTo(toDecimal(number), digits), decimal, thousands);
+    return writeDecimal(roundTo(toDecimal(number), digits), sign, thousands);
   };
 }
