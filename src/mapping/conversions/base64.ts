@@ -16,10 +16,7 @@ export function toBase64(text: string): string {
 
 /** Text from base64 (ordinary or for addresses); undefined when it is none, or its bytes are no text. */
 export function fromBase64(encoded: string): string | undefined {
-  const digits = encoded
-    .replace(/\s|=+\s*$/g, '')
-    .replace(/-/g, '+')
-    .replace(/_/g, '/');
+  const digits = withoutFilling(encoded.replace(/\s/g, '')).replace(/-/g, '+').replace(/_/g, '/');
   if (digits.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
   let word = 0;
@@ -40,4 +37,10 @@ export function fromBase64(encoded: string): string | undefined {
   } catch {
     return undefined; // bytes of something else (an image): no text to give
   }
+}
+
+function withoutFilling(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '=') end--;
+  return digits.slice(0, end);
 }

@@ -50,14 +50,23 @@ export const titleCase: ConvertValue = (value, frame, place) => {
 
 export const trim: ConvertValue = (value, frame, place) => textOf(value, frame, place)?.trim();
 
-/** Cuts by characters, never inside one. */
+/** Cuts to so many characters as schemas count them (code points), never inside what a person sees as one. */
 export function shorten(length: number): ConvertValue {
   return (value, frame, place) => {
     const text = textOf(value, frame, place);
     if (text === undefined || text.length <= length) return text;
-    return [...text].slice(0, length).join('');
+    let short = '';
+    let room = length;
+    for (const { segment } of segmenter.segment(text)) {
+      room -= [...segment].length;
+      if (room < 0) break;
+      short += segment;
+    }
+    return short;
   };
 }
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export function replace(find: string, by: string): ConvertValue {
   return (value, frame, place) => {
