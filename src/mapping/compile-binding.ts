@@ -15,9 +15,11 @@ import { compileTest } from './evaluate/compile-test.ts';
 import {
   fail,
   makeFrame,
+  startOver,
   type EvaluationContext,
   type Frame,
   type MappingFailure,
+  type Place,
   type Sources,
 } from './evaluate/frame.ts';
 
@@ -39,11 +41,12 @@ export interface CompiledCondition {
   test(sources: Sources, context: EvaluationContext): Tested | Promise<Tested>;
 }
 
+const top: Place = { target: [], scope: undefined };
 const none: readonly MappingFailure[] = Object.freeze([]);
 
 /** Compiles a binding for many evaluations. */
 export function compileBinding(binding: Binding): CompiledBinding {
-  const evaluate = compileNode(binding, { target: [], scope: undefined });
+  const evaluate = stopAtDepth(compileNode(binding, top), undefined);
   const slots = slotsIn(binding);
   return {
     evaluate(sources, context) {
@@ -61,7 +64,7 @@ export function compileBinding(binding: Binding): CompiledBinding {
 
 /** Compiles a condition (a filter's, a branch's) for many tests. A comparison that cannot be made does not hold. */
 export function compileCondition(condition: Condition): CompiledCondition {
-  const test = compileTest(condition, { target: [], scope: undefined }, compileNode);
+  const test = stopAtDepth(compileTest(condition, top, compileNode), false);
   const slots = slotsIn(condition);
   return {
     test(sources, context) {
@@ -77,20 +80,34 @@ export function compileCondition(condition: Condition): CompiledCondition {
   };
 }
 
+/** Data that is deeper than the engine's stack is a failure like any other. */
+function stopAtDepth<Made>(run: (frame: Frame) => Made, instead: Made): (frame: Frame) => Made {
+  return (frame) => {
+    try {
+      return run(frame);
+    } catch (cause) {
+      if (!(cause instanceof Error) || !/call stack|recursion/i.test(cause.message)) throw cause;
+      if (frame.asked !== undefined) frame.asked.waiting = 0;
+      fail(frame, top, 'too-deep');
+      return instead;
+    }
+  };
+}
+
 /** Each run finds what the one before asked for, and may meet formulas that only now are reached. */
 const mostRuns = 100;
 
 /** Works out what was asked and runs again, until nothing is open. */
-async function known<Made>(frame: Frame, evaluate: (frame: Frame) => Made): Promise<Made> {
+async function known<Made>(frame: Frame, run: (frame: Frame) => Made): Promise<Made> {
   let made: Made;
   for (let runs = 1; ; runs++) {
     if (frame.asked?.needsEngine === true) await loadFormulaEngine();
     await frame.asked?.workOff(frame.context);
-    frame.problems = undefined;
-    made = evaluate(frame);
+    startOver(frame);
+    made = run(frame);
     if (frame.asked === undefined || frame.asked.waiting === 0) return made;
     if (runs < mostRuns) continue;
-    fail(frame, { target: [], scope: undefined }, 'formulas-never-known');
+    fail(frame, top, 'formulas-never-known');
     return made;
   }
 }

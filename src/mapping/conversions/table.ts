@@ -8,7 +8,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Conversion, ConversionName } from '../conversion.ts';
 import { isEmpty } from '../evaluate/compare.ts';
-import { fail, type Frame, type Place } from '../evaluate/frame.ts';
+import { fail, nextId, type Frame, type Place } from '../evaluate/frame.ts';
 import * as dates from './dates.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
@@ -111,6 +111,6 @@ const makers: { readonly [Name in ConversionName]: Maker<Name> } = {
   'base64-encode': single(() => texts.base64Encode),
   'base64-decode': single(() => texts.base64Decode),
   slug: single(() => texts.slug),
-  'unique-id': () => (_value, frame) => frame.context.uuid(),
+  'unique-id': () => (_value, frame) => nextId(frame),
   now: () => (_value, frame) => writeInstant(frame.context.now),
 };

@@ -48,6 +48,44 @@ describe('a formula before its engine is there', () => {
 describe('formulas', () => {
   beforeAll(openFormulas);
 
+  it('that read new ids are known: a later run of the same evaluation reads the same ids', async () => {
+    let made = 0;
+    const uuid = () => `id-${String(++made)}`;
+    const rows: Binding = {
+      kind: 'list',
+      parts: [
+        {
+          forEach: ref('s1'),
+          name: 'row',
+          item: {
+            kind: 'object',
+            props: { id: { kind: 'convert', of: ref('item:row'), with: [{ name: 'unique-id' }] } },
+          },
+        },
+      ],
+    };
+    const binding: Binding = {
+      kind: 'list',
+      parts: [
+        {
+          forEach: rows,
+          name: 'entry',
+          item: formula('$a ~> |$|{"x":1}|', { a: ref('item:entry') }),
+        },
+      ],
+    };
+    const compiled = compileBinding(binding);
+    expect(await compiled.evaluate({ s1: [1, 2] }, { ...context, uuid })).toEqual({
+      value: [
+        { id: 'id-1', x: 1 },
+        { id: 'id-2', x: 1 },
+      ],
+      problems: [],
+    });
+    const next = await compiled.evaluate({ s1: [1] }, { ...context, uuid });
+    expect(next.value).toEqual([{ id: 'id-3', x: 1 }]);
+  });
+
   it('are known at once where closures cover them, failures too', () => {
     const sum = compileBinding(formula('$sum($a.price)', { a: ref('s1') }));
     expect(atOnce(sum.evaluate({ s1: [{ price: 1 }, { price: 2.5 }] }, context)).value).toBe(3.5);

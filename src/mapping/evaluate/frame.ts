@@ -42,6 +42,9 @@ export interface Frame {
   problems: MappingFailure[] | undefined;
   /** Formulas that are not known at once; undefined as long as there are none. */
   asked: AskedFormulas | undefined;
+  /** Ids made so far, in the order in which they were asked for: another run of the same evaluation reads them again. */
+  ids: string[] | undefined;
+  idsRead: number;
 }
 
 const noItems: (Json | undefined)[] = [];
@@ -57,7 +60,28 @@ export function makeFrame(sources: Sources, context: EvaluationContext, slots: n
         : new Array<Json | undefined>(slots).fill(undefined);
   const positions =
     slots === 0 ? noPositions : slots === 1 ? [0] : new Array<number>(slots).fill(0);
-  return { sources, context, items, positions, problems: undefined, asked: undefined };
+  return {
+    sources,
+    context,
+    items,
+    positions,
+    problems: undefined,
+    asked: undefined,
+    ids: undefined,
+    idsRead: 0,
+  };
+}
+
+/** A new id, or the one that an earlier run got at this place in the order. */
+export function nextId(frame: Frame): string {
+  frame.ids ??= [];
+  return (frame.ids[frame.idsRead++] ??= frame.context.uuid());
+}
+
+/** Before the evaluation runs again. */
+export function startOver(frame: Frame): void {
+  frame.problems = undefined;
+  frame.idsRead = 0;
 }
 
 /** A list that is being written: its position is known only while it runs. */
