@@ -35,11 +35,15 @@ export const goals = {
   'page.first-load-kb': most('KB', 380, 300),
   'page.cold-load.vs-react-flow': most('x', 2.5, 1.5),
   'page.open-1000.vs-react-flow': most('x', 1, 0.7),
+  'page.open-5000-ms': most('ms', 6000, 2000),
   'page.drag-1000.frame-p95-ms': most('ms', 17, 17),
   'page.drag-1000-fit.frame-p95-ms': most('ms', 34, 17),
   'page.pan-1000.frame-p95-ms': most('ms', 17, 17),
   'page.pan-1000-fit.frame-p95-ms': most('ms', 34, 17),
   'page.heap-1000-mb': most('MB', 60, 40),
+  'page.edit-1000-ms': most('ms', 100, 50),
+  'page.key-ms': most('ms', 50, 16),
+  'page.result-ms': most('ms', 100, 50),
   'page.click-to-output-ms': most('ms', 150, 80),
 } as const satisfies Record<string, Goal>;
 

@@ -48,6 +48,7 @@ export const groups: readonly Group[] = [
       'page.first-load-kb',
       'page.cold-load.vs-react-flow',
       'page.open-1000.vs-react-flow',
+      'page.open-5000-ms',
       'page.heap-1000-mb',
     ],
     measure: async (report, wanted) =>
@@ -62,6 +63,15 @@ export const groups: readonly Group[] = [
     ],
     measure: async (report, wanted) =>
       (await import('./browser/motion-rows.ts')).motions(report, wanted),
+  },
+  {
+    rows: ['page.edit-1000-ms'],
+    measure: async (report) => (await import('./browser/edit-rows.ts')).edits(report),
+  },
+  {
+    rows: ['page.key-ms', 'page.result-ms'],
+    measure: async (report, wanted) =>
+      (await import('./browser/typing-rows.ts')).typing(report, wanted),
   },
   {
     rows: ['page.click-to-output-ms'],

@@ -103,3 +103,13 @@ export async function canvasTransform(page: Page): Promise<{ text: string; zoom:
     .evaluate((element: HTMLElement) => element.style.transform);
   return { text, zoom: Number(/scale\(([\d.]+)\)/.exec(text)?.[1] ?? 1) };
 }
+
+export async function zoomToReading(page: Page): Promise<void> {
+  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+  for (let presses = 0; presses < 20 && (await canvasTransform(page)).zoom < 0.9; presses++) {
+    await zoomIn.click();
+    await page.waitForTimeout(200);
+  }
+  const { zoom } = await canvasTransform(page);
+  if (zoom < 0.9 || zoom > 1.3) throw new Error(`the reading zoom is ${String(zoom)}`);
+}

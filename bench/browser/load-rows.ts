@@ -27,6 +27,7 @@ export async function loads(report: Report, wanted: ReadonlySet<RowName>): Promi
       if (wanted.has('page.first-load-kb')) await firstLoad(report, context, sites);
       if (wanted.has('page.cold-load.vs-react-flow')) await coldLoad(report, context, sites);
       if (wanted.has('page.open-1000.vs-react-flow')) await open1000(report, context, sites);
+      if (wanted.has('page.open-5000-ms')) await open5000(report, context, sites);
       if (wanted.has('page.heap-1000-mb')) await heap1000(report, context, sites);
     });
   } finally {
@@ -91,6 +92,16 @@ async function open1000(report: Report, context: BrowserContext, sites: Sites): 
   );
   report.row('page.open-1000.vs-react-flow', ratio);
   report.note(`ms: plain ${other.toFixed(0)}, ours ${one.toFixed(0)}`);
+}
+
+async function open5000(report: Report, context: BrowserContext, sites: Sites): Promise<void> {
+  await importFlows(context, sites.product, [bigFlow('flow-5000', 5_000)]);
+  const times: number[] = [];
+  for (let go = -1; go < 5; go++) {
+    const ms = await openWarm(context, `${sites.product}flows/flow-5000`);
+    if (go >= 0) times.push(ms);
+  }
+  report.row('page.open-5000-ms', median(times));
 }
 
 async function heap1000(report: Report, context: BrowserContext, sites: Sites): Promise<void> {

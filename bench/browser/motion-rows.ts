@@ -13,6 +13,7 @@ import {
   framesOfGesture,
   nodeInTheMiddle,
   nodeTransform,
+  zoomToReading,
   type Point,
 } from './frames.ts';
 import { serveBenchPage, serveProduct } from './served-pages.ts';
@@ -109,16 +110,6 @@ async function panOnce(page: Page): Promise<number[]> {
   if ((await canvasTransform(page)).text === before.text)
     throw new Error('the canvas was not moved');
   return deltas;
-}
-
-async function zoomToReading(page: Page): Promise<void> {
-  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
-  for (let presses = 0; presses < 20 && (await canvasTransform(page)).zoom < 0.9; presses++) {
-    await zoomIn.click();
-    await page.waitForTimeout(200);
-  }
-  const { zoom } = await canvasTransform(page);
-  if (zoom < 0.9 || zoom > 1.3) throw new Error(`the reading zoom is ${String(zoom)}`);
 }
 
 async function fit(page: Page, flow: Flow): Promise<void> {

@@ -122,7 +122,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('link', { name: 'All flows' }).click();
       await page.getByRole('button', { name: 'New flow', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Start with an empty canvas' }).click();
-      await expect(page.getByRole('button', { name: 'Choose the first component' })).toBeVisible();
+      await expect(page.getByText('Where does the data come from?')).toBeVisible();
       await canvas.add('Webhook');
       await step.whole().getByRole('button', { name: 'Wait for a call' }).click();
       await expect(

@@ -165,7 +165,7 @@ test('S7: two flows share one credential', async ({ app }) => {
   await page.getByRole('link', { name: 'All flows' }).click();
   await page.getByRole('button', { name: 'New flow', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Start with an empty canvas' }).click();
-  await expect(page.getByRole('button', { name: 'Choose the first component' })).toBeVisible();
+  await expect(page.getByText('Where does the data come from?')).toBeVisible();
   await canvas.add('CRM');
   await step.chooseOperation('Get all customer statuses');
   await step.open('Credential');

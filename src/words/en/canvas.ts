@@ -1,8 +1,8 @@
 /** Canvas and palette. */
 export const canvas = {
   label: 'Canvas of the flow',
-  empty: 'Drag a component here to begin.',
-  'empty-narrow': 'Choose a component to begin.',
+  empty: 'Where does the data come from?',
+  'empty-palette': 'Click or drag any other component from the list on the left.',
   'empty-action': 'Choose the first component',
   palette: 'Components',
   'palette-search': 'Search components',
