@@ -483,6 +483,13 @@ describe('checkValue', () => {
     expect(checkValue({ a: 'a'.repeat(100_000) }, withPattern('^.*b.*c$'))).toEqual([]);
   });
 
+  it('judges a web address soon, however it is called', () => {
+    const address = (value: string) =>
+      codes(checkValue({ a: value }, group({ a: { type: 'string', format: 'url' } })));
+    expect(address(`http://${'a'.repeat(60)} !`)).toEqual(['value-wrong-format']);
+    expect(address('https://example.com/a?b=c')).toEqual([]);
+  });
+
   it('says nothing about fields whose names such a pattern decides', () => {
     const named = {
       type: 'object',

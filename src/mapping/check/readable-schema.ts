@@ -59,7 +59,9 @@ function clean(node: unknown, root: Root, isSchema: boolean): unknown {
     if (key === '$ref' && !leadsSomewhere(value, root.schema)) continue;
     if (key === 'enum' && !Array.isArray(value)) continue;
     if (key === 'required' && !Array.isArray(value)) continue;
-    if (data.has(key)) kept[key] = value;
+    if (key === 'format' && value === 'url')
+      kept[key] = 'uri'; // the validator's own pattern for `url` may never end
+    else if (data.has(key)) kept[key] = value;
     else if (namedSchemas.has(key)) {
       const entries = clean(value, root, false);
       kept[key] =
