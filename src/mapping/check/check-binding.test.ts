@@ -535,6 +535,20 @@ describe('one sign for two things', () => {
   );
 });
 
+describe('a pattern to read dates by', () => {
+  it.each([
+    ['DD.MM', ['pattern-open']],
+    ['[Day] MM/YYYY', ['pattern-open']],
+    ['HH:mm', ['pattern-open']],
+    ['D. MMM YY', []],
+    ['X', []],
+  ])('%s: %j', (format, expected) => {
+    const of: Binding = { kind: 'literal', value: '1' };
+    const binding: Binding = { kind: 'convert', of, with: [{ name: 'to-date', format }] };
+    expect(codes(checkBinding(binding, { type: 'string', format: 'date' }, []))).toEqual(expected);
+  });
+});
+
 describe('inferType', () => {
   it('adds one list level for each {each}', () => {
     expect(inferType(ref('emails', { each: true }, 'address'), [customer])).toEqual({

@@ -1,5 +1,6 @@
 import { kindWord, kindsOf, type JsonSchema } from '../../shared/index.ts';
 import type { ConvertBinding } from '../binding.ts';
+import { saysDay } from '../conversions/date-pattern.ts';
 import { fitsConversion, takes, typeAfter } from '../types/conversion-types.ts';
 import { infer } from '../types/infer-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
@@ -29,6 +30,9 @@ export function checkChain(checking: Checking, binding: ConvertBinding, field: F
     }
     if (hasOneSignForTwo(conversion))
       checking.report(field, finding('signs-equal', params, [withoutDecimal(binding, at)]));
+    const pattern = openPattern(conversion);
+    if (pattern !== undefined)
+      checking.report(field, finding('pattern-open', { ...params, format: pattern }));
     type = typeAfter(conversion, type);
   }
   return true;
@@ -46,6 +50,13 @@ function hasOneSignForTwo(conversion: Conversion): boolean {
     conversion.decimal !== undefined &&
     conversion.decimal === conversion.thousands
   );
+}
+
+/** A pattern to read dates by that leaves open which day it is. */
+function openPattern(conversion: Conversion): string | undefined {
+  if (conversion.name !== 'to-date' && conversion.name !== 'to-date-time') return undefined;
+  const { format } = conversion;
+  return format === undefined || saysDay(format) ? undefined : format;
 }
 
 /** Left open, the decimal sign is the other one. */

@@ -7,6 +7,11 @@ import { momentOf, offsetOf, type Moment } from './moment.ts';
 const tokens =
   /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|SSS|A|a|ZZ|Z|X|x/g;
 
+/** Whether a text in this pattern says which day of which month of which year it is. */
+export function saysDay(pattern: string): boolean {
+  return isWholeDay([...pattern.matchAll(tokens)].map(([token]) => token));
+}
+
 /** Writes what the wall shows. `offset` is what `Z` writes. */
 export function writePattern(
   pattern: string,
@@ -166,12 +171,17 @@ function readerOf(pattern: string, locale: string): Reader {
     expression: new RegExp(`^${source}$`, 'iu'),
     names,
     hasTime: names.some((token) => /^[HhXx]/.test(token)),
-    isWhole:
-      names.some((token) => /^[Xx]/.test(token)) ||
-      ['Y', 'M', 'D'].every((part) => names.some((token) => token.startsWith(part))),
+    isWhole: isWholeDay(names),
   };
   readers.set(key, reader);
   return reader;
+}
+
+function isWholeDay(names: readonly string[]): boolean {
+  return (
+    names.some((token) => /^[Xx]/.test(token)) ||
+    ['Y', 'M', 'D'].every((part) => names.some((token) => token.startsWith(part)))
+  );
 }
 
 function escape(text: string): string {

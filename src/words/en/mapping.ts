@@ -112,6 +112,8 @@ export const mapping = {
   'variant-undecided': '“{{field}}” can be filled in {{count}} ways. Choose one.',
   'conversion-needs-list':
     '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
+  'pattern-open':
+    '“{{field}}” reads dates written as {{format}}, which does not say day, month and year. Add what is missing.',
   'signs-equal':
     '“$t(mapping.convert-{{conversion}})” of “{{field}}” uses one sign both before the decimals and between thousands. Choose two.',
   'conversion-does-not-fit':
