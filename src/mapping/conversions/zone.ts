@@ -1,12 +1,34 @@
 import type { Moment } from './moment.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const zones = new Map<string, Zone | undefined>();
 
 /** Minutes east of UTC that clocks in this zone show at an instant; undefined when there is no such zone. */
 export function offsetAt(zone: string, instant: number): number | undefined {
   if (zone === 'UTC' || zone === 'Z') return 0;
-  const format = formatOf(zone);
-  if (format === undefined) return undefined;
+  const known = zoneOf(zone);
+  if (known === undefined) return undefined;
+  if (instant < wholeMinutesSince) return askOffset(known, instant);
+  const { minutes } = known;
+  const minute = Math.floor(instant / 60_000);
+  let offset = minutes.get(minute);
+  if (offset === undefined) {
+    if (minutes.size >= mostMinutes) minutes.clear();
+    minutes.set(minute, (offset = askOffset(known, instant)));
+  }
+  return offset;
+}
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  /** Offsets by the minute: asking takes some 5 microseconds, and a list in order asks for the same ones again and again. */
+  readonly minutes: Map<number, number>;
+}
+
+const mostMinutes = 10_000;
+/** Until 1972 there were clocks that changed inside a minute. */
+const wholeMinutesSince = Date.UTC(1973, 0);
+
+function askOffset({ format }: Zone, instant: number): number {
   const parts: Record<string, number> = {};
   let isBefore = false;
   for (const { type, value } of format.formatToParts(instant)) {
@@ -43,11 +65,11 @@ export function wallIn(moment: Moment, zone: string): number | undefined {
   return offset === undefined ? undefined : instant + offset * 60_000;
 }
 
-function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (formats.has(zone)) return formats.get(zone);
-  let format: Intl.DateTimeFormat | undefined;
+function zoneOf(zone: string): Zone | undefined {
+  if (zones.has(zone)) return zones.get(zone);
+  let found: Zone | undefined;
   try {
-    format = new Intl.DateTimeFormat('en-US', {
+    const format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'gregory',
       hourCycle: 'h23',
@@ -59,9 +81,10 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
       minute: '2-digit',
       second: '2-digit',
     });
+    found = { format, minutes: new Map() };
   } catch {
-    format = undefined; // no such zone: said by the conversion that wanted it
+    found = undefined; // no such zone: said by the conversion that wanted it
   }
-  formats.set(zone, format);
-  return format;
+  zones.set(zone, found);
+  return found;
 }
