@@ -46,10 +46,7 @@ async function editOnce(page: Page): Promise<{ add: number; delete: number; undo
   await rest(page);
   const added = `[data-selected]:not(:has([data-step-button="${before}"])) [data-step-button]`;
   const add = await painted(page, { on: 'click', selector: added, until: 'there' }, () =>
-    page
-      .getByRole('button', { name: /^Mapper/ })
-      .first()
-      .click(),
+    page.getByRole('button', { name: 'Add Mapper' }).first().click(),
   );
   await rest(page);
   const id = await page.locator(added).getAttribute('data-step-button');

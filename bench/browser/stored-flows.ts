@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
+
 import type { Flow } from '../../src/flow/index.ts';
 import type { Json } from '../../src/shared/index.ts';
+import { node } from './usable.ts';
 
 /** Brings flows into the browser as a person does: by the product's own import. */
 export async function importFlows(
@@ -23,7 +25,7 @@ export async function importFlows(
     });
     await page.getByRole('button', { name: 'Import flow', exact: true }).click();
     await page.waitForURL(`**/flows/${flow.id}*`);
-    await page.locator('.react-flow__node').first().waitFor();
+    await page.locator(node).first().waitFor();
   }
   await page.close();
 }

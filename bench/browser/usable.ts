@@ -1,7 +1,7 @@
-/** When a page can be worked with: its first node is painted, and the page has had no long task since. The same rule for every page. */
+/** When a page can be worked with: its first node is painted (as an element, or in the picture of a long flow), and the page has had no long task since. The same rule for every page. */
 import type { BrowserContext, Page } from '@playwright/test';
 
-const node = '.react-flow__node';
+export const node = '.react-flow__node, .react-flow canvas';
 /** So long without a task of more than 50 ms. */
 const quietMs = 300;
 
