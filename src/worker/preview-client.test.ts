@@ -50,6 +50,36 @@ describe('the preview of a mapping', () => {
     expect(preview?.problems).toHaveLength(1);
   });
 
+  it('finds in recorded data what the form does not take', async () => {
+    const { client } = aPage();
+    const target = {
+      type: 'object' as const,
+      properties: { mail: { type: 'string' as const, format: 'email' } },
+    };
+    client.setForm({
+      name: 'f',
+      target,
+      sources: [{ from: 'rows', title: 'Rows', schema: { type: 'object' } }],
+    });
+    client.setRecords({
+      name: 'r',
+      samples: ['ada@example.com', 'grace(at)example.org'].map((mail, at) => ({
+        name: String(at + 1),
+        sources: { rows: { mail } },
+      })),
+    });
+    const found = await client.check({
+      form: 'f',
+      records: 'r',
+      binding: { kind: 'object', props: { mail: field('rows', 'mail') } },
+      locale: 'en',
+      timeZone: 'UTC',
+    });
+    expect(found?.map(({ path, count, places }) => [path, count, places[0]?.sample])).toEqual([
+      [['mail'], 1, '2'],
+    ]);
+  });
+
   it('says whether a condition holds', async () => {
     const { client } = aPage();
     client.setSamples({ name: 's', sources: { rows: { age: 20 } } });

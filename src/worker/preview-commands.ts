@@ -39,7 +39,7 @@ export type Preview =
 /** What the page may ask of the preview worker. Samples stay here, so that a key stroke sends a binding and no data. */
 export function createPreviewCommands(world: { now(): number; uuid(): string }) {
   const sets = keptSets<Sources>();
-  const contextOf = ({ locale, timeZone }: PreviewAsk) => ({
+  const contextOf = ({ locale, timeZone }: Pick<PreviewAsk, 'locale' | 'timeZone'>) => ({
     locale,
     timeZone,
     now: world.now(),
@@ -58,7 +58,7 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
       : { kind: 'value', ...cutValue(value, ask.mostEntries), problems };
   };
   return {
-    ...createLookUpCommands(sets),
+    ...createLookUpCommands(sets, contextOf),
     'samples.set': ({
       name,
       sources,

@@ -134,6 +134,12 @@ export interface PreviewClient {
   match(
     asked: Asked<PreviewCommands, 'form.match'>,
   ): Promise<Answered<PreviewCommands, 'form.match'> | undefined>;
+  /** Gives the worker recorded data once; `check` names it. */
+  setRecords(asked: Asked<PreviewCommands, 'records.set'>): void;
+  /** What a mapping makes of that data and a form does not take. */
+  check(
+    asked: Asked<PreviewCommands, 'records.check'>,
+  ): Promise<Answered<PreviewCommands, 'records.check'> | undefined>;
   /** Places of the samples that hold the words. */
   find(asked: Asked<PreviewCommands, 'samples.find'>): Promise<readonly FoundValue[] | undefined>;
   dispose(): void;
@@ -149,6 +155,7 @@ export function createPreviewClient(
 ): PreviewClient {
   const samples = keptSets<Asked<PreviewCommands, 'samples.set'>>();
   const forms = keptSets<Asked<PreviewCommands, 'form.set'>>();
+  const records = keptSets<Asked<PreviewCommands, 'records.set'>>();
   let live: { readonly worker: WorkerLike; readonly caller: Caller<PreviewCommands> } | undefined;
 
   function caller(): Caller<PreviewCommands> {
@@ -157,10 +164,11 @@ export function createPreviewClient(
     live = { worker, caller: callCommands<PreviewCommands>(worker) };
     for (const set of samples.values()) give('samples.set', set);
     for (const form of forms.values()) give('form.set', form);
+    for (const set of records.values()) give('records.set', set);
     return live.caller;
   }
 
-  function give<Name extends 'samples.set' | 'form.set'>(
+  function give<Name extends 'samples.set' | 'form.set' | 'records.set'>(
     command: Name,
     asked: Asked<PreviewCommands, Name>,
   ): void {
@@ -193,6 +201,14 @@ export function createPreviewClient(
     setForm(asked) {
       forms.set(asked.name, asked);
       give('form.set', asked);
+    },
+    setRecords(asked) {
+      records.set(asked.name, asked);
+      give('records.set', asked);
+    },
+    check(asked) {
+      const asking = caller();
+      return within(asking.call('records.check', asked), asking, longestLookUpMs);
     },
     preview(ask) {
       const asking = caller();

@@ -11,6 +11,11 @@ function noted() {
     return {
       setSamples: ({ name }) => void said.push(`samples ${name}`),
       setForm: ({ name }) => void said.push(`form ${name}`),
+      setRecords: ({ name }) => void said.push(`records ${name}`),
+      check: ({ form, records }) => {
+        said.push(`check ${form} ${records}`);
+        return Promise.resolve([]);
+      },
       preview: ({ samples }) => {
         said.push(`preview ${samples}`);
         return Promise.resolve({ kind: 'value', value: 1, problems: [] });
@@ -72,5 +77,19 @@ test('looks things up in a thread of its own', async () => {
     'form set-2',
     'match set-2',
     'match set-2',
+  ]);
+});
+
+test('gives the form and the recorded data once for all checks of a mapping', async () => {
+  const { said, commands } = noted();
+  const [target, types, records] = [{}, [], [{ name: '1', sources: {} }]];
+  await commands.checkRecords(target, types, records, binding);
+  await commands.checkRecords(target, types, records, undefined);
+  expect(said).toEqual([
+    'thread',
+    'form set-1',
+    'records set-2',
+    'check set-1 set-2',
+    'check set-1 set-2',
   ]);
 });

@@ -1,9 +1,9 @@
 /**
  * Between the page and the preview threads. Data is sent once for each set of sources, not with each key stroke.
  *
- * What takes long (pairs by name, words in 10 MB of samples) has a thread of its own: a result line never waits for it.
+ * What takes long (pairs by name, words in 10 MB of samples, a check of all recorded data) has a thread of its own: a result line never waits for it.
  */
-import type { SourceType } from '../../mapping/index.ts';
+import type { NamedSample, SourceType } from '../../mapping/index.ts';
 import type { JsonSchema } from '../../shared/index.ts';
 import { createPreviewClient, type PreviewClient } from '../../worker/worker-client.ts';
 import type { PreviewCommands, PreviewSources, Workbench } from '../state/workbench.ts';
@@ -39,6 +39,19 @@ export function createPreviewCommands(
     async match(target, sources, existing) {
       const { client, name } = looksUp.withForm(target, sources);
       return (await client.match({ form: name, existing })) ?? [];
+    },
+    async checkRecords(target, sources, records, binding) {
+      const { flow } = document.getState();
+      const { name: form } = looksUp.withForm(target, sources);
+      const { client, name } = looksUp.withRecords(records);
+      const found = await client.check({
+        form,
+        records: name,
+        binding,
+        locale: flow?.locale ?? 'en',
+        timeZone: flow?.timeZone ?? 'UTC',
+      });
+      return found ?? [];
     },
     async find(sources, words) {
       const { client, name } = looksUp.with(sources);
@@ -83,6 +96,8 @@ function aThread(newClient: () => PreviewClient) {
       nameOf(sources, (to, name) => to.setSamples({ name, sources })),
     withForm: (target: JsonSchema, sources: readonly SourceType[]) =>
       nameOf(formOf(target, sources), (to, name) => to.setForm({ name, target, sources })),
+    withRecords: (samples: readonly NamedSample[]) =>
+      nameOf(samples, (to, name) => to.setRecords({ name, samples })),
   };
 }
 

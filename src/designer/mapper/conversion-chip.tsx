@@ -1,6 +1,13 @@
 import { Button, NativeSelect, NumberInput, Popover, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { choicesOf, kindsOf, type Json, type JsonSchema } from '../../shared/index.ts';
+import {
+  choicesOf,
+  isJsonList,
+  itemsOf,
+  kindsOf,
+  type Json,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import { conversionDescriptors, conversionSchema, type Conversion } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useMappingDesk, type MappingDesk } from './mapping-desk.ts';
@@ -120,6 +127,7 @@ function OptionInput({ option, label, schema, value, onChange }: OptionInputProp
   const desk = useMappingDesk();
   const list = useId();
   const choices = choicesOf(schema, schema);
+  if (isListOfWords(schema)) return <WordsInput label={label} value={value} onChange={onChange} />;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (choices !== undefined) {
     return (
@@ -169,6 +177,31 @@ function OptionInput({ option, label, schema, value, onChange }: OptionInputProp
   );
 }
 
+interface WordsInputProps {
+  readonly label: string;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json) => void;
+}
+
+/** Several words in one line, with commas between them. */
+function WordsInput({ label, value, onChange }: WordsInputProps) {
+  const [typed, setTyped] = useState(() => (isJsonList(value) ? value.map(String).join(', ') : ''));
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      description={say('mapper.chip-words')}
+      value={typed}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        const words = currentTarget.value.split(',').map((word) => word.trim());
+        const given = words.filter((word) => word !== '');
+        onChange(given.length === 0 ? '' : given);
+      }}
+    />
+  );
+}
+
 /** What is offered while a person types: examples of the option, or all time zones. */
 function offeredFor(option: string, schema: JsonSchema): readonly string[] {
   if (option === 'zone') return Intl.supportedValuesOf('timeZone');
@@ -183,8 +216,14 @@ function placeholderFor(
   return option === 'zone' ? timeZone : option === 'locale' ? locale : undefined;
 }
 
+/** Rows of a table are edited as a value table, not in a chip. */
 function isSimple(schema: JsonSchema): boolean {
-  return !kindsOf(schema, schema).kinds.has('array');
+  return !kindsOf(schema, schema).kinds.has('array') || isListOfWords(schema);
+}
+
+function isListOfWords(schema: JsonSchema): boolean {
+  const items = itemsOf(schema, schema);
+  return items !== undefined && kindsOf(items, items).kinds.has('string');
 }
 
 /** The option that matters most, behind the name: "Date as text DD.MM.YYYY". */

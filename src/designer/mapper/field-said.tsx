@@ -3,7 +3,14 @@ import { TriangleAlert } from 'lucide-react';
 import type { JsonPath } from '../../shared/index.ts';
 import type { MappingProblem } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { useBindingAt, useFailureAt, useMadeText, useMappingDesk } from './mapping-desk.ts';
+import {
+  useBindingAt,
+  useDesk,
+  useFailureAt,
+  useMadeText,
+  useMappingDesk,
+  useMisfitsAt,
+} from './mapping-desk.ts';
 import { whenEmptyOf } from './pill-facts.ts';
 import css from './field-said.module.css';
 
@@ -43,6 +50,7 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
           </p>
         </div>
       )}
+      {!editorTells && <Misfits path={path} besides={failure?.first.code} />}
       {problems.map((problem, at) => (
         <div key={`${problem.code}-${at}`} className={css.problem} data-severity={problem.severity}>
           <p>
@@ -66,4 +74,50 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
       ))}
     </div>
   );
+}
+
+/** Records whose data does not fit here, although its type does: one sentence a kind of trouble, with the way to the first. */
+function Misfits({
+  path,
+  besides,
+}: {
+  readonly path: JsonPath;
+  readonly besides?: string | undefined;
+}) {
+  const desk = useMappingDesk();
+  const misfits = useMisfitsAt(path);
+  const record = useDesk((state) => state.record);
+  return misfits
+    .filter(({ code }) => code !== besides)
+    .map((misfit) => {
+      const first = Number(misfit.places[0]?.sample ?? 1);
+      return (
+        <div key={misfit.code} className={css.problem} data-severity="warning">
+          <p>
+            <TriangleAlert aria-hidden size={13} /> {sayWording(misfit)}{' '}
+            {misfit.count > 1
+              ? say('mapper.misfit-in', { number: first, count: misfit.count - 1 })
+              : say('mapper.misfit-here', { number: first })}
+          </p>
+          <div className={css.fixes}>
+            {record !== first - 1 && (
+              <Button size="compact-xs" variant="default" onClick={() => desk.setRecord(first - 1)}>
+                {say('mapper.misfit-show', { number: first })}
+              </Button>
+            )}
+            {!desk.readOnly &&
+              misfit.fixes.map((fix, index) => (
+                <Button
+                  key={index}
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => desk.set(fix.at, fix.binding)}
+                >
+                  {sayWording(fix)}
+                </Button>
+              ))}
+          </div>
+        </div>
+      );
+    });
 }

@@ -14,6 +14,7 @@ import {
   type Binding,
   type MappingProblem,
   type Origin,
+  type SampleProblem,
   type SourceType,
 } from '../../mapping/index.ts';
 import type { DeskState, DeskStore } from './desk/desk-state.ts';
@@ -114,6 +115,13 @@ export function useFailureAt(path: JsonPath): FieldFailure | undefined {
   const key = targetKey(path);
   return useDesk(({ failures }) => failures.get(key));
 }
+
+/** What recorded data does not fit this field. */
+export function useMisfitsAt(path: JsonPath): readonly SampleProblem[] {
+  const key = targetKey(path);
+  return useDesk(({ misfits }) => misfits.get(key) ?? noneMisfit);
+}
+const noneMisfit: readonly SampleProblem[] = [];
 
 /** Whether a group has to show its fields, because one of them was found or is to be brought into sight. */
 export function useHoldsWanted(path: JsonPath): boolean {

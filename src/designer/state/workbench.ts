@@ -9,7 +9,14 @@ import type {
   RefusalDecision,
   RunScope,
 } from '../../runtime/contract.ts';
-import type { Binding, Match, SlotContent, SourceType } from '../../mapping/index.ts';
+import type {
+  Binding,
+  Match,
+  NamedSample,
+  SampleProblem,
+  SlotContent,
+  SourceType,
+} from '../../mapping/index.ts';
 import type { FoundValue } from '../../worker/worker-client.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
@@ -64,6 +71,13 @@ export interface PreviewCommands {
     sources: readonly SourceType[],
     existing: Binding | undefined,
   ): Promise<readonly Match[]>;
+  /** What the mapping makes of recorded data and the target does not take. */
+  checkRecords(
+    target: JsonSchema,
+    sources: readonly SourceType[],
+    records: readonly NamedSample[],
+    binding: Binding | undefined,
+  ): Promise<readonly SampleProblem[]>;
   /** Places of the samples whose values hold the words. */
   find(sources: PreviewSources, words: string): Promise<readonly FoundValue[]>;
 }

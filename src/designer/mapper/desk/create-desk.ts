@@ -9,6 +9,7 @@ import { keepPlaces } from '../model/keep-places.ts';
 import { placeOf } from './drop-place.ts';
 import { followChecks } from './follow-checks.ts';
 import { followDocument, readDocument } from './follow-document.ts';
+import { followRecords } from './follow-records.ts';
 import { followResult } from './follow-result.ts';
 import { createLook, type LookActions } from './look.ts';
 
@@ -127,6 +128,7 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
         followDocument(store, bench, step, slot),
         followChecks(store, bench.preview),
         followResult(store, bench.preview),
+        followRecords(store, bench.preview),
       ];
       return () => {
         for (const stop of stops) stop();

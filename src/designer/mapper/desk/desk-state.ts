@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Json, JsonPath, JsonSchema, Text } from '../../../shared/index.ts';
 import type { Step } from '../../../flow/index.ts';
-import type { Binding, Condition, SourceType } from '../../../mapping/index.ts';
+import type { Binding, Condition, SampleProblem, SourceType } from '../../../mapping/index.ts';
 import type { SampleState } from '../../state/sample-store.ts';
 import type { DataSource } from '../model/data-tree.ts';
 import type { DropChoice, DropPlan } from '../model/drop/drop-plan.ts';
@@ -53,6 +53,8 @@ export interface DeskState {
   readonly cuts: ReadonlyMap<string, number>;
   /** What could not be made of them. */
   readonly failures: FieldFailures;
+  /** What recorded data does not fit, by the key of the field it would fill. */
+  readonly misfits: Misfits;
   /** Which data goes into which field. */
   readonly usage: Usage;
   readonly target: PickTarget | undefined;
@@ -79,6 +81,9 @@ export interface DeskState {
   /** The region that is to get the focus. */
   readonly entering: Region | undefined;
 }
+
+export type Misfits = ReadonlyMap<string, readonly SampleProblem[]>;
+export const noMisfits: Misfits = new Map();
 
 export interface Draft {
   readonly path: readonly (string | number)[];
@@ -115,6 +120,7 @@ export function createDeskStore(): DeskStore {
     result: undefined,
     cuts: noCuts,
     failures: noFailures,
+    misfits: noMisfits,
     target: undefined,
     usage: noUsage,
     pending: undefined,

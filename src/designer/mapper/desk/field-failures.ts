@@ -32,7 +32,7 @@ export function indexFailures(
 }
 
 /** The field that made a place of the result: list positions become the part that made the entry. */
-function fieldOf(target: JsonPath, binding: Binding | undefined): JsonPath {
+export function fieldOf(target: JsonPath, binding: Binding | undefined): JsonPath {
   const path: (string | number)[] = [];
   let here = binding;
   for (const step of target) {
