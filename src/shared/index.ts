@@ -18,7 +18,7 @@ export {
 } from './json.ts';
 export { jsonSchema } from './any-json.ts';
 export type { JsonSchema, JsonType } from './json-schema.ts';
-export { choicesOf } from './schema/choices.ts';
+export { choicesOf, choiceTitle } from './schema/choices.ts';
 export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';
 export { kindWord, type KindWord } from './schema/kind-word.ts';
 export { typeOfValue } from './schema/kind-names.ts';

@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core';
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { resolve, type Json, type JsonSchema } from '../../shared/index.ts';
+import { choiceTitle, resolve, type Json, type JsonSchema } from '../../shared/index.ts';
 import type { Binding, Conversion } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
@@ -55,7 +55,7 @@ export function Pill(props: PillProps) {
   const { view } = useWorkbench();
   const { PillEditor } = useFieldParts();
   const facts = useMemo(() => pillFacts(binding, sourcesSeen(desk, scope)), [binding, desk, scope]);
-  const value = shownValue(useValueNow(binding, scope), desk.locale);
+  const value = shownValue(useValueNow(binding, scope), facts.schema, desk.locale);
   const component = useComponentOf(facts.ref?.from);
   const tab = useView((state) => state.tab);
   const [panel, setPanel] = useState<'convert' | 'default' | 'replace' | undefined>(undefined);
@@ -250,8 +250,12 @@ export function Pill(props: PillProps) {
   );
 }
 
-function shownValue(value: Json | undefined, locale: string): string | undefined {
+function shownValue(
+  value: Json | undefined,
+  schema: JsonSchema,
+  locale: string,
+): string | undefined {
   if (value === undefined) return undefined;
-  const text = inWords(value, locale);
+  const text = choiceTitle(value, schema, schema) ?? inWords(value, locale);
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
 }

@@ -34,3 +34,17 @@ function choicesWithin(
   }
   return found;
 }
+
+/** What the schema calls one of its choices; undefined where it has no words of its own. */
+export function choiceTitle(
+  value: Json | undefined,
+  schema: JsonSchema,
+  root: JsonSchema,
+): string | undefined {
+  if (value === undefined || choicesOf(schema, root) === undefined) return undefined;
+  const here = resolve(schema, root);
+  const branch = (here.oneOf ?? here.anyOf)?.find(
+    (choice) => resolve(choice, root).const === value,
+  );
+  return branch?.title;
+}

@@ -1,6 +1,12 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
-import { isJsonList, schemaAt, titleOf, type JsonPath } from '../../../shared/index.ts';
+import {
+  choiceTitle,
+  isJsonList,
+  schemaAt,
+  titleOf,
+  type JsonPath,
+} from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { KindIcon, kindWord } from '../kind-icon.tsx';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
@@ -27,7 +33,7 @@ export function NodeRow(props: NodeRowProps) {
   const { node, source, tree, isOpen, onToggle, row, onPointerDown, onPick } = props;
   const desk = useMappingDesk();
   const found = valueOf(node, source.sample, tree.entryOf);
-  const value = inWords(found, desk.locale);
+  const value = choiceTitle(found, node.schema, source.type.schema) ?? inWords(found, desk.locale);
   const count = isJsonList(found) ? found.length : 0;
   const used = useUsedIn(node.id);
   const isLit = useDesk(

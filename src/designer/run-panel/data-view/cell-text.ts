@@ -1,8 +1,7 @@
 import {
-  choicesOf,
+  choiceTitle,
   isJsonList,
   isJsonObject,
-  resolve,
   writeJson,
   type Json,
   type JsonSchema,
@@ -37,7 +36,7 @@ export function cellText(
   }
   if (isJsonObject(value)) return { kind: 'fields', count: Object.keys(value).length };
   const text = plainText(value);
-  const label = schema === undefined ? undefined : labelOf(value, schema, root ?? schema);
+  const label = schema === undefined ? undefined : choiceTitle(value, schema, root ?? schema);
   return label === undefined || label === text
     ? { kind: 'text', text }
     : { kind: 'text', text: label, raw: text };
@@ -45,14 +44,4 @@ export function cellText(
 
 function plainText(value: Json): string {
   return typeof value === 'string' ? value : writeJson(value);
-}
-
-/** The title that the schema gives this choice. */
-function labelOf(value: Json, schema: JsonSchema, root: JsonSchema): string | undefined {
-  if (choicesOf(schema, root) === undefined) return undefined;
-  const here = resolve(schema, root);
-  const branch = (here.oneOf ?? here.anyOf)?.find(
-    (choice) => resolve(choice, root).const === value,
-  );
-  return branch?.title;
 }
