@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { viewport } from './with-browser.ts';
+
+const { width, height } = viewport;
 
 const moves = 90;
 
@@ -75,19 +78,24 @@ export async function nodeInTheMiddle(page: Page): Promise<Point & { readonly id
   return { x: found.x, y: found.y, id: found.id };
 }
 
-/** A place near the middle of the window where nothing but the canvas is. */
+/** A place near the middle of the window where nothing but the canvas is, not even a step that is only drawn. */
 export async function emptyPlace(page: Page): Promise<Point> {
-  const found = await page.evaluate(() => {
-    const places: { x: number; y: number; far: number }[] = [];
-    for (let x = 0.25; x < 0.75; x += 0.01)
-      for (let y = 0.25; y < 0.75; y += 0.01)
-        places.push({ x: x * innerWidth, y: y * innerHeight, far: Math.hypot(x - 0.5, y - 0.5) });
-    return places
-      .toSorted((one, other) => one.far - other.far)
-      .find(({ x, y }) => document.elementFromPoint(x, y)?.matches('.react-flow__pane'));
-  });
-  if (found === undefined) throw new Error('no empty place on the canvas');
-  return { x: found.x, y: found.y };
+  const places: Point[] = [];
+  for (let x = 0.25; x < 0.75; x += 0.02)
+    for (let y = 0.25; y < 0.75; y += 0.02) places.push({ x: x * width, y: y * height });
+  const far = ({ x, y }: Point): number => Math.hypot(x - width / 2, y - height / 2);
+  for (const place of places.toSorted((one, other) => far(one) - far(other))) {
+    await page.mouse.move(place.x, place.y);
+    const isEmpty = await page.evaluate(async ({ x, y }) => {
+      for (let frames = 0; frames < 3; frames++) {
+        if (document.elementFromPoint(x, y)?.matches('.react-flow__pane') !== true) return false;
+        await new Promise(requestAnimationFrame);
+      }
+      return true;
+    }, place);
+    if (isEmpty) return place;
+  }
+  throw new Error('no empty place on the canvas');
 }
 
 /** Where a node is in the flow, whatever the zoom. */
