@@ -77,7 +77,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   proxy: ['page-call'],
   mapping: ['formulas'],
   flow: ['checks'],
-  words: ['formulas'],
+  words: ['formulas', 'run-words'],
 };
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */

@@ -191,3 +191,13 @@ export {
   type RefusalDecision,
 } from './decisions.ts';
 export { foldRun } from './fold-run.ts';
+export { recordLabel } from './record-label.ts';
+export {
+  markOf,
+  stepRows,
+  stepToInspect,
+  summarise,
+  toDuration,
+  type StepRow,
+  type SummaryPart,
+} from './run-summary.ts';

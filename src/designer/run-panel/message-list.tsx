@@ -1,10 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { MessageRecord, StepRun } from '../../runtime/contract.ts';
+import { recordLabel, type MessageRecord, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { indexAt, placeOf } from './model/record-places.ts';
-import { recordLabel } from './model/record-label.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useRecords } from './use-records.ts';
 import type { StepFacts } from './use-step-facts.ts';

@@ -1,13 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Download, RotateCcw, Square, X } from 'lucide-react';
-import type { RunState } from '../../runtime/contract.ts';
+import { markOf, summarise, type RunState } from '../../runtime/contract.ts';
 import type { Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useFlowNext } from '../state/flow-next.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
-import { markOf, summarise } from './model/run-summary.ts';
-import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useNow } from './use-now.ts';
 import { useTryAgain } from './use-try-again.ts';

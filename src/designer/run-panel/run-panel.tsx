@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { Play } from 'lucide-react';
+import { stepRows, stepToInspect } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { stepRows, stepToInspect } from './model/run-summary.ts';
 import { RunHeader } from './run-header.tsx';
 import { StepDetail } from './step-detail.tsx';
 import { StepList } from './step-list.tsx';

@@ -1,8 +1,8 @@
+import { markOf, type StepRow } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import { markOf, type StepRow } from './model/run-summary.ts';
-import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import css from './run-panel.module.css';
 

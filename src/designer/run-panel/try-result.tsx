@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { PanelBottom, Square } from 'lucide-react';
+import { markOf, stepRows } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
-import { markOf, stepRows } from './model/run-summary.ts';
-import { partsInWords, timeInWords } from './run-words.ts';
 import { StatusMark } from './status-mark.tsx';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './test-tab.module.css';

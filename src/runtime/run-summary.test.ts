@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  noCounts,
-  type Counts,
-  type RunState,
-  type StepStatus,
-} from '../../../runtime/contract.ts';
+import { noCounts, type Counts, type RunState, type StepStatus } from './contract.ts';
 import { markOf, stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
 
 const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];

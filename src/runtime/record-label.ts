@@ -1,5 +1,5 @@
-import { isJsonList, isJsonObject, type Json } from '../../../shared/index.ts';
-import type { MessageRecord } from '../../../runtime/contract.ts';
+import { isJsonList, isJsonObject, type Json } from '../shared/index.ts';
+import type { MessageRecord } from './contract.ts';
 
 const longest = 60;
 /** Names by which people know a record, best first. */

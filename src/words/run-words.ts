@@ -1,6 +1,6 @@
-import { say } from '../../words/index.ts';
-import type { SummaryPart } from './model/run-summary.ts';
-import { toDuration } from './model/run-summary.ts';
+/** How counts and times of a run are said, on the page and on the command line: a door of its own. */
+import { toDuration, type SummaryPart } from '../runtime/contract.ts';
+import { say } from './index.ts';
 
 /** "500 in, 498 done, 2 refused". */
 export function partsInWords(parts: readonly SummaryPart[]): string {

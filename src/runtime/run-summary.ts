@@ -1,5 +1,5 @@
-import type { Flow } from '../../../flow/index.ts';
-import type { Counts, RunState, StepStatus } from '../../../runtime/contract.ts';
+import type { Flow } from '../flow/index.ts';
+import type { Counts, RunState, StepStatus } from './contract.ts';
 
 /** A number of messages and what became of them. */
 export interface SummaryPart {
