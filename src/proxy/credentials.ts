@@ -22,15 +22,28 @@ export interface CredentialDeps {
   readonly now: () => number;
 }
 
+interface FormDeps extends Pick<CredentialDeps, 'places' | 'now'> {
+  readonly components: readonly Component[];
+  readonly newId: () => string;
+}
+
 /** Seals a form. Throws a refusal that names the field. */
 export async function sealCredential(
   request: SealRequest,
   session: Session,
-  deps: CredentialDeps & {
-    readonly components: readonly Component[];
-    readonly newId: () => string;
-  },
+  deps: CredentialDeps & FormDeps,
 ): Promise<SealAnswer> {
+  const { credential, type } = checkedCredential(request, session.workspace, deps);
+  const token = await deps.vault.seal(credential);
+  return { token, hosts: hostsOf(credential.origins), hints: hintsOf(type, request.values) };
+}
+
+/** What a form comes to, with the origins its secret may go to. Throws a refusal that names the field. */
+export function checkedCredential(
+  request: SealRequest,
+  workspace: string,
+  deps: FormDeps,
+): { readonly credential: SealedCredential; readonly type: CredentialType } {
   const component = deps.components.find((candidate) => candidate.id === request.component);
   if (component === undefined)
     throw new RefusedError('proxy.component-unknown', {
@@ -43,18 +56,19 @@ export async function sealCredential(
   const origins = originsOfCredential(component, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
   applyAuthRule(type.auth, request.values);
-
-  const token = await deps.vault.seal({
-    id: deps.newId(),
-    workspace: session.workspace,
-    component: component.id,
-    type: type.id,
-    auth: type.auth,
-    origins,
-    values: request.values,
-    issued: deps.now(),
-  });
-  return { token, hosts: hostsOf(origins), hints: hintsOf(type, request.values) };
+  return {
+    type,
+    credential: {
+      id: deps.newId(),
+      workspace,
+      component: component.id,
+      type: type.id,
+      auth: type.auth,
+      origins,
+      values: request.values,
+      issued: deps.now(),
+    },
+  };
 }
 
 /** Opens a token for this session. Throws a refusal that says why it cannot be used. `freshToken`: take it instead of the old one. */

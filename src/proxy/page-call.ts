@@ -1,6 +1,7 @@
 /**
  * A call to a service, as the page and its worker make it: one path, one origin, through the proxy, which alone knows
- * secrets. Speaks `contract.ts` and nothing else; the other side is `call.ts`.
+ * secrets. Speaks `contract.ts` and nothing else; the other side is `call.ts`, for a host in the same process without a
+ * network in between (`in-process.ts`).
  *
  * 1. Trouble on the way is an answer, never an exception. Only an abort by the caller throws.
  * 2. An answer that breaks off after its beginning is the service's affair until the proxy says otherwise: it is asked.

@@ -30,7 +30,7 @@ export interface ProxyStore {
   saveWebhooks(webhooks: readonly StoredWebhook[]): Promise<void>;
 }
 
-/** Forgets everything with the process: for tests. */
+/** Forgets everything with the process: for tests, and for a host that serves no page. */
 export function createMemoryStore(): ProxyStore {
   return createStore(
     { format: 'footbridge.proxy-store', formatVersion: 1, revoked: [], webhooks: [] },

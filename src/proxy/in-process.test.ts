@@ -1,0 +1,97 @@
+import { afterEach, expect, it } from 'vitest';
+import type { RequestTemplate } from '../catalog/contract.ts';
+import { createDestinations } from './egress/destinations.ts';
+import { createEgress } from './egress/egress.ts';
+import { createInProcessCalls } from './in-process.ts';
+import { aComponent } from './testing/proxy-under-test.ts';
+import type { Handler } from './testing/real-service.ts';
+import { bearer, key, service } from './testing/scene.ts';
+
+const never = new AbortController().signal;
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+async function aHost(handler?: Handler) {
+  const target = await service(handler);
+  const origin = `http://127.0.0.1:${target.port}`;
+  const destinations = createDestinations({
+    allow: [`127.0.0.1:${target.port}`],
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  closing.push(() => egress.close());
+  const calls = createInProcessCalls({
+    components: [aComponent('catalog:test', [origin], bearer)],
+    places: [],
+    egress,
+    destinations,
+    now: Date.now,
+  });
+  const request: RequestTemplate = {
+    component: 'catalog:test',
+    effect: 'read',
+    origin,
+    method: 'GET',
+    path: '/who',
+    query: [],
+    headers: [],
+  };
+  return { target, calls, request, type: 'key' };
+}
+
+it('sends the key to the service, and takes it out of what comes back', async () => {
+  const { target, calls, request, type } = await aHost((asked, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ said: asked.headers['authorization'] }));
+  });
+  const hosts = calls.hold('crm', { component: 'catalog:test', type, values: { key } });
+  expect(hosts).toEqual([`127.0.0.1:${target.port}`]);
+  expect(await calls.call(request, 'crm', never)).toMatchObject({
+    kind: 'answered',
+    status: 200,
+    body: { said: 'Bearer ********' },
+  });
+  expect(target.received[0]?.headers['authorization']).toBe(`Bearer ${key}`);
+});
+
+it('refuses what the proxy refuses: a read that could change something opens no socket', async () => {
+  const { target, calls, request } = await aHost();
+  expect(await calls.call({ ...request, method: 'POST' }, undefined, never)).toMatchObject({
+    kind: 'unanswered',
+    problem: { code: 'proxy.read-only' },
+  });
+  expect(target.sockets()).toBe(0);
+});
+
+it('names the field that is missing of a credential, and none of its values', async () => {
+  const { calls, type } = await aHost();
+  const hold = () => calls.hold('crm', { component: 'catalog:test', type, values: { kee: key } });
+  expect(hold).toThrow(expect.objectContaining({ code: 'proxy.credential-incomplete' }));
+  try {
+    hold();
+  } catch (cause) {
+    expect(JSON.stringify(cause)).not.toContain(key);
+  }
+});
+
+it('gives a call up when it is cancelled', async () => {
+  const { calls, request } = await aHost(() => undefined);
+  const cancel = new AbortController();
+  const called = calls.call(request, undefined, cancel.signal);
+  cancel.abort();
+  await expect(called).rejects.toThrow();
+});
+
+it('says why a long answer broke off', async () => {
+  const { calls, request, target } = await aHost((_asked, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain', 'content-length': '900000' });
+    response.write('x'.repeat(200_000), () => response.destroy());
+  });
+  expect(await calls.call(request, undefined, never)).toMatchObject({
+    kind: 'unanswered',
+    problem: { code: 'proxy.answer-cut', params: { host: `127.0.0.1:${target.port}` } },
+    retryable: true,
+  });
+});

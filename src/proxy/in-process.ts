@@ -1,0 +1,97 @@
+/**
+ * The way out for a host in this process (`footbridge run`): no page, no session, no seal; all else as at `/api/call`.
+ *
+ * 1. `answerCall` decides about every request: effect, origin, path, headers, destinations and masking are the proxy's own.
+ * 2. A credential is held under a name, checked against its component's form; its secret may go to the origins that
+ *    were found then, and nowhere else.
+ * 3. Values stay in here: what leaves are names, hosts and refusals, which never hold one.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Component, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
+import { answerCall } from './call.ts';
+import { createCallGate } from './call-gate.ts';
+import { callRequestSchema, type SealRequest } from './contract.ts';
+import { checkedCredential } from './credentials.ts';
+import type { Destinations } from './egress/destinations.ts';
+import type { Egress } from './egress/egress.ts';
+import { hostsOf, type Places } from './origins.ts';
+import { callThroughProxy, type Fetch } from './page-call.ts';
+import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
+import type { Session } from './session.ts';
+import { createMemoryStore } from './store.ts';
+import type { SealedCredential, Vault } from './vault/vault.ts';
+
+export interface InProcessCalls {
+  /** Holds a filled form under a name; answers the hosts its secret may go to. Throws a refusal that names the field. */
+  hold(name: string, form: SealRequest): readonly string[];
+  /** Sends one planned request, with the credential of this name. Rejects only when the signal is aborted. */
+  call(
+    request: RequestTemplate,
+    credential: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ServiceAnswer>;
+}
+
+const outcomePath = '/api/calls/';
+
+export function createInProcessCalls(deps: {
+  readonly components: readonly Component[];
+  readonly places: Places;
+  readonly egress: Egress;
+  readonly destinations: Destinations;
+  readonly now: () => number;
+}): InProcessCalls {
+  const held = new Map<string, SealedCredential>();
+  const session: Session = { workspace: 'this-process', issued: deps.now() };
+  const gate = createCallGate();
+  const newId = (): string => randomBytes(16).toString('base64url');
+  const common = {
+    ...deps,
+    newId,
+    vault: vaultOf(held),
+    store: createMemoryStore(),
+    noteOutcome: gate.noteOutcome,
+  };
+
+  /** What `/api/call` and `/api/calls/:id/outcome` do behind the page's door. */
+  const fetch: Fetch = async (address, init) => {
+    const signal = init.signal ?? undefined;
+    try {
+      if (address.startsWith(outcomePath)) return outcome(address.split('/')[3] ?? ''); // ids are base64url, so nothing in them is encoded
+      const request = callRequestSchema.parse(JSON.parse(String(init.body)));
+      return await answerCall(request, session, common, () => undefined, signal);
+    } catch (cause) {
+      if (signal?.aborted === true || !(cause instanceof RefusedError)) throw cause;
+      return toRefusalResponse(cause);
+    }
+  };
+
+  function outcome(id: string): Response {
+    const refused = gate.outcome(id, session);
+    return refused === undefined
+      ? new Response(null, { status: 204 })
+      : new Response(JSON.stringify(toRefusal(refused)));
+  }
+
+  return {
+    hold(name, form) {
+      const { credential } = checkedCredential(form, session.workspace, { ...deps, newId });
+      held.set(name, credential);
+      return hostsOf(credential.origins);
+    },
+    call: (request, credential, signal) => callThroughProxy(fetch, request, credential, signal),
+  };
+}
+
+/** Names take the place of sealed tokens: nothing leaves the process, so there is nothing to seal. */
+function vaultOf(held: ReadonlyMap<string, SealedCredential>): Vault {
+  return {
+    seal: () => Promise.reject(new Error('nothing is sealed for a host in this process')),
+    open(name) {
+      const credential = held.get(name);
+      if (credential === undefined)
+        return Promise.reject(new RefusedError('proxy.credential-not-valid'));
+      return Promise.resolve({ credential, isOld: false });
+    },
+  };
+}
