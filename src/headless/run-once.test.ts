@@ -1,0 +1,87 @@
+import type { RequestTemplate } from '../catalog/index.ts';
+import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
+import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
+import type { RunEvent } from '../runtime/index.ts';
+import { describeHost } from '../runtime/testing/host-contract.ts';
+import type { HostUnderTest } from '../runtime/testing/hosts.ts';
+import { testCatalog, testComponents } from '../runtime/testing/index.ts';
+import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import { createNodePorts } from './node-ports.ts';
+import { runOnce } from './run-once.ts';
+
+/** As `footbridge run` does it: the engine in this process, and real sockets to a service, which answers by the script. */
+const oneMachine: HostUnderTest = {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
+    const cancel = new AbortController();
+    const requests: RequestTemplate[] = [];
+    const traffic = { now: 0, most: 0 };
+    const service = await startService((asked, response) => {
+      const call = requests.push(toTemplate(asked)) - 1;
+      traffic.most = Math.max(traffic.most, ++traffic.now);
+      if (call === cancelAtCall) cancel.abort();
+      void Promise.resolve(script(toTemplate(asked), call)).then((answer) => {
+        traffic.now--;
+        if (answer.kind !== 'answered') return response.destroy();
+        response.writeHead(answer.status, {
+          ...answer.headers,
+          'content-type': 'application/json',
+        });
+        response.end(answer.body === '' ? '' : writeJson(answer.body));
+      });
+    });
+    const url = `http://127.0.0.1:${service.port}`;
+    const destinations = createDestinations({
+      allow: [`127.0.0.1:${service.port}`],
+      own: () => ({ port: 0, addresses: [] }),
+    });
+    const egress = createEgress({ destinations });
+    const calls = createInProcessCalls({
+      components: testComponents,
+      places: [{ name: 'test', url }],
+      egress,
+      destinations,
+      now: Date.now,
+    });
+    const ports = createNodePorts(calls, () => new Promise((resolve) => setImmediate(resolve)));
+    const events: RunEvent[] = [];
+    await runOnce({
+      request,
+      catalog: testCatalog,
+      ports,
+      signal: cancel.signal,
+      tell: (event) => events.push(event),
+      onHeld: (step) => confirm[step],
+      onHalted: (step) => atRefusal[step],
+    });
+    await egress.close();
+    await service.close();
+    return {
+      events,
+      requests,
+      mostAtOnce: traffic.most,
+      records: (step) => ports.kept.page(step, 0, 100_000).records,
+    };
+  },
+};
+
+describeHost('one machine', oneMachine);
+
+/** What the engine asked for, read back from the wire. */
+function toTemplate({ method, url, body }: ReceivedRequest): RequestTemplate {
+  const { pathname, searchParams } = new URL(url, 'http://service');
+  return {
+    component: 'test:service',
+    effect: method === 'GET' ? 'read' : 'write',
+    origin: { named: 'test' },
+    method,
+    path: pathname,
+    query: [...searchParams],
+    headers: [],
+    ...(body === '' ? {} : { body: { as: 'json', value: valueOf(body) } }),
+  };
+}
+
+function valueOf(text: string): Json {
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
+}
