@@ -1,7 +1,8 @@
 /**
- * The production build: the page to dist/page, the server to dist/server, and what they were made from to dist/.build-hash.
+ * The production build: the page to dist/page, the server to dist/server, the command line to dist/cli, and what they were
+ * made from to dist/.build-hash.
  *
- * 1. A build is complete or absent: both halves are made aside and moved into place together.
+ * 1. A build is complete or absent: all parts are made aside and moved into place together.
  * 2. The hash is of contents, not of times: a fresh clone, a copy and a touched file behave alike.
  */
 import { createHash } from 'node:crypto';
@@ -15,6 +16,7 @@ import { runTool } from './run-program.mjs';
 
 export const pageDir = 'dist/page';
 const serverDir = 'dist/server';
+const cliDir = 'dist/cli';
 const hashFile = 'dist/.build-hash';
 
 const folders = ['src', 'components-catalog', 'public'];
@@ -32,8 +34,11 @@ const files = [
  */
 export async function ensureBuild(say) {
   const hash = await hashSources();
-  const isComplete =
-    existsSync(join(pageDir, 'index.html')) && existsSync(join(serverDir, 'serve.js'));
+  const isComplete = [
+    join(pageDir, 'index.html'),
+    join(serverDir, 'serve.js'),
+    join(cliDir, 'cli.js'),
+  ].every((file) => existsSync(file));
   if (isComplete && (await readFile(hashFile, 'utf8').catch(() => '')) === hash) return;
 
   say('Building (at the first start, and after a change) ...');
@@ -43,10 +48,12 @@ export async function ensureBuild(say) {
     await build(['--outDir', join(aside, 'page')]);
     await compress(join(aside, 'page'));
     await build(['--ssr', 'src/headless/serve.ts', '--outDir', join(aside, 'server')]);
+    await build(['--ssr', 'src/headless/cli.ts', '--outDir', join(aside, 'cli')]);
     await rm(hashFile, { force: true });
     for (const [from, to] of /** @type {const} */ ([
       ['page', pageDir],
       ['server', serverDir],
+      ['cli', cliDir],
     ])) {
       await rm(to, { recursive: true, force: true });
       await rename(join(aside, from), to);
@@ -64,6 +71,14 @@ export async function ensureBuild(say) {
  */
 export function loadBuiltServer() {
   return import(pathToFileURL(join(serverDir, 'serve.js')).href);
+}
+
+/**
+ * The built command line, loaded into this process.
+ * @returns {Promise<typeof import('../src/headless/cli.ts')>}
+ */
+export function loadBuiltCommandLine() {
+  return import(pathToFileURL(join(cliDir, 'cli.js')).href);
 }
 
 /** @param {readonly string[]} args */

@@ -23,6 +23,7 @@ import type { Place } from '../proxy/contract.ts';
 import { startSandbox, type Sandbox } from '../sandbox/index.ts';
 import { say } from '../words/index.ts';
 import { handOverPage, type PageHandler } from './development-page.ts';
+import { hostPortOf } from './host-port.ts';
 import { readCatalog } from './read-catalog.ts';
 import { loadKeys, readSettings, type ServerSettings } from './server-settings.ts';
 
@@ -184,11 +185,6 @@ function once(tell: (line: string) => void): (line: string) => void {
     told.add(line);
     tell(line);
   };
-}
-
-function hostPortOf(url: string): string {
-  const { hostname, port, protocol } = new URL(url);
-  return `${hostname}:${port === '' ? (protocol === 'https:' ? 443 : 80) : port}`;
 }
 
 function bracket(host: string): string {

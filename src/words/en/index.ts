@@ -1,5 +1,6 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { canvas } from './canvas.ts';
+import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { failures } from './failures.ts';
@@ -21,6 +22,7 @@ import { uses } from './uses.ts';
 /** An area's file is owned by the part that shows it. */
 export const english = {
   canvas,
+  'command-line': commandLine,
   common,
   credentials,
   failures,

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from './arguments.ts';
+
+describe('what stands behind `footbridge run`', () => {
+  it('is a file and options, in any order, with or without a sign of equality', () => {
+    expect(
+      readArguments([
+        '--first=5',
+        'a.json',
+        '--credentials',
+        'keys=1.json',
+        '--yes',
+        '--input',
+        '-',
+      ]),
+    ).toEqual({
+      flow: 'a.json',
+      credentials: 'keys=1.json',
+      input: '-',
+      first: 5,
+      sendsWrites: true,
+      asJson: false,
+    });
+  });
+
+  it.each([
+    [[], 'Which flow?'],
+    [['a.json', 'b.json'], 'One flow at a time: there is "a.json" and "b.json".'],
+    [['a.json', '--force'], 'There is no option "--force".'],
+    [['a.json', '--yes=no'], 'There is no option "--yes=no".'],
+    [['a.json', '--input'], '"--input" needs something after it.'],
+    [['a.json', '--input', '--yes'], '"--input" needs something after it.'],
+    [['a.json', '--first', '0'], '"--first 0" is not a number of records'],
+    [['a.json', '--first', '1.5'], '"--first 1.5" is not a number of records'],
+  ])('is refused in words: %j', (args, words) => {
+    expect(() => readArguments(args)).toThrow(words);
+  });
+});

@@ -1,0 +1,59 @@
+import { say } from '../../words/index.ts';
+import { CannotRun } from './cannot-run.ts';
+
+/** What was asked of `footbridge run`. Files are as they were written: not yet looked for. */
+export interface RunArguments {
+  readonly flow: string;
+  readonly credentials: string | undefined;
+  readonly input: string | undefined;
+  readonly first: number | undefined;
+  readonly sendsWrites: boolean;
+  readonly asJson: boolean;
+}
+
+const withValue = ['--credentials', '--input', '--first'] as const;
+const alone = ['--yes', '--json'] as const;
+
+/** Reads what stands behind `footbridge run`. Throws `CannotRun` in words. */
+export function readArguments(args: readonly string[]): RunArguments {
+  const values = new Map<string, string>();
+  const files: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (!arg.startsWith('--')) {
+      files.push(arg);
+      continue;
+    }
+    const [option = '', ...rest] = arg.split('=');
+    if (isOne(alone, option) && rest.length === 0) values.set(option, '');
+    else if (isOne(withValue, option)) {
+      const value = rest.length > 0 ? rest.join('=') : args[++at];
+      if (value === undefined || value === '' || value.startsWith('--'))
+        throw new CannotRun(say('command-line.option-empty', { option }));
+      values.set(option, value);
+    } else throw new CannotRun(say('command-line.unknown-option', { option: arg }));
+  }
+  const [flow, other] = files;
+  if (flow === undefined) throw new CannotRun(say('command-line.no-flow'));
+  if (other !== undefined) throw new CannotRun(say('command-line.two-flows', { one: flow, other }));
+  return {
+    flow,
+    credentials: values.get('--credentials'),
+    input: values.get('--input'),
+    first: numberOf(values.get('--first')),
+    sendsWrites: values.has('--yes'),
+    asJson: values.has('--json'),
+  };
+}
+
+function isOne(options: readonly string[], option: string): boolean {
+  return options.includes(option);
+}
+
+function numberOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < 1)
+    throw new CannotRun(say('command-line.first-not-a-number', { value }));
+  return number;
+}

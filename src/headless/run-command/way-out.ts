@@ -1,0 +1,90 @@
+import type { Catalog } from '../../catalog/index.ts';
+import type { Flow } from '../../flow/index.ts';
+import {
+  createDestinations,
+  createEgress,
+  createInProcessCalls,
+  RefusedError,
+  type InProcessCalls,
+} from '../../proxy/index.ts';
+import type { Place } from '../../proxy/contract.ts';
+import { wordsOf } from '../../shared/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { hostPortOf } from '../host-port.ts';
+import { readSettings, type ServerSettings } from '../server-settings.ts';
+import { CannotRun } from './cannot-run.ts';
+import type { FilledSlot } from './credentials.ts';
+
+export interface WayOut {
+  readonly calls: InProcessCalls;
+  /** Which key may go where, in words. */
+  readonly promises: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The proxy's egress, with the operator's settings and the flow's credentials. Throws `CannotRun` in words. */
+export function openWayOut(
+  { flow, catalog }: { readonly flow: Flow; readonly catalog: Catalog },
+  slots: readonly FilledSlot[],
+  environment: Readonly<Record<string, string | undefined>>,
+): WayOut {
+  const { allow, places } = settingsOf(environment);
+  refuseUnknownPlaces(flow, catalog, places);
+  const destinations = createDestinations({
+    allow: [...allow, ...places.map(({ url }) => hostPortOf(url))],
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  const calls = createInProcessCalls({
+    components: catalog.list,
+    places,
+    egress,
+    destinations,
+    now: Date.now,
+  });
+  const promises = slots.map(({ slot, values }) => {
+    const hosts = hold(calls, slot, values).join(', ');
+    return say('command-line.keys-go-to', { name: slot.name, hosts });
+  });
+  return { calls, promises, close: () => egress.close() };
+}
+
+function settingsOf(environment: Readonly<Record<string, string | undefined>>): ServerSettings {
+  try {
+    return readSettings(environment);
+  } catch (cause) {
+    throw new CannotRun(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function refuseUnknownPlaces(flow: Flow, catalog: Catalog, places: readonly Place[]): void {
+  const missing = new Set<string>();
+  for (const { component: id, disabled } of flow.steps) {
+    const component = disabled === true ? undefined : catalog.component(id);
+    for (const origin of component?.origins ?? []) {
+      if (typeof origin === 'string' || !('named' in origin)) continue;
+      if (places.some(({ name }) => name === origin.named)) continue;
+      const params = { component: wordsOf(component?.title), place: origin.named };
+      missing.add(say('command-line.place-missing', params));
+    }
+  }
+  if (missing.size > 0) throw new CannotRun(...missing);
+}
+
+function hold(
+  calls: InProcessCalls,
+  { id, name, component, type }: FilledSlot['slot'],
+  values: FilledSlot['values'],
+): readonly string[] {
+  try {
+    return calls.hold(id, { component, type, values });
+  } catch (cause) {
+    if (!(cause instanceof RefusedError)) throw cause;
+    const { field } = cause.params;
+    throw new CannotRun(
+      field === undefined
+        ? say('command-line.credential-refused', { name, why: sayWording(cause) })
+        : say('command-line.credential-wrong', { name, field: String(field).replace(/^\//, '') }),
+    );
+  }
+}

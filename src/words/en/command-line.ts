@@ -1,0 +1,71 @@
+/** What `footbridge` says on the command line: how it is used, and what is missing before a flow can run. */
+export const commandLine = {
+  usage: `footbridge run FLOW.json      runs a flow that the designer exported, once, on this computer
+
+  --credentials FILE   keys and passwords that the flow signs in with, by the name of the connection:
+                       { "CRM": { "key": "..." } }
+                       or one variable for each: FOOTBRIDGE_CREDENTIAL_CRM
+  --input FILE         what is sent to a flow that starts when it is called; "-" reads what is piped in
+  --first N            only the first N records
+  --yes                send and change for real; without it you see what would be sent, and nothing is
+  --json               each report of the run as one line of JSON, for programs
+  --help               this text
+
+It ends with 0 when all is done, 1 when something was refused and left out, 2 when the run stopped because
+something did not work, 3 when the flow or what was asked cannot be used, 130 when you stopped it.`,
+  'unknown-command':
+    'Footbridge does not know "{{command}}". footbridge --help shows what it does.',
+  'unknown-option': 'There is no option "{{option}}". footbridge --help shows the ones there are.',
+  'option-empty': '"{{option}}" needs something after it. footbridge --help shows what.',
+  'first-not-a-number': '"--first {{value}}" is not a number of records, such as --first 5.',
+  'no-flow': 'Which flow? Give the file that the designer exported: footbridge run FLOW.json',
+  'two-flows': 'One flow at a time: there is "{{one}}" and "{{other}}".',
+
+  'file-missing': 'There is no file {{file}}.',
+  'file-unreadable': 'The file {{file}} cannot be read ({{reason}}).',
+  'flow-unusable': '{{file}} cannot be run:',
+  'problem-at': '{{what}} (at {{path}})',
+  'problem-of': '"{{step}}": {{what}} (at {{path}})',
+  'problems-help':
+    'Open the flow in the designer, mend it there and export it again. Nothing was run.',
+
+  'input-missing':
+    '"{{step}}" starts this flow when something is sent to it. Give what is sent: --input FILE, or --input - to pipe it in.',
+  'input-not-wanted': 'This flow takes no input: "{{step}}" gets its data by itself.',
+  'input-unreadable': 'The input is not JSON (line {{line}}, column {{column}}).',
+  'input-not-json': 'The input is not JSON.',
+  'input-empty': 'The input is empty.',
+
+  'credentials-unreadable':
+    'The file {{file}} is not JSON (line {{line}}). It looks like { "CRM": { "key": "..." } }.',
+  'credentials-not-by-name':
+    'The file {{file}} does not name connections in JSON. It looks like { "CRM": { "key": "..." } }.',
+  'credential-missing':
+    'The connection "{{name}}" of {{component}} has no key. Put it under "{{name}}" into the file of --credentials, or into {{variable}}.',
+  'credential-fields': 'The connection "{{name}}" needs these values, by name: {{fields}}.',
+  'credential-wrong':
+    'What is given for the connection "{{name}}" is not what it needs, or cannot be sent: look at "{{field}}".',
+  'credential-refused': 'The connection "{{name}}" cannot be used. {{why}}',
+  'place-missing':
+    '{{component}} is reached at "{{place}}", and nothing says where that is. Set FOOTBRIDGE_PLACES={{place}}=https://its-address',
+
+  'keys-go-to': 'The key of "{{name}}" goes to {{hosts}} and nowhere else.',
+  'once-poll':
+    'In the designer this flow takes what is new. Run once, it takes everything that is there.',
+  retrying: '{{step}}: {{why}} Trying again in {{seconds}} s.',
+  'so-far': '{{counts}} …',
+
+  refused: 'Refused at "{{step}}":',
+  'refused-message': 'Message {{number, number}}, {{label}}: {{what}}',
+  'refused-bare': 'Message {{number, number}}: {{what}}',
+  'refused-start': '{{what}}',
+  'refused-field': '{{field}}: {{value}}',
+  'refused-field-says': '{{field}}: {{value}} ({{words}})',
+  'says-itself': '{{component}} says: {{words}}',
+  more_one: 'and {{count, number}} more.',
+  more_other: 'and {{count, number}} more.',
+  'step-failed': '"{{step}}" could not run: {{what}}',
+  'held-request': '{{method}} {{address}} {{body}}',
+  'held-nothing-sent': 'Nothing was sent. Add --yes to send it.',
+  'in-total': '{{status}}: {{counts}} in {{time}}',
+} as const satisfies Readonly<Record<string, string>>;
