@@ -65,6 +65,8 @@ describe('footbridge run', () => {
       /Footbridge would send \d requests to Newsletter: Add a subscriber\n {2}POST \/subscribers \{"email":/,
     );
     expect(text).toContain('Nothing was sent. Add --yes to send it.');
+    expect(text).toMatch(/\n2 Newsletter +Not sent +7 not sent/);
+    expect(said.out.at(-1)).toMatch(/^Tried: 7 in, 0 done, 7 not sent in /);
   });
 
   it('ends with 0 when everything is done', async () => {

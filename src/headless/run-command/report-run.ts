@@ -13,6 +13,7 @@ import {
   type RunState,
   type StepRow,
   type StepRun,
+  type SummaryPart,
 } from '../../runtime/contract.ts';
 import { schemaAt, titleOf, wordsOf } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -52,8 +53,12 @@ export function reportRun({ flow, catalog, state, records }: ToReport): readonly
     ...(state.failure === undefined || isSaid ? [] : [sayWording(state.failure)]),
     ...(held ? [say('command-line.held-nothing-sent')] : []),
     say('command-line.in-total', {
-      status: say(`run-panel.status-${state.status}`),
-      counts: partsInWords(parts),
+      status: say(
+        held && state.status === 'done'
+          ? 'command-line.status-tried'
+          : `run-panel.status-${state.status}`,
+      ),
+      counts: countsInWords(parts),
       time: timeInWords(ms),
     }),
   ];
@@ -61,8 +66,14 @@ export function reportRun({ flow, catalog, state, records }: ToReport): readonly
 
 function stepLines(rows: readonly StepRow[]): readonly string[] {
   const names = rows.map(({ number, name }) => `${String(number)} ${plainLine(name, 40)}`);
-  const states = rows.map(({ status }) => say(`run-panel.step-${status}`));
-  const counts = rows.map(({ parts }) => partsInWords(parts));
+  const states = rows.map(({ status, parts }) =>
+    say(
+      status === 'done' && parts.some(({ what }) => what === 'held')
+        ? 'command-line.step-not-sent'
+        : `run-panel.step-${status}`,
+    ),
+  );
+  const counts = rows.map(({ parts }) => countsInWords(parts));
   const times = rows.map(({ ms }) => (ms === undefined ? '' : timeInWords(ms)));
   const wide = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
   return rows.map((_row, at) =>
@@ -75,6 +86,17 @@ function stepLines(rows: readonly StepRow[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** As on the page, but nobody is left whom held messages could wait for. */
+function countsInWords(parts: readonly SummaryPart[]): string {
+  return parts
+    .map((part) =>
+      part.what === 'held'
+        ? say('command-line.count-not-sent', { count: part.count })
+        : partsInWords([part]),
+    )
+    .join(', ');
 }
 
 interface OfStep {
