@@ -58,6 +58,9 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await expect
       .poll(async () => JSON.stringify((await onlyFlow(page)).steps[1]?.slots['input']))
       .toContain('{"first":true}');
+    // Nothing was sent yet: it is in the customers that the CRM gave.
+    await expect(mapper.field('E-mail')).toContainText('grace.lee(at)example.org');
+    await expect(mapper.field('E-mail')).toContainText('In record 4');
     const { steps } = await onlyFlow(page);
     expect(steps.map(({ component, operation }) => [component, operation])).toEqual([
       ['catalog:crm', 'find-customers-by-status'],

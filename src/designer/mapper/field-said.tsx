@@ -50,7 +50,12 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
           </p>
         </div>
       )}
-      {!editorTells && <Misfits path={path} besides={failure?.first.code} />}
+      {!editorTells && (
+        <Misfits
+          path={path}
+          besides={[failure?.first.code, whenEmpty === 'stop' ? wantedRefusal : undefined]}
+        />
+      )}
       {problems.map((problem, at) => (
         <div key={`${problem.code}-${at}`} className={css.problem} data-severity={problem.severity}>
           <p>
@@ -76,19 +81,23 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
   );
 }
 
+/** What the person asked for where there is nothing. */
+const wantedRefusal = 'mapping.source-missing';
+
 /** Records whose data does not fit here, although its type does: one sentence a kind of trouble, with the way to the first. */
 function Misfits({
   path,
   besides,
 }: {
   readonly path: JsonPath;
-  readonly besides?: string | undefined;
+  /** What is said elsewhere, or wanted so. */
+  readonly besides: readonly (string | undefined)[];
 }) {
   const desk = useMappingDesk();
   const misfits = useMisfitsAt(path);
   const record = useDesk((state) => state.record);
   return misfits
-    .filter(({ code }) => code !== besides)
+    .filter(({ code }) => !besides.includes(code))
     .map((misfit) => {
       const first = Number(misfit.places[0]?.sample ?? 1);
       return (
