@@ -22,4 +22,9 @@ describe('JSON text', () => {
     const read = parseJson(text);
     expect(read.ok && writeJson(read.value)).toBe(text);
   });
+
+  it('is refused with the line of its mistake, also where the platform does not say it', () => {
+    const read = parseJson('{\n "a": 1,\n "b": x\n}');
+    expect(read.ok ? read.value : [read.reason.line, read.reason.column]).toEqual([3, 7]);
+  });
 });

@@ -89,7 +89,19 @@ function explain(text: string, cause: unknown): JsonSyntaxProblem {
   if (found?.[1] !== undefined) return { message, ...positionOf(text, Number(found[1])) };
   if (/end of JSON input|end of input/i.test(message))
     return { message, ...positionOf(text, text.length) };
-  return { message, line: 0, column: 0 };
+  const place = placeOfMistake(text);
+  return { message, ...(place === undefined ? { line: 0, column: 0 } : positionOf(text, place)) };
+}
+
+/** The platform's own reader says for some texts what is wrong, but not where. */
+function placeOfMistake(text: string): number | undefined {
+  try {
+    parseLossless(text);
+    return undefined;
+  } catch (cause) {
+    const found = /position (\d+)/.exec(cause instanceof Error ? cause.message : '');
+    return found?.[1] === undefined ? undefined : Number(found[1]);
+  }
 }
 
 function positionOf(text: string, offset: number): { line: number; column: number } {

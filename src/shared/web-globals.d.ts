@@ -114,13 +114,24 @@ declare var ReadableStream: {
   }): ReadableStream<Chunk>;
 };
 
+interface CryptoKey {
+  readonly extractable: boolean;
+}
 interface SubtleCrypto {
   digest(
-    algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512',
+    algorithm: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512',
     data: Uint8Array<ArrayBuffer>,
   ): Promise<ArrayBuffer>;
+  importKey(
+    format: 'raw',
+    key: Uint8Array<ArrayBuffer>,
+    algorithm: { name: 'HMAC'; hash: string },
+    extractable: boolean,
+    uses: readonly 'sign'[],
+  ): Promise<CryptoKey>;
+  sign(algorithm: 'HMAC', key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
 }
-/** Identity and hashing only. What a run decides by chance comes from `HostPorts.uuid`. */
+/** Identity, hashing and signing only. What a run decides by chance comes from `HostPorts.uuid`. */
 declare var crypto: {
   readonly subtle: SubtleCrypto;
   getRandomValues(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;

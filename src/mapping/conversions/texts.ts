@@ -1,6 +1,6 @@
 import { parseJson, writeJson, type Json } from '../../shared/index.ts';
 import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { textFromBase64, textToBase64 } from './base64.ts';
 import { toPlainText } from './plain-text.ts';
 import type { ConvertValue } from './table.ts';
 
@@ -90,13 +90,13 @@ export const textToJson: ConvertValue = (value, frame, place) => {
 
 export const base64Encode: ConvertValue = (value, frame, place) => {
   const text = textOf(value, frame, place);
-  return text === undefined ? undefined : toBase64(text);
+  return text === undefined ? undefined : textToBase64(text);
 };
 
 export const base64Decode: ConvertValue = (value, frame, place) => {
   const text = textOf(value, frame, place);
   if (text === undefined) return undefined;
-  return fromBase64(text) ?? fail(frame, place, 'not-base64', { value: shown(value) }, value);
+  return textFromBase64(text) ?? fail(frame, place, 'not-base64', { value: shown(value) }, value);
 };
 
 export const slug: ConvertValue = (value, frame, place) =>
