@@ -94,6 +94,8 @@ export const corePackages: readonly string[] = [
   'jsonata',
   'croner',
   'cronstrue',
+  'papaparse',
+  'saxes',
 ];
 
 /** Packages that draw or that keep things in a browser: none of them outside the page. */

@@ -195,8 +195,13 @@ const operationSchema = z
     slots: z.record(z.string(), slotSchema),
     /** One message. With `emits: many` the person chooses one message with the list, or one for each entry. */
     output: schemaSchema.optional(),
-    /** The person says what comes out (a Mapper, a Webhook): the step carries the shape. */
-    outputShape: z.enum(['fixed', 'by-person', 'same-as-input']).optional(), // default fixed
+    /**
+     * What comes out: what is described here, what the person says (a Webhook: the step carries the shape), what fills
+     * the fields (a Mapper; without fields what came in), what came in, or that with the fields laid over it.
+     */
+    outputShape: z
+      .enum(['fixed', 'by-person', 'same-as-input', 'same-message', 'adds-to-message'])
+      .optional(), // default fixed
     inputShape: z.enum(['fixed', 'by-person']).optional(),
     sample: z.object({ input: jsonSchema.optional(), output: jsonSchema.optional() }),
     choices: z

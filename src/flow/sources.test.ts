@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyOperation } from './apply-operation.ts';
+import type { Binding } from '../mapping/index.ts';
 import type { Step } from './flow-document.ts';
 import { outputSchemaOf, sourcesOf } from './sources.ts';
 import {
@@ -50,6 +51,51 @@ describe('sourcesOf', () => {
       type: 'object',
       properties: { who: { type: 'string' } },
     });
+  });
+
+  it('knows a message to which fields are added, and what only passes it on', () => {
+    const flow = aFlow({
+      steps: [
+        findCustomers(),
+        aStep('more', 'set-values/set', {
+          slots: {
+            input: group({
+              firstName: { kind: 'literal', value: 7 },
+              who: ref('find', 'lastName'),
+            }),
+          },
+        }),
+        aStep('line', 'log/line'),
+        addSubscriber(undefined),
+      ],
+    });
+    const before = outputSchemaOf(flow, catalog, 'find')?.properties;
+    const after = outputSchemaOf(flow, catalog, 'more')?.properties;
+    expect(Object.keys(after ?? {})).toEqual([...Object.keys(before ?? {}), 'who']);
+    expect(after).toMatchObject({ firstName: { type: 'integer' }, lastName: before?.['lastName'] });
+    expect(outputSchemaOf(flow, catalog, 'line')).toBe(outputSchemaOf(flow, catalog, 'more'));
+  });
+
+  it('keeps the other fields of a group that is filled field by field', () => {
+    const city = { kind: 'literal', value: 'Paris' } as const;
+    const input = (inner: Binding): Partial<Step> => ({
+      slots: { input: group({ address: inner }) },
+    });
+    const typeWith = (inner: Binding) =>
+      outputSchemaOf(
+        aFlow({
+          steps: [
+            mapper('make', { slots: { input: group({ address: group({ zip: city }) }) } }),
+            aStep('more', 'set-values/set', input(inner)),
+          ],
+        }),
+        catalog,
+        'more',
+      )?.properties?.['address']?.properties;
+    expect(Object.keys(typeWith(group({ city })) ?? {})).toEqual(['zip', 'city']);
+    expect(Object.keys(typeWith({ kind: 'literal', value: { city: 'Paris' } }) ?? {})).toEqual([
+      'city',
+    ]);
   });
 
   it('gives what went wrong to a step on the way of failures', () => {

@@ -17,6 +17,7 @@ import type { Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
 import { reachOf } from './reach.ts';
+import { laidOver } from './laid-over.ts';
 import { errorPort, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
 
 /** What a run knows of itself, under the name "flow". */
@@ -108,19 +109,19 @@ function workOut(flow: Flow, catalog: FindOperations): Given {
   const given = new Map<string, SourceType>();
   for (const step of orderSteps(flow)) {
     const operation = operationOf(step, catalog);
-    const passes = passesThrough(operation);
-    const infers = infersItsOutput(step, operation);
-    const before = passes
+    const came = carriesTheMessage(operation)
       ? reach.into(step.id).map(({ from }) => given.get(from))
-      : infers
-        ? readBy(step).map((from) => (reach.isBefore(from, step.id) ? given.get(from) : undefined))
-        : [];
+      : [];
+    const read = infersItsOutput(step, operation)
+      ? readBy(step).map((from) => (reach.isBefore(from, step.id) ? given.get(from) : undefined))
+      : [];
+    const before = [...came, ...read];
     const known = remembered.get(step);
     if (known !== undefined && known.operation === operation && isSame(known.before, before)) {
       given.set(step.id, known.source);
       continue;
     }
-    const schema = entrySchema(step, operation, catalog, before);
+    const schema = entrySchema(step, operation, catalog, came, read);
     const source = interned(step, emitted(step, operation, schema));
     given.set(step.id, source);
     remembered.set(step, { operation, before, source });
@@ -151,37 +152,58 @@ function entrySchema(
   step: Step,
   operation: Operation | undefined,
   catalog: FindOperations,
-  before: readonly (SourceType | undefined)[],
+  came: readonly (SourceType | undefined)[],
+  read: readonly (SourceType | undefined)[],
 ): JsonSchema {
   if (operation === undefined) return open;
-  if (passesThrough(operation)) return anyOf(before.map((source) => source?.schema ?? open));
-  if (operation.outputShape === 'same-as-input') {
-    const content = step.slots['input'];
-    if (step.shapes?.input !== undefined) return step.shapes.input.schema;
-    if (content !== undefined && isBinding(content))
-      return inferType(
-        content,
-        before.filter((source) => source !== undefined),
-      );
-    return inputSchemaOf(step, catalog) ?? operation.output ?? open;
+  if (carriesTheMessage(operation)) {
+    const message = anyOf(came.map((source) => source?.schema ?? open));
+    return operation.outputShape === 'adds-to-message'
+      ? laidOver(message, filledSchema(step, read) ?? open, step.slots['input'])
+      : message;
   }
+  if (operation.outputShape === 'same-as-input')
+    return filledSchema(step, read) ?? inputSchemaOf(step, catalog) ?? operation.output ?? open;
   // What the person said counts wherever the description leaves something open.
   if (operation.outputShape === 'by-person' || operation.output === undefined)
     return step.shapes?.output?.schema ?? operation.output ?? open;
   return operation.output;
 }
 
-/** A filter: no input of its own, the message goes on as it came. */
+/** What fills the step's fields: as the person said, else as the mapping makes it. */
+function filledSchema(
+  step: Step,
+  read: readonly (SourceType | undefined)[],
+): JsonSchema | undefined {
+  if (step.shapes?.input !== undefined) return step.shapes.input.schema;
+  const content = step.slots['input'];
+  if (content === undefined || !isBinding(content)) return undefined;
+  return inferType(
+    content,
+    read.filter((source) => source !== undefined),
+  );
+}
+
+/** A filter, a log: the message goes on as it came. */
 export function passesThrough(operation: Operation | undefined): boolean {
-  return operation?.outputShape === 'same-as-input' && operation.slots['input'] === undefined;
+  if (operation === undefined) return false;
+  const { outputShape, slots } = operation;
+  return (
+    outputShape === 'same-message' ||
+    (outputShape === 'same-as-input' && slots['input'] === undefined)
+  );
+}
+
+/** The message goes on, as it came or with more fields. */
+function carriesTheMessage(operation: Operation | undefined): boolean {
+  return passesThrough(operation) || operation?.outputShape === 'adds-to-message';
 }
 
 function infersItsOutput(step: Step, operation: Operation | undefined): boolean {
-  return (
-    operation?.outputShape === 'same-as-input' &&
-    operation.slots['input'] !== undefined &&
-    step.shapes?.input === undefined
-  );
+  const isFilled =
+    operation?.outputShape === 'adds-to-message' ||
+    (operation?.outputShape === 'same-as-input' && operation.slots['input'] !== undefined);
+  return isFilled && step.shapes?.input === undefined;
 }
 
 /** One message with the whole list, where the person wants it so. References keep leading to the same place. */

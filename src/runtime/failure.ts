@@ -10,6 +10,15 @@ export function terminal(code: `runs.${string}`, params: WordParams = {}): Failu
   return { kind: 'terminal', code, params, fields: [] };
 }
 
+/** What a step itself refuses, at the field of its input that caused it. */
+export function refusedAt(
+  code: `steps.${string}`,
+  path: JsonPath,
+  params: WordParams = {},
+): Failure {
+  return { kind: 'terminal', code, params, fields: [{ path }] };
+}
+
 /** The message was not worked on any more: nothing was sent for it. */
 export const cancelled: Failure = {
   kind: 'cancelled',

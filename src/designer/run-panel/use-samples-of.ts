@@ -47,7 +47,8 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
     };
   }
   // What the person said, or what the mapping makes, is nearer than the description's example.
-  const shaped = step.shapes?.output !== undefined || operation?.outputShape === 'same-as-input';
+  const isDescribed = ['fixed', 'by-person'].includes(operation?.outputShape ?? 'fixed');
+  const shaped = step.shapes?.output !== undefined || !isDescribed;
   const value = inventedOf(shaped ? undefined : operation?.sample.output, output);
   return { value, origin: value === undefined ? 'none' : 'invented' };
 }

@@ -87,7 +87,8 @@ function placesGiven(
   const step = flow.steps.find((one) => one.id === id);
   const operation = step && operationOf(step, catalog);
   if (step === undefined || operation === undefined) return [];
-  if (side === 'input' && operation.outputShape !== 'same-as-input') return [];
+  const givesFields = ['same-as-input', 'adds-to-message'].includes(operation.outputShape ?? '');
+  if (side === 'input' && !givesFields) return [];
   const isList = operation.emits === 'many' && step.emit === 'whole-list';
   const path = isList ? [{ each: true } as const, ...at] : at;
   return giversOf(flow, catalog, id).map((from) => ({ from, path }));

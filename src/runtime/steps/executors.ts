@@ -1,8 +1,15 @@
 import type { Operation } from '../../catalog/index.ts';
 import type { Executor } from './executor.ts';
 import { filter } from './filter.ts';
+import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
+import { hash, hmac } from './formats/hash.ts';
+import { readJson, writeJsonText } from './formats/json.ts';
 import { httpCall } from './http-call.ts';
+import { loaded } from './loaded.ts';
+import { log } from './log.ts';
 import { mapper } from './mapper.ts';
+import { setValues } from './set-values.ts';
+import { stop } from './stop.ts';
 import { webhookReceive } from './webhook-receive.ts';
 
 /** By transport, or for `core` by the executor's name in the description. A component's id is never looked at. */
@@ -11,6 +18,19 @@ const byName: Readonly<Record<string, Executor>> = {
   mapper,
   filter,
   'webhook-receive': webhookReceive,
+  'set-values': setValues,
+  stop,
+  log,
+  'csv-read': loaded(async () => (await import('./formats/csv.ts')).readCsv),
+  'csv-write': loaded(async () => (await import('./formats/csv.ts')).writeCsv),
+  'json-read': readJson,
+  'json-write': writeJsonText,
+  'xml-read': loaded(async () => (await import('./formats/xml.ts')).readXml),
+  'xml-write': loaded(async () => (await import('./formats/xml.ts')).writeXml),
+  'base64-encode': encodeBase64,
+  'base64-decode': decodeBase64,
+  hash,
+  hmac,
 };
 
 /** How an operation is executed; undefined: this version cannot. */

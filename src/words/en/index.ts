@@ -17,6 +17,7 @@ import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
 import { shortcuts } from './shortcuts.ts';
+import { steps } from './steps.ts';
 import { uses } from './uses.ts';
 
 /** An area's file is owned by the part that shows it. */
@@ -39,5 +40,6 @@ export const english = {
   'run-panel': runPanel,
   runs,
   shortcuts,
+  steps,
   uses,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

@@ -115,6 +115,7 @@ export const inspector = {
   'gives-filled': 'The fields that you describe above and fill under “Fill in”.',
   'for-example': 'For example:',
   'gives-same': 'The same as came in.',
+  'gives-with-fields': 'What came in, with the fields that you fill under “Fill in”.',
   'gives-each': 'One message for each of these:',
   'gives-list': 'One message with the whole list of these:',
   required: 'needed',

@@ -109,10 +109,23 @@ function otherwiseGiven(
   | 'inspector.gives-by-person'
   | 'inspector.gives-same'
   | 'inspector.gives-filled'
+  | 'inspector.gives-with-fields'
   | 'inspector.gives-nothing' {
-  if (operation.outputShape === 'by-person') return 'inspector.gives-by-person';
-  if (operation.outputShape !== 'same-as-input') return 'inspector.gives-nothing';
-  return operation.inputShape === 'by-person' ? 'inspector.gives-filled' : 'inspector.gives-same';
+  switch (operation.outputShape) {
+    case 'by-person':
+      return 'inspector.gives-by-person';
+    case 'adds-to-message':
+      return 'inspector.gives-with-fields';
+    case 'same-message':
+      return 'inspector.gives-same';
+    case 'same-as-input':
+      return operation.inputShape === 'by-person'
+        ? 'inspector.gives-filled'
+        : 'inspector.gives-same';
+    case 'fixed':
+    case undefined:
+      return 'inspector.gives-nothing';
+  }
 }
 
 function SignIn({ component }: { readonly component: Component }) {

@@ -1,0 +1,79 @@
+import { shippedCatalog } from '../../catalog/testing/shipped.ts';
+import { effectOf } from '../../catalog/index.ts';
+import type { Binding, EvaluationContext } from '../../mapping/index.ts';
+import type { Json } from '../../shared/index.ts';
+import type { Step } from '../../flow/index.ts';
+import type { Outcome } from '../steps/executor.ts';
+import { executorOf } from '../steps/executors.ts';
+
+const catalog = shippedCatalog();
+
+const context: EvaluationContext = {
+  locale: 'en',
+  timeZone: 'UTC',
+  now: Date.UTC(2026, 2, 1),
+  uuid: () => 'id-1',
+};
+
+interface Given {
+  /** What its fields hold. */
+  readonly fields?: Json;
+  /** What fills its fields, where that matters. */
+  readonly input?: Binding;
+  readonly settings?: Record<string, Json>;
+  readonly emit?: NonNullable<Step['emit']>;
+  /** The message that comes in. */
+  readonly body?: Json;
+  /** What earlier steps gave. */
+  readonly sources?: Readonly<Record<string, Json>>;
+}
+
+/** A shipped step that only computes, to give messages to: `aStepThat('csv/read')`. */
+export function aStepThat(use: `${string}/${string}`, given: Given = {}) {
+  const [name = '', id = ''] = use.split('/');
+  const component = catalog.component(`catalog:${name}`);
+  const operation = catalog.operation(`catalog:${name}`, id);
+  if (component === undefined || operation === undefined) throw new Error(`no ${use}`);
+  const executor = executorOf(operation);
+  if (executor?.form !== 'inline') throw new Error(`${use} cannot be executed here`);
+  const step: Step = {
+    id: 'step',
+    name,
+    component: component.id,
+    componentVersion: component.version,
+    operation: id,
+    settings: given.settings ?? {},
+    slots: { input: given.input ?? { kind: 'literal', value: given.fields ?? {} } },
+    ...(given.emit === undefined ? {} : { emit: given.emit }),
+  };
+  const effect = effectOf(operation, step.settings);
+  const inline = executor.make({ step, operation, component, effect });
+  let count = 0;
+  return {
+    async run(body: Json = given.body ?? {}): Promise<Outcome> {
+      const id = String(count++);
+      return inline.run({ id, origin: 0, body, sources: given.sources ?? {} }, context);
+    },
+  };
+}
+
+/** What leaves a shipped step for one message. */
+export async function outputsOf(
+  use: `${string}/${string}`,
+  given: Given,
+): Promise<readonly Json[]> {
+  const outcome = await aStepThat(use, given).run();
+  if (outcome.state !== 'done')
+    throw new Error(outcome.state === 'refused' ? JSON.stringify(outcome.failure) : outcome.state);
+  return outcome.outputs;
+}
+
+/** Why a shipped step refuses a message: code and what its sentence names. */
+export async function refusalOf(
+  use: `${string}/${string}`,
+  given: Given,
+): Promise<{ readonly code: string; readonly [param: string]: unknown }> {
+  const outcome = await aStepThat(use, given).run();
+  if (outcome.state !== 'refused') throw new Error(`not refused, but ${outcome.state}`);
+  return { code: outcome.failure.code, ...outcome.failure.params };
+}

@@ -1,0 +1,40 @@
+/** What a generic step refuses, and what to do about it. */
+export const steps = {
+  stopped: '{{words}}',
+  'message-without-fields':
+    'What came in has no fields that could be kept. Put a Mapper before this step, or choose one message for each entry.',
+  'not-fields': 'This step adds fields, but it was given something without fields.',
+  'text-missing': 'There is no text here. Fill in this field.',
+  'not-a-text': 'A text belongs here, not a list or a group of fields.',
+  'not-a-list': 'A list belongs here.',
+  'text-too-long':
+    'This text is too long: {{length, number}} signs, where {{limit, number}} are possible. Send it in parts.',
+  'name-refused':
+    'Line {{line}}: “{{name}}” cannot be the name of a field. Rename it where the text is made.',
+  'csv-row-length':
+    'Line {{line}} of the table has {{found}} values instead of {{expected}}. Look for a missing or an extra separator there, or choose in the settings to take such rows.',
+  'csv-quote-open':
+    'In line {{line}} of the table a quotation mark is opened and never closed. Close it, or double it where it belongs to the text.',
+  'csv-quote':
+    'In line {{line}} of the table a quotation mark stands where none can be. Double it where it belongs to the text.',
+  'csv-row-not-fields':
+    'Entry {{row}} of the list has no fields, so it cannot be a row of a table.',
+  'json-broken': 'This is not complete JSON. Look at how the text begins and ends.',
+  'json-broken-at': 'This is not JSON: look at line {{line}}, sign {{column}}.',
+  'xml-broken': 'This is not XML without faults: look at line {{line}}, sign {{column}}.',
+  'xml-doctype':
+    'Line {{line}}: a text with a DOCTYPE is not read, because it could fetch or multiply other texts. Ask for it without one.',
+  'xml-too-deep': 'Line {{line}}: more than {{limit}} elements inside each other are not read.',
+  'xml-root':
+    'XML has one outermost element, and this data does not say which. Name it in the settings.',
+  'xml-name':
+    '“{{name}}” cannot be the name of an element. Use letters and digits without spaces, and begin with a letter.',
+  'xml-list-in-list':
+    'A list directly inside a list cannot be written as XML. Give the inner list a name with a Mapper.',
+  'xml-sign': 'This text holds a sign that cannot stand in XML. Take it out.',
+  'data-too-deep': 'More than {{limit}} groups inside each other cannot be written.',
+  'base64-broken': 'This is not Base64: look at sign {{place, number}}.',
+  'base64-not-text':
+    'What is packed in this Base64 is not a text, but perhaps a picture or another file.',
+  'key-missing': 'The key to sign with is missing. Fill it in under Settings.',
+} as const;
