@@ -169,22 +169,30 @@ describe('the next page', () => {
 
 describe('a refusal', () => {
   it.each([
-    [401, 'Shop refused this key. Connect again with a key that is valid.', 'terminal'],
+    [
+      401,
+      'Shop refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.',
+      'terminal',
+    ],
     [
       403,
-      'Shop does not let this key do that. Ask the owner of the account for the right, or connect with another key.',
+      'Shop does not let this key do that. The account behind the key most likely lacks the right. Ask the owner of the account for it, or connect with another key.',
       'terminal',
     ],
     [
       404,
-      'Shop does not know what this step asks for. Check the number or name that you gave.',
+      'Shop does not know what this step asks for. It may have been deleted there, or the number or name is not quite right. Check what you gave.',
       'terminal',
     ],
-    [409, 'Shop already has this entry.', 'terminal'],
+    [
+      409,
+      'Shop already has this entry. It was most likely sent before. Leave it out, or change what must be different.',
+      'terminal',
+    ],
     [422, 'Shop refused what these fields hold. Check them, then try again.', 'terminal'],
     [
       429,
-      'Shop asks for a pause: too many requests in a short time. Footbridge waits and tries again by itself.',
+      'Shop asks for a pause: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again in a while.',
       'retryable',
     ],
     [
@@ -202,8 +210,16 @@ describe('a refusal', () => {
       'Shop has a fault of its own (501). It is not your flow. Try again in a while.',
       'terminal',
     ],
-    [302, 'Shop points to another address. Footbridge does not take your key there.', 'terminal'],
-    [418, 'Shop refused this request (418).', 'terminal'],
+    [
+      302,
+      'Shop points to another address. The address in this step is most likely an old one. Footbridge does not take your key there; use the new address.',
+      'terminal',
+    ],
+    [
+      418,
+      'Shop refused this request (418). Its own words, if it gave any, say why. Check the step, then try again.',
+      'terminal',
+    ],
   ])('with %i has its sentence', (status, sentence, kind) => {
     const failure = refusal(anOperation({}), answered(status, ''));
     expect([sayWording(failure), failure.kind, failure.status]).toEqual([sentence, kind, status]);
@@ -235,7 +251,43 @@ describe('a refusal', () => {
     ).toBe('y');
   });
 
+  it('is one too when a success says no, and never when it only looks like one', () => {
+    const refused = (body: Json): boolean => {
+      const operation = anOperation({ method: 'POST' });
+      return !takeAnswer({ operation, request: planned(operation), answer: answered(200, body) })
+        .ok;
+    };
+    const message = 'no';
+    for (const body of [
+      { ok: false, error: 'channel_not_found' },
+      { success: false, errors: { email: ['is taken'] } },
+      { errors: [{ message }] },
+      { data: { addCustomer: null }, errors: [{ message }] },
+      { data: { addCustomer: { customer: null, userErrors: [{ field: ['email'], message }] } } },
+    ])
+      expect([body, refused(body)]).toEqual([body, true]);
+    for (const body of [
+      { ok: false },
+      { ok: true, error: 'a word' },
+      { errors: [] },
+      { errors: [{ message }], name: 'a report about errors' },
+      { data: { customers: [{ id: 1 }] }, errors: [{ message }] },
+      { data: { addCustomer: { customer: { id: 1 }, userErrors: [] } } },
+      [{ ok: false, error: 'in a list of results' }],
+    ])
+      expect([body, refused(body)]).toEqual([body, false]);
+  });
+
   it('says how long to wait', () => {
+    const asked = (count: string): string =>
+      sayWording(refusal(anOperation({}), answered(429, '', { 'retry-after': count })));
+    expect(asked('1')).toMatch(/^Shop asks for a pause of 1 second:/);
+    expect(asked('90')).toMatch(/^Shop asks for a pause of 90 seconds:/);
+    expect(asked('3600')).toMatch(/^Shop asks for a pause of about 60 minutes:/);
+    const moment = { date: 'Wed, 25 Nov 2026 20:00:00 GMT' };
+    const until = { ...moment, 'retry-after': 'Wed, 25 Nov 2026 20:00:30 GMT' };
+    expect(refusal(anOperation({}), answered(429, '', until)).retryAfterMs).toBe(30_000);
+
     expect(refusal(anOperation({}), answered(429, '', { 'retry-after': '7' })).retryAfterMs).toBe(
       7000,
     );

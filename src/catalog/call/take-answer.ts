@@ -1,7 +1,8 @@
 /**
  * Reads a service's answer: messages and the next page, or why there are none.
  *
- * 1. 2xx is success. Everything else is a failure with the service's own words and the fields it names.
+ * 1. 2xx is success, unless the body says otherwise in a way that cannot be data (`saysNo`). Everything else is a failure
+ *    with the service's own words and the fields it names.
  * 2. The next page stays with the same origin rule: the host of a "next" address is never used.
  * 3. An answer of another shape than described is a failure, never a silent empty list.
  */
@@ -11,12 +12,14 @@ import {
   isJsonObject,
   success,
   type Json,
+  type JsonSchema,
   type Result,
 } from '../../shared/index.ts';
 import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import type { Component, HttpCall, Operation } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
+import { saysNo } from '../trace/says-no.ts';
 import { make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
 import { httpCallOf } from './plan-call.ts';
@@ -43,7 +46,7 @@ export function takeAnswer({
   answer,
 }: AnswerToTake): Result<Taken, CallFailure> {
   const call = httpCallOf(operation);
-  const read = readAnswer(call, request, answer, component);
+  const read = readAnswer(call, request, answer, component, operation.slots['input']?.schema);
   if (!read.ok) return read;
   if (call === undefined) return success({ messages: [read.value.body] });
   const found = entriesOf(call, operation, read.value.body);
@@ -72,7 +75,7 @@ export function takeFacts(
   request: RequestTemplate,
   answer: ServiceAnswer,
 ): Result<Readonly<Record<string, string>>, CallFailure> {
-  const read = readAnswer(call, request, answer, undefined);
+  const read = readAnswer(call, request, answer, undefined, undefined);
   if (!read.ok) return read;
   return success(
     Object.fromEntries(
@@ -92,13 +95,16 @@ function readAnswer(
   request: RequestTemplate,
   answer: ServiceAnswer,
   component: Component | undefined,
+  schema: JsonSchema | undefined,
 ): Result<Answered, CallFailure> {
   if (answer.kind === 'unanswered') {
     const { code, params } = answer.problem;
     return failure({ kind: answer.retryable ? 'retryable' : 'terminal', code, params, fields: [] });
   }
-  const isGood = answer.status >= 200 && answer.status <= 299;
-  return isGood ? success(answer) : failure(explainFailure({ answer, request, call, component }));
+  const isGood = answer.status >= 200 && answer.status <= 299 && !saysNo(answer.body);
+  return isGood
+    ? success(answer)
+    : failure(explainFailure({ answer, request, call, component, schema }));
 }
 
 /** The body's messages before they are shaped; undefined when the answer is not what was described. */

@@ -1,4 +1,4 @@
-import type { Json, JsonPath } from '../../shared/index.ts';
+import { isJsonObject, type Json, type JsonPath } from '../../shared/index.ts';
 import type { Binding, ForEachPart, ListPart, Segment } from '../../mapping/contract.ts';
 import type { RequestTemplate } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
@@ -119,21 +119,34 @@ export interface SentValue {
 
 const mostValues = 2000;
 
-/** All single values of a request, each with the input's field that filled it: body first, then path and query. */
+/** All single values (and empty groups and lists) of a request, each with the input's field that filled it: body first, then path and query. */
 export function sentValues(request: RequestTemplate, call: HttpCall): readonly SentValue[] {
   const found: SentValue[] = [];
-  const visit = (value: Json, bodyPath: JsonPath): void => {
+  const visit = (value: Json, bodyPath: JsonPath, label?: string): void => {
     if (found.length >= mostValues) return;
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value) as [string, Json][])
-        visit(inner, [...bodyPath, Array.isArray(value) ? Number(key) : key]);
+    const entries =
+      typeof value === 'object' && value !== null
+        ? (Object.entries(value) as [string, Json][])
+        : [];
+    if (entries.length > 0) {
+      const named = labelIn(value);
+      for (const [key, inner] of entries)
+        visit(
+          inner,
+          [...bodyPath, Array.isArray(value) ? Number(key) : key],
+          key === 'value' ? named : undefined,
+        );
       return;
     }
     const path = inputPathOf(call.body?.from, bodyPath);
     if (path !== undefined && path.length > 0)
-      found.push({ name: lastName(bodyPath), path, value });
+      found.push({ name: label ?? lastName(bodyPath), path, value });
   };
   if (request.body !== undefined) visit(request.body.value, []);
+  if (call.body?.from.kind === 'text')
+    // A text made of several fields shows them by its marks, not by a place.
+    for (const path of inputPathsIn(call.body.from))
+      if (path.length > 0) found.push({ name: lastName(path), path, value: '' });
   for (const [name, value] of request.query) {
     const path = inputPathOf(call.query, [name]);
     if (path !== undefined) found.push({ name, path, value });
@@ -146,6 +159,14 @@ export function sentValues(request: RequestTemplate, call: HttpCall): readonly S
       found.push({ name: lastName(path), path, value });
   }
   return found;
+}
+
+/** `{ "property": "email", "value": … }`: the value goes by the name beside it. */
+function labelIn(entry: Json): string | undefined {
+  if (!isJsonObject(entry)) return undefined;
+  return ['property', 'name', 'key', 'field', 'id']
+    .map((key) => (Object.hasOwn(entry, key) ? entry[key] : undefined))
+    .find((label): label is string => typeof label === 'string');
 }
 
 function lastName(path: JsonPath): string {

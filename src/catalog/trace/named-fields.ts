@@ -1,11 +1,20 @@
 /** Which fields a service's error body names, as its description says or in one of the usual shapes. */
-import { isJsonList, isJsonObject, type Json, type JsonPath } from '../../shared/index.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  parseJson,
+  type Json,
+  type JsonPath,
+} from '../../shared/index.ts';
 import type { HttpCall } from '../component.ts';
-import { atPointer, pointerParts } from '../json-pointer.ts';
+import { atPointer } from '../json-pointer.ts';
+import { fieldWordsIn } from './field-words.ts';
+import { pathOfName } from './path-of-name.ts';
+import { plain, wordsIn } from './word-split.ts';
 
 export interface NamedField {
-  /** As the service writes it: a pointer, a dotted path, a name. */
-  readonly name: string;
+  /** In the service's names. */
+  readonly path: JsonPath;
   readonly words?: string;
 }
 
@@ -19,79 +28,122 @@ export function declaredFields(body: Json, call: HttpCall): readonly NamedField[
     ? listed.flatMap((entry) =>
         named(atPointer(entry, field), text === '' ? undefined : atPointer(entry, text)),
       )
-    : mapOfFields(listed);
+    : isJsonObject(listed)
+      ? fieldWordsIn({ fields: listed })
+      : [];
   const single = errors.field === undefined ? undefined : atPointer(body, errors.field);
   const words = errors.text === undefined ? undefined : atPointer(body, errors.text);
   return [...many, ...named(single, words)];
 }
 
-const lists = [
-  '/errors',
-  '/error/errors',
-  '/error/details',
-  '/error/fields',
-  '/details',
-  '/detail',
-  '/invalid-params',
-  '/violations',
-  '/fieldErrors',
-  '/validationErrors',
-];
-const fieldNames = [
-  '/field',
-  '/pointer',
-  '/source/pointer',
-  '/path',
-  '/propertyPath',
-  '/param',
-  '/parameter',
-  '/property',
-  '/loc',
-  '/name',
-];
-const fieldWords = ['/message', '/detail', '/reason', '/title', '/msg', '/description', '/error'];
-
-/** Common shapes of services that declare nothing: a list or a map of errors with a field in each. */
+/** Shapes of services that declare nothing: entries that name a field, and words that stand at a field's name. */
 export function usualFields(body: Json): readonly NamedField[] {
-  return lists.flatMap((pointer) => {
-    const list = atPointer(body, pointer);
-    if (!isJsonList(list)) return mapOfFields(list);
-    return list.flatMap((entry) => named(firstAt(entry, fieldNames), firstAt(entry, fieldWords)));
-  });
+  const entries: NamedField[] = [];
+  const visit = (value: Json, isTop: boolean, depth: number): void => {
+    if (depth > deepest || entries.length >= mostFields) return;
+    if (typeof value === 'string') {
+      const inside = jsonInside(value);
+      if (inside !== undefined) visit(inside, false, depth + 1);
+    } else if (isJsonList(value)) for (const entry of value) visit(entry, false, depth + 1);
+    else if (isJsonObject(value)) {
+      const here = fieldsOfEntry(value, isTop);
+      entries.push(...here);
+      for (const [name, inner] of Object.entries(value))
+        if (!echoes.has(plain(name))) visit(inner, false, depth + 1);
+    }
+  };
+  visit(body, true, 0);
+  return [...entries, ...fieldWordsIn(body).filter(({ path }) => path.length > 0)];
 }
 
-function firstAt(entry: Json, pointers: readonly string[]): Json | undefined {
-  return pointers
-    .map((pointer) => atPointer(entry, pointer))
-    .find((found) => found !== undefined && found !== null);
+const deepest = 8;
+const mostFields = 50;
+/** What was sent, told back: its names are no complaint. */
+const echoes: ReadonlySet<string> = new Set(['input', 'value', 'rejectedvalue', 'ctx', 'request']);
+const wordKeys = [
+  'message',
+  'detail',
+  'reason',
+  'title',
+  'msg',
+  'description',
+  'defaultMessage',
+  'explanation',
+  'error',
+];
+
+/** The fields that one entry is about: `{ "dataPath": ".lines[0]", "params": { "missingProperty": "price" } }`. */
+function fieldsOfEntry(entry: Json, isTop: boolean): readonly NamedField[] {
+  const outer = namesIn(entry, isTop);
+  const inner = isJsonObject(entry)
+    ? Object.entries(entry).flatMap(([key, child]) =>
+        isJsonObject(child) && !echoes.has(plain(key)) ? namesIn(child, true) : [],
+      )
+    : [];
+  const words = firstText(entry, wordKeys);
+  const [place] = outer;
+  const paths =
+    place !== undefined && outer.length === 1 && inner.length === 1
+      ? [[...place, ...(inner[0] ?? [])]]
+      : [...outer, ...inner];
+  return paths
+    .filter((path) => path.length > 0)
+    .map((path) => ({ path, ...(words === undefined ? {} : { words }) }));
 }
 
-/** `{ "email": "is taken", "name": ["is too long"] }` */
-function mapOfFields(map: Json | undefined): readonly NamedField[] {
-  if (!isJsonObject(map)) return [];
-  return Object.entries(map).flatMap(([name, words]) => {
-    const first = isJsonList(words) ? words[0] : words;
-    const said = isJsonObject(first) ? firstAt(first, fieldWords) : first;
-    return typeof said === 'string' ? named(name, said) : [];
-  });
+/** Keys that hold the name of a field, or several. */
+const nameKeys =
+  /\b(?:field|pointer|param|parameter|property|argument|attribute|column|loc|target|path)(?: name| path)?$/;
+const manyNames = /\b(?:fields|parameters|properties|arguments|attributes|columns)$/;
+const otherNames = /\b(?:schema|doc|url|file|request|trace|object)\b/;
+
+function namesIn(entry: Json, isTop: boolean): readonly JsonPath[] {
+  if (!isJsonObject(entry)) return [];
+  const found: JsonPath[] = [];
+  for (const [key, value] of Object.entries(entry)) {
+    const words = wordsIn(key);
+    if (otherNames.test(words) || (isTop && words === 'path')) continue;
+    if (nameKeys.test(words)) found.push(...pathsOf(value));
+    else if (manyNames.test(words) && isJsonList(value)) found.push(...value.flatMap(pathsOf));
+    else if (words === 'name' && !isTop && firstText(entry, wordKeys) !== undefined)
+      found.push(...pathsOf(value));
+  }
+  return found;
+}
+
+/** One name, or a path in parts: `["body", "lines", 0, "price"]`. */
+function pathsOf(name: Json): readonly JsonPath[] {
+  if (typeof name === 'string') return [pathOfName(name)];
+  if (!isJsonList(name) || name.length === 0) return [];
+  const parts = name.filter(
+    (part): part is string | number => typeof part === 'string' || typeof part === 'number',
+  );
+  return parts.length === name.length
+    ? [parts.flatMap((part) => (typeof part === 'number' ? [part] : pathOfName(part)))]
+    : [];
+}
+
+function firstText(entry: Json, keys: readonly string[]): string | undefined {
+  if (!isJsonObject(entry)) return undefined;
+  for (const key of keys) {
+    const text = Object.hasOwn(entry, key) ? entry[key] : undefined;
+    if (typeof text === 'string' && text !== '') return text;
+  }
+  return undefined;
 }
 
 function named(name: Json | undefined, words: Json | undefined): readonly NamedField[] {
-  const text = isJsonList(name) ? name.join('.') : name;
-  if (typeof text !== 'string' || text === '') return [];
-  return [{ name: text, ...(typeof words === 'string' ? { words } : {}) }];
+  if (name === undefined) return [];
+  return pathsOf(name)
+    .filter((path) => path.length > 0)
+    .map((path) => ({ path, ...(typeof words === 'string' ? { words } : {}) }));
 }
 
-/** `/emails/0/address`, `#/email`, `emails[0].address`, `$.email`, `emails.0.address` and `email` as a path. */
-export function pathOfName(name: string): JsonPath {
-  const isPointer = /^#?\//.test(name);
-  const parts = isPointer
-    ? pointerParts(name.replace(/^#/, ''))
-    : name
-        .replace(/^\$\.?/, '')
-        .replaceAll(/\[["']?([^\]"']+)["']?\]/g, '.$1')
-        .split('.');
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+/** Some services write a list of errors into a sentence: `Values were not valid: [{"name": …}]`. */
+function jsonInside(text: string): Json | undefined {
+  const start = text.search(/[[{]\s*[{"]/);
+  if (start === -1) return undefined;
+  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
+  const read = end > start ? parseJson(text.slice(start, end + 1)) : undefined;
+  return read?.ok === true && typeof read.value === 'object' ? read.value : undefined;
 }

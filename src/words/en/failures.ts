@@ -1,29 +1,65 @@
-/** Why a call did not succeed: what happened, and what to do. The service's own words stand below, as they came. */
+/** Why a call did not succeed: what happened, why most likely, what to do. The service's own words stand below, as they came. */
 export const failures = {
-  'bad-request': 'The service did not understand this request. Check the fields that it names.',
-  'bad-request-by': '{{service}} did not understand this request. Check the fields that it names.',
-  'key-refused': 'The service refused this key. Connect again with a key that is valid.',
-  'key-refused-by': '{{service}} refused this key. Connect again with a key that is valid.',
-  'not-paid': 'The service wants to be paid for this. Look at your account there.',
-  'not-paid-by': '{{service}} wants to be paid for this. Look at your account there.',
+  'bad-request':
+    'The service did not understand this request. Most likely a field is missing or has another form than it wants. Compare its own words with the fields of this step.',
+  'bad-request-by':
+    '{{service}} did not understand this request. Most likely a field is missing or has another form than it wants. Compare its own words with the fields of this step.',
+  'key-refused':
+    'The service refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.',
+  'key-refused-by':
+    '{{service}} refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.',
+  'not-paid':
+    'The service wants to be paid for this. What your plan there includes may be used up. Look at your account there.',
+  'not-paid-by':
+    '{{service}} wants to be paid for this. What your plan there includes may be used up. Look at your account there.',
+  'payment-declined':
+    'The payment was declined; the service only passes that on. The reason is with the card or the bank. Ask the payer for another way to pay.',
+  'payment-declined-by':
+    'The payment was declined; {{service}} only passes that on. The reason is with the card or the bank. Ask the payer for another way to pay.',
   'not-allowed':
-    'This key may not do that. Ask the owner of the account for the right, or connect with another key.',
+    'The service does not let this key do that. The account behind the key most likely lacks the right. Ask the owner of the account for it, or connect with another key.',
   'not-allowed-by':
-    '{{service}} does not let this key do that. Ask the owner of the account for the right, or connect with another key.',
+    '{{service}} does not let this key do that. The account behind the key most likely lacks the right. Ask the owner of the account for it, or connect with another key.',
   'not-found':
-    'The service does not know what this step asks for. Check the number or name that you gave.',
+    'The service does not know what this step asks for. It may have been deleted there, or the number or name is not quite right. Check what you gave.',
   'not-found-by':
-    '{{service}} does not know what this step asks for. Check the number or name that you gave.',
-  'already-there': 'The service already has this entry.',
-  'already-there-by': '{{service}} already has this entry.',
-  'too-large': 'This is more than the service takes at once. Send less.',
-  'too-large-by': 'This is more than {{service}} takes at once. Send less.',
+    '{{service}} does not know what this step asks for. It may have been deleted there, or the number or name is not quite right. Check what you gave.',
+  'already-there':
+    'The service already has this entry. It was most likely sent before. Leave it out, or change what must be different.',
+  'already-there-by':
+    '{{service}} already has this entry. It was most likely sent before. Leave it out, or change what must be different.',
+  'changed-meanwhile':
+    'Somebody changed this entry at the service in the meantime. What you sent was made from an older state. Read it again, then send the change.',
+  'changed-meanwhile-by':
+    'Somebody changed this entry at {{service}} in the meantime. What you sent was made from an older state. Read it again, then send the change.',
+  'too-large': 'This is more than the service takes at once. Send less, or in smaller parts.',
+  'too-large-by': 'This is more than {{service}} takes at once. Send less, or in smaller parts.',
   'refused-fields': 'The service refused what these fields hold. Check them, then try again.',
   'refused-fields-by': '{{service}} refused what these fields hold. Check them, then try again.',
+  'said-no':
+    'The service answered, but did not do what was asked. Its own words say why. Check them, then try again.',
+  'said-no-by':
+    '{{service}} answered, but did not do what was asked. Its own words say why. Check them, then try again.',
   'too-many':
-    'The service asks for a pause: too many requests in a short time. Footbridge waits and tries again by itself.',
+    'The service asks for a pause: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again in a while.',
   'too-many-by':
-    '{{service}} asks for a pause: too many requests in a short time. Footbridge waits and tries again by itself.',
+    '{{service}} asks for a pause: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again in a while.',
+  'too-many-seconds_one':
+    'The service asks for a pause of {{count}} second: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again then.',
+  'too-many-seconds-by_one':
+    '{{service}} asks for a pause of {{count}} second: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again then.',
+  'too-many-seconds_other':
+    'The service asks for a pause of {{count}} seconds: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again then.',
+  'too-many-seconds-by_other':
+    '{{service}} asks for a pause of {{count}} seconds: too many requests in a short time. Where nothing can be done twice, Footbridge waits and tries again by itself. Otherwise try again then.',
+  'too-many-minutes_one':
+    'The service asks for a pause of about {{count}} minute: what it allows in a time is used up. Footbridge does not wait that long by itself. Try again then, or with fewer messages.',
+  'too-many-minutes-by_one':
+    '{{service}} asks for a pause of about {{count}} minute: what it allows in a time is used up. Footbridge does not wait that long by itself. Try again then, or with fewer messages.',
+  'too-many-minutes_other':
+    'The service asks for a pause of about {{count}} minutes: what it allows in a time is used up. Footbridge does not wait that long by itself. Try again then, or with fewer messages.',
+  'too-many-minutes-by_other':
+    '{{service}} asks for a pause of about {{count}} minutes: what it allows in a time is used up. Footbridge does not wait that long by itself. Try again then, or with fewer messages.',
   'service-busy':
     'The service is busy or being repaired. It is not your flow. Try again in a while.',
   'service-busy-by':
@@ -32,12 +68,18 @@ export const failures = {
     'The service has a fault of its own ({{status}}). It is not your flow. Try again in a while.',
   'service-broken-by':
     '{{service}} has a fault of its own ({{status}}). It is not your flow. Try again in a while.',
-  'too-slow': 'The service took too long to answer. Try again.',
-  'too-slow-by': '{{service}} took too long to answer. Try again.',
-  moved: 'The service points to another address. Footbridge does not take your key there.',
-  'moved-by': '{{service}} points to another address. Footbridge does not take your key there.',
-  refused: 'The service refused this request ({{status}}).',
-  'refused-by': '{{service}} refused this request ({{status}}).',
+  'too-slow':
+    'The service took too long to answer. It may be busy, or this is much at once. Try again, or ask for less.',
+  'too-slow-by':
+    '{{service}} took too long to answer. It may be busy, or this is much at once. Try again, or ask for less.',
+  moved:
+    'The service points to another address. The address in this step is most likely an old one. Footbridge does not take your key there; use the new address.',
+  'moved-by':
+    '{{service}} points to another address. The address in this step is most likely an old one. Footbridge does not take your key there; use the new address.',
+  refused:
+    'The service refused this request ({{status}}). Its own words, if it gave any, say why. Check the step, then try again.',
+  'refused-by':
+    '{{service}} refused this request ({{status}}). Its own words, if it gave any, say why. Check the step, then try again.',
 
   'answer-unexpected':
     'The service answered, but not with the list that this step expects. Look at the answer below.',

@@ -56,10 +56,11 @@ export const proxy = {
   'host-not-found':
     'There is no service by the name {{host}}. Check the address, or your connection, then try again.',
   'service-unreachable':
-    '{{host}} cannot be reached: nothing answers there. Is the service running? Try again.',
+    '{{host}} cannot be reached: nothing answers there. The service may be down, or the connection is cut. Try again in a while.',
   'certificate-not-trusted':
-    '{{host}} could not prove that it is the right one: its certificate is not trusted. Nothing was sent.',
-  'service-too-slow': '{{host}} did not answer in time. Try again, or ask for less at once.',
+    '{{host}} could not prove that it is the right one: its certificate is not trusted. It may have expired, or belong to another name. Nothing was sent. Check the address, or tell the people of the service.',
+  'service-too-slow':
+    '{{host}} did not answer in time. It may be busy, or this is much at once. Try again, or ask for less at once.',
   'answer-stalled': '{{host}} stopped in the middle of its answer. Try again.',
   'answer-too-long': '{{host}} was still sending after {{seconds}} seconds. Ask for less at once.',
   'answer-too-large':

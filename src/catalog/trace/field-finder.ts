@@ -1,0 +1,191 @@
+/**
+ * From a service's name for a field to the field of the operation's input.
+ *
+ * 1. A field is found where it was sent, or where the input's description knows it, or where it is missing in a group
+ *    that was sent. Nothing else is a field, however much it looks like one.
+ * 2. The whole name wins over its end, what was sent over what was not.
+ */
+import { itemAt, propertiesOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import type { Binding } from '../../mapping/contract.ts';
+import type { RequestTemplate } from '../call-contract.ts';
+import type { HttpCall } from '../component.ts';
+import { inputPathOf, inputPathsIn, sentValues, type SentValue } from './input-path.ts';
+import { plain } from './word-split.ts';
+
+export interface FieldFinder {
+  readonly sent: readonly SentValue[];
+  /** Names that the input's description gives to fields at its top. */
+  readonly known: readonly string[];
+  /** The field of a path in the service's names. */
+  readonly find: (path: JsonPath) => JsonPath | undefined;
+  /** The same, and what a description of the service names is a field even where none was sent. */
+  readonly findDeclared: (path: JsonPath) => JsonPath | undefined;
+}
+
+export function fieldFinder(
+  request: RequestTemplate,
+  call: HttpCall,
+  schema: JsonSchema | undefined,
+): FieldFinder {
+  const sent = sentValues(request, call);
+  const wrappers = wrappersOf(call.body?.from);
+  const places = (path: JsonPath): readonly JsonPath[] => [
+    ...wrappers.flatMap((wrapper) => given(inBody(call.body?.from, [...wrapper, ...path]))),
+    ...given(inBody(call.query, path)),
+  ];
+  const find = (path: JsonPath): JsonPath | undefined => {
+    const tails = path.map((_part, at) => path.slice(at));
+    return (
+      firstOf(tails, (tail) => firstOf(places(tail), (place) => wasSent(place, sent))) ??
+      firstOf(tails, (tail) => firstOf(places(tail), (place) => inSchema(place, schema))) ??
+      firstOf(tails.slice(0, -1), (tail) =>
+        firstOf(places(tail), (place) => missingIn(place, sent)),
+      ) ??
+      bySameName(path, sent)
+    );
+  };
+  return {
+    sent,
+    known: schema === undefined ? [] : Object.keys(propertiesOf(schema, schema)),
+    find,
+    findDeclared: (path) => find(path) ?? inBody(call.body?.from, path),
+  };
+}
+
+/** Names are compared by letters and digits: a service's `first-name` is the request's `firstName`. */
+function inBody(binding: Binding | undefined, path: JsonPath): JsonPath | undefined {
+  // A text or a converted whole has no places inside.
+  if (binding?.kind === 'text' || binding?.kind === 'convert') return undefined;
+  const place = aligned(binding, path);
+  const found = inputPathOf(binding, place) ?? onlyFieldIn(binding, place);
+  return found === undefined || found.length === 0 ? undefined : found;
+}
+
+/** `{ "name": { "type": "text", "value": … } }`: the name of a group around one value is the value's. */
+function onlyFieldIn(binding: Binding | undefined, path: JsonPath): JsonPath | undefined {
+  let here = binding;
+  for (const step of path) here = inside(here, step);
+  if (path.length === 0 || here?.kind !== 'object') return undefined;
+  const [only, ...others] = inputPathsIn(here);
+  return others.length === 0 ? only : undefined;
+}
+
+function inside(binding: Binding | undefined, step: string | number): Binding | undefined {
+  if (binding?.kind === 'object') return binding.props[step];
+  if (binding?.kind !== 'list' || typeof step !== 'number') return undefined;
+  const part = binding.parts[step];
+  return part === undefined || 'forEach' in part ? undefined : part.item;
+}
+
+function aligned(binding: Binding | undefined, path: JsonPath): JsonPath {
+  const [step, ...rest] = path;
+  if (typeof step !== 'string') return path;
+  // Of a list's only entry the position is often left out.
+  if (binding?.kind === 'list' && binding.parts.length === 1)
+    return [0, ...aligned(inside(binding, 0), path)];
+  if (binding?.kind !== 'object') return path;
+  const name = Object.hasOwn(binding.props, step)
+    ? step
+    : Object.keys(binding.props).find((key) => plain(key) === plain(step));
+  return name === undefined ? path : [name, ...aligned(binding.props[name], rest)];
+}
+
+const deepestWrapper = 4;
+
+/** The groups of a body, the body itself first: services leave their names out. */
+function wrappersOf(binding: Binding | undefined): readonly JsonPath[] {
+  const found: JsonPath[] = [[]];
+  const visit = (node: Binding | undefined, path: JsonPath): void => {
+    if (node?.kind !== 'object' || path.length >= deepestWrapper) return;
+    for (const [name, inner] of Object.entries(node.props)) {
+      if (inner.kind !== 'object' && inner.kind !== 'ref') continue;
+      found.push([...path, name]);
+      visit(inner, [...path, name]);
+    }
+  };
+  visit(binding, []);
+  return found.toSorted((one, other) => one.length - other.length);
+}
+
+/** The place as it was sent: a value, or a group around values. */
+function wasSent(place: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
+  return firstOf(sent, ({ path }) =>
+    path.length >= place.length && startsLike(path, place)
+      ? path.slice(0, place.length)
+      : undefined,
+  );
+}
+
+function inSchema(place: JsonPath, schema: JsonSchema | undefined): JsonPath | undefined {
+  if (schema === undefined) return undefined;
+  let here: JsonSchema | undefined = schema;
+  const found: (string | number)[] = [];
+  for (const step of place) {
+    if (here === undefined) return undefined;
+    if (typeof step === 'number') {
+      here = itemAt(here, step, schema);
+      found.push(step);
+      continue;
+    }
+    const properties: Readonly<Record<string, JsonSchema>> = propertiesOf(here, schema);
+    const name = Object.keys(properties).find((key) => plain(key) === plain(step));
+    if (name === undefined) return undefined;
+    here = properties[name];
+    found.push(name);
+  }
+  return found;
+}
+
+/** A field that is not there, in a group that is; of what was never there, the part that was. */
+function missingIn(place: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
+  for (let end = place.length - 1; end > 0; end--) {
+    const group = wasSent(place.slice(0, end), sent);
+    if (group === undefined) continue;
+    const isGroup = sent.some(
+      ({ path, value }) =>
+        startsLike(path, group) &&
+        (path.length > group.length || (typeof value === 'object' && value !== null)),
+    );
+    const missing = place.slice(end);
+    if (missing.length === 1 && isGroup) return [...group, ...missing];
+    return group.length > 1 ? group : undefined;
+  }
+  return undefined;
+}
+
+function bySameName(path: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
+  const last = path.findLast((step) => typeof step === 'string');
+  if (last === undefined || path.at(-1) !== last) return undefined;
+  const wanted = plain(last);
+  const same = sent.filter(
+    ({ name, path: at }) =>
+      plain(name) === wanted ||
+      plain(String(at.findLast((step) => typeof step === 'string'))) === wanted,
+  );
+  const paths = new Set(same.map(({ path: at }) => JSON.stringify(at)));
+  return wanted !== '' && paths.size === 1 ? same[0]?.path : undefined;
+}
+
+function startsLike(path: JsonPath, start: JsonPath): boolean {
+  return start.every((step, at) => {
+    const here = path[at];
+    return typeof step === 'string' && typeof here === 'string'
+      ? plain(here) === plain(step)
+      : here === step;
+  });
+}
+
+function given<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? [] : [item];
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
