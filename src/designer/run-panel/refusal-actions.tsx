@@ -13,8 +13,9 @@ import { useState, type ReactNode } from 'react';
 import { waitingIn, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { showWithUndo } from '../effects/way-back.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useWorkbench, type Workbench } from '../state/workbench.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
+import { offersFor, type Offer } from './model/refusal-offers.ts';
 import { fieldFixes, onlyNewFix, skipFix, type Fix } from './refusal-fixes.ts';
 import { useTryAgain } from './use-try-again.ts';
 import type { StepFacts } from './use-step-facts.ts';
@@ -67,115 +68,83 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
   };
 
   const skip = readOnly ? undefined : skipFix(facts, family, say('run-panel.fix-skip'));
-  const skippingNow: readonly Action[] =
-    skip === undefined || !halted
-      ? []
-      : [
-          {
-            key: 'skip',
-            words: goOnWords(state, facts),
-            icon: facts.isWrite ? <Send size={14} /> : <SkipForward size={14} />,
-            act: goOn,
-          },
-        ];
-  const skippingAlways: readonly Action[] =
-    skip === undefined
-      ? []
-      : [
-          {
-            key: 'skip-always',
-            words: skip.words,
-            icon: <SkipForward size={14} />,
-            act: () => {
-              mend(skip);
-              if (halted) goOn();
-            },
-          },
-        ];
-  const skipping = [...skippingNow, ...skippingAlways];
-  const atField: readonly Action[] =
-    first !== undefined && hasMapping
-      ? [
-          {
-            key: 'field',
-            words:
-              first.title === ''
-                ? say('run-panel.go-to-fields')
-                : say('run-panel.go-to-field', { field: first.title }),
-            icon: <CornerDownRight size={14} />,
-            act: () => view.reveal(step, 'mapping', first.path, message),
-          },
-        ]
-      : isMapping
-        ? [
-            {
-              key: 'field',
-              words: say(
-                facts.operation?.slots['condition'] === undefined
-                  ? 'run-panel.go-to-fields'
-                  : 'run-panel.go-to-condition',
-              ),
-              icon: <CornerDownRight size={14} />,
-              act: () => view.reveal(step, 'mapping'),
-            },
-          ]
-        : [];
-  const signingIn: readonly Action[] =
-    family === 'sign-in' || family === 'not-allowed'
-      ? [
-          {
-            key: 'connect',
-            words: say('run-panel.connect-again'),
-            icon: <KeyRound size={14} />,
-            act: () => view.reveal(step, 'credential'),
-          },
-        ]
-      : [];
-  const mending = (readOnly ? [] : fieldFixes(facts, fields, family)).map((fix) => ({
-    key: fix.words,
-    words: fix.words,
-    icon: <Wand2 size={14} />,
-    act: () => mend(fix),
-  }));
   const onlyNew = readOnly ? undefined : onlyNewFix(facts, family, catalog);
-  const takingNew: readonly Action[] =
-    onlyNew === undefined
-      ? []
-      : [
-          {
-            key: 'only-new',
-            words: onlyNew.words,
-            icon: <Sparkles size={14} />,
-            act: () => mend(onlyNew),
-          },
-        ];
-  const again: Action = {
-    key: 'again',
-    words: say('run-panel.again'),
-    icon: <RotateCcw size={14} />,
-    act: tryAgain,
+  const atField = fieldAction({ facts, first, hasMapping, isMapping, view, message });
+  const possible: Readonly<Record<Offer, readonly Action[]>> = {
+    connect: [
+      {
+        key: 'connect',
+        words: say('run-panel.connect-again'),
+        icon: <KeyRound size={14} />,
+        act: () => view.reveal(step, 'credential'),
+      },
+    ],
+    field: atField === undefined ? [] : [atField],
+    mend: (readOnly ? [] : fieldFixes(facts, fields, family)).map((fix) => ({
+      key: fix.words,
+      words: fix.words,
+      icon: <Wand2 size={14} />,
+      act: () => mend(fix),
+    })),
+    skip:
+      skip === undefined || !halted
+        ? []
+        : [
+            {
+              key: 'skip',
+              words: goOnWords(state, facts),
+              icon: facts.isWrite ? <Send size={14} /> : <SkipForward size={14} />,
+              act: goOn,
+            },
+          ],
+    'skip-always':
+      skip === undefined
+        ? []
+        : [
+            {
+              key: 'skip-always',
+              words: skip.words,
+              icon: <SkipForward size={14} />,
+              act: () => {
+                mend(skip);
+                if (halted) goOn();
+              },
+            },
+          ],
+    stop: [
+      {
+        key: 'stop',
+        words: say('run-panel.stop-here'),
+        icon: <Square size={11} fill="currentColor" />,
+        act: () => {
+          setAnswered(true);
+          runs.answerRefusal(step, 'stop');
+        },
+      },
+    ],
+    'only-new':
+      onlyNew === undefined
+        ? []
+        : [
+            {
+              key: 'only-new',
+              words: onlyNew.words,
+              icon: <Sparkles size={14} />,
+              act: () => mend(onlyNew),
+            },
+          ],
+    again: [
+      {
+        key: 'again',
+        words: say('run-panel.again'),
+        icon: <RotateCcw size={14} />,
+        act: tryAgain,
+      },
+    ],
   };
-  const stopping: Action = {
-    key: 'stop',
-    words: say('run-panel.stop-here'),
-    icon: <Square size={11} fill="currentColor" />,
-    act: () => {
-      setAnswered(true);
-      runs.answerRefusal(step, 'stop');
-    },
-  };
-
-  const actions =
-    family === 'exists-already'
-      ? [...skipping, ...(halted ? [stopping] : []), ...takingNew]
-      : [
-          ...signingIn,
-          ...atField,
-          ...mending,
-          ...skipping,
-          ...(halted ? [stopping] : []),
-          ...(halted && skipping.length > 0 ? [] : [again]),
-        ];
+  const actions = offersFor(family, { halted, skips: skip === undefined }).flatMap(
+    (offer) => possible[offer],
+  );
   if (actions.length === 0) return null;
   return (
     <div className={css.actions}>
@@ -193,6 +162,43 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
       ))}
     </div>
   );
+}
+
+/** The way to the field, where there is one that can be filled in. */
+function fieldAction({
+  facts: { step, operation },
+  first,
+  hasMapping,
+  isMapping,
+  view,
+  message,
+}: {
+  readonly facts: StepFacts;
+  readonly first: RefusedField | undefined;
+  readonly hasMapping: boolean;
+  readonly isMapping: boolean;
+  readonly view: Workbench['view'];
+  readonly message: string | undefined;
+}): Action | undefined {
+  const icon = <CornerDownRight size={14} />;
+  if (first !== undefined && hasMapping)
+    return {
+      key: 'field',
+      words:
+        first.title === ''
+          ? say('run-panel.go-to-fields')
+          : say('run-panel.go-to-field', { field: first.title }),
+      icon,
+      act: () => view.reveal(step.id, 'mapping', first.path, message),
+    };
+  if (!isMapping) return undefined;
+  const isCondition = operation?.slots['condition'] !== undefined;
+  return {
+    key: 'field',
+    words: say(isCondition ? 'run-panel.go-to-condition' : 'run-panel.go-to-fields'),
+    icon,
+    act: () => view.reveal(step.id, 'mapping'),
+  };
 }
 
 /** Said once to a run that stands still. */

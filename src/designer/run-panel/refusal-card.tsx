@@ -8,6 +8,7 @@ import { Cell } from './data-view/cell.tsx';
 import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
 import { RefusalActions } from './refusal-actions.tsx';
+import { ServiceWords } from './service-words.tsx';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
@@ -51,10 +52,7 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
       </header>
       <p>{sayWording(failure)}</p>
       {failure.serviceWords !== undefined && failure.serviceWords !== '' && (
-        <figure className={css.quote}>
-          <figcaption>{say('run-panel.own-words', { component: facts.componentTitle })}</figcaption>
-          <blockquote>{failure.serviceWords}</blockquote>
-        </figure>
+        <ServiceWords component={facts.componentTitle} words={failure.serviceWords} />
       )}
       {fields.length > 0 && (
         <ul className={css.refusedFields}>

@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import { operationOf, startingStep, type Operation } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
+import { isSkippable } from './model/refusal-offers.ts';
 import type { StepFacts } from './use-step-facts.ts';
 
 /** A one-click mend: one change of the flow. */
@@ -15,15 +16,6 @@ export interface Fix {
 
 const fixesShown = 3;
 const mayMiss: ReadonlySet<string> = new Set(['mapping.may-be-empty', 'mapping.may-be-nothing']);
-/** Skipping helps when single messages are refused, not when all of them would be. */
-const skippable: ReadonlySet<FailureFamily> = new Set([
-  'mapping',
-  'data',
-  'not-found',
-  'exists-already',
-  'other',
-]);
-
 /** What can be mended at the field: what the mapping's own check offers for it, or leaving it out. */
 export function fieldFixes(
   facts: StepFacts,
@@ -78,7 +70,7 @@ export function skipFix(
   family: FailureFamily,
   words: string,
 ): Fix | undefined {
-  if (!skippable.has(family) || step.onFailure === 'skip') return undefined;
+  if (!isSkippable(family) || step.onFailure === 'skip') return undefined;
   return {
     kind: 'skip',
     words,

@@ -53,10 +53,33 @@ export interface RefusedField {
 
 const signInCodes = /^proxy\.(credential-|not-signed-in|host-not-allowed)/;
 
+/** What the catalog read out of the answer; it knows more than the status (200 with a "no" in it, 400 for a duplicate). */
+const byCode: Readonly<Record<string, FailureFamily>> = {
+  'key-refused': 'sign-in',
+  'not-allowed': 'not-allowed',
+  'not-paid': 'not-allowed',
+  'not-found': 'not-found',
+  'already-there': 'exists-already',
+  'too-many': 'too-fast',
+  'too-many-seconds': 'too-fast',
+  'too-many-minutes': 'too-fast',
+  'service-busy': 'service-trouble',
+  'service-broken': 'service-trouble',
+  'too-slow': 'service-trouble',
+  'bad-request': 'data',
+  'refused-fields': 'data',
+  'too-large': 'data',
+  'payment-declined': 'other',
+  'changed-meanwhile': 'other',
+  'said-no': 'other',
+};
+
 export function familyOf(failure: Failure): FailureFamily {
   if (failure.kind === 'cancelled') return 'stopped';
   const { code, status } = failure;
   if (code.startsWith('mapping.') || code === 'runs.input-incomplete') return 'mapping';
+  const told = byCode[/^failures\.(.+?)(?:-by)?$/.exec(code)?.[1] ?? ''];
+  if (told !== undefined) return told;
   if (status === 401 || signInCodes.test(code)) return 'sign-in';
   if (status === 403) return 'not-allowed';
   if (status === 409) return 'exists-already';

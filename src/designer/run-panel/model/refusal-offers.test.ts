@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { offersFor } from './refusal-offers.ts';
+
+const ended = { halted: false, skips: false };
+
+test('a key that is refused is mended before anything else', () => {
+  expect(offersFor('sign-in', ended)[0]).toBe('connect');
+  expect(offersFor('not-allowed', ended)[0]).toBe('connect');
+});
+
+test('a run that stands still can be told to skip or to stop, and is not begun anew', () => {
+  const offers = offersFor('data', { halted: true, skips: false });
+  expect(offers).toEqual(['field', 'mend', 'skip', 'skip-always', 'stop']);
+});
+
+test('what is there already is not sent again', () => {
+  expect(offersFor('exists-already', ended)).not.toContain('again');
+});
+
+test('a step that skips already does not offer it', () => {
+  expect(offersFor('data', { halted: false, skips: true })).toEqual(['field', 'mend', 'again']);
+});
+
+test('a service in trouble is only tried again', () => {
+  expect(offersFor('service-trouble', ended).filter((offer) => /skip|connect/.test(offer))).toEqual(
+    [],
+  );
+});
