@@ -104,7 +104,7 @@ describe('footbridge run', () => {
     const said = await desk.footbridge(['run', 'flow.json', '--yes'], { environment });
     expect(said.code).toBe(2);
     expect(said.out.join('\n')).toContain(
-      '\n  CRM refused this key. Connect again with a key that is valid.\n    CRM says: ',
+      '\n  CRM refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.\n    CRM says: ',
     );
     expect(allOf(said)).not.toContain(wrong);
   });
