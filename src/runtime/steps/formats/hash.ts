@@ -28,7 +28,7 @@ export const hmac: Executor = {
   make(setup) {
     const settings = settingsWithDefaults(setup.operation, setup.step.settings);
     const key = settings['key'];
-    let imported: Promise<CryptoKey> | undefined;
+    let imported: ReturnType<typeof crypto.subtle.importKey> | undefined;
     return fromFields(setup, async (fields) => {
       if (typeof key !== 'string' || key === '')
         return refused(fields, refusedAt('steps.key-missing', []));
