@@ -145,6 +145,22 @@ describe('footbridge run', () => {
     expect(posts('newsletter')).toBeLessThan(282);
   });
 
+  it('says of what was on its way when it was stopped that only the service knows', async () => {
+    const cancel = new AbortController();
+    const slow = await startService((_asked, _response) => cancel.abort());
+    const [crm = ''] = (desk.environment['FOOTBRIDGE_PLACES'] ?? '').split(',');
+    const places = `${crm},sample-newsletter=http://127.0.0.1:${slow.port}`;
+    const said = await desk.footbridge(['run', 'flow.json', '--first', '2', '--yes'], {
+      environment: { ...desk.environment, FOOTBRIDGE_PLACES: places },
+      signal: cancel.signal,
+    });
+    await slow.close();
+    expect(said.code).toBe(130);
+    expect(said.out.join('\n')).toMatch(
+      /\n"Newsletter": Message 1, .+: The run was stopped while this was on its way\. Look at the service/,
+    );
+  });
+
   it('takes keys from a file', async () => {
     const [crm, newsletter] = desk.sandbox.services;
     await desk.write(

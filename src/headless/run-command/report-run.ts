@@ -2,7 +2,7 @@
  * What a run did, for a terminal: the same fold of reports as the page shows, in the same words. Whatever comes from
  * data or a service is made harmless first (`plain-text.ts`).
  */
-import type { Catalog } from '../../catalog/index.ts';
+import { effectOf, type Catalog } from '../../catalog/index.ts';
 import { inputSchemaOf, type Flow, type Step } from '../../flow/index.ts';
 import {
   recordLabel,
@@ -39,7 +39,7 @@ export function reportRun({ flow, catalog, state, records }: ToReport): readonly
     if (run === undefined) return [];
     const isStart = !flow.edges.some(({ to }) => to === step.id);
     const of = { step, run, catalog, isStart, records: records(step.id) };
-    return [...failureLines(of), ...refusalLines(of), ...heldLines(of)];
+    return [...failureLines(of), ...refusalLines(of), ...unknownLines(of), ...heldLines(of)];
   });
   const { parts, ms } = summarise(state, flow, state.finishedAt ?? state.startedAt);
   const held = Object.values(state.steps).some(({ counts }) => counts.held > 0);
@@ -136,6 +136,23 @@ function refusalLines(of: OfStep): readonly string[] {
     }),
     ...(more > 0 ? [`  ${say('command-line.more', { count: more })}`] : []),
   ];
+}
+
+/** Writes that were on their way when the run was stopped: only the service knows of them. */
+function unknownLines(of: OfStep): readonly string[] {
+  const { step, catalog, records } = of;
+  const operation = catalog.operation(step.component, step.operation);
+  if (operation === undefined || effectOf(operation, step.settings) === 'read') return [];
+  return records.flatMap((record) => {
+    const { state, failure, index } = record;
+    if (state !== 'cancelled' || failure?.code !== 'runs.cancelled-while-sending') return [];
+    const what = sayWording(failure);
+    const label = plainLine(recordLabel(record));
+    const form = label === '' ? 'bare' : 'message';
+    const params = { number: index + 1, label, what };
+    const message = say(`command-line.refused-${form}`, params);
+    return [say('command-line.at-step', { step: plainLine(step.name), what: message })];
+  });
 }
 
 /** The service's own words, and each field with the value that was sent. */

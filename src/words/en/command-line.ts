@@ -64,6 +64,7 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'says-itself': '{{component}} says: {{words}}',
   more_one: 'and {{count, number}} more.',
   more_other: 'and {{count, number}} more.',
+  'at-step': '"{{step}}": {{what}}',
   'step-failed': '"{{step}}" could not run: {{what}}',
   'held-request': '{{method}} {{address}} {{body}}',
   'held-nothing-sent': 'Nothing was sent. Add --yes to send it.',
