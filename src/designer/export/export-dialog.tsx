@@ -7,7 +7,8 @@ import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import { download, toFileName } from './download.ts';
+import { download } from '../ui/download.ts';
+import { toFileName } from './flow-file.ts';
 import css from './export-dialog.module.css';
 
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */

@@ -3,7 +3,8 @@ import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { useRun } from '../state/workbench.ts';
-import { CopyData } from './data-view/data-tools.tsx';
+import { DataSearchBox, useDataSearch } from './data-view/data-search.tsx';
+import { CopyData, DownloadData } from './data-view/data-tools.tsx';
 import { DataView } from './data-view/data-view.tsx';
 import { RequestView } from './request-view.tsx';
 import type { StepFacts } from './use-step-facts.ts';
@@ -72,20 +73,38 @@ interface DataSideProps {
   readonly none?: string;
 }
 
-/** One side: its name, a way to copy it, the data. */
+/** One side: its name, the data, and what can be done with it: search, copy, save. */
 export function DataSide({ title, note, value, schema, marked, none }: DataSideProps) {
+  const search = useDataSearch(value);
+  const shown = search.found === undefined ? value : search.found.value;
   return (
     <section className={css.side} aria-label={title}>
       <header className={css.sideHead}>
         <h3>{title}</h3>
-        {note !== undefined && <span className={css.quiet}>{note}</span>}
-        {value !== undefined && <CopyData value={value} label={title} />}
+        {note !== undefined && search.words === undefined && (
+          <span className={css.quiet}>{note}</span>
+        )}
+        {value !== undefined && (
+          <span className={css.sideTools}>
+            <DataSearchBox search={search} label={title} />
+            <CopyData value={shown ?? value} label={title} />
+            <DownloadData value={shown ?? value} schema={schema} label={title} />
+          </span>
+        )}
       </header>
       <div className={css.sideData}>
         {value === undefined ? (
           <p className={css.none}>{none}</p>
+        ) : shown === undefined ? (
+          <p className={css.none}>{say('run-panel.found', { count: 0 })}</p>
         ) : (
-          <DataView value={value} schema={schema} label={title} {...(marked && { marked })} />
+          <DataView
+            value={shown}
+            schema={schema}
+            label={title}
+            places={search.found?.places}
+            {...(marked && { marked })}
+          />
         )}
       </div>
     </section>

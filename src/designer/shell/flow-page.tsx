@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
-import { saveRaw } from '../export/download.ts';
+import { saveRaw } from '../export/flow-file.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

@@ -1,9 +1,11 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { Braces, Check, Copy, ListTree, Table2 } from 'lucide-react';
+import { Braces, Check, Copy, Download, ListTree, Table2 } from 'lucide-react';
 import { useState } from 'react';
-import { writeJson, type Json } from '../../../shared/index.ts';
+import { writeJson, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { download } from '../../ui/download.ts';
+import { csvOf } from './csv.ts';
 import { useViewChoice, type ViewChoice } from './use-view-choice.ts';
 
 const choices = [
@@ -56,6 +58,30 @@ export function CopyData({ value, label }: { readonly value: Json; readonly labe
     <Tooltip label={words}>
       <ActionIcon size="sm" aria-label={`${words}: ${label}`} onClick={copy}>
         {done ? <Check size={14} /> : <Copy size={14} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+interface DownloadDataProps {
+  readonly value: Json;
+  readonly schema: JsonSchema | undefined;
+  readonly label: string;
+}
+
+/** The data as a file: what is seen as a table of rows for a spreadsheet, anything else as JSON. */
+export function DownloadData({ value, schema, label }: DownloadDataProps) {
+  const [choice] = useViewChoice();
+  const words = say('run-panel.download');
+  const save = () => {
+    const csv = choice === 'table' ? csvOf(value, schema) : undefined;
+    if (csv === undefined) download(`${label}.json`, writeJson(value, 2));
+    else download(`${label}.csv`, csv, 'text/csv;charset=utf-8');
+  };
+  return (
+    <Tooltip label={words}>
+      <ActionIcon size="sm" aria-label={`${words}: ${label}`} onClick={save}>
+        <Download size={14} />
       </ActionIcon>
     </Tooltip>
   );

@@ -11,14 +11,16 @@ interface DataViewProps {
   readonly label: string;
   /** Fields that a refusal points at. */
   readonly marked?: readonly JsonPath[];
+  /** Of a list that was searched: where each entry stood. */
+  readonly places?: readonly number[] | undefined;
 }
 
 /** Data as the person chose to see it: labels of the schema, raw keys in tooltips, foreign text as text. */
-export function DataView({ value, schema, label, marked = [] }: DataViewProps) {
+export function DataView({ value, schema, label, marked = [], places: stood }: DataViewProps) {
   const [choice] = useViewChoice();
   const places = new Set(marked.map((path) => path.map((part) => `/${part}`).join('')));
   if (choice === 'json') return <JsonView value={value} label={label} />;
   if (choice === 'tree')
     return <TreeView value={value} schema={schema} label={label} marked={places} />;
-  return <TableView value={value} schema={schema} label={label} marked={places} />;
+  return <TableView value={value} schema={schema} label={label} marked={places} stood={stood} />;
 }

@@ -12,13 +12,15 @@ interface TableViewProps {
   readonly label: string;
   /** Paths of fields to mark, as `/name/0`. */
   readonly marked: ReadonlySet<string>;
+  /** Where each row stood before a search left the others out. */
+  readonly stood?: readonly number[] | undefined;
 }
 
 const rowHeight = 32;
 const columnWidth = 140;
 
 /** A record with a line a field, or a list of records with a column a field. */
-export function TableView({ value, schema, label, marked }: TableViewProps) {
+export function TableView({ value, schema, label, marked, stood }: TableViewProps) {
   const table = useMemo(() => toTable(value, schema), [value, schema]);
   if (table.kind === 'fields')
     return (
@@ -57,7 +59,7 @@ export function TableView({ value, schema, label, marked }: TableViewProps) {
       row={(at) => (
         <div className={css.gridRow} style={columns} role="presentation">
           <span role="rowheader" className={css.rowNumber}>
-            {at + 1}
+            {(stood?.[at] ?? at) + 1}
           </span>
           {table.columns.map((column) => (
             <span key={column.key} role="cell" className={css.cell}>

@@ -1,16 +1,6 @@
 import { writeJson, type Json } from '../../shared/index.ts';
 import type { Database } from '../storage/database.ts';
-
-/** Hands text to the person as a file. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+import { download } from '../ui/download.ts';
 
 /** A file name from a flow's name: what every system accepts. */
 export function toFileName(name: string): string {

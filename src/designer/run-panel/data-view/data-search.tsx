@@ -1,0 +1,75 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Search, X } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Json } from '../../../shared/index.ts';
+import { say } from '../../../words/index.ts';
+import { searchData, type FoundData } from './search-data.ts';
+import css from './data-view.module.css';
+
+export interface DataSearch {
+  readonly words: string | undefined;
+  readonly setWords: (words: string | undefined) => void;
+  /** What is left of the data; undefined while nothing is looked for. */
+  readonly found: FoundData | undefined;
+}
+
+/** Typing never waits for the search: it comes after what was typed is drawn. */
+export function useDataSearch(value: Json | undefined): DataSearch {
+  const [words, setWords] = useState<string | undefined>();
+  const wanted = useDeferredValue(words ?? '').trim();
+  const found = useMemo(
+    () => (value === undefined || wanted === '' ? undefined : searchData(value, wanted)),
+    [value, wanted],
+  );
+  return { words, setWords, found };
+}
+
+/** A glass that opens to a line to type in, with how much was found. */
+export function DataSearchBox({
+  search: { words, setWords, found },
+  label,
+}: {
+  readonly search: DataSearch;
+  readonly label: string;
+}) {
+  const name = `${say('run-panel.search')}: ${label}`;
+  if (words === undefined)
+    return (
+      <Tooltip label={say('run-panel.search')}>
+        <ActionIcon size="sm" aria-label={name} onClick={() => setWords('')}>
+          <Search size={14} />
+        </ActionIcon>
+      </Tooltip>
+    );
+  return (
+    <span className={css.searchBox}>
+      <input
+        className={css.searchInput}
+        type="search"
+        aria-label={name}
+        placeholder={say('run-panel.search')}
+        // It was opened to type in.
+        ref={(input) => input?.focus()}
+        value={words}
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setWords(undefined);
+        }}
+      />
+      {found !== undefined && (
+        <span className={css.quiet} role="status">
+          {say('run-panel.found', { count: found.count })}
+        </span>
+      )}
+      <ActionIcon
+        size="sm"
+        aria-label={say('run-panel.search-end')}
+        onClick={() => setWords(undefined)}
+      >
+        <X size={14} />
+      </ActionIcon>
+    </span>
+  );
+}
