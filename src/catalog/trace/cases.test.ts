@@ -1,6 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { sayWording } from '../../words/index.ts';
-import { failureOf, refusalCases } from '../testing/a-refusal.ts';
+import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import { atPointer } from '../json-pointer.ts';
+import { failureOf, refusalCases, type RefusalCase } from '../testing/a-refusal.ts';
+
+const simple: RefusalCase = {
+  id: 'simple',
+  source: '',
+  status: 422,
+  body: {},
+  sent: { input: {} },
+  expect: { code: '', family: '', offers: [], fields: [] },
+};
+
+/** A place in the input, or one that is missing in a group of it, or one that its description knows. */
+function isPlace(path: JsonPath, input: Json, schema: JsonSchema | undefined): boolean {
+  const pointer = (parts: JsonPath): string => parts.map((part) => `/${part}`).join('');
+  const group = path.slice(0, -1);
+  return (
+    atPointer(input, pointer(path)) !== undefined ||
+    (group.length > 0 && typeof atPointer(input, pointer(group)) === 'object') ||
+    (path.length === 1 && Object.hasOwn(schema?.properties ?? {}, String(path[0])))
+  );
+}
 
 const files = refusalCases();
 const all = files.flatMap(([, cases]) => cases);
@@ -19,6 +41,39 @@ describe.each(files)('a refusal as %s says it', (_file, cases) => {
     expect(failure.serviceWords).toBe(words);
     expect(failure.retryAfterMs).toBe(retryAfterMs);
   });
+});
+
+describe('any refusal', () => {
+  it('names no field that was neither sent nor is known', () => {
+    // Each answer is held against each other request: whatever comes out must be a place there.
+    for (const { status, headers, body } of all)
+      for (const one of all.filter((_each, at) => at % 17 === 0)) {
+        const { sent } = one;
+        const { fields } = failureOf({
+          ...one,
+          status,
+          ...(headers === undefined ? {} : { headers }),
+          body,
+        });
+        for (const { path } of fields)
+          expect([one.id, body, path, isPlace(path, sent.input, sent.schema)]).toEqual([
+            one.id,
+            body,
+            path,
+            true,
+          ]);
+      }
+  });
+
+  it('is read at once, however much it says and however much was sent', () => {
+    const lines = Array.from({ length: 1000 }, (_line, at) => ({ sku: `A-${at}`, price: at }));
+    const { length } = failureOf({
+      ...simple,
+      body: { message: `Not these: ${lines.map(({ sku }) => `'${sku}'`).join(', ')}.` },
+      sent: { input: { lines } },
+    }).fields;
+    expect(length).toBe(0);
+  }, 2_000);
 });
 
 describe('the cases', () => {

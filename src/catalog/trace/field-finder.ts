@@ -27,29 +27,43 @@ export function fieldFinder(
   call: HttpCall,
   schema: JsonSchema | undefined,
 ): FieldFinder {
-  const sent = sentValues(request, call);
+  const values = sentValues(request, call);
+  const sent = values.map((value) => ({ ...value, like: likeness(value.path) }));
+  const names = byName(sent);
   const wrappers = wrappersOf(call.body?.from);
   const places = (path: JsonPath): readonly JsonPath[] => [
     ...wrappers.flatMap((wrapper) => given(inBody(call.body?.from, [...wrapper, ...path]))),
     ...given(inBody(call.query, path)),
   ];
   const find = (path: JsonPath): JsonPath | undefined => {
-    const tails = path.map((_part, at) => path.slice(at));
+    // A position alone is no name.
+    const tails = path
+      .map((_part, at) => path.slice(at))
+      .filter((tail) => tail.some((step) => typeof step === 'string'));
     return (
       firstOf(tails, (tail) => firstOf(places(tail), (place) => wasSent(place, sent))) ??
       firstOf(tails, (tail) => firstOf(places(tail), (place) => inSchema(place, schema))) ??
       firstOf(tails.slice(0, -1), (tail) =>
         firstOf(places(tail), (place) => missingIn(place, sent)),
       ) ??
-      bySameName(path, sent)
+      bySameName(path, names)
     );
   };
   return {
-    sent,
+    sent: values,
     known: schema === undefined ? [] : Object.keys(propertiesOf(schema, schema)),
     find,
     findDeclared: (path) => find(path) ?? inBody(call.body?.from, path),
   };
+}
+
+interface Sent extends SentValue {
+  readonly like: JsonPath;
+}
+
+/** A path as paths are compared: names by their letters and digits alone. */
+function likeness(path: JsonPath): JsonPath {
+  return path.map((step) => (typeof step === 'string' ? plain(step) : step));
 }
 
 /** Names are compared by letters and digits: a service's `first-name` is the request's `firstName`. */
@@ -108,12 +122,11 @@ function wrappersOf(binding: Binding | undefined): readonly JsonPath[] {
 }
 
 /** The place as it was sent: a value, or a group around values. */
-function wasSent(place: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
-  return firstOf(sent, ({ path }) =>
-    path.length >= place.length && startsLike(path, place)
-      ? path.slice(0, place.length)
-      : undefined,
-  );
+function wasSent(place: JsonPath, sent: readonly Sent[]): JsonPath | undefined {
+  const wanted = likeness(place);
+  return sent
+    .find(({ like }) => wanted.every((step, at) => like[at] === step))
+    ?.path.slice(0, place.length);
 }
 
 function inSchema(place: JsonPath, schema: JsonSchema | undefined): JsonPath | undefined {
@@ -137,42 +150,43 @@ function inSchema(place: JsonPath, schema: JsonSchema | undefined): JsonPath | u
 }
 
 /** A field that is not there, in a group that is; of what was never there, the part that was. */
-function missingIn(place: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
+function missingIn(place: JsonPath, sent: readonly Sent[]): JsonPath | undefined {
   for (let end = place.length - 1; end > 0; end--) {
     const group = wasSent(place.slice(0, end), sent);
     if (group === undefined) continue;
-    const isGroup = sent.some(
-      ({ path, value }) =>
-        startsLike(path, group) &&
-        (path.length > group.length || (typeof value === 'object' && value !== null)),
-    );
     const missing = place.slice(end);
-    if (missing.length === 1 && isGroup) return [...group, ...missing];
+    if (missing.length === 1 && isGroup(group, sent)) return [...group, ...missing];
     return group.length > 1 ? group : undefined;
   }
   return undefined;
 }
 
-function bySameName(path: JsonPath, sent: readonly SentValue[]): JsonPath | undefined {
-  const last = path.findLast((step) => typeof step === 'string');
-  if (last === undefined || path.at(-1) !== last) return undefined;
-  const wanted = plain(last);
-  const same = sent.filter(
-    ({ name, path: at }) =>
-      plain(name) === wanted ||
-      plain(String(at.findLast((step) => typeof step === 'string'))) === wanted,
+function isGroup(group: JsonPath, sent: readonly Sent[]): boolean {
+  return sent.some(
+    ({ path, value }) =>
+      group.every((step, at) => path[at] === step) &&
+      (path.length > group.length || (typeof value === 'object' && value !== null)),
   );
-  const paths = new Set(same.map(({ path: at }) => JSON.stringify(at)));
-  return wanted !== '' && paths.size === 1 ? same[0]?.path : undefined;
 }
 
-function startsLike(path: JsonPath, start: JsonPath): boolean {
-  return start.every((step, at) => {
-    const here = path[at];
-    return typeof step === 'string' && typeof here === 'string'
-      ? plain(here) === plain(step)
-      : here === step;
-  });
+/** The fields that go by a name, in the request or in the input. */
+function byName(sent: readonly Sent[]): ReadonlyMap<string, ReadonlyMap<string, JsonPath>> {
+  const found = new Map<string, Map<string, JsonPath>>();
+  for (const { name, path, like } of sent) {
+    const last = like.findLast((step) => typeof step === 'string');
+    for (const known of new Set([plain(name), last ?? ''])) {
+      const paths = found.get(known) ?? new Map<string, JsonPath>();
+      found.set(known, paths.set(JSON.stringify(path), path));
+    }
+  }
+  return found;
+}
+
+function bySameName(path: JsonPath, names: ReturnType<typeof byName>): JsonPath | undefined {
+  const last = path.at(-1);
+  const wanted = typeof last === 'string' ? plain(last) : '';
+  const same = wanted === '' ? undefined : names.get(wanted);
+  return same?.size === 1 ? [...same.values()][0] : undefined;
 }
 
 function given<Item>(item: Item | undefined): readonly Item[] {

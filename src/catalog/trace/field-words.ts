@@ -21,6 +21,8 @@ const holders: ReadonlySet<string> = new Set([
   'fielderrors',
   'validationerrors',
   'modelstate',
+  'params',
+  'parameters',
 ]);
 /** What an error says of itself, where it is one text. */
 const ofTheError: ReadonlySet<string> = new Set([
@@ -67,7 +69,6 @@ const echoes: ReadonlySet<string> = new Set([
   'received',
   'meta',
   'extensions',
-  'params',
   'data',
   'locations',
 ]);
@@ -97,8 +98,14 @@ export function fieldWordsIn(body: Json): readonly FieldWords[] {
     if (!isJsonObject(value)) return;
     for (const [name, inner] of Object.entries(value)) {
       const key = plain(name);
-      if (holders.has(key) && isJsonObject(inner) && path.length === 0) {
+      if (path.length === 0 && isHolder(key, inner)) {
         visit(inner, { path, isMap: key !== 'error', isHeld: true });
+        continue;
+      }
+      if (path.length === 0 && key === 'data' && isJsonObject(inner)) {
+        for (const [held, complaints] of Object.entries(inner))
+          if (isHolder(plain(held), complaints))
+            visit(complaints, { path, isMap: true, isHeld: true });
         continue;
       }
       if (echoes.has(key) || (!isMap && isOfTheError(key, inner))) continue;
@@ -120,6 +127,12 @@ interface Place {
   readonly isMap: boolean;
   /** Under a name that holds complaints: one word is enough ("required"). Elsewhere it may be data told back. */
   readonly isHeld: boolean;
+}
+
+function isHolder(key: string, value: Json): boolean {
+  if (!isJsonObject(value)) return false;
+  // `{ "message": { "name": ["has been taken"] } }`, but not `{ "message": { "lang": "en", "value": … } }`.
+  return holders.has(key) || (key === 'message' && Object.values(value).every(isJsonList));
 }
 
 function isAlone(value: Json): boolean {

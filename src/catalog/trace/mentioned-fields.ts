@@ -11,6 +11,7 @@ import { isDistinct, wordsIn } from './word-split.ts';
 
 const longestSearched = 20_000;
 const mostGuessed = 3;
+const mostMarks = 100;
 
 export interface MentionedField {
   readonly path: JsonPath;
@@ -55,11 +56,11 @@ const shortestQuoted = 2;
 
 /** `'To'`, `"input.names[2]"`, `Key (eid, uid)`, `Path: $.age`: a name of a field, or a value just as it was sent. */
 function inMarks(text: string, finder: FieldFinder): readonly MentionedField[] {
-  const bare = [...text.matchAll(places)].flatMap(([name]) => {
+  const bare = [...text.matchAll(places)].slice(0, mostMarks).flatMap(([name]) => {
     const path = finder.find(pathOfName(name));
     return path === undefined ? [] : [{ path }];
   });
-  const marked = [...text.matchAll(marks)].flatMap((match) => {
+  const marked = [...text.matchAll(marks)].slice(0, mostMarks).flatMap((match) => {
     const quoted = match[1] ?? match[2] ?? match[3];
     const token = quoted ?? match.slice(4).find((group) => group !== undefined) ?? '';
     const parts = quoted === undefined ? token.split(',') : [token];
@@ -103,31 +104,45 @@ const open = '(?<![\\p{L}\\p{N}_-])';
 const close = '(?![\\p{L}\\p{N}_-])';
 /** "the field X", "missing X". */
 const before =
-  '(?:field|property|parameter|param|argument|column|attribute|element|key|missing|required)s?:?\\s+(?:the\\s+)?["\'`]?';
+  '(?:field|property|parameter|param|argument|column|attribute|element|key|missing|required)(?:s|\\(s\\))?:?\\s+(?:the\\s+)?["\'`]?';
 /** "X is required", "X can't be blank". */
 const after =
-  "[\"'`]?\\s+(?:must be (?:given|set|provided|present|filled)|(?:is|are) (?:required|missing|needed|mandatory|not set)|(?:can't|cannot|may not|must not|should not) be (?:blank|empty|null|missing))";
+  "[\"'`]?\\s+(?:(?:field|property|parameter|param|argument|attribute|column)\\b|must be (?:given|set|provided|present|filled)|(?:is|are) (?:required|missing|needed|mandatory|not set)|(?:can't|cannot|may not|must not|should not) be (?:blank|empty|null|missing))";
 /** At a sentence's start: "X must …". */
 const starts = '(?:^|\\n)';
 const says = "[\"'`]?\\s+(?:is|are|was|can't|cannot|must|should|has|may|field|does)\\b";
 
 function byName(text: string, finder: FieldFinder): readonly MentionedField[] {
-  const candidates = [
-    ...finder.sent.flatMap((field) =>
-      [...new Set([field.name, lastName(field.path)])].map((name) => ({ name, field, sent: true })),
-    ),
-    ...finder.known.flatMap((name) => {
-      const path = finder.find([name]);
-      return path === undefined ? [] : [{ name, field: { path }, sent: false }];
-    }),
-  ];
-  const found = candidates.flatMap(({ name, field, sent }) =>
-    rangesOf(text, name, sent).map(([start, end]) => ({ field, start, end })),
+  const found = [...namesOf(finder)].flatMap(([name, { fields, isSent }]) =>
+    fields.length > mostGuessed
+      ? []
+      : rangesOf(text, name, isSent).flatMap(([start, end]) =>
+          fields.map((field) => ({ field, start, end })),
+        ),
   );
-  return longest(found).map(({ path, ...rest }) => ({
-    path,
-    ...('value' in rest ? { value: rest.value } : {}),
-  }));
+  return longest(found);
+}
+
+interface Named {
+  readonly fields: MentionedField[];
+  readonly isSent: boolean;
+}
+
+/** What a field may be called: its name in the request, in the input, in the input's description. */
+function namesOf({ sent, known, find }: FieldFinder): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  const add = (name: string, field: MentionedField, isSent: boolean): void => {
+    const named = names.get(name) ?? { fields: [], isSent };
+    if (named.fields.length <= mostGuessed) named.fields.push(field);
+    names.set(name, named);
+  };
+  for (const { name, path, value } of sent)
+    for (const each of new Set([name, lastName(path)])) add(each, { path, value }, true);
+  for (const name of known) {
+    const path = names.has(name) ? undefined : find([name]);
+    if (path !== undefined) add(name, { path }, false);
+  }
+  return names;
 }
 
 function rangesOf(

@@ -68,6 +68,7 @@ const notAllowed: Meaning = {
 const notFound: Meaning = {
   code: 'not-found',
   codes: /\bnot found\b|\bno such\b|\bresource missing\b/,
+  words: /(?:^|: )[\p{L}\p{N} ]{1,30} not found\.?$/iu,
 };
 const busy: Meaning = { code: 'service-busy', codes: /^(?:service )?unavailable$|\boverloaded\b/ };
 const changed = /\b(?:version|revision|etag|modified|concurrent|stale|out of date)\b/i;

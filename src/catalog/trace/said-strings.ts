@@ -31,11 +31,17 @@ export function saidStrings(body: Json): readonly Said[] {
 }
 
 const codeKeys = /^(?:type|value|category)$|(?:code|error|state|status|reason)$|\berror type$/;
+const wordKeys = /^(?:message|msg|detail|description)$/;
+const longestCode = 80;
 
 /** The error codes of a body as words: `{ "errorCode": "INVALID_SESSION_ID" }` gives "invalid session id". */
 export function codesIn(said: readonly Said[]): readonly string[] {
   return said
-    .filter(({ key, text }) => codeKeys.test(wordsIn(key)) && text.length <= 80 && !/\s/.test(text))
+    .filter(({ key, text }) => {
+      if (/\s/.test(text) || text.length > longestCode) return false;
+      const name = wordsIn(key);
+      return codeKeys.test(name) || (wordKeys.test(name) && /^[A-Z][A-Z\d_]+$/.test(text));
+    })
     .map(({ text }) => wordsIn(text.replace(/^.*[#:]/, '')));
 }
 

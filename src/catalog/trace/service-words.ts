@@ -65,14 +65,13 @@ const wordKeys = /\b(?:message|messages|detail|details|description|reason|text|m
 
 function atFields(body: Json): string {
   if (!isJsonObject(body)) return '';
-  return fieldWordsIn(body)
+  const lines = fieldWordsIn(body)
     .filter(({ words }) => /\s/.test(words))
-    .slice(0, mostLines)
     .map(({ path, words, isWhole }) => {
       const name = path.findLast((part) => typeof part === 'string');
       return name === undefined || isWhole === true || wordKeys.test(wordsIn(name))
         ? words
         : `${name}: ${words}`;
-    })
-    .join('\n');
+    });
+  return [...new Set(lines)].slice(0, mostLines).join('\n');
 }
