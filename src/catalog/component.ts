@@ -190,6 +190,23 @@ const operationSchema = z
     emits: z.enum(['one', 'many', 'none-or-one', 'groups']),
     ports: portsSchema.optional(),
     failurePort: z.boolean().optional(),
+    /**
+     * Named ways out that the person makes, each with a condition in the slot of its id. Which setting holds the list
+     * (`[{ id, name }]`), which one says whether the first or all that fit are taken (`first`, `all`), and the way of
+     * what fits none.
+     */
+    branches: z
+      .object({
+        list: z.string(),
+        match: z.string(),
+        otherwise: z.object({ id: z.string(), title: textSchema }),
+      })
+      .optional(),
+    /**
+     * It keeps messages and gives lists of them: of the nearest step that `emits: groups`, or of the whole run. Which
+     * setting says so (`group`, the default, or `run`), and which one how many a list has at most.
+     */
+    gathers: z.object({ of: z.string().optional(), size: z.string().optional() }).optional(),
     settings: schemaSchema.optional(),
     /** Everything that may refer to data, by name. `input` is the consumed input. */
     slots: z.record(z.string(), slotSchema),
@@ -197,10 +214,20 @@ const operationSchema = z
     output: schemaSchema.optional(),
     /**
      * What comes out: what is described here, what the person says (a Webhook: the step carries the shape), what fills
-     * the fields (a Mapper; without fields what came in), what came in, or that with the fields laid over it.
+     * the fields (a Mapper; without fields what came in), what came in, or that with the fields laid over it. Of
+     * `entry-of-list` the output's `entry` is one entry of what fills the slot `list`; of `list-of-input` its `list` has
+     * what fills `input`, many times.
      */
     outputShape: z
-      .enum(['fixed', 'by-person', 'same-as-input', 'same-message', 'adds-to-message'])
+      .enum([
+        'fixed',
+        'by-person',
+        'same-as-input',
+        'same-message',
+        'adds-to-message',
+        'entry-of-list',
+        'list-of-input',
+      ])
       .optional(), // default fixed
     inputShape: z.enum(['fixed', 'by-person']).optional(),
     sample: z.object({ input: jsonSchema.optional(), output: jsonSchema.optional() }),

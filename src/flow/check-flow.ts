@@ -9,6 +9,7 @@ import type { JsonSchema } from '../shared/index.ts';
 import { formulasAreOpen, usedRefs, type SourceType } from '../mapping/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { reachOf, type Reach } from './reach.ts';
+import { hiddenIn, type IsHidden } from './groups.ts';
 import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
 import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
 import { checkStart } from './check/check-start.ts';
@@ -20,6 +21,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
   const problems: FlowProblem[] = [...checkStart(flow, catalog)];
   const reach = reachOf(flow.edges);
   const given = givenBy(flow, catalog);
+  const hidden = hiddenIn(flow, catalog);
   const steps = new Map(flow.steps.map((step) => [step.id, step]));
   for (const step of flow.steps) {
     const facts: StepToCheck = {
@@ -27,7 +29,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       component: componentOf(step, catalog),
       operation: operationOf(step, catalog),
       credentials: flow.credentials,
-      sources: visibleSources(flow, given, reach, step),
+      sources: visibleSources(flow, given, hidden, reach, step),
       next: nextNeeds(step, steps, reach, catalog),
       hasNext: reach.outOf(step.id).length > 0,
       locale: flow.locale,
@@ -79,13 +81,14 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
 function visibleSources(
   flow: Flow,
   given: ReadonlyMap<string, SourceType>,
+  hidden: IsHidden,
   reach: Reach,
   step: Step,
 ): readonly SourceType[] {
   const near = reach.nearestBefore(step.id);
   const sources: SourceType[] = [];
   const add = (id: string): void => {
-    const source = sourceSeenFrom(flow, given, id, step.id);
+    const source = sourceSeenFrom(flow, given, hidden, id, step.id);
     if (source !== undefined) sources.push(source);
   };
   for (const from of sourcesRead(step))

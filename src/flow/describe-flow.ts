@@ -5,6 +5,7 @@
 import { propertiesOf, titleOf, wordsOf, type JsonSchema, type Wording } from '../shared/index.ts';
 import { isBinding, usedRefs } from '../mapping/index.ts';
 import type { Component, Operation } from '../catalog/index.ts';
+import { branchesOf, takesAllBranches } from './branches.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { startingStep } from './check/check-start.ts';
 import { filledValues } from './filled-values.ts';
@@ -58,6 +59,7 @@ function stepSentences(
   return [
     doing(step, component, operation, isFirst, comesAfter(flow, step)),
     ...fixedValues(step, catalog),
+    ...branching(step, operation),
     ...filling(step, operation, catalog),
     ...onFailure(step),
   ];
@@ -75,7 +77,9 @@ function doing(
     component: wordsOf(component.title),
     operation: wordsOf(operation.title),
   };
-  const many = operation.emits === 'many' ? (step.emit === 'whole-list' ? '-list' : '-each') : '';
+  const isList = operation.emits === 'many' && step.emit === 'whole-list';
+  const isEach = operation.emits === 'groups' || operation.emits === 'many';
+  const many = isList ? '-list' : isEach ? '-each' : '';
   if (isFirst || after.length === 0) return sentence(`reads-first${many}`, params);
   return sentence(`reads-then${many}`, { ...params, after: after.join(', ') });
 }
@@ -97,6 +101,20 @@ function fixedValues(step: Step, catalog: FindOperations): readonly Wording[] {
     text === undefined ? title : `${title} “${text}”`,
   );
   return values.length === 0 ? [] : [sentence('reads-values', { values: values.join(', ') })];
+}
+
+/** Where messages may go from here, in the order in which the ways are tried. */
+function branching(step: Step, operation: Operation): readonly Wording[] {
+  const { branches: declared } = operation;
+  if (declared === undefined) return [];
+  const names = branchesOf(step, operation).map(({ name }) => `“${name}”`);
+  const otherwise = wordsOf(declared.otherwise.title);
+  const all = takesAllBranches(step, operation) ? '-all' : '-first';
+  return [
+    names.length === 0
+      ? sentence('reads-branches-none', { otherwise })
+      : sentence(`reads-branches${all}`, { branches: names.join(', '), otherwise }),
+  ];
 }
 
 /** Which fields are filled with data; a condition is told as such. */

@@ -36,9 +36,19 @@ export {
   operationOf,
   outPort,
   portsOf,
+  showsItsSample,
   type FindOperations,
   type Port,
 } from './step-facts.ts';
+export { branchesOf, slotsOf, takesAllBranches, type Branch } from './branches.ts';
+export {
+  addBranch,
+  matchBranches,
+  moveBranch,
+  removeBranch,
+  renameBranch,
+} from './build/branches.ts';
+export { gathersOf, type Gathers } from './groups.ts';
 export { outputSchemaOf, sourcesOf } from './sources.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';

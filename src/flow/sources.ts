@@ -3,9 +3,10 @@
  *
  * 1. A step whose description, shape and predecessors did not change keeps its `SourceType` object: what was checked
  *    against it need not be checked again.
- * 2. A filter passes on what came in; a mapper gives what it was told to make, else what its mapping makes.
+ * 2. A filter passes on what came in; a mapper gives what it was told to make, else what its mapping makes; a step that
+ *    takes lists apart, or makes lists, gives what its mapping makes in its own place of the described output.
  */
-import type { JsonSchema } from '../shared/index.ts';
+import { itemsOf, type JsonSchema } from '../shared/index.ts';
 import {
   formulasAreOpen,
   inferType,
@@ -16,6 +17,7 @@ import {
 import type { Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
+import { hiddenIn, type IsHidden } from './groups.ts';
 import { reachOf } from './reach.ts';
 import { laidOver } from './laid-over.ts';
 import { errorPort, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
@@ -45,9 +47,10 @@ export function sourcesOf(
 ): readonly SourceType[] {
   const reach = reachOf(flow.edges);
   const given = givenBy(flow, catalog);
+  const hidden = hiddenIn(flow, catalog);
   const sources = orderSteps(flow).flatMap(({ id }) => {
     if (!reach.isBefore(id, step)) return [];
-    const source = sourceSeenFrom(flow, given, id, step);
+    const source = sourceSeenFrom(flow, given, hidden, id, step);
     return source === undefined ? [] : [source];
   });
   return lastList(catalog, step, sources);
@@ -109,12 +112,17 @@ function workOut(flow: Flow, catalog: FindOperations): Given {
   const given = new Map<string, SourceType>();
   for (const step of orderSteps(flow)) {
     const operation = operationOf(step, catalog);
-    const came = carriesTheMessage(operation)
-      ? reach.into(step.id).map(({ from }) => given.get(from))
-      : [];
-    const read = infersItsOutput(step, operation)
-      ? readBy(step).map((from) => (reach.isBefore(from, step.id) ? given.get(from) : undefined))
-      : [];
+    const came =
+      carriesTheMessage(operation) || takesAsItComes(step, operation)
+        ? reach.into(step.id).map(({ from }) => given.get(from))
+        : [];
+    const slot = infersItsOutput(step, operation);
+    const read =
+      slot === undefined
+        ? []
+        : readBy(step, slot).map((from) =>
+            reach.isBefore(from, step.id) ? given.get(from) : undefined,
+          );
     const before = [...came, ...read];
     const known = remembered.get(step);
     if (known !== undefined && known.operation === operation && isSame(known.before, before)) {
@@ -142,9 +150,9 @@ function interned(step: Step, schema: JsonSchema): SourceType {
   return source;
 }
 
-/** Ids of the steps that the input's mapping reads. */
-function readBy(step: Step): readonly string[] {
-  const content = step.slots['input'];
+/** Ids of the steps that a slot's mapping reads. */
+function readBy(step: Step, slot: string): readonly string[] {
+  const content = step.slots[slot];
   return content === undefined ? [] : [...new Set(usedRefs(content).map(({ ref }) => ref.from))];
 }
 
@@ -164,6 +172,9 @@ function entrySchema(
   }
   if (operation.outputShape === 'same-as-input')
     return filledSchema(step, read) ?? inputSchemaOf(step, catalog) ?? operation.output ?? open;
+  const place = placeOfMade(operation);
+  if (place !== undefined)
+    return withMade(operation.output ?? open, place, step, [...came, ...read]);
   // What the person said counts wherever the description leaves something open.
   if (operation.outputShape === 'by-person' || operation.output === undefined)
     return step.shapes?.output?.schema ?? operation.output ?? open;
@@ -199,11 +210,60 @@ function carriesTheMessage(operation: Operation | undefined): boolean {
   return passesThrough(operation) || operation?.outputShape === 'adds-to-message';
 }
 
-function infersItsOutput(step: Step, operation: Operation | undefined): boolean {
+/** The slot whose mapping decides what comes out; undefined: it is described, or the person said. */
+function infersItsOutput(step: Step, operation: Operation | undefined): string | undefined {
   const isFilled =
     operation?.outputShape === 'adds-to-message' ||
     (operation?.outputShape === 'same-as-input' && operation.slots['input'] !== undefined);
-  return isFilled && step.shapes?.input === undefined;
+  if (!isFilled) return placeOfMade(operation)?.slot;
+  return step.shapes?.input === undefined ? 'input' : undefined;
+}
+
+/** Where in the output that is which a slot's mapping makes: one entry of it, or a list of it. */
+interface MadePlace {
+  readonly slot: string;
+  readonly property: string;
+  readonly as: 'entry' | 'list';
+}
+
+function placeOfMade(operation: Operation | undefined): MadePlace | undefined {
+  switch (operation?.outputShape) {
+    case 'entry-of-list':
+      return { slot: 'list', property: 'entry', as: 'entry' };
+    case 'list-of-input':
+      return { slot: 'input', property: 'list', as: 'list' };
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing fills the slot: it works on the message as it comes. */
+function takesAsItComes(step: Step, operation: Operation | undefined): boolean {
+  const place = placeOfMade(operation);
+  return place !== undefined && !Object.hasOwn(step.slots, place.slot);
+}
+
+function withMade(
+  output: JsonSchema,
+  { slot, property, as }: MadePlace,
+  step: Step,
+  before: readonly (SourceType | undefined)[],
+): JsonSchema {
+  const content = Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined;
+  const sources = before.filter((source) => source !== undefined);
+  const made =
+    content !== undefined && isBinding(content)
+      ? inferType(content, sources)
+      : anyOf(sources.map(({ from }) => inferType({ kind: 'ref', from, path: [] }, sources)));
+  const inside = as === 'entry' ? itemsOf(made, made) : { items: made };
+  return {
+    ...output,
+    // The names of the places are the description's: "Entry", "List".
+    properties: {
+      ...output.properties,
+      [property]: { ...inside, ...output.properties?.[property] },
+    },
+  };
 }
 
 /** One message with the whole list, where the person wants it so. References keep leading to the same place. */
@@ -242,11 +302,12 @@ const errorSchemas = new WeakMap<SourceType, SourceType>();
 export function sourceSeenFrom(
   flow: Flow,
   given: Given,
+  hidden: IsHidden,
   earlier: string,
   later: string,
 ): SourceType | undefined {
   const source = given.get(earlier);
-  if (source === undefined) return undefined;
+  if (source === undefined || hidden(earlier, later)) return undefined;
   const reach = reachOf(flow.edges);
   const ways = reach.outOf(earlier);
   if (!ways.some(({ fromPort }) => fromPort === errorPort)) return source;

@@ -11,6 +11,7 @@ import {
   type Operation,
 } from '../catalog/index.ts';
 import type { Text } from '../shared/index.ts';
+import { branchesOf } from './branches.ts';
 import type { Step } from './flow-document.ts';
 
 export type FindOperations = Pick<Catalog, 'component'>;
@@ -40,6 +41,21 @@ export function inputSchemaOf(
   return step.shapes?.input?.schema ?? declared;
 }
 
+/** Whether the description's example shows what the step gives in this flow: the person and its data have no say in it. */
+export function showsItsSample(step: Step, operation: Operation | undefined): boolean {
+  if (step.shapes !== undefined) return false;
+  switch (operation?.outputShape) {
+    case 'same-as-input':
+    case 'entry-of-list':
+    case 'list-of-input':
+      return false;
+    case 'fixed':
+    case 'by-person':
+    case undefined:
+      return true;
+  }
+}
+
 export interface Port {
   readonly id: string;
   readonly title: Text;
@@ -61,6 +77,11 @@ const onlyPort: readonly Port[] = [{ id: outPort, title: '' }];
 
 function outPortsOf(step: Step, operation: Operation | undefined): readonly Port[] {
   const declared = operation?.ports?.out;
+  if (operation?.branches !== undefined)
+    return [
+      ...branchesOf(step, operation).map(({ id, name }) => ({ id, title: name })),
+      operation.branches.otherwise,
+    ];
   if (operation === undefined || declared === undefined) return onlyPort;
   if (!('from' in declared)) return declared;
   const listed = atPointer(settingsWithDefaults(operation, step.settings), declared.from);

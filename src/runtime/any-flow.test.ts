@@ -7,7 +7,22 @@ import { dyingHost, inProcessHost, type HostAsk, type Ran } from './testing/host
 
 /** One step of a made-up flow: what it is, where it comes after (positions before it), what it does with refusals. */
 const stepShape = fc.record({
-  kind: fc.constantFrom('map', 'filter', 'find', 'add', 'list'),
+  kind: fc.constantFrom(
+    'map',
+    'filter',
+    'find',
+    'add',
+    'list',
+    'route',
+    'each',
+    'each',
+    'collect',
+    'collect',
+    'batch',
+    'once',
+  ),
+  /** Which way out of a router it follows, whether a router takes all ways, whether everything of a run is collected. */
+  other: fc.boolean(),
   after: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }),
   onFailure: fc.constantFrom('stop', 'skip', 'skip', 'error-branch'),
   parallel: fc.constantFrom(undefined, 1, 3, 16),
@@ -38,12 +53,22 @@ function askFor(shape: RunShape): HostAsk {
   const flow = aFlow().lists('s0');
   for (const [
     at,
-    { kind, after, onFailure, parallel, disabled, formula: text },
+    { kind, after, onFailure, parallel, disabled, other, formula: text },
   ] of shape.steps.entries()) {
     const id = `s${String(at + 1)}`;
     const before = [...new Set(after.map((position) => `s${String(position % (at + 1))}`))];
+    const routed = new Set(
+      shape.steps.flatMap((step, earlier) =>
+        step.kind === 'route' ? [`s${String(earlier + 1)}`] : [],
+      ),
+    );
+    // All that it follows by one way: routers by one of theirs, others by their only one.
+    const [first = 's0'] = before;
+    const alike = before.filter((from) => routed.has(from) === routed.has(first));
+    const by = !routed.has(first) ? 'out' : other ? 'less' : 'otherwise';
     const extras = {
-      after: before,
+      after: alike,
+      by,
       onFailure,
       disabled,
       ...(parallel === undefined ? {} : { parallel }),
@@ -55,7 +80,27 @@ function askFor(shape: RunShape): HostAsk {
       flow.filters(id, { left: id0, is: 'not-equals', right: fixed(at) }, extras);
     else if (kind === 'find') flow.finds(id, input, extras);
     else if (kind === 'add') flow.adds(id, input, extras);
-    else flow.lists(id, { after: before, onFailure, disabled });
+    else if (kind === 'route')
+      flow.routes(
+        id,
+        {
+          less: { left: id0, is: 'less', right: fixed(at * 3) },
+          some: { left: field('s0', 'id'), is: 'not-equals', right: fixed(at) },
+        },
+        { ...extras, settings: { match: other ? 'all' : 'first' } },
+      );
+    else if (kind === 'each')
+      flow.splits(
+        id,
+        { kind: 'list', parts: Array.from({ length: at % 4 }, () => ({ item: id0 })) },
+        extras,
+      );
+    else if (kind === 'collect')
+      flow.collects(id, id0, { ...extras, settings: other ? { of: 'run' } : {} });
+    else if (kind === 'batch')
+      flow.collects(id, id0, { ...extras, settings: { size: (at % 3) + 1 } });
+    else if (kind === 'once') flow.passesOnce(id, id0, extras);
+    else flow.lists(id, { after: alike, by, onFailure, disabled });
     if (onFailure === 'error-branch' && at > 0) flow.onError(`s${String(at)}`, id);
   }
   return {
@@ -87,6 +132,12 @@ function scriptOf({ rows, pageSize, refuseEvery, failEvery }: RunShape): Script 
     if (failEvery > 0 && id % failEvery === 2) return answered(503, { message: 'busy' });
     return rowsService(rows, pageSize)(request, call);
   };
+}
+
+/** Where ways meet, what comes first depends on the host: steps for which that matters are drawn for one host alone. */
+function orderly(kind: RunShape['steps'][number]['kind']): typeof kind {
+  if (kind === 'batch') return 'collect';
+  return kind === 'once' ? 'map' : kind;
 }
 
 function stateOf({ events }: Ran): RunState {
@@ -136,7 +187,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
         const steps = shape.steps.map((step) => ({
           ...step,
           onFailure: step.onFailure === 'stop' ? ('skip' as const) : step.onFailure,
-          kind: step.kind === 'list' ? ('map' as const) : step.kind,
+          kind: step.kind === 'list' ? ('map' as const) : orderly(step.kind),
         }));
         const ask = askFor({
           ...shape,
@@ -161,6 +212,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
             cancelAtCall: undefined,
             steps: shape.steps.map((step) => ({
               ...step,
+              kind: orderly(step.kind),
               onFailure: step.onFailure === 'error-branch' ? step.onFailure : onFailure,
             })),
           });

@@ -73,6 +73,8 @@ export interface Counts {
   readonly cancelled: number;
   /** Messages that left. */
   readonly out: number;
+  /** Of a step with named ways out: how many took each. */
+  readonly byPort?: Readonly<Record<string, number>>;
 }
 
 export type StepStatus =

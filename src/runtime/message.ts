@@ -1,4 +1,5 @@
 import type { Json } from '../shared/index.ts';
+import type { Group } from './engine/group.ts';
 import type { Sources } from '../mapping/index.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Message {
   readonly id: string;
   /** Which firing it goes back to, from 0. */
   readonly origin: number;
+  /** The messages that it belongs together with, where a later step gathers them. */
+  readonly group?: Group | undefined;
   /** What the step before gave. */
   readonly body: Json;
   readonly sources: Sources;

@@ -93,6 +93,7 @@ async function execute(
     await ports.all([
       ...nodes.filter(isFirst).map(source),
       ...nodes.filter(callsOut).flatMap(lanesOf),
+      ...nodes.flatMap(restOf),
     ]);
     if (run.isHalted) run.endHalted();
     if (memory !== undefined) {
@@ -155,6 +156,26 @@ async function execute(
     });
   }
 
+  /** A gathering step waits for its end, and gives what it has then. */
+  function restOf(node: RunNode): readonly (() => Promise<void>)[] {
+    const { work } = node.planned;
+    if (work.form !== 'gathering') return [];
+    run.activity.begin();
+    return [
+      guarded(
+        async () => {
+          await run.activity.pause((wake) => {
+            node.whenInputEnded(wake);
+          });
+          await push.giveRest(node, work.gathering);
+        },
+        () => {
+          finish.finished(node);
+        },
+      ),
+    ];
+  }
+
   /** A bug of ours stops the run as well: no step stays "running". */
   function guarded(act: () => Promise<void>, afterwards: () => void): () => Promise<void> {
     return async () => {
@@ -174,7 +195,7 @@ function nodeFor(planned: PlannedStep, request: RunRequest): RunNode {
   const { work, effect, step, entries } = planned;
   const isOrigin = entries === 0 && !request.flow.edges.some((edge) => edge.to === step.id);
   const limit = isOrigin ? request.firstRecords : undefined;
-  if (work.form === 'inline') return new RunNode(planned, undefined, undefined, limit);
+  if (work.form !== 'calling') return new RunNode(planned, undefined, undefined, limit);
   const parallel = parallelOf(planned);
   const asks = effect !== 'read' && request.writes === 'ask';
   const desk = new Desk(Math.max(smallestDesk, parallel * 4), asks ? 'ask' : 'send');

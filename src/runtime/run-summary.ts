@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/index.ts';
-import type { Counts, RunState, StepStatus } from './contract.ts';
+import type { RunState, StepStatus } from './contract.ts';
 
 /** A number of messages and what became of them. */
 export interface SummaryPart {
@@ -26,7 +26,7 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   const last = ids.filter(
     (id) => !flow.edges.some(({ from, to }) => from === id && ids.includes(to)),
   );
-  const sum = (of: readonly string[], count: keyof Counts) =>
+  const sum = (of: readonly string[], count: Exclude<SummaryPart['what'], 'found'> | 'out') =>
     of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
   const isOneStep = ids.length === 1;
   const isStart = isOneStep && !flow.edges.some(({ to }) => to === ids[0]);

@@ -39,6 +39,8 @@ export function insertStepOnEdge(
   edgeId: string,
   step: Step,
   newId: NewId,
+  /** Where the way goes on from the new step. */
+  fromPort: string = outPort,
 ): Operation | undefined {
   const at = flow.edges.findIndex(({ id }) => id === edgeId);
   const edge = flow.edges[at];
@@ -66,7 +68,7 @@ export function insertStepOnEdge(
       { type: 'edge.connect', edge: { ...edge, id: newId(), to: step.id, toPort: inPort }, at },
       {
         type: 'edge.connect',
-        edge: { ...edge, id: newId(), from: step.id, fromPort: outPort },
+        edge: { ...edge, id: newId(), from: step.id, fromPort },
         at: at + 1,
       },
     ],

@@ -9,6 +9,7 @@ import {
   type SourceType,
 } from '../../mapping/index.ts';
 import type { Operation } from '../../catalog/index.ts';
+import { slotsOf } from '../branches.ts';
 import type { Step } from '../flow-document.ts';
 import { flowProblem, type FlowProblem } from './flow-problem.ts';
 
@@ -24,7 +25,7 @@ export function checkSlot(
   suggest: boolean,
   locale: string,
 ): readonly FlowProblem[] {
-  const declared = operation.slots[slot];
+  const declared = slotsOf(step, operation)[slot];
   if (declared === undefined) return [];
   const content = Object.hasOwn(step.slots, slot) ? step.slots[slot] : undefined;
   if (declared.kind === 'condition') {

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../shared/index.ts';
 import { checkValue, isBinding, type SourceType } from '../../mapping/index.ts';
 import { settingsWithDefaults, type Component, type Operation } from '../../catalog/index.ts';
+import { branchesOf, slotsOf } from '../branches.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { checkSlot } from './check-slot.ts';
 import { flowFix, flowProblem, type FlowProblem } from './flow-problem.ts';
@@ -46,8 +47,10 @@ export function checkStep(given: StepToCheck): readonly FlowProblem[] {
     ...checkCredential(step, component, given.credentials),
     ...checkSettings(step, operation),
     ...checkShapes(given, operation),
-    ...Object.keys(operation.slots).flatMap((slot) =>
-      checkSlot(step, operation, slot, given.sources, given.suggest, given.locale),
+    ...Object.keys(slotsOf(step, operation)).flatMap(
+      (slot) =>
+        emptyBranch(step, operation, slot) ??
+        checkSlot(step, operation, slot, given.sources, given.suggest, given.locale),
     ),
     ...unknownSlots(step, operation),
   ];
@@ -137,6 +140,20 @@ function checkSettings(step: Step, operation: Operation): readonly FlowProblem[]
   );
 }
 
+/** A branch that says nothing about its messages gets none. */
+function emptyBranch(
+  step: Step,
+  operation: Operation,
+  slot: string,
+): readonly FlowProblem[] | undefined {
+  if (Object.hasOwn(step.slots, slot)) return undefined;
+  const branch = branchesOf(step, operation).find(({ id }) => id === slot);
+  if (branch === undefined) return undefined;
+  const params = { step: step.name, branch: branch.name };
+  const where = { step: step.id };
+  return [{ ...flowProblem('branch-without-condition', params, ['slots', slot], where), slot }];
+}
+
 /** A step that can give anything has to say what, so that later steps can offer its fields. */
 function checkShapes(
   { step, next, hasNext }: StepToCheck,
@@ -201,7 +218,7 @@ function saysNothing(schema: JsonSchema | undefined): boolean {
 /** Kept from another operation: nothing reads it, and nothing is lost until the person takes it out. */
 function unknownSlots(step: Step, operation: Operation): readonly FlowProblem[] {
   return Object.keys(step.slots)
-    .filter((slot) => !Object.hasOwn(operation.slots, slot))
+    .filter((slot) => !Object.hasOwn(slotsOf(step, operation), slot))
     .map((slot) => ({
       ...flowProblem('slot-unused', { step: step.name }, ['slots', slot], {
         step: step.id,

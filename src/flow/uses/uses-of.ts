@@ -1,5 +1,6 @@
 import { humanise, schemaAt, titleOf, wordsOf, type JsonPath } from '../../shared/index.ts';
 import { isBelow, usedRefs, type Origin, type UsedRef } from '../../mapping/index.ts';
+import { slotsOf } from '../branches.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { orderSteps } from '../order-steps.ts';
 import { reachOf } from '../reach.ts';
@@ -64,7 +65,8 @@ function useIn(step: Step, slot: string, target: JsonPath, catalog: FindOperatio
   const root = inputSchemaOf(step, catalog, slot) ?? {};
   const named = target.slice(0, target.findLastIndex((part) => typeof part === 'string') + 1);
   const name = named.at(-1);
-  const slotTitle = operationOf(step, catalog)?.slots[slot]?.title;
+  const operation = operationOf(step, catalog);
+  const slotTitle = operation && slotsOf(step, operation)[slot]?.title;
   const title =
     typeof name === 'string'
       ? titleOf(schemaAt(root, named), name)

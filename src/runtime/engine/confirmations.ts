@@ -103,8 +103,8 @@ export class Confirmations {
       node.desk.decide('send');
       return;
     }
-    for (const { index } of node.desk.decide('withhold'))
-      await letOut(run, this.#push, node, index, undefined);
+    for (const job of node.desk.decide('withhold'))
+      await letOut(run, this.#push, node, job, undefined);
   }
 
   #decideRefusal(node: RunNode, decision: 'skip' | 'stop'): Promise<void> {

@@ -14,6 +14,7 @@ export class Finish {
   /** Nothing more will reach this step. */
   inputEnded(node: RunNode): void {
     if (node.desk !== undefined) node.desk.close();
+    else if (node.gathered !== undefined) node.endInput();
     else this.finished(node);
   }
 
@@ -45,6 +46,7 @@ export class Finish {
         next.openEntries--;
         if (next.openEntries > 0) continue;
         if (next.desk !== undefined) next.desk.close();
+        else if (next.gathered !== undefined) next.endInput();
         else ending.push(next);
       }
     }

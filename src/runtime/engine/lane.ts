@@ -3,6 +3,7 @@
  * R1 is kept by the exit, R2 by waiting inside `leave`, R5 by every job ending in exactly one count.
  */
 import type { Json } from '../../shared/index.ts';
+import type { MessageRecord } from '../contract.ts';
 import { cancelled, withSentValues } from '../failure.ts';
 import { errorPort } from '../../flow/index.ts';
 import type { Calling, Prepared, PreparedCall } from '../steps/executor.ts';
@@ -50,13 +51,13 @@ async function work(
   const name = { id: message.id, index };
   if (run.stopped !== undefined) {
     run.cancel(node, message.origin, name, cancelled);
-    return letOut(run, push, node, index, undefined);
+    return letOut(run, push, node, job, undefined);
   }
   const preparing = preparedCall(run, calling, job);
   const prepared = preparing instanceof Promise ? await preparing : preparing;
   if (prepared === undefined) {
     run.cancel(node, message.origin, name, cancelled);
-    return letOut(run, push, node, index, undefined);
+    return letOut(run, push, node, job, undefined);
   }
   if (!prepared.ok) {
     const record = { ...name, ...(prepared.input === undefined ? {} : { input: prepared.input }) };
@@ -64,7 +65,7 @@ async function work(
       run,
       push,
       node,
-      index,
+      job,
       errorLeaving(job, push.refused(node, record, prepared.failure)),
     );
   }
@@ -99,9 +100,9 @@ async function send(
   job: Job,
   call: PreparedCall,
 ): Promise<void> {
-  const { message, index } = job;
+  const { message } = job;
   const exchange = new Exchange(run, push, node, memory, job);
-  const record = { id: message.id, index, input: call.input, request: call.preview };
+  const record = recordOf(job, call);
   try {
     const failure = await calling.perform(call, exchange);
     if (failure !== undefined) {
@@ -110,7 +111,7 @@ async function send(
         { ...record, ...exchange.seen() },
         withSentValues(failure, call.input),
       );
-      return await letOut(run, push, node, index, errorLeaving(job, output));
+      return await letOut(run, push, node, job, errorLeaving(job, output));
     }
     if (exchange.isCut)
       run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cancelled);
@@ -119,11 +120,11 @@ async function send(
       run.changed(node);
       run.keep(node, { ...record, ...exchange.seen(), output: exchange.outputs, state: 'done' });
     }
-    await letOut(run, push, node, index, exchange.early);
+    await letOut(run, push, node, job, exchange.early);
   } catch (cause) {
     if (!(cause instanceof Interrupted)) throw cause;
     run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cause.failure);
-    await letOut(run, push, node, index, undefined);
+    await letOut(run, push, node, job, undefined);
   }
 }
 
@@ -136,17 +137,10 @@ async function hold(
   call: PreparedCall,
 ): Promise<void> {
   const { desk } = node;
-  const { message, index } = job;
   node.tally.held++;
   run.changed(node);
-  run.keep(node, {
-    id: message.id,
-    index,
-    input: call.input,
-    request: call.preview,
-    state: 'held',
-  });
-  if (desk.decision === 'withhold') return letOut(run, push, node, index, undefined);
+  run.keep(node, { ...recordOf(job, call), state: 'held' });
+  if (desk.decision === 'withhold') return letOut(run, push, node, job, undefined);
   desk.held.push({ ...job, prepared: call });
   while (desk.held.length >= heldAtMost && run.stopped === undefined) {
     await run.activity.pause((wake) => {
@@ -167,6 +161,13 @@ function giveUpHeld(run: LiveRun, node: CallingNode): void {
     );
     // Nothing leaves for it and nobody waits behind it: lanes that come later find the run stopped.
   }
+}
+
+function recordOf(
+  { message: { id }, index }: Job,
+  { input, preview }: PreparedCall,
+): Pick<MessageRecord, 'id' | 'index' | 'input' | 'request'> {
+  return { id, index, input, ...(preview === undefined ? {} : { request: preview }) };
 }
 
 function errorLeaving(job: Job, output: Json | undefined): Leaving | undefined {

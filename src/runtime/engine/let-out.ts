@@ -1,6 +1,6 @@
-import type { Desk } from './desk.ts';
+import type { Desk, Job } from './desk.ts';
 import type { LiveRun } from './live-run.ts';
-import type { Leaving, OrderedExit } from './ordered-exit.ts';
+import type { Ended, Leaving, OrderedExit } from './ordered-exit.ts';
 import type { Push } from './push.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -10,25 +10,24 @@ export interface CallingNode extends RunNode {
   readonly exit: OrderedExit;
 }
 
-/** Lets something out in its turn, then whatever was early behind it. */
+/** A step is through with a message: lets out what leaves for it in its turn, then whatever was early behind it. */
 export async function letOut(
   run: LiveRun,
   push: Push,
   node: CallingNode,
-  index: number,
+  { message, index }: Pick<Job, 'message' | 'index'>,
   leaving: Leaving | undefined,
 ): Promise<void> {
   const { exit } = node;
+  const ended: Ended = { id: message.id, group: message.group, leaving };
   if (!exit.hasTurn(index)) {
-    if (exit.keep(index, leaving)) return;
+    if (exit.keep(index, ended)) return;
     await turn(run, exit, index);
   }
-  let due: Leaving | undefined = leaving;
-  for (;;) {
-    if (due !== undefined) await push.leave(node, due.message, due.port, due.outputs, 0);
-    const next = exit.pass();
-    if (next === undefined) return;
-    due = next.leaving;
+  for (let due: Ended | undefined = ended; due !== undefined; due = exit.pass()) {
+    const { leaving: now } = due;
+    if (now !== undefined) await push.leave(node, now.message, now.port, now.outputs, 0);
+    await push.through(node, due);
   }
 }
 

@@ -11,6 +11,8 @@ import type { RunNode } from './run-node.ts';
 const workBetweenBreaths = 1_000;
 /** A step that had to wait for a formula costs as much as so many others. */
 const workOfPromise = 20;
+/** Numbers below this one stand for several origins; -1 is no entry of a list. */
+const firstTogether = -2;
 /** Steps worked off before counts are told again. */
 const workBetweenCounts = 256;
 
@@ -33,6 +35,8 @@ export class LiveRun {
   readonly undone = new Set<number>();
   /** Steps that stopped the flow at a refusal and wait for the person: the first refusal of each. */
   readonly halted = new Map<RunNode, Failure>();
+  /** Origins that have become one, by its number. */
+  readonly #together: (readonly number[])[] = [];
   readonly #changed: RunNode[] = [];
   readonly #whenDecided = new Map<RunNode, () => void>();
   #whenGoingOn: (() => void)[] = [];
@@ -137,9 +141,24 @@ export class LiveRun {
   ): void {
     node.tally.cancelled++;
     // A list that broke off is not one of its entries: those that left before are done all the same.
-    if (!node.isFirstOfMany) this.undone.add(origin);
+    if (!node.isFirstOfMany) this.leftUndone(origin);
     this.changed(node);
     this.keep(node, { ...record, state: 'cancelled', failure });
+  }
+
+  /** One origin for a message that was made of several. Only a polled flow has to know all of them. */
+  originOf(origins: readonly number[]): number {
+    const [first = 0] = origins;
+    if (this.request.onlyNew !== true || origins.every((origin) => origin === first)) return first;
+    this.#together.push(origins);
+    return firstTogether - this.#together.length + 1;
+  }
+
+  /** A message of this origin was left undone. */
+  leftUndone(origin: number): void {
+    const several = this.#together[firstTogether - origin];
+    if (several === undefined) this.undone.add(origin);
+    else for (const one of several) this.leftUndone(one);
   }
 
   /** The run stands still until the person says whether refused messages are left out. */
@@ -149,7 +168,9 @@ export class LiveRun {
 
   /** Somebody has something to do as soon as the run goes on. */
   get hasMoreToDo(): boolean {
-    return this.#whenGoingOn.length > 0;
+    return (
+      this.#whenGoingOn.length > 0 || this.nodes.some(({ gathered }) => gathered?.isEmpty === false)
+    );
   }
 
   halt(node: RunNode, failure: Failure): void {

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import type { Message } from '../message.ts';
+import type { Group } from './group.ts';
 
 /** What leaves a step for one message. */
 export interface Leaving {
@@ -8,13 +9,20 @@ export interface Leaving {
   readonly outputs: readonly Json[];
 }
 
+/** A message that a step is through with, and what leaves for it, if anything does. */
+export interface Ended {
+  readonly id: string;
+  readonly group: Group | undefined;
+  readonly leaving: Leaving | undefined;
+}
+
 /**
  * R1: calls may finish in any order; their messages leave in the order in which they came. Whoever holds the turn
  * lets things leave; results that are early wait here, a bounded number of them.
  */
 export class OrderedExit {
   #turn = 0;
-  readonly #early = new Map<number, Leaving | undefined>();
+  readonly #early = new Map<number, Ended>();
   readonly #waiting = new Map<number, () => void>();
   readonly #room: number;
 
@@ -27,9 +35,9 @@ export class OrderedExit {
   }
 
   /** Keeps an early result; false when there is no room, then wait for the turn. Nothing to leave always has room. */
-  keep(index: number, leaving: Leaving | undefined): boolean {
-    if (leaving !== undefined && this.#early.size >= this.#room) return false;
-    this.#early.set(index, leaving);
+  keep(index: number, ended: Ended): boolean {
+    if (ended.leaving !== undefined && this.#early.size >= this.#room) return false;
+    this.#early.set(index, ended);
     return true;
   }
 
@@ -38,13 +46,13 @@ export class OrderedExit {
   }
 
   /** Gives the turn on. What was early and is now due comes back, to be let out by the caller, who then passes again. */
-  pass(): { readonly index: number; readonly leaving: Leaving | undefined } | undefined {
+  pass(): Ended | undefined {
     this.#turn++;
     const index = this.#turn;
-    if (this.#early.has(index)) {
-      const leaving = this.#early.get(index);
+    const early = this.#early.get(index);
+    if (early !== undefined) {
       this.#early.delete(index);
-      return { index, leaving };
+      return early;
     }
     const wake = this.#waiting.get(index);
     this.#waiting.delete(index);

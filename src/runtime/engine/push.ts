@@ -6,13 +6,17 @@
  * 2. What leaves first is worked off first, to the end, before the next one leaves: order holds, and nothing piles up.
  * 3. R2: `leave` waits while a calling step ahead has a full desk.
  * 4. A step that has to wait (for a formula) holds up everything that moves: whoever comes meanwhile waits for its turn.
+ * 5. A group has ended when none of its messages is on its way to a gathering step any more, whatever became of them.
+ *    Groups of one step end in the order in which they were opened; what was gathered of one leaves before the next ends.
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled } from '../failure.ts';
 import type { Failure, MessageRecord } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
-import type { Outcome } from '../steps/executor.ts';
+import type { Gathering, Outcome } from '../steps/executor.ts';
+import { inOrder, type Bundle } from './gathered.ts';
+import { Group } from './group.ts';
 import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
@@ -21,6 +25,8 @@ export class Push {
   readonly #run: LiveRun;
   readonly #nodes: RunNode[] = [];
   readonly #messages: Message[] = [];
+  /** Steps of which the next group may have ended. */
+  readonly #ending = new Set<RunNode>();
   /** Until the step that is waited for, and all behind it, is worked off. */
   #moving: Promise<void> | undefined;
 
@@ -52,7 +58,7 @@ export class Push {
       if (this.#moving !== undefined || run.isHalted) await this.#mayLeave(node);
       if (run.stopped !== undefined) {
         node.isCut = true;
-        run.undone.add(node.isFirstOfMany ? already + at : message.origin);
+        run.leftUndone(node.isFirstOfMany ? already + at : message.origin);
         return false;
       }
       if (node.tally.out >= node.limit) return false;
@@ -76,6 +82,38 @@ export class Push {
       const { desk } = full;
       run.tellCounts(true);
       await run.activity.pause((wake) => desk?.whenRoom(wake));
+    }
+  }
+
+  /** A calling step is through with a message: nothing more leaves for it. */
+  async through(node: RunNode, { id, group }: Pick<Message, 'id' | 'group'>): Promise<void> {
+    const opened = node.opening?.id === id ? node.opening : undefined;
+    if (opened === undefined && group === undefined) return;
+    if (this.#moving !== undefined) await this.#turn();
+    if (opened !== undefined) {
+      node.opening = undefined;
+      this.#release(opened);
+    }
+    if (group !== undefined) this.#release(group);
+    const moving = this.#drain();
+    if (moving !== undefined) await moving;
+  }
+
+  /** Nothing more will reach a gathering step: what it still keeps leaves, or is left undone with the run. */
+  async giveRest(node: RunNode, gathering: Gathering): Promise<void> {
+    const { gathered } = node;
+    const run = this.#run;
+    while (gathered !== undefined && !gathered.isEmpty) {
+      if (this.#moving !== undefined || run.isHalted) await this.#mayLeave(node);
+      const group = gathered.oldest;
+      const bundle = group === 'none' ? undefined : gathered.take(group);
+      if (bundle === undefined) continue;
+      if (run.stopped === undefined) {
+        this.#give(node, gathering, bundle);
+        const moving = this.#drain();
+        if (moving !== undefined) await moving;
+        await this.room(node);
+      } else cancelBundle(run, node, bundle);
     }
   }
 
@@ -119,11 +157,63 @@ export class Push {
   #workOff(): Promise<void> | undefined {
     const nodes = this.#nodes;
     const messages = this.#messages;
-    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-      const waiting = this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
-      if (waiting !== undefined) return waiting;
-    }
+    do {
+      for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+        const waiting = this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
+        if (waiting !== undefined) return waiting;
+      }
+    } while (this.#ending.size > 0 && this.#endGroup());
     return undefined;
+  }
+
+  #release(group: Group): void {
+    group.open--;
+    if (group.open === 0) this.#ending.add(group.from);
+  }
+
+  /** Lets one list leave of a group that has ended; false: no group has. */
+  #endGroup(): boolean {
+    const run = this.#run;
+    for (const from of this.#ending) {
+      const [group] = from.groups;
+      if (group === undefined || group.open > 0) {
+        this.#ending.delete(from);
+        continue;
+      }
+      // A step that keeps full lists in their group comes before the one that gathers these: then the group goes on.
+      const node = run.nodes.find(({ gathered }) => gathered?.has(group) === true);
+      const bundle = run.stopped === undefined ? node?.gathered?.take(group) : undefined;
+      if (node?.planned.work.form === 'gathering' && bundle !== undefined) {
+        this.#give(node, node.planned.work.gathering, bundle);
+        return true;
+      }
+      from.groups.shift();
+      if (group.parent !== undefined) this.#release(group.parent);
+      return true;
+    }
+    return false;
+  }
+
+  /** Everything that a bundle still holds leaves as one message, and all that it was made of is done. */
+  #give(node: RunNode, gathering: Gathering, { group, sources, taken, lists }: Bundle): void {
+    const run = this.#run;
+    const [first, ...others] = inOrder(taken);
+    if (first === undefined) return;
+    const output = gathering.give([first, ...others].map(({ value }) => value));
+    // The list is kept once, with the first message in it.
+    run.keep(node, recordOf(first, [output]));
+    for (const other of others) run.keep(node, recordOf(other, []));
+    node.tally.done += taken.length;
+    const isPart = gathering.most < Number.POSITIVE_INFINITY;
+    const whole = group?.id ?? wholeRun;
+    const message: Message = {
+      id: isPart ? `${whole}.${String(lists)}` : whole,
+      origin: run.originOf(taken.map(({ origin }) => origin)),
+      group: isPart ? group : group?.parent,
+      body: output,
+      sources,
+    };
+    this.#send(node, message, outPort, output, 0);
   }
 
   #arrive(node: RunNode, message: Message): Promise<void> | undefined {
@@ -134,12 +224,15 @@ export class Push {
       return undefined;
     }
     const { work } = node.planned;
-    if (work.form !== 'inline') return undefined;
+    if (work.form === 'calling') return undefined;
     if (run.stopped !== undefined) {
       run.cancel(node, message.origin, { id: message.id, index }, cancelled);
       return undefined;
     }
-    const outcome = work.inline.run(message, run.context);
+    const outcome =
+      work.form === 'inline'
+        ? work.inline.run(message, run.context)
+        : work.gathering.take(message, run.context);
     if (!(outcome instanceof Promise)) {
       this.#settle(node, message, index, outcome);
       return undefined;
@@ -157,10 +250,20 @@ export class Push {
   }
 
   #settle(node: RunNode, message: Message, index: number, outcome: Outcome): void {
+    this.#decide(node, message, index, outcome);
+    if (message.group !== undefined) this.#release(message.group);
+  }
+
+  #decide(node: RunNode, message: Message, index: number, outcome: Outcome): void {
     const run = this.#run;
     const { input } = outcome;
     switch (outcome.state) {
       case 'done': {
+        const { work } = node.planned;
+        if (work.form === 'gathering') {
+          this.#gather(node, work.gathering, message, index, outcome.outputs[0] ?? null);
+          return;
+        }
         node.tally.done++;
         run.keep(
           node,
@@ -168,7 +271,7 @@ export class Push {
             ? { id: message.id, index, output: outcome.outputs, state: 'done' }
             : { id: message.id, index, input, output: outcome.outputs, state: 'done' },
         );
-        this.#sendAll(node, message, outcome.outputs);
+        this.#sendAll(node, message, outcome.outputs, outcome.ports);
         return;
       }
       case 'dropped':
@@ -209,7 +312,30 @@ export class Push {
     }
   }
 
-  #sendAll(node: RunNode, message: Message, outputs: readonly Json[]): void {
+  #gather(node: RunNode, gathering: Gathering, message: Message, index: number, value: Json): void {
+    const { gathered } = node;
+    if (gathered === undefined) return;
+    const group = gathering.of === 'group' ? message.group : undefined;
+    const bundle = gathered.into(group, message);
+    bundle.taken.push({ id: message.id, index, origin: message.origin, value });
+    if (bundle.taken.length < gathering.most) return;
+    this.#give(node, gathering, bundle);
+    bundle.taken.length = 0;
+    bundle.lists++;
+  }
+
+  #sendAll(
+    node: RunNode,
+    message: Message,
+    outputs: readonly Json[],
+    ports: readonly string[] | undefined,
+  ): void {
+    if (ports !== undefined) {
+      // The stack gives back the last one first.
+      for (const output of outputs.toReversed())
+        for (const port of ports.toReversed()) this.#send(node, message, port, output, 0);
+      return;
+    }
     if (outputs.length === 1) {
       if (node.tally.out < node.limit) this.#send(node, message, outPort, outputs[0] as Json, 0); // there is one
       return;
@@ -221,13 +347,15 @@ export class Push {
   }
 
   #send(node: RunNode, message: Message, port: string, output: Json, position: number): void {
-    node.tally.out++;
+    node.left(port);
     this.#run.changed(node);
     const following = port === outPort ? node.following : (node.next.get(port) ?? []);
     if (following.length === 0) return;
     const id =
       node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
     const sources = node.sourcesAfter(message, output);
+    const group =
+      node.opensGroups && port === outPort ? this.#opened(node, message) : message.group;
     for (let at = following.length - 1; at >= 0; at--) {
       const next = following[at] as RunNode; // `at` is inside the list
       this.#nodes.push(next);
@@ -235,11 +363,38 @@ export class Push {
         // Copies that meet again at one step are told apart by the way they came.
         id: next.planned.entries > 1 ? `${id}@${node.id}:${port}` : id,
         origin: !node.isFirstOfMany ? message.origin : port === outPort ? position : noEntry,
+        group: next.leadsToGathering ? group : undefined,
         body: output,
         sources,
       });
+      if (group !== undefined && next.leadsToGathering) group.open++;
     }
   }
+
+  /** The group that the entries of a message belong to; none where nothing gathers them. */
+  #opened(node: RunNode, message: Message): Group | undefined {
+    if (!node.leadsToGathering) return undefined;
+    if (node.opening?.id !== message.id) {
+      node.opening = new Group(node, message);
+      node.groups.push(node.opening);
+    }
+    return node.opening;
+  }
+}
+
+/** The name of a list that belongs to no group. */
+const wholeRun = 'all';
+
+function recordOf(
+  { id, index, value }: Bundle['taken'][number],
+  output: readonly Json[],
+): MessageRecord {
+  return { id, index, input: value, output, state: 'done' };
+}
+
+function cancelBundle(run: LiveRun, node: RunNode, { taken }: Bundle): void {
+  for (const { id, index, origin, value } of taken)
+    run.cancel(node, origin, { id, index, input: value }, cancelled);
 }
 
 /** The origin of a list's refusal: no entry of the list. */

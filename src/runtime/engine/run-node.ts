@@ -3,11 +3,13 @@ import type { Message } from '../message.ts';
 import { outPort } from '../../flow/index.ts';
 import type { PlannedStep } from '../plan/plan-run.ts';
 import type { Desk } from './desk.ts';
+import { Gathered } from './gathered.ts';
+import type { Group } from './group.ts';
 import type { OrderedExit } from './ordered-exit.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Sources } from '../../mapping/index.ts';
 
-type Tally = { -readonly [Name in keyof Counts]: number };
+type Tally = { -readonly [Name in keyof Omit<Counts, 'byPort'>]: number };
 
 /** A step while it runs: its tally, who comes next, and, where it calls out, its desk and its exit. */
 export class RunNode {
@@ -16,6 +18,16 @@ export class RunNode {
   readonly tally: Tally = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
   readonly desk: Desk | undefined;
   readonly exit: OrderedExit | undefined;
+  /** What a gathering step keeps until a list of it leaves. */
+  readonly gathered: Gathered | undefined;
+  /** Its messages belong together: a later step may gather them. */
+  readonly opensGroups: boolean;
+  /** Groups that it opened and that have not ended, in the order in which they were opened. */
+  readonly groups: Group[] = [];
+  /** The group whose entries are leaving now. */
+  opening: Group | undefined;
+  /** It gathers, or a later step does: what becomes of its messages decides when groups end. */
+  leadsToGathering = false;
   /** Each entry of a list leaves as a message of its own. */
   readonly givesMany: boolean;
   /** Its entries are where messages begin: each is an origin of its own. */
@@ -36,6 +48,9 @@ export class RunNode {
   next: ReadonlyMap<string, readonly RunNode[]> = new Map();
   /** Who gets what leaves by the usual port. */
   following: readonly RunNode[] = [];
+  #isInputEnded = false;
+  #whenInputEnded: (() => void) | undefined;
+  readonly #leftBy: Map<string, number> | undefined;
   /** The calling steps that a message reaches next, through steps that only compute. */
   callsAhead: readonly RunNode[] = [];
 
@@ -55,7 +70,13 @@ export class RunNode {
       planned.entries === 0 &&
       planned.operation.emits === 'many' &&
       planned.step.emit !== 'whole-list';
-    this.givesMany = planned.operation.emits === 'many' && planned.step.emit !== 'whole-list';
+    this.opensGroups = planned.operation.emits === 'groups';
+    this.givesMany =
+      this.opensGroups ||
+      (planned.operation.emits === 'many' && planned.step.emit !== 'whole-list');
+    this.gathered = planned.work.form === 'gathering' ? new Gathered() : undefined;
+    const { branches, ports } = planned.operation;
+    this.#leftBy = branches === undefined && ports?.out === undefined ? undefined : new Map();
   }
 
   connect(nodes: readonly RunNode[]): void {
@@ -68,8 +89,27 @@ export class RunNode {
     this.following = this.next.get(outPort) ?? [];
   }
 
+  /** Nothing more comes to a gathering step. */
+  endInput(): void {
+    this.#isInputEnded = true;
+    this.#whenInputEnded?.();
+  }
+
+  whenInputEnded(wake: () => void): void {
+    if (this.#isInputEnded) wake();
+    else this.#whenInputEnded = wake;
+  }
+
+  /** A message leaves. */
+  left(port: string): void {
+    this.tally.out++;
+    this.#leftBy?.set(port, (this.#leftBy.get(port) ?? 0) + 1);
+  }
+
   counts(): Counts {
-    return { ...this.tally };
+    return this.#leftBy === undefined
+      ? { ...this.tally }
+      : { ...this.tally, byPort: Object.fromEntries(this.#leftBy) };
   }
 
   /** What of earlier data goes on with a message that leaves here. */
@@ -85,7 +125,7 @@ export class RunNode {
   }
 }
 
-/** For each node the calling steps directly ahead; `nodes` are in order, so later ones are known first. */
+/** For each node what is ahead of it; `nodes` are in order, so later ones are known first. */
 export function lookAhead(nodes: readonly RunNode[]): void {
   for (const node of nodes.toReversed()) {
     const ahead = new Set<RunNode>();
@@ -94,5 +134,8 @@ export function lookAhead(nodes: readonly RunNode[]): void {
       else for (const further of next.callsAhead) ahead.add(further);
     }
     node.callsAhead = [...ahead];
+    node.leadsToGathering =
+      node.gathered !== undefined ||
+      [...node.next.values()].flat().some(({ leadsToGathering }) => leadsToGathering);
   }
 }

@@ -10,7 +10,7 @@ import { effectOf, type Catalog, type Effect, type Operation } from '../../catal
 import { orderSteps, upstreamOf, type Edge, type Flow, type Step } from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
-import type { Calling, Inline } from '../steps/executor.ts';
+import type { Calling, Executor, Gathering, Inline, StepSetup } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
 import { bridged, waysFrom } from './ways.ts';
@@ -24,6 +24,7 @@ export interface PlannedStep {
   readonly effect: Effect;
   readonly work:
     | { readonly form: 'inline'; readonly inline: Inline }
+    | { readonly form: 'gathering'; readonly gathering: Gathering }
     | { readonly form: 'calling'; readonly calling: Calling };
   /** By port, the positions (in the plan) of the steps that get what leaves there. */
   readonly next: ReadonlyMap<string, readonly number[]>;
@@ -85,10 +86,7 @@ export function planRun(
       step,
       operation,
       effect,
-      work:
-        executor.form === 'inline'
-          ? { form: 'inline', inline: executor.make(setup) }
-          : { form: 'calling', calling: executor.make(setup) },
+      work: workOf(executor, setup),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
       carries: carried[at]?.names ?? [],
@@ -99,6 +97,17 @@ export function planRun(
     steps,
     skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
   });
+}
+
+function workOf(executor: Executor, setup: StepSetup): PlannedStep['work'] {
+  switch (executor.form) {
+    case 'inline':
+      return { form: 'inline', inline: executor.make(setup) };
+    case 'calling':
+      return { form: 'calling', calling: executor.make(setup) };
+    case 'gathering':
+      return { form: 'gathering', gathering: executor.make(setup) };
+  }
 }
 
 function refusal(step: Step, code: `runs.${string}`): Result<RunPlan, PlanRefusal> {

@@ -23,7 +23,13 @@ export interface StepSetup {
 
 /** What became of a message at a step that needs nothing from outside. */
 export type Outcome =
-  | { readonly state: 'done'; readonly outputs: readonly Json[]; readonly input?: Json | undefined }
+  | {
+      readonly state: 'done';
+      readonly outputs: readonly Json[];
+      /** The ways out that each output takes, in their order; without it the usual one. None: it ends here. */
+      readonly ports?: readonly string[];
+      readonly input?: Json | undefined;
+    }
   | { readonly state: 'dropped'; readonly input?: Json | undefined }
   | { readonly state: 'refused'; readonly failure: Failure; readonly input?: Json | undefined };
 
@@ -32,11 +38,11 @@ export interface Inline {
   run(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
 }
 
-/** What will be sent for a message, ready to be shown and to be sent exactly so. */
+/** What will be done for a message; where a service is asked, ready to be shown and to be sent exactly so. */
 export interface PreparedCall {
   readonly input: Json;
-  readonly request: RequestTemplate;
-  readonly preview: RequestPreview;
+  readonly request?: RequestTemplate;
+  readonly preview?: RequestPreview;
 }
 
 /** Reads an answer: messages and the next page, or why there are none. */
@@ -60,13 +66,26 @@ export type Prepared =
   | { readonly ok: true; readonly call: PreparedCall }
   | { readonly ok: false; readonly failure: Failure; readonly input?: Json | undefined };
 
-/** A step that asks a service. */
+/** A step that asks a service, or whose messages leave one by one while it has others wait. */
 export interface Calling {
   prepare(message: Message, context: EvaluationContext): Prepared | Promise<Prepared>;
   /** Gives what came, page by page; the failure if there is one. */
   perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined>;
 }
 
+/** A step that keeps messages and gives lists of them. */
+export interface Gathering {
+  /** What belongs into one list: the messages of the nearest group, or of the whole run. */
+  readonly of: 'group' | 'run';
+  /** So many at most in one list; a full one leaves at once and stays in its group. */
+  readonly most: number;
+  /** What of a message is gathered (the one output of "done"), or why nothing is. */
+  take(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
+  /** The message that leaves for what was gathered. */
+  give(gathered: readonly Json[]): Json;
+}
+
 export type Executor =
   | { readonly form: 'inline'; make(setup: StepSetup): Inline }
+  | { readonly form: 'gathering'; make(setup: StepSetup): Gathering }
   | { readonly form: 'calling'; make(setup: StepSetup): Calling };

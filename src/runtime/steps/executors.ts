@@ -1,13 +1,17 @@
 import type { Operation } from '../../catalog/index.ts';
+import { collect } from './collect.ts';
+import { deduplicate } from './deduplicate.ts';
 import type { Executor } from './executor.ts';
 import { filter } from './filter.ts';
 import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
+import { forEach } from './for-each.ts';
 import { httpCall } from './http-call.ts';
 import { loaded } from './loaded.ts';
 import { log } from './log.ts';
 import { mapper } from './mapper.ts';
+import { router } from './router.ts';
 import { setValues } from './set-values.ts';
 import { stop } from './stop.ts';
 import { webhookReceive } from './webhook-receive.ts';
@@ -17,6 +21,10 @@ const byTransport: Readonly<Record<string, Executor>> = { http: httpCall, webhoo
 const byName: Readonly<Record<string, Executor>> = {
   mapper,
   filter,
+  router,
+  'for-each': forEach,
+  collect,
+  deduplicate,
   'webhook-receive': webhookReceive,
   'set-values': setValues,
   stop,

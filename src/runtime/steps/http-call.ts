@@ -49,6 +49,7 @@ class HttpCalling implements Calling {
 
   async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
     const list: Json[] = [];
+    if (call.request === undefined) throw new Error('a call was prepared without its request');
     let request: RequestTemplate = withKey(call.request, this.#setup, io);
     const asked = new PagesAsked();
     asked.add(request);

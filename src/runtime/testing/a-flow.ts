@@ -9,6 +9,8 @@ type Extras = Partial<
 > & {
   /** The steps this one comes after; without it, the one before. */
   readonly after?: readonly string[];
+  /** The way out of those steps; without it, the usual one. */
+  readonly by?: string;
 };
 
 /** The components that `aFlow` uses, and a catalog of them. */
@@ -65,6 +67,24 @@ export class FlowBuilder {
   filters(id: string, condition: Condition, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'only-if', { condition }, extras);
   }
+  /** Branches by name, each with its condition. */
+  routes(id: string, branches: Readonly<Record<string, Condition>>, extras: Extras = {}): this {
+    const listed = Object.keys(branches).map((name) => ({ id: name, name }));
+    const settings = { branches: listed, ...extras.settings };
+    return this.#add(id, testGeneric, 'route', branches, { ...extras, settings });
+  }
+  /** One message for each entry of a list. */
+  splits(id: string, list: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'each', { list }, extras);
+  }
+  /** Lists of what comes, of the nearest group; with the settings `of: 'run'` of the run, with `size` of so many. */
+  collects(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'collect', { input }, extras);
+  }
+  /** Lets each key pass once. */
+  passesOnce(id: string, key: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'once', { key }, extras);
+  }
   adds(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testService, 'add', { input }, extras);
   }
@@ -111,13 +131,13 @@ export class FlowBuilder {
     id: string,
     component: Component,
     operation: string,
-    slots: Record<string, SlotContent>,
+    slots: Readonly<Record<string, SlotContent>>,
     extras: Extras,
   ): this {
-    const { after, ...rest } = extras;
+    const { after, by = 'out', ...rest } = extras;
     const before = after ?? (this.#steps.length === 0 ? [] : [(this.#steps.at(-1) as Step).id]);
     for (const from of before) {
-      this.#edges.push({ id: `${from}>${id}`, from, fromPort: 'out', to: id, toPort: 'in' });
+      this.#edges.push({ id: `${from}>${id}`, from, fromPort: by, to: id, toPort: 'in' });
     }
     this.#steps.push({
       id,

@@ -117,6 +117,32 @@ export const testGeneric: Component = {
       slots: { condition: { kind: 'condition' } },
       call: { via: 'core', executor: 'filter' },
     }),
+    operation('route', {
+      effect: 'read',
+      emits: 'one',
+      branches: { list: 'branches', match: 'match', otherwise: { id: 'otherwise', title: 'Rest' } },
+      slots: {},
+      call: { via: 'core', executor: 'router' },
+    }),
+    operation('each', {
+      effect: 'read',
+      emits: 'groups',
+      slots: { list: { kind: 'list' } },
+      call: { via: 'core', executor: 'for-each' },
+    }),
+    operation('collect', {
+      effect: 'read',
+      emits: 'one',
+      gathers: { of: 'of', size: 'size' },
+      slots: value,
+      call: { via: 'core', executor: 'collect' },
+    }),
+    operation('once', {
+      effect: 'read',
+      emits: 'none-or-one',
+      slots: { key: { kind: 'key' } },
+      call: { via: 'core', executor: 'deduplicate' },
+    }),
   ],
 };
 

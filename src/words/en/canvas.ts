@@ -28,6 +28,7 @@ export const canvas = {
   'count-done': '{{done}} done',
   'count-found_one': '{{found}} found',
   'count-found_other': '{{found}} found',
+  'count-port': '{{port}}: {{count}}',
   'count-refused': '{{refused}} refused',
   'count-dropped': '{{dropped}} left out',
   'waits-for-ok_one': '{{count}} waits for your OK',

@@ -39,6 +39,21 @@ export const fill = {
   'left-out-short': 'Left out',
   'fill-it': 'Fill it',
 
+  // The ways out of a step that sends messages different ways.
+  'branches-match': 'A message takes',
+  'branches-first': 'the first branch that fits',
+  'branches-all': 'every branch that fits',
+  'branches-rest': 'What fits none of them goes to “{{otherwise}}”.',
+  branch: 'Branch “{{name}}”',
+  'branch-name': 'Name of branch {{number}}',
+  'branch-name-new': 'Branch {{number}}',
+  'branch-when': 'When a message takes “{{name}}”',
+  'branch-none': 'No condition yet: nothing goes this way.',
+  'branch-add': 'Add a branch',
+  'branch-up': 'Try “{{name}}” sooner',
+  'branch-down': 'Try “{{name}}” later',
+  'branch-remove': 'Remove “{{name}}”',
+
   // Data offered while its name is typed.
   'suggest-label': 'Data from earlier steps',
   'suggest-which': 'Which of them',

@@ -43,6 +43,8 @@ export const flow = {
   'shape-unknown': 'Say what comes out of “{{step}}”.',
   'output-unknown':
     'What “{{step}}” gives is not known yet. Test it once or paste an example, then later steps can offer its fields.',
+  'branch-without-condition':
+    '“{{branch}}” of “{{step}}” has no condition yet, so nothing goes that way. Say when it does, or take it out.',
   'slot-unused': '“{{step}}” keeps a mapping of what it did before. Nothing uses it now.',
   'slot-of-other-kind':
     'This part of “{{step}}” holds something that does not belong there. Fill it again.',
@@ -108,6 +110,11 @@ export const flow = {
   'reads-fills-more_other':
     'It fills these fields with earlier data: {{fields}} and {{count}} more.',
   'reads-condition': 'Only what fits the condition of “{{step}}” goes on.',
+  'reads-branches-first':
+    'Each message takes the first way that fits: {{branches}}. The rest goes to “{{otherwise}}”.',
+  'reads-branches-all':
+    'Each message takes every way that fits: {{branches}}. The rest goes to “{{otherwise}}”.',
+  'reads-branches-none': 'Everything goes to “{{otherwise}}”.',
   'reads-off': '“{{step}}” is switched off.',
   'reads-unknown': 'What “{{step}}” does is not chosen yet.',
   'reads-failure-skip': 'What “{{step}}” cannot do is left out and counted.',

@@ -71,6 +71,7 @@ export const inspector = {
   'tab-settings': 'Settings',
   'tab-mapping': 'Fill in',
   'tab-condition': 'Condition',
+  'tab-branches': 'Branches',
   'tab-test': 'Test',
   tabs: 'Parts of this step',
   'mark-done': 'done',

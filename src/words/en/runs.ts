@@ -9,6 +9,8 @@ export const runs = {
   'host-gone':
     'The run ended with the page or program that did it. What was sent before is sent; start again for the rest.',
   'input-incomplete': 'What this step needs could not be put together.',
+  'not-a-list':
+    'This is one value, not a list. Choose a list, so that there is something for each entry.',
   'not-yet': '"{{step}}" uses something that this version of Footbridge cannot do yet.',
   'nothing-to-run': 'There is no step to run. Add one, or switch one on.',
   'unknown-operation':

@@ -1,0 +1,116 @@
+/**
+ * What a step can still read behind one that makes a list of many messages: what came before these were one message,
+ * and nothing of what each of them was by itself.
+ */
+import { settingsWithDefaults, type Operation } from '../catalog/index.ts';
+import type { Flow, Step } from './flow-document.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { operationOf, type FindOperations } from './step-facts.ts';
+
+/** How a step gathers: of what, and how many at most in one list. */
+export interface Gathers {
+  readonly of: 'group' | 'run';
+  readonly most: number;
+}
+
+/** Undefined: the operation gathers nothing. */
+export function gathersOf(
+  { settings }: Pick<Step, 'settings'>,
+  operation: Operation | undefined,
+): Gathers | undefined {
+  const { gathers } = operation ?? {};
+  if (operation === undefined || gathers === undefined) return undefined;
+  const values = settingsWithDefaults(operation, settings);
+  const of = gathers.of === undefined ? undefined : values[gathers.of];
+  const size = gathers.size === undefined ? undefined : values[gathers.size];
+  return {
+    of: of === 'run' ? 'run' : 'group',
+    most: typeof size === 'number' && size >= 1 ? Math.floor(size) : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Whether what an earlier step gave is out of a later one's sight. */
+export type IsHidden = (earlier: string, later: string) => boolean;
+
+const known = new WeakMap<FindOperations, WeakMap<Flow, IsHidden>>();
+
+export function hiddenIn(flow: Flow, catalog: FindOperations): IsHidden {
+  let flows = known.get(catalog);
+  if (flows === undefined) known.set(catalog, (flows = new WeakMap()));
+  let hidden = flows.get(flow);
+  if (hidden === undefined) flows.set(flow, (hidden = workOut(flow, catalog)));
+  return hidden;
+}
+
+function workOut(flow: Flow, catalog: FindOperations): IsHidden {
+  const reach = reachOf(flow.edges);
+  const gathering = new Map<string, Gathers>();
+  const opening = new Set<string>();
+  for (const step of flow.steps) {
+    if (step.disabled === true) continue;
+    const operation = operationOf(step, catalog);
+    const gathers = gathersOf(step, operation);
+    if (gathers !== undefined) gathering.set(step.id, gathers);
+    if (operation?.emits === 'groups') opening.add(step.id);
+  }
+  if (gathering.size === 0) return () => false;
+  const openers = new Map(
+    [...gathering.keys()].map((id) => [id, openersOf(id, gathering, opening, reach)]),
+  );
+  const inSight = new Map<string, ReadonlySet<string>>();
+  return (earlier, later) => {
+    let seen = inSight.get(earlier);
+    if (seen === undefined) {
+      const walls = new Set(
+        [...gathering.keys()].filter(
+          (id) =>
+            reach.isBefore(earlier, id) &&
+            !openers.get(id)?.some((opener) => reach.isBefore(earlier, opener)),
+        ),
+      );
+      inSight.set(earlier, (seen = reachable(earlier, walls, reach)));
+    }
+    return !seen.has(later);
+  };
+}
+
+/** The steps that open the groups which a step gathers; none: it gathers the whole run. */
+function openersOf(
+  gatherer: string,
+  gathering: ReadonlyMap<string, Gathers>,
+  opening: ReadonlySet<string>,
+  reach: Reach,
+): readonly string[] {
+  if (gathering.get(gatherer)?.of === 'run') return [];
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const open: { readonly id: string; readonly depth: number }[] = [{ id: gatherer, depth: 1 }];
+  for (const { id, depth } of open) {
+    for (const { from } of reach.into(id)) {
+      const gathers = gathering.get(from);
+      if (gathers?.of === 'run') continue;
+      const closes = gathers !== undefined && gathers.most === Number.POSITIVE_INFINITY;
+      const next = depth + (closes ? 1 : opening.has(from) ? -1 : 0);
+      if (next === 0) found.push(from);
+      else if (!seen.has(`${from} ${String(next)}`)) {
+        seen.add(`${from} ${String(next)}`);
+        open.push({ id: from, depth: next });
+      }
+    }
+  }
+  return found;
+}
+
+/** All later steps that a step leads to without passing through a wall; the wall itself is reached. */
+function reachable(from: string, walls: ReadonlySet<string>, reach: Reach): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const { to } of reach.outOf(id)) {
+      if (found.has(to)) continue;
+      found.add(to);
+      if (!walls.has(to)) open.push(to);
+    }
+  }
+  return found;
+}
