@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Tab = 'Operation' | 'Credential' | 'Settings' | 'Mapping' | 'Condition' | 'Test';
+export type Tab =
+  'Operation' | 'Credential' | 'Settings' | 'Mapping' | 'Condition' | 'Branches' | 'Test';
 
 export class StepPanel {
   readonly #page: Page;
@@ -54,5 +55,6 @@ const words: Readonly<Record<Tab, string>> = {
   Settings: 'Settings',
   Mapping: 'Fill in',
   Condition: 'Condition',
+  Branches: 'Branches',
   Test: 'Test',
 };

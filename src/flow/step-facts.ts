@@ -43,9 +43,11 @@ export function inputSchemaOf(
 
 /** Whether the description's example shows what the step gives in this flow: the person and its data have no say in it. */
 export function showsItsSample(step: Step, operation: Operation | undefined): boolean {
-  if (step.shapes !== undefined) return false;
+  if (step.shapes?.output !== undefined) return false;
   switch (operation?.outputShape) {
     case 'same-as-input':
+    case 'same-message':
+    case 'adds-to-message':
     case 'entry-of-list':
     case 'list-of-input':
       return false;

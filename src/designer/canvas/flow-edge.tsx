@@ -30,7 +30,8 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const running = useRun((state) => state.run?.steps[source]?.status === 'running');
   const count = useRun((state) => {
     const counts = state.run?.steps[source]?.counts;
-    return sourceHandleId === errorPort ? counts?.refused : counts?.out;
+    if (sourceHandleId === errorPort) return counts?.refused;
+    return counts?.byPort === undefined ? counts?.out : counts.byPort[sourceHandleId ?? ''];
   });
   const [path, x, y] = getBezierPath(props);
   const lit = (count ?? 0) > 0;

@@ -3,14 +3,14 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import { filledValues, operationOf, inPort, outPort } from '../../flow/index.ts';
+import { filledValues, operationOf, inPort } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { portsOf } from '../state/step-ports.ts';
+import { freeOutPort, portsOf } from '../state/step-ports.ts';
 import { statusLine, withValues, type StatusTone } from './step-status.ts';
 import { handleTop, type StepNodeType } from './to-canvas.ts';
 import { openTab } from '../state/problem-place.ts';
@@ -34,6 +34,9 @@ export const StepNode = memo(function StepNode({
   const isFirst = useDocument(
     (state) => state.flow !== undefined && !indexOf(state.flow).before.has(id),
   );
+  const freePort = useDocument(
+    ({ flow }) => flow && entry && freeOutPort(flow, entry.step, catalog),
+  );
   const readOnly = useDocument((state) => state.readOnly);
   const run = useRun((state) => state.run?.steps[id]);
   const problems = useProblems((state) => state.byStep[id] ?? noProblems);
@@ -50,13 +53,16 @@ export const StepNode = memo(function StepNode({
     (state) =>
       state.insertAt !== undefined && 'after' in state.insertAt && state.insertAt.after === id,
   );
-  if (entry === undefined) return null;
+  if (entry === undefined || freePort === undefined) return null;
 
   const { step, number } = entry;
   const component = catalog.component(step.component);
   const operation = operationOf(step, catalog);
   const ports = portsOf(step, operation);
-  const status = withValues(statusLine(step, run, problems, isFirst), filledValues(step, catalog));
+  const status = withValues(
+    statusLine(step, run, problems, { isFirst, ports: ports.out }),
+    filledValues(step, catalog),
+  );
   const words =
     component === undefined
       ? say('canvas.unknown-component')
@@ -85,6 +91,7 @@ export const StepNode = memo(function StepNode({
       data-disabled={step.disabled || undefined}
       data-target={target}
       data-adding={adding || undefined}
+      data-ways={ports.out.length > 1 || undefined}
     >
       {ports.in && (
         <Handle
@@ -188,7 +195,7 @@ export const StepNode = memo(function StepNode({
           data-last={isLast || undefined}
           tabIndex={tabStop ? 0 : -1}
           aria-label={say('canvas.add-after', { name: step.name })}
-          onClick={() => addAfter(ports.out[0]?.id ?? outPort)}
+          onClick={() => addAfter(freePort)}
         >
           <Plus size={14} aria-hidden />
         </button>

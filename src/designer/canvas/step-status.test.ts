@@ -52,7 +52,9 @@ test('is empty for a step that is ready and was never tested', () => {
 
 test('says how many records the first step found, not how often it was asked', () => {
   const counts = { ...noCounts, in: 1, done: 1, out: 500 };
-  expect(statusLine(step, { ...run, status: 'done', counts }, [], true)).toEqual({
+  expect(
+    statusLine(step, { ...run, status: 'done', counts }, [], { isFirst: true, ports: [] }),
+  ).toEqual({
     tone: 'done',
     text: '500 found',
   });

@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../../shared/index.ts';
-import { waitingIn, type StepRun } from '../../runtime/contract.ts';
+import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts';
 import type { FilledValue } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 
@@ -11,13 +11,21 @@ export interface StepStatusLine {
 
 type Found = Pick<Problem, 'code' | 'path'> & { readonly severity: Severity };
 
+/** What the flow around a step says of it. */
+interface StepPlace {
+  /** Nothing leads to it: what it finds counts, not how often it was asked. */
+  readonly isFirst: boolean;
+  /** Its ways out by their names, where it has several. */
+  readonly ports: readonly { readonly id: string; readonly title: string }[];
+}
+const nowhere: StepPlace = { isFirst: false, ports: [] };
+
 /** The one line under a step's name: what happens now, else what is missing, else how the last test ended, else nothing. */
 export function statusLine(
   step: { readonly disabled?: boolean | undefined; readonly operation: string },
   run: StepRun | undefined,
   problems: readonly Found[],
-  /** Nothing leads to it: what it finds counts, not how often it was asked. */
-  isFirst = false,
+  place: StepPlace = nowhere,
 ): StepStatusLine | undefined {
   if (step.disabled === true) return { tone: 'quiet', text: say('canvas.switched-off') };
   if (run?.status === 'running')
@@ -37,7 +45,7 @@ export function statusLine(
     };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
-  return run === undefined ? undefined : ended(run, isFirst);
+  return run === undefined ? undefined : ended(run, place);
 }
 
 /** What the person wrote into the step by hand goes behind how it ended, and stands alone before. */
@@ -70,15 +78,11 @@ function missing(step: { readonly operation: string }, open: readonly Found[]): 
   return say('canvas.to-do', { count: open.length });
 }
 
-function ended({ status, counts }: StepRun, isFirst: boolean): StepStatusLine | undefined {
+function ended({ status, counts }: StepRun, place: StepPlace): StepStatusLine | undefined {
   if (status === 'not-reached') return { tone: 'quiet', text: say('canvas.not-reached') };
   if (status === 'waiting') return undefined;
   const parts = [
-    isFirst && counts.refused === 0
-      ? say('canvas.count-found', { count: counts.out, found: count(counts.out) })
-      : counts.done > 0 || counts.refused === 0
-        ? say('canvas.count-done', { done: count(counts.done) })
-        : undefined,
+    ...throughIn(counts, place),
     counts.refused > 0
       ? say('canvas.count-refused', { refused: count(counts.refused) })
       : undefined,
@@ -91,6 +95,20 @@ function ended({ status, counts }: StepRun, isFirst: boolean): StepStatusLine | 
   if (status === 'failed')
     return { tone: 'refused', text: counts.refused > 0 ? parts.join(' · ') : say('canvas.failed') };
   return { tone: counts.refused > 0 ? 'refused' : 'done', text: parts.join(' · ') };
+}
+
+/** What came through; where there are several ways on, how many took each. */
+function throughIn(counts: Counts, { isFirst, ports }: StepPlace): readonly string[] {
+  const { byPort } = counts;
+  if (byPort !== undefined)
+    return ports
+      .filter(({ id }) => (byPort[id] ?? 0) > 0)
+      .map(({ id, title }) => say('canvas.count-port', { port: title, count: byPort[id] ?? 0 }));
+  if (isFirst && counts.refused === 0)
+    return [say('canvas.count-found', { count: counts.out, found: count(counts.out) })];
+  return counts.done > 0 || counts.refused === 0
+    ? [say('canvas.count-done', { done: count(counts.done) })]
+    : [];
 }
 
 function count(value: number): string {

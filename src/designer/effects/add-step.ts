@@ -13,7 +13,7 @@ import {
   type Position,
   type Step,
 } from '../../flow/index.ts';
-import { portsOf } from '../state/step-ports.ts';
+import { freeOutPort, lastOutPort, portsOf } from '../state/step-ports.ts';
 
 /** Where the new step goes: after a step, into a connection, at a place, or where it fits. */
 export type Where =
@@ -48,7 +48,7 @@ export function planAddStep(
   const isOnly = asked !== undefined || others.length === 0;
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
   const hasIn = portsOf(step, operationOf(step, catalog)).in;
-  const add = placed(flow, step, where, hasIn, newId);
+  const add = placed(flow, catalog, step, where, hasIn, newId);
   if (flow.steps.length > 0 || !isOnly || only.starts !== 'webhook')
     return { step: step.id, operation: add };
   return {
@@ -64,6 +64,7 @@ export function planAddStep(
 
 function placed(
   flow: Flow,
+  catalog: Catalog,
   step: Step,
   where: Where,
   hasIn: boolean,
@@ -74,16 +75,14 @@ function placed(
   if ('at' in where) {
     const before = openEndBefore(flow, where.at);
     return before !== undefined && hasIn
-      ? addStepAfter(
-          flow,
-          before,
-          step,
-          newId,
-          isFree(flow, where.at) ? { position: where.at } : {},
-        )
+      ? addStepAfter(flow, before.id, step, newId, {
+          fromPort: freeOutPort(flow, before, catalog),
+          ...(isFree(flow, where.at) ? { position: where.at } : {}),
+        })
       : { ...free, position: where.at };
   }
-  if ('edge' in where) return insertStepOnEdge(flow, where.edge, step, newId) ?? free;
+  if ('edge' in where)
+    return insertStepOnEdge(flow, where.edge, step, newId, lastOutPort(step, catalog)) ?? free;
   return flow.steps.some((other) => other.id === where.after)
     ? addStepAfter(flow, where.after, step, newId, { fromPort: where.port })
     : free;
@@ -98,9 +97,9 @@ function isFree(flow: Flow, at: Position): boolean {
 }
 
 /** Who drops a step to the right of the only open end means to go on from there; one undo takes both back. */
-function openEndBefore(flow: Flow, at: Position): string | undefined {
+function openEndBefore(flow: Flow, at: Position): Step | undefined {
   const leads = new Set(flow.edges.map(({ from }) => from));
   const [end, ...others] = flow.steps.filter(({ id }) => !leads.has(id));
   const place = end && flow.layout.positions[end.id];
-  return others.length === 0 && place !== undefined && place.x < at.x ? end?.id : undefined;
+  return others.length === 0 && place !== undefined && place.x < at.x ? end : undefined;
 }

@@ -46,7 +46,9 @@ export async function recordSamples(
   function namesOf(step: string, { steps, edges }: Flow): Naming | undefined {
     const found = steps.find(({ id }) => id === step);
     const operation = found && operationOf(found, bench.catalog);
-    const givesMany = operation?.emits === 'many' && found?.emit !== 'whole-list';
+    const givesMany =
+      operation?.emits === 'groups' ||
+      (operation?.emits === 'many' && found?.emit !== 'whole-list');
     const before = edges.find(({ to }) => to === step)?.from;
     const isAlone = bench.run.getState().scope?.kind === 'only' && before !== undefined;
     const known = before === undefined ? undefined : bench.samples.getState().byStep[before]?.ids;

@@ -22,8 +22,14 @@ export function suggestSteps(flow: Flow, catalog: Catalog): readonly SuggestedSt
     .flatMap((component) => following(component, true));
   const working = catalog.list
     .filter(({ kind }) => kind === 'generic')
+    .toSorted((one, other) => Number(isSimple(other)) - Number(isSimple(one)))
     .flatMap((component) => following(component, false));
   return [...handing.slice(0, services), ...working.slice(0, blocks)];
+}
+
+/** What leaves is what came or what was made of it: no lists to take apart or to wait for. */
+function isSimple({ operations }: Component): boolean {
+  return operations.some(({ outputShape }) => outputShape === 'same-as-input');
 }
 
 /** The first operation of a component that can follow another step, as a write or as anything but one. */

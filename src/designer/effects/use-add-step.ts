@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { outPort } from '../../flow/index.ts';
 import { sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
+import { freeOutPort } from '../state/step-ports.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
@@ -35,8 +35,10 @@ export function useAddStep(): (component: string, where?: Where, operation?: str
         const index = flow && indexOf(flow);
         const last =
           flow?.steps.findLast((step) => index?.after.has(step.id) !== true) ?? flow?.steps.at(-1);
-        const after = selectedStep ?? last?.id;
-        return after === undefined ? undefined : { after, port: outPort };
+        const after = flow?.steps.find(({ id }) => id === selectedStep) ?? last;
+        return flow === undefined || after === undefined
+          ? undefined
+          : { after: after.id, port: freeOutPort(flow, after, catalog) };
       }
     },
     [document, catalog, view, toasts, newId],

@@ -16,7 +16,7 @@ import { SettingsTab } from './settings/settings-tab.tsx';
 import { StepHeader } from './step-header.tsx';
 import { useStepFacts, type StepFacts } from './step-facts.ts';
 import { StepTabList } from './step-tab-list.tsx';
-import { nextTab, tabsOf } from './step-tabs.ts';
+import { nextTab, slotsShown, tabsOf } from './step-tabs.ts';
 import { useTabMarks } from './use-tab-marks.ts';
 import css from './step-panel.module.css';
 
@@ -62,12 +62,15 @@ function StepParts({
   const marks = useTabMarks(facts);
   const [noting, setNoting] = useState(false);
   const [proof, setProof] = useState<string>();
-  const slots = Object.keys(operation?.slots ?? {});
+  const slots = slotsShown(operation);
   // A Filter has a condition and nothing to map.
   const conditionOnly =
     slots.length > 0 && slots.every((slot) => operation?.slots[slot]?.kind === 'condition');
-  const title = (one: StepTab) =>
-    say(one === 'mapping' && conditionOnly ? 'inspector.tab-condition' : `inspector.tab-${one}`);
+  const title = (one: StepTab) => {
+    if (one !== 'mapping') return say(`inspector.tab-${one}`);
+    if (operation?.branches !== undefined) return say('inspector.tab-branches');
+    return say(conditionOnly ? 'inspector.tab-condition' : 'inspector.tab-mapping');
+  };
 
   /** The panel goes on by itself when a part is done; the keyboard comes along, and so does what is to be read. */
   function goOn(next: StepTab | undefined, words?: string): void {

@@ -1,5 +1,6 @@
 import { requiredOf } from '../../shared/index.ts';
 import type { Component, Operation } from '../../catalog/index.ts';
+import { branchesSlot } from '../state/branches-slot.ts';
 import type { StepTab } from '../state/view-store.ts';
 
 /**
@@ -21,13 +22,23 @@ export function tabsOf(
   const tabs: StepTab[] = ['operation'];
   if (component.credentials.length > 0) tabs.push('credential');
   if (operation === undefined) return tabs;
-  const { settings, slots } = operation;
-  const hasSettings = Object.keys(settings?.properties ?? {}).length > 0;
+  const { settings, branches } = operation;
+  // What the branches hold is chosen where they are shown.
+  const elsewhere: readonly (string | undefined)[] = [branches?.list, branches?.match];
+  const hasSettings = Object.keys(settings?.properties ?? {}).some(
+    (name) => !elsewhere.includes(name),
+  );
   const settingsFirst = settings !== undefined && requiredOf(settings, settings).length > 0;
   if (hasSettings && settingsFirst) tabs.push('settings');
-  if (Object.keys(slots).length > 0) tabs.push('mapping');
+  if (slotsShown(operation).length > 0) tabs.push('mapping');
   if (hasSettings && !settingsFirst) tabs.push('settings');
   return [...tabs, 'test'];
+}
+
+/** The slots that have a form each; all branches have one together. */
+export function slotsShown(operation: Operation | undefined): readonly string[] {
+  const slots = Object.keys(operation?.slots ?? {});
+  return operation?.branches === undefined ? slots : [...slots, branchesSlot];
 }
 
 /** Where a newcomer goes on: the next part that is not done, then an earlier one where something is missing, then the test. */

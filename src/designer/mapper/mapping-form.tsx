@@ -7,6 +7,7 @@ import { FieldPartsContext } from './field-parts.ts';
 import { FieldPlace } from './fields/field-place.tsx';
 import { FieldsRegion } from './fields/fields-region.tsx';
 import { MatchDialog } from './fields/match-dialog.tsx';
+import type { SlotFacts } from './desk/desk-state.ts';
 import { DropQuestion } from './lists/drop-question.tsx';
 import { MappingDeskContext, useDesk, useMappingDesk } from './mapping-desk.ts';
 import { NestedValue } from './nested-value.tsx';
@@ -38,13 +39,18 @@ export function MappingForm({ step, slot }: MappingFormProps) {
           fieldsTitle={say('mapper.fields-title', { operation: facts.operationTitle })}
           data={hasData ? <DataRegion /> : undefined}
           fields={<FieldsRegion facts={facts} onCondition={setContent} />}
-          result={facts.kind === 'condition' ? undefined : <ResultRegion />}
+          result={makesNothing(facts) ? undefined : <ResultRegion />}
         />
         <Matching />
         <DropQuestion />
       </FieldPartsContext>
     </MappingDeskContext>
   );
+}
+
+/** A condition tells messages apart, as branches do. */
+function makesNothing({ kind }: SlotFacts): boolean {
+  return kind === 'condition' || kind === 'branches';
 }
 
 /** A problem or a refusal that was followed to this step points at one of its fields. */

@@ -48,7 +48,9 @@ function Decision({ facts }: { readonly facts: StepFacts }) {
 function Samples({ facts }: { readonly facts: StepFacts }) {
   const input = useInputSample(facts);
   const output = useOutputSample(facts);
-  const takes = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
+  const takes =
+    facts.operation !== undefined &&
+    (facts.operation.branches !== undefined || Object.keys(facts.operation.slots).length > 0);
   return (
     <>
       <div className={css.bar}>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { outputSchemaOf, operationOf, type Flow } from '../../flow/index.ts';
+import { outputSchemaOf, operationOf, showsItsSample, type Flow } from '../../flow/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Json, JsonPath } from '../../shared/index.ts';
 import type { SampleState } from '../state/sample-store.ts';
@@ -47,9 +47,8 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
     };
   }
   // What the person said, or what the mapping makes, is nearer than the description's example.
-  const isDescribed = ['fixed', 'by-person'].includes(operation?.outputShape ?? 'fixed');
-  const shaped = step.shapes?.output !== undefined || !isDescribed;
-  const value = inventedOf(shaped ? undefined : operation?.sample.output, output);
+  const told = showsItsSample(step, operation) ? operation?.sample.output : undefined;
+  const value = inventedOf(told, output);
   return { value, origin: value === undefined ? 'none' : 'invented' };
 }
 
@@ -111,9 +110,8 @@ function messageOf(
   byStep: SampleState['byStep'],
 ): Json | undefined {
   const step = flow.steps.find((one) => one.id === id);
+  const operation = step && operationOf(step, catalog);
   const told =
-    step !== undefined && step.shapes === undefined
-      ? operationOf(step, catalog)?.sample.output
-      : undefined;
+    step !== undefined && showsItsSample(step, operation) ? operation?.sample.output : undefined;
   return byStep[id]?.messages[0] ?? inventedOf(told, outputSchemaOf(flow, catalog, id));
 }

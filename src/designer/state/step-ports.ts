@@ -5,10 +5,12 @@ import {
   outPort,
   portsOf as declaredPorts,
   type FindOperations,
+  type Flow,
   type Step,
 } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
+import { indexOf } from './step-index.ts';
 
 export interface StepPorts {
   readonly in: boolean;
@@ -31,4 +33,21 @@ export function portsOf(step: Step, operation: Operation | undefined): StepPorts
 /** Where the usual way on begins at a step. */
 export function firstOutPort(step: Step, catalog: FindOperations): string {
   return declaredPorts(step, operationOf(step, catalog)).out[0]?.id ?? outPort;
+}
+
+/** Where a further step is meant to follow: the first way on that leads nowhere yet, else the usual one. */
+export function freeOutPort(flow: Flow, step: Step, catalog: FindOperations): string {
+  const { out } = declaredPorts(step, operationOf(step, catalog));
+  const taken = new Set(
+    indexOf(flow)
+      .after.get(step.id)
+      ?.map(({ fromPort }) => fromPort),
+  );
+  return out.find(({ id }) => id !== errorPort && !taken.has(id))?.id ?? out[0]?.id ?? outPort;
+}
+
+/** Where what came by an old connection goes on behind a step that is put into it: the way of what fits nothing else. */
+export function lastOutPort(step: Step, catalog: FindOperations): string {
+  const { out } = declaredPorts(step, operationOf(step, catalog));
+  return out.findLast(({ id }) => id !== errorPort)?.id ?? outPort;
 }

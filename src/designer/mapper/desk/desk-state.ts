@@ -22,7 +22,7 @@ export type Region = 'data' | 'fields' | 'result';
 export interface SlotFacts {
   readonly operationTitle: string;
   readonly title: Text;
-  readonly kind: 'value' | 'condition' | 'list' | 'key';
+  readonly kind: 'value' | 'condition' | 'list' | 'key' | 'branches';
 }
 
 /**

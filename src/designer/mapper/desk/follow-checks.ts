@@ -23,7 +23,7 @@ export function followChecks(desk: DeskStore, preview: PreviewCommands): () => v
     desk.setState({
       usage: usageOf(binding),
       problems:
-        facts.kind === 'condition'
+        facts.kind === 'condition' || facts.kind === 'branches'
           ? noProblems
           : indexProblems(
               withProposals(checkByField(binding, root, types, locale), matches),

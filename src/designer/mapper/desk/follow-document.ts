@@ -1,10 +1,19 @@
-import { exampleOf } from '../../../catalog/index.ts';
-import { inputSchemaOf, operationOf, sourcesOf, type Flow } from '../../../flow/index.ts';
+import { exampleOf, type Operation } from '../../../catalog/index.ts';
+import { branchesSlot } from '../../state/branches-slot.ts';
+import {
+  inputSchemaOf,
+  operationOf,
+  showsItsSample,
+  slotsOf,
+  sourcesOf,
+  type Flow,
+  type Step,
+} from '../../../flow/index.ts';
 import { isBinding, type SourceType } from '../../../mapping/index.ts';
-import { wordsOf, type Json, type JsonSchema } from '../../../shared/index.ts';
+import { wordsOf, type Json, type JsonSchema, type Text } from '../../../shared/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { DataSource } from '../model/data-tree.ts';
-import type { DeskState, DeskStore } from './desk-state.ts';
+import type { DeskState, DeskStore, SlotFacts } from './desk-state.ts';
 import { recordsOf } from './sample-records.ts';
 
 type Bench = Pick<Workbench, 'document' | 'samples' | 'catalog'>;
@@ -48,7 +57,7 @@ export function readDocument(
   const { flow, readOnly } = document.getState();
   const found = flow?.steps.find(({ id }) => id === step);
   const operation = found && operationOf(found, catalog);
-  const described = operation?.slots[slot];
+  const described = operation && found && describedSlot(found, operation, slot);
   const now = desk.getState();
   if (flow === undefined || found === undefined || operation === undefined || !described) {
     if (now.facts !== undefined) desk.setState({ facts: undefined });
@@ -83,6 +92,15 @@ export function readDocument(
     desk.setState(next);
 }
 
+function describedSlot(
+  step: Step,
+  operation: Operation,
+  slot: string,
+): { readonly kind: SlotFacts['kind']; readonly title?: Text | undefined } | undefined {
+  if (slot === branchesSlot) return operation.branches && { kind: 'branches' };
+  return slotsOf(step, operation)[slot];
+}
+
 const open: JsonSchema = {};
 
 function sameFacts(
@@ -105,10 +123,8 @@ function sourcesWith(
 ): readonly DataSource[] {
   return types.map((type) => {
     const source = flow.steps.find(({ id }) => id === type.from);
-    const told =
-      source && source.shapes === undefined
-        ? operationOf(source, catalog)?.sample.output
-        : undefined;
+    const operation = source && operationOf(source, catalog);
+    const told = source && showsItsSample(source, operation) ? operation?.sample.output : undefined;
     return { type, sample: recorded[type.from] ?? told ?? exampleOf(type.schema) };
   });
 }

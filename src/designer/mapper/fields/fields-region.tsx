@@ -10,6 +10,7 @@ import { useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
 import { fieldKindOf } from '../model/field-kind.ts';
 import { FreePlace } from '../objects/free-place.tsx';
 import { GroupFields } from '../objects/group-fields.tsx';
+import { BranchList } from '../branches/branch-list.tsx';
 import { FieldPlace } from './field-place.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createNearWatch, NearContext, type NearWatch } from './near.ts';
@@ -28,10 +29,10 @@ export function FieldsRegion({ facts, onCondition }: FieldsRegionProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const near = useNearWatch(scroller);
   const looksAt = useLookedAtField();
-  if (facts.kind === 'condition')
+  if (facts.kind === 'condition' || facts.kind === 'branches')
     return (
       <div ref={scroller} className={css.scroller}>
-        <SlotCondition onChange={onCondition} />
+        {facts.kind === 'branches' ? <BranchList /> : <SlotCondition onChange={onCondition} />}
       </div>
     );
   return (
