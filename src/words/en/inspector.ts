@@ -108,6 +108,8 @@ export const inspector = {
   'needs-nothing': 'Nothing: it can run as it is.',
   'needs-any': 'Anything that came before; you choose from it under “Fill in”.',
   'needs-condition': 'A condition: only messages that meet it go on.',
+  'needs-branches': 'A condition for each branch; you say it under “Branches”.',
+  'needs-list': 'A list from an earlier step; you choose it under “Fill in”.',
   'needs-in-settings': 'You choose this under Settings.',
   'needs-in-mapping': 'You fill this from earlier steps under “Fill in”.',
   'what-it-gives': 'What it gives',

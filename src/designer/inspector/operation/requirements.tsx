@@ -34,7 +34,6 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
   const ownOutput =
     step?.shapes?.output?.schema ??
     (operation.outputShape === 'same-as-input' ? ownInput : undefined);
-  const hasCondition = Object.values(slots).some((slot) => slot.kind === 'condition');
   return (
     <div className={css.three}>
       <Block icon={<KeyRound size={15} />} title={say('inspector.how-to-sign-in')}>
@@ -45,18 +44,12 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
           label={say('inspector.what-it-needs')}
           schema={ownInput ?? input?.schema}
           example={ownInput === undefined ? sample.input : exampleOf(ownInput)}
-          otherwise={say(
-            hasCondition
-              ? 'inspector.needs-condition'
-              : input === undefined
-                ? 'inspector.needs-nothing'
-                : 'inspector.needs-any',
-          )}
+          otherwise={say(otherwiseNeeded(operation))}
           marksRequired
         />
       </Block>
       <Block icon={<ArrowUpFromLine size={15} />} title={say('inspector.what-it-gives')}>
-        {operation.emits === 'many' && (
+        {(operation.emits === 'many' || operation.emits === 'groups') && (
           <Text size="xs" c="dimmed" mb={4}>
             {say(step?.emit === 'whole-list' ? 'inspector.gives-list' : 'inspector.gives-each')}
           </Text>
@@ -103,6 +96,22 @@ function Fields({ label, schema, example, otherwise, marksRequired = false }: Fi
   );
 }
 
+function otherwiseNeeded({
+  slots,
+  branches,
+}: Operation):
+  | 'inspector.needs-branches'
+  | 'inspector.needs-condition'
+  | 'inspector.needs-list'
+  | 'inspector.needs-any'
+  | 'inspector.needs-nothing' {
+  if (branches !== undefined) return 'inspector.needs-branches';
+  const kinds = new Set(Object.values(slots).map(({ kind }) => kind));
+  if (kinds.has('condition')) return 'inspector.needs-condition';
+  if (kinds.has('list')) return 'inspector.needs-list';
+  return kinds.size > 0 ? 'inspector.needs-any' : 'inspector.needs-nothing';
+}
+
 function otherwiseGiven(
   operation: Operation,
 ):
@@ -122,6 +131,8 @@ function otherwiseGiven(
       return operation.inputShape === 'by-person'
         ? 'inspector.gives-filled'
         : 'inspector.gives-same';
+    case 'entry-of-list':
+    case 'list-of-input':
     case 'fixed':
     case undefined:
       return 'inspector.gives-nothing';
