@@ -74,6 +74,10 @@ export const groups: readonly Group[] = [
       (await import('./browser/typing-rows.ts')).typing(report, wanted),
   },
   {
+    rows: ['page.rows-100k-ms'],
+    measure: async (report) => (await import('./browser/rows-row.ts')).rows100k(report),
+  },
+  {
     rows: ['page.click-to-output-ms'],
     measure: async (report) => (await import('./browser/click-to-output.ts')).clickToOutput(report),
   },

@@ -48,8 +48,7 @@ export function DataSearchBox({
         type="search"
         aria-label={name}
         placeholder={say('run-panel.search')}
-        // It was opened to type in.
-        ref={(input) => input?.focus()}
+        ref={focusAtOnce}
         value={words}
         onChange={({ currentTarget }) => setWords(currentTarget.value)}
         onKeyDown={(event) => {
@@ -72,4 +71,9 @@ export function DataSearchBox({
       </ActionIcon>
     </span>
   );
+}
+
+/** It was opened to type in. One function for all drawings: the focus is given once. */
+function focusAtOnce(input: HTMLInputElement | null): void {
+  input?.focus();
 }
