@@ -23,7 +23,7 @@ export async function rows100k(report: Report): Promise<void> {
       await page.goto(`${product.url}flows/${flow.id}`);
       await page.locator('[data-test-button]').click();
       const step = (name: string) =>
-        page.getByRole('button', { name: new RegExp(`^Step \\d: ${name}`) });
+        page.getByRole('button', { name: new RegExp(`^Step \\d: ${name}\\.`) });
       await step('Note').waitFor();
       const times: number[] = [];
       for (let go = -2; go < goes; go++) {
