@@ -51,6 +51,8 @@ type RunShape = typeof runShape extends fc.Arbitrary<infer Shape> ? Shape : neve
 
 function askFor(shape: RunShape): HostAsk {
   const flow = aFlow().lists('s0');
+  /** A list of a list of a list is a million messages: two in a row say as much. */
+  let lists = 1;
   for (const [
     at,
     { kind, after, onFailure, parallel, disabled, other, formula: text },
@@ -100,7 +102,8 @@ function askFor(shape: RunShape): HostAsk {
     else if (kind === 'batch')
       flow.collects(id, id0, { ...extras, settings: { size: (at % 3) + 1 } });
     else if (kind === 'once') flow.passesOnce(id, id0, extras);
-    else flow.lists(id, { after: alike, by, onFailure, disabled });
+    else if (lists++ < 2) flow.lists(id, { after: alike, by, onFailure, disabled });
+    else flow.maps(id, input, extras);
     if (onFailure === 'error-branch' && at > 0) flow.onError(`s${String(at)}`, id);
   }
   return {

@@ -22,12 +22,29 @@ export async function letOut(
   const ended: Ended = { id: message.id, group: message.group, leaving };
   if (!exit.hasTurn(index)) {
     if (exit.keep(index, ended)) return;
-    await turn(run, exit, index);
+    if (node.desk.held.length === 0) await turn(run, exit, index);
+    else {
+      await untilDecided(run, node.desk);
+      // What was held comes before this and wants a lane: perhaps there is no other one than this.
+      if (run.stopped === undefined && !exit.hasTurn(index)) {
+        exit.keepAnyway(index, ended);
+        return;
+      }
+    }
   }
   for (let due: Ended | undefined = ended; due !== undefined; due = exit.pass()) {
     const { leaving: now } = due;
     if (now !== undefined) await push.leave(node, now.message, now.port, now.outputs, 0);
     await push.through(node, due);
+  }
+}
+
+/** Waits, and all before it with it, until nothing is held any more or the run has stopped. */
+async function untilDecided(run: LiveRun, desk: Desk): Promise<void> {
+  while (desk.held.length > 0 && run.stopped === undefined) {
+    await run.activity.pause((wake) => {
+      desk.whenDecided(wake);
+    });
   }
 }
 

@@ -41,6 +41,11 @@ export class OrderedExit {
     return true;
   }
 
+  /** Keeps an early result beyond the room: one for each lane, where a lane that waited would wait for itself. */
+  keepAnyway(index: number, ended: Ended): void {
+    this.#early.set(index, ended);
+  }
+
   whenTurn(index: number, wake: () => void): void {
     this.#waiting.set(index, wake);
   }

@@ -183,6 +183,24 @@ export function describeHost(name: string, host: HostUnderTest): void {
       expect(ran.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
     });
 
+    it('sends what was held, however many refused messages wait behind it for the error branch', async () => {
+      const onlyFirst = formula('$assert($a < 1, "no")', 'rows', 'id');
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', group({ id: field('rows', 'id'), check: onlyFirst }), {
+          onFailure: 'error-branch',
+        })
+        .maps('told', group({ id: field('rows', 'id') }), { after: [] })
+        .onError('send', 'told');
+      const ran = await run(flow, rowsService(60), {
+        asks: { writes: 'ask' },
+        confirm: { send: 'send' },
+      });
+      expect(ran.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+      expect(stateOf(ran).steps['send']?.counts).toMatchObject({ in: 60, done: 1, refused: 59 });
+      expect(ran.records('told')).toHaveLength(59);
+    });
+
     it('sends nothing that the person did not want sent', async () => {
       const flow = aFlow().lists('rows').adds('send', slim);
       const ran = await run(flow, rowsService(3), {
