@@ -289,6 +289,20 @@ describe('tries', () => {
     expect(started.state().finishedAt).toBe(fakeStart + 7_000);
   });
 
+  it('wait until the time that a service names in another way', async () => {
+    const until = {
+      date: 'Tue, 20 Aug 2013 14:50:41 GMT',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': '1377010251',
+    };
+    const started = start(aFlow().lists('rows'), flaky(1, 403, until));
+    await started.ports.clock.advance(9_999);
+    expect(started.ports.service.requests).toHaveLength(1);
+    await started.ports.clock.advance(1);
+    await started.ended;
+    expect(started.ports.service.requests).toHaveLength(2);
+  });
+
   it('are not made again for a write that the service would not know again', async () => {
     const done = await run(aFlow().receives('call').adds('send', field('call')), flaky(1, 503), {
       received: [{ a: 1 }],

@@ -47,10 +47,12 @@ export async function attempt(
     await run.tick();
     const taken = take(answer);
     if (taken.ok || taken.reason.kind !== 'retryable' || number >= attempts) return taken;
-    const asked = askedDelay(
-      answer.kind === 'answered' ? answer.headers['retry-after'] : undefined,
-      run.context.now,
-    );
+    const asked =
+      taken.reason.retryAfterMs ??
+      askedDelay(
+        answer.kind === 'answered' ? answer.headers['retry-after'] : undefined,
+        run.context.now,
+      );
     if (asked !== undefined && asked > longestAskedDelayMs) return taken;
     const delayMs = asked ?? delayBefore(number, run.ports.uuid());
     run.emit({
