@@ -9,13 +9,14 @@ import { itemAt, propertiesOf, type JsonPath, type JsonSchema } from '../../shar
 import type { Binding } from '../../mapping/contract.ts';
 import type { RequestTemplate } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
+import { describedFields, type DescribedField } from './described-fields.ts';
 import { inputPathOf, inputPathsIn, sentValues, type SentValue } from './input-path.ts';
 import { plain } from './word-split.ts';
 
 export interface FieldFinder {
   readonly sent: readonly SentValue[];
-  /** Names that the input's description gives to fields at its top. */
-  readonly known: readonly string[];
+  /** Fields that the input's description knows. */
+  readonly described: readonly DescribedField[];
   /** The field of a path in the service's names. */
   readonly find: (path: JsonPath) => JsonPath | undefined;
   /** The same, and what a description of the service names is a field even where none was sent. */
@@ -29,7 +30,8 @@ export function fieldFinder(
 ): FieldFinder {
   const values = sentValues(request, call);
   const sent = values.map((value) => ({ ...value, like: likeness(value.path) }));
-  const names = byName(sent);
+  const described = describedFields(schema);
+  const names = byName(sent, described);
   const wrappers = wrappersOf(call.body?.from);
   const places = (path: JsonPath): readonly JsonPath[] => [
     ...wrappers.flatMap((wrapper) => given(inBody(call.body?.from, [...wrapper, ...path]))),
@@ -51,7 +53,7 @@ export function fieldFinder(
   };
   return {
     sent: values,
-    known: schema === undefined ? [] : Object.keys(propertiesOf(schema, schema)),
+    described,
     find,
     findDeclared: (path) => find(path) ?? inBody(call.body?.from, path),
   };
@@ -169,8 +171,11 @@ function isGroup(group: JsonPath, sent: readonly Sent[]): boolean {
   );
 }
 
-/** The fields that go by a name, in the request or in the input. */
-function byName(sent: readonly Sent[]): ReadonlyMap<string, ReadonlyMap<string, JsonPath>> {
+/** The fields that go by a name, in the request or in the input; a title where no name is like it. */
+function byName(
+  sent: readonly Sent[],
+  described: readonly DescribedField[],
+): ReadonlyMap<string, ReadonlyMap<string, JsonPath>> {
   const found = new Map<string, Map<string, JsonPath>>();
   for (const { name, path, like } of sent) {
     const last = like.findLast((step) => typeof step === 'string');
@@ -179,6 +184,8 @@ function byName(sent: readonly Sent[]): ReadonlyMap<string, ReadonlyMap<string, 
       found.set(known, paths.set(JSON.stringify(path), path));
     }
   }
+  for (const { title, path } of described)
+    if (!found.has(plain(title))) found.set(plain(title), new Map([['', path]]));
   return found;
 }
 

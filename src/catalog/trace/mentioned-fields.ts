@@ -35,7 +35,12 @@ export function mentionedFields(
     () => byName(`${sentences}\n${codes.join('\n')}`, finder),
     () => byValue(rest, finder.sent),
   ]);
-  const unique = new Map(found.map((field) => [JSON.stringify(field.path), field]));
+  const unique = new Map(
+    found.map(({ path, value }) => [
+      JSON.stringify(path),
+      { path, ...(value === undefined ? {} : { value }) },
+    ]),
+  );
   return unique.size > mostGuessed ? [] : [...unique.values()];
 }
 
@@ -129,7 +134,7 @@ interface Named {
 }
 
 /** What a field may be called: its name in the request, in the input, in the input's description. */
-function namesOf({ sent, known, find }: FieldFinder): ReadonlyMap<string, Named> {
+function namesOf({ sent, described, find }: FieldFinder): ReadonlyMap<string, Named> {
   const names = new Map<string, Named>();
   const add = (name: string, field: MentionedField, isSent: boolean): void => {
     const named = names.get(name) ?? { fields: [], isSent };
@@ -138,9 +143,12 @@ function namesOf({ sent, known, find }: FieldFinder): ReadonlyMap<string, Named>
   };
   for (const { name, path, value } of sent)
     for (const each of new Set([name, lastName(path)])) add(each, { path, value }, true);
-  for (const name of known) {
-    const path = names.has(name) ? undefined : find([name]);
-    if (path !== undefined) add(name, { path }, false);
+  const places = new Map(sent.map((field) => [JSON.stringify(field.path), field]));
+  for (const { name, title, path } of described) {
+    const place = places.get(JSON.stringify(path));
+    if (!names.has(title)) add(title, place ?? { path }, place !== undefined);
+    const found = names.has(name) ? undefined : find([name]);
+    if (found !== undefined) add(name, { path: found }, false);
   }
   return names;
 }

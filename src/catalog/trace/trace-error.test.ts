@@ -187,6 +187,31 @@ describe('a service that declares nothing', () => {
     ).toEqual(['email']);
   });
 
+  it('may call a field by its title', () => {
+    const titled: Operation = {
+      ...whole,
+      slots: {
+        input: {
+          kind: 'value',
+          schema: {
+            type: 'object',
+            properties: {
+              mail: { title: 'E-mail address' },
+              company: { properties: { vat: { title: 'VAT number' } } },
+            },
+          },
+        },
+      },
+    };
+    const given = { mail: 'x', company: { vat: 'y', city: 'Oslo' } };
+    const said = (body: Json): string[] => pathsOf(traced(titled, given, 422, body));
+    expect(said('The email address is not complete.')).toEqual(['mail']);
+    expect(said({ errors: [{ field: 'VAT Number', message: 'is not known' }] })).toEqual([
+      'company.vat',
+    ]);
+    expect(said('The address of the company is not complete.')).toEqual([]);
+  });
+
   it('is not guessed at when too many fields could be meant', () => {
     const given = {
       name: 'Adam Smith',
