@@ -105,6 +105,18 @@ it('tells seconds in tenths and longer times in minutes', () => {
   expect(toDuration(125_400)).toEqual({ minutes: 2, seconds: 5 });
 });
 
+it('counts of a stopped run only messages, not the start that was stopped', () => {
+  const run = aRun({
+    find: ['cancelled', { in: 1, out: 5, cancelled: 1 }],
+    add: ['cancelled', { in: 5, done: 2, cancelled: 3 }],
+  });
+  expect(summarise(run, flow, 0).parts).toEqual([
+    { what: 'in', count: 5 },
+    { what: 'done', count: 2 },
+    { what: 'cancelled', count: 3 },
+  ]);
+});
+
 describe('the sign of a step or a run', () => {
   it('tells what got through in part from what was refused altogether', () => {
     const refused = { what: 'refused', count: 2 } as const;

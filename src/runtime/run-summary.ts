@@ -38,7 +38,11 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
     { what: 'refused', count: sum(ids, 'refused') },
     { what: 'dropped', count: sum(ids, 'dropped') },
     { what: 'held', count: sum(ids, 'held') },
-    { what: 'cancelled', count: sum(ids, 'cancelled') },
+    // What a stopped first step was working on is the start itself, no message that anybody gave it.
+    {
+      what: 'cancelled',
+      count: sum(isOneStep ? ids : ids.filter((id) => !first.includes(id)), 'cancelled'),
+    },
   ];
   return {
     parts: parts.filter(

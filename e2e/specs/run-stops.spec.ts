@@ -1,0 +1,69 @@
+import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+
+/** All active customers, and each of them asked for again by its id: some hundred calls. */
+function manyCalls(): string {
+  const step = (of: Pick<Step, 'id' | 'name' | 'operation' | 'slots'>): Step => ({
+    component: 'catalog:crm',
+    componentVersion: '1.0.0',
+    credential: 'crm',
+    settings: {},
+    ...of,
+  });
+  const flow: Flow = {
+    ...newFlow('Ask for each', () => 'ask-for-each'),
+    steps: [
+      step({
+        id: 'all',
+        name: 'Customers',
+        operation: 'find-customers-by-status',
+        slots: {
+          input: { kind: 'object', props: { status: { kind: 'literal', value: 'active' } } },
+        },
+      }),
+      step({
+        id: 'each',
+        name: 'One customer',
+        operation: 'find-customer-by-id',
+        slots: {
+          input: { kind: 'object', props: { id: { kind: 'ref', from: 'all', path: ['id'] } } },
+        },
+      }),
+    ],
+    edges: [{ id: 'e', from: 'all', fromPort: 'out', to: 'each', toPort: 'in' }],
+    credentials: [{ id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' }],
+  };
+  return JSON.stringify(flow);
+}
+
+test('a run that is stopped in the middle leaves every step in a final state, and every message counted', async ({
+  app,
+}) => {
+  const { page, canvas, step, run } = app;
+  await importFlow(app, manyCalls());
+  await canvas.step(1, 'Customers').click();
+  await step.open('Credential');
+  await step.sampleKey().click();
+  await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
+
+  await run.test('Try with all');
+  const summary = run.whole().getByRole('status', { name: 'How the run went' });
+  await expect(run.step(2, 'One customer')).toContainText(/\d+ done/);
+  await run.whole().getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(summary).toContainText('Stopped');
+  await expect(run.whole().getByRole('button', { name: 'Stop', exact: true })).toBeHidden();
+  await expect(run.step(1, 'Customers')).not.toHaveAccessibleName(/Running/);
+  await expect(run.step(2, 'One customer')).not.toHaveAccessibleName(/Running/);
+
+  const said = await summary.innerText();
+  const count = (what: string) =>
+    Number(new RegExp(`([\\d,]+) ${what}`).exec(said)?.[1]?.replaceAll(',', '') ?? 0);
+  expect(count('done')).toBeGreaterThan(0);
+  expect(count('not worked on')).toBeGreaterThan(0);
+  expect(count('in')).toBe(count('done') + count('refused') + count('not worked on'));
+  await expectAccessible(page);
+
+  await page.waitForTimeout(1_000);
+  expect(await summary.innerText()).toBe(said);
+});
