@@ -156,6 +156,33 @@ describe('a run', () => {
   });
 });
 
+describe('steps that have to wait for formulas', () => {
+  it('end after all their messages, also when several calling steps give them some at once', async () => {
+    const waited = (from: string) => formula('$map([$a], function($v) { $v & "" })', from, 'id');
+    const longWaited = formula(
+      '$map([$a], function($v) { $assert($number($v) % 5 != 4, "no") }) ? $a : $a',
+      's0',
+      'id',
+    );
+    const flow = aFlow()
+      .lists('s0')
+      .adds('s1', group({ id: field('s0', 'id') }))
+      .finds('s2', group({ id: field('s0', 'id') }))
+      .maps('s3', group({ id: field('s0', 'id') }), { after: ['s0'] })
+      .maps('s4', group({ id: longWaited }), { after: ['s0'] })
+      .maps('s5', group({ id: waited('s0') }), { after: ['s1', 's3'] });
+    const run = start(flow, async (request, call) => {
+      const sent = request.body?.value as { id?: number } | undefined;
+      const id = Number(sent?.id ?? request.path.split('/')[2] ?? 0);
+      for (let turn = 0; turn < (id * 7) % 11; turn++) await Promise.resolve();
+      return rowsService(2, 1)(request, call);
+    });
+    await run.ended;
+    expect(run.counts('s4')).toEqual({ in: 2, done: 2, out: 2 });
+    expect(run.counts('s5')).toEqual({ in: 4, done: 4, out: 4 });
+  });
+});
+
 describe('a part of a flow', () => {
   it('ends at the chosen step', async () => {
     const flow = aFlow().lists('rows').maps('slim', slim).adds('send', field('slim'));

@@ -36,7 +36,7 @@ export class Push {
 
   /** A message from outside reaches a first step. A promise only where it has to wait. */
   enter(node: RunNode, message: Message): Promise<void> | undefined {
-    if (this.#moving !== undefined) return this.#turn().then(() => this.enter(node, message));
+    if (this.#moving !== undefined) return this.#moving.then(() => this.enter(node, message));
     this.#nodes.push(node);
     this.#messages.push(message);
     return this.#drain();
@@ -55,7 +55,7 @@ export class Push {
   ): Promise<boolean> {
     const run = this.#run;
     for (let at = 0; at < outputs.length; at++) {
-      if (this.#moving !== undefined || run.isHalted) await this.#mayLeave(node);
+      while (this.#mustWait(node)) await this.#untilNext();
       if (run.stopped !== undefined) {
         node.isCut = true;
         run.leftUndone(node.isFirstOfMany ? already + at : message.origin);
@@ -89,7 +89,7 @@ export class Push {
   async through(node: RunNode, { id, group }: Pick<Message, 'id' | 'group'>): Promise<void> {
     const opened = node.opening?.id === id ? node.opening : undefined;
     if (opened === undefined && group === undefined) return;
-    if (this.#moving !== undefined) await this.#turn();
+    while (this.#moving !== undefined) await this.#moving;
     if (opened !== undefined) {
       node.opening = undefined;
       this.#release(opened);
@@ -104,7 +104,7 @@ export class Push {
     const { gathered } = node;
     const run = this.#run;
     while (gathered !== undefined && !gathered.isEmpty) {
-      if (this.#moving !== undefined || run.isHalted) await this.#mayLeave(node);
+      while (this.#mustWait(node)) await this.#untilNext();
       const group = gathered.oldest;
       const bundle = group === 'none' ? undefined : gathered.take(group);
       if (bundle === undefined) continue;
@@ -117,17 +117,16 @@ export class Push {
     }
   }
 
-  async #turn(): Promise<void> {
-    while (this.#moving !== undefined) await this.#moving;
+  /**
+   * Something else moves, or the run stands still for the person (who is only asked while more may leave). Whoever was
+   * woken asks again at once: another one may have been quicker.
+   */
+  #mustWait(node: RunNode): boolean {
+    return this.#moving !== undefined || (this.#run.isHalted && node.tally.out < node.limit);
   }
 
-  /** Nothing else moves, and the run does not stand still for the person (who is only asked while more may leave). */
-  async #mayLeave(node: RunNode): Promise<void> {
-    const run = this.#run;
-    while (this.#moving !== undefined || (run.isHalted && node.tally.out < node.limit)) {
-      if (this.#moving !== undefined) await this.#turn();
-      else await run.untilGoingOn();
-    }
+  #untilNext(): Promise<void> {
+    return this.#moving ?? this.#run.untilGoingOn();
   }
 
   /** Works off what is on the stack; a promise when a step has to wait. */
