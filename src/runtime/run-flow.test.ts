@@ -564,6 +564,22 @@ describe('a polled flow', () => {
     expect(await newOnes(ports, skipping())).toBe(0);
   });
 
+  it.each(['list', 'send'])(
+    'gives all that was in one list again when the list was left undone at %s',
+    async (where) => {
+      const { service, ports } = aService();
+      const listing = () =>
+        rows().collects('list', field('slim', 'id')).adds('send', field('list'));
+      await look(ports, listing());
+      service.rows = 9;
+      await look(ports, listing(), (event, cancel) => {
+        if (event.type === 'step.started' && event.step === where) cancel();
+      });
+      expect(await newOnes(ports, listing())).toBe(3);
+      expect(await newOnes(ports, listing())).toBe(0);
+    },
+  );
+
   it('does not take old rows for new when its first look is cancelled', async () => {
     const { ports } = aService();
     await look(ports, rows(), (event, cancel) => {
