@@ -76,6 +76,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
+  runtime: ['code'],
   flow: ['checks'],
   words: ['formulas', 'run-words'],
 };
@@ -96,6 +97,8 @@ export const corePackages: readonly string[] = [
   'cronstrue',
   'papaparse',
   'saxes',
+  'quickjs-emscripten-core',
+  '@jitl/quickjs-wasmfile-release-sync',
 ];
 
 /** Packages that draw or that keep things in a browser: none of them outside the page. */

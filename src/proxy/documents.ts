@@ -4,7 +4,7 @@
 import type { Access } from './access.ts';
 import type { Door, HeaderReader } from './door.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
-import { fileHeaders, pageHeaders, pagePolicy } from './policy.ts';
+import { codeThreadPolicy, fileHeaders, pageHeaders, pagePolicy } from './policy.ts';
 import type { Sessions } from './session.ts';
 
 /** What to do with a request for a document: let it pass (with a cookie to set), or answer it otherwise. */
@@ -61,9 +61,16 @@ export async function answerPage(
 /** Scripts, styles and fonts of the page. Workers are told by the name their file has in the source: `run-worker`. */
 const pageOnly = /^\/assets\/(?![^/]*worker)[^/]+\.(js|css|woff2?)$/;
 
+const codeThread = /^\/assets\/code-worker[^/]*\.js$/;
+
+function headersOf(path: string): Readonly<Record<string, string>> {
+  if (pageOnly.test(path)) return fileHeaders;
+  return pageHeaders(codeThread.test(path) ? codeThreadPolicy : pagePolicy);
+}
+
 async function answerFile(path: string, file: PageFile, header: HeaderReader): Promise<Response> {
   const common = {
-    ...(pageOnly.test(path) ? fileHeaders : pageHeaders(pagePolicy)),
+    ...headersOf(path),
     ETag: file.etag,
     'Cache-Control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',

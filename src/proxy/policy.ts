@@ -17,10 +17,16 @@ const directives = {
 
 export const pagePolicy = `${write(directives)}; require-trusted-types-for 'script'; trusted-types default`;
 
+/** The thread that runs persons' functions in WebAssembly: no other answer allows it. */
+export const codeThreadPolicy = pagePolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
+
 /** In development the page's tools talk by web socket and start with a script inside the document. */
 export const developmentPolicy = write({
   ...directives,
-  'script-src': "'self' 'unsafe-inline'",
+  'script-src': "'self' 'unsafe-inline' 'wasm-unsafe-eval'",
   'connect-src': "'self' ws://127.0.0.1:* ws://localhost:*",
 });
 

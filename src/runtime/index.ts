@@ -1,5 +1,12 @@
 export * from './contract.ts';
-export { type HostPorts, type ServicePort, type StepKey } from './ports.ts';
+export {
+  type CodeAnswer,
+  type CodeAsk,
+  type CodePort,
+  type HostPorts,
+  type ServicePort,
+  type StepKey,
+} from './ports.ts';
 export type { RunCatalog } from './plan/plan-run.ts';
 export { runFlow } from './run-flow.ts';
 export { createMemoryPorts, type MemoryPorts, type MemoryPortsOptions } from './memory-ports.ts';

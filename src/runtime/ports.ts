@@ -27,6 +27,37 @@ export interface ServicePort {
   ): Promise<ServiceAnswer>;
 }
 
+/** A function that a person wrote, with its input as JSON text. */
+export interface CodeAsk {
+  /** What stands between the braces of `function (input) { … }`. */
+  readonly source: string;
+  readonly input: string;
+  readonly timeLimitMs: number;
+}
+
+/** What the function gave, as JSON text, or why it gave nothing: where in it, from line 1, and in the engine's words. */
+export type CodeAnswer =
+  | { readonly ok: true; readonly output: string }
+  | {
+      readonly ok: false;
+      readonly reason:
+        | 'threw'
+        | 'not-javascript'
+        | 'too-slow'
+        | 'too-much-memory'
+        | 'too-deep'
+        | 'too-long'
+        | 'gave-nothing'
+        | 'waits';
+      readonly line?: number;
+      readonly words?: string;
+    };
+
+/** Runs a person's function where it reaches nothing: no network, no storage, no data but its input. An abort throws. */
+export interface CodePort {
+  run(ask: CodeAsk, signal: AbortSignal): Promise<CodeAnswer>;
+}
+
 /** The signal of a host that never gives a step up by itself. */
 export const neverAborted: AbortSignal = new AbortController().signal;
 
@@ -57,6 +88,8 @@ export interface HostPorts {
     send(name: string, value: Json): void;
   };
   readonly service: ServicePort;
+  /** None: this host runs no functions. */
+  readonly code?: CodePort | undefined;
   /** Keeps what a message was at a step, so that a person can look. How many are kept is the host's business. */
   readonly records: { keep(step: string, record: MessageRecord): void };
 }

@@ -40,7 +40,7 @@ export async function runFlow(
   emit: (event: RunEvent) => void,
 ): Promise<void> {
   const startedAt = await ports.now();
-  const planned = planRun(request.flow, request.scope, catalog);
+  const planned = planRun(request.flow, request.scope, catalog, { ports, signal });
   if (!planned.ok) {
     const { step, failure } = planned.reason;
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };

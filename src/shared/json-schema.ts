@@ -21,6 +21,8 @@ export interface JsonSchema {
   readonly default?: Json;
   readonly examples?: readonly Json[];
   readonly format?: string;
+  /** What the text is written in: `text/javascript`. */
+  readonly contentMediaType?: string;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -2,6 +2,7 @@
 import './platform.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
 import { breathe, later, sleep } from './worker-time.ts';
+import { createCodeThread } from './code-thread.ts';
 import { createPageService } from './page-service.ts';
 import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
@@ -11,6 +12,10 @@ import { createWebhookDoor } from './webhook-door.ts';
 const scope = self as DedicatedWorkerGlobalScope;
 const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
 const service = createPageService(ask);
+const code = createCodeThread(
+  () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module', name: 'code' }),
+  sleep,
+);
 const state = createPollState();
 const uuid = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
@@ -28,6 +33,7 @@ serveCommands(
         uuid,
         sleep: (ms) => (ms <= 0 ? breathe() : sleep(ms)),
       }),
+      code,
       state,
       records: { keep },
     }),

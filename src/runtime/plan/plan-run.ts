@@ -10,7 +10,7 @@ import { effectOf, type Catalog, type Effect, type Operation } from '../../catal
 import { orderSteps, upstreamOf, type Edge, type Flow, type Step } from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
-import type { Calling, Executor, Gathering, Inline, StepSetup } from '../steps/executor.ts';
+import type { Calling, Executor, Gathering, Inline, StepSetup, StepWorld } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
 import { bridged, waysFrom } from './ways.ts';
@@ -52,6 +52,7 @@ export function planRun(
   flow: Flow,
   scope: RunScope,
   catalog: RunCatalog,
+  world: StepWorld,
 ): Result<RunPlan, PlanRefusal> {
   const inScope = stepsInScope(flow, scope);
   const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
@@ -81,7 +82,7 @@ export function planRun(
       return refusal(step, 'runs.unknown-operation');
     if (executor === undefined) return refusal(step, 'runs.not-yet');
     const effect = effectOf(operation, step.settings);
-    const setup = { step, operation, component, effect };
+    const setup = { step, operation, component, effect, world };
     steps.push({
       step,
       operation,

@@ -12,6 +12,7 @@ import type {
 import type { Step } from '../../flow/index.ts';
 import type { Failure, RequestPreview } from '../contract.ts';
 import type { Message } from '../message.ts';
+import type { HostPorts } from '../ports.ts';
 
 /** What an executor is made from, once for a run. */
 export interface StepSetup {
@@ -19,6 +20,14 @@ export interface StepSetup {
   readonly operation: Operation;
   readonly component: Component;
   readonly effect: Effect;
+  readonly world: StepWorld;
+}
+
+/** What a step may ask of the host while a message is at it. Most steps need nothing. */
+export interface StepWorld {
+  readonly ports: HostPorts;
+  /** Ends when the person cancels the run. */
+  readonly signal: AbortSignal;
 }
 
 /** What became of a message at a step that needs nothing from outside. */

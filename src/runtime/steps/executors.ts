@@ -2,6 +2,8 @@ import type { Operation } from '../../catalog/index.ts';
 import { collect } from './collect.ts';
 import { deduplicate } from './deduplicate.ts';
 import type { Executor } from './executor.ts';
+import { code } from './code.ts';
+import { delay } from './delay.ts';
 import { filter } from './filter.ts';
 import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
 import { hash, hmac } from './formats/hash.ts';
@@ -10,8 +12,10 @@ import { forEach } from './for-each.ts';
 import { httpCall } from './http-call.ts';
 import { loaded } from './loaded.ts';
 import { log } from './log.ts';
+import { lookup } from './lookup.ts';
 import { mapper } from './mapper.ts';
 import { router } from './router.ts';
+import { rateLimit } from './rate-limit.ts';
 import { setValues } from './set-values.ts';
 import { stop } from './stop.ts';
 import { webhookReceive } from './webhook-receive.ts';
@@ -39,6 +43,10 @@ const byName: Readonly<Record<string, Executor>> = {
   'base64-decode': decodeBase64,
   hash,
   hmac,
+  code,
+  delay,
+  'rate-limit': rateLimit,
+  lookup,
 };
 
 /** How an operation is executed; undefined: this version cannot. */

@@ -10,7 +10,7 @@ import type { Failure } from '../contract.ts';
 import { refusedAt } from '../failure.ts';
 
 /** Signs in one text that a step reads or makes: what a message may hold. */
-const longestText = 10_000_000;
+export const longestText = 10_000_000;
 
 /** The text in a field: a number or yes/no as it is written; why not, where there is none or it is too long. */
 export function givenText(fields: Json, name: string): Result<string, Failure> {

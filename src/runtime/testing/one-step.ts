@@ -3,10 +3,16 @@ import { effectOf } from '../../catalog/index.ts';
 import type { Binding, EvaluationContext } from '../../mapping/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Step } from '../../flow/index.ts';
-import type { Outcome } from '../steps/executor.ts';
+import type { Outcome, StepWorld } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
+import { neverAborted } from '../ports.ts';
+import { fakePorts } from './fake-ports.ts';
 
 const catalog = shippedCatalog();
+
+const nowhere = fakePorts(() => {
+  throw new Error('this step calls no service');
+});
 
 const context: EvaluationContext = {
   locale: 'en',
@@ -24,6 +30,8 @@ interface Given {
   readonly emit?: NonNullable<Step['emit']>;
   /** The message that comes in. */
   readonly body?: Json;
+  /** Where nothing else is said, time stands still and there are no functions. */
+  readonly world?: StepWorld;
   /** What earlier steps gave. */
   readonly sources?: Readonly<Record<string, Json>>;
 }
@@ -47,7 +55,13 @@ export function aStepThat(use: `${string}/${string}`, given: Given = {}) {
     ...(given.emit === undefined ? {} : { emit: given.emit }),
   };
   const effect = effectOf(operation, step.settings);
-  const inline = executor.make({ step, operation, component, effect });
+  const inline = executor.make({
+    step,
+    operation,
+    component,
+    effect,
+    world: given.world ?? { ports: nowhere, signal: neverAborted },
+  });
   let count = 0;
   return {
     async run(body: Json = given.body ?? {}): Promise<Outcome> {

@@ -37,4 +37,24 @@ export const steps = {
   'base64-not-text':
     'What is packed in this Base64 is not a text, but perhaps a picture or another file.',
   'key-missing': 'The key to sign with is missing. Fill it in under Settings.',
+  'code-not-here': 'Functions cannot be run here.',
+  'code-missing': 'The function is empty. Write it under Settings.',
+  'code-threw': 'The function stopped with an error: {{words}}',
+  'code-threw-at': 'The function stopped with an error in line {{line}}: {{words}}',
+  'code-not-javascript': 'The function cannot be read as JavaScript: {{words}}',
+  'code-not-javascript-at': 'Line {{line}} of the function cannot be read as JavaScript: {{words}}',
+  'code-too-slow_one':
+    'The function did not come to its end within {{count}} second. Look for a loop without an end, or give it more time under Settings.',
+  'code-too-slow_other':
+    'The function did not come to its end within {{count}} seconds. Look for a loop without an end, or give it more time under Settings.',
+  'code-too-much-memory': 'The function wanted more memory than it may have (64 MB).',
+  'code-too-deep': 'The function calls itself too often. Look for what should end that.',
+  'code-too-long': 'The function gave more than {{limit, number}} signs. Give less at once.',
+  'code-gave-nothing': 'The function gave no data. End it with return and what it should give.',
+  'code-waits':
+    'The function waits for something (async), but nothing can be waited for in it. Give the data itself.',
+  'lookup-no-key': 'There is no value to look for. Fill in this field.',
+  'lookup-no-field':
+    'No entry of the list has the field “{{name}}”. Look at its name under Settings.',
+  'lookup-nothing': 'The list has no entry for “{{key}}”.',
 } as const;

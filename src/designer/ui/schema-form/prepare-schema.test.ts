@@ -51,4 +51,11 @@ describe('a description made ready for a form', () => {
       password: { 'ui:widget': 'password' },
     });
   });
+
+  it('gives program text a field of its own', () => {
+    const code: JsonSchema = { type: 'string', contentMediaType: 'text/javascript' };
+    expect(widgetsOf({ type: 'object', properties: { code } })).toMatchObject({
+      code: { 'ui:widget': 'code' },
+    });
+  });
 });

@@ -65,6 +65,7 @@ export function widgetsOf(schema: JsonSchema): Record<string, unknown> {
     const { kinds } = kindsOf(here, schema);
     if (here.writeOnly === true || here.format === 'password')
       ui[key] = { 'ui:widget': 'password' };
+    else if (here.contentMediaType === 'text/javascript') ui[key] = { 'ui:widget': 'code' };
     else if (kinds.has('boolean') && kinds.size === 1) ui[key] = { 'ui:widget': 'checkbox' };
     else if (
       kinds.has('string') &&

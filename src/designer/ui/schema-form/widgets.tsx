@@ -84,6 +84,29 @@ function TextareaWidget(props: WidgetProps) {
   );
 }
 
+/** Text of a program: every sign as wide as the others, lines as they are typed, no words underlined. */
+function CodeWidget(props: WidgetProps) {
+  const facts = useFormFacts();
+  return (
+    <Textarea
+      {...fieldProps(props)}
+      autosize
+      minRows={8}
+      maxRows={24}
+      wrap="off"
+      spellCheck={false}
+      autoCapitalize="off"
+      autoCorrect="off"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', overflowX: 'auto' } }}
+      value={props.value === undefined ? '' : String(props.value)}
+      onChange={(event) =>
+        props.onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)
+      }
+      onBlur={() => facts.leave(pointerOfField(props))}
+    />
+  );
+}
+
 function CheckboxWidget(props: WidgetProps) {
   const facts = useFormFacts();
   const { label, description, error, id, disabled } = fieldProps(props);
@@ -144,6 +167,7 @@ export const widgets: RegistryWidgetsType = {
   SelectWidget,
   RadioWidget: SelectWidget,
   TextareaWidget,
+  code: CodeWidget,
   CheckboxWidget,
   CheckboxesWidget,
   choice: ChoiceWidget,

@@ -1,0 +1,81 @@
+import { settingsWithDefaults } from '../../catalog/index.ts';
+import { parseJson, type Json } from '../../shared/index.ts';
+import type { Failure } from '../contract.ts';
+import { refusedAt } from '../failure.ts';
+import type { CodeAnswer } from '../ports.ts';
+import type { Executor } from './executor.ts';
+import { done, fromFields, refused } from './from-fields.ts';
+import { longestText } from './given-text.ts';
+
+const mostSeconds = 30;
+
+/** A function that the person wrote, run where it reaches nothing. It is an outside effect: a replay does not run it again. */
+export const code: Executor = {
+  form: 'inline',
+  make(setup) {
+    const { operation, step, world } = setup;
+    const { ports, signal } = world;
+    const settings = settingsWithDefaults(operation, step.settings);
+    const source = String(settings['code'] ?? '');
+    const seconds = Math.min(Number(settings['seconds']) || 1, mostSeconds);
+    return fromFields(setup, async (fields, message, context) => {
+      const { code: port } = ports;
+      if (port === undefined) return refused(fields, refusedAt('steps.code-not-here', []));
+      if (source.trim() === '') return refused(fields, refusedAt('steps.code-missing', []));
+      const input = textOf(fields);
+      if (input.length > longestText)
+        return refused(
+          fields,
+          refusedAt('steps.text-too-long', [], { limit: longestText, length: input.length }),
+        );
+      let answer: CodeAnswer;
+      try {
+        answer = await ports.step(`${message.id}/${step.id}/0`, () =>
+          port.run({ source, input, timeLimitMs: seconds * 1_000 }, signal),
+        );
+      } catch (cause) {
+        // A cancelled run has given the function up: this does not come back then.
+        await context.breathe?.();
+        throw cause;
+      }
+      if (!answer.ok) return refused(fields, whyNot(answer, seconds));
+      const output = parseJson(answer.output);
+      return output.ok
+        ? done(fields, output.value)
+        : refused(fields, refusedAt('steps.code-gave-nothing', []));
+    });
+  },
+};
+
+/** Long whole numbers come as text: inside the function they would lose digits. */
+function textOf(fields: Json): string {
+  return JSON.stringify(fields, (_name, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}
+
+function whyNot(answer: Extract<CodeAnswer, { ok: false }>, seconds: number): Failure {
+  const { reason, line, words } = answer;
+  switch (reason) {
+    case 'threw':
+      return line === undefined
+        ? refusedAt('steps.code-threw', [], { words: words ?? '' })
+        : refusedAt('steps.code-threw-at', [], { words: words ?? '', line });
+    case 'not-javascript':
+      return line === undefined
+        ? refusedAt('steps.code-not-javascript', [], { words: words ?? '' })
+        : refusedAt('steps.code-not-javascript-at', [], { words: words ?? '', line });
+    case 'too-slow':
+      return refusedAt('steps.code-too-slow', [], { count: seconds });
+    case 'too-much-memory':
+      return refusedAt('steps.code-too-much-memory', []);
+    case 'too-deep':
+      return refusedAt('steps.code-too-deep', []);
+    case 'gave-nothing':
+      return refusedAt('steps.code-gave-nothing', []);
+    case 'too-long':
+      return refusedAt('steps.code-too-long', [], { limit: longestText });
+    case 'waits':
+      return refusedAt('steps.code-waits', []);
+  }
+}
