@@ -14,7 +14,7 @@ const used = new Set(
 
 it('has a sentence for every refusal of a generic step, and none that nothing says', () => {
   expect(used.size).toBeGreaterThan(15);
-  expect([...used].toSorted()).toEqual([
-    ...new Set(Object.keys(steps).map((key) => key.replace(/_(one|other)$/, ''))),
-  ].toSorted());
+  expect([...used].toSorted()).toEqual(
+    [...new Set(Object.keys(steps).map((key) => key.replace(/_(one|other)$/, '')))].toSorted(),
+  );
 });

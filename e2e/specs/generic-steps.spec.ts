@@ -1,0 +1,114 @@
+import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
+import type { Binding } from '../../src/mapping/index.ts';
+import type { JsonSchema } from '../../src/shared/index.ts';
+import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+
+const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
+const group = (props: Record<string, Binding>): Binding => ({ kind: 'object', props });
+const text: JsonSchema = { type: 'string' };
+
+const order: JsonSchema = {
+  title: 'Order',
+  type: 'object',
+  properties: { number: text, lines: { type: 'array', items: { type: 'object' } } },
+};
+const line: JsonSchema = {
+  title: 'Line',
+  type: 'object',
+  properties: { price: text, amount: text },
+};
+
+/** An order that is called in: a table is made of its lines and read again, a function works on each. */
+function orderFlow(code: string): string {
+  const step = (id: string, name: string, use: string, more: Partial<Step> = {}): Step => {
+    const [component = '', operation = ''] = use.split('/');
+    const base = { componentVersion: '1.0.0', settings: {}, slots: {} };
+    return { ...base, id, name, component: `catalog:${component}`, operation, ...more };
+  };
+  const steps = [
+    step('order', 'Order', 'webhook/receive', {
+      shapes: { output: { schema: order, origin: 'by-hand' } },
+    }),
+    step('mark', 'Mark', 'set-values/set', {
+      slots: { input: group({ state: { kind: 'literal', value: 'seen' } }) },
+    }),
+    step('write', 'Table', 'csv/write', {
+      slots: { input: group({ rows: ref('mark', 'lines') }) },
+    }),
+    step('read', 'Rows', 'csv/read', {
+      slots: { input: group({ text: ref('write', 'text') }) },
+      shapes: { output: { schema: line, origin: 'by-hand' } },
+    }),
+    step('total', 'Total', 'code/run', {
+      settings: { code, seconds: 0.3 },
+      slots: { input: group({ price: ref('read', 'price'), amount: ref('read', 'amount') }) },
+    }),
+    step('line', 'Note', 'log/line', {
+      slots: { input: group({ line: { kind: 'text', parts: ['Total ', ref('total', 'total')] } }) },
+    }),
+  ];
+  const flow: Flow = {
+    ...newFlow('Order lines', () => 'order-lines'),
+    start: { kind: 'webhook' },
+    steps,
+    edges: steps.slice(1).map((to, at) => ({
+      id: `e${String(at)}`,
+      from: steps[at]?.id ?? '',
+      fromPort: 'out',
+      to: to.id,
+      toPort: 'in',
+    })),
+  };
+  return JSON.stringify(flow);
+}
+
+async function callIn({ page, canvas, step }: App): Promise<void> {
+  await page.getByRole('button', { name: 'Show the whole flow' }).click();
+  await canvas.step(1, 'Order').click();
+  await step.open('Operation');
+  await step.whole().getByRole('button', { name: 'Wait for a call' }).click();
+  const address = step.whole().getByRole('textbox', { name: 'Send data to this address' });
+  await expect(address).toHaveValue(/\/hooks\//);
+  const data = {
+    number: '1042',
+    lines: [
+      { price: '2.5', amount: '4' },
+      { price: '7', amount: '3' },
+    ],
+  };
+  expect((await page.request.post(await address.inputValue(), { data })).status()).toBe(202);
+}
+
+test('values, a table and a function of the person’s own work in a flow', async ({ app }) => {
+  const { page, canvas, step } = app;
+  const loaded: string[] = [];
+  page.context().on('request', (request) => loaded.push(request.url()));
+  const engine = () => loaded.filter((url) => /code-worker|emscripten|papaparse/.test(url));
+  await importFlow(
+    app,
+    orderFlow('return {\n  ...input,\n  total: Number(input.price) * Number(input.amount),\n};'),
+  );
+  expect(engine()).toEqual([]);
+  await callIn(app);
+  await expect(canvas.step(6, 'Note')).toContainText('2');
+  await canvas.step(5, 'Total').click();
+  await step.open('Settings');
+  await expect(step.whole().getByRole('textbox', { name: 'Function' })).toHaveValue(
+    /total: Number/,
+  );
+  await expectAccessible(page);
+  await step.open('Test');
+  await expect(step.whole()).toContainText('10');
+  await canvas.step(6, 'Note').click();
+  await step.open('Test');
+  await expect(step.whole()).toContainText('Total 10');
+});
+
+test('a function without an end is ended, and says so in words', async ({ app }) => {
+  await importFlow(app, orderFlow('while (true) {}\nreturn input;'));
+  await callIn(app);
+  await expect(
+    app.page.getByText(/The function did not come to its end within 0.3 seconds/).first(),
+  ).toBeVisible();
+});
