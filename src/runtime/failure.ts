@@ -10,13 +10,13 @@ export function terminal(code: `runs.${string}`, params: WordParams = {}): Failu
   return { kind: 'terminal', code, params, fields: [] };
 }
 
-/** What a step itself refuses, at the field of its input that caused it. */
+/** What a step itself refuses, at the field of its input that caused it; without a path it is about no field. */
 export function refusedAt(
   code: `steps.${string}`,
   path: JsonPath,
   params: WordParams = {},
 ): Failure {
-  return { kind: 'terminal', code, params, fields: [{ path }] };
+  return { kind: 'terminal', code, params, fields: path.length === 0 ? [] : [{ path }] };
 }
 
 /** The message was not worked on any more: nothing was sent for it. */

@@ -24,7 +24,7 @@ const linesBefore = 1;
 type LoadEngine = () => Promise<QuickJSWASMModule>;
 
 export interface CodeRunner {
-  /** Resolves when the engine is loaded. */
+  /** Resolves when the engine is loaded and warm. */
   ready(): Promise<void>;
   run(ask: CodeAsk): Promise<CodeAnswer>;
 }
@@ -34,28 +34,33 @@ export function createCodeRunner(load: LoadEngine, now: () => number): CodeRunne
   let engine: Promise<QuickJSWASMModule> | undefined;
   return {
     async ready() {
-      await (engine ??= load());
+      await run(warmUp);
     },
-    async run(ask) {
-      const runtime = (await (engine ??= load())).newRuntime();
-      let isLate = false;
-      const end = now() + ask.timeLimitMs;
-      runtime.setMemoryLimit(memoryLimit);
-      runtime.setMaxStackSize(stackLimit);
-      runtime.setInterruptHandler(() => (isLate ||= now() > end));
-      const context = runtime.newContext();
-      try {
-        return call(context, ask, () => isLate);
-      } catch (cause) {
-        // The stack of this thread itself was full: deep data inside one step of the engine's own.
-        if (cause instanceof RangeError) return { ok: false, reason: 'too-deep' };
-        throw cause;
-      } finally {
-        if (!areFreed(context, runtime)) engine = undefined;
-      }
-    },
+    run,
   };
+
+  async function run(ask: CodeAsk): Promise<CodeAnswer> {
+    const runtime = (await (engine ??= load())).newRuntime();
+    let isLate = false;
+    const end = now() + ask.timeLimitMs;
+    runtime.setMemoryLimit(memoryLimit);
+    runtime.setMaxStackSize(stackLimit);
+    runtime.setInterruptHandler(() => (isLate ||= now() > end));
+    const context = runtime.newContext();
+    try {
+      return call(context, ask, () => isLate);
+    } catch (cause) {
+      // The stack of this thread itself was full: deep data inside one step of the engine's own.
+      if (cause instanceof RangeError) return { ok: false, reason: 'too-deep' };
+      throw cause;
+    } finally {
+      if (!areFreed(context, runtime)) engine = undefined;
+    }
+  }
 }
+
+/** An engine's parts are translated for the machine when they are first used: that is no function's time. */
+const warmUp: CodeAsk = { source: 'return input;', input: '{}', timeLimitMs: 60_000 };
 
 /** After a stack that was full the engine may hold on to something and break when it is freed: it is not used again then. */
 function areFreed(context: QuickJSContext, runtime: QuickJSRuntime): boolean {
