@@ -10,7 +10,14 @@ import { effectOf, type Catalog, type Effect, type Operation } from '../../catal
 import { orderSteps, upstreamOf, type Edge, type Flow, type Step } from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
-import type { Calling, Executor, Gathering, Inline, StepSetup, StepWorld } from '../steps/executor.ts';
+import type {
+  Calling,
+  Executor,
+  Gathering,
+  Inline,
+  StepSetup,
+  StepWorld,
+} from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
 import { bridged, waysFrom } from './ways.ts';
