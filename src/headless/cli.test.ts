@@ -1,3 +1,5 @@
+import { access, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startService } from '../proxy/testing/real-service.ts';
 import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
@@ -216,6 +218,74 @@ describe('a flow that starts when it is called', () => {
     });
     setImmediate(() => cancel.abort());
     expect((await asked).code).toBe(130);
+  });
+});
+
+describe('a flow that starts when there is something new', () => {
+  const polled = () =>
+    exportedTemplate('new-customers-to-newsletter', (flow) => ({
+      ...flow,
+      start: { kind: 'poll', everySeconds: 60 },
+    }));
+  const run = (...more: readonly string[]) =>
+    desk.footbridge(['run', 'polled.json', '--memory', 'seen.json', ...more]);
+  const newCustomer = async (name: string): Promise<void> => {
+    const crm = desk.sandbox.services.find(({ id }) => id === 'crm');
+    const added = await fetch(`${crm?.url}/customers`, {
+      method: 'POST',
+      headers: { 'X-Api-Key': crm?.sampleKey ?? '', 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        firstName: name,
+        lastName: 'New',
+        status: 'active',
+        emails: [{ address: `${name}.new@example.org`, kind: 'private' }],
+      }),
+    });
+    expect(added.status).toBe(201);
+  };
+  beforeEach(async () => {
+    await desk.write('polled.json', await polled());
+    await rm(join(desk.folder, 'seen.json'), { force: true });
+  });
+
+  it('only looks at first, and takes from run to run what came since, once', async () => {
+    const first = await run('--yes');
+    expect(first.code).toBe(0);
+    expect(first.out.join('\n')).toContain('This is the first run with this memory');
+    expect(posts('newsletter')).toBe(0);
+    await newCustomer('ada');
+    expect((await run('--yes')).out.at(-1)).toMatch(/^Done: 1 in, 1 done in /);
+    expect((await run('--yes')).out.at(-1)).toMatch(/^Done: 0 in, 0 done in /);
+    expect(posts('newsletter')).toBe(1);
+  });
+
+  it('remembers nothing of a run that only shows', async () => {
+    await run('--yes');
+    await newCustomer('grace');
+    for (const said of [await run(), await run()]) {
+      expect(said.out).toContain('Without --yes nothing is remembered.');
+      expect(said.out.at(-1)).toMatch(/^Tried: 1 in, 0 done, 1 not sent in /);
+    }
+    expect((await run('--yes')).out.at(-1)).toMatch(/^Done: 1 in, 1 done in /);
+  });
+
+  it('is not run twice at a time, but after one that was killed', async () => {
+    await desk.write('seen.json.lock', String(process.pid));
+    const said = await run('--yes');
+    expect(said).toMatchObject({ code: 3, err: [expect.stringContaining('Another run uses')] });
+    await desk.write('seen.json.lock', '2147483646');
+    expect((await run('--yes')).code).toBe(0);
+    await expect(access(join(desk.folder, 'seen.json.lock'))).rejects.toThrow();
+  });
+
+  it('does not begin afresh where its memory is broken, and keeps none for flows of another kind', async () => {
+    await desk.write('seen.json', '{"format":"footbridge.mem');
+    expect(await run('--yes')).toMatchObject({
+      code: 3,
+      err: [expect.stringContaining('seen.json is not what a flow remembers')],
+    });
+    const other = await desk.footbridge(['run', 'flow.json', '--memory', 'other.json']);
+    expect(other).toMatchObject({ code: 3, err: [expect.stringContaining('Leave --memory out')] });
   });
 });
 

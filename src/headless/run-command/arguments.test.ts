@@ -18,6 +18,7 @@ describe('what stands behind `footbridge run`', () => {
       credentials: 'keys=1.json',
       input: '-',
       first: 5,
+      memory: undefined,
       sendsWrites: true,
       asJson: false,
     });

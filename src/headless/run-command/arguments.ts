@@ -7,11 +7,12 @@ export interface RunArguments {
   readonly credentials: string | undefined;
   readonly input: string | undefined;
   readonly first: number | undefined;
+  readonly memory: string | undefined;
   readonly sendsWrites: boolean;
   readonly asJson: boolean;
 }
 
-const withValue = ['--credentials', '--input', '--first'] as const;
+const withValue = ['--credentials', '--input', '--first', '--memory'] as const;
 const alone = ['--yes', '--json'] as const;
 
 /** Reads what stands behind `footbridge run`. Throws `CannotRun` in words. */
@@ -41,6 +42,7 @@ export function readArguments(args: readonly string[]): RunArguments {
     credentials: values.get('--credentials'),
     input: values.get('--input'),
     first: numberOf(values.get('--first')),
+    memory: values.get('--memory'),
     sendsWrites: values.has('--yes'),
     asJson: values.has('--json'),
   };

@@ -2,7 +2,7 @@
  * `footbridge run FLOW.json`: reads everything that is needed, runs the flow once, says what became of it.
  *
  * 1. Nothing is sent before the flow, its credentials, its places and its input have been read and found usable.
- * 2. Without `--yes` no write is sent: the requests are shown.
+ * 2. Without `--yes` no write is sent: the requests are shown, and nothing is remembered.
  * 3. With `--json` standard output holds reports and nothing else; all other words go to standard error.
  */
 import { randomUUID } from 'node:crypto';
@@ -13,8 +13,10 @@ import { createNodePorts } from '../node-ports.ts';
 import { readCatalog } from '../read-catalog.ts';
 import { runOnce } from '../run-once.ts';
 import { readArguments } from './arguments.ts';
+import { CannotRun } from './cannot-run.ts';
 import { fillSlots, parseCredentials } from './credentials.ts';
 import { followRun } from './live-report.ts';
+import { openMemoryFile, type MemoryFile } from './memory-file.ts';
 import { harmless } from './plain-text.ts';
 import { readFlow } from './read-flow.ts';
 import { readInput } from './read-input.ts';
@@ -60,15 +62,23 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
       : parseCredentials(await readText(asked.credentials, folder), asked.credentials);
   const slots = fillSlots(flow, catalog, { file, environment });
   const wayOut = openWayOut(read, slots, environment);
+  let memory: MemoryFile | undefined;
   try {
     const received = await readInput(read, asked.input, world);
     if (signal.aborted) return exitCodes.cancelled;
+    if (asked.memory !== undefined) {
+      if (flow.start.kind !== 'poll') throw new CannotRun(say('command-line.memory-not-wanted'));
+      memory = await openMemoryFile(asked.memory, folder, { keeps: asked.sendsWrites });
+    }
     words(flow.name);
     wayOut.promises.forEach(words);
-    if (flow.start.kind === 'poll') words(say('command-line.once-poll'));
+    if (memory !== undefined && !asked.sendsWrites) words(say('command-line.memory-kept-out'));
+    else if (memory?.isNew === true) words(say('command-line.memory-first'));
+    if (flow.start.kind === 'poll' && memory === undefined) words(say('command-line.once-poll'));
     words('');
 
-    const ports = createNodePorts(wayOut.calls);
+    const inMemory = createNodePorts(wayOut.calls);
+    const ports = { ...inMemory, ...(memory === undefined ? {} : { state: memory.state }) };
     const followed = followRun(flow, Date.now, complain);
     await runOnce({
       request: {
@@ -80,6 +90,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
         credentials: Object.fromEntries(slots.map(({ slot }) => [slot.id, slot.id])),
         ...(asked.first === undefined ? {} : { firstRecords: asked.first }),
         ...(received === undefined ? {} : { received }),
+        ...(memory === undefined ? {} : { onlyNew: true }),
       },
       catalog,
       ports,
@@ -97,6 +108,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     if (!asked.asJson) reportRun({ flow, catalog, state, records }).forEach(print);
     return exitCodeOf(state);
   } finally {
+    await memory?.close();
     await wayOut.close();
   }
 }

@@ -7,6 +7,8 @@ export const commandLine = {
                        or one variable for each: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         what is sent to a flow that starts when it is called; "-" reads what is piped in
   --first N            only the first N records
+  --memory FILE        for a flow that starts when there is something new: takes only what was not there at the run
+                       before, which FILE remembers; the first run only looks
   --yes                send and change for real; without it you see what would be sent, and nothing is
   --json               each report of the run as one line of JSON, for programs
   --help               this text
@@ -36,6 +38,15 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'input-not-json': 'The input is not JSON.',
   'input-empty': 'The input is empty.',
 
+  'memory-not-wanted':
+    'This flow does not start when there is something new, so it has nothing to remember. Leave --memory out.',
+  'memory-unreadable':
+    'The file {{file}} is not what a flow remembers. Put the right one back; or delete it, then the next run only looks at what is there.',
+  'memory-in-use':
+    'Another run uses {{file}} at this moment. Nothing was run; try again when it has ended.',
+  'memory-kept-out': 'Without --yes nothing is remembered.',
+  'memory-first':
+    'This is the first run with this memory: it only looks at what is there, and the next one takes what is new.',
   'credentials-unreadable':
     'The file {{file}} is not JSON (line {{line}}). It looks like { "CRM": { "key": "..." } }.',
   'credentials-not-by-name':
@@ -51,7 +62,7 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
 
   'keys-go-to': 'The key of "{{name}}" goes to {{hosts}} and nowhere else.',
   'once-poll':
-    'In the designer this flow takes what is new. Run once, it takes everything that is there.',
+    'In the designer this flow takes what is new. Without --memory it takes everything that is there.',
   retrying: '{{step}}: {{why}} Trying again in {{seconds}} s.',
   'so-far': '{{counts}} …',
 
