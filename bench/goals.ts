@@ -45,6 +45,8 @@ export const goals = {
   'page.key-ms': most('ms', 50, 16),
   'page.result-ms': most('ms', 100, 50),
   'page.rows-100k-ms': most('ms', 300, 150),
+  'page.batch100k.frame-p95-ms': most('ms', 34, 17),
+  'page.batch100k.worker-heap-mb': most('MB', 64, 32),
   'page.click-to-output-ms': most('ms', 150, 80),
 } as const satisfies Record<string, Goal>;
 

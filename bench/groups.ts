@@ -78,6 +78,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./browser/rows-row.ts')).rows100k(report),
   },
   {
+    rows: ['page.batch100k.frame-p95-ms', 'page.batch100k.worker-heap-mb'],
+    measure: async (report) => (await import('./browser/batch-rows.ts')).batch100kInPage(report),
+  },
+  {
     rows: ['page.click-to-output-ms'],
     measure: async (report) => (await import('./browser/click-to-output.ts')).clickToOutput(report),
   },

@@ -38,6 +38,17 @@ export async function framesOfGesture(page: Page, from: Point, radius: number): 
   return deltas;
 }
 
+/** Records frames until the function that comes back is called; times between them, in ms. */
+export async function recordFrames(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(startRecording);
+  return () =>
+    page.evaluate(() => {
+      const { benchFrames } = globalThis as Recording;
+      benchFrames?.stop();
+      return benchFrames?.deltas ?? [];
+    });
+}
+
 function startRecording(): void {
   const deltas: number[] = [];
   let last: number | undefined;

@@ -1,0 +1,117 @@
+/** Frames of the page and heap of its worker while 100,000 records are taken apart, mapped, filtered and collected. */
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { batchFlow, rowsOf } from '../big-list.ts';
+import { median, percentile } from '../measure.ts';
+import type { Report } from '../report.ts';
+import { recordFrames } from './frames.ts';
+import { serveProduct } from './served-pages.ts';
+import { importFlows, keepSample } from './stored-flows.ts';
+import { viewport, withBrowser } from './with-browser.ts';
+
+const count = 100_000;
+const left = count - Math.ceil(count / 3);
+const goes = 5;
+
+export async function batch100kInPage(report: Report): Promise<void> {
+  const product = await serveProduct();
+  try {
+    await withBrowser(async (browser) => {
+      const context = await browser.newContext({ viewport });
+      const flow = batchFlow('flow-batch');
+      await importFlows(context, product.url, [flow]);
+      const page = await context.newPage();
+      await page.goto(product.url);
+      await keepSample(page, flow.id, 'in', rowsOf(count));
+      await page.goto(`${product.url}flows/${flow.id}`);
+      await page.locator('[data-test-button]').waitFor();
+      const frames: number[] = [];
+      const growths: number[] = [];
+      for (let go = -1; go < goes; go++) {
+        const worker = go < 0 ? undefined : await runWorker(browser);
+        const before = worker && (await liveHeap(worker));
+        const deltas = await framesOfRun(page);
+        const after = worker && (await liveHeap(worker));
+        if (before === undefined || after === undefined) continue;
+        frames.push(percentile(deltas, 95));
+        growths.push((after - before) / 1e6);
+        report.note(
+          `${String(deltas.length)} frames in ${(deltas.reduce((sum, delta) => sum + delta, 0) / 1000).toFixed(1)} s, longest ${Math.max(...deltas).toFixed(0)} ms`,
+        );
+      }
+      report.row('page.batch100k.frame-p95-ms', median(frames));
+      report.row('page.batch100k.worker-heap-mb', Math.max(...growths));
+    });
+  } finally {
+    await product.close();
+  }
+}
+
+/** Tests the whole flow with everything; frames from the click until its last step has given its list. */
+async function framesOfRun(page: Page): Promise<readonly number[]> {
+  await page.getByRole('button', { name: 'How much to test' }).click();
+  const stop = await recordFrames(page);
+  await page.getByRole('menuitem', { name: 'Try with all' }).click();
+  await page
+    .getByRole('status', { name: 'How the run went' })
+    .filter({ hasText: 'Done' })
+    .filter({ hasText: `${(count - left).toLocaleString('en')} left out` })
+    .waitFor({ timeout: 60_000 });
+  const deltas = await stop();
+  await page.getByRole('button', { name: /^Step 5: All\./ }).click();
+  await page
+    .getByRole('region', { name: 'Output' })
+    .getByText(new RegExp(String(left).replace(/^(..)/, '$1,?')))
+    .first()
+    .waitFor();
+  return deltas;
+}
+
+interface Worker {
+  send(method: string): Promise<unknown>;
+}
+
+/** The thread that runs flows, over the browser's debugging protocol. */
+async function runWorker(browser: Browser): Promise<Worker> {
+  const session: CDPSession = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  const target = targetInfos.find(
+    ({ type, url }) => type === 'worker' && url.includes('run-worker'),
+  );
+  if (target === undefined) throw new Error('no run worker');
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: false,
+  });
+  let ids = 0;
+  return {
+    send: (method) =>
+      new Promise((resolve, reject) => {
+        const id = ++ids;
+        const onMessage = ({ message }: { message: string }): void => {
+          const answer = JSON.parse(message) as {
+            id?: number;
+            result?: unknown;
+            error?: { message: string };
+          };
+          if (answer.id !== id) return;
+          session.off('Target.receivedMessageFromTarget', onMessage);
+          if (answer.error === undefined) resolve(answer.result);
+          else reject(new Error(answer.error.message));
+        };
+        session.on('Target.receivedMessageFromTarget', onMessage);
+        session
+          .send('Target.sendMessageToTarget', {
+            sessionId,
+            message: JSON.stringify({ id, method }),
+          })
+          .catch(reject);
+      }),
+  };
+}
+
+async function liveHeap(worker: Worker): Promise<number> {
+  await worker.send('HeapProfiler.collectGarbage');
+  await worker.send('HeapProfiler.collectGarbage');
+  const { usedSize } = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number };
+  return usedSize;
+}
