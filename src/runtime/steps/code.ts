@@ -4,30 +4,27 @@ import type { Failure } from '../contract.ts';
 import { refusedAt } from '../failure.ts';
 import type { CodeAnswer } from '../ports.ts';
 import type { Executor } from './executor.ts';
-import { done, fromFields, refused } from './from-fields.ts';
 import { longestText } from './given-text.ts';
+import { takesTime } from './takes-time.ts';
 
 const mostSeconds = 30;
 
 /** A function that the person wrote, run where it reaches nothing. It is an outside effect: a replay does not run it again. */
 export const code: Executor = {
-  form: 'inline',
+  form: 'calling',
   make(setup) {
     const { operation, step, world } = setup;
     const { ports, signal } = world;
     const settings = settingsWithDefaults(operation, step.settings);
     const source = String(settings['code'] ?? '');
     const seconds = Math.min(Number(settings['seconds']) || 1, mostSeconds);
-    return fromFields(setup, async (fields, message, context) => {
+    return takesTime(setup, async ({ fields, message, context }, io) => {
       const { code: port } = ports;
-      if (port === undefined) return refused(fields, refusedAt('steps.code-not-here', []));
-      if (source.trim() === '') return refused(fields, refusedAt('steps.code-missing', []));
+      if (port === undefined) return refusedAt('steps.code-not-here', []);
+      if (source.trim() === '') return refusedAt('steps.code-missing', []);
       const input = textOf(fields);
       if (input.length > longestText)
-        return refused(
-          fields,
-          refusedAt('steps.text-too-long', [], { limit: longestText, length: input.length }),
-        );
+        return refusedAt('steps.text-too-long', [], { limit: longestText, length: input.length });
       let answer: CodeAnswer;
       try {
         answer = await ports.step(`${message.id}/${step.id}/0`, () =>
@@ -38,11 +35,11 @@ export const code: Executor = {
         await context.breathe?.();
         throw cause;
       }
-      if (!answer.ok) return refused(fields, whyNot(answer, seconds));
+      if (!answer.ok) return whyNot(answer, seconds);
       const output = parseJson(answer.output);
-      return output.ok
-        ? done(fields, output.value)
-        : refused(fields, refusedAt('steps.code-gave-nothing', []));
+      if (!output.ok) return refusedAt('steps.code-gave-nothing', []);
+      await io.give([output.value], false);
+      return undefined;
     });
   },
 };

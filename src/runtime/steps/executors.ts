@@ -6,6 +6,7 @@ import { code } from './code.ts';
 import { delay } from './delay.ts';
 import { filter } from './filter.ts';
 import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
+import { readCsv } from './formats/csv-read.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
 import { forEach } from './for-each.ts';
@@ -33,7 +34,7 @@ const byName: Readonly<Record<string, Executor>> = {
   'set-values': setValues,
   stop,
   log,
-  'csv-read': loaded(async () => (await import('./formats/csv.ts')).readCsv),
+  'csv-read': readCsv,
   'csv-write': loaded(async () => (await import('./formats/csv.ts')).writeCsv),
   'json-read': readJson,
   'json-write': writeJsonText,

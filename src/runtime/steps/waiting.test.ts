@@ -8,8 +8,12 @@ import { aFlow, field, testComponents } from '../testing/a-flow.ts';
 import { fakePorts, quiet } from '../testing/fake-ports.ts';
 import { rowsService } from '../testing/fake-service.ts';
 
-/** A list of three, this step, and the times at which messages went on from it. */
-function start(use: 'delay/wait' | 'rate-limit/slow-down', settings: Record<string, Json>) {
+/** A list of three, this step, and the times at which the next one sends. */
+function start(
+  use: 'delay/wait' | 'rate-limit/slow-down',
+  settings: Record<string, Json>,
+  parallel = 4,
+) {
   const [name = '', operation = ''] = use.split('/');
   const base = aFlow()
     .lists('rows')
@@ -20,13 +24,13 @@ function start(use: 'delay/wait' | 'rate-limit/slow-down', settings: Record<stri
     ...base,
     steps: base.steps.map((step) =>
       step.id === 'slow'
-        ? { ...step, component: `catalog:${name}`, operation, settings, slots: {} }
+        ? { ...step, component: `catalog:${name}`, operation, settings, parallel, slots: {} }
         : step,
     ),
   };
   const ports = fakePorts(rowsService(3));
   const begun = ports.clock.now();
-  const wentOn: number[] = [];
+  const sent: number[] = [];
   const events: RunEvent[] = [];
   const controller = new AbortController();
   const ended = runFlow(
@@ -34,9 +38,10 @@ function start(use: 'delay/wait' | 'rate-limit/slow-down', settings: Record<stri
     createCatalog([...testComponents, ...shippedComponents()]),
     {
       ...ports,
-      records: {
-        keep(step, { state }) {
-          if (step === 'slow' && state === 'done') wentOn.push(ports.clock.now() - begun);
+      service: {
+        call(request, credential, signal) {
+          if (request.method === 'POST') sent.push(ports.clock.now() - begun);
+          return ports.service.call(request, credential, signal);
         },
       },
     },
@@ -44,8 +49,7 @@ function start(use: 'delay/wait' | 'rate-limit/slow-down', settings: Record<stri
     (event) => events.push(event),
   );
   return {
-    wentOn,
-    requests: ports.service.requests,
+    sent,
     ended,
     clock: ports.clock,
     cancel: () => {
@@ -56,20 +60,27 @@ function start(use: 'delay/wait' | 'rate-limit/slow-down', settings: Record<stri
 }
 
 describe('Delay', () => {
-  it('lets each message wait, one after the other, and go on unchanged', async () => {
+  it('lets messages wait at the same time, and go on unchanged', async () => {
     const run = start('delay/wait', { amount: 2.5, unit: 'second' });
-    await run.clock.advance(7_499);
-    expect(run.wentOn).toEqual([2_500, 5_000]);
+    await run.clock.advance(2_499);
+    expect(run.sent).toEqual([]);
     await run.clock.advance(1);
     await run.ended;
-    expect(run.wentOn).toEqual([2_500, 5_000, 7_500]);
+    expect(run.sent).toEqual([2_500, 2_500, 2_500]);
     expect(run.state().status).toBe('done');
+  });
+
+  it('lets them wait one after the other where the step works on one at a time', async () => {
+    const run = start('delay/wait', { amount: 1, unit: 'minute' }, 1);
+    await run.clock.advance(180_000);
+    await run.ended;
+    expect(run.sent).toEqual([60_000, 120_000, 180_000]);
   });
 
   it('does not wait for nothing', async () => {
     const run = start('delay/wait', { amount: 0 });
     await run.ended;
-    expect(run.wentOn).toEqual([0, 0, 0]);
+    expect(run.sent).toEqual([0, 0, 0]);
   });
 
   it('ends at once when the run is cancelled, and nothing is sent', async () => {
@@ -77,10 +88,9 @@ describe('Delay', () => {
     await run.clock.advance(60_000);
     run.cancel();
     await run.ended;
-    expect(run.wentOn).toEqual([]);
-    expect(run.requests.map(({ method }) => method)).toEqual(['GET']);
+    expect(run.sent).toEqual([]);
     expect(run.state().status).toBe('cancelled');
-    expect(run.state().steps['slow']?.counts).toMatchObject({ in: 1, cancelled: 1, done: 0 });
+    expect(run.state().steps['slow']?.counts).toMatchObject({ in: 3, cancelled: 3, done: 0 });
   });
 });
 
@@ -88,10 +98,10 @@ describe('Rate limit', () => {
   it('lets so many go on at once, and the others when there is room', async () => {
     const run = start('rate-limit/slow-down', { count: 2, unit: 'minute' });
     await run.clock.advance(59_999);
-    expect(run.wentOn).toEqual([0, 0]);
+    expect(run.sent).toEqual([0, 0]);
     await run.clock.advance(1);
     await run.ended;
-    expect(run.wentOn).toEqual([0, 0, 60_000]);
+    expect(run.sent).toEqual([0, 0, 60_000]);
   });
 
   it('ends at once when the run is cancelled', async () => {
@@ -100,7 +110,14 @@ describe('Rate limit', () => {
     run.cancel();
     await quiet();
     await run.ended;
-    expect(run.wentOn).toEqual([0]);
+    expect(run.sent).toEqual([0]);
     expect(run.state().status).toBe('cancelled');
+  });
+
+  it('keeps to its number over a longer time', async () => {
+    const run = start('rate-limit/slow-down', { count: 1, unit: 'second' });
+    await run.clock.advance(2_000);
+    await run.ended;
+    expect(run.sent).toEqual([0, 1_000, 2_000]);
   });
 });

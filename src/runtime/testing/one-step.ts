@@ -3,7 +3,7 @@ import { effectOf } from '../../catalog/index.ts';
 import type { Binding, EvaluationContext } from '../../mapping/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Step } from '../../flow/index.ts';
-import type { Outcome, StepWorld } from '../steps/executor.ts';
+import type { Calling, Inline, Outcome, StepSetup, StepWorld } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { neverAborted } from '../ports.ts';
 import { fakePorts } from './fake-ports.ts';
@@ -43,7 +43,8 @@ export function aStepThat(use: `${string}/${string}`, given: Given = {}) {
   const operation = catalog.operation(`catalog:${name}`, id);
   if (component === undefined || operation === undefined) throw new Error(`no ${use}`);
   const executor = executorOf(operation);
-  if (executor?.form !== 'inline') throw new Error(`${use} cannot be executed here`);
+  if (executor === undefined || executor.form === 'gathering')
+    throw new Error(`${use} cannot be executed here`);
   const step: Step = {
     id: 'step',
     name,
@@ -55,19 +56,42 @@ export function aStepThat(use: `${string}/${string}`, given: Given = {}) {
     ...(given.emit === undefined ? {} : { emit: given.emit }),
   };
   const effect = effectOf(operation, step.settings);
-  const inline = executor.make({
+  const setup: StepSetup = {
     step,
     operation,
     component,
     effect,
     world: given.world ?? { ports: nowhere, signal: neverAborted },
-  });
+  };
+  const inline: Inline =
+    executor.form === 'inline' ? executor.make(setup) : { run: performing(executor.make(setup)) };
   let count = 0;
   return {
     async run(body: Json = given.body ?? {}): Promise<Outcome> {
       const id = String(count++);
       return inline.run({ id, origin: 0, body, sources: given.sources ?? {} }, context);
     },
+  };
+}
+
+/** A step that takes its time, as if it only computed. */
+function performing(calling: Calling): Inline['run'] {
+  return async (message, context) => {
+    const prepared = await calling.prepare(message, context);
+    if (!prepared.ok) return { state: 'refused', failure: prepared.failure };
+    const { input } = prepared.call;
+    const outputs: Json[] = [];
+    const failure = await calling.perform(prepared.call, {
+      idempotencyKey: 'key',
+      attempt: () => Promise.reject(new Error('this step calls no service')),
+      give(more) {
+        outputs.push(...more);
+        return Promise.resolve(true);
+      },
+    });
+    return failure === undefined
+      ? { state: 'done', outputs, input }
+      : { state: 'refused', failure, input };
   };
 }
 

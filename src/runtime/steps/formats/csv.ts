@@ -3,33 +3,9 @@ import { isJsonList, isJsonObject, writeJson, type Json } from '../../../shared/
 import { refusedAt } from '../../failure.ts';
 import type { Inline, StepSetup } from '../executor.ts';
 import { done, fromFields, refused } from '../from-fields.ts';
-import { givenText, withinLimit } from '../given-text.ts';
-import { readRows } from './csv-rows.ts';
+import { withinLimit } from '../given-text.ts';
 import { writeRows } from './csv-text.ts';
-
-const separators: Readonly<Record<string, string>> = {
-  comma: ',',
-  semicolon: ';',
-  tab: '\t',
-  bar: '|',
-};
-
-/** One message for each row, or one with all of them. */
-export function readCsv(setup: StepSetup): Inline {
-  const { separator, header, uneven } = settingsWithDefaults(setup.operation, setup.step.settings);
-  const asOneList = setup.step.emit === 'whole-list';
-  return fromFields(setup, (fields) => {
-    const given = givenText(fields, 'text');
-    if (!given.ok) return refused(fields, given.reason);
-    const rows = readRows(given.value, {
-      separator: separators[String(separator)],
-      hasNames: header === true,
-      fillsUneven: uneven === 'fill',
-    });
-    if (!rows.ok) return refused(fields, rows.reason);
-    return asOneList ? done(fields, rows.value) : done(fields, ...rows.value);
-  });
-}
+import { separators } from './separators.ts';
 
 /** The table's text; its columns are the fields of all rows, in the order in which they first appear. */
 export function writeCsv(setup: StepSetup): Inline {
