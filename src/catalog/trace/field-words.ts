@@ -110,7 +110,9 @@ export function fieldWordsIn(body: Json): readonly FieldWords[] {
       }
       if (echoes.has(key) || (!isMap && isOfTheError(key, inner))) continue;
       const isWhole = wholes.has(key);
-      const here = isWhole ? path : [...path, ...pathOfName(name)];
+      // `{ "name": { "_errors": […] } }`: a list of complaints inside a field is about that field.
+      const isInField = path.length > 0 && key === 'errors' && isJsonList(inner);
+      const here = isWhole || isInField ? path : [...path, ...pathOfName(name)];
       const words = wordsOf(isJsonList(inner) ? inner[0] : inner);
       if (words === undefined) visit(inner, { path: here, isMap: true, isHeld });
       else if (/\s/.test(words) || ((isHeld || isAlone(inner)) && /^[\p{L}_]+$/u.test(words)))

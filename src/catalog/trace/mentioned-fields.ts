@@ -56,7 +56,7 @@ const marks =
   /'([^'\n]{1,200})'|"([^"\n]{1,200})"|`([^`\n]{1,200})`|\[json-pointer:([^\]\s]+)\]|\[([^[\]\n]{1,200})\]|\(([^()\n]{1,200})\)|\bPath: (\$[^\s,|]+)/g;
 /** `body.lines[2].price`, without quotes. Not what follows an @ or a slash: those are addresses. */
 const places =
-  /(?<![\p{L}\p{N}_@/.$-])[\p{L}_][\p{L}\p{N}_-]*(?:\[\d+\]|\.[\p{L}_][\p{L}\p{N}_-]*)+/gu;
+  /(?<![\p{L}\p{N}_@/.$-])[\p{L}_][\p{L}\p{N}_-]*(?:\[\d+\]|\.(?:\d+\b|[\p{L}_][\p{L}\p{N}_-]*))+/gu;
 const shortestQuoted = 2;
 
 /** `'To'`, `"input.names[2]"`, `Key (eid, uid)`, `Path: $.age`: a name of a field, or a value just as it was sent. */
