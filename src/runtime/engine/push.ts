@@ -6,8 +6,7 @@
  * 2. What leaves first is worked off first, to the end, before the next one leaves: order holds, and nothing piles up.
  * 3. R2: `leave` waits while a calling step ahead has a full desk.
  * 4. A step that has to wait (for a formula) holds up everything that moves: whoever comes meanwhile waits for its turn.
- * 5. A group has ended when none of its messages is on its way to a gathering step any more, whatever became of them.
- *    Groups of one step end in the order in which they were opened; what was gathered of one leaves before the next ends.
+ * 5. What was gathered of a group that has ended leaves when nothing else is on the stack, one list after the other.
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled } from '../failure.ts';
@@ -15,8 +14,10 @@ import type { Failure, MessageRecord } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
 import type { Gathering, Outcome } from '../steps/executor.ts';
-import { inOrder, type Bundle } from './gathered.ts';
+import { cancelBundle, messageOf } from './bundle-message.ts';
+import type { Bundle } from './gathered.ts';
 import { Group } from './group.ts';
+import { GroupEnds } from './group-ends.ts';
 import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
@@ -25,13 +26,13 @@ export class Push {
   readonly #run: LiveRun;
   readonly #nodes: RunNode[] = [];
   readonly #messages: Message[] = [];
-  /** Steps of which the next group may have ended. */
-  readonly #ending = new Set<RunNode>();
+  readonly #groups: GroupEnds;
   /** Until the step that is waited for, and all behind it, is worked off. */
   #moving: Promise<void> | undefined;
 
   constructor(run: LiveRun) {
     this.#run = run;
+    this.#groups = new GroupEnds(run);
   }
 
   /** A message from outside reaches a first step. A promise only where it has to wait. */
@@ -92,9 +93,9 @@ export class Push {
     while (this.#moving !== undefined) await this.#moving;
     if (opened !== undefined) {
       node.opening = undefined;
-      this.#release(opened);
+      this.#groups.release(opened);
     }
-    if (group !== undefined) this.#release(group);
+    if (group !== undefined) this.#groups.release(group);
     const moving = this.#drain();
     if (moving !== undefined) await moving;
   }
@@ -161,58 +162,22 @@ export class Push {
         const waiting = this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
         if (waiting !== undefined) return waiting;
       }
-    } while (this.#ending.size > 0 && this.#endGroup());
+    } while (this.#endGroup());
     return undefined;
   }
 
-  #release(group: Group): void {
-    group.open--;
-    if (group.open === 0) this.#ending.add(group.from);
-  }
-
-  /** Lets one list leave of a group that has ended; false: no group has. */
+  /** Lets the next list of a group leave that has ended; false: there is none. */
   #endGroup(): boolean {
-    const run = this.#run;
-    for (const from of this.#ending) {
-      const [group] = from.groups;
-      if (group === undefined || group.open > 0) {
-        this.#ending.delete(from);
-        continue;
-      }
-      // A step that keeps full lists in their group comes before the one that gathers these: then the group goes on.
-      const node = run.nodes.find(({ gathered }) => gathered?.has(group) === true);
-      const bundle = run.stopped === undefined ? node?.gathered?.take(group) : undefined;
-      if (node?.planned.work.form === 'gathering' && bundle !== undefined) {
-        this.#give(node, node.planned.work.gathering, bundle);
-        return true;
-      }
-      from.groups.shift();
-      if (group.parent !== undefined) this.#release(group.parent);
-      return true;
-    }
-    return false;
+    const due = this.#groups.next();
+    if (due === undefined) return false;
+    this.#give(due.node, due.gathering, due.bundle);
+    return true;
   }
 
-  /** Everything that a bundle still holds leaves as one message, and all that it was made of is done. */
-  #give(node: RunNode, gathering: Gathering, { group, sources, taken, lists }: Bundle): void {
-    const run = this.#run;
-    const [first, ...others] = inOrder(taken);
-    if (first === undefined) return;
-    const output = gathering.give([first, ...others].map(({ value }) => value));
-    // The list is kept once, with the first message in it.
-    run.keep(node, recordOf(first, [output]));
-    for (const other of others) run.keep(node, recordOf(other, []));
-    node.tally.done += taken.length;
-    const isPart = gathering.most < Number.POSITIVE_INFINITY;
-    const whole = group?.id ?? wholeRun;
-    const message: Message = {
-      id: isPart ? `${whole}.${String(lists)}` : whole,
-      origin: run.originOf(taken.map(({ origin }) => origin)),
-      group: isPart ? group : group?.parent,
-      body: output,
-      sources,
-    };
-    this.#send(node, message, outPort, output, 0);
+  /** Everything that a bundle still holds leaves as one message. */
+  #give(node: RunNode, gathering: Gathering, bundle: Bundle): void {
+    const message = messageOf(this.#run, node, gathering, bundle);
+    if (message !== undefined) this.#send(node, message, outPort, message.body, 0);
   }
 
   #arrive(node: RunNode, message: Message): Promise<void> | undefined {
@@ -250,7 +215,7 @@ export class Push {
 
   #settle(node: RunNode, message: Message, index: number, outcome: Outcome): void {
     this.#decide(node, message, index, outcome);
-    if (message.group !== undefined) this.#release(message.group);
+    if (message.group !== undefined) this.#groups.release(message.group);
   }
 
   #decide(node: RunNode, message: Message, index: number, outcome: Outcome): void {
@@ -379,21 +344,6 @@ export class Push {
     }
     return node.opening;
   }
-}
-
-/** The name of a list that belongs to no group. */
-const wholeRun = 'all';
-
-function recordOf(
-  { id, index, value }: Bundle['taken'][number],
-  output: readonly Json[],
-): MessageRecord {
-  return { id, index, input: value, output, state: 'done' };
-}
-
-function cancelBundle(run: LiveRun, node: RunNode, { taken }: Bundle): void {
-  for (const { id, index, origin, value } of taken)
-    run.cancel(node, origin, { id, index, input: value }, cancelled);
 }
 
 /** The origin of a list's refusal: no entry of the list. */

@@ -1,0 +1,49 @@
+import type { Json } from '../../shared/index.ts';
+import type { MessageRecord } from '../contract.ts';
+import { cancelled } from '../failure.ts';
+import type { Message } from '../message.ts';
+import type { Gathering } from '../steps/executor.ts';
+import { inOrder, type Bundle, type Taken } from './gathered.ts';
+import type { LiveRun } from './live-run.ts';
+import type { RunNode } from './run-node.ts';
+
+/** The name of a list that belongs to no group. */
+const wholeRun = 'all';
+
+/**
+ * The message that a bundle becomes; all that it was made of is done. It has the name of the message that the group was
+ * taken apart from, in whose place it goes on. Nothing gathered: no message.
+ */
+export function messageOf(
+  run: LiveRun,
+  node: RunNode,
+  gathering: Gathering,
+  { group, sources, taken, lists }: Bundle,
+): Message | undefined {
+  const [first, ...others] = inOrder(taken);
+  if (first === undefined) return undefined;
+  const body = gathering.give([first, ...others].map(({ value }) => value));
+  // The list is kept once, with the first message in it.
+  run.keep(node, recordOf(first, [body]));
+  for (const other of others) run.keep(node, recordOf(other, []));
+  node.tally.done += taken.length;
+  const isPart = gathering.most < Number.POSITIVE_INFINITY;
+  const whole = group?.id ?? wholeRun;
+  return {
+    id: isPart ? `${whole}.${String(lists)}` : whole,
+    origin: run.originOf(taken.map(({ origin }) => origin)),
+    group: isPart ? group : group?.parent,
+    body,
+    sources,
+  };
+}
+
+/** The run stopped before the list could leave. */
+export function cancelBundle(run: LiveRun, node: RunNode, { taken }: Bundle): void {
+  for (const { id, index, origin, value } of taken)
+    run.cancel(node, origin, { id, index, input: value }, cancelled);
+}
+
+function recordOf({ id, index, value }: Taken, output: readonly Json[]): MessageRecord {
+  return { id, index, input: value, output, state: 'done' };
+}
