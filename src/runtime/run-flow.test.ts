@@ -253,6 +253,19 @@ describe('messages that a service refuses', () => {
     expect(done.ports.service.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 
+  it('are not made up while the step is switched off: its way for failures gets nothing', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .adds('send', slim, { onFailure: 'error-branch', disabled: true })
+      .maps('failed', slim, { after: [] })
+      .onError('send', 'failed')
+      .maps('sent', slim, { after: ['send'] });
+    const run = start(flow, rowsService(3));
+    await run.ended;
+    expect(run.counts('sent')).toEqual({ in: 3, done: 3, out: 3 });
+    expect(run.counts('failed')).toEqual({});
+  });
+
   it('take the error branch with what was sent', async () => {
     const flow = aFlow()
       .lists('rows')

@@ -2,12 +2,20 @@
  * The plan of a run: everything that does not depend on a message is worked out here, once.
  *
  * 1. Bindings are compiled once. What later steps read is known, so a message carries that and nothing else.
- * 2. A step that is switched off is bridged: what comes before it goes straight to what follows.
+ * 2. A step that is switched off is bridged: what comes before it goes straight to what follows on its usual way. What
+ *    only its failures or its branches lead to is not reached.
  * 3. Steps are in an order in which each comes after everything that leads to it.
  */
 import { failure, success, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
-import { orderSteps, upstreamOf, type Edge, type Flow, type Step } from '../../flow/index.ts';
+import {
+  errorPort,
+  orderSteps,
+  upstreamOf,
+  type Edge,
+  type Flow,
+  type Step,
+} from '../../flow/index.ts';
 import type { Failure, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
 import type {
@@ -20,7 +28,7 @@ import type {
 } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
-import { bridged, waysFrom } from './ways.ts';
+import { bridged, cutOff, waysFrom } from './ways.ts';
 
 /** Where components are found. */
 export type RunCatalog = Pick<Catalog, 'component'>;
@@ -62,12 +70,9 @@ export function planRun(
   world: StepWorld,
 ): Result<RunPlan, PlanRefusal> {
   const inScope = stepsInScope(flow, scope);
-  const active = inScope.filter((step) => step.disabled !== true || scope.kind === 'only');
-  const edges = bridged(
-    flow.edges,
-    new Set(inScope.map((step) => step.id)),
-    new Set(active.map((step) => step.id)),
-  );
+  const isOn = (step: Step): boolean => step.disabled !== true || scope.kind === 'only';
+  const { edges, gone } = waysBetween(flow, inScope, inScope.filter(isOn), catalog);
+  const active = inScope.filter((step) => isOn(step) && !gone.has(step.id));
   const ordered = orderSteps({ steps: [...active], edges });
   if (ordered.length === 0)
     return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
@@ -105,6 +110,31 @@ export function planRun(
     steps,
     skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
   });
+}
+
+/** The ways that messages take, and the steps that none can come to while others are switched off. */
+function waysBetween(
+  flow: Flow,
+  inScope: readonly Step[],
+  on: readonly Step[],
+  catalog: RunCatalog,
+): { readonly edges: Edge[]; readonly gone: ReadonlySet<string> } {
+  const ids = new Set(inScope.map(({ id }) => id));
+  const active = new Set(on.map(({ id }) => id));
+  const steps = new Map(inScope.map((step) => [step.id, step]));
+  // A step that is switched off neither fails nor chooses.
+  const goesOn = ({ from, fromPort }: Edge): boolean => {
+    const step = steps.get(from);
+    const described = catalog
+      .component(step?.component ?? '')
+      ?.operations.find(({ id }) => id === step?.operation);
+    const { otherwise } = described?.branches ?? {};
+    return otherwise === undefined ? fromPort !== errorPort : fromPort === otherwise.id;
+  };
+  const every = bridged(flow.edges, ids, active, () => true);
+  const edges = bridged(flow.edges, ids, active, goesOn);
+  const gone = cutOff(every, edges);
+  return { edges: edges.filter(({ from }) => !gone.has(from)), gone };
 }
 
 function workOf(executor: Executor, setup: StepSetup): PlannedStep['work'] {

@@ -11,11 +11,15 @@ export function waysFrom(ways: readonly Edge[]): ReadonlyMap<string, readonly Ed
   return leaving;
 }
 
-/** The ways between active steps; a way through steps that are switched off leads straight to what follows. */
+/**
+ * The ways between active steps; a way through steps that are switched off leads straight to what follows. `goesOn`:
+ * what passes by a step that is switched off takes this way of its.
+ */
 export function bridged(
   edges: readonly Edge[],
   inScope: ReadonlySet<string>,
   active: ReadonlySet<string>,
+  goesOn: (edge: Edge) => boolean,
 ): Edge[] {
   const known = edges.filter((edge) => inScope.has(edge.from) && inScope.has(edge.to));
   const leaving = waysFrom(known);
@@ -23,9 +27,22 @@ export function bridged(
     if (active.has(id)) return [id];
     if (passed.has(id)) return [];
     const further = new Set([...passed, id]);
-    return (leaving.get(id) ?? []).flatMap((edge) => targetsOf(edge.to, further));
+    return (leaving.get(id) ?? []).filter(goesOn).flatMap((edge) => targetsOf(edge.to, further));
   };
   return known
     .filter((edge) => active.has(edge.from))
     .flatMap((edge) => targetsOf(edge.to, new Set()).map((to) => ({ ...edge, to })));
+}
+
+/** Steps that only ways lead to which were there (`before`) and are not any more: no message ever comes to them. */
+export function cutOff(before: readonly Edge[], now: readonly Edge[]): ReadonlySet<string> {
+  const gone = new Set<string>();
+  if (before.length === now.length) return gone;
+  const targets = [...new Set(before.map(({ to }) => to))];
+  for (let known = -1; known < gone.size;) {
+    known = gone.size;
+    const reached = new Set(now.flatMap(({ from, to }) => (gone.has(from) ? [] : [to])));
+    for (const id of targets) if (!reached.has(id)) gone.add(id);
+  }
+  return gone;
 }

@@ -109,6 +109,14 @@ describe('a router', () => {
     expect(run.counts('way')?.byPort).toEqual({ otherwise: 3 });
   });
 
+  it('sends everything along "otherwise" while it is switched off', async () => {
+    const off = routed().build();
+    const steps = off.steps.map((step) => (step.id === 'way' ? { ...step, disabled: true } : step));
+    const run = await ran({ build: () => ({ ...off, steps }) } as FlowBuilder, orders);
+    expect(run.counts('rest')).toMatchObject({ in: 3 });
+    expect(run.counts('bigs')).toMatchObject({ in: 0 });
+  });
+
   it('waits for formulas in its conditions', async () => {
     const text = formula('$map([$a], function($v) { $v > 10 })', 'in', 'total');
     const flow = aFlow()
