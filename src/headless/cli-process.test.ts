@@ -81,6 +81,35 @@ it('runs an exported flow as a process of its own, and ends with how it went', a
   expect(said).toMatchObject({ code: 1, signal: null, err: [] });
 }, 20_000);
 
+it('runs a person’s function from the built form, in its sandbox', async () => {
+  const code = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+    ...flow,
+    steps: flow.steps.map((step) =>
+      step.id === 'customers'
+        ? step
+        : {
+            id: 'subscriber',
+            name: 'Function',
+            component: 'catalog:code',
+            componentVersion: '1.0.0',
+            operation: 'run',
+            settings: { code: 'if (input.n === 2) throw new Error("not two"); return input;' },
+            slots: {
+              input: {
+                kind: 'object',
+                props: { n: { kind: 'literal', value: 2 } },
+              },
+            },
+            onFailure: 'skip',
+          },
+    ),
+  }));
+  await desk.write('code.json', code);
+  const said = await footbridge(['run', 'code.json', '--first', '1']);
+  expect(said.out.join('\n')).toContain('not two');
+  expect(said).toMatchObject({ code: 1, signal: null });
+}, 20_000);
+
 it('at Ctrl+C says what became of every step, and ends with 130', async () => {
   desk.sandbox.reset();
   const said = await footbridge(['run', 'flow.json', '--yes', '--json'], (line, end) => {

@@ -87,6 +87,39 @@ describe('footbridge run', () => {
     expect(said.err[0]).toBe('New customers to newsletter');
   });
 
+  it('says the lines of "Log" steps, made harmless', async () => {
+    const logging = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+      ...flow,
+      steps: flow.steps.map((step) =>
+        step.id === 'customers'
+          ? step
+          : {
+              id: 'subscriber',
+              name: 'Diary',
+              component: 'catalog:log',
+              componentVersion: '1.0.0',
+              operation: 'line',
+              settings: {},
+              slots: {
+                input: {
+                  kind: 'object',
+                  props: {
+                    line: {
+                      kind: 'text',
+                      parts: ['\u001b[2JSeen: ', { kind: 'ref', from: 'customers', path: ['id'] }],
+                    },
+                  },
+                },
+              },
+            },
+      ),
+    }));
+    await desk.write('logging.json', logging);
+    const said = await desk.footbridge(['run', 'logging.json', '--first', '2']);
+    expect(allOf(said)).toMatch(/\nDiary: \[2JSeen: c-0001\nDiary: \[2JSeen: c-\d+\n/);
+    expect(said.code).toBe(0);
+  });
+
   it('stops at a refused record where the flow says so, and ends with 2', async () => {
     const stopping = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
       ...flow,

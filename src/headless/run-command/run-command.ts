@@ -16,6 +16,7 @@ import { readArguments } from './arguments.ts';
 import { CannotRun } from './cannot-run.ts';
 import { fillSlots, parseCredentials } from './credentials.ts';
 import { followRun } from './live-report.ts';
+import { tellingLogLines } from './log-lines.ts';
 import { openMemoryFile, type MemoryFile } from './memory-file.ts';
 import { harmless } from './plain-text.ts';
 import { readFlow } from './read-flow.ts';
@@ -78,7 +79,11 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     words('');
 
     const inMemory = createNodePorts(wayOut.calls);
-    const ports = { ...inMemory, ...(memory === undefined ? {} : { state: memory.state }) };
+    const ports = {
+      ...inMemory,
+      records: tellingLogLines(inMemory.records, read, words),
+      ...(memory === undefined ? {} : { state: memory.state }),
+    };
     const followed = followRun(flow, Date.now, complain);
     await runOnce({
       request: {

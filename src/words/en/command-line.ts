@@ -63,6 +63,7 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'keys-go-to': 'The key of "{{name}}" goes to {{hosts}} and nowhere else.',
   'once-poll':
     'In the designer this flow takes what is new. Without --memory it takes everything that is there.',
+  'log-line': '{{step}}: {{line}}',
   retrying: '{{step}}: {{why}} Trying again in {{seconds}} s.',
   'so-far': '{{counts}} …',
 
