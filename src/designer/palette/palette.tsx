@@ -81,6 +81,35 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
+interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+
+/** Services first; what works with any service or none by what it is for. */
+function groupsOf(components: readonly Component[]): readonly Group[] {
+  const services = components.filter(({ kind }) => kind === 'connector');
+  const blocks = new Map<string, Component[]>();
+  for (const component of components) {
+    if (component.kind !== 'generic') continue;
+    const use = component.categories[0] ?? say('canvas.palette-generic');
+    blocks.set(use, [...(blocks.get(use) ?? []), component]);
+  }
+  return [
+    ...(services.length === 0
+      ? []
+      : [{ key: 'services', title: say('canvas.palette-connectors'), components: services }]),
+    ...[...blocks]
+      .toSorted(([one], [other]) => one.localeCompare(other, 'en'))
+      .map(([title, found]) => ({
+        key: title.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+        title,
+        components: found,
+      })),
+  ];
+}
+
 function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
   const { catalog } = useWorkbench();
   const [text, setText] = useState('');
@@ -117,27 +146,24 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         </div>
       )}
       <div className={css.list}>
-        {(['connector', 'generic'] as const).map((kind) => {
-          const group = found.filter((component) => component.kind === kind);
-          return group.length === 0 ? null : (
-            <section key={kind} aria-labelledby={`palette-${kind}`}>
-              <h2 id={`palette-${kind}`} className={wide ? css.group : css.hidden}>
-                {say(kind === 'connector' ? 'canvas.palette-connectors' : 'canvas.palette-generic')}
-              </h2>
-              <ul className={css.items}>
-                {group.map((component) => (
-                  <li key={component.id}>
-                    <PaletteItem
-                      component={component}
-                      wide={wide}
-                      {...(onAdded !== undefined && { onAdded })}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+        {groupsOf(found).map(({ key, title, components }) => (
+          <section key={key} aria-labelledby={`palette-${key}`}>
+            <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
+              {title}
+            </h2>
+            <ul className={css.items}>
+              {components.map((component) => (
+                <li key={component.id}>
+                  <PaletteItem
+                    component={component}
+                    wide={wide}
+                    {...(onAdded !== undefined && { onAdded })}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
         {found.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
             {say('canvas.palette-none', { text })}
