@@ -71,6 +71,8 @@ const nextPageSchema = z
 /** Where a service says what went wrong: pointers into its error body. */
 const errorShapeSchema = z
   .object({
+    /** Where a refusal stands in an answer whose status says that all is well: anything there but an empty list is one. */
+    refusal: pointerSchema.optional(),
     text: pointerSchema.optional(),
     code: pointerSchema.optional(),
     /** One entry a refused field: where the list (or a map of field to words) is, and inside an entry its field and words. */

@@ -101,10 +101,17 @@ function readAnswer(
     const { code, params } = answer.problem;
     return failure({ kind: answer.retryable ? 'retryable' : 'terminal', code, params, fields: [] });
   }
-  const isGood = answer.status >= 200 && answer.status <= 299 && !saysNo(answer.body);
+  const { status, body } = answer;
+  const isGood = status >= 200 && status <= 299 && !saysNo(body) && !holdsRefusal(call, body);
   return isGood
     ? success(answer)
     : failure(explainFailure({ answer, request, call, component, schema }));
+}
+
+function holdsRefusal(call: HttpCall | undefined, body: Json): boolean {
+  const place = call?.take?.errors?.refusal;
+  const found = place === undefined ? undefined : atPointer(body, place);
+  return isJsonList(found) ? found.length > 0 : found !== undefined && found !== null;
 }
 
 /** The body's messages before they are shaped; undefined when the answer is not what was described. */
