@@ -152,4 +152,15 @@ describe('a person’s function', () => {
     expect((await run('}); globalThis.x = 1; (function () { return 1;')).ok).toBe(true);
     expect(await gives('return typeof x;')).toBe('undefined');
   });
+
+  it('has its engine loaded again when that failed once', async () => {
+    let loads = 0;
+    const { run: tryRun } = createCodeRunner(
+      () => (loads++ === 0 ? Promise.reject(new Error('no network')) : loadEngine()),
+      () => performance.now(),
+    );
+    const ask = { source: 'return 1;', input: '{}', timeLimitMs: 2_000 };
+    await expect(tryRun(ask)).rejects.toThrow('no network');
+    expect(await tryRun(ask)).toEqual({ ok: true, output: '1' });
+  });
 });

@@ -39,8 +39,17 @@ export function createCodeRunner(load: LoadEngine, now: () => number): CodeRunne
     run,
   };
 
+  /** What could not be loaded once is tried again by the next function. */
+  function loaded(): Promise<QuickJSWASMModule> {
+    engine ??= load().catch((cause: unknown) => {
+      engine = undefined;
+      throw cause;
+    });
+    return engine;
+  }
+
   async function run(ask: CodeAsk): Promise<CodeAnswer> {
-    const runtime = (await (engine ??= load())).newRuntime();
+    const runtime = (await loaded()).newRuntime();
     let isLate = false;
     const end = now() + ask.timeLimitMs;
     runtime.setMemoryLimit(memoryLimit);
