@@ -98,6 +98,27 @@ describe('the branches of a step', () => {
     ]);
   });
 
+  it('have connections only while they are there: one that begins at a way that is gone is told', () => {
+    const lost = { ...flow, edges: [anEdge('find', 'way'), anEdge('way', 'out')] };
+    const [problem, ...others] = checkFlow(lost, catalog).filter(
+      ({ code }) => code === 'flow.way-gone',
+    );
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ step: 'way', params: { from: 'way', to: 'out' } });
+    expect(problem?.fixes.map(({ operation }) => operation)).toEqual([
+      { type: 'edge.disconnect', edge: 'way>out' },
+    ]);
+    expect(checkFlow(flow, catalog).map(({ code }) => code)).not.toContain('flow.way-gone');
+  });
+
+  it('are connected by the way of the rest where a mend connects them', () => {
+    const loose = { ...flow, edges: [anEdge('find', 'way')] };
+    const fixes = checkFlow(loose, catalog)
+      .filter(({ code }) => code === 'flow.not-connected')
+      .flatMap((problem) => problem.fixes.map(({ operation }) => operation));
+    expect(fixes).toMatchObject([{ type: 'edge.connect', edge: { fromPort: 'otherwise' } }]);
+  });
+
   it('are told in the flow in words', () => {
     expect(describeFlow(flow, catalog)).toContainEqual({
       code: 'flow.reads-branches-first',

@@ -2,7 +2,14 @@ import { canStart, startKindsOf, type StartKind } from '../../catalog/index.ts';
 import type { Flow, Start, Step } from '../flow-document.ts';
 import { firstStepsOf } from '../order-steps.ts';
 import { whyNotConnected } from '../operations/connect-steps.ts';
-import { inPort, operationOf, outPort, portsOf, type FindOperations } from '../step-facts.ts';
+import {
+  errorPort,
+  inPort,
+  operationOf,
+  outPort,
+  portsOf,
+  type FindOperations,
+} from '../step-facts.ts';
 import { reachOf } from '../reach.ts';
 import { flowFix, flowProblem, type FlowFix, type FlowProblem } from './flow-problem.ts';
 
@@ -16,6 +23,7 @@ export function checkStart(flow: Flow, catalog: FindOperations): readonly FlowPr
     ...checkFirst(flow, start, catalog),
     ...firsts.flatMap((step) => (step === start ? [] : [notConnected(flow, step, catalog)])),
     ...flow.steps.flatMap((step) => intoTrigger(flow, step, catalog)),
+    ...flow.steps.flatMap((step) => fromNowhere(flow, step, catalog)),
   ];
 }
 
@@ -68,7 +76,7 @@ function notConnected(flow: Flow, step: Step, catalog: FindOperations): FlowProb
     return flowProblem('second-start', { step: step.name }, ['edges'], { step: step.id });
   return flowProblem('not-connected', { step: step.name }, ['edges'], {
     step: step.id,
-    fixes: connectTo(flow, step),
+    fixes: connectTo(flow, step, catalog),
   });
 }
 
@@ -86,8 +94,27 @@ function intoTrigger(flow: Flow, step: Step, catalog: FindOperations): readonly 
   ];
 }
 
+/** Connections that begin at a way out which the step does not have: nothing would ever go along them. */
+function fromNowhere(flow: Flow, step: Step, catalog: FindOperations): readonly FlowProblem[] {
+  const edges = reachOf(flow.edges).outOf(step.id);
+  if (edges.length === 0) return [];
+  const operation = operationOf(step, catalog);
+  if (operation === undefined) return []; // said at the step
+  const ports = new Set(portsOf(step, operation).out.map(({ id }) => id));
+  return edges.flatMap(({ id, fromPort, to }) => {
+    if (fromPort === errorPort || ports.has(fromPort)) return [];
+    const next = flow.steps.find((other) => other.id === to)?.name ?? '';
+    return [
+      flowProblem('way-gone', { from: step.name, to: next }, ['edges'], {
+        step: step.id,
+        fixes: [flowFix('disconnect', { step: next }, { type: 'edge.disconnect', edge: id })],
+      }),
+    ];
+  });
+}
+
 /** The last step before it in the list that leads nowhere yet, else the one just before it. */
-function connectTo(flow: Flow, step: Step): readonly FlowFix[] {
+function connectTo(flow: Flow, step: Step, catalog: FindOperations): readonly FlowFix[] {
   const at = flow.steps.indexOf(step);
   const reach = reachOf(flow.edges);
   const earlier = [...flow.steps.slice(0, at)].reverse();
@@ -96,12 +123,18 @@ function connectTo(flow: Flow, step: Step): readonly FlowFix[] {
   const edge = {
     id: freeEdgeId(flow, `${from.id}-${step.id}`),
     from: from.id,
-    fromPort: outPort,
+    fromPort: restPort(from, catalog),
     to: step.id,
     toPort: inPort,
   };
   if (whyNotConnected(flow, edge) !== undefined) return [];
   return [flowFix('connect', { from: from.name, to: step.name }, { type: 'edge.connect', edge })];
+}
+
+/** The only way on of most steps; of several, the one of what fits no other. */
+function restPort(step: Step, catalog: FindOperations): string {
+  const { out } = portsOf(step, operationOf(step, catalog));
+  return out.findLast(({ id }) => id !== errorPort)?.id ?? outPort;
 }
 
 function freeEdgeId(flow: Flow, wish: string): string {

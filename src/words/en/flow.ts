@@ -43,6 +43,8 @@ export const flow = {
   'shape-unknown': 'Say what comes out of “{{step}}”.',
   'output-unknown':
     'What “{{step}}” gives is not known yet. Test it once or paste an example, then later steps can offer its fields.',
+  'way-gone':
+    'The connection from “{{from}}” to “{{to}}” begins at a way out that is gone. Connect “{{to}}” again.',
   'branch-without-condition':
     '“{{branch}}” of “{{step}}” has no condition yet, so nothing goes that way. Say when it does, or take it out.',
   'slot-unused': '“{{step}}” keeps a mapping of what it did before. Nothing uses it now.',
