@@ -14,7 +14,8 @@ test('on a phone a flow is built, connected, filled and tested by touch', async 
   await expect(canvas.whole()).toBeVisible();
 
   await test.step('steps are added by tapping', async () => {
-    await page.getByRole('button', { name: 'Choose the first component' }).first().tap();
+    const begin = page.getByText('Where does the data come from?').locator('..');
+    await begin.getByRole('button', { name: 'Choose the first component' }).tap();
     await components.getByRole('button', { name: 'Add CRM', exact: true }).tap();
     await expect(components).toBeHidden();
     await expect(step.whole()).toBeVisible();

@@ -30,8 +30,8 @@ export function EmptyCanvas({ narrow }: { readonly narrow: boolean }) {
             variant="light"
             leftSection={<Plus size={16} />}
             onClick={() => {
-              view.setState({ paletteOpen: true });
-              focusPalette();
+              view.setState(narrow ? { choosing: true } : { paletteOpen: true });
+              if (!narrow) focusPalette();
             }}
           >
             {say('canvas.empty-action')}

@@ -21,12 +21,14 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
   const open = useView((state) => state.paletteOpen);
   const inserting = useView((state) => state.insertAt !== undefined);
   const readOnly = useDocument((state) => state.readOnly);
-  // On a phone; undefined until it is first opened.
-  const [sheet, setSheet] = useState<boolean>();
+  const choosing = useView((state) => state.choosing);
+  // The sheet is loaded when it is first wanted.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (choosing && !wasOpen) setWasOpen(true);
 
   useEffect(() => {
-    if (narrow && inserting) setSheet(true);
-  }, [narrow, inserting]);
+    if (narrow && inserting) view.setState({ choosing: true });
+  }, [narrow, inserting, view]);
 
   if (readOnly) return null;
   if (narrow)
@@ -40,20 +42,17 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
           radius={26}
           aria-label={say('canvas.empty-action')}
           data-palette-search
-          onClick={() => setSheet(true)}
+          onClick={() => view.setState({ choosing: true })}
         >
           <Plus size={24} />
         </ActionIcon>
-        {sheet !== undefined && (
+        {wasOpen && (
           <Suspense>
             <PaletteSheet
-              opened={sheet}
-              onClose={() => {
-                setSheet(false);
-                view.setState({ insertAt: undefined });
-              }}
+              opened={choosing}
+              onClose={() => view.setState({ choosing: false, insertAt: undefined })}
             >
-              <List wide onAdded={() => setSheet(false)} />
+              <List wide onAdded={() => view.setState({ choosing: false })} />
             </PaletteSheet>
           </Suspense>
         )}

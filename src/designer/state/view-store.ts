@@ -22,6 +22,8 @@ export interface ViewState {
   /** The flow as a file: what goes out, or what comes in. */
   readonly fileDialog: 'export' | 'import' | undefined;
   readonly paletteOpen: boolean;
+  /** On a phone: the sheet with the components is shown. */
+  readonly choosing: boolean;
   /** Where "+" was pressed: the palette then inserts there instead of at a free place. */
   readonly insertAt:
     { readonly after: string; readonly port: string } | { readonly edge: string } | undefined;
@@ -54,6 +56,7 @@ const start: ViewState = {
   problemsOpen: false,
   fileDialog: undefined,
   paletteOpen: true,
+  choosing: false,
   insertAt: undefined,
   narrowTab: 'flow',
   mappingFull: false,
