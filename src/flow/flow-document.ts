@@ -87,6 +87,8 @@ const sampleEntrySchema = z
     hash: z.string(),
     size: z.number().int().nonnegative(),
     origin: z.enum(['recorded', 'by-hand', 'schema']).optional(),
+    /** What it was made from, by fingerprints (`sample-basis.ts`): tells whether it is out of date. */
+    basis: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: 'SampleEntry' });
 export type SampleEntry = z.infer<typeof sampleEntrySchema>;

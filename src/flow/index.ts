@@ -49,6 +49,7 @@ export {
   renameBranch,
 } from './build/branches.ts';
 export { gathersOf, type Gathers } from './groups.ts';
+export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';
 export { outputSchemaOf, sourcesOf } from './sources.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';

@@ -1,8 +1,9 @@
-import { operationOf, type Flow } from '../../flow/index.ts';
+import { basisOf, operationOf, type Flow } from '../../flow/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
 import { writeJson, type Json } from '../../shared/index.ts';
 import type { Workbench } from '../state/workbench.ts';
 import type { Database } from '../storage/database.ts';
+import { currentSample } from '../storage/sample-storage.ts';
 import { keepAsSample } from './keep-as-sample.ts';
 
 /** Enough to see how real data varies; of big messages only what 10 MB hold. */
@@ -15,10 +16,13 @@ export async function recordSamples(
     readonly openDatabase: () => Promise<Database>;
   },
   page: (step: string, limit: number) => Promise<{ readonly records: readonly MessageRecord[] }>,
+  /** The flow as it ran: it may have been changed since. */
+  ran?: Pick<Flow, 'steps' | 'edges'>,
 ): Promise<void> {
   const { run } = bench.run.getState();
   const { flow } = bench.document.getState();
   if (run === undefined || flow === undefined) return;
+  const kept: string[] = [];
   for (const [step, { counts }] of Object.entries(run.steps)) {
     if (counts.out === 0) continue;
     const { records } = await page(step, messagesKept);
@@ -30,13 +34,33 @@ export async function recordSamples(
     )
       return;
     const { messages, ids } = given;
-    if (messages.length > 0)
-      await keepAsSample(bench, bench.openDatabase, step, {
-        origin: 'recorded',
-        messages,
-        at: Date.now(),
-        ...(ids !== undefined && { ids }),
-      });
+    if (messages.length === 0) continue;
+    await keepAsSample(bench, bench.openDatabase, step, {
+      origin: 'recorded',
+      messages,
+      at: Date.now(),
+      ...(ids !== undefined && { ids }),
+    });
+    kept.push(step);
+  }
+  noteBases(kept);
+
+  /** What each was made from, once all are known by their hashes. */
+  function noteBases(steps: readonly string[]): void {
+    const now = bench.document.getState().flow;
+    if (now === undefined || now.id !== flow?.id) return;
+    const known = { ...(ran ?? flow), samples: now.samples };
+    for (const step of steps) {
+      const sample = now.samples.find(
+        (entry) => entry.step === step && entry.name === currentSample,
+      );
+      const basis = basisOf(known, step);
+      if (sample !== undefined && basis !== undefined)
+        bench.document.apply(
+          { type: 'sample.set', step, name: currentSample, sample: { ...sample, basis } },
+          { quiet: true },
+        );
+    }
   }
 
   /**

@@ -34,6 +34,8 @@ export function createRunCommands(
   /** The worker knows of the run. */
   let isSent = false;
   let listenId: string | undefined;
+  /** The flow as it runs, or as it waits. */
+  let ran: Flow | undefined;
 
   function connect(): RunClient {
     if (client !== undefined) return client;
@@ -43,7 +45,7 @@ export function createRunCommands(
       if (batch.runId !== runId || run.getState().scope === undefined) return;
       run.take(batch.events);
       if (batch.events.some(({ type }) => type === 'run.finished' || type === 'run.held'))
-        void recordSamples(bench, (step, limit) => page(batch.runId, step, 0, limit));
+        void recordSamples(bench, (step, limit) => page(batch.runId, step, 0, limit), ran);
     });
     client.onListening((news) => {
       if (news.type === 'defect') {
@@ -115,6 +117,7 @@ export function createRunCommands(
       const { flow } = document.getState();
       if (flow === undefined) return;
       cancel();
+      ran = flow;
       const id = crypto.randomUUID();
       // Asked for before anything is drawn: the store answers meanwhile.
       const asked = requestOf(flow);
@@ -155,6 +158,7 @@ export function createRunCommands(
       const { flow } = document.getState();
       if (flow === undefined) return;
       stopListening();
+      ran = flow;
       const id = crypto.randomUUID();
       const asked = requestOf(flow);
       listenId = id;

@@ -34,6 +34,8 @@ export async function exportFlow(
     ...own,
     steps: flow.steps.map((step) => withoutSecrets(step, operationOf(step, catalog))),
     components,
+    // A fingerprint of settings would say something of a secret among them.
+    samples: flow.samples.map(({ basis: _basis, ...sample }) => sample),
     ...(contents === undefined ? {} : { sampleContents: contents }),
   };
 }

@@ -26,6 +26,9 @@ export const mapper = {
   'entry-next': 'Next entry of {{list}}',
   'entry-previous': 'Previous entry of {{list}}',
   'badge-tested': 'Tested',
+  'badge-stale': 'Out of date',
+  'badge-stale-about':
+    'The step was changed since these values came. Test it to see what it gives now.',
   'badge-sample': 'Sample',
   'badge-example': 'Example',
   'badge-tested-about': 'These values came when the step was tested.',

@@ -57,7 +57,9 @@ export function GroupRow(props: GroupRowProps) {
       )}
       <Tooltip
         label={say(
-          group.badge === 'tested' ? 'mapper.badge-tested-about' : 'mapper.badge-example-about',
+          group.badge === 'tested' || group.badge === 'stale'
+            ? `mapper.badge-${group.badge}-about`
+            : 'mapper.badge-example-about',
         )}
         disabled={group.badge === 'entry' || group.badge === 'sample'}
       >

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { whyStale } from '../../../flow/index.ts';
 import { useDocument, useSamples } from '../../state/workbench.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 
@@ -9,7 +10,7 @@ export interface DataGroup {
   readonly title: string;
   readonly number: number | undefined;
   readonly component: string | undefined;
-  readonly badge: 'tested' | 'sample' | 'example' | 'entry';
+  readonly badge: 'tested' | 'stale' | 'sample' | 'example' | 'entry';
 }
 
 /** The entries of the lists around the chosen field, then the earlier steps. */
@@ -24,6 +25,11 @@ export function useDataGroups(): readonly DataGroup[] {
   );
   const components = useDocument(
     useShallow(({ flow }) => places.map((at) => flow?.steps[at]?.component)),
+  );
+  const stale = useDocument(
+    useShallow(({ flow }) =>
+      sources.map(({ type }) => flow !== undefined && whyStale(flow, type.from) !== undefined),
+    ),
   );
   return useMemo(() => {
     const entries = (scope ?? []).map(({ source }): DataGroup => ({
@@ -40,9 +46,16 @@ export function useDataGroups(): readonly DataGroup[] {
         title: type.title,
         number: (places[at] ?? -1) + 1,
         component: components[at],
-        badge: origin === 'recorded' ? 'tested' : origin === 'by-hand' ? 'sample' : 'example',
+        badge:
+          origin === 'recorded'
+            ? stale[at] === true
+              ? 'stale'
+              : 'tested'
+            : origin === 'by-hand'
+              ? 'sample'
+              : 'example',
       };
     });
     return [...entries, ...steps];
-  }, [scope, sources, byStep, places, components]);
+  }, [scope, sources, byStep, places, components, stale]);
 }
