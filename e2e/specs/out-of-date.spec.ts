@@ -5,6 +5,7 @@ import { addCustomers, addNewsletter } from '../journeys/first-flow.ts';
 test('what a step gave is out of date when what it was made from changes, and says why', async ({
   app,
 }) => {
+  test.setTimeout(90_000);
   const { page, flows, canvas, step, mapper, run } = app;
   await flows.open();
   await flows.startEmpty();
@@ -37,6 +38,7 @@ test('what a step gave is out of date when what it was made from changes, and sa
   });
 
   await test.step('the change is taken back: nothing is out of date', async () => {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
     await canvas.step(1, 'CRM').click();
     await step.open('Mapping');
     await mapper.field('Status').getByRole('combobox').selectOption({ label: 'Active' });
