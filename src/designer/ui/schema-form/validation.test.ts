@@ -128,3 +128,12 @@ describe('the form library’s validator', () => {
     });
   });
 });
+
+it('judges a web address soon, also under its older name', () => {
+  const schema = {
+    type: 'object' as const,
+    properties: { at: { type: 'string' as const, format: 'url' } },
+  };
+  expect(misfitsOf(schema, { at: `http://${'a'.repeat(60)} ` })).toHaveLength(1);
+  expect(misfitsOf(schema, { at: 'https://example.com/a' })).toEqual([]);
+});

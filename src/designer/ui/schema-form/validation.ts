@@ -94,6 +94,11 @@ function tame(schema: unknown): unknown {
   for (const [key, inner] of Object.entries(schema)) {
     if (key === 'pattern' && typeof inner === 'string' && !isTamePattern(inner)) continue;
     if (key === 'patternProperties') continue;
+    if (key === 'format' && inner === 'url') {
+      // The library's own pattern for this older name could run for minutes.
+      kept[key] = 'uri';
+      continue;
+    }
     kept[key] =
       key === 'const' || key === 'enum' || key === 'default' || key === 'examples'
         ? inner
