@@ -189,3 +189,36 @@ test('drops the reports of a run whose flow was closed', async () => {
   tell(runId, { type: 'run.started', runId, at: 1, steps: [] });
   expect(run.getState().run).toBeUndefined();
 });
+
+test('tries again only what was refused: on the data those messages were made from, also a second time', async () => {
+  const { runs, run, document, samples, asks, tell } = aBench('run-refused');
+  const [first] = document.getState().flow?.steps ?? [];
+  if (first === undefined) throw new Error('the bench has a step');
+  document.open({
+    ...newFlow('f', () => 'f'),
+    steps: [first, { ...first, id: 's2' }],
+    edges: [{ id: 'e', from: 's1', fromPort: 'out', to: 's2', toPort: 'in' }],
+  });
+  samples.set('s1', {
+    origin: 'recorded',
+    messages: ['ada', 'bob', 'cleo', 'dan'],
+    ids: ['0.0', '0.1', '0.2', '0.3'],
+  });
+  await runs.start({ kind: 'flow' });
+  await runs.start(
+    { kind: 'only', step: 's2' },
+    {
+      refused: [
+        { message: '0.1', index: 1 },
+        { message: '0.3', index: 3 },
+      ],
+    },
+  );
+  expect(asks[1]?.samples).toEqual({ s1: ['bob', 'dan'] });
+  const runId = asks[1]?.runId ?? '';
+  tell(runId, { type: 'run.started', runId, at: 1, steps: ['s2'] });
+  expect(run.getState().run?.runId).toBe(runId);
+  // Tried alone, its messages are numbered anew.
+  await runs.start({ kind: 'only', step: 's2' }, { refused: [{ message: '1', index: 1 }] });
+  expect(asks[2]?.samples).toEqual({ s1: ['dan'] });
+});

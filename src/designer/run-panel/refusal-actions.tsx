@@ -48,6 +48,10 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
   const [first] = fields;
   const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
   const isMapping = family === 'mapping' && hasMapping;
+  const refused = state?.refusals ?? [];
+  const repeats = !halted && refused.length > 0 && facts.before.length > 0;
+  /** What got through is not done twice: only what was refused is tried again, as far as it is listed. */
+  const repeat = () => void runs.start({ kind: 'only', step }, { refused });
 
   const mend = (fix: Fix) => {
     const done = document.apply(fix.operation);
@@ -59,7 +63,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
     else
       toasts.show({
         text: say('run-panel.fixed'),
-        action: { label: say('run-panel.again'), run: tryAgain },
+        action: { label: say('run-panel.again'), run: repeats ? repeat : tryAgain },
       });
   };
   const goOn = () => {
@@ -136,9 +140,11 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
     again: [
       {
         key: 'again',
-        words: say('run-panel.again'),
+        words: repeats
+          ? say('run-panel.again-refused', { count: refused.length })
+          : say('run-panel.again'),
         icon: <RotateCcw size={14} />,
-        act: tryAgain,
+        act: repeats ? repeat : tryAgain,
       },
     ],
   };

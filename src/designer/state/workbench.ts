@@ -28,13 +28,26 @@ import type { SampleState, SampleStore } from './sample-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
 /** What the page can ask of the run worker, in the person's words. */
+/** A message that a step of the last run refused: its id, and its place in the step's order. */
+export interface RefusedMessage {
+  readonly message: string;
+  readonly index: number;
+}
+
 export interface RunCommands {
   /** Makes ready what a run needs, so that the first one does not wait. */
   warm(): void;
-  /** `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. */
+  /**
+   * `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. `refused`: a step
+   * is tried alone, on the data of these messages of the last run.
+   */
   start(
     scope: RunScope,
-    options?: { firstRecords?: number; received?: readonly Json[] },
+    options?: {
+      firstRecords?: number;
+      received?: readonly Json[];
+      refused?: readonly RefusedMessage[];
+    },
   ): Promise<void>;
   cancel(): void;
   confirm(step: string, decision: Confirmation): void;

@@ -29,6 +29,8 @@ export const runPanel = {
   stop: 'Stop',
   'next-export': 'Export flow',
   again: 'Try again',
+  'again-refused_one': 'Try the refused one again',
+  'again-refused_other': 'Try the {{count, number}} refused again',
   close: 'Close test run',
   empty: 'Test the flow to see here what went in and what came out of each step.',
   'empty-action': 'Test with 1',

@@ -10,7 +10,7 @@ import { noProblems, type FieldProblems } from './field-problems.ts';
 import { noFailures, type FieldFailures } from './field-failures.ts';
 import { noUsage, type Usage } from './usage.ts';
 import type { Dragged } from './dragged.ts';
-import type { SampleRecords } from './sample-records.ts';
+import type { SampleRecords } from '../../state/sample-records.ts';
 
 /** Which fields are shown. */
 export type FieldFilter = 'all' | 'required' | 'problems' | 'mapped';

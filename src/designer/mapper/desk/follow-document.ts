@@ -14,7 +14,7 @@ import { wordsOf, type Json, type JsonSchema, type Text } from '../../../shared/
 import type { Workbench } from '../../state/workbench.ts';
 import type { DataSource } from '../model/data-tree.ts';
 import type { DeskState, DeskStore, SlotFacts } from './desk-state.ts';
-import { recordsOf } from './sample-records.ts';
+import { recordsOf } from '../../state/sample-records.ts';
 
 type Bench = Pick<Workbench, 'document' | 'samples' | 'catalog'>;
 

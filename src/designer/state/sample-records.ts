@@ -1,6 +1,6 @@
-import type { Json } from '../../../shared/index.ts';
-import type { SourceType } from '../../../mapping/index.ts';
-import type { SampleState } from '../../state/sample-store.ts';
+import type { Json } from '../../shared/index.ts';
+import type { SourceType } from '../../mapping/index.ts';
+import type { SampleState } from './sample-store.ts';
 
 /** The recorded samples as the person steps through them: one at a time, of every earlier step the one that belongs to it. */
 export interface SampleRecords {
