@@ -8,16 +8,20 @@ process.env.FOOTBRIDGE_E2E_PORT ??= String(await freePort());
 
 const url = `http://127.0.0.1:${process.env.FOOTBRIDGE_E2E_PORT}/`;
 
+// One of several runs beside each other keeps its results apart.
+const results = ['test-results/e2e', process.env.FOOTBRIDGE_E2E_PART].filter(Boolean).join('-');
+
 export default defineConfig({
   testDir: 'e2e/specs',
-  outputDir: 'test-results/e2e',
+  outputDir: results,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  // The specs share one server and its sample services.
+  // The specs of a run share one server and its sample services.
   workers: 1,
+  fullyParallel: true, // so that parts are cut between specs, not between files
   forbidOnly: process.env.CI !== undefined,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `${results}.json` }]],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },

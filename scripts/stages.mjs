@@ -15,7 +15,8 @@ import { runProgram, runTool } from './run-program.mjs';
 
 const projects = ['core', 'node', 'page', 'worker', 'test'];
 const unitReport = 'test-results/unit.json';
-const e2eReport = 'test-results/e2e.json';
+/** The specs wait more than they work: two browsers take turns on two cores. */
+const e2eParts = 2;
 
 /**
  * Format, types, unused exports, lint; then the unit tests (the layers among them).
@@ -143,11 +144,35 @@ async function runUnitTests() {
  * @returns {Promise<Outcome>}
  */
 export async function runBrowserTests() {
-  await rm(e2eReport, { force: true });
-  const { code, output } = await runTool('@playwright/test/cli.js', ['test'], {
-    env: { NO_COLOR: '1' },
-  });
-  const stats = (await readReport(e2eReport))?.stats;
+  const parts = await Promise.all(
+    Array.from({ length: e2eParts }, (_, at) => runBrowserPart(at + 1)),
+  );
+  /** @param {(counts: Counts) => number} of */
+  const sum = (of) => parts.reduce((total, { counts }) => total + of(counts), 0);
+  return judge(
+    Math.max(...parts.map(({ code }) => code)),
+    parts.map(({ output }) => output).join('\n'),
+    {
+      passed: sum(({ passed }) => passed),
+      failed: sum(({ failed }) => failed),
+      skipped: sum(({ skipped }) => skipped),
+    },
+  );
+}
+
+/**
+ * A part of the specs in a browser of its own, with its own server and sample services.
+ * @param {number} part from 1
+ */
+async function runBrowserPart(part) {
+  const report = `test-results/e2e-${part}.json`;
+  await rm(report, { force: true });
+  const { code, output } = await runTool(
+    '@playwright/test/cli.js',
+    ['test', `--shard=${part}/${e2eParts}`],
+    { env: { NO_COLOR: '1', FOOTBRIDGE_E2E_PART: `${part}` } },
+  );
+  const stats = (await readReport(report))?.stats;
   /** @type {Counts} */
   const counts = {
     passed: stats?.expected ?? 0,
@@ -155,7 +180,7 @@ export async function runBrowserTests() {
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   };
-  return judge(code, output, counts);
+  return { code, output, counts };
 }
 
 /**
