@@ -19,6 +19,7 @@ export {
 } from './json.ts';
 export { jsonSchema } from './any-json.ts';
 export type { JsonSchema, JsonType } from './json-schema.ts';
+export { firstOf } from './first-of.ts';
 export { fingerprint } from './fingerprint.ts';
 export { choicesOf, choiceTitle } from './schema/choices.ts';
 export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';

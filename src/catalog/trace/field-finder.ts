@@ -5,7 +5,7 @@
  *    that was sent. Nothing else is a field, however much it looks like one.
  * 2. The whole name wins over its end, what was sent over what was not.
  */
-import { itemAt, propertiesOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import { firstOf, itemAt, propertiesOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import type { RequestTemplate } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
@@ -198,15 +198,4 @@ function bySameName(path: JsonPath, names: ReturnType<typeof byName>): JsonPath 
 
 function given<Item>(item: Item | undefined): readonly Item[] {
   return item === undefined ? [] : [item];
-}
-
-function firstOf<Item, Found>(
-  items: readonly Item[],
-  find: (item: Item) => Found | undefined,
-): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

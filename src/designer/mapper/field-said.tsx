@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { JsonPath } from '../../shared/index.ts';
-import type { MappingProblem } from '../../mapping/index.ts';
+import type { MappingFix, MappingProblem } from '../../mapping/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import {
   useBindingAt,
@@ -26,7 +27,6 @@ interface FieldSaidProps {
 
 /** What is said below a field: what it is for, what comes out for the current sample, what is not right yet and its fixes. */
 export function FieldSaid({ id, path, help, showsResult, editorTells, problems }: FieldSaidProps) {
-  const desk = useMappingDesk();
   const made = useMadeText(path);
   const failure = useFailureAt(path);
   const binding = useBindingAt(path);
@@ -61,20 +61,7 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
           <p>
             <TriangleAlert aria-hidden size={13} /> {sayWording(problem)}
           </p>
-          {problem.fixes.length > 0 && !desk.readOnly && (
-            <div className={css.fixes}>
-              {problem.fixes.map((fix, index) => (
-                <Button
-                  key={index}
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => desk.set(fix.at, fix.binding)}
-                >
-                  {sayWording(fix)}
-                </Button>
-              ))}
-            </div>
-          )}
+          <Fixes of={problem.fixes} />
         </div>
       ))}
     </div>
@@ -108,25 +95,42 @@ function Misfits({
               ? say('mapper.misfit-in', { number: first, count: misfit.count - 1 })
               : say('mapper.misfit-here', { number: first })}
           </p>
-          <div className={css.fixes}>
+          <Fixes of={misfit.fixes}>
             {record !== first - 1 && (
               <Button size="compact-xs" variant="default" onClick={() => desk.setRecord(first - 1)}>
                 {say('mapper.misfit-show', { number: first })}
               </Button>
             )}
-            {!desk.readOnly &&
-              misfit.fixes.map((fix, index) => (
-                <Button
-                  key={index}
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => desk.set(fix.at, fix.binding)}
-                >
-                  {sayWording(fix)}
-                </Button>
-              ))}
-          </div>
+          </Fixes>
         </div>
       );
     });
+}
+
+/** One click each; nothing that changes the mapping where only looking is allowed. */
+function Fixes({
+  of,
+  children,
+}: {
+  readonly of: readonly MappingFix[];
+  /** What changes nothing, before them. */
+  readonly children?: ReactNode;
+}) {
+  const desk = useMappingDesk();
+  return (
+    <div className={css.fixes}>
+      {children}
+      {!desk.readOnly &&
+        of.map((fix, index) => (
+          <Button
+            key={index}
+            size="compact-xs"
+            variant="default"
+            onClick={() => desk.set(fix.at, fix.binding)}
+          >
+            {sayWording(fix)}
+          </Button>
+        ))}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalog, type Component } from '../../catalog/index.ts';
 import { flowSchema, type Flow } from '../flow-document.ts';
+import { basisOf } from '../sample-basis.ts';
 import { aFlow, aStep, catalog, findCustomers, referenceFlow } from '../testing/a-flow.ts';
 import { exportFlow } from './export-flow.ts';
 import { parseFlow } from './parse-flow.ts';
@@ -70,9 +71,14 @@ describe('exportFlow', () => {
       operation: operation.id,
       settings: { pin: '1234', page: 2 },
     };
-    const exported = await exportFlow(aFlow({ steps: [step] }), createCatalog([secretive]));
+    const flow = aFlow({ steps: [step] });
+    const sample = { step: step.id, name: 'current', hash: '#', size: 1 };
+    const tested = { ...flow, samples: [{ ...sample, basis: basisOf(flow, step.id) ?? {} }] };
+    const exported = await exportFlow(tested, createCatalog([secretive]));
     expect(exported.steps[0]?.settings).toEqual({ page: 2 });
     expect(writeFlow(exported)).not.toContain('1234');
+    // Nor anything by which a short secret could be guessed.
+    expect(exported.samples).toEqual([sample]);
   });
 
   it('keeps the carried description of a component that is not here', async () => {

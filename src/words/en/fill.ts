@@ -36,7 +36,6 @@ export const fill = {
   'lost-entries_one': 'its entry',
   'lost-entries_other': 'its {{count}} entries',
   'left-out': 'Left out: nothing is sent for this field.',
-  'left-out-short': 'Left out',
   'fill-it': 'Fill it',
 
   // The ways out of a step that sends messages different ways.

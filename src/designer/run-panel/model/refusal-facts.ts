@@ -1,5 +1,6 @@
 import {
   humanise,
+  firstOf,
   requiredOf,
   schemaAt,
   titleOf,
@@ -171,17 +172,6 @@ function listNamed(binding: Binding, name: string): Binding | undefined {
   for (const part of binding.parts) {
     if ('forEach' in part && part.name === name) return part.forEach;
     const found = inside(part.item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function firstOf<Item, Found>(
-  items: readonly Item[],
-  find: (item: Item) => Found | undefined,
-): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
     if (found !== undefined) return found;
   }
   return undefined;
