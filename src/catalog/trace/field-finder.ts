@@ -5,7 +5,13 @@
  *    that was sent. Nothing else is a field, however much it looks like one.
  * 2. The whole name wins over its end, what was sent over what was not.
  */
-import { firstOf, itemAt, propertiesOf, type JsonPath, type JsonSchema } from '../../shared/index.ts';
+import {
+  firstOf,
+  itemAt,
+  propertiesOf,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import type { RequestTemplate } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
