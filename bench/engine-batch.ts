@@ -112,6 +112,7 @@ export async function cancelMidway(report: Report): Promise<void> {
 function paged(count: number, rows: (from: number) => readonly Json[]): ServicePort {
   return {
     call: (request) => {
+      if (request.via !== undefined) throw new Error('this service is asked by HTTP');
       const from = Number(request.query.find(([name]) => name === 'after')?.[1] ?? 0);
       const next = from + pageSize < count ? String(from + pageSize) : null;
       return Promise.resolve(answered(200, { items: rows(from), next }));

@@ -65,6 +65,7 @@ async function byHand(orders: readonly Order[], pool: Pool): Promise<void> {
 function serviceOver(pool: Pool): ServicePort {
   return {
     async call(request, _credential, signal) {
+      if (request.via !== undefined) throw new Error('this service is asked by HTTP');
       const begun = Date.now();
       const answer = await post(pool, request.path, request.body?.value, signal);
       return {

@@ -1,11 +1,12 @@
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
-import type { Effect, Origin } from './component.ts';
+import type { Effect, Origin, TaskCall } from './component.ts';
 
-/**
- * A planned request, before any secret: where it goes in words of the component's origins, and what it says.
- * `origin` names the rule; the proxy turns it into an address from the seal or its own configuration.
- */
-export interface RequestTemplate {
+/** A planned request, before any secret: what it says, and where it goes in words of the component's origins. */
+export type RequestTemplate = HttpRequest | TaskRequest;
+
+/** `origin` names the rule; the proxy turns it into an address from the seal or its own configuration. */
+export interface HttpRequest {
+  readonly via?: undefined;
   readonly component: string;
   readonly effect: Effect;
   /** The component's origin rule, and the address the person typed where the rule says so. */
@@ -19,6 +20,20 @@ export interface RequestTemplate {
   readonly body?: { readonly as: 'json' | 'form' | 'text' | 'xml'; readonly value: Json };
 }
 
+/** For a service that is not asked by HTTP. It goes where the credential's seal says, and nowhere else. */
+export interface TaskRequest {
+  readonly via: TaskCall['via'];
+  readonly component: string;
+  readonly operation: string;
+  /** The operation in the catalog's words, for a person to read. */
+  readonly title: string;
+  readonly effect: Effect;
+  readonly task: string;
+  readonly input: Json;
+  /** Of a further page: what the page before said in `more`. */
+  readonly continues?: string;
+}
+
 /** What came back: the service's answer, or why there is none. */
 export type ServiceAnswer =
   | {
@@ -28,6 +43,8 @@ export type ServiceAnswer =
       /** Parsed where it is JSON; otherwise the text. */
       readonly body: Json;
       readonly ms: number;
+      /** Of a task: its body is a page of messages, and this leads to the next one. */
+      readonly more?: string;
     }
   /** The request was not answered: service down, time over, or the proxy refused. `code` is a stable word of `failures`. */
   | { readonly kind: 'unanswered'; readonly problem: Wording; readonly retryable: boolean };

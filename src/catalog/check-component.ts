@@ -14,6 +14,7 @@ export function checkComponent(component: Component): readonly ComponentMistake[
     ...doubles(component.credentials, 'credentials'),
     ...component.operations.flatMap((operation, at) => [
       ...checkChoices(component, operation, ['operations', at, 'choices']),
+      ...checkDescribedBy(component, operation, ['operations', at, 'describedBy', 'from']),
       ...checkCall(component, operation.call, ['operations', at, 'call']),
     ]),
     ...component.credentials.flatMap(({ verify }, at) =>
@@ -46,6 +47,16 @@ function checkChoices(
       ? []
       : [{ path: [...path, at, 'from'], message: `there is no operation "${from}"` }],
   );
+}
+
+function checkDescribedBy(
+  component: Component,
+  { describedBy }: Operation,
+  path: JsonPath,
+): readonly ComponentMistake[] {
+  return describedBy === undefined || component.operations.some(({ id }) => id === describedBy.from)
+    ? []
+    : [{ path, message: `there is no operation "${describedBy.from}"` }];
 }
 
 function checkCall(

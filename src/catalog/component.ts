@@ -19,6 +19,13 @@ export const originSchema = z
     z.string(), // "https://api.example.com", or with named variables: "https://{region}.example.com"
     z.object({ named: z.string() }), // the operator says where it is (an own server, a sample service)
     z.object({ from: z.enum(['settings', 'credential']), at: pointerSchema }), // the person types the address
+    // The person types a host and perhaps a port: of services that are not asked by HTTP.
+    z.object({
+      from: z.literal('credential'),
+      host: pointerSchema,
+      port: pointerSchema.optional(),
+      usualPort: z.number().int().min(1).max(65_535),
+    }),
   ])
   .meta({ id: 'Origin' });
 export type Origin = z.infer<typeof originSchema>;
@@ -40,6 +47,8 @@ export const authRuleSchema = z
       scheme: z.literal('headers'),
       headers: z.array(z.object({ name: z.string(), value: pointerSchema })),
     }),
+    // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
+    z.object({ scheme: z.literal('transport') }),
   ])
   .meta({ id: 'AuthRule' });
 export type AuthRule = z.infer<typeof authRuleSchema>;
@@ -121,13 +130,25 @@ const httpCallSchema = z.object({
 });
 export type HttpCall = z.infer<typeof httpCallSchema>;
 
+/**
+ * A task for a service that is not asked by HTTP. `task` is a word of that transport (`src/proxy/tasks/`), `with` what it
+ * needs to know, over `input` and `settings`. Its messages come in pages, ready.
+ */
+const taskCallSchema = z.object({
+  via: z.enum(['sql', 'sftp', 'smtp']),
+  task: z.string().min(1),
+  with: bindingSchema.optional(),
+});
+export type TaskCall = z.infer<typeof taskCallSchema>;
+
 const callSchema = z
   .discriminatedUnion('via', [
     httpCallSchema,
+    taskCallSchema,
     z.object({ via: z.literal('webhook') }), // waits for somebody to call
     z.object({ via: z.literal('core'), executor: z.string() }), // a name in runtime/steps/
     // The other transports follow; the words are reserved so that an old reader refuses them by name.
-    z.looseObject({ via: z.enum(['soap', 'graphql', 'sql', 'sftp', 'smtp']) }),
+    z.looseObject({ via: z.enum(['soap', 'graphql']) }),
   ])
   .meta({ id: 'Call' });
 export type Call = z.infer<typeof callSchema>;
@@ -143,7 +164,7 @@ const credentialTypeSchema = z
     /** Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. */
     verify: z
       .object({
-        call: httpCallSchema,
+        call: z.discriminatedUnion('via', [httpCallSchema, taskCallSchema]),
         says: textSchema,
         facts: z.record(z.string(), pointerSchema),
       })
@@ -180,6 +201,8 @@ const operationSchema = z
     id: z.string().min(1),
     title: textSchema,
     description: textSchema,
+    /** Only other operations ask it (choices, shapes): no person chooses it for a step. */
+    internal: z.boolean().optional(),
     /** Unknown means write. A table decides by a value in settings (REST: by the method). */
     effect: z
       .union([
@@ -241,8 +264,23 @@ const operationSchema = z
           from: z.string(), // an operation's id of the same component
           value: pointerSchema, // inside one message of that operation
           label: pointerSchema,
+          /** Settings that the asking needs first (`/settings/table`): the choices are asked anew when one of them changes. */
+          needs: z.array(pointerSchema).optional(),
         }),
       )
+      .optional(),
+    /**
+     * What the step needs and gives is known to the service alone: an operation of this component, asked with the step's
+     * settings once those it needs are there, gives one message with JSON schemas.
+     */
+    describedBy: z
+      .object({
+        from: z.string(),
+        needs: z.array(pointerSchema),
+        /** Inside its message. */
+        input: pointerSchema.optional(),
+        output: pointerSchema.optional(),
+      })
       .optional(),
     /** New entries are told by this key when polled. */
     pollKey: pointerSchema.optional(),

@@ -13,5 +13,6 @@ export {
   type Operation,
   type Origin,
   type Slot,
+  type TaskCall,
 } from './component.ts';
-export type { RequestTemplate, ServiceAnswer } from './call-contract.ts';
+export type { HttpRequest, RequestTemplate, ServiceAnswer, TaskRequest } from './call-contract.ts';

@@ -1,7 +1,8 @@
 import type { Json } from '../shared/index.ts';
-import type { Effect, Operation } from './component.ts';
+import type { Component, Effect, Operation } from './component.ts';
 import { atPointer } from './json-pointer.ts';
 import { settingsWithDefaults } from './settings.ts';
+import { taskCallOf } from './task-call.ts';
 
 /** What an operation does to the service, as its settings say. Unknown means write. */
 export function effectOf(operation: Operation, settings: Readonly<Record<string, Json>>): Effect {
@@ -13,10 +14,20 @@ export function effectOf(operation: Operation, settings: Readonly<Record<string,
     : 'write';
 }
 
+/** What a person may choose for a step: all but what other operations ask. */
+export function operationsToChoose({ operations }: Component): readonly Operation[] {
+  return operations.filter(({ internal }) => internal !== true);
+}
+
+/** Whether a service is asked: by HTTP, or by a task of another transport. */
+function asksService(operation: Operation): boolean {
+  return operation.call.via === 'http' || taskCallOf(operation) !== undefined;
+}
+
 /** Whether a step with this operation may be the first of a flow: it waits for something, or it reads. */
 export function canStart(operation: Operation, settings: Readonly<Record<string, Json>>): boolean {
   if (operation.starts !== undefined) return true;
-  return operation.call.via === 'http' && effectOf(operation, settings) === 'read';
+  return asksService(operation) && effectOf(operation, settings) === 'read';
 }
 
 export type StartKind = 'manual' | 'schedule' | 'poll' | 'webhook';

@@ -9,9 +9,11 @@ export {
   type Operation,
   type Origin,
   type Slot,
+  type TaskCall,
 } from './component.ts';
 export type {
   CallFailure,
+  HttpRequest,
   RequestPreview,
   RequestTemplate,
   ServiceAnswer,
@@ -20,7 +22,13 @@ export { createCatalog, type Catalog } from './load-catalog.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
 export { settingsWithDefaults, type Settings } from './settings.ts';
-export { canStart, effectOf, startKindsOf, type StartKind } from './effect-of.ts';
+export {
+  canStart,
+  effectOf,
+  operationsToChoose,
+  startKindsOf,
+  type StartKind,
+} from './effect-of.ts';
 export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
 export { exampleOf } from './sample/example-of.ts';

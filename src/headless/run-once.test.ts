@@ -1,4 +1,4 @@
-import type { RequestTemplate } from '../catalog/index.ts';
+import type { HttpRequest } from '../catalog/index.ts';
 import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
 import type { RunEvent } from '../runtime/index.ts';
@@ -13,7 +13,7 @@ import { runOnce } from './run-once.ts';
 const oneMachine: HostUnderTest = {
   async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
     const cancel = new AbortController();
-    const requests: RequestTemplate[] = [];
+    const requests: HttpRequest[] = [];
     const traffic = { now: 0, most: 0 };
     const service = await startService((asked, response) => {
       const call = requests.push(toTemplate(asked)) - 1;
@@ -67,7 +67,7 @@ const oneMachine: HostUnderTest = {
 describeHost('one machine', oneMachine);
 
 /** What the engine asked for, read back from the wire. */
-function toTemplate({ method, url, body }: ReceivedRequest): RequestTemplate {
+function toTemplate({ method, url, body }: ReceivedRequest): HttpRequest {
   const { pathname, searchParams } = new URL(url, 'http://service');
   return {
     component: 'test:service',

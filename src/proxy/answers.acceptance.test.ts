@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { RequestTemplate } from '../catalog/contract.ts';
-import { callThroughProxy } from './page-call.ts';
+import { createServiceCalls } from './page-call.ts';
 import { refusalOf } from './testing/proxy-under-test.ts';
 import type { Limits } from './egress/limits.ts';
 import { withService } from './testing/scene.ts';
@@ -73,7 +73,7 @@ describe('a page that reads an answer', () => {
       query: [],
       headers: [],
     };
-    expect(await callThroughProxy(browser.ask, template, undefined)).toEqual({
+    expect(await createServiceCalls(browser.ask).call(template, undefined)).toEqual({
       kind: 'unanswered',
       problem: { code: 'proxy.answer-too-large', params: { megabytes: 1 } },
       retryable: false,

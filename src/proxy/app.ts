@@ -16,6 +16,7 @@ import {
   callRequestSchema,
   revokeRequestSchema,
   sealRequestSchema,
+  taskOrderSchema,
   type Place,
   type WebhookRegistration,
 } from './contract.ts';
@@ -29,6 +30,8 @@ import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import { readBytes, readJson } from './request-body.ts';
 import { createSessions, type Session } from './session.ts';
 import type { ProxyStore } from './store.ts';
+import { answerTask } from './tasks/answer-task.ts';
+import { transports, type Transports } from './tasks/transports.ts';
 import type { KeyRing } from './vault/keys.ts';
 import { createVault } from './vault/vault.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
@@ -58,6 +61,8 @@ export interface ProxyDeps {
   readonly now: () => number;
   /** The built page; left out in development. */
   readonly page?: PageFiles | undefined;
+  /** Services that are not asked by HTTP; the ones Footbridge comes with where left out. */
+  readonly transports?: Transports | undefined;
 }
 
 export interface ProxyApp {
@@ -160,6 +165,28 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
         call,
         session,
         { ...common, ...deps, noteOutcome: gate.noteOutcome },
+        leave,
+        context.req.raw.signal,
+      );
+    } catch (cause) {
+      leave();
+      throw cause;
+    }
+  });
+  api.post('/task', async (context) => {
+    const { session } = context.var;
+    const leave = gate.enter(session);
+    try {
+      const order = await readJson(context.req.raw, taskOrderSchema, callBytes);
+      return await answerTask(
+        order,
+        session,
+        {
+          ...common,
+          ...deps,
+          components: config.components,
+          transports: deps.transports ?? transports,
+        },
         leave,
         context.req.raw.signal,
       );

@@ -25,6 +25,7 @@ export function applyAuthRule(rule: AuthRule, values: Json): Injection {
   const text = (pointer: string): string => textAt(values, pointer);
   switch (rule.scheme) {
     case 'none':
+    case 'transport': // it signs in by itself (tasks/)
       return noInjection;
     case 'basic': {
       const user = text(rule.user);

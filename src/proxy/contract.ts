@@ -9,6 +9,7 @@
  * | POST /api/credentials | `SealRequest` | `SealAnswer` |
  * | POST /api/credentials/revoke | `{ token }` | 204; the token is worthless from now on |
  * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
+ * | POST /api/task | `TaskOrder` | lines of JSON (`TaskLine`), each made when it is read |
  * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
  * | GET /api/catalog/:id/icon.svg | (no header needed: shown as an image) | the component's icon |
  * | POST /api/webhooks | `{}` | `WebhookRegistration` |
@@ -19,7 +20,7 @@
  * Every refusal is JSON `Refusal` with a status of 400 or more and the header `Footbridge-Refusal: 1`.
  */
 import { z } from 'zod';
-import { jsonSchema } from '../shared/index.ts';
+import { jsonSchema, type Json } from '../shared/index.ts';
 import { effectSchema, originSchema } from '../catalog/contract.ts';
 
 export const placeSchema = z.object({
@@ -64,6 +65,18 @@ export const callRequestSchema = z.object({
 });
 export type CallRequest = z.infer<typeof callRequestSchema>;
 
+export const taskOrderSchema = z.object({
+  via: z.enum(['sql', 'sftp', 'smtp']),
+  component: z.string(),
+  /** Empty: the proof of a credential. */
+  operation: z.string(),
+  effect: effectSchema,
+  task: z.string(),
+  input: jsonSchema,
+  credential: z.string(),
+});
+export type TaskOrder = z.infer<typeof taskOrderSchema>;
+
 /** Of an answered call: the service's status, its allowed headers as JSON, milliseconds it took. */
 export const answerHeaders = {
   status: 'Footbridge-Status',
@@ -84,6 +97,16 @@ export const refusalSchema = z.object({
   retryable: z.boolean(),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
+
+/** A page of messages, the service's own no, why it could not be asked, or that this was all. The latter three are the last line. */
+export const taskLineSchema = z.union([
+  // Read from JSON text line by line: what is in it is JSON, and a look at every value would take as long as the reading.
+  z.object({ page: z.array(z.custom<Json>(() => true)) }),
+  z.object({ no: z.object({ status: z.number().int(), body: jsonSchema }) }),
+  z.object({ refusal: refusalSchema }),
+  z.object({ end: z.literal(true) }),
+]);
+export type TaskLine = z.infer<typeof taskLineSchema>;
 
 export const revokeRequestSchema = z.object({ token: z.string() });
 export type RevokeRequest = z.infer<typeof revokeRequestSchema>;

@@ -7,32 +7,31 @@
  * 3. Values stay in here: what leaves are names, hosts and refusals, which never hold one.
  */
 import { randomBytes } from 'node:crypto';
-import type { Component, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
+import type { Component } from '../catalog/contract.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
-import { callRequestSchema, type SealRequest } from './contract.ts';
+import { callRequestSchema, taskOrderSchema, type SealRequest } from './contract.ts';
 import { checkedCredential } from './credentials.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { Egress } from './egress/egress.ts';
 import { hostsOf, type Places } from './origins.ts';
-import { callThroughProxy, type Fetch } from './page-call.ts';
+import { parseJson } from '../shared/index.ts';
+import { createServiceCalls, type Fetch, type ServiceCalls } from './page-call.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import type { Session } from './session.ts';
 import { createMemoryStore } from './store.ts';
+import { answerTask } from './tasks/answer-task.ts';
+import { transports } from './tasks/transports.ts';
 import type { SealedCredential, Vault } from './vault/vault.ts';
 
-export interface InProcessCalls {
+/** A credential is told by the name under which it is held. */
+export interface InProcessCalls extends ServiceCalls {
   /** Holds a filled form under a name; answers the hosts its secret may go to. Throws a refusal that names the field. */
   hold(name: string, form: SealRequest): readonly string[];
-  /** Sends one planned request, with the credential of this name. Rejects only when the signal is aborted. */
-  call(
-    request: RequestTemplate,
-    credential: string | undefined,
-    signal: AbortSignal,
-  ): Promise<ServiceAnswer>;
 }
 
 const outcomePath = '/api/calls/';
+const taskPath = '/api/task';
 
 export function createInProcessCalls(deps: {
   readonly components: readonly Component[];
@@ -51,6 +50,7 @@ export function createInProcessCalls(deps: {
     vault: vaultOf(held),
     store: createMemoryStore(),
     noteOutcome: gate.noteOutcome,
+    transports,
   };
 
   /** What `/api/call` and `/api/calls/:id/outcome` do behind the page's door. */
@@ -58,6 +58,11 @@ export function createInProcessCalls(deps: {
     const signal = init.signal ?? undefined;
     try {
       if (address.startsWith(outcomePath)) return outcome(address.split('/')[3] ?? ''); // ids are base64url, so nothing in them is encoded
+      if (address === taskPath) {
+        const sent = parseJson(String(init.body));
+        const order = taskOrderSchema.parse(sent.ok ? sent.value : undefined);
+        return await answerTask(order, session, common, () => undefined, signal);
+      }
       const request = callRequestSchema.parse(JSON.parse(String(init.body)));
       return await answerCall(request, session, common, () => undefined, signal);
     } catch (cause) {
@@ -79,7 +84,7 @@ export function createInProcessCalls(deps: {
       held.set(name, credential);
       return hostsOf(credential.origins);
     },
-    call: (request, credential, signal) => callThroughProxy(fetch, request, credential, signal),
+    ...createServiceCalls(fetch),
   };
 }
 

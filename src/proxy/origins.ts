@@ -4,6 +4,7 @@
  * 1. What a person or a page says is only ever one host label, an address checked as a whole, or a place's name.
  * 2. With a credential the address comes out of the seal; what the call says must agree with it, or it is refused.
  */
+import ipaddr from 'ipaddr.js';
 import type { Component, Origin } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import type { Place } from './contract.ts';
@@ -44,10 +45,28 @@ function originOfCredential(
   if ('named' in rule) return originOfPlace(rule.named, places);
   // An address in a step's settings cannot bind a secret: whoever edits the step would move the secret.
   if (rule.from === 'settings') return undefined;
+  if ('host' in rule) return originOfHost(rule, values);
   const address = valueAt(values, rule.at);
   return typeof address === 'string' && address.trim() !== ''
     ? originOfAddress(address)
     : undefined;
+}
+
+/** `tcp://host:port` of what is not asked by HTTP; undefined where the form names no host. Throws `proxy.address-not-valid`. */
+function originOfHost(
+  rule: Extract<Origin, { readonly host: string }>,
+  values: Readonly<Record<string, Json>>,
+): string | undefined {
+  const host = valueAt(values, rule.host);
+  if (typeof host !== 'string' || host.trim() === '') return undefined;
+  const typed = rule.port === undefined ? undefined : valueAt(values, rule.port);
+  const port = Number(typed ?? rule.usualPort);
+  const name = host.trim().toLowerCase();
+  const isName = name.split('.').every((label) => hostLabel.test(label));
+  const isAddress = ipaddr.isValid(name.replace(/^\[|\]$/g, ''));
+  if (!(isName || isAddress) || !Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new RefusedError('proxy.address-not-valid', { address: shown(host) });
+  return `tcp://${ipaddr.IPv6.isValid(name) ? `[${name}]` : name}:${port}`;
 }
 
 /** Where a call without a credential goes. */
@@ -137,7 +156,8 @@ function memberOf(sealed: SealedOrigins, origin: string): string {
 
 function ruleKey(rule: Origin): string {
   if (typeof rule === 'string') return `text ${rule}`;
-  return 'named' in rule ? `named ${rule.named}` : `from ${rule.from} ${rule.at}`;
+  if ('named' in rule) return `named ${rule.named}`;
+  return `from ${rule.from} ${'at' in rule ? rule.at : rule.host}`;
 }
 
 function shown(text: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestTemplate } from '../catalog/contract.ts';
-import { callThroughProxy, type Fetch } from './page-call.ts';
+import type { HttpRequest } from '../catalog/contract.ts';
+import { createServiceCalls, type Fetch } from './page-call.ts';
 
-const request: RequestTemplate = {
+const request: HttpRequest = {
   component: 'catalog:crm',
   effect: 'write',
   origin: { named: 'sample-crm' },
@@ -14,20 +14,13 @@ const request: RequestTemplate = {
 };
 const running = new AbortController().signal;
 
-function serviceOf(fetch: Fetch) {
-  return {
-    call: (template: RequestTemplate, credential: string | undefined, signal: AbortSignal) =>
-      callThroughProxy(fetch, template, credential, signal),
-  };
-}
-
 function answering(body: string, headers: Record<string, string>, status = 200) {
   const asked: { address: string; init: RequestInit }[] = [];
   const fetch: Fetch = (address, init) => {
     asked.push({ address, init });
     return Promise.resolve(new Response(body, { status, headers }));
   };
-  return { asked, service: serviceOf(fetch) };
+  return { asked, service: createServiceCalls(fetch) };
 }
 
 describe('a call through the proxy', () => {
@@ -110,7 +103,7 @@ describe('a call through the proxy', () => {
   });
 
   it('says that Footbridge itself does not answer when nobody is there', async () => {
-    const service = serviceOf(() => Promise.reject(new TypeError('Failed to fetch')));
+    const service = createServiceCalls(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await service.call(request, undefined, running)).toEqual({
       kind: 'unanswered',
       problem: { code: 'common.server-gone', params: {} },
@@ -120,7 +113,9 @@ describe('a call through the proxy', () => {
 
   it('throws when it is aborted', async () => {
     const ended = AbortSignal.abort();
-    const service = serviceOf(() => Promise.reject(new DOMException('aborted', 'AbortError')));
+    const service = createServiceCalls(() =>
+      Promise.reject(new DOMException('aborted', 'AbortError')),
+    );
     await expect(service.call(request, undefined, ended)).rejects.toThrow('aborted');
   });
 });
@@ -128,7 +123,7 @@ describe('a call through the proxy', () => {
 describe('an answer that breaks off', () => {
   const brokenOff = (outcome: () => Promise<Response>, headers: Record<string, string>) => {
     const addresses: string[] = [];
-    const service = serviceOf((address) => {
+    const service = createServiceCalls((address) => {
       addresses.push(address);
       if (address !== '/api/call') return outcome();
       const body = new ReadableStream({

@@ -7,24 +7,40 @@
  * 2. An answer that breaks off after its beginning is the service's affair until the proxy says otherwise: it is asked.
  */
 import { z } from 'zod';
-import type { RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
+import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
-import {
-  answerHeaders,
-  refusalHeader,
-  refusalSchema,
-  type CallRequest,
-  type Refusal,
-} from './contract.ts';
+import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
+import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
+import { createTaskReader } from './page-task.ts';
 
-export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+export { serverGone, sessionHeaders, toRefusal, type Fetch };
 
-export const sessionHeaders = { 'X-Footbridge': '1' } as const;
+export interface ServiceCalls {
+  /** Sends one planned request. Rejects only when the signal is aborted. */
+  call(
+    request: RequestTemplate,
+    credential: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<ServiceAnswer>;
+  /** A further page that nobody will ask for: what is kept open for it is closed. */
+  leave(request: RequestTemplate): void;
+}
 
-/** Sends one planned request. Rejects only when the signal is aborted. */
-export async function callThroughProxy(
+/** Every way a service is asked, over one `fetch`. */
+export function createServiceCalls(fetch: Fetch): ServiceCalls {
+  const tasks = createTaskReader(fetch);
+  return {
+    call: (request, credential, signal) =>
+      request.via === undefined
+        ? callThroughProxy(fetch, request, credential, signal)
+        : tasks.page(request, credential, signal),
+    leave: tasks.leave,
+  };
+}
+
+async function callThroughProxy(
   fetch: Fetch,
-  request: RequestTemplate,
+  request: HttpRequest,
   credential: string | undefined,
   signal?: AbortSignal,
 ): Promise<ServiceAnswer> {
@@ -44,7 +60,7 @@ export async function callThroughProxy(
   }
 }
 
-function toCallRequest(request: RequestTemplate, credential: string | undefined): CallRequest {
+function toCallRequest(request: HttpRequest, credential: string | undefined): CallRequest {
   const { component, effect, origin, address, method, path, query, headers, body } = request;
   return {
     component,
@@ -90,20 +106,6 @@ function toAnswer(response: Response, text: string): ServiceAnswer {
   };
 }
 
-/** What a refusal says of itself. */
-export function toRefusal(text: string): Refusal {
-  const value = parseJson(text);
-  const refusal = refusalSchema.safeParse(value.ok ? value.value : undefined);
-  return refusal.success
-    ? refusal.data
-    : { code: 'common.answer-unreadable', params: {}, retryable: true };
-}
-
-/** The proxy does not answer, or somebody else answers in its place. */
-export function serverGone(retryable = true): Refusal {
-  return { code: 'common.server-gone', params: {}, retryable };
-}
-
 /** Why an answer ended in its middle; undefined where the proxy does not know, or is gone itself. */
 async function whyBrokenOff(
   fetch: Fetch,
@@ -137,8 +139,4 @@ function bodyOf(text: string, type: string | undefined): Json {
   if (type === undefined || !/[/+]json\b/i.test(type) || text === '') return text;
   const parsed = parseJson(text);
   return parsed.ok ? parsed.value : text;
-}
-
-function unanswered({ code, params, retryable }: Refusal): ServiceAnswer {
-  return { kind: 'unanswered', problem: { code, params }, retryable };
 }

@@ -14,6 +14,7 @@ export const refusalStatus = {
 
   'proxy.component-unknown': 404,
   'proxy.credential-type-unknown': 404,
+  'proxy.task-unknown': 404,
   'proxy.credential-incomplete': 400,
   'proxy.credential-unusable-character': 400,
   'proxy.credential-too-large': 400,

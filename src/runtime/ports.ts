@@ -25,6 +25,8 @@ export interface ServicePort {
     credential: string | undefined,
     signal: AbortSignal,
   ): Promise<ServiceAnswer>;
+  /** A further page that will not be asked for: what is kept open for it is closed. An abort of a call closes it too. */
+  leave?(request: RequestTemplate): void;
 }
 
 /** A function that a person wrote, with its input as JSON text. */

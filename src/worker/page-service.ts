@@ -1,9 +1,7 @@
-import { callThroughProxy, type Fetch } from '../proxy/page-call.ts';
+import { createServiceCalls, type Fetch } from '../proxy/page-call.ts';
 import type { ServicePort } from '../runtime/index.ts';
 
 /** Calls services from the page: through the proxy, and in no other way. */
 export function createPageService(fetch: Fetch): ServicePort {
-  return {
-    call: (request, credential, signal) => callThroughProxy(fetch, request, credential, signal),
-  };
+  return createServiceCalls(fetch);
 }

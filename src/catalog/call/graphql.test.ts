@@ -4,7 +4,7 @@ import type { ServiceAnswer } from '../call-contract.ts';
 import { effectOf } from '../effect-of.ts';
 import { planCall } from './plan-call.ts';
 import { takeAnswer } from './take-answer.ts';
-import { answered } from '../testing/a-call.ts';
+import { answered, asHttpRequest } from '../testing/a-call.ts';
 import { shippedCatalog } from '../testing/shipped.ts';
 
 const catalog = shippedCatalog();
@@ -21,7 +21,7 @@ const planned = (input: Json, settings: Record<string, Json> = {}) => {
     input,
   });
   if (!plan.ok) throw new Error(plan.reason.code);
-  return plan.value;
+  return asHttpRequest(plan.value);
 };
 const take = (answer: ServiceAnswer) => {
   const request = planned({ variables: { id: '1' } });

@@ -1,6 +1,6 @@
 /** How a long list is asked for, page after page. What cannot be followed is a failure: half a list would look whole. */
 import { failure, success, type Json, type Result } from '../../shared/index.ts';
-import type { CallFailure, RequestTemplate } from '../call-contract.ts';
+import type { CallFailure, HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
 import { splitNext } from './address.ts';
@@ -17,10 +17,10 @@ export function firstPage(query: readonly Pair[], call: HttpCall): readonly Pair
 /** The request for what follows; undefined at the end. */
 export function nextPage(
   call: HttpCall,
-  request: RequestTemplate,
+  request: HttpRequest,
   body: Json,
   found: number,
-): Result<RequestTemplate | undefined, CallFailure> {
+): Result<HttpRequest | undefined, CallFailure> {
   const next = follow(call, request, body, found);
   if (!next.ok || next.value === undefined) return next;
   return isSame(next.value, request) ? failure(cannot('next-in-circle')) : next;
@@ -28,10 +28,10 @@ export function nextPage(
 
 function follow(
   call: HttpCall,
-  request: RequestTemplate,
+  request: HttpRequest,
   body: Json,
   found: number,
-): Result<RequestTemplate | undefined, CallFailure> {
+): Result<HttpRequest | undefined, CallFailure> {
   const next = call.take?.next;
   switch (next?.by) {
     case undefined:
@@ -68,14 +68,14 @@ function follow(
   }
 }
 
-function knownOrigin({ address, origin }: RequestTemplate): string | undefined {
+function knownOrigin({ address, origin }: HttpRequest): string | undefined {
   if (address !== undefined) return address;
   return typeof origin === 'string' && !origin.includes('{') && URL.canParse(origin)
     ? new URL(origin).origin
     : undefined;
 }
 
-function isSame(one: RequestTemplate, other: RequestTemplate): boolean {
+function isSame(one: HttpRequest, other: HttpRequest): boolean {
   return one.path === other.path && JSON.stringify(one.query) === JSON.stringify(other.query);
 }
 
@@ -83,14 +83,14 @@ function withDefault(query: readonly Pair[], name: string, value: number): reado
   return query.some(([other]) => other === name) ? query : [...query, [name, String(value)]];
 }
 
-function withQuery(request: RequestTemplate, name: string, value: string): RequestTemplate {
+function withQuery(request: HttpRequest, name: string, value: string): HttpRequest {
   return {
     ...request,
     query: [...request.query.filter(([other]) => other !== name), [name, value]],
   };
 }
 
-function numberIn(request: RequestTemplate, name: string): number | undefined {
+function numberIn(request: HttpRequest, name: string): number | undefined {
   const found = request.query.find(([other]) => other === name)?.[1];
   return found === undefined || !Number.isFinite(Number(found)) ? undefined : Number(found);
 }

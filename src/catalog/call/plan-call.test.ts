@@ -3,7 +3,15 @@ import type { Json } from '../../shared/index.ts';
 import { sayWording } from '../../words/index.ts';
 import type { CallFailure } from '../call-contract.ts';
 import { shippedCatalog } from '../testing/shipped.ts';
-import { aComponent, anOperation, group, input, planned, ref } from '../testing/a-call.ts';
+import {
+  aComponent,
+  anOperation,
+  asHttpRequest,
+  group,
+  input,
+  planned,
+  ref,
+} from '../testing/a-call.ts';
 import { planCall, previewOf } from './plan-call.ts';
 
 const byId = anOperation({ path: ['/customers/', { param: input('id') }, '/orders'] });
@@ -178,9 +186,9 @@ describe('settings', () => {
       settings,
       input: { body: { a: 1 } },
     });
-    return made.ok
-      ? [made.value.method, made.value.effect, made.value.body?.value]
-      : made.reason.code;
+    if (!made.ok) return made.reason.code;
+    const { method, effect, body } = asHttpRequest(made.value);
+    return [method, effect, body?.value];
   };
 
   it('have their defaults when the person left them alone', () => {

@@ -6,11 +6,17 @@
  * 3. What cannot be sent as it was meant is refused in words, at the field; nothing is left out silently.
  */
 import { failure, success, type Json, type Result } from '../../shared/index.ts';
-import type { CallFailure, RequestPreview, RequestTemplate } from '../call-contract.ts';
-import type { Component, Effect, HttpCall, Operation, Origin } from '../component.ts';
+import type {
+  CallFailure,
+  HttpRequest,
+  RequestPreview,
+  RequestTemplate,
+} from '../call-contract.ts';
+import type { Component, Effect, HttpCall, Operation, Origin, TaskCall } from '../component.ts';
 import { effectOf } from '../effect-of.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
+import { taskCallOf } from '../task-call.ts';
 import { joinPath, splitAddress } from './address.ts';
 import {
   brokenHeader,
@@ -22,6 +28,7 @@ import {
   type Pair,
 } from './make-part.ts';
 import { firstPage } from './next-page.ts';
+import { planProof, planTask } from './plan-task.ts';
 
 export interface CallToPlan {
   readonly component: Component;
@@ -37,6 +44,8 @@ export function planCall({
   settings,
   input,
 }: CallToPlan): Result<RequestTemplate, CallFailure> {
+  const task = taskCallOf(operation);
+  if (task !== undefined) return planTask(task, { component, operation, settings, input });
   const call = httpCallOf(operation);
   if (call === undefined) return failure(cannot('not-http'));
   const whole = settingsWithDefaults(operation, settings);
@@ -46,9 +55,11 @@ export function planCall({
 /** The request that proves a credential: it asks for nothing of the person's. */
 export function planVerify(
   component: Component,
-  call: HttpCall,
+  call: HttpCall | TaskCall,
 ): Result<RequestTemplate, CallFailure> {
-  return planHttp(component, call, 'read', { input: {}, settings: {} });
+  return call.via === 'http'
+    ? planHttp(component, call, 'read', { input: {}, settings: {} })
+    : success(planProof(component, call));
 }
 
 export function httpCallOf(operation: Operation): HttpCall | undefined {
@@ -58,6 +69,8 @@ export function httpCallOf(operation: Operation): HttpCall | undefined {
 
 /** What a person may see of a request before and after it is sent. */
 export function previewOf(request: RequestTemplate): RequestPreview {
+  if (request.via !== undefined)
+    return { method: request.title, address: '', headers: [], body: request.input };
   const { address, origin, path, headers, body } = request;
   const host = address ?? (typeof origin === 'string' && !origin.includes('{') ? origin : '');
   const query = request.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
@@ -84,7 +97,7 @@ function planHttp(
   call: HttpCall,
   effect: Effect,
   given: Given,
-): Result<RequestTemplate, CallFailure> {
+): Result<HttpRequest, CallFailure> {
   const place = planPlace(component, call, given);
   if (!place.ok) return place;
   const method =
@@ -170,7 +183,7 @@ function planPairs(binding: HttpCall['query'], given: Given): Result<readonly Pa
   return value.ok ? success(pairsOf(value.value)) : value;
 }
 
-function planBody({ body }: HttpCall, given: Given): Result<RequestTemplate['body'], CallFailure> {
+function planBody({ body }: HttpCall, given: Given): Result<HttpRequest['body'], CallFailure> {
   if (body === undefined) return success(undefined);
   if (body.as === 'multipart' || body.as === 'bytes')
     return failure(cannot('body-not-yet', {}, body.from));

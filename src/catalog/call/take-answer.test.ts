@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { sayWording } from '../../words/index.ts';
-import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
+import type { CallFailure, HttpRequest, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import type { HttpCall, Operation } from '../component.ts';
-import { aComponent, anOperation, answered, group, planned, ref } from '../testing/a-call.ts';
+import {
+  aComponent,
+  anOperation,
+  answered,
+  asHttpRequest,
+  group,
+  planned,
+  ref,
+} from '../testing/a-call.ts';
 import { takeAnswer, takeFacts, type Taken } from './take-answer.ts';
 
 const take = (
@@ -34,7 +42,10 @@ const nextOf = (
   operation: Operation,
   body: Json,
   request?: RequestTemplate,
-): RequestTemplate | undefined => take(operation, answered(200, body), request).next;
+): HttpRequest | undefined => {
+  const { next } = take(operation, answered(200, body), request);
+  return next === undefined ? undefined : asHttpRequest(next);
+};
 
 describe('the messages of an answer', () => {
   it('are the entries of the described list, or the whole body', () => {

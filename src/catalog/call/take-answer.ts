@@ -15,14 +15,22 @@ import {
   type JsonSchema,
   type Result,
 } from '../../shared/index.ts';
-import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
-import type { Component, HttpCall, Operation } from '../component.ts';
+import type {
+  CallFailure,
+  HttpRequest,
+  RequestTemplate,
+  ServiceAnswer,
+  TaskRequest,
+} from '../call-contract.ts';
+import type { Component, HttpCall, Operation, TaskCall } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
+import { taskCallOf } from '../task-call.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { saysNo } from '../trace/says-no.ts';
 import { make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
 import { httpCallOf } from './plan-call.ts';
+import { asHttp, asHttpCall } from './plan-task.ts';
 
 export interface AnswerToTake {
   /** Whose answer: failures then call the service by its name. */
@@ -45,8 +53,11 @@ export function takeAnswer({
   request,
   answer,
 }: AnswerToTake): Result<Taken, CallFailure> {
+  const schema = operation.slots['input']?.schema;
+  if (request.via !== undefined)
+    return takePage(taskCallOf(operation), request, answer, component, schema);
   const call = httpCallOf(operation);
-  const read = readAnswer(call, request, answer, component, operation.slots['input']?.schema);
+  const read = readAnswer(call, request, answer, component, schema);
   if (!read.ok) return read;
   if (call === undefined) return success({ messages: [read.value.body] });
   const found = entriesOf(call, operation, read.value.body);
@@ -68,19 +79,41 @@ export function takeAnswer({
   });
 }
 
+/** A page of a task's messages; what follows is asked for by the same task. */
+function takePage(
+  call: TaskCall | undefined,
+  request: TaskRequest,
+  answer: ServiceAnswer,
+  component: Component | undefined,
+  schema: JsonSchema | undefined,
+): Result<Taken, CallFailure> {
+  const asCall = call === undefined ? undefined : asHttpCall(call);
+  const read = readAnswer(asCall, asHttp(request), answer, component, schema);
+  if (!read.ok) return read;
+  const { body, more } = read.value;
+  return success({
+    messages: isJsonList(body) ? body : [body],
+    ...(more === undefined ? {} : { next: { ...request, continues: more } }),
+  });
+}
+
 /** What an answer says to a verify call: facts by name, or why it failed. */
 export function takeFacts(
-  call: HttpCall,
+  call: HttpCall | TaskCall,
   facts: Readonly<Record<string, string>>,
   request: RequestTemplate,
   answer: ServiceAnswer,
 ): Result<Readonly<Record<string, string>>, CallFailure> {
-  const read = readAnswer(call, request, answer, undefined, undefined);
+  const asCall = call.via === 'http' ? call : asHttpCall(call);
+  const asked = request.via === undefined ? request : asHttp(request);
+  const read = readAnswer(asCall, asked, answer, undefined, undefined);
   if (!read.ok) return read;
+  const said =
+    request.via !== undefined && isJsonList(read.value.body) ? read.value.body[0] : read.value.body;
   return success(
     Object.fromEntries(
       Object.entries(facts).map(([name, pointer]) => {
-        const value = atPointer(read.value.body, pointer);
+        const value = said === undefined ? undefined : atPointer(said, pointer);
         const isPlain = value !== undefined && value !== null && typeof value !== 'object';
         return [name, isPlain ? String(value) : ''];
       }),
@@ -92,7 +125,7 @@ type Answered = Extract<ServiceAnswer, { kind: 'answered' }>;
 
 function readAnswer(
   call: HttpCall | undefined,
-  request: RequestTemplate,
+  request: HttpRequest,
   answer: ServiceAnswer,
   component: Component | undefined,
   schema: JsonSchema | undefined,

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import type { Component, HttpCall, Operation, Origin } from '../component.ts';
-import type { RequestTemplate, ServiceAnswer } from '../call-contract.ts';
+import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import { planCall } from '../index.ts';
 
 export const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
@@ -49,7 +49,7 @@ export function planned(
   given: Json = {},
   settings: Readonly<Record<string, Json>> = {},
   origins?: Origin[],
-): RequestTemplate {
+): HttpRequest {
   const plan = planCall({
     component: aComponent(operation, origins),
     operation,
@@ -57,7 +57,7 @@ export function planned(
     input: given,
   });
   if (!plan.ok) throw new Error(plan.reason.code);
-  return plan.value;
+  return asHttpRequest(plan.value);
 }
 
 export function answered(
@@ -66,4 +66,10 @@ export function answered(
   headers: Readonly<Record<string, string>> = {},
 ): ServiceAnswer {
   return { kind: 'answered', status, headers, body, ms: 1 };
+}
+
+/** A planned request that goes by HTTP; a task is a mistake of the test. */
+export function asHttpRequest(request: RequestTemplate): HttpRequest {
+  if (request.via !== undefined) throw new Error('a task, where a request was meant');
+  return request;
 }

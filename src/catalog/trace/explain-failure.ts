@@ -1,6 +1,6 @@
 /** Why a service refused: what kind of "no" in words, its own words, and the fields of the input that it means. */
 import { wordsOf, type JsonSchema, type WordParams } from '../../shared/index.ts';
-import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
+import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
 import type { Component, HttpCall } from '../component.ts';
 import { pauseOf } from './pause.ts';
 import { readableBody } from './readable-body.ts';
@@ -11,7 +11,7 @@ import { traceError } from './trace-error.ts';
 
 interface Refusal {
   readonly answer: Extract<ServiceAnswer, { kind: 'answered' }>;
-  readonly request: RequestTemplate;
+  readonly request: HttpRequest;
   readonly call: HttpCall | undefined;
   readonly component: Component | undefined;
   /** Of the operation's input. */

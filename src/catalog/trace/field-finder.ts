@@ -13,7 +13,7 @@ import {
   type JsonSchema,
 } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
-import type { RequestTemplate } from '../call-contract.ts';
+import type { HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
 import { describedFields, type DescribedField } from './described-fields.ts';
 import { inputPathOf, inputPathsIn, sentValues, type SentValue } from './input-path.ts';
@@ -30,7 +30,7 @@ export interface FieldFinder {
 }
 
 export function fieldFinder(
-  request: RequestTemplate,
+  request: HttpRequest,
   call: HttpCall,
   schema: JsonSchema | undefined,
 ): FieldFinder {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonPath } from '../../shared/index.ts';
 import type { Binding, ForEachPart, ListPart, Segment } from '../../mapping/contract.ts';
-import type { RequestTemplate } from '../call-contract.ts';
+import type { HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
 
 /** A ref's path as far as it names one place: entries of a list by their position where it is known. */
@@ -120,7 +120,7 @@ export interface SentValue {
 const mostValues = 2000;
 
 /** All single values (and empty groups and lists) of a request, each with the input's field that filled it: body first, then path and query. */
-export function sentValues(request: RequestTemplate, call: HttpCall): readonly SentValue[] {
+export function sentValues(request: HttpRequest, call: HttpCall): readonly SentValue[] {
   const found: SentValue[] = [];
   const visit = (value: Json, bodyPath: JsonPath, label?: string): void => {
     if (found.length >= mostValues) return;
@@ -175,11 +175,7 @@ function lastName(path: JsonPath): string {
 }
 
 /** The value of a parameter as it stands in the path: literal parts around it are matched away. */
-function valueOfParam(
-  call: HttpCall,
-  request: RequestTemplate,
-  wanted: Binding,
-): string | undefined {
+function valueOfParam(call: HttpCall, request: HttpRequest, wanted: Binding): string | undefined {
   const pattern = call.path
     .map((part) => {
       if (typeof part === 'string') return part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

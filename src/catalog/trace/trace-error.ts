@@ -4,7 +4,7 @@
  * mention.
  */
 import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
-import type { CallFailure, RequestTemplate } from '../call-contract.ts';
+import type { CallFailure, HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
 import { fieldFinder } from './field-finder.ts';
 import { mentionedFields } from './mentioned-fields.ts';
@@ -17,7 +17,7 @@ export interface Refused {
   readonly body: Json;
   /** A wrong key or a service in trouble is not about what was sent. */
   readonly isAboutData: boolean;
-  readonly request: RequestTemplate;
+  readonly request: HttpRequest;
   readonly call: HttpCall;
   readonly schema: JsonSchema | undefined;
 }

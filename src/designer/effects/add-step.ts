@@ -1,5 +1,5 @@
 /** Plans how a component becomes a step: its name, its place, its connections. One operation, one undo. */
-import type { Catalog } from '../../catalog/index.ts';
+import { operationsToChoose, type Catalog } from '../../catalog/index.ts';
 import {
   addStepAfter,
   autoPosition,
@@ -40,7 +40,7 @@ export function planAddStep(
   wanted?: string,
 ): PlannedStep | undefined {
   const component = catalog.component(id);
-  const [first, ...others] = component?.operations ?? [];
+  const [first, ...others] = component === undefined ? [] : operationsToChoose(component);
   const asked = component?.operations.find((operation) => operation.id === wanted);
   const only = asked ?? first;
   if (component === undefined || only === undefined) return undefined;

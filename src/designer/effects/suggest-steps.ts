@@ -1,4 +1,4 @@
-import { effectOf, type Catalog, type Component } from '../../catalog/index.ts';
+import { effectOf, operationsToChoose, type Catalog, type Component } from '../../catalog/index.ts';
 import { portsOf, newStep, type Flow } from '../../flow/index.ts';
 
 /** A component with the operation that it would be added with. */
@@ -34,7 +34,7 @@ function isSimple({ operations }: Component): boolean {
 
 /** The first operation of a component that can follow another step, as a write or as anything but one. */
 function following(component: Component, writes: boolean): readonly SuggestedStep[] {
-  const found = component.operations.find((operation) => {
+  const found = operationsToChoose(component).find((operation) => {
     const step = newStep(component, operation, () => '', '');
     return (
       portsOf(step, operation).in &&

@@ -1,7 +1,7 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { Component } from '../../catalog/index.ts';
+import { operationsToChoose, type Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -206,7 +206,7 @@ function search(list: readonly Component[], text: string): readonly Component[] 
       component.title,
       component.description,
       ...component.categories,
-      ...component.operations.map(({ title }) => title),
+      ...operationsToChoose(component).map(({ title }) => title),
     ]
       .map((words) => wordsOf(words).toLowerCase())
       .some((words) => words.includes(wanted)),

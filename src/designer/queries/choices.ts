@@ -8,7 +8,7 @@ import {
 } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
 import type { CredentialRow } from '../storage/database.ts';
-import { callService } from './proxy-client.ts';
+import { callService, leaveService } from './proxy-client.ts';
 
 export interface ChoiceOption {
   readonly value: Json;
@@ -43,6 +43,7 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
       component.id,
       choice.from,
       choice.at,
+      JSON.stringify((choice.needs ?? []).map((place) => atPointer({ settings }, place) ?? null)),
       credential?.id ?? '',
       credential?.at ?? 0,
     ],
@@ -64,6 +65,7 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
         for (const message of taken.value.messages) options.push(...optionsIn(message, choice));
         request = taken.value.next;
       }
+      if (request !== undefined) leaveService(request);
       return options;
     },
   });

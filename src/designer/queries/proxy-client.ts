@@ -10,7 +10,12 @@ import {
   type SealAnswer,
   type SealRequest,
 } from '../../proxy/contract.ts';
-import { callThroughProxy, serverGone, sessionHeaders, toRefusal } from '../../proxy/page-call.ts';
+import {
+  createServiceCalls,
+  serverGone,
+  sessionHeaders,
+  toRefusal,
+} from '../../proxy/page-call.ts';
 
 /** The proxy said no; `wording` says why. */
 export class ProxyRefusal extends Error {
@@ -42,8 +47,15 @@ export async function callService(
   template: RequestTemplate,
   credential: string | undefined,
 ): Promise<ServiceAnswer> {
-  return callThroughProxy(reach, template, credential);
+  return services.call(template, credential);
 }
+
+/** A further page of a list that will not be asked for. */
+export function leaveService(template: RequestTemplate): void {
+  services.leave(template);
+}
+
+const services = createServiceCalls(reach);
 
 async function ask<Value>(
   path: string,

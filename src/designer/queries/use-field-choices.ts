@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { wordsOf } from '../../shared/index.ts';
-import type { Component, Operation } from '../../catalog/index.ts';
+import { atPointer, type Component, type Operation } from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { ChoicesFailed, choicesQuery } from './choices.ts';
@@ -21,7 +21,7 @@ export function useFieldChoices(
   const results = useQueries({
     queries: wanted.map((choice) => ({
       ...choicesQuery({ component, choice, settings: step.settings, credential }),
-      enabled: connected,
+      enabled: connected && isReady(choice, step.settings),
     })),
   });
   const title = wordsOf(component.title);
@@ -34,6 +34,8 @@ export function useFieldChoices(
           field,
           { state: 'waiting', words: say('inspector.options-connect-first', { component: title }) },
         ];
+      if (!isReady(choice, step.settings))
+        return [field, { state: 'waiting', words: say('inspector.options-choose-above-first') }];
       if (result?.data !== undefined) {
         return result.data.length === 0
           ? [
@@ -51,4 +53,15 @@ export function useFieldChoices(
       return [field, { state: 'failed', words, retry: () => void result.refetch() }];
     }),
   );
+}
+
+/** Whether the settings that the choices depend on are there. */
+function isReady(
+  { needs = [] }: NonNullable<Operation['choices']>[number],
+  settings: Step['settings'],
+): boolean {
+  return needs.every((place) => {
+    const value = atPointer({ settings }, place);
+    return value !== undefined && value !== null && value !== '';
+  });
 }

@@ -47,6 +47,7 @@ function usedPart(component: Component, steps: readonly Step[]): Component {
   for (const id of used) {
     const operation = component.operations.find((each) => each.id === id);
     for (const choice of operation?.choices ?? []) used.add(choice.from);
+    if (operation?.describedBy !== undefined) used.add(operation.describedBy.from);
   }
   const operations = component.operations.filter(({ id }) => used.has(id));
   // A step without an operation still needs its component, and a component has at least one operation.

@@ -21,6 +21,19 @@ export async function resolveByDns(name: string): Promise<readonly string[]> {
   return answers.sort((one, other) => one.family - other.family).map((answer) => answer.address);
 }
 
+/** The addresses of a host, all of them checked; a refusal is thrown. */
+export async function vetAddresses(
+  host: string,
+  port: number,
+  { destinations, resolve }: { readonly destinations: Destinations; readonly resolve: Resolve },
+): Promise<readonly string[]> {
+  const literal = host.replace(/^\[|\]$/g, '');
+  const addresses = isIP(literal) === 0 ? await resolve(host) : [literal];
+  if (addresses.length === 0) throw new RefusedError('proxy.host-not-found', { host });
+  destinations.check(host, port, addresses);
+  return addresses;
+}
+
 export function createConnector(options: {
   readonly destinations: Destinations;
   readonly resolve: Resolve;
@@ -28,15 +41,6 @@ export function createConnector(options: {
   readonly dial?: Dial;
 }): buildConnector.connector {
   const dial = options.dial ?? buildConnector({ timeout: options.connectMs });
-
-  async function vet(target: buildConnector.Options): Promise<readonly string[]> {
-    const literal = target.hostname.replace(/^\[|\]$/g, '');
-    const addresses = isIP(literal) === 0 ? await options.resolve(target.hostname) : [literal];
-    if (addresses.length === 0)
-      throw new RefusedError('proxy.host-not-found', { host: target.hostname });
-    options.destinations.check(target.hostname, portOf(target), addresses);
-    return addresses;
-  }
 
   function dialFirst(
     target: buildConnector.Options,
@@ -59,7 +63,7 @@ export function createConnector(options: {
   }
 
   return (target, done) => {
-    vet(target).then(
+    vetAddresses(target.hostname, portOf(target), options).then(
       (addresses) => dialFirst(target, addresses, done),
       (cause: unknown) => done(cause instanceof Error ? cause : new Error(String(cause)), null),
     );

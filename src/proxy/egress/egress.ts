@@ -12,6 +12,7 @@ import { createMasker, maskText, needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
 import { acceptedEncodings, decodeBody, megabytesOf } from './decode.ts';
+import { createDialSocket, type DialSocket } from './dial.ts';
 import type { Destinations } from './destinations.ts';
 import { toRefused, toRefusedMidway } from './failures.ts';
 import { takeAnswerHeaders, type HeaderPair } from './headers.ts';
@@ -39,6 +40,8 @@ export interface OutboundAnswer {
 export interface Egress {
   /** Throws `RefusedError`. The body must be read to its end or returned. */
   send(request: OutboundRequest): Promise<OutboundAnswer>;
+  /** A bare connection, for services that are not asked by HTTP. */
+  readonly dial: DialSocket;
   close(): Promise<void>;
 }
 
@@ -116,6 +119,11 @@ export function createEgress(options: {
         throw cause;
       }
     },
+    dial: createDialSocket({
+      destinations: options.destinations,
+      resolve: options.resolve ?? resolveByDns,
+      connectMs: limits.connectMs,
+    }),
     close: () => agent.destroy(),
   };
 }

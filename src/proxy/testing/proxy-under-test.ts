@@ -4,6 +4,7 @@ import type { CallRequest, Place, Refusal, SealAnswer } from '../contract.ts';
 import { createDestinations } from '../egress/destinations.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { Limits } from '../egress/limits.ts';
+import type { Transports } from '../tasks/transports.ts';
 import { createMemoryStore, type ProxyStore } from '../store.ts';
 import { createKeyText, keyRingOf, type KeyRing } from '../vault/keys.ts';
 
@@ -20,6 +21,7 @@ interface Options {
   readonly store?: ProxyStore;
   readonly config?: Partial<ProxyConfig>;
   readonly ownAddresses?: readonly string[];
+  readonly transports?: Transports;
 }
 
 export interface ProxyUnderTest {
@@ -80,6 +82,7 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
       egress,
       destinations,
       now: () => time,
+      transports: options.transports,
       page: {
         find: () => undefined,
         index: {

@@ -75,6 +75,10 @@ export class Exchange implements CallIo {
     return goesOn;
   }
 
+  leave(request: RequestTemplate): void {
+    this.#run.ports.service.leave?.(request);
+  }
+
   /** What was answered, for the record. */
   seen(): Pick<MessageRecord, 'response'> {
     return this.#response === undefined ? {} : { response: this.#response };

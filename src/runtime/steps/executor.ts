@@ -68,6 +68,8 @@ export interface CallIo {
    * follow. False: enough, ask for no more.
    */
   give(outputs: readonly Json[], more: boolean): Promise<boolean>;
+  /** This page will not be asked for: whatever the service keeps ready for it can go. */
+  leave(request: RequestTemplate): void;
 }
 
 /** The call for a message, or why there is none. */

@@ -10,19 +10,25 @@ import { readCsv } from './formats/csv-read.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
 import { forEach } from './for-each.ts';
-import { httpCall } from './http-call.ts';
 import { loaded } from './loaded.ts';
 import { log } from './log.ts';
 import { lookup } from './lookup.ts';
 import { mapper } from './mapper.ts';
 import { router } from './router.ts';
 import { rateLimit } from './rate-limit.ts';
+import { serviceCall } from './service-call.ts';
 import { setValues } from './set-values.ts';
 import { stop } from './stop.ts';
 import { webhookReceive } from './webhook-receive.ts';
 
 /** By transport, or for `core` by the executor's name in the description. A component's id is never looked at. */
-const byTransport: Readonly<Record<string, Executor>> = { http: httpCall, webhook: webhookReceive };
+const byTransport: Readonly<Record<string, Executor>> = {
+  http: serviceCall,
+  sql: serviceCall,
+  sftp: serviceCall,
+  smtp: serviceCall,
+  webhook: webhookReceive,
+};
 const byName: Readonly<Record<string, Executor>> = {
   mapper,
   filter,

@@ -8,12 +8,18 @@ export class PagesAsked {
   readonly #pages = new Set<string>();
 
   /** Remembers the page; false when it was asked for before. */
-  add({ address, path, query }: RequestTemplate): boolean {
-    const page = JSON.stringify([address, path, query]);
+  add(request: RequestTemplate): boolean {
+    const page = placeOf(request);
     if (this.#pages.has(page)) return false;
     this.#pages.add(page);
     const [oldest] = this.#pages;
     if (this.#pages.size > pagesKept && oldest !== undefined) this.#pages.delete(oldest);
     return true;
   }
+}
+
+function placeOf(request: RequestTemplate): string {
+  return request.via === undefined
+    ? JSON.stringify([request.address, request.path, request.query])
+    : (request.continues ?? '');
 }

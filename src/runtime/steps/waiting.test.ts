@@ -40,7 +40,8 @@ function start(
       ...ports,
       service: {
         call(request, credential, signal) {
-          if (request.method === 'POST') sent.push(ports.clock.now() - begun);
+          if (request.via === undefined && request.method === 'POST')
+            sent.push(ports.clock.now() - begun);
           return ports.service.call(request, credential, signal);
         },
       },

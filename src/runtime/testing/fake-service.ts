@@ -1,21 +1,18 @@
 import type { Json, JsonObject } from '../../shared/index.ts';
-import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { HttpRequest, ServiceAnswer } from '../../catalog/index.ts';
 import type { ServicePort } from '../ports.ts';
 
-export type Script = (
-  request: RequestTemplate,
-  call: number,
-) => ServiceAnswer | Promise<ServiceAnswer>;
+export type Script = (request: HttpRequest, call: number) => ServiceAnswer | Promise<ServiceAnswer>;
 
 export interface FakeService extends ServicePort {
-  readonly requests: readonly RequestTemplate[];
+  readonly requests: readonly HttpRequest[];
   /** Calls on their way, and the most there ever were at once. */
   readonly traffic: { now: number; most: number };
 }
 
 /** A service that answers by script and remembers what it was asked. An abort rejects, as a real one does. */
 export function fakeService(script: Script): FakeService {
-  const requests: RequestTemplate[] = [];
+  const requests: HttpRequest[] = [];
   const traffic = { now: 0, most: 0 };
   const onAbort = new WeakMap<AbortSignal, Set<() => void>>();
   /** One listener a signal, however many calls are under way. */
@@ -33,6 +30,7 @@ export function fakeService(script: Script): FakeService {
     requests,
     traffic,
     async call(request, _credential, signal) {
+      if (request.via !== undefined) throw new Error('this service is asked by HTTP');
       requests.push(request);
       traffic.now++;
       traffic.most = Math.max(traffic.most, traffic.now);

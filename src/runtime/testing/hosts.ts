@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/index.ts';
-import type { RequestTemplate } from '../../catalog/index.ts';
+import type { HttpRequest } from '../../catalog/index.ts';
 import type {
   Confirmation,
   MessageRecord,
@@ -27,7 +27,7 @@ export interface HostAsk {
 
 export interface Ran {
   readonly events: readonly RunEvent[];
-  readonly requests: readonly RequestTemplate[];
+  readonly requests: readonly HttpRequest[];
   /** Calls that were under way at once, at most. */
   readonly mostAtOnce: number;
   records(step: string): readonly MessageRecord[];

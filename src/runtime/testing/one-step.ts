@@ -88,6 +88,7 @@ function performing(calling: Calling): Inline['run'] {
         outputs.push(...more);
         return Promise.resolve(true);
       },
+      leave: () => undefined,
     });
     return failure === undefined
       ? { state: 'done', outputs, input }

@@ -4,6 +4,8 @@ export const common = {
     'Footbridge itself does not answer. Is it still running? Start it again, then try again.',
   'answer-unreadable':
     'Footbridge gave an answer that this page does not understand. Load the page again.',
+  'read-lost':
+    'The list was not read to its end: what was open for it is gone. Run it again; nothing that was done is lost.',
   'broken-title': 'This part of the page has stopped',
   'broken-text':
     'Your flow is safe: it is kept in this browser. Show this part again, or load the page again.',

@@ -4,6 +4,7 @@ export const inspector = {
   'option-gone': 'An option that is not there any more',
   'nothing-found': 'Nothing found',
   'options-loading': 'Loading the options…',
+  'options-choose-above-first': 'Choose what stands above first.',
   'options-connect-first': 'Connect {{component}} first, then its options appear here.',
   'options-failed': 'The options could not be loaded.',
   'options-none': '{{component}} has no options to choose from yet.',

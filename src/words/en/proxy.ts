@@ -15,6 +15,8 @@ export const proxy = {
 
   'component-unknown':
     'This Footbridge does not have the component "{{component}}". Choose another one.',
+  'task-unknown':
+    'This Footbridge does not know how to do this. It may be older than the flow: renew it, or choose another operation.',
   'credential-type-unknown':
     'This component has no way to sign in called "{{type}}". Choose another way in the credential form.',
   'credential-incomplete':

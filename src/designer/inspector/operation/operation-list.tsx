@@ -2,7 +2,7 @@ import { ActionIcon, Text, TextInput } from '@mantine/core';
 import { Check, ChevronDown, Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { wordsOf } from '../../../shared/index.ts';
-import type { Component, Operation } from '../../../catalog/index.ts';
+import { operationsToChoose, type Component, type Operation } from '../../../catalog/index.ts';
 import { say } from '../../../words/index.ts';
 import { EffectBadge } from './effect-badge.tsx';
 import { Requirements } from './requirements.tsx';
@@ -25,12 +25,12 @@ interface OperationListProps {
 export function OperationList(props: OperationListProps) {
   const { component, isFirst, chosen, disabled, onChoose } = props;
   const [wanted, setWanted] = useState('');
-  const ordered = inOrderFor(isFirst, component.operations);
+  const ordered = inOrderFor(isFirst, operationsToChoose(component));
   const found = ordered.filter((operation) => matches(operation, wanted));
   const suggested = chosen === '' && ordered.length > 1 ? ordered[0]?.id : undefined;
   return (
     <div>
-      {component.operations.length >= searchFrom && (
+      {ordered.length >= searchFrom && (
         <TextInput
           mb={8}
           aria-label={say('inspector.operations-search')}

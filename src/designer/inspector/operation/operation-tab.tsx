@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core';
-import type { Component, Operation } from '../../../catalog/index.ts';
+import { operationsToChoose, type Component, type Operation } from '../../../catalog/index.ts';
 import { say } from '../../../words/index.ts';
 import { useDocument, useWorkbench } from '../../state/workbench.ts';
 import { ShapeEditor } from '../shape/shape-editor.tsx';
@@ -34,7 +34,7 @@ export function OperationTab({ facts, onChosen }: OperationTabProps) {
   }
   return (
     <Stack gap={24}>
-      {(component.operations.length > 1 || operation === undefined) && (
+      {(operationsToChoose(component).length > 1 || operation === undefined) && (
         <section>
           <Title order={3} size="13px" mb={8}>
             {say('inspector.operations')}

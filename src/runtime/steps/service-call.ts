@@ -8,13 +8,13 @@ import type { Calling, CallIo, Executor, Prepared, PreparedCall, StepSetup } fro
 
 const nothing: Binding = { kind: 'object', props: {} };
 
-/** Asks or tells a service by HTTP, as the operation declares: one call, or one for each page. */
-export const httpCall: Executor = {
+/** Asks or tells a service, as the operation declares: one call, or one for each page. */
+export const serviceCall: Executor = {
   form: 'calling',
-  make: (setup) => new HttpCalling(setup),
+  make: (setup) => new ServiceCalling(setup),
 };
 
-class HttpCalling implements Calling {
+class ServiceCalling implements Calling {
   readonly #setup: StepSetup;
   readonly #mapping: ReturnType<typeof compileBinding>;
   readonly #asOneList: boolean;
@@ -48,9 +48,24 @@ class HttpCalling implements Calling {
   }
 
   async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
-    const list: Json[] = [];
     if (call.request === undefined) throw new Error('a call was prepared without its request');
-    let request: RequestTemplate = withKey(call.request, this.#setup, io);
+    const first = withKey(call.request, this.#setup, io);
+    let unasked: RequestTemplate | undefined;
+    try {
+      return await this.#pages(first, io, (next) => (unasked = next));
+    } finally {
+      if (unasked !== undefined) io.leave(unasked);
+    }
+  }
+
+  /** Page after page; `onNext` hears what would be asked next. */
+  async #pages(
+    first: RequestTemplate,
+    io: CallIo,
+    onNext: (next: RequestTemplate | undefined) => void,
+  ): Promise<Failure | undefined> {
+    const list: Json[] = [];
+    let request = first;
     const asked = new PagesAsked();
     asked.add(request);
     for (let page = 1; ; page++) {
@@ -64,6 +79,7 @@ class HttpCalling implements Calling {
       );
       if (!taken.ok) return taken.reason;
       const { messages } = taken.value;
+      onNext(taken.value.next);
       const next = page < this.#maxPages ? taken.value.next : undefined;
       if (next !== undefined && !asked.add(next)) return pagesInCircle;
       if (this.#asOneList) for (const message of messages) list.push(message);
@@ -87,6 +103,6 @@ const pagesInCircle: Failure = {
 /** Where the service knows a message again by a header, a second try cannot do the work twice. */
 function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {
   const { idempotency } = operation;
-  if (typeof idempotency !== 'object') return request;
+  if (typeof idempotency !== 'object' || request.via !== undefined) return request;
   return { ...request, headers: [...request.headers, [idempotency.header, io.idempotencyKey]] };
 }

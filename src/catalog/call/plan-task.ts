@@ -1,0 +1,63 @@
+import { failure, success, wordsOf, type Result } from '../../shared/index.ts';
+import type { CallFailure, HttpRequest, TaskRequest } from '../call-contract.ts';
+import type { Component, HttpCall, TaskCall } from '../component.ts';
+import { effectOf } from '../effect-of.ts';
+import { settingsWithDefaults } from '../settings.ts';
+import { cannot, make } from './make-part.ts';
+import type { CallToPlan } from './plan-call.ts';
+
+/** The task of an operation for one input. */
+export function planTask(
+  call: TaskCall,
+  { component, operation, settings, input }: CallToPlan,
+): Result<TaskRequest, CallFailure> {
+  const whole = settingsWithDefaults(operation, settings);
+  const made = call.with === undefined ? success({}) : make(call.with, { input, settings: whole });
+  if (!made.ok) return made;
+  if (component.credentials.length === 0) return failure(cannot('no-origin'));
+  return success({
+    via: call.via,
+    component: component.id,
+    operation: operation.id,
+    title: wordsOf(operation.title),
+    effect: effectOf(operation, whole),
+    task: call.task,
+    input: made.value ?? {},
+  });
+}
+
+/** The task that proves a credential: it has nothing of the person's in it. */
+export function planProof(component: Component, call: TaskCall): TaskRequest {
+  return {
+    via: call.via,
+    component: component.id,
+    operation: '',
+    title: wordsOf(component.title),
+    effect: 'read',
+    task: call.task,
+    input: {},
+  };
+}
+
+/** The same task as if it had been sent as JSON, so that a refusal is led back to the input in the one way there is. */
+export function asHttp(request: TaskRequest): HttpRequest {
+  return {
+    component: request.component,
+    effect: request.effect,
+    origin: '',
+    method: 'POST',
+    path: '/',
+    query: [],
+    headers: [],
+    body: { as: 'json', value: request.input },
+  };
+}
+
+export function asHttpCall(call: TaskCall): HttpCall {
+  return {
+    via: 'http',
+    method: 'POST',
+    path: ['/'],
+    ...(call.with === undefined ? {} : { body: { as: 'json', from: call.with } }),
+  };
+}

@@ -1,0 +1,208 @@
+/**
+ * POST /api/task: a task for a service that is not asked by HTTP, answered as lines of JSON (`TaskLine`).
+ *
+ * 1. The page is not trusted: component, destination and sign-in come from the seal, what may be done from this server's own
+ *    catalog. A task of an operation that reads is told to change nothing.
+ * 2. A page is made when the reader asks for it: memory stays that of a page, and a reader that waits makes the service wait.
+ * 3. When the reader goes, the task is stopped at the service.
+ */
+import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
+import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
+import { secretName } from '../auth-rules.ts';
+import { answerHeaders, type TaskLine, type TaskOrder } from '../contract.ts';
+import { openCredential, type CredentialDeps } from '../credentials.ts';
+import type { Egress } from '../egress/egress.ts';
+import { toRefused, toRefusedMidway } from '../egress/failures.ts';
+import { testCallLimits } from '../egress/limits.ts';
+import { maskText, needlesOf, type Needles } from '../mask.ts';
+import { RefusedError, toRefusal } from '../refusal.ts';
+import type { Session } from '../session.ts';
+import type { SealedCredential } from '../vault/vault.ts';
+import { TaskRefused, type TaskTransport } from './transport.ts';
+import type { Transports } from './transports.ts';
+
+export interface TaskDeps extends CredentialDeps {
+  readonly egress: Pick<Egress, 'dial'>;
+  readonly components: readonly Component[];
+  readonly transports: Transports;
+  /** Longest wait for one page. */
+  readonly pageMs?: number;
+}
+
+export async function answerTask(
+  order: TaskOrder,
+  session: Session,
+  deps: TaskDeps,
+  onEnd: () => void,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const { component, mayWrite } = declared(order, deps.components);
+  const { credential, freshToken } = await openCredential(order.credential, session, deps);
+  if (credential.component !== component.id)
+    throw new RefusedError('proxy.credential-other-component');
+  const origin = credential.origins[0]?.origin;
+  const load = deps.transports[order.via];
+  if (origin === undefined || load === undefined) throw new RefusedError('proxy.task-unknown');
+  const transport = await load();
+  const work = startWork({ order, mayWrite, credential, origin, transport, deps, signal });
+  const needles = needlesOf(secretsOf(credential));
+  return new Response(toStream(work, needles, onEnd), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Security-Policy': 'sandbox',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+    },
+  });
+}
+
+/** What this server's own catalog says of the task; a task that no operation and no proof declares is refused. */
+function declared(
+  order: TaskOrder,
+  components: readonly Component[],
+): { readonly component: Component; readonly mayWrite: boolean } {
+  const component = components.find(({ id }) => id === order.component);
+  if (component === undefined)
+    throw new RefusedError('proxy.component-unknown', { component: order.component.slice(0, 100) });
+  const isDeclared = (call: { readonly via: string } | undefined): boolean =>
+    call?.via === order.via && (call as TaskCall).task === order.task;
+  const operation = component.operations.find(({ id }) => id === order.operation);
+  if (operation !== undefined && isDeclared(operation.call))
+    return { component, mayWrite: writes(operation, order) };
+  if (component.credentials.some(({ verify }) => isDeclared(verify?.call)))
+    return { component, mayWrite: false };
+  throw new RefusedError('proxy.task-unknown');
+}
+
+function writes({ effect }: Operation, order: TaskOrder): boolean {
+  return (typeof effect === 'string' ? effect : order.effect) !== 'read';
+}
+
+const secrets = new WeakMap<SealedCredential, readonly string[]>();
+
+/** What must not come back: every text of the form whose field is named like a secret. */
+function secretsOf(credential: SealedCredential): readonly string[] {
+  const known = secrets.get(credential);
+  if (known !== undefined) return known;
+  const found = Object.entries(credential.values).flatMap(([name, value]) =>
+    typeof value === 'string' && secretName.test(name) ? [value] : [],
+  );
+  secrets.set(credential, found);
+  return found;
+}
+
+interface Work {
+  /** The next line; undefined at the end. Never throws: trouble is the last line. */
+  next(): Promise<TaskLine | undefined>;
+  /** Nobody waits for the rest. */
+  stop(): void;
+}
+
+function startWork(given: {
+  readonly order: TaskOrder;
+  readonly mayWrite: boolean;
+  readonly credential: SealedCredential;
+  readonly origin: string;
+  readonly transport: TaskTransport;
+  readonly deps: TaskDeps;
+  readonly signal: AbortSignal | undefined;
+}): Work {
+  const { order, mayWrite, credential, origin, transport, deps, signal } = given;
+  const end = new AbortController();
+  const stop = (): void => end.abort();
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  const host = hostOf(origin);
+  const pages = transport({
+    task: order.task,
+    input: order.input,
+    mayWrite,
+    origin,
+    values: credential.values,
+    signal: end.signal,
+    dial: () => {
+      const { hostname, port } = new URL(origin);
+      return deps.egress.dial(hostname, Number(port), end.signal);
+    },
+  });
+  let isOver = false;
+  let hasBegun = false;
+
+  function over(line: TaskLine): TaskLine {
+    isOver = true;
+    signal?.removeEventListener('abort', stop);
+    stop();
+    return line;
+  }
+
+  return {
+    async next() {
+      if (isOver) return undefined;
+      try {
+        const page = await within(pages.next(), deps.pageMs ?? testCallLimits.idleMs, host);
+        if (page.done === true) return over({ end: true });
+        hasBegun = true;
+        return { page: [...page.value] };
+      } catch (cause) {
+        if (cause instanceof TaskRefused)
+          return over({ no: { status: cause.status, body: cause.body } });
+        const refused = hasBegun ? toRefusedMidway(cause, host) : toRefused(cause, host);
+        return over({ refusal: toRefusal(refused) });
+      }
+    },
+    stop() {
+      isOver = true;
+      stop();
+      // What it has open is closed by its own `finally`; nobody hears of trouble on the way out.
+      void pages.return().catch(() => undefined);
+    },
+  };
+}
+
+function within<Value>(made: Promise<Value>, ms: number, host: string): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new RefusedError('proxy.answer-stalled', { host })), ms);
+    made.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function toStream(work: Work, needles: Needles, onEnd: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const line = await work.next();
+        if (line === undefined) {
+          onEnd();
+          controller.close();
+          return;
+        }
+        const text = writeJson(masked(line as unknown as Json, needles));
+        controller.enqueue(encoder.encode(`${text}\n`));
+      },
+      cancel() {
+        onEnd();
+        work.stop();
+      },
+    },
+    // One page ahead of the reader, not more.
+    { highWaterMark: 1 },
+  );
+}
+
+/** Texts are searched before they are written as JSON, so that a secret with a quote in it is found as it is. */
+function masked(value: Json, needles: Needles): Json {
+  if (needles.length === 0) return value;
+  if (typeof value === 'string') return maskText(value, needles);
+  if (Array.isArray(value))
+    return (value as readonly Json[]).map((entry) => masked(entry, needles));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name, masked(entry, needles)]),
+  );
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : '';
+}

@@ -1,0 +1,39 @@
+import type { Json } from '../../shared/index.ts';
+import type { Connection } from '../egress/dial.ts';
+
+/** What a transport is given for one task. */
+export interface TaskAsk {
+  readonly task: string;
+  readonly input: Json;
+  /** False: it has to make sure that nothing is changed, whatever `input` says. */
+  readonly mayWrite: boolean;
+  /** Where the seal says the service is: `tcp://host:port`, or the address of a named place. */
+  readonly origin: string;
+  /** The credential form's values. */
+  readonly values: Readonly<Record<string, Json>>;
+  /** A connection to the origin, checked (P4). There is no other way out. Throws `RefusedError`. */
+  readonly dial: () => Promise<Connection>;
+  /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does a task and gives its messages in pages, each made only when it is asked for. What the service refuses is thrown as
+ * `TaskRefused`, what keeps it from being asked as `RefusedError`. Ends its connection however it ends.
+ */
+export type TaskTransport = (ask: TaskAsk) => AsyncGenerator<readonly Json[], void, undefined>;
+
+/**
+ * The service's own no. `status` is what it would be in HTTP (401 sign-in, 403 not allowed, 404 not there, 409 exists
+ * already, 422 not accepted, 429 too many, 503 busy), so that words, retries and fields are found in the one way there is;
+ * `body` is what the service said.
+ */
+export class TaskRefused extends Error {
+  readonly status: number;
+  readonly body: Json;
+  constructor(status: number, body: Json) {
+    super(`refused: ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}

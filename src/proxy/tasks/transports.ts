@@ -1,0 +1,7 @@
+import type { TaskCall } from '../../catalog/contract.ts';
+import type { TaskTransport } from './transport.ts';
+
+/** By the word in a call's `via`; loaded with the first task. */
+export type Transports = Partial<Record<TaskCall['via'], () => Promise<TaskTransport>>>;
+
+export const transports: Transports = {};
