@@ -128,12 +128,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function placesOf(sandbox: Sandbox): Place[] {
-  return sandbox.services.map(({ id, title, description, url, sampleKey }) => ({
+  return sandbox.services.map(({ id, title, description, url, sampleKey, sampleForm }) => ({
     name: `sample-${id}`,
     title,
     description,
     url,
     sampleKey,
+    ...(sampleForm === undefined ? {} : { sampleForm }),
   }));
 }
 

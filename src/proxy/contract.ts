@@ -29,6 +29,8 @@ export const placeSchema = z.object({
   description: z.string(),
   url: z.string(),
   sampleKey: z.string().optional(),
+  /** What else the sign-in form of a sample service holds, beside the key. */
+  sampleForm: z.record(z.string(), z.string()).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 

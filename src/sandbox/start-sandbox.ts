@@ -20,6 +20,8 @@ export interface RunningService {
   readonly url: string;
   /** Public, the same everywhere; made to be shown. */
   readonly sampleKey: string;
+  /** What else a sign-in needs, beside the key. */
+  readonly sampleForm?: Readonly<Record<string, string>>;
   readonly requests: RequestLog;
 }
 

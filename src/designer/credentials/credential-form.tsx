@@ -80,7 +80,7 @@ export function CredentialForm({
             leftSection={<KeyRound size={14} />}
             disabled={busy}
             onClick={() => {
-              const filled = { ...values, [secret]: place.sampleKey ?? '' };
+              const filled = { ...values, ...place.sampleForm, [secret]: place.sampleKey ?? '' };
               setValues(filled);
               void connect(filled);
             }}

@@ -22,9 +22,10 @@ export function useSampleKey(component: Component | undefined): SampleKey | unde
   for (const type of component?.credentials ?? []) {
     const place = places.find(({ name }) => name === type.sampleKeyOf);
     const [secret] = secretFields(type.schema);
-    const others = requiredOf(type.schema, type.schema).filter((field) => field !== secret);
-    if (place?.sampleKey !== undefined && secret !== undefined && others.length === 0)
-      return { type, values: { [secret]: place.sampleKey }, host: new URL(place.url).host };
+    if (place?.sampleKey === undefined || secret === undefined) continue;
+    const values = { ...place.sampleForm, [secret]: place.sampleKey };
+    if (requiredOf(type.schema, type.schema).every((field) => Object.hasOwn(values, field)))
+      return { type, values, host: new URL(place.url).host };
   }
   return undefined;
 }
