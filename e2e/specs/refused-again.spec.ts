@@ -67,8 +67,18 @@ function withWrongLanguage(word: string): string {
           },
         },
       }),
+      step({
+        id: 'note',
+        name: 'Mapper',
+        component: 'catalog:mapper',
+        operation: 'make-message',
+        slots: { input: { kind: 'object', props: { who: ref('firstName') } } },
+      }),
     ],
-    edges: [{ id: 'e', from: 'customers', fromPort: 'out', to: 'add', toPort: 'in' }],
+    edges: [
+      { id: 'e', from: 'customers', fromPort: 'out', to: 'add', toPort: 'in' },
+      { id: 'f', from: 'add', fromPort: 'out', to: 'note', toPort: 'in' },
+    ],
     credentials: [
       { id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' },
       { id: 'newsletter', name: 'Newsletter', component: 'catalog:newsletter', type: 'token' },
@@ -77,7 +87,7 @@ function withWrongLanguage(word: string): string {
   return JSON.stringify(flow);
 }
 
-test('a refused write leads to its field, is repaired by the offered fix, and only what was refused is sent again', async ({
+test('a refused write leads to its field, is repaired by the offered fix, and only what was refused is sent again, and goes on to the next steps', async ({
   app,
 }) => {
   test.setTimeout(120_000);
@@ -120,5 +130,6 @@ test('a refused write leads to its field, is repaired by the offered fix, and on
   await expect(summary).toContainText('2 done');
   await expect(summary).not.toContainText('refused');
   expect((await subscribers(page)).length).toBe(before + 5);
+  await expect(run.step(3, 'Mapper')).toContainText('2 done');
   await expectAccessible(page);
 });

@@ -27,7 +27,7 @@ export { isFreePlace } from './shape/free-place.ts';
 export { neededAfter } from './shape/needed-after.ts';
 export { widenShape, type Widened } from './shape/widen-shape.ts';
 export { shapeFields, shapeKindOf, type ShapeField, type ShapeKind } from './shape/shape-fields.ts';
-export { orderSteps, upstreamOf } from './order-steps.ts';
+export { downstreamOf, orderSteps, upstreamOf } from './order-steps.ts';
 export {
   componentOf,
   errorPort,
@@ -51,6 +51,7 @@ export {
 export { gathersOf, type Gathers } from './groups.ts';
 export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';
 export { outputSchemaOf, sourcesOf } from './sources.ts';
+export { sampleIds, type SampleIds } from './sample-ids.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';
 export { startingStep } from './check/check-start.ts';

@@ -14,7 +14,20 @@ export type RunScope =
   | { readonly kind: 'flow' }
   | { readonly kind: 'up-to'; readonly step: string }
   /** One step, on the samples of the steps before it. */
-  | { readonly kind: 'only'; readonly step: string };
+  | { readonly kind: 'only'; readonly step: string }
+  /** One step and all that follow it (up to another one), on the samples of the steps before it. */
+  | { readonly kind: 'from'; readonly step: string; readonly upTo?: string };
+
+/** A message as it comes to the step that a run begins at. */
+export interface ArrivingMessage {
+  readonly id: string;
+  readonly body: Json;
+  /** What it has of earlier steps, by step. */
+  readonly sources: Readonly<Record<string, Json | undefined>>;
+}
+
+/** What a step gave for a message in an earlier run, or why it gave nothing. */
+export type RecordedAnswer = { readonly output: readonly Json[] } | { readonly failure: Failure };
 
 /** What writes do: `ask` shows the exact requests and waits, `allow` sends. */
 export type WritePolicy = 'ask' | 'allow';
@@ -31,8 +44,16 @@ export interface RunRequest {
   readonly writes: WritePolicy;
   /** None = `end`. With `ask` the run stands still at the refusal while something is left that could go on. */
   readonly refusals?: RefusalPolicy;
-  /** What earlier steps gave, for `only` (the messages of each step). */
+  /** What earlier steps gave, for `only` and `from` (the messages of each step). */
   readonly samples: Readonly<Record<string, readonly Json[]>>;
+  /** Under which ids those messages left, by step: they tell what belongs together. Without them, the place does. */
+  readonly sampleIds?: Readonly<Record<string, readonly string[]>>;
+  /** What comes to the step that `only` and `from` begin at, instead of the samples. */
+  readonly arriving?: readonly ArrivingMessage[];
+  /** Steps that are left out of a test: each gives its sample, and nobody is called. */
+  readonly leftOut?: readonly string[];
+  /** Answers of an earlier run, by step and message: services are not called, what is not answered is refused. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, RecordedAnswer>>>>;
   /** Slot id to the sealed token of this browser's credential. */
   readonly credentials: Readonly<Record<string, string>>;
   /** What came in, for a flow that a call starts. */
@@ -141,6 +162,8 @@ export interface MessageRecord {
   readonly request?: RequestPreview;
   readonly response?: { readonly status: number; readonly body?: Json };
   readonly output?: readonly Json[];
+  /** Of a step with named ways out: those that it took. */
+  readonly ports?: readonly string[];
   readonly failure?: Failure;
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
 }
@@ -192,6 +215,9 @@ export {
   type Confirmation,
   type RefusalDecision,
 } from './decisions.ts';
+export type { FlowTest } from './expectations/flow-test.ts';
+export type { NoTest } from './expectations/record-test.ts';
+export type { TestReport } from './expectations/test-report.ts';
 export { foldRun } from './fold-run.ts';
 export { recordLabel } from './record-label.ts';
 export {

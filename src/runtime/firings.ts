@@ -1,37 +1,30 @@
 import type { Json } from '../shared/index.ts';
-import { usedRefs } from '../mapping/index.ts';
-import type { Flow, Step } from '../flow/index.ts';
-import type { RunRequest } from './contract.ts';
+import { errorPort, sampleIds, upstreamOf, type Edge, type Flow } from '../flow/index.ts';
+import type { ArrivingMessage, RunRequest } from './contract.ts';
 import type { Message } from './message.ts';
 import type { PlannedStep } from './plan/plan-run.ts';
 
 /**
- * The messages that a first step begins with: what came in by a call, the samples of the steps before it when it is
- * tested alone, otherwise one firing with nothing in it.
+ * The messages that a first step begins with: what came in by a call, the samples of the steps before it when the run
+ * begins in the middle of the flow, otherwise one firing with nothing in it.
  */
 export function* firingsOf(
   request: RunRequest,
-  { step, operation }: PlannedStep,
+  planned: PlannedStep,
   startedAt: number,
 ): Iterable<Message> {
   const { flow, received, samples } = request;
+  const { step, operation } = planned;
   const facts: Json = {
     id: flow.id,
     name: flow.name,
     run: request.runId,
     startedAt: new Date(startedAt).toISOString(),
   };
-  const before = stepBefore(flow, step.id);
-  if (before !== undefined && request.scope.kind === 'only') {
-    const bodies = (samples[before] ?? []).slice(0, request.firstRecords);
-    for (const [origin, body] of bodies.entries()) {
-      yield {
-        id: String(origin),
-        origin,
-        body,
-        sources: { flow: facts, ...sampleSources(step, samples, origin) },
-      };
-    }
+  const arriving = arrivingAt(request, planned);
+  if (arriving !== undefined) {
+    for (const [origin, { id, body, sources }] of arriving.entries())
+      yield { id, origin, body, sources: { ...sources, flow: facts } };
     return;
   }
   const bodies = received ?? (operation.starts === 'webhook' ? (samples[step.id] ?? []) : [{}]);
@@ -40,23 +33,84 @@ export function* firingsOf(
   }
 }
 
-function stepBefore(flow: Flow, id: string): string | undefined {
-  return flow.edges.find((edge) => edge.to === id)?.from;
+/** What comes to a step that the run begins at; undefined where the flow begins there too. */
+function arrivingAt(
+  request: RunRequest,
+  { step: { id }, reads }: PlannedStep,
+): readonly ArrivingMessage[] | undefined {
+  const { flow, scope, arriving, firstRecords } = request;
+  if (scope.kind !== 'only' && scope.kind !== 'from') return undefined;
+  const ways = waysInto(flow, id, new Set());
+  if (ways.length === 0) return undefined;
+  const before = new Set(upstreamOf(flow, id));
+  const names = reads.filter((name) => before.has(name));
+  if (arriving !== undefined)
+    return arriving
+      .slice(0, firstRecords)
+      .map((message) => ({ ...message, sources: withMissing(message, names, request) }));
+  const came = ways.flatMap((way) => comingBy(way, names, request, ways.length > 1));
+  return came.slice(0, firstRecords);
 }
 
-/** Entry for entry where a step has several samples; a step with fewer (one customer, many orders) lends its first. */
-function sampleSources(
-  step: Step,
-  samples: RunRequest['samples'],
-  at: number,
-): Record<string, Json> {
-  const sources: Record<string, Json> = {};
-  for (const content of Object.values(step.slots)) {
-    for (const { ref } of usedRefs(content)) {
-      const known = Object.hasOwn(samples, ref.from) ? samples[ref.from] : undefined;
-      const sample = known?.[at] ?? known?.[0];
-      if (sample !== undefined) sources[ref.from] = sample;
-    }
-  }
-  return sources;
+/** A way through a step that is switched off leads on to those before it. What failed is no sample. */
+function waysInto(flow: Flow, id: string, passed: Set<string>): readonly Edge[] {
+  if (passed.has(id)) return [];
+  passed.add(id);
+  return flow.edges
+    .filter(({ to }) => to === id)
+    .flatMap((edge) =>
+      flow.steps.find((step) => step.id === edge.from)?.disabled === true
+        ? waysInto(flow, edge.from, passed)
+        : [edge],
+    );
+}
+
+function comingBy(
+  { from, fromPort }: Edge,
+  names: readonly string[],
+  request: RunRequest,
+  isOneOfSeveral: boolean,
+): readonly ArrivingMessage[] {
+  if (fromPort === errorPort) return [];
+  const known = ofStep(request.samples, from) ?? [];
+  const ids = ofStep(request.sampleIds, from);
+  return known.map((body, at) => {
+    const id = ids?.[at];
+    const sources: Record<string, Json | undefined> = {};
+    for (const name of names)
+      sources[name] = name === from ? body : belonging(name, id, at, request);
+    const named = id ?? String(at);
+    return { id: isOneOfSeveral ? `${named}@${from}:${fromPort}` : named, body, sources };
+  });
+}
+
+/** What a step gave that this message did not bring along: its mapping may ask for more now than it did then. */
+function withMissing(
+  { id, sources }: ArrivingMessage,
+  names: readonly string[],
+  request: RunRequest,
+): ArrivingMessage['sources'] {
+  const all: Record<string, Json | undefined> = { ...sources };
+  for (const name of names) all[name] ??= belonging(name, id, undefined, request);
+  return all;
+}
+
+/** By the ids of the samples; without them the one at the same place; a step with fewer (one customer, many orders) lends its first. */
+function belonging(
+  step: string,
+  id: string | undefined,
+  at: number | undefined,
+  { samples, sampleIds: listed }: RunRequest,
+): Json | undefined {
+  const known = ofStep(samples, step);
+  const ids = ofStep(listed, step);
+  const place = id !== undefined && ids !== undefined ? sampleIds(ids).placeOf(id) : at;
+  return known?.[place ?? 0] ?? known?.[0];
+}
+
+function ofStep<Value>(
+  values: Readonly<Record<string, Value>> | undefined,
+  step: string,
+): Value | undefined {
+  return values !== undefined && Object.hasOwn(values, step) ? values[step] : undefined;
 }

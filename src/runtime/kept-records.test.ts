@@ -68,4 +68,17 @@ describe('kept records', () => {
     expect(kept(10).get('a', 5)).toBeUndefined();
     expect(kept(10).get('b', 0)).toBeUndefined();
   });
+
+  it('hand back the first refused messages as they came, in order', () => {
+    const records = new KeptRecords(2);
+    for (const index of [4, 1, 7])
+      records.keep('a', record(index, 'refused'), {
+        id: `0.${String(index)}`,
+        body: index,
+        sources: {},
+      });
+    records.keep('a', record(2));
+    expect(records.refused('a').map(({ id }) => id)).toEqual(['0.1', '0.4']);
+    expect(records.refused('b')).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { MessageRecord } from './contract.ts';
+import type { ArrivingMessage, MessageRecord } from './contract.ts';
 
 const defaultKept = 1_000;
 
@@ -14,7 +14,7 @@ export interface RecordPage {
 /**
  * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
  * them, so that memory does not grow with the data. A record with the index of an earlier one takes its place (held,
- * then sent).
+ * then sent). The first refused messages are kept as they came, so that they can be tried again.
  */
 export class KeptRecords {
   readonly #steps = new Map<string, StepRecords>();
@@ -24,13 +24,14 @@ export class KeptRecords {
     this.#size = size;
   }
 
-  keep(step: string, record: MessageRecord): void {
+  keep(step: string, record: MessageRecord, came?: ArrivingMessage): void {
     let records = this.#steps.get(step);
     if (records === undefined) {
-      records = { first: [], last: [], refused: new Map(), total: 0 };
+      records = { first: [], last: [], refused: new Map(), came: new Map(), total: 0 };
       this.#steps.set(step, records);
     }
     const { index } = record;
+    if (came !== undefined && records.came.size < this.#size) records.came.set(index, came);
     if (index >= records.total) records.total = index + 1;
     if (index < this.#size) {
       records.first[index] = record;
@@ -60,6 +61,12 @@ export class KeptRecords {
     };
   }
 
+  /** The refused messages as they came, in the order of the step. */
+  refused(step: string): readonly ArrivingMessage[] {
+    const came = this.#steps.get(step)?.came ?? new Map<number, ArrivingMessage>();
+    return [...came.entries()].toSorted(([one], [other]) => one - other).map(([, each]) => each);
+  }
+
   get(step: string, index: number): MessageRecord | undefined {
     const records = this.#steps.get(step);
     if (records === undefined) return undefined;
@@ -72,6 +79,7 @@ interface StepRecords {
   readonly first: MessageRecord[];
   readonly last: MessageRecord[];
   readonly refused: Map<number, MessageRecord>;
+  readonly came: Map<number, ArrivingMessage>;
   total: number;
 }
 

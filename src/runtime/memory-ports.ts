@@ -1,5 +1,5 @@
 import type { Json } from '../shared/index.ts';
-import type { MessageRecord } from './contract.ts';
+import type { ArrivingMessage, MessageRecord } from './contract.ts';
 import { KeptRecords } from './kept-records.ts';
 import { neverAborted, type HostPorts, type ServicePort } from './ports.ts';
 
@@ -49,8 +49,8 @@ export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
     },
     signal: createMailbox(),
     records: {
-      keep(step: string, record: MessageRecord) {
-        kept.keep(step, record);
+      keep(step: string, record: MessageRecord, came?: ArrivingMessage) {
+        kept.keep(step, record, came);
       },
     },
   };

@@ -7,7 +7,7 @@
  * 3. Between two steps everything is deterministic.
  */
 import type { Json } from '../shared/index.ts';
-import type { MessageRecord } from './contract.ts';
+import type { ArrivingMessage, MessageRecord } from './contract.ts';
 import type { RequestTemplate, ServiceAnswer } from '../catalog/index.ts';
 
 /** Same message, same step, same ordinal: the same key when a message is run again. */
@@ -93,5 +93,8 @@ export interface HostPorts {
   /** None: this host runs no functions. */
   readonly code?: CodePort | undefined;
   /** Keeps what a message was at a step, so that a person can look. How many are kept is the host's business. */
-  readonly records: { keep(step: string, record: MessageRecord): void };
+  readonly records: {
+    /** `came`: of a refused message, as it came to the step; a host that lets it be tried again keeps it. */
+    keep(step: string, record: MessageRecord, came?: ArrivingMessage): void;
+  };
 }

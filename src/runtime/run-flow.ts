@@ -40,7 +40,7 @@ export async function runFlow(
   emit: (event: RunEvent) => void,
 ): Promise<void> {
   const startedAt = await ports.now();
-  const planned = planRun(request.flow, request.scope, catalog, { ports, signal });
+  const planned = planRun(request, catalog, { ports, signal });
   if (!planned.ok) {
     const { step, failure } = planned.reason;
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
@@ -130,7 +130,7 @@ async function execute(
           if (run.stopped !== undefined || node.tally.out >= node.limit) break;
           const moving = push.enter(node, message);
           if (moving !== undefined) await moving;
-          await push.room(node);
+          await push.room(node, 'here');
         }
       },
       () => {

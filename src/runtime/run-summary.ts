@@ -29,11 +29,12 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   const sum = (of: readonly string[], count: Exclude<SummaryPart['what'], 'found'> | 'out') =>
     of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
   const isOneStep = ids.length === 1;
-  const isStart = isOneStep && !flow.edges.some(({ to }) => to === ids[0]);
+  /** A run that begins in the middle of the flow: what came to its first step is what it had. */
+  const beginsLater = (id: string) => flow.edges.some(({ to }) => to === id);
+  const isStart = isOneStep && !first.some(beginsLater);
+  const cameIn = first.reduce((total, id) => total + sum([id], beginsLater(id) ? 'in' : 'out'), 0);
   const parts: readonly SummaryPart[] = [
-    isStart
-      ? { what: 'found', count: sum(first, 'out') }
-      : { what: 'in', count: sum(first, isOneStep ? 'in' : 'out') },
+    isStart ? { what: 'found', count: sum(first, 'out') } : { what: 'in', count: cameIn },
     ...(isStart ? [] : [{ what: 'done', count: sum(last, 'done') } as const]),
     { what: 'refused', count: sum(ids, 'refused') },
     { what: 'dropped', count: sum(ids, 'dropped') },
@@ -41,7 +42,10 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
     // What a stopped first step was working on is the start itself, no message that anybody gave it.
     {
       what: 'cancelled',
-      count: sum(isOneStep ? ids : ids.filter((id) => !first.includes(id)), 'cancelled'),
+      count: sum(
+        isOneStep ? ids : ids.filter((id) => !first.includes(id) || beginsLater(id)),
+        'cancelled',
+      ),
     },
   ];
   return {

@@ -1,9 +1,13 @@
 import { createCatalog, type Component } from '../catalog/index.ts';
+import { failure, type Result } from '../shared/index.ts';
 import {
   KeptRecords,
+  mostTestMessages,
+  recordTest,
   runFlow,
+  type FlowTest,
   type HostPorts,
-  type MessageRecord,
+  type NoTest,
   type RunRequest,
 } from '../runtime/index.ts';
 import { EventOutbox, type OutboxWorld } from './event-outbox.ts';
@@ -11,6 +15,17 @@ import { EventOutbox, type OutboxWorld } from './event-outbox.ts';
 /** A run as the page asks for it: with the descriptions of the components that it uses. */
 export interface RunAsk extends RunRequest {
   readonly components: readonly Component[];
+  /** Begin with what this step of that run refused, as it came to it. */
+  readonly again?: { readonly runId: string; readonly step: string };
+}
+
+/** How a run that is kept as a test is called. */
+export interface TestAsk {
+  readonly runId: string;
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface LiveRun {
@@ -18,12 +33,15 @@ export interface LiveRun {
   readonly outbox: EventOutbox;
   readonly kept: KeptRecords;
   readonly ports: HostPorts;
+  readonly request: RunRequest;
+  /** By the host's clock. */
+  readonly startedAt: number;
   isOver: boolean;
 }
 
 export interface RunsWorld extends OutboxWorld {
   /** Ports of one run; its records go where they are told. */
-  portsFor(keep: (step: string, record: MessageRecord) => void): HostPorts;
+  portsFor(keep: HostPorts['records']['keep']): HostPorts;
 }
 
 /** Runs whose records can still be looked at. */
@@ -43,19 +61,27 @@ export class LiveRuns {
   }
 
   /** Runs to the end; what happens leaves by the world. */
-  async run({ components, ...request }: RunAsk): Promise<void> {
+  async run({ components, again, ...asked }: RunAsk): Promise<void> {
+    const arriving = again && this.#runs.get(again.runId)?.kept.refused(again.step);
     const kept = new KeptRecords();
+    const request: RunRequest = arriving === undefined ? asked : { ...asked, arriving };
     const live: LiveRun = {
       controller: new AbortController(),
       outbox: new EventOutbox(request.runId, this.#world),
       kept,
-      ports: this.#world.portsFor((step, record) => {
-        kept.keep(step, record);
+      ports: this.#world.portsFor((step, record, came) => {
+        kept.keep(step, record, came);
       }),
+      request,
+      startedAt: this.#world.now(),
       isOver: false,
     };
     this.#runs.set(request.runId, live);
     this.#forgetOldOnes();
+    if (again !== undefined && (arriving ?? []).length === 0) {
+      endAtOnce(live);
+      return;
+    }
     try {
       await runFlow(
         request,
@@ -71,10 +97,42 @@ export class LiveRuns {
     }
   }
 
+  /** A run that is over, as a test; a refusal says why it can be none. */
+  keepAsTest({ runId, ...named }: TestAsk): Result<FlowTest, NoTest> {
+    const live = this.#runs.get(runId);
+    if (live === undefined) return failure('nothing-ran');
+    const { request, kept, startedAt } = live;
+    const { flow, firstRecords, received } = request;
+    return recordTest({
+      ...named,
+      startedAt,
+      flow,
+      firstRecords,
+      received,
+      records: Object.fromEntries(
+        flow.steps.map(({ id }) => [id, kept.page(id, 0, mostTestMessages)]),
+      ),
+    });
+  }
+
   #forgetOldOnes(): void {
     for (const [id, { isOver }] of this.#runs) {
       if (this.#runs.size <= runsKept) return;
       if (isOver) this.#runs.delete(id);
     }
   }
+}
+
+/** What was to be tried again has gone with its run. */
+function endAtOnce(live: LiveRun): void {
+  const { runId } = live.request;
+  const at = live.startedAt;
+  live.isOver = true;
+  live.outbox.add({ type: 'run.started', runId, at, steps: [] });
+  live.outbox.add({
+    type: 'run.finished',
+    at,
+    status: 'failed',
+    failure: { kind: 'terminal', code: 'runs.messages-gone', params: {}, fields: [] },
+  });
 }

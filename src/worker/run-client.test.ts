@@ -3,6 +3,7 @@ import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
 import {
   aFlow,
+  answered,
   fakeClock,
   fakeService,
   field,
@@ -10,6 +11,7 @@ import {
   quiet,
   rowsService,
   testComponents,
+  type FakeClock,
   type FlowBuilder,
   type Script,
 } from '../runtime/testing/index.ts';
@@ -128,6 +130,65 @@ describe('a run in the worker', () => {
     expect(service.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
   });
 
+  it('tries again all that another run refused, as it came, and goes on to what follows', async () => {
+    const refusing = { on: true };
+    const { client, clock, state, events } = aPage((request, call) =>
+      request.method === 'POST' && refusing.on
+        ? answered(422, { message: 'no' })
+        : rowsService(80)(request, call),
+    );
+    const flow = aFlow()
+      .lists('rows')
+      .adds('send', slim, { onFailure: 'skip' })
+      .maps('out', group({ name: field('rows', 'name') }));
+    await client.start(ask(flow));
+    await aWhile(clock);
+    expect(state()?.steps['send']?.counts.refused).toBe(80);
+    refusing.on = false;
+    events.length = 0;
+    const again = { runId: 'r1', step: 'send' };
+    const scope = { kind: 'from', step: 'send' } as const;
+    await client.start(ask(flow, { runId: 'r2', scope, again }));
+    await aWhile(clock);
+    expect(state()?.steps['out']?.counts.done).toBe(80);
+    const { records } = await client.recordsPage({
+      runId: 'r2',
+      step: 'out',
+      offset: 79,
+      limit: 1,
+    });
+    expect(records).toMatchObject([{ id: '0.79', input: { name: 'row 79' } }]);
+  });
+
+  it('says that what was refused is gone with its run', async () => {
+    const { client, state } = aPage(rowsService(1));
+    const scope = { kind: 'from', step: 'rows' } as const;
+    await client.start(ask(aFlow().lists('rows'), { scope, again: { runId: 'r0', step: 'rows' } }));
+    await quiet();
+    expect(state()).toMatchObject({ status: 'failed', failure: { code: 'runs.messages-gone' } });
+  });
+
+  it('keeps a run as a test, and asks no service when it runs it', async () => {
+    const { client, service } = aPage(rowsService(3));
+    const flow = aFlow().lists('rows').adds('send', slim);
+    await client.start(ask(flow));
+    await quiet();
+    const asked = service.requests.length;
+    const test = await client.keepTest({ runId: 'r1', id: 't1', name: 'Three rows', at: 7 });
+    if (!test.ok) throw new Error(test.reason);
+    const components = testComponents;
+    const run = (of: FlowBuilder) =>
+      client.runTest({ test: test.value, flow: of.build(), components });
+    expect((await run(flow)).passed).toBe(true);
+    const { differences } = await run(aFlow().lists('rows').adds('send', group({})));
+    expect(differences.map(({ what }) => what)).toEqual(['sent', 'sent', 'sent']);
+    expect(service.requests).toHaveLength(asked);
+    expect(await client.keepTest({ runId: 'gone', id: 't', name: '', at: 0 })).toEqual({
+      ok: false,
+      reason: 'nothing-ran',
+    });
+  });
+
   it('ends when the page cancels it', async () => {
     const { client, state } = aPage((request, call) =>
       request.method === 'POST' ? new Promise(() => undefined) : rowsService(2)(request, call),
@@ -224,3 +285,8 @@ describe('a flow that fires by itself', () => {
     expect(news.at(-1)).toEqual({ type: 'stopped', listenId: 'l1' });
   });
 });
+
+/** Long enough for a run of many calls: each takes its turn. */
+async function aWhile(clock: FakeClock): Promise<void> {
+  for (let turn = 0; turn < 40; turn++) await clock.advance(50);
+}

@@ -1,5 +1,17 @@
-import type { Json } from '../shared/index.ts';
-import type { Confirmation, MessageRecord, RecordPage, RefusalDecision } from '../runtime/index.ts';
+import { createCatalog, type Component } from '../catalog/index.ts';
+import type { Flow } from '../flow/index.ts';
+import type { Json, Result } from '../shared/index.ts';
+import {
+  neverAborted,
+  runTest,
+  type Confirmation,
+  type FlowTest,
+  type MessageRecord,
+  type NoTest,
+  type RecordPage,
+  type RefusalDecision,
+  type TestReport,
+} from '../runtime/index.ts';
 import type { EventBatch } from './event-outbox.ts';
 import {
   ListeningFlows,
@@ -8,7 +20,7 @@ import {
   type ListeningWorld,
 } from './listening.ts';
 import type { ListenNews } from './listen-news.ts';
-import { LiveRuns, type RunAsk, type RunsWorld } from './live-runs.ts';
+import { LiveRuns, type RunAsk, type RunsWorld, type TestAsk } from './live-runs.ts';
 
 export type RunNews =
   | { readonly kind: 'batch'; readonly batch: EventBatch }
@@ -75,6 +87,25 @@ export function createRunCommands(world: RunWorkerWorld) {
     'run.acknowledge': ({ runId, number }: OfRun & { readonly number: number }): void => {
       runs.get(runId)?.outbox.acknowledge(number);
     },
+    /** Makes a test of a run that is over. */
+    'test.keep': (ask: TestAsk): Result<FlowTest, NoTest> => runs.keepAsTest(ask),
+    /** Runs a flow against a test: nobody is called. */
+    'test.run': ({
+      test,
+      flow,
+      components,
+    }: {
+      readonly test: FlowTest;
+      readonly flow: Flow;
+      readonly components: readonly Component[];
+    }): Promise<TestReport> =>
+      runTest(
+        test,
+        flow,
+        createCatalog(components),
+        world.portsFor(() => undefined),
+        neverAborted,
+      ),
     'listen.start': (ask: ListenAsk): Promise<Listening> => flows.start(ask),
     'listen.call': ({
       listenId,

@@ -1,6 +1,13 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
-import type { Json } from '../shared/index.ts';
-import type { Confirmation, MessageRecord, RefusalDecision } from '../runtime/contract.ts';
+import type { Json, Result } from '../shared/index.ts';
+import type {
+  Confirmation,
+  FlowTest,
+  MessageRecord,
+  NoTest,
+  RefusalDecision,
+  TestReport,
+} from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
 import type { FoundValue } from './find-values.ts';
 import { keptSets } from './kept-sets.ts';
@@ -8,7 +15,7 @@ import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
 import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
 import type { ListenAsk, Listening } from './listening.ts';
-import type { RunAsk } from './live-runs.ts';
+import type { RunAsk, TestAsk } from './live-runs.ts';
 import type { RunCommands, RunNews } from './run-commands.ts';
 import {
   callCommands,
@@ -51,6 +58,10 @@ export interface RunClient {
   recordsPage(asked: Asked<RunCommands, 'records.page'>): Promise<RecordPage>;
   /** One record by its index in the step's order; undefined when it was let go. */
   record(asked: Asked<RunCommands, 'records.get'>): Promise<MessageRecord | undefined>;
+  /** Makes a test of a run that is over; a refusal says why it can be none. */
+  keepTest(ask: TestAsk): Promise<Result<FlowTest, NoTest>>;
+  /** Runs a flow against a test: nobody is called, nothing is sent. */
+  runTest(asked: Asked<RunCommands, 'test.run'>): Promise<TestReport>;
   /** Lets a flow fire by itself while the page is open. */
   listen(ask: ListenAsk): Promise<Listening>;
   /** Hands over a call that the page received, for a listener with `callsFrom: 'page'`. */
@@ -111,6 +122,8 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
       caller().call('run.answer-refusal', { runId, step, decision }),
     recordsPage: (asked) => caller().call('records.page', asked),
     record: (asked) => caller().call('records.get', asked),
+    keepTest: (ask) => caller().call('test.keep', ask),
+    runTest: (asked) => caller().call('test.run', asked),
     listen: (ask) => caller().call('listen.start', ask),
     hand: (listenId, message) => caller().call('listen.call', { listenId, message }),
     stopListening: (listenId) => caller().call('listen.stop', { listenId }),

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
-import { ArrowRight, FlaskConical, Plus, Power, SquarePen, Trash2 } from 'lucide-react';
+import { ArrowRight, FlaskConical, Forward, Plus, Power, SquarePen, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { operationOf, inPort, outPort } from '../../flow/index.ts';
+import { operationOf, inPort, outPort, upstreamOf } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusPalette, focusStep, focusStepPanel } from '../ui/focus.ts';
 import type { CanvasState } from './canvas-store.ts';
@@ -54,6 +54,8 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
   }, [connecting]);
   const flow = useDocument((state) => state.flow);
   const step = flow && indexOf(flow).steps.get(id)?.step;
+  const before = flow === undefined ? [] : upstreamOf(flow, id);
+  const hasSamples = useSamples(({ byStep }) => before.every((one) => byStep[one] !== undefined));
   if (flow === undefined || step === undefined) return null;
   const { out } = portsOf(step, operationOf(step, catalog));
 
@@ -143,6 +145,17 @@ function Items({ step: id, onDone }: { readonly step: string; readonly onDone: (
       >
         {say('canvas.test-up-to')}
       </Menu.Item>
+      {before.length > 0 && (
+        <Menu.Item
+          leftSection={<Forward size={15} />}
+          disabled={!hasSamples}
+          onClick={() =>
+            done(() => void runs.start({ kind: 'from', step: id }, { firstRecords: 5 }))
+          }
+        >
+          {say(hasSamples ? 'canvas.continue-from' : 'canvas.continue-from-missing')}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={<Power size={15} />}
         onClick={() =>

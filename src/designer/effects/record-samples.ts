@@ -63,10 +63,7 @@ export async function recordSamples(
     }
   }
 
-  /**
-   * How the next steps call what a message gave. A step that was tested alone had its messages numbered anew: they get
-   * back the names of the samples it was tested on, else none.
-   */
+  /** How the next steps call what a message gave; unknown where a step was tested on samples without names. */
   function namesOf(step: string, { steps, edges }: Flow): Naming | undefined {
     const found = steps.find(({ id }) => id === step);
     const operation = found && operationOf(found, bench.catalog);
@@ -74,13 +71,10 @@ export async function recordSamples(
       operation?.emits === 'groups' ||
       (operation?.emits === 'many' && found?.emit !== 'whole-list');
     const before = edges.find(({ to }) => to === step)?.from;
-    const isAlone = bench.run.getState().scope?.kind === 'only' && before !== undefined;
-    const known = before === undefined ? undefined : bench.samples.getState().byStep[before]?.ids;
-    if (isAlone && known === undefined) return undefined;
-    return (id, at) => {
-      const message = isAlone ? (known?.[Number(id)] ?? id) : id;
-      return givesMany ? `${message}.${at}` : message;
-    };
+    const scope = bench.run.getState().scope?.kind;
+    const beganLater = (scope === 'only' || scope === 'from') && before !== undefined;
+    if (beganLater && bench.samples.getState().byStep[before]?.ids === undefined) return undefined;
+    return (id, at) => (givesMany ? `${id}.${at}` : id);
   }
 }
 

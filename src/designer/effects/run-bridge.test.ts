@@ -30,6 +30,8 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     answerRefusal: async () => undefined,
     recordsPage: async () => ({ records, total: 2, letGo: 0 }),
     record: async () => undefined,
+    keepTest: async () => ({ ok: false, reason: 'nothing-ran' }),
+    runTest: async ({ test }) => ({ test: test.id, passed: true, differences: [], more: 0 }),
     listen: async ({ listenId }) => {
       listened.push(listenId);
       return {};
@@ -190,35 +192,19 @@ test('drops the reports of a run whose flow was closed', async () => {
   expect(run.getState().run).toBeUndefined();
 });
 
-test('tries again only what was refused: on the data those messages were made from, also a second time', async () => {
-  const { runs, run, document, samples, asks, tell } = aBench('run-refused');
-  const [first] = document.getState().flow?.steps ?? [];
-  if (first === undefined) throw new Error('the bench has a step');
-  document.open({
-    ...newFlow('f', () => 'f'),
-    steps: [first, { ...first, id: 's2' }],
-    edges: [{ id: 'e', from: 's1', fromPort: 'out', to: 's2', toPort: 'in' }],
+test('begins with what a step of an earlier run refused, and so does the next try', async () => {
+  const { runs, run, samples, asks } = aBench('run-refused');
+  samples.set('s0', { origin: 'recorded', messages: ['ada', 'bob'], ids: ['0.0', '0.1'] });
+  const again = { runId: 'r0', step: 's1' };
+  await runs.start({ kind: 'from', step: 's1' }, { again });
+  expect(asks[0]).toMatchObject({
+    scope: { kind: 'from', step: 's1' },
+    again,
+    samples: { s0: ['ada', 'bob'] },
+    sampleIds: { s0: ['0.0', '0.1'] },
   });
-  samples.set('s1', {
-    origin: 'recorded',
-    messages: ['ada', 'bob', 'cleo', 'dan'],
-    ids: ['0.0', '0.1', '0.2', '0.3'],
-  });
+  expect(run.getState().again).toEqual(again);
   await runs.start({ kind: 'flow' });
-  await runs.start(
-    { kind: 'only', step: 's2' },
-    {
-      refused: [
-        { message: '0.1', index: 1 },
-        { message: '0.3', index: 3 },
-      ],
-    },
-  );
-  expect(asks[1]?.samples).toEqual({ s1: ['bob', 'dan'] });
-  const runId = asks[1]?.runId ?? '';
-  tell(runId, { type: 'run.started', runId, at: 1, steps: ['s2'] });
-  expect(run.getState().run?.runId).toBe(runId);
-  // Tried alone, its messages are numbered anew.
-  await runs.start({ kind: 'only', step: 's2' }, { refused: [{ message: '1', index: 1 }] });
-  expect(asks[2]?.samples).toEqual({ s1: ['dan'] });
+  expect(asks[1]).not.toHaveProperty('again');
+  expect(run.getState().again).toBeUndefined();
 });

@@ -8,13 +8,13 @@
  *    here. Whoever waited looks again whether it is still wanted.
  */
 import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
-import { operationOf, sourcesOf, type Flow } from '../../flow/index.ts';
+import { operationOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
 import type { Json, Wording } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
-import { recordsOf } from '../state/sample-records.ts';
-import type { RefusedMessage, RunCommands, Workbench } from '../state/workbench.ts';
+import type { RunAgain } from '../state/run-store.ts';
+import type { RunCommands, Workbench } from '../state/workbench.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
 import type { Database } from '../storage/database.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
@@ -37,8 +37,6 @@ export function createRunCommands(
   let listenId: string | undefined;
   /** The flow as it runs, or as it waits. */
   let ran: Flow | undefined;
-  /** Which recorded samples the last run was given, where it was not the first ones. */
-  let given: readonly number[] | undefined;
 
   function connect(): RunClient {
     if (client !== undefined) return client;
@@ -68,10 +66,10 @@ export function createRunCommands(
     return client;
   }
 
-  function begin(id: string, scope: RunScope, firstRecords?: number): void {
+  function begin(id: string, scope: RunScope, firstRecords?: number, again?: RunAgain): void {
     runId = id;
     isSent = false;
-    run.begin(scope, firstRecords);
+    run.begin(scope, firstRecords, again);
   }
 
   function endBeforeStart(how: { status: 'cancelled' } | { why: Wording; scope: RunScope }): void {
@@ -105,27 +103,13 @@ export function createRunCommands(
       samples: Object.fromEntries(
         Object.entries(known).map(([step, { messages }]) => [step, messages]),
       ),
+      sampleIds: Object.fromEntries(
+        Object.entries(known).flatMap(([step, { ids }]) =>
+          ids === undefined ? [] : [[step, ids]],
+        ),
+      ),
       credentials: await tokensOf(await openDatabase(), flow.id),
       components: componentsOf(flow, catalog),
-    };
-  }
-
-  /** The recorded samples that refused messages were made from. A step that was tried alone numbered them anew. */
-  function recordsOfRefused(flow: Flow, scope: RunScope, refused: readonly RefusedMessage[]) {
-    if (scope.kind !== 'only') return undefined;
-    const types = sourcesOf(flow, catalog, scope.step);
-    const records = recordsOf(types, samples.getState().byStep);
-    const wasAlone = run.getState().scope?.kind === 'only';
-    const places = refused.flatMap(({ message, index }) => {
-      const place = wasAlone ? (given?.[index] ?? index) : records.of(message);
-      return place === undefined ? [] : [place];
-    });
-    const rows = places.map((place) => records.at(place));
-    return {
-      places,
-      samples: Object.fromEntries(
-        types.map(({ from }) => [from, rows.map((row) => row[from] ?? null)]),
-      ),
     };
   }
 
@@ -140,12 +124,10 @@ export function createRunCommands(
       if (flow === undefined) return;
       cancel();
       ran = flow;
-      const picked = options.refused && recordsOfRefused(flow, scope, options.refused);
-      given = picked?.places;
       const id = crypto.randomUUID();
       // Asked for before anything is drawn: the store answers meanwhile.
       const asked = requestOf(flow);
-      begin(id, scope, options.firstRecords);
+      begin(id, scope, options.firstRecords, options.again);
       if (scope.kind !== 'only')
         view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
       const request = await asked.catch((cause: unknown) => {
@@ -157,11 +139,11 @@ export function createRunCommands(
       try {
         await connect().start({
           ...request,
-          ...(picked !== undefined && { samples: picked.samples }),
           runId: id,
           scope,
           refusals: 'ask',
           ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
+          ...(options.again !== undefined && { again: options.again }),
           ...(received !== undefined && { received }),
         });
       } catch {

@@ -13,7 +13,9 @@ import { useState, type ReactNode } from 'react';
 import { waitingIn, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { showWithUndo } from '../effects/way-back.ts';
-import { useDocument, useWorkbench, type Workbench } from '../state/workbench.ts';
+import { useDocument, useRun, useWorkbench, type Workbench } from '../state/workbench.ts';
+import { againScope } from './model/again-scope.ts';
+import { keptAtEachEnd } from './model/record-places.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import { offersFor, type Offer } from './model/refusal-offers.ts';
 import { fieldFixes, onlyNewFix, skipFix, type Fix } from './refusal-fixes.ts';
@@ -48,10 +50,14 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
   const [first] = fields;
   const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
   const isMapping = family === 'mapping' && hasMapping;
-  const refused = state?.refusals ?? [];
-  const repeats = !halted && refused.length > 0 && facts.before.length > 0;
-  /** What got through is not done twice: only what was refused is tried again, as far as it is listed. */
-  const repeat = () => void runs.start({ kind: 'only', step }, { refused });
+  const scope = useRun((now) => now.scope);
+  const runId = useRun((now) => now.run?.runId);
+  const refused = Math.min(state?.counts.refused ?? 0, keptAtEachEnd);
+  const repeats = !halted && refused > 0 && facts.before.length > 0;
+  /** What got through is not done twice: only what was refused is tried again, and goes on to what follows. */
+  const repeat = () => {
+    if (runId !== undefined) void runs.start(againScope(step, scope), { again: { runId, step } });
+  };
 
   const mend = (fix: Fix) => {
     const done = document.apply(fix.operation);
@@ -141,7 +147,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
       {
         key: 'again',
         words: repeats
-          ? say('run-panel.again-refused', { count: refused.length })
+          ? say('run-panel.again-refused', { count: refused })
           : say('run-panel.again'),
         icon: <RotateCcw size={14} />,
         act: repeats ? repeat : tryAgain,

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { Play, StepForward } from 'lucide-react';
+import { Forward, Play, StepForward } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
 import type { StepFacts } from './use-step-facts.ts';
@@ -20,6 +20,7 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
   );
   const ready = useSamples(({ byStep }) => facts.before.every((id) => byStep[id] !== undefined));
   const isFirst = facts.before.length === 0;
+  const isLast = !facts.flow.edges.some(({ from }) => from === step);
   const start = (records: number | undefined) =>
     void runs.start({ kind: 'only', step }, records === undefined ? {} : { firstRecords: records });
   return (
@@ -48,6 +49,17 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
             onClick={() => void runs.start({ kind: 'up-to', step }, { firstRecords: 1 })}
           >
             {say('run-panel.up-to-here')}
+          </Button>
+        )}
+        {!isFirst && !isLast && (
+          <Button
+            variant="default"
+            disabled={going || !ready}
+            leftSection={<Forward size={14} />}
+            title={say('run-panel.continue-here-help')}
+            onClick={() => void runs.start({ kind: 'from', step }, { firstRecords: 5 })}
+          >
+            {say('run-panel.continue-here')}
           </Button>
         )}
       </div>

@@ -7,12 +7,19 @@ export interface RunStoreState {
   readonly scope: RunScope | undefined;
   /** How many first entries were asked for; none = all. "Try again" asks for as many, even when none came. */
   readonly firstRecords: number | undefined;
+  /** It began with what a step of an earlier run refused. "Try again" does so too. */
+  readonly again: RunAgain | undefined;
   /** What earlier tests of this flow have sent, by step: it stays sent when the flow is tested again. */
   readonly sentBefore: Readonly<Record<string, number>>;
   /** The flow waits for its trigger (a schedule, a poll, a call) while the page is open. */
   readonly listening: boolean;
   /** While it waits: where to call, when it fires next, or that calls no longer reach it. */
   readonly waiting: Waiting | undefined;
+}
+
+export interface RunAgain {
+  readonly runId: string;
+  readonly step: string;
 }
 
 export interface Waiting {
@@ -26,7 +33,7 @@ export interface Waiting {
 }
 
 export interface RunStore extends StoreApi<RunStoreState> {
-  begin(scope: RunScope, firstRecords?: number): void;
+  begin(scope: RunScope, firstRecords?: number, again?: RunAgain): void;
   take(events: readonly RunEvent[]): void;
   /** What is known of the wait; adds to what was known. */
   wait(news: Waiting): void;
@@ -38,17 +45,19 @@ export function createRunStore(): RunStore {
     run: undefined,
     scope: undefined,
     firstRecords: undefined,
+    again: undefined,
     sentBefore: {},
     listening: false,
     waiting: undefined,
   }));
   return {
     ...store,
-    begin: (scope, firstRecords) =>
+    begin: (scope, firstRecords, again) =>
       store.setState(({ run, sentBefore }) => ({
         run: undefined,
         scope,
         firstRecords,
+        again,
         sentBefore: withSentBy(run, sentBefore),
       })),
     take: (events) => store.setState((now) => ({ run: events.reduce(foldRun, now.run) })),
@@ -58,6 +67,7 @@ export function createRunStore(): RunStore {
         run: undefined,
         scope: undefined,
         firstRecords: undefined,
+        again: undefined,
         sentBefore: {},
       }),
   };

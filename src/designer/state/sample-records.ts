@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/index.ts';
+import { sampleIds } from '../../flow/index.ts';
 import type { SourceType } from '../../mapping/index.ts';
 import type { SampleState } from './sample-store.ts';
 
@@ -27,9 +28,9 @@ export function recordsOf(
     (most, one) => (most === undefined || one.messages.length >= most.messages.length ? one : most),
     undefined,
   );
-  const places = new Map(
+  const known = new Map(
     recorded.flatMap(({ from, ids }) =>
-      ids === undefined ? [] : [[from, new Map(ids.map((id, at) => [id, at]))] as const],
+      ids === undefined ? [] : [[from, sampleIds(ids)] as const],
     ),
   );
   return {
@@ -37,34 +38,19 @@ export function recordsOf(
     at(record) {
       const id = lead?.ids?.[record];
       return Object.fromEntries(
-        recorded.flatMap(({ from, messages, ids }) => {
+        recorded.flatMap(({ from, messages }) => {
+          const ids = known.get(from);
           const at =
-            from === lead?.from
+            from === lead?.from || id === undefined || ids === undefined
               ? record
-              : id === undefined || ids === undefined
-                ? record
-                : Math.max(0, belonging(id, ids, places.get(from)));
+              : (ids.placeOf(id) ?? 0);
           const message = messages[at] ?? messages[0];
           return message === undefined ? [] : [[from, message] as const];
         }),
       );
     },
     of(message) {
-      const at = lead?.ids === undefined ? -1 : belonging(message, lead.ids, places.get(lead.from));
-      return at < 0 ? undefined : at;
+      return lead === undefined ? undefined : known.get(lead.from)?.placeOf(message);
     },
   };
-}
-
-/** Ids tell where a message came from: `0.3` is the fourth entry that `0` gave. -1: nothing belongs to it. */
-function belonging(
-  id: string,
-  ids: readonly string[],
-  places: ReadonlyMap<string, number> | undefined,
-): number {
-  for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1)) {
-    const at = places?.get(id.slice(0, end));
-    if (at !== undefined) return at;
-  }
-  return ids.findIndex((other) => other.startsWith(`${id}.`));
 }

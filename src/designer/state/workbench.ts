@@ -23,30 +23,24 @@ import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
 import type { SaveStore } from './save-store.ts';
 import type { ToastStore } from './toast-store.ts';
-import type { RunStore, RunStoreState } from './run-store.ts';
+import type { RunAgain, RunStore, RunStoreState } from './run-store.ts';
 import type { SampleState, SampleStore } from './sample-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
 /** What the page can ask of the run worker, in the person's words. */
-/** A message that a step of the last run refused: its id, and its place in the step's order. */
-export interface RefusedMessage {
-  readonly message: string;
-  readonly index: number;
-}
-
 export interface RunCommands {
   /** Makes ready what a run needs, so that the first one does not wait. */
   warm(): void;
   /**
-   * `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. `refused`: a step
-   * is tried alone, on the data of these messages of the last run.
+   * `firstRecords` undefined = all. `received` is what a built-in sender gives a flow that a call starts. `again`: begin
+   * with what a step refused in an earlier run.
    */
   start(
     scope: RunScope,
     options?: {
       firstRecords?: number;
       received?: readonly Json[];
-      refused?: readonly RefusedMessage[];
+      again?: RunAgain;
     },
   ): Promise<void>;
   cancel(): void;

@@ -66,7 +66,7 @@ async function work(
       push,
       node,
       job,
-      errorLeaving(job, push.refused(node, record, prepared.failure)),
+      errorLeaving(job, push.refused(node, message, record, prepared.failure)),
     );
   }
   const { call } = prepared;
@@ -108,6 +108,7 @@ async function send(
     if (failure !== undefined) {
       const output = push.refused(
         node,
+        message,
         { ...record, ...exchange.seen() },
         withSentValues(failure, call.input),
       );

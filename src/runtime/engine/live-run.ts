@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
-import type { Failure, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
+import type { ArrivingMessage, Failure, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
 import { cancelled, terminal } from '../failure.ts';
 import type { HostPorts } from '../ports.ts';
 import { Activity } from './activity.ts';
@@ -123,8 +123,9 @@ export class LiveRun {
     await this.ports.sleep(0);
   }
 
-  keep(node: RunNode, record: MessageRecord): void {
-    this.ports.records.keep(node.id, record);
+  keep(node: RunNode, record: MessageRecord, came?: ArrivingMessage): void {
+    if (came === undefined) this.ports.records.keep(node.id, record);
+    else this.ports.records.keep(node.id, record, came);
   }
 
   refuse(node: RunNode, id: string, index: number, failure: Failure): void {

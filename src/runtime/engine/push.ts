@@ -71,15 +71,14 @@ export class Push {
     return node.tally.out < node.limit;
   }
 
-  /** R2: resolves when the steps ahead can take more. */
-  async room(node: RunNode): Promise<void> {
+  /** R2: resolves when the steps ahead can take more; a source asks for room at its first step, too. */
+  async room(node: RunNode, at: 'ahead' | 'here' = 'ahead'): Promise<void> {
     const run = this.#run;
     if (run.needsBreath) await run.breathe();
-    for (
-      let full = fullAhead(node);
-      full !== undefined && run.stopped === undefined;
-      full = fullAhead(node)
-    ) {
+    // A lane must not wait for room on the desk that it takes from itself.
+    const fullOne = (): RunNode | undefined =>
+      at === 'here' && node.desk?.isFull === true ? node : fullAhead(node);
+    for (let full = fullOne(); full !== undefined && run.stopped === undefined; full = fullOne()) {
       const { desk } = full;
       run.tellCounts(true);
       await run.activity.pause((wake) => desk?.whenRoom(wake));
@@ -229,13 +228,13 @@ export class Push {
           return;
         }
         node.tally.done++;
-        run.keep(
-          node,
+        const { outputs, ports } = outcome;
+        const record =
           input === undefined
-            ? { id: message.id, index, output: outcome.outputs, state: 'done' }
-            : { id: message.id, index, input, output: outcome.outputs, state: 'done' },
-        );
-        this.#sendAll(node, message, outcome.outputs, outcome.ports);
+            ? ({ id: message.id, index, output: outputs, state: 'done' } as const)
+            : ({ id: message.id, index, input, output: outputs, state: 'done' } as const);
+        run.keep(node, ports === undefined ? record : { ...record, ports });
+        this.#sendAll(node, message, outputs, ports);
         return;
       }
       case 'dropped':
@@ -249,7 +248,7 @@ export class Push {
         return;
       case 'refused': {
         const record = { id: message.id, index, ...(input === undefined ? {} : { input }) };
-        const output = this.refused(node, record, outcome.failure);
+        const output = this.refused(node, message, record, outcome.failure);
         if (output !== undefined) this.#send(node, message, errorPort, output, 0);
       }
     }
@@ -258,11 +257,13 @@ export class Push {
   /** R4: counts a refusal and does what the step says. What comes back is for the error branch. */
   refused(
     node: RunNode,
+    message: Message,
     record: Omit<MessageRecord, 'state' | 'failure'>,
     failure: Failure,
   ): Json | undefined {
     const run = this.#run;
-    run.keep(node, { ...record, state: 'refused', failure });
+    const { id, body, sources } = message;
+    run.keep(node, { ...record, state: 'refused', failure }, { id, body, sources });
     run.refuse(node, record.id, record.index, failure);
     switch (node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop')) {
       case 'stop':
@@ -350,7 +351,6 @@ export class Push {
 const noEntry = -1;
 
 function fullAhead(node: RunNode): RunNode | undefined {
-  if (node.planned.entries === 0 && node.desk?.isFull === true) return node;
   for (const ahead of node.callsAhead) if (ahead.desk?.isFull === true) return ahead;
   return undefined;
 }

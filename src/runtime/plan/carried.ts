@@ -9,7 +9,12 @@ import { waysFrom } from './ways.ts';
 export function carriedAfter(
   ordered: readonly Step[],
   ways: readonly Edge[],
-): readonly { readonly names: readonly string[]; readonly unchanged: boolean }[] {
+): readonly {
+  readonly names: readonly string[];
+  readonly unchanged: boolean;
+  /** What it must have when it comes to the step. */
+  readonly entering: readonly string[];
+}[] {
   const position = new Map(ordered.map((step, at) => [step.id, at]));
   const before: ReadonlySet<string>[] = ordered.map(() => none);
   const after: ReadonlySet<string>[] = ordered.map(() => none);
@@ -29,6 +34,7 @@ export function carriedAfter(
     const leaving = after[at] ?? none;
     return {
       names: [...leaving],
+      entering: [...(before[at] ?? none)],
       unchanged: sameMembers(leaving, before[at] ?? none) && !leaving.has(step.id),
     };
   });

@@ -10,14 +10,17 @@ import { failure, success, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
 import {
   errorPort,
+  downstreamOf,
   orderSteps,
   upstreamOf,
   type Edge,
   type Flow,
   type Step,
 } from '../../flow/index.ts';
-import type { Failure, RunScope } from '../contract.ts';
+import type { Failure, RunRequest, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
+import { answeredBefore } from '../steps/answered-before.ts';
+import { leftOut } from '../steps/left-out.ts';
 import type {
   Calling,
   Executor,
@@ -47,6 +50,8 @@ export interface PlannedStep {
   readonly entries: number;
   /** Sources that a message has when it leaves. */
   readonly carries: readonly string[];
+  /** Sources that a message must have when it comes. */
+  readonly reads: readonly string[];
   /** What leaves has the very sources that came in. */
   readonly carriesUnchanged: boolean;
 }
@@ -64,13 +69,14 @@ export interface PlanRefusal {
 }
 
 export function planRun(
-  flow: Flow,
-  scope: RunScope,
+  request: RunRequest,
   catalog: RunCatalog,
   world: StepWorld,
 ): Result<RunPlan, PlanRefusal> {
+  const { flow, scope } = request;
   const inScope = stepsInScope(flow, scope);
-  const isOn = (step: Step): boolean => step.disabled !== true || scope.kind === 'only';
+  const begins = beginOf(scope);
+  const isOn = (step: Step): boolean => step.disabled !== true || step.id === begins;
   const { edges, gone } = waysBetween(flow, inScope, inScope.filter(isOn), catalog);
   const active = inScope.filter((step) => isOn(step) && !gone.has(step.id));
   const ordered = orderSteps({ steps: [...active], edges });
@@ -99,10 +105,11 @@ export function planRun(
       step,
       operation,
       effect,
-      work: workOf(executor, setup),
+      work: workIn(request, executor, setup),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
       carries: carried[at]?.names ?? [],
+      reads: carried[at]?.entering ?? [],
       carriesUnchanged: carried[at]?.unchanged ?? false,
     });
   }
@@ -137,6 +144,25 @@ function waysBetween(
   return { edges: edges.filter(({ from }) => !gone.has(from)), gone };
 }
 
+/** What a step does in this run: a test may leave it out, or know the answers already. */
+function workIn(request: RunRequest, executor: Executor, setup: StepSetup): PlannedStep['work'] {
+  const { step, operation } = setup;
+  if (request.leftOut?.includes(step.id) === true && step.id !== beginOf(request.scope)) {
+    const givesMany =
+      operation.emits === 'groups' || (operation.emits === 'many' && step.emit !== 'whole-list');
+    return { form: 'inline', inline: leftOut(step.id, givesMany, request) };
+  }
+  const work = workOf(executor, setup);
+  if (request.answers === undefined || work.form !== 'calling') return work;
+  const answers = Object.hasOwn(request.answers, step.id) ? request.answers[step.id] : undefined;
+  return { form: 'calling', calling: answeredBefore(work.calling, answers ?? {}) };
+}
+
+/** The step that a run in the middle of a flow begins at. */
+function beginOf(scope: RunScope): string | undefined {
+  return scope.kind === 'only' || scope.kind === 'from' ? scope.step : undefined;
+}
+
 function workOf(executor: Executor, setup: StepSetup): PlannedStep['work'] {
   switch (executor.form) {
     case 'inline':
@@ -155,8 +181,19 @@ function refusal(step: Step, code: `runs.${string}`): Result<RunPlan, PlanRefusa
 function stepsInScope(flow: Flow, scope: RunScope): readonly Step[] {
   if (scope.kind === 'flow') return flow.steps;
   if (scope.kind === 'only') return flow.steps.filter((step) => step.id === scope.step);
-  const wanted = new Set([scope.step, ...upstreamOf(flow, scope.step)]);
+  const wanted =
+    scope.kind === 'from'
+      ? fromOn(flow, scope.step, scope.upTo)
+      : new Set([scope.step, ...upstreamOf(flow, scope.step)]);
   return flow.steps.filter((step) => wanted.has(step.id));
+}
+
+/** A step and what follows it; with an end, what lies on the ways between them. */
+function fromOn(flow: Flow, step: string, upTo: string | undefined): ReadonlySet<string> {
+  const after = [step, ...downstreamOf(flow, step)];
+  if (upTo === undefined) return new Set(after);
+  const before = new Set([step, upTo, ...upstreamOf(flow, upTo)]);
+  return new Set(after.filter((id) => before.has(id)));
 }
 
 function nextByPort(

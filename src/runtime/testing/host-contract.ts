@@ -320,6 +320,141 @@ export function describeHost(name: string, host: HostUnderTest): void {
       ]);
     });
 
+    it('continues from a step on what the steps before it gave, and asks none of those', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .finds('detail', slim)
+        .adds('send', group({ id: field('detail', 'id'), name: field('rows', 'name') }))
+        .maps('out', group({ sent: field('send', 'id'), row: field('rows', 'id') }));
+      const ran = await run(flow, rowsService(9), {
+        asks: {
+          scope: { kind: 'from', step: 'send' },
+          samples: {
+            rows: [1, 2, 3].map((id) => ({ id, name: `row ${String(id)}` })),
+            detail: [{ id: 'b' }, { id: 'c' }],
+          },
+          sampleIds: { rows: ['0.1', '0.2', '0.3'], detail: ['0.2', '0.3'] },
+        },
+      });
+      expect(ran.requests.map(({ method }) => method)).toEqual(['POST', 'POST']);
+      expect(ran.records('out').map(({ id, input }) => ({ id, input }))).toEqual([
+        { id: '0.2', input: { sent: 'b', row: 2 } },
+        { id: '0.3', input: { sent: 'c', row: 3 } },
+      ]);
+      expect(Object.keys(stateOf(ran).steps)).toEqual(['send', 'out']);
+      expect(stateOf(ran).status).toBe('done');
+    });
+
+    it('R2 works off more messages than wait at once, where a run begins at a step that calls out', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', slim)
+        .maps('out', group({ id: field('send', 'id') }));
+      const rows = Array.from({ length: 150 }, (_, id) => ({ id }));
+      for (const scope of [
+        { kind: 'only', step: 'send' },
+        { kind: 'from', step: 'send' },
+      ] as const) {
+        const ran = await run(flow, rowsService(0), { asks: { scope, samples: { rows } } });
+        expect(stateOf(ran).status).toBe('done');
+        expect(stateOf(ran).steps['send']?.counts.done).toBe(150);
+      }
+    });
+
+    it('continues up to a step, and no further', async () => {
+      const flow = aFlow().lists('rows').maps('one', slim).maps('two', slim).maps('three', slim);
+      const ran = await run(flow, rowsService(9), {
+        asks: {
+          scope: { kind: 'from', step: 'one', upTo: 'two' },
+          samples: { rows: [{ id: 1 }] },
+        },
+      });
+      expect(Object.keys(stateOf(ran).steps)).toEqual(['one', 'two']);
+    });
+
+    it('continues with the refused messages of another run, as they came, and on to what follows', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', slim)
+        .maps('out', group({ row: field('rows', 'name'), more: field('plan', 'x') }));
+      const ran = await run(flow, rowsService(9), {
+        asks: {
+          scope: { kind: 'from', step: 'send' },
+          arriving: [{ id: '0.7', body: {}, sources: { rows: { id: 7, name: 'seven' } } }],
+          samples: { rows: [{ id: 1, name: 'one' }] },
+        },
+      });
+      expect(ran.requests.map(({ body }) => body?.value)).toEqual([{ id: 7 }]);
+      expect(ran.records('out').map(({ id, input }) => ({ id, input }))).toEqual([
+        { id: '0.7', input: { row: 'seven' } },
+      ]);
+    });
+
+    it('asks nobody for a step that is left out: it gives what belongs to each message', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .finds('detail', slim)
+        .maps('out', group({ id: field('rows', 'id'), at: field('detail', 'at') }));
+      const ran = await run(flow, rowsService(3), {
+        asks: {
+          leftOut: ['detail'],
+          samples: { detail: [{ at: 'second' }, { at: 'first' }] },
+          sampleIds: { detail: ['0.1', '0.0'] },
+        },
+      });
+      expect(ran.requests.map(({ path }) => path)).toEqual(['/rows']);
+      expect(ran.records('out').map(({ input }) => input)).toEqual([
+        { id: 0, at: 'first' },
+        { id: 1, at: 'second' },
+        { id: 2, at: 'second' },
+      ]);
+    });
+
+    it('begins with the sample of a first step that is left out', async () => {
+      const ran = await run(aFlow().lists('rows').maps('out', slim), rowsService(3), {
+        asks: { leftOut: ['rows'], samples: { rows: [{ id: 8 }, { id: 9 }] }, firstRecords: 1 },
+      });
+      expect(ran.requests).toEqual([]);
+      expect(ran.records('out').map(shortly)).toEqual(['0.0 done']);
+    });
+
+    it('takes the answers of an earlier run where there are some: nobody is called', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', slim, { onFailure: 'skip' })
+        .maps('out', field('send'));
+      const failure = {
+        kind: 'terminal',
+        code: 'failures.refused',
+        params: {},
+        fields: [],
+      } as const;
+      const ran = await run(flow, rowsService(3), {
+        asks: {
+          answers: {
+            rows: { '0': { output: [{ id: 1 }, { id: 2 }, { id: 3 }] } },
+            send: { '0.0': { output: [{ saved: 'yes' }] }, '0.1': { failure } },
+          },
+        },
+      });
+      expect(ran.requests).toEqual([]);
+      expect(
+        ran
+          .records('send')
+          .map(({ state, input, request, failure: why }) => [
+            state,
+            input,
+            request?.method,
+            why?.code,
+          ]),
+      ).toEqual([
+        ['done', { id: 1 }, 'POST', undefined],
+        ['refused', { id: 2 }, 'POST', 'failures.refused'],
+        ['refused', { id: 3 }, 'POST', 'runs.no-recorded-answer'],
+      ]);
+      expect(ran.records('out').map(({ output }) => output)).toEqual([[{ saved: 'yes' }]]);
+    });
+
     it('R7 gives the same records on every host, and no effect happens twice', async () => {
       const flow = aFlow()
         .lists('rows')

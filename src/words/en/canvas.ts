@@ -47,6 +47,8 @@ export const canvas = {
   'connect-to': 'Connect to…',
   'connect-none': 'No step can follow',
   'test-up-to': 'Test up to here',
+  'continue-from': 'Continue from here',
+  'continue-from-missing': 'Continue from here (test the steps before first)',
   'switch-off': 'Switch off',
   'switch-on': 'Switch on',
   'delete-step': 'Delete step',

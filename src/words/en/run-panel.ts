@@ -186,6 +186,9 @@ export const runPanel = {
   'try-all-label': 'Try with all',
   'up-to-here': 'Test up to here',
   'up-to-here-help': 'Runs the steps before this one too, on real data.',
+  'continue-here': 'Continue from here',
+  'continue-here-help':
+    'Runs this step and all that follow, on what the steps before gave. Those are not asked again.',
   'try-samples-missing':
     'The steps before this one have not run yet. “Test up to here” runs them too, on real data.',
   'try-safe': 'Nothing is sent or changed anywhere before you have seen it and said yes.',

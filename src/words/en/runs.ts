@@ -9,6 +9,10 @@ export const runs = {
   'host-gone':
     'The run ended with the page or program that did it. What was sent before is sent; start again for the rest.',
   'input-incomplete': 'What this step needs could not be put together.',
+  'messages-gone':
+    'What was refused in that run is no longer there. Test again, then try the refused ones.',
+  'no-recorded-answer':
+    'In the recorded run nobody asked for this, so there is no answer to go on with.',
   'not-a-list':
     'This is one value, not a list. Choose a list, so that there is something for each entry.',
   'not-yet': '"{{step}}" uses something that this version of Footbridge cannot do yet.',

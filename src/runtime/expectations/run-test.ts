@@ -1,0 +1,104 @@
+/**
+ * Runs a flow against a test: with what came in then, and with the answers that services gave then.
+ *
+ * 1. Nobody is called and nothing is sent, whatever the flow says now.
+ * 2. Time stands still at the recorded start, and nothing is remembered afterwards.
+ * 3. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
+ */
+import type { Flow } from '../../flow/index.ts';
+import { foldRun, type RecordedAnswer, type RunRequest, type RunState } from '../contract.ts';
+import { createMemoryPorts } from '../memory-ports.ts';
+import type { RunCatalog } from '../plan/plan-run.ts';
+import type { HostPorts } from '../ports.ts';
+import { runFlow } from '../run-flow.ts';
+import { compareRun } from './compare-run.ts';
+import type { FlowTest } from './flow-test.ts';
+import type { TestReport } from './test-report.ts';
+
+/** What a host lends a test: how it runs a person's functions, and how it lets other things happen meanwhile. */
+export type TestPorts = Pick<HostPorts, 'code' | 'sleep'>;
+
+const recordsKept = 10_000;
+const mostTold = 50;
+
+export async function runTest(
+  test: FlowTest,
+  flow: Flow,
+  catalog: RunCatalog,
+  host: TestPorts,
+  signal: AbortSignal,
+): Promise<TestReport> {
+  const ports = createMemoryPorts({
+    service: {
+      call: () => {
+        throw new Error('a test asks no service');
+      },
+    },
+    now: () => test.startedAt,
+    // Nobody waits in a test: a delay lets other things happen, and is over.
+    sleep: () => host.sleep(0),
+    recordsKept,
+  });
+  let state: RunState | undefined;
+  const request: RunRequest = {
+    runId: test.id,
+    flow,
+    scope: { kind: 'flow' },
+    writes: 'allow',
+    refusals: 'ask',
+    samples: {},
+    credentials: {},
+    answers: answersOf(test),
+    ...(test.firstRecords !== undefined && { firstRecords: test.firstRecords }),
+    ...(test.received !== undefined && { received: test.received }),
+  };
+  await runFlow(
+    request,
+    catalog,
+    {
+      ...ports,
+      code: host.code,
+      signal: { wait: () => Promise.resolve('skip'), send: () => undefined },
+    },
+    signal,
+    (event) => {
+      state = foldRun(state, event);
+    },
+  );
+  const found = compareRun(
+    test,
+    flow,
+    catalog,
+    (step) => ports.kept.page(step, 0, recordsKept).records,
+  );
+  const failure = isUnable(state) ? state?.failure : undefined;
+  return {
+    test: test.id,
+    passed: found.length === 0 && failure === undefined,
+    differences: found.slice(0, mostTold),
+    more: Math.max(0, found.length - mostTold),
+    ...(failure !== undefined && { failure }),
+  };
+}
+
+function answersOf(test: FlowTest): NonNullable<RunRequest['answers']> {
+  return Object.fromEntries(
+    test.steps.map(({ step, messages }) => [
+      step,
+      Object.fromEntries(
+        messages.map(({ id, output, failure }): [string, RecordedAnswer] => [
+          id,
+          failure === undefined ? { output: output ?? [] } : { failure },
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** The flow cannot be run as it is: no step has begun. */
+function isUnable(state: RunState | undefined): boolean {
+  return (
+    state?.failure !== undefined &&
+    Object.values(state.steps).every(({ startedAt }) => startedAt === undefined)
+  );
+}
