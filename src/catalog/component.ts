@@ -9,9 +9,9 @@
 import { z } from 'zod';
 import { jsonSchema, textSchema, type JsonSchema } from '../shared/index.ts';
 import { bindingSchema } from '../mapping/contract.ts';
+import { authRuleSchema, pointerSchema } from './auth-rule.ts';
 
 const schemaSchema = z.looseObject({}) as unknown as z.ZodType<JsonSchema>;
-const pointerSchema = z.string().regex(/^(\/.*)?$/, 'a JSON Pointer starts with "/" or is empty');
 
 /** Where a component's service is. */
 export const originSchema = z
@@ -29,29 +29,6 @@ export const originSchema = z
   ])
   .meta({ id: 'Origin' });
 export type Origin = z.infer<typeof originSchema>;
-
-/** How a secret enters a request. `value` and friends are JSON Pointers into the credential form's values. */
-export const authRuleSchema = z
-  .discriminatedUnion('scheme', [
-    z.object({ scheme: z.literal('none') }),
-    z.object({ scheme: z.literal('basic'), user: pointerSchema, password: pointerSchema }),
-    z.object({ scheme: z.literal('bearer'), token: pointerSchema }),
-    z.object({
-      scheme: z.literal('api-key'),
-      in: z.enum(['header', 'query', 'cookie']),
-      name: z.union([z.string(), z.object({ at: pointerSchema })]),
-      value: pointerSchema,
-      prefix: z.string().optional(),
-    }),
-    z.object({
-      scheme: z.literal('headers'),
-      headers: z.array(z.object({ name: z.string(), value: pointerSchema })),
-    }),
-    // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
-    z.object({ scheme: z.literal('transport') }),
-  ])
-  .meta({ id: 'AuthRule' });
-export type AuthRule = z.infer<typeof authRuleSchema>;
 
 export const effectSchema = z.enum(['read', 'write', 'delete']);
 export type Effect = z.infer<typeof effectSchema>;

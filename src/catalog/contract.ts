@@ -1,10 +1,16 @@
 /** The catalog's light door: shapes only. */
 export {
   authRuleSchema,
+  type AuthRule,
+  type AwsRule,
+  type HmacRule,
+  type OAuth1Rule,
+  type Said,
+} from './auth-rule.ts';
+export {
   componentSchema,
   effectSchema,
   originSchema,
-  type AuthRule,
   type Call,
   type Component,
   type CredentialType,

@@ -1,6 +1,6 @@
+export type { AuthRule } from './auth-rule.ts';
 export {
   componentSchema,
-  type AuthRule,
   type Call,
   type Component,
   type CredentialType,

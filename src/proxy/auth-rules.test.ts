@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyAuthRule } from './auth-rules.ts';
+import type { AuthRule } from '../catalog/contract.ts';
+import type { Json } from '../shared/index.ts';
+import { applyAuthRule as apply } from './auth-rules.ts';
 
 const basic = { scheme: 'basic', user: '/user', password: '/password' } as const;
+const applyAuthRule = (rule: AuthRule, values: Json) =>
+  apply(rule, values, { now: () => 0, newId: () => 'id' });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describe('a user name and a password', () => {

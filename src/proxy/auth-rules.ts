@@ -1,28 +1,38 @@
 /**
- * How a secret enters a request (P2): the declared rule and the form's values become headers and query parameters.
+ * How a secret enters a request (P2): the declared rule and the form's values become headers and query parameters, or a
+ * function that signs each hop.
  *
  * 1. Applied for each hop by the outbound function, never earlier: a request template never holds a secret.
- * 2. Every secret injected is listed in `secrets`, so that masking knows it.
+ * 2. Every secret injected is listed in `secrets`, so that masking knows it; what a signature adds is in its own list.
  */
-import type { AuthRule } from '../catalog/contract.ts';
+import type { AuthRule, HmacRule, Said } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import { isHeaderName, isHeaderValue, type HeaderPair } from './egress/headers.ts';
 import { valueAt } from './json-pointer.ts';
 import { shortestSecret } from './mask.ts';
 import { RefusedError } from './refusal.ts';
+import { signForAws } from './signing/aws.ts';
+import { checkRecipe, hmacChoices, signByRecipe, type HmacRecipe } from './signing/hmac.ts';
+import { oauth1Methods, signForOAuth1 } from './signing/oauth1.ts';
+import type { Sign, SigningTools } from './signing/signed.ts';
 
 export interface Injection {
   readonly headers: readonly HeaderPair[];
   readonly query: readonly (readonly [string, string])[];
   /** Values that must not come back. */
   readonly secrets: readonly string[];
+  /** What each hop gets besides, made from the hop as it goes out. */
+  readonly sign?: Sign;
 }
 
 export const noInjection: Injection = { headers: [], query: [], secrets: [] };
 
 /** Throws `proxy.credential-incomplete` or `proxy.credential-unusable-character`, naming the field of the form. */
-export function applyAuthRule(rule: AuthRule, values: Json): Injection {
+export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools): Injection {
   const text = (pointer: string): string => textAt(values, pointer);
+  const said = (given: Said): string => (typeof given === 'string' ? given : text(given.at));
+  const optional = (pointer: string | undefined): string | undefined =>
+    pointer === undefined ? undefined : textAt(values, pointer, 'may-be-empty') || undefined;
   switch (rule.scheme) {
     case 'none':
     case 'transport': // it signs in by itself (tasks/)
@@ -63,7 +73,88 @@ export function applyAuthRule(rule: AuthRule, values: Json): Injection {
       ]);
       return { headers, query: [], secrets: headers.map(([, value]) => value) };
     }
+    case 'hmac': {
+      const recipe = recipeOf(rule, values);
+      return signing([recipe.key], (outgoing) => signByRecipe(outgoing, recipe, tools));
+    }
+    case 'aws-signature': {
+      const keys = {
+        accessKeyId: headerText(rule.accessKeyId, text(rule.accessKeyId)),
+        secretAccessKey: text(rule.secretAccessKey),
+        sessionToken: optional(rule.sessionToken),
+        region: scopeWord(rule.region, said(rule.region)),
+        service: scopeWord(rule.service, said(rule.service)),
+      };
+      if (keys.sessionToken !== undefined) headerText(rule.sessionToken ?? '', keys.sessionToken);
+      return signing(
+        [keys.secretAccessKey, ...(keys.sessionToken === undefined ? [] : [keys.sessionToken])],
+        (outgoing) => signForAws(outgoing, keys, tools),
+      );
+    }
+    case 'oauth1': {
+      const keys = {
+        consumerKey: text(rule.consumerKey),
+        consumerSecret: text(rule.consumerSecret),
+        token: optional(rule.token),
+        tokenSecret: optional(rule.tokenSecret) ?? '',
+        method: oneOf(oauth1Methods, rule.method, said),
+        realm: rule.realm === undefined ? undefined : headerText('', said(rule.realm)),
+      };
+      const secrets = [keys.consumerSecret, keys.tokenSecret, keys.token ?? ''];
+      return signing(secrets, (outgoing) => signForOAuth1(outgoing, keys, tools));
+    }
   }
+}
+
+function signing(secrets: readonly string[], sign: Sign): Injection {
+  return { headers: [], query: [], secrets, sign };
+}
+
+function recipeOf(rule: HmacRule, values: Json): HmacRecipe {
+  const said = (given: Said): string =>
+    typeof given === 'string' ? given : textAt(values, given.at);
+  const recipe: HmacRecipe = {
+    key: textAt(values, rule.key),
+    keyAs: oneOf(hmacChoices.keyAs, rule.keyAs, said),
+    hash: oneOf(hmacChoices.hash, rule.hash, said),
+    as: oneOf(hmacChoices.as, rule.as, said),
+    time: oneOf(hmacChoices.time, rule.time, said),
+    signs: said(rule.signs),
+    headers: (rule.headers ?? []).map(({ name, value }): HeaderPair => [
+      headerName(fieldOf(name), said(name)).toLowerCase(),
+      headerText(fieldOf(value), said(value)),
+    ]),
+    query: (rule.query ?? []).map(({ name, value }) => [said(name), said(value)] as const),
+    field: (pointer) =>
+      pointer.startsWith('/') ? textAt(values, pointer, 'may-be-empty') : undefined,
+  };
+  checkRecipe(recipe);
+  return recipe;
+}
+
+/** One of a closed list; its first where nothing is said. */
+function oneOf<Choice extends string>(
+  choices: readonly [Choice, ...Choice[]],
+  given: Said | undefined,
+  said: (given: Said) => string,
+): Choice {
+  if (given === undefined) return choices[0];
+  const word = said(given);
+  const found = choices.find((choice) => choice === word);
+  if (found === undefined)
+    throw new RefusedError('proxy.credential-incomplete', { field: fieldOf(given) });
+  return found;
+}
+
+/** Region and service stand in a header between slashes. */
+function scopeWord(given: Said, word: string): string {
+  if (!/^[\w-]{1,60}$/.test(word))
+    throw new RefusedError('proxy.credential-unusable-character', { field: fieldOf(given) });
+  return word;
+}
+
+function fieldOf(given: Said): string {
+  return typeof given === 'string' ? '' : given.at;
 }
 
 /** A field of this name holds a secret, whatever its form says. */

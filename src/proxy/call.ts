@@ -15,6 +15,7 @@ import { originOfCall, originOfSeal } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
 import type { Session } from './session.ts';
+import type { SigningTools } from './signing/signed.ts';
 import type { SealedCredential } from './vault/vault.ts';
 
 export interface CallDeps extends CredentialDeps {
@@ -98,13 +99,14 @@ async function addressee(call: CallRequest, session: Session, deps: CallDeps): P
   if (credential.component !== call.component)
     throw new RefusedError('proxy.credential-other-component');
   const origin = originOfSeal(credential.origins, call.origin, call.address, deps.places);
-  return { origin, injection: injectionOf(credential), freshToken };
+  return { origin, injection: injectionOf(credential, deps), freshToken };
 }
 
 /** The same for every call of an opened credential, so made once for it. */
 const injections = new WeakMap<SealedCredential, Injection>();
-function injectionOf(credential: SealedCredential): Injection {
-  const injection = injections.get(credential) ?? applyAuthRule(credential.auth, credential.values);
+function injectionOf(credential: SealedCredential, tools: SigningTools): Injection {
+  const injection =
+    injections.get(credential) ?? applyAuthRule(credential.auth, credential.values, tools);
   injections.set(credential, injection);
   return injection;
 }

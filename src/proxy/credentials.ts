@@ -55,7 +55,7 @@ export function checkedCredential(
   checkForm(type, request.values);
   const origins = originsOfCredential(component, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
-  applyAuthRule(type.auth, request.values);
+  applyAuthRule(type.auth, request.values, deps);
   return {
     type,
     credential: {

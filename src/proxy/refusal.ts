@@ -17,6 +17,7 @@ export const refusalStatus = {
   'proxy.task-unknown': 404,
   'proxy.credential-incomplete': 400,
   'proxy.credential-unusable-character': 400,
+  'proxy.recipe-not-understood': 400,
   'proxy.credential-too-large': 400,
   'proxy.credential-without-host': 400,
   'proxy.address-not-valid': 400,

@@ -2,7 +2,7 @@
  * THE outbound function (P3): all traffic to the outside goes through `send`, and nothing else opens a socket.
  *
  * 1. Destinations are checked where the socket is opened (connector.ts), on every hop.
- * 2. The secret is added here, for each hop anew, only while the hop is at the first origin.
+ * 2. The secret is added here, or the request signed, for each hop anew, only while the hop is at the first origin.
  * 3. What comes back is decoded, capped, timed and masked before anybody sees a byte of it.
  * 4. Proxy variables of the environment are not read.
  */
@@ -10,6 +10,7 @@ import { Agent, type Dispatcher } from 'undici';
 import type { Injection } from '../auth-rules.ts';
 import { createMasker, maskText, needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
+import type { Outgoing, Signed } from '../signing/signed.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
 import { acceptedEncodings, decodeBody, megabytesOf } from './decode.ts';
 import { createDialSocket, type DialSocket } from './dial.ts';
@@ -68,6 +69,7 @@ export function createEgress(options: {
   async function sendHop(
     hop: Hop,
     injection: Injection,
+    signed: Signed | undefined,
     watch: Watch,
   ): Promise<Dispatcher.ResponseData> {
     watch.arm(
@@ -77,10 +79,13 @@ export function createEgress(options: {
     try {
       const answer = await agent.request({
         origin: hop.url.origin,
-        path: pathOf(hop, injection),
+        path: targetOf(hop, withAdded(searchOf(hop, injection), signed?.query ?? [])),
         method: hop.method as Dispatcher.HttpMethod,
-        headers: headersOf(hop, injection),
-        body: hop.body ?? null,
+        headers: headersOf(hop, [
+          ...(hop.isTrusted ? injection.headers : []),
+          ...(signed?.headers ?? []),
+        ]),
+        body: signed?.body ?? hop.body ?? null,
         signal: watch.signal,
       });
       // A body that is given up reports so as an error, which nobody would hear: it would end the process.
@@ -95,7 +100,8 @@ export function createEgress(options: {
 
   return {
     async send(request) {
-      const needles = needlesOf(request.injection.secrets);
+      const { injection } = request;
+      const ofCredential = needlesOf(injection.secrets);
       const watch = createWatch(limits.totalMs, request.url.host, request.signal);
       try {
         let hop: Hop = {
@@ -106,7 +112,9 @@ export function createEgress(options: {
           isTrusted: true,
         };
         for (let redirects = 0; ; redirects += 1) {
-          const answer = await sendHop(hop, request.injection, watch);
+          const signed = hop.isTrusted ? injection.sign?.(outgoingOf(hop, injection)) : undefined;
+          const needles = signed === undefined ? ofCredential : withSigned(ofCredential, signed);
+          const answer = await sendHop(hop, injection, signed, watch);
           const next = tryNextHop(hop, answer, needles);
           if (next === undefined) return toAnswer(answer, hop, needles, watch, limits);
           answer.body.destroy();
@@ -216,21 +224,43 @@ function isBinary(contentType: string | undefined): boolean {
   );
 }
 
-function pathOf(hop: Hop, injection: Injection): string {
-  if (!hop.isTrusted || injection.query.length === 0) return hop.url.pathname + hop.url.search;
-  const injected = new Set(injection.query.map(([name]) => name));
-  const given = hop.url.search
-    .slice(1)
-    .split('&')
-    .filter((pair) => pair !== '' && !injected.has(nameOf(pair)));
-  const added = injection.query.map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
-  );
-  return `${hop.url.pathname}?${[...given, ...added].join('&')}`;
+/** A signature says who asked and when: as long as it is good it must not come back either. */
+function withSigned(ofCredential: Needles, { secrets }: Signed): Needles {
+  return [...ofCredential, ...needlesOf(secrets)].sort((one, other) => other.length - one.length);
 }
 
-function headersOf(hop: Hop, injection: Injection): string[] {
-  const secret = hop.isTrusted ? injection.headers : [];
+/** The hop as it goes out, for what signs it. */
+function outgoingOf(hop: Hop, injection: Injection): Outgoing {
+  return {
+    method: hop.method,
+    origin: hop.url.origin,
+    path: hop.url.pathname,
+    search: searchOf(hop, injection),
+    headers: [...hop.headers, ...injection.headers],
+    body: hop.body,
+  };
+}
+
+function targetOf(hop: Hop, search: string): string {
+  return search === '' ? hop.url.pathname : `${hop.url.pathname}?${search}`;
+}
+
+function searchOf(hop: Hop, injection: Injection): string {
+  const given = hop.url.search.slice(1);
+  return hop.isTrusted ? withAdded(given, injection.query) : given;
+}
+
+function withAdded(search: string, query: Injection['query']): string {
+  if (query.length === 0) return search;
+  const names = new Set(query.map(([name]) => name));
+  const given = search.split('&').filter((pair) => pair !== '' && !names.has(nameOf(pair)));
+  const added = query.map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return [...given, ...added].join('&');
+}
+
+function headersOf(hop: Hop, secret: readonly HeaderPair[]): string[] {
   const secretNames = new Set(secret.map(([name]) => name));
   const own = hop.headers.filter(([name]) => !secretNames.has(name));
   const isNamed = own.some(([name]) => name === 'user-agent') || secretNames.has('user-agent');

@@ -23,6 +23,8 @@ export const proxy = {
     'Something is missing or does not fit in the credential form ({{field}}). Fill it in, then connect again.',
   'credential-unusable-character':
     'A value in the credential form ({{field}}) has a character that cannot be sent, such as a line break. Copy the value again, without what is around it.',
+  'recipe-not-understood':
+    'The signing recipe names "{{name}}" in braces, and there is no such thing. Correct it in the credential form: {method}, {path}, {body} and others, as the help there says.',
   'credential-too-large':
     'What is in the credential form is too long to be kept. Check that only the key was pasted.',
   'credential-without-host':

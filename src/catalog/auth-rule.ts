@@ -1,0 +1,88 @@
+/**
+ * How a component signs in, as data: which values of the credential's form enter a request, and in which way. Read and
+ * applied in `src/proxy` alone. `value` and friends are JSON Pointers into the form's values.
+ */
+import { z } from 'zod';
+
+export const pointerSchema = z
+  .string()
+  .regex(/^(\/.*)?$/, 'a JSON Pointer starts with "/" or is empty');
+
+/** The component's own word, or where the person's stands in the form. */
+const saidSchema = z.union([z.string(), z.object({ at: pointerSchema })]);
+export type Said = z.infer<typeof saidSchema>;
+
+const pairSchema = z.object({ name: saidSchema, value: saidSchema });
+
+/**
+ * A request is signed with a key of the form (HMAC). `signs` and the values of `headers` and `query` are texts with names in
+ * braces: `{method}`, `{url}`, `{host}`, `{path}`, `{search}` (behind the question mark), `{target}` (path and search as
+ * sent), `{body}`, `{bodyHash}`, `{contentType}`, `{time}`, `{nonce}`, a field of the form by its pointer (`{/keyId}`), and
+ * in headers and query `{signature}`.
+ */
+const hmacSchema = z.object({
+  scheme: z.literal('hmac'),
+  key: pointerSchema,
+  /** How the form holds the key's bytes: `text` (default), `base64`, `hex`. */
+  keyAs: saidSchema.optional(),
+  /** `sha256` (default), `sha1`, `sha512`. */
+  hash: saidSchema.optional(),
+  /** `hex` (default), `base64`, `base64url`; of the signature and of `{bodyHash}`. */
+  as: saidSchema.optional(),
+  /** Of `{time}`: `seconds` (default), `milliseconds`, `iso`, `http`. */
+  time: saidSchema.optional(),
+  signs: saidSchema,
+  headers: z.array(pairSchema).optional(),
+  query: z.array(pairSchema).optional(),
+});
+export type HmacRule = z.infer<typeof hmacSchema>;
+
+/** AWS Signature Version 4, in the `Authorization` header. */
+const awsSchema = z.object({
+  scheme: z.literal('aws-signature'),
+  accessKeyId: pointerSchema,
+  secretAccessKey: pointerSchema,
+  /** Of temporary keys; may be empty in the form. */
+  sessionToken: pointerSchema.optional(),
+  region: saidSchema,
+  service: saidSchema,
+});
+export type AwsRule = z.infer<typeof awsSchema>;
+
+/** OAuth 1.0a (RFC 5849) with a token that is there already. */
+const oauth1Schema = z.object({
+  scheme: z.literal('oauth1'),
+  consumerKey: pointerSchema,
+  consumerSecret: pointerSchema,
+  token: pointerSchema.optional(),
+  tokenSecret: pointerSchema.optional(),
+  /** `HMAC-SHA1` (default), `HMAC-SHA256`, `PLAINTEXT`. */
+  method: saidSchema.optional(),
+  realm: saidSchema.optional(),
+});
+export type OAuth1Rule = z.infer<typeof oauth1Schema>;
+
+export const authRuleSchema = z
+  .discriminatedUnion('scheme', [
+    z.object({ scheme: z.literal('none') }),
+    z.object({ scheme: z.literal('basic'), user: pointerSchema, password: pointerSchema }),
+    z.object({ scheme: z.literal('bearer'), token: pointerSchema }),
+    z.object({
+      scheme: z.literal('api-key'),
+      in: z.enum(['header', 'query', 'cookie']),
+      name: z.union([z.string(), z.object({ at: pointerSchema })]),
+      value: pointerSchema,
+      prefix: z.string().optional(),
+    }),
+    z.object({
+      scheme: z.literal('headers'),
+      headers: z.array(z.object({ name: z.string(), value: pointerSchema })),
+    }),
+    hmacSchema,
+    awsSchema,
+    oauth1Schema,
+    // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
+    z.object({ scheme: z.literal('transport') }),
+  ])
+  .meta({ id: 'AuthRule' });
+export type AuthRule = z.infer<typeof authRuleSchema>;
