@@ -75,6 +75,7 @@ export function createTaskReader(fetch: Fetch): TaskReader {
     try {
       signal?.throwIfAborted();
       const { value: line } = await answer.lines.next();
+      signal?.throwIfAborted();
       const ms = Date.now() - started;
       if (line === undefined) return unanswered(serverGone());
       if ('refusal' in line) return unanswered(line.refusal);

@@ -5,3 +5,12 @@ export {
   type SandboxOptions,
 } from './start-sandbox.ts';
 export type { SampleService } from './sample-service.ts';
+export {
+  createHostKey,
+  fingerprintOfHostKey,
+  sampleFilesPassword,
+  sampleFilesUser,
+  startFileServer,
+  type FileServer,
+  type FileServerOptions,
+} from './file-server.ts';

@@ -11,6 +11,7 @@ import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
 import { secretName } from '../auth-rules.ts';
 import { answerHeaders, type TaskLine, type TaskOrder } from '../contract.ts';
 import { openCredential, type CredentialDeps } from '../credentials.ts';
+import type { Destinations } from '../egress/destinations.ts';
 import type { Egress } from '../egress/egress.ts';
 import { toRefused, toRefusedMidway } from '../egress/failures.ts';
 import { testCallLimits } from '../egress/limits.ts';
@@ -23,6 +24,7 @@ import type { Transports } from './transports.ts';
 
 export interface TaskDeps extends CredentialDeps {
   readonly egress: Pick<Egress, 'dial'>;
+  readonly destinations: Destinations;
   readonly components: readonly Component[];
   readonly transports: Transports;
   /** Longest wait for one page. */
@@ -114,6 +116,7 @@ function startWork(given: {
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop, { once: true });
   const host = hostOf(origin);
+  const { hostname, port } = new URL(origin);
   const pages = transport({
     task: order.task,
     input: order.input,
@@ -121,10 +124,8 @@ function startWork(given: {
     origin,
     values: credential.values,
     signal: end.signal,
-    dial: () => {
-      const { hostname, port } = new URL(origin);
-      return deps.egress.dial(hostname, Number(port), end.signal);
-    },
+    mayBePlain: deps.destinations.isAllowed(hostname, Number(port)),
+    dial: () => deps.egress.dial(hostname, Number(port), end.signal),
   });
   let isOver = false;
   let hasBegun = false;

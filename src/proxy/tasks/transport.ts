@@ -13,6 +13,8 @@ export interface TaskAsk {
   readonly values: Readonly<Record<string, Json>>;
   /** A connection to the origin, checked (P4). There is no other way out. Throws `RefusedError`. */
   readonly dial: () => Promise<Connection>;
+  /** The operator named this destination: a secret may go there without encryption, if the form says so. */
+  readonly mayBePlain: boolean;
   /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */
   readonly signal: AbortSignal;
 }

@@ -4,4 +4,7 @@ import type { TaskTransport } from './transport.ts';
 /** By the word in a call's `via`; loaded with the first task. */
 export type Transports = Partial<Record<TaskCall['via'], () => Promise<TaskTransport>>>;
 
-export const transports: Transports = {};
+export const transports: Transports = {
+  sftp: async () => (await import('./sftp/sftp.ts')).sftp,
+  smtp: async () => (await import('./smtp/smtp.ts')).smtp,
+};

@@ -15,6 +15,32 @@ export const proxy = {
 
   'component-unknown':
     'This Footbridge does not have the component "{{component}}". Choose another one.',
+  'mail-without-recipient': 'This e-mail goes to nobody. Fill in "To".',
+  'mail-too-many-recipients':
+    'This e-mail goes to {{count}} people, and one may go to {{most}}. Send one e-mail for each of them.',
+  'mail-too-large':
+    'This e-mail has more than {{megabytes}} MB with its attachments. Leave some of them out.',
+  'mail-address-not-valid':
+    '"{{address}}" is no e-mail address such as ada@example.com. Correct it where it comes from.',
+  'file-too-large':
+    '"{{path}}" has more than {{megabytes}} MB, and a message may not have more. Choose a smaller file.',
+  'file-is-folder': '"{{path}}" is a folder, not a file. Say the name of a file in it.',
+  'file-name-missing': 'The path ends with a folder. Add the name of the file.',
+  'file-not-text': '"{{path}}" is no plain text (UTF-8). Read it as Base64 instead.',
+  'file-path-not-usable':
+    'This path has a sign that no file name has, or it is too long. Check the field with the path.',
+  'base64-not-readable':
+    'The content is no Base64 text. Fill in the text itself instead, or check where it comes from.',
+  'host-key-unknown':
+    '{{host}} shows a key that nobody has confirmed yet: {{key}}. Compare it with what the owner of the server gave you, then trust it in the credential form.',
+  'host-key-changed':
+    '{{host}} shows another key than the one you trusted: {{key}}. Nothing was sent. Ask the owner of the server whether its key was changed; if so, connect again.',
+  'encryption-needed':
+    'Without encryption everybody on the way could read the password. Choose an encryption, or ask whoever runs Footbridge to name {{host}} as a destination.',
+  'no-encryption-there':
+    '{{host}} offers no encryption on this port. Check the port and the kind of encryption in the credential form.',
+  'sign-in-key-not-readable':
+    'The private key cannot be read. Paste the whole file, from the first line of dashes to the last one, and check its passphrase.',
   'task-unknown':
     'This Footbridge does not know how to do this. It may be older than the flow: renew it, or choose another operation.',
   'credential-type-unknown':

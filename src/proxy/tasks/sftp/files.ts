@@ -1,0 +1,239 @@
+/** What can be done with files, each as pages of messages. Paths are the file server's: nothing here names a local file. */
+import type { FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2';
+import type { Json, JsonObject } from '../../../shared/index.ts';
+import { isTicked, textOf } from '../form.ts';
+import { RefusedError } from '../../refusal.ts';
+import { TaskRefused } from '../transport.ts';
+import { toTaskRefused } from './refusals.ts';
+import { fitsPattern, folderOf, inFolder, nameOf, numbered, remotePath } from './remote-path.ts';
+
+/** A message's limit (`running.md`); what is larger is no message. */
+const largestFile = 10 * 1024 * 1024;
+
+/** The entries of a folder that fit, as the server gives them. */
+export async function* listFiles(
+  sftp: SFTPWrapper,
+  input: Json,
+): AsyncGenerator<readonly Json[], void, undefined> {
+  const folder = remotePath(textOf(input, 'folder'));
+  const pattern = textOf(input, 'names');
+  const alsoFolders = isTicked(input, 'folders');
+  const handle = await asked<Buffer>(folder, (answer) => sftp.opendir(folder, answer));
+  try {
+    for (;;) {
+      const entries = await nextEntries(sftp, handle, folder);
+      if (entries === undefined) return;
+      const found = entries.filter(
+        ({ filename, attrs }) =>
+          filename !== '.' &&
+          filename !== '..' &&
+          (attrs.isFile() || (alsoFolders && attrs.isDirectory())) &&
+          fitsPattern(filename, pattern),
+      );
+      if (found.length > 0)
+        yield found.map(({ filename, attrs }) => described(inFolder(folder, filename), attrs));
+    }
+  } finally {
+    sftp.close(handle, () => undefined);
+  }
+}
+
+/** One file with what is in it. */
+export async function readFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+  const path = remotePath(textOf(input, 'path'));
+  const attrs = await statOf(sftp, path);
+  if (attrs.isDirectory()) throw new RefusedError('proxy.file-is-folder', { path });
+  if (attrs.size > largestFile) throw tooLarge(path);
+  const bytes = await allBytes(sftp, path);
+  const content =
+    textOf(input, 'as') === 'base64'
+      ? { base64: bytes.toString('base64') }
+      : { text: withoutMark(decoded(bytes, path)) };
+  return { ...described(path, attrs), ...content };
+}
+
+/** Writes a file whole or not at all: under another name first, then moved to its place. */
+export async function writeFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+  const wanted = remotePath(textOf(input, 'path'));
+  if (wanted === '.' || wanted.endsWith('/')) throw new RefusedError('proxy.file-name-missing');
+  const bytes = bytesOf(input);
+  if (bytes.byteLength > largestFile) throw tooLarge(wanted);
+  if (isTicked(input, 'makeFolders')) await makeFolders(sftp, folderOf(wanted));
+  const { path, isThere } = await placeFor(sftp, wanted, textOf(input, 'existing'));
+  const partly = inFolder(folderOf(path), `.${nameOf(path)}.part`);
+  try {
+    await done(path, (answer) => sftp.writeFile(partly, bytes, answer));
+    await moved(sftp, partly, path, isThere);
+  } catch (cause) {
+    sftp.unlink(partly, () => undefined);
+    throw cause;
+  }
+  return { path, name: nameOf(path), size: bytes.byteLength, replaced: isThere };
+}
+
+export async function moveFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+  const from = remotePath(textOf(input, 'path'));
+  await statOf(sftp, from);
+  const said = remotePath(textOf(input, 'to'));
+  const isFolder = (await find(sftp, said))?.isDirectory() === true;
+  const wanted =
+    isFolder || textOf(input, 'to').trim().endsWith('/') ? inFolder(said, nameOf(from)) : said;
+  if (isTicked(input, 'makeFolders')) await makeFolders(sftp, folderOf(wanted));
+  const { path, isThere } = await placeFor(sftp, wanted, textOf(input, 'existing'));
+  await moved(sftp, from, path, isThere);
+  return { path, name: nameOf(path), before: from, replaced: isThere };
+}
+
+export async function deleteFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+  const path = remotePath(textOf(input, 'path'));
+  await done(path, (answer) => sftp.unlink(path, answer));
+  return { path, name: nameOf(path), deleted: true };
+}
+
+/** Where the server puts the user. */
+export async function homeOf(sftp: SFTPWrapper): Promise<string> {
+  return asked<string>('.', (answer) => sftp.realpath('.', answer));
+}
+
+async function asked<Value>(
+  path: string,
+  act: (done: (cause: Error | null | undefined, value: Value) => void) => void,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    act((cause, value) => {
+      if (cause === undefined || cause === null) resolve(value);
+      else reject(toTaskRefused(cause, path) as Error);
+    });
+  });
+}
+
+async function done(
+  path: string,
+  act: (done: (cause?: Error | null) => void) => void,
+): Promise<void> {
+  await asked<undefined>(path, (answer) => act((cause) => answer(cause, undefined)));
+}
+
+/** undefined at the end of the folder. */
+async function nextEntries(
+  sftp: SFTPWrapper,
+  handle: Buffer,
+  folder: string,
+): Promise<FileEntryWithStats[] | undefined> {
+  return new Promise((resolve, reject) => {
+    sftp.readdir(handle, (cause, entries) => {
+      if (cause === undefined) resolve(entries);
+      else if ('code' in cause && cause.code === 1) resolve(undefined);
+      else reject(toTaskRefused(cause, folder) as Error);
+    });
+  });
+}
+
+function described(path: string, attrs: Stats): JsonObject {
+  const modified = new Date(attrs.mtime * 1000).toISOString();
+  return {
+    name: nameOf(path),
+    path,
+    folder: folderOf(path),
+    kind: attrs.isDirectory() ? 'folder' : 'file',
+    size: attrs.size,
+    modified,
+    // A file that was written anew is a new one for a flow that starts with what is new.
+    version: `${path} ${attrs.size} ${modified}`,
+  };
+}
+
+const statOf = (sftp: SFTPWrapper, path: string): Promise<Stats> =>
+  asked<Stats>(path, (answer) => sftp.stat(path, answer));
+
+async function find(sftp: SFTPWrapper, path: string): Promise<Stats | undefined> {
+  try {
+    return await statOf(sftp, path);
+  } catch (cause) {
+    if (cause instanceof TaskRefused && cause.status === 404) return undefined;
+    throw cause;
+  }
+}
+
+/** Never more than the limit, whatever the size said: a file may grow while it is read. */
+async function allBytes(sftp: SFTPWrapper, path: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let seen = 0;
+  const stream = sftp.createReadStream(path);
+  // It closes its file after the last byte; trouble with that would end the process if nobody heard of it.
+  stream.on('error', () => undefined);
+  const isClosed = new Promise((resolve) => stream.once('close', resolve));
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      seen += chunk.byteLength;
+      if (seen > largestFile) throw tooLarge(path);
+      chunks.push(chunk);
+    }
+    await isClosed;
+  } catch (cause) {
+    throw toTaskRefused(cause, path);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decoded(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new RefusedError('proxy.file-not-text', { path });
+  }
+}
+
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+function bytesOf(input: Json): Buffer {
+  const packed = textOf(input, 'base64').replace(/\s/g, '');
+  if (packed === '') return Buffer.from(textOf(input, 'text'), 'utf8');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw new RefusedError('proxy.base64-not-readable');
+  return Buffer.from(packed, 'base64');
+}
+
+async function placeFor(
+  sftp: SFTPWrapper,
+  wanted: string,
+  existing: string,
+): Promise<{ readonly path: string; readonly isThere: boolean }> {
+  const there = await find(sftp, wanted);
+  if (there === undefined) return { path: wanted, isThere: false };
+  if (there.isDirectory()) throw new RefusedError('proxy.file-is-folder', { path: wanted });
+  if (existing === 'replace') return { path: wanted, isThere: true };
+  if (existing === 'number') {
+    for (let number = 2; number < 10_000; number += 1) {
+      const path = numbered(wanted, number);
+      if ((await find(sftp, path)) === undefined) return { path, isThere: false };
+    }
+  }
+  throw new TaskRefused(409, { code: 'file-exists', path: wanted });
+}
+
+/** Renames; servers differ in whether that may replace a file, so what is there goes first where it may not. */
+async function moved(
+  sftp: SFTPWrapper,
+  from: string,
+  to: string,
+  replaces: boolean,
+): Promise<void> {
+  if (replaces) {
+    const isDone = await new Promise<boolean>((resolve) => {
+      sftp.ext_openssh_rename(from, to, (cause) => resolve(cause === undefined || cause === null));
+    }).catch(() => false); // a server without the extension says so by throwing
+    if (isDone) return;
+    await done(to, (answer) => sftp.unlink(to, answer));
+  }
+  await done(to, (answer) => sftp.rename(from, to, answer));
+}
+
+async function makeFolders(sftp: SFTPWrapper, folder: string): Promise<void> {
+  if (folder === '.' || folder === '/' || (await find(sftp, folder)) !== undefined) return;
+  await makeFolders(sftp, folderOf(folder));
+  await done(folder, (answer) => sftp.mkdir(folder, answer));
+}
+
+function tooLarge(path: string): RefusedError {
+  return new RefusedError('proxy.file-too-large', { path, megabytes: largestFile / 1024 / 1024 });
+}

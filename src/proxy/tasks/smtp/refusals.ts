@@ -1,0 +1,37 @@
+import { RefusedError } from '../../refusal.ts';
+import { TaskRefused } from '../transport.ts';
+
+interface MailTrouble extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly rejected?: readonly string[];
+}
+
+/** What a mail server's reply means (RFC 5321, section 4.2), or what kept it from being asked. */
+export function toMailRefusal(cause: unknown, host: string): unknown {
+  if (!(cause instanceof Error) || cause instanceof RefusedError) return cause;
+  const { code, responseCode, response, rejected } = cause as MailTrouble;
+  if (isCertificate(cause)) return new RefusedError('proxy.certificate-not-trusted', { host });
+  if (code === 'ETLS') return new RefusedError('proxy.no-encryption-there', { host });
+  if (responseCode !== undefined)
+    return new TaskRefused(statusOf(code, responseCode), {
+      code: responseCode,
+      message: response ?? '',
+      ...(rejected === undefined ? {} : { addresses: [...rejected] }),
+    });
+  if (code === 'EAUTH') return new TaskRefused(401, {});
+  if (code === 'ETIMEDOUT') return new RefusedError('proxy.service-too-slow', { host });
+  return cause;
+}
+
+function statusOf(code: string | undefined, reply: number): number {
+  if (code === 'EAUTH' || reply === 530 || reply === 535) return 401;
+  if (reply >= 400 && reply < 500) return reply === 452 ? 429 : 503;
+  if (reply === 552) return 413;
+  return 422;
+}
+
+function isCertificate(cause: Error): boolean {
+  return /certificate|self.signed|altnames|unable to verify/i.test(cause.message);
+}

@@ -1,0 +1,232 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../../shared/index.ts';
+import { certificateFor } from '../../testing/certificate.ts';
+import { shippedComponent, signedIn } from '../../testing/task-scene.ts';
+
+const component = shippedComponent('email');
+const user = 'ada@example.com';
+const password = 'a mail password of this test';
+const host = 'mail.example.com';
+const servers: SMTPServer[] = [];
+let tls: Awaited<ReturnType<typeof certificateFor>>;
+
+beforeAll(async () => {
+  tls = await certificateFor(host);
+});
+afterEach(async () => {
+  for (const server of servers.splice(0))
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+/** A real receiver; what arrives is kept as it came. */
+async function receiver(options: SMTPServerOptions = {}) {
+  const mails: { readonly to: readonly string[]; readonly raw: string }[] = [];
+  let connections = 0;
+  const server = new SMTPServer({
+    ...tls,
+    authMethods: ['PLAIN', 'LOGIN'],
+    onConnect(_session, done) {
+      connections += 1;
+      done();
+    },
+    onAuth(auth, _session, done) {
+      if (auth.username === user && auth.password === password) done(null, { user });
+      else
+        done(Object.assign(new Error('Username and password not accepted'), { responseCode: 535 }));
+    },
+    onRcptTo({ address }, _session, done) {
+      if (address.startsWith('nobody@'))
+        done(Object.assign(new Error(`No such user here: <${address}>`), { responseCode: 550 }));
+      else done();
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        mails.push({ to, raw: Buffer.concat(chunks).toString('utf8') });
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  servers.push(server);
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  return { port, mails, connections: () => connections };
+}
+
+const connected = (port: number, change: Record<string, Json> = {}, allow?: readonly string[]) => {
+  const form = {
+    host,
+    port,
+    encryption: 'starttls',
+    from: user,
+    user,
+    password,
+    authority: tls.cert,
+  };
+  return signedIn({
+    component,
+    type: 'mailbox',
+    form: { ...form, ...change },
+    allow: allow ?? [`${String(change['host'] ?? host)}:${port}`],
+    names: { [host]: ['127.0.0.1'], 'other.example.com': ['127.0.0.1'] },
+  });
+};
+
+const mail = { to: 'grace@example.org', subject: 'Hello', text: 'Dear Grace,\n\nit works.\n' };
+
+describe('a mailbox', () => {
+  it.each([
+    ['STARTTLS', 'starttls', {}],
+    ['TLS from the first byte', 'tls', { secure: true }],
+  ])('is proved over %s', async (_name, encryption, options) => {
+    const { port } = await receiver(options);
+    expect(await (await connected(port, { encryption })).proof()).toMatchObject({
+      status: 200,
+      body: [{ from: user, host }],
+    });
+  });
+
+  it('with a wrong password is refused as a sign-in, without the password', async () => {
+    const { port } = await receiver();
+    const said = await (await connected(port, { password: 'not this one at all' })).proof();
+    expect(said).toMatchObject({ kind: 'answered', status: 401 });
+    expect(JSON.stringify(said)).not.toContain('not this one at all');
+  });
+
+  it('whose certificate is for another name is not signed in to', async () => {
+    const { port } = await receiver();
+    expect(await (await connected(port, { host: 'other.example.com' })).proof()).toMatchObject({
+      problem: { code: 'proxy.certificate-not-trusted' },
+    });
+  });
+
+  it('that offers no encryption gets no password', async () => {
+    const { port } = await receiver({ hideSTARTTLS: true, disabledCommands: ['STARTTLS'] });
+    expect(await (await connected(port)).proof()).toMatchObject({
+      problem: { code: 'proxy.no-encryption-there' },
+    });
+  });
+
+  it('without encryption needs a destination that the operator named', async () => {
+    const { port, connections } = await receiver({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+    });
+    const plain = await connected(port, { encryption: 'none' });
+    expect(await plain.proof()).toMatchObject({ status: 200 });
+    const before = connections();
+    const notNamed = await connected(port, { encryption: 'none' }, []);
+    expect(await notNamed.proof()).toMatchObject({ problem: { code: 'proxy.encryption-needed' } });
+    expect(connections()).toBe(before);
+  });
+});
+
+describe('an e-mail', () => {
+  it('arrives as it was written, with its attachments', async () => {
+    const { port, mails } = await receiver();
+    const { messages } = await connected(port);
+    const [sent] = await messages('send', {
+      ...mail,
+      to: 'grace@example.org, mei@example.org',
+      bcc: ['hidden@example.org'],
+      fromName: 'Ada Lovelace',
+      attachments: [{ name: '../a.csv', text: 'a,b\n', type: 'text/csv' }],
+    });
+    expect(sent).toMatchObject({
+      accepted: ['grace@example.org', 'mei@example.org', 'hidden@example.org'],
+      refused: [],
+    });
+    expect(mails[0]?.to).toEqual(['grace@example.org', 'mei@example.org', 'hidden@example.org']);
+    expect(mails[0]?.raw).toContain('From: Ada Lovelace <ada@example.com>');
+    expect(mails[0]?.raw).toContain('it works.');
+    expect(mails[0]?.raw).toContain('filename=.._a.csv');
+    expect(mails[0]?.raw).not.toContain('hidden@example.org');
+  });
+
+  it('gets no header by a line break in its subject or its sender', async () => {
+    const { port, mails } = await receiver();
+    const { messages } = await connected(port);
+    await messages('send', {
+      ...mail,
+      subject: 'Hi\r\nBcc: spy@example.org',
+      fromName: 'A\r\nX-Evil: 1',
+    });
+    expect(mails[0]?.to).toEqual(['grace@example.org']);
+    expect(mails[0]?.raw).not.toMatch(/^(Bcc|X-Evil):/im);
+  });
+
+  it('reads no file and no address for its attachments', async () => {
+    const { port, mails } = await receiver();
+    const { messages } = await connected(port);
+    await messages('send', {
+      ...mail,
+      attachments: [{ name: 'a', text: 'plain', path: '/etc/hostname', href: 'http://127.0.0.1/' }],
+    });
+    expect(mails[0]?.raw).toContain(Buffer.from('plain').toString('base64'));
+  });
+
+  it('to nobody there is refused in the server’s words, with the address', async () => {
+    const { port, mails } = await receiver();
+    const { ask } = await connected(port);
+    expect(await ask('send', { ...mail, to: 'nobody@example.org' })).toMatchObject({
+      kind: 'answered',
+      status: 422,
+      body: { code: 550, message: expect.stringContaining('No such user here') as string },
+    });
+    expect(mails).toEqual([]);
+  });
+
+  it.each([
+    [{ to: '' }, 'proxy.mail-without-recipient'],
+    [{ to: 'grace at example.org' }, 'proxy.mail-address-not-valid'],
+    [{ to: 'a@example.org>\nRCPT TO:<b@example.org' }, 'proxy.mail-address-not-valid'],
+    [
+      { to: Array.from({ length: 51 }, (_, at) => `p${at}@example.org`) },
+      'proxy.mail-too-many-recipients',
+    ],
+    [{ text: 'x'.repeat(10 * 1024 * 1024 + 1) }, 'proxy.mail-too-large'],
+    [{ attachments: [{ name: 'a', base64: '###' }] }, 'proxy.base64-not-readable'],
+  ])('that cannot be sent is refused before anybody is connected to: %#', async (change, code) => {
+    const { port, connections } = await receiver();
+    const { ask } = await connected(port);
+    expect(await ask('send', { ...mail, ...change })).toMatchObject({ problem: { code } });
+    expect(connections()).toBe(0);
+  });
+
+  it('is put off where the server says so', async () => {
+    const { port } = await receiver({
+      onMailFrom(_address, _session, done) {
+        done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+      },
+    });
+    const { ask } = await connected(port);
+    expect(await ask('send', mail)).toMatchObject({ kind: 'answered', status: 503 });
+  });
+
+  it('whose server dies in the middle is a failure in words', async () => {
+    const { port } = await receiver({
+      onData(_stream, _session) {
+        for (const server of servers) for (const open of server.connections) open.close();
+      },
+    });
+    const { ask } = await connected(port);
+    expect(await ask('send', mail)).toMatchObject({ kind: 'unanswered' });
+  });
+
+  it('is given up when nobody waits for it', async () => {
+    const { port } = await receiver({ onData: () => undefined });
+    const { ask } = await connected(port);
+    const cancel = new AbortController();
+    const asked = ask('send', mail, cancel.signal);
+    setTimeout(() => cancel.abort(), 100);
+    await expect(asked).rejects.toThrow();
+  });
+});
