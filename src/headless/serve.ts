@@ -24,6 +24,7 @@ import { startSandbox, type Sandbox } from '../sandbox/index.ts';
 import { say } from '../words/index.ts';
 import { handOverPage, type PageHandler } from './development-page.ts';
 import { hostPortOf } from './host-port.ts';
+import { keptHostKey } from './kept-host-key.ts';
 import { readCatalog } from './read-catalog.ts';
 import { loadKeys, readSettings, type ServerSettings } from './server-settings.ts';
 
@@ -67,7 +68,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const page = options.pageHandler === undefined ? await readPageFiles(options.pageDir) : undefined;
   const keys = await loadKeys(settings, options.dataDir);
   const store = await openFileStore(options.dataDir);
-  const sandbox = await startSandbox(settings.sandboxPorts);
+  const sandbox = await startSandbox({
+    ...settings.sandboxPorts,
+    fileServerKey: await keptHostKey(options.dataDir),
+  });
   const print =
     options.quiet === true ? (): void => undefined : (line: string): void => console.log(line);
 
@@ -110,8 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.onHttpServer?.(server);
     port = await listen(server, options.port, settings.listenHost);
     const url = `http://${isLoopbackHost(settings.listenHost) ? '127.0.0.1' : bracket(settings.listenHost)}:${port}/`;
-    for (const service of sandbox.services)
-      print(`Sample service ${service.title}: ${service.url}`);
+    for (const service of sandbox.places) print(`Sample service ${service.title}: ${service.url}`);
     print(`Footbridge is ready: ${url}`);
     return {
       url,
@@ -128,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function placesOf(sandbox: Sandbox): Place[] {
-  return sandbox.services.map(({ id, title, description, url, sampleKey, sampleForm }) => ({
+  return sandbox.places.map(({ id, title, description, url, sampleKey, sampleForm }) => ({
     name: `sample-${id}`,
     title,
     description,

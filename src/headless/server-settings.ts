@@ -15,7 +15,11 @@ export interface ServerSettings {
   readonly allow: readonly string[];
   readonly places: readonly Place[];
   readonly keys: readonly string[];
-  readonly sandboxPorts: { readonly crmPort?: number; readonly newsletterPort?: number };
+  readonly sandboxPorts: {
+    readonly crmPort?: number;
+    readonly newsletterPort?: number;
+    readonly filesPort?: number;
+  };
 }
 
 /** Throws an error that names the variable. */
@@ -34,6 +38,7 @@ export function readSettings(
     'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
     read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
   );
+  const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
     listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
     accessKey: read('FOOTBRIDGE_ACCESS_KEY'),
@@ -44,6 +49,7 @@ export function readSettings(
     sandboxPorts: {
       ...(crmPort === undefined ? {} : { crmPort }),
       ...(newsletterPort === undefined ? {} : { newsletterPort }),
+      ...(filesPort === undefined ? {} : { filesPort }),
     },
   };
 }

@@ -30,7 +30,7 @@ export const placeSchema = z.object({
   url: z.string(),
   sampleKey: z.string().optional(),
   /** What else the sign-in form of a sample service holds, beside the key. */
-  sampleForm: z.record(z.string(), z.string()).optional(),
+  sampleForm: z.record(z.string(), jsonSchema).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 

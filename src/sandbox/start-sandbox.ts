@@ -1,19 +1,32 @@
 import { createCrm } from './crm.ts';
+import {
+  createHostKey,
+  fingerprintOfHostKey,
+  sampleFilesPassword,
+  sampleFilesUser,
+  startFileServer,
+  type FileServer,
+  type FileServerOptions,
+} from './file-server.ts';
 import { listen, listenNear, type Listening } from './listen.ts';
 import { createNewsletter } from './newsletter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
 
-const usualPorts = { crm: 4411, newsletter: 4412 } as const;
+const usualPorts = { crm: 4411, newsletter: 4412, files: 4414 } as const;
 
 export interface SandboxOptions extends SampleServiceOptions {
   /** Left out: the usual port, or a free one when it is taken. Given: exactly this one (0: any free one). */
   readonly crmPort?: number;
   readonly newsletterPort?: number;
+  readonly filesPort?: number;
+  /** The file server's own key, kept from start to start so that who trusted it once need not again. Left out: a new one. */
+  readonly fileServerKey?: string | undefined;
 }
 
-export interface RunningService {
-  readonly id: SampleService['id'];
+/** What a person can connect to, and how. */
+export interface SamplePlace {
+  readonly id: string;
   readonly title: string;
   readonly description: string;
   /** Its origin, without a slash at the end: `http://127.0.0.1:4411`. */
@@ -21,12 +34,19 @@ export interface RunningService {
   /** Public, the same everywhere; made to be shown. */
   readonly sampleKey: string;
   /** What else a sign-in needs, beside the key. */
-  readonly sampleForm?: Readonly<Record<string, string>>;
+  readonly sampleForm?: Readonly<Record<string, string | number>>;
+}
+
+export interface RunningService extends SamplePlace {
   readonly requests: RequestLog;
 }
 
 export interface Sandbox {
+  /** What is asked by HTTP. */
   readonly services: readonly RunningService[];
+  readonly files: FileServer;
+  /** All of them. */
+  readonly places: readonly SamplePlace[];
   /** All services as they were at the start. */
   reset(): void;
   close(): Promise<void>;
@@ -36,6 +56,8 @@ export interface Sandbox {
 export async function startSandbox({
   crmPort,
   newsletterPort,
+  filesPort,
+  fileServerKey = createHostKey(),
   ...rest
 }: SandboxOptions = {}): Promise<Sandbox> {
   const wanted = [
@@ -44,8 +66,13 @@ export async function startSandbox({
   ];
   const running: { service: SampleService; listening: Listening }[] = [];
 
+  let files: FileServer | undefined;
+
   async function close(): Promise<void> {
-    await Promise.all(running.splice(0).map(({ listening }) => listening.close()));
+    await Promise.all([
+      ...running.splice(0).map(({ listening }) => listening.close()),
+      files?.close(),
+    ]);
   }
 
   try {
@@ -54,23 +81,59 @@ export async function startSandbox({
         port === undefined ? await listenNear(service.app, usual) : await listen(service.app, port);
       running.push({ service, listening });
     }
+    files = await startFilesNear(filesPort, { ...rest, hostKey: fileServerKey });
   } catch (problem) {
     await close();
     throw problem;
   }
 
+  const services = running.map(({ service, listening }) => ({
+    id: service.id,
+    title: service.title,
+    description: service.description,
+    url: `http://127.0.0.1:${String(listening.port)}`,
+    sampleKey: service.sampleKey,
+    requests: service.requests,
+  }));
   return {
-    services: running.map(({ service, listening }) => ({
-      id: service.id,
-      title: service.title,
-      description: service.description,
-      url: `http://127.0.0.1:${String(listening.port)}`,
-      sampleKey: service.sampleKey,
-      requests: service.requests,
-    })),
+    services,
+    files,
+    places: [...services, filesPlace(files.port, fileServerKey)],
     reset() {
       for (const { service } of wanted) service.reset();
+      files.reset();
     },
     close,
+  };
+}
+
+/** The usual port, or a free one when it is taken; exactly the given one where there is one. */
+async function startFilesNear(
+  port: number | undefined,
+  options: FileServerOptions,
+): Promise<FileServer> {
+  if (port !== undefined) return startFileServer(port, options);
+  try {
+    return await startFileServer(usualPorts.files, options);
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE')
+      return startFileServer(0, options);
+    throw problem;
+  }
+}
+
+function filesPlace(port: number, hostKey: string): SamplePlace {
+  return {
+    id: 'files',
+    title: 'File server',
+    description: 'A folder with lists of customers as CSV, and an order as XML.',
+    url: `tcp://127.0.0.1:${String(port)}`,
+    sampleKey: sampleFilesPassword,
+    sampleForm: {
+      host: '127.0.0.1',
+      port,
+      user: sampleFilesUser,
+      fingerprint: fingerprintOfHostKey(hostKey),
+    },
   };
 }

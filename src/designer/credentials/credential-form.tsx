@@ -7,7 +7,7 @@
  */
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Lock, RotateCw } from 'lucide-react';
+import { KeyRound, Lock, RotateCw, ShieldCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
@@ -117,6 +117,26 @@ export function CredentialForm({
           {refusal !== undefined && secret === undefined && <Notice tone="wrong">{refusal}</Notice>}
           {outcome?.kind === 'not-sealed' && (
             <Notice tone="wrong">{sayWording(outcome.problem)}</Notice>
+          )}
+          {outcome?.kind === 'to-trust' && (
+            <Notice tone="wrong">
+              <Stack gap={8} align="flex-start">
+                <span>{sayWording(outcome.problem)}</span>
+                <Button
+                  type="button"
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<ShieldCheck size={14} />}
+                  onClick={() => {
+                    const trusting = { ...values, [outcome.field]: outcome.value };
+                    setValues(trusting);
+                    void connect(trusting);
+                  }}
+                >
+                  {say('credentials.trust')}
+                </Button>
+              </Stack>
+            </Notice>
           )}
           {outcome?.kind === 'unproved' && (
             <Notice tone="wrong">

@@ -15,6 +15,13 @@ export type SignIn =
   | { readonly kind: 'connected'; readonly credential: CredentialRow }
   /** The service knows the key to be wrong. */
   | { readonly kind: 'refused'; readonly status: number }
+  /** The service showed who it is (a server's key), and only a person can say whether that is right: `value` belongs into `field`. */
+  | {
+      readonly kind: 'to-trust';
+      readonly problem: Wording;
+      readonly field: string;
+      readonly value: string;
+    }
   /** No proof is possible right now; `credential` may be kept unproved. */
   | { readonly kind: 'unproved'; readonly problem: Wording; readonly credential: CredentialRow }
   /** The proxy would not seal it. */
@@ -59,6 +66,8 @@ function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
       return { kind: 'connected', credential };
     case 'refused':
       return { kind: 'refused', status: proof.status };
+    case 'to-trust':
+      return proof;
     case 'unknown':
       return { kind: 'unproved', problem: proof.problem, credential };
   }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { requiredOf } from '../../shared/index.ts';
+import { requiredOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import { placesQuery } from '../queries/places.ts';
@@ -11,7 +11,7 @@ import { signIn, type SignIn } from './sign-in.ts';
 /** A sample service of this Footbridge: its key is no secret, so one press connects. */
 export interface SampleKey {
   readonly type: CredentialType;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: JsonObject;
   /** Where the service is now: its port may be another one after each start. */
   readonly host: string;
 }

@@ -8,6 +8,12 @@ export type Proof =
   /** The service has no question to ask. */
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly status: number }
+  | {
+      readonly kind: 'to-trust';
+      readonly problem: Wording;
+      readonly field: string;
+      readonly value: string;
+    }
   | { readonly kind: 'unknown'; readonly problem: Wording };
 
 /** Asks the service who the sealed token belongs to, by the credential type's own question. */
@@ -25,6 +31,8 @@ export async function proveToken(
   if (taken.ok) return { kind: 'proved', says: proofWords(wordsOf(verify.says), taken.value) };
   const { status } = taken.reason;
   if (status === 401 || status === 403) return { kind: 'refused', status };
+  const shown = shownToTrust(taken.reason);
+  if (shown !== undefined) return shown;
   return {
     kind: 'unknown',
     problem:
@@ -39,4 +47,12 @@ export function proofWords(says: string, facts: Readonly<Record<string, string>>
   return says.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
     facts[name] === undefined || facts[name] === '' ? '…' : facts[name],
   );
+}
+
+/** A refusal that names a field of the form and what would have to stand in it. */
+function shownToTrust({ code, params }: Wording): Extract<Proof, { kind: 'to-trust' }> | undefined {
+  const { field, trust } = params;
+  return typeof field === 'string' && typeof trust === 'string'
+    ? { kind: 'to-trust', problem: { code, params }, field: field.replace(/^\//, ''), value: trust }
+    : undefined;
 }

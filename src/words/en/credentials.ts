@@ -57,5 +57,6 @@ export const credentials = {
   down: '{{component}} does not answer. Your entries are kept; try again.',
   'no-proof': 'It is kept. {{component}} has no way to check it; the first test will show.',
   'try-again': 'Try again',
+  trust: 'It is the right key: trust it and connect',
   'keep-anyway': 'Keep it without checking',
 } as const satisfies Readonly<Record<string, string>>;

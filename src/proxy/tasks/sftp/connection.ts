@@ -79,7 +79,8 @@ export async function openFileServer(ask: TaskAsk): Promise<FileServer> {
       throw new RefusedError(trusted === '' ? 'proxy.host-key-unknown' : 'proxy.host-key-changed', {
         host,
         key: fingerprint,
-        field: '/fingerprint',
+        // Another key than the trusted one is not trusted with one press.
+        ...(trusted === '' ? { field: '/fingerprint', trust: fingerprint } : {}),
       });
     throw isSignInRefused(cause) ? new TaskRefused(401, {}) : cause;
   }
