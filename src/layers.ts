@@ -21,6 +21,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   catalog: { platform: 'core', may: ['shared', 'mapping/contract'] },
   flow: { platform: 'core', may: ['shared', 'catalog', 'mapping'] },
   runtime: { platform: 'core', may: ['shared', 'catalog', 'mapping', 'flow'] },
+  // The page and its threads open the same store; what is kept of a run has the run's own shapes.
+  storage: { platform: 'worker', may: ['shared', 'flow', 'runtime/contract'] },
   // Sentences are about problems and failures, so they may know the shapes of them.
   words: {
     platform: 'core',
@@ -37,7 +39,16 @@ export const layers: Readonly<Record<string, Layer>> = {
   sandbox: { platform: 'node', may: ['shared'] },
   worker: {
     platform: 'worker',
-    may: ['shared', 'catalog', 'mapping', 'flow', 'runtime', 'proxy/contract', 'proxy/page-call'],
+    may: [
+      'shared',
+      'catalog',
+      'mapping',
+      'flow',
+      'runtime',
+      'storage',
+      'proxy/contract',
+      'proxy/page-call',
+    ],
   },
   headless: {
     platform: 'node',
@@ -54,6 +65,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'catalog',
       'mapping',
       'flow',
+      'storage',
       'words',
       'runtime/contract',
       'proxy/contract',

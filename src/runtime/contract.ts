@@ -165,7 +165,20 @@ export interface MessageRecord {
   /** Of a step with named ways out: those that it took. */
   readonly ports?: readonly string[];
   readonly failure?: Failure;
+  /** Its data was left out: it is big, and the run still goes on. */
+  readonly isBig?: boolean;
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+}
+
+/** Some records of a step, by their place among those that are kept. */
+export interface RecordPage {
+  readonly records: readonly MessageRecord[];
+  /** Records that the step had in all. */
+  readonly total: number;
+  /** Records between the first and the last ones that were let go. */
+  readonly letGo: number;
+  /** As many may be kept from the first one on. */
+  readonly first: number;
 }
 
 /** The state a screen shows: a fold of events. */

@@ -13,6 +13,6 @@ export { runFlow } from './run-flow.ts';
 export { createMemoryPorts, type MemoryPorts, type MemoryPortsOptions } from './memory-ports.ts';
 export { mostTestMessages, recordTest } from './expectations/record-test.ts';
 export { runTest } from './expectations/run-test.ts';
-export { KeptRecords, type RecordPage } from './kept-records.ts';
+export { KeptRecords } from './kept-records.ts';
 export { fireOn, type Firing, type FiringWorld, type Listener } from './start/fire-on.ts';
 export { nextTimes } from './start/next-times.ts';

@@ -22,6 +22,7 @@ describe('kept records', () => {
       records: [0, 1, 2, 7, 8, 9].map((index) => record(index)),
       total: 10,
       letGo: 4,
+      first: 3,
     });
   });
 
@@ -38,7 +39,12 @@ describe('kept records', () => {
     const records = new KeptRecords(3);
     records.keep('a', record(0, 'held'));
     records.keep('a', record(0));
-    expect(records.page('a', 0, 10)).toEqual({ records: [record(0)], total: 1, letGo: 0 });
+    expect(records.page('a', 0, 10)).toEqual({
+      records: [record(0)],
+      total: 1,
+      letGo: 0,
+      first: 3,
+    });
   });
 
   it('are in the order of the step whatever the order of their ends', () => {

@@ -1,15 +1,6 @@
-import type { ArrivingMessage, MessageRecord } from './contract.ts';
+import type { ArrivingMessage, MessageRecord, RecordPage } from './contract.ts';
 
 const defaultKept = 1_000;
-
-/** Some records of a step, and how many there were. */
-export interface RecordPage {
-  readonly records: readonly MessageRecord[];
-  /** Records that the step had in all. */
-  readonly total: number;
-  /** Records between the first and the last ones that were let go. */
-  readonly letGo: number;
-}
 
 /**
  * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
@@ -47,7 +38,7 @@ export class KeptRecords {
   /** Records by their place among those kept. Messages that are not decided yet have none. */
   page(step: string, offset: number, limit: number): RecordPage {
     const records = this.#steps.get(step);
-    if (records === undefined) return { records: [], total: 0, letGo: 0 };
+    if (records === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
     const last = records.last.filter(isThere).toSorted((one, other) => one.index - other.index);
     const firstOfLast = last[0]?.index ?? this.#size;
     const between = [...records.refused.values()]
@@ -58,6 +49,7 @@ export class KeptRecords {
       records: all.slice(offset, offset + limit),
       total: records.total,
       letGo: Math.max(0, records.total - 2 * this.#size - between.length),
+      first: this.#size,
     };
   }
 

@@ -1,6 +1,7 @@
 import { createCatalog, type Component } from '../catalog/index.ts';
 import { failure, type Result } from '../shared/index.ts';
 import {
+  foldRun,
   KeptRecords,
   mostTestMessages,
   recordTest,
@@ -8,15 +9,20 @@ import {
   type FlowTest,
   type HostPorts,
   type NoTest,
+  type RunEvent,
   type RunRequest,
+  type RunState,
 } from '../runtime/index.ts';
 import { EventOutbox, type OutboxWorld } from './event-outbox.ts';
+import type { RunKeeper } from './run-keeper.ts';
 
 /** A run as the page asks for it: with the descriptions of the components that it uses. */
 export interface RunAsk extends RunRequest {
   readonly components: readonly Component[];
   /** Begin with what this step of that run refused, as it came to it. */
   readonly again?: { readonly runId: string; readonly step: string };
+  /** What came in, by the hash of the sample that has it as its first message: instead of `received`. */
+  readonly receivedSample?: string;
 }
 
 /** How a run that is kept as a test is called. */
@@ -33,7 +39,7 @@ export interface LiveRun {
   readonly outbox: EventOutbox;
   readonly kept: KeptRecords;
   readonly ports: HostPorts;
-  readonly request: RunRequest;
+  request: RunRequest;
   /** By the host's clock. */
   readonly startedAt: number;
   isOver: boolean;
@@ -42,6 +48,7 @@ export interface LiveRun {
 export interface RunsWorld extends OutboxWorld {
   /** Ports of one run; its records go where they are told. */
   portsFor(keep: HostPorts['records']['keep']): HostPorts;
+  readonly keeper: RunKeeper;
 }
 
 /** Runs whose records can still be looked at. */
@@ -61,7 +68,8 @@ export class LiveRuns {
   }
 
   /** Runs to the end; what happens leaves by the world. */
-  async run({ components, again, ...asked }: RunAsk): Promise<void> {
+  async run(ask: RunAsk): Promise<void> {
+    const { components, again, receivedSample, ...asked } = ask;
     const arriving = again && this.#runs.get(again.runId)?.kept.refused(again.step);
     const kept = new KeptRecords();
     const request: RunRequest = arriving === undefined ? asked : { ...asked, arriving };
@@ -79,18 +87,31 @@ export class LiveRuns {
     this.#runs.set(request.runId, live);
     this.#forgetOldOnes();
     if (again !== undefined && (arriving ?? []).length === 0) {
-      endAtOnce(live);
+      endAtOnce(live, 'runs.messages-gone');
       return;
     }
+    let state: RunState | undefined;
+    const report = (event: RunEvent): void => {
+      live.outbox.add(event);
+      state = foldRun(state, event);
+      const standsStill = event.type === 'run.held' || event.type === 'run.finished';
+      if (standsStill && state !== undefined) this.#world.keeper.keep(ask, state, kept);
+    };
     try {
+      if (receivedSample !== undefined) {
+        const received = await this.#world.keeper.firstOf(receivedSample);
+        if (received === undefined) {
+          endAtOnce(live, 'runs.sample-gone');
+          return;
+        }
+        live.request = { ...request, received: [received] };
+      }
       await runFlow(
-        request,
+        live.request,
         createCatalog(components),
         live.ports,
         live.controller.signal,
-        (event) => {
-          live.outbox.add(event);
-        },
+        report,
       );
     } finally {
       live.isOver = true;
@@ -123,8 +144,8 @@ export class LiveRuns {
   }
 }
 
-/** What was to be tried again has gone with its run. */
-function endAtOnce(live: LiveRun): void {
+/** What was to be used has gone: with its run, or from the browser's store. */
+function endAtOnce(live: LiveRun, code: string): void {
   const { runId } = live.request;
   const at = live.startedAt;
   live.isOver = true;
@@ -133,6 +154,6 @@ function endAtOnce(live: LiveRun): void {
     type: 'run.finished',
     at,
     status: 'failed',
-    failure: { kind: 'terminal', code: 'runs.messages-gone', params: {}, fields: [] },
+    failure: { kind: 'terminal', code, params: {}, fields: [] },
   });
 }

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
@@ -15,12 +16,17 @@ import {
   type FlowBuilder,
   type Script,
 } from '../runtime/testing/index.ts';
+import { loadSample } from '../storage/contract.ts';
+import { Database } from '../storage/index.ts';
 import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
 import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';
-import { createRunClient, type ListenNews, type RunAsk } from './worker-client.ts';
+import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from './worker-client.ts';
+
+let databases = 0;
 
 function aPage(script: Script) {
+  const db = new Database(`run-client-${String(++databases)}`);
   const clock = fakeClock();
   const service = fakeService(script);
   const workers: FakeWorker[] = [];
@@ -38,6 +44,7 @@ function aPage(script: Script) {
           state,
           records: { keep },
         }),
+        openDatabase: () => Promise.resolve(db),
         now: clock.now,
         sleep: (ms) => clock.sleep(ms),
         later: (ms, act) => void clock.sleep(ms).then(act),
@@ -74,7 +81,11 @@ function aPage(script: Script) {
   const news: ListenNews[] = [];
   client.onEvents((batch) => events.push(...batch.events));
   client.onListening((item) => news.push(item));
+  const kept: KeptNews[] = [];
+  client.onKept((item) => kept.push(item));
   return {
+    db,
+    kept,
     client,
     clock,
     service,
@@ -217,6 +228,57 @@ describe('a run in the worker', () => {
     await quiet();
     expect(state()?.status).toBe('done');
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+});
+
+describe('what a run gave', () => {
+  it('is kept in the store by the worker; the page is told hashes, and small contents', async () => {
+    const { client, kept, db } = aPage(rowsService(2));
+    await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
+    await expect.poll(() => kept.length).toBe(1);
+    const slimmed = kept[0]?.samples.find(({ step }) => step === 'slim');
+    expect(slimmed?.sample).toMatchObject({
+      origin: 'recorded',
+      messages: [{ name: 'row 0' }, { name: 'row 1' }],
+      ids: ['0.0', '0.1'],
+    });
+    const stored = await loadSample(db, slimmed?.entry?.hash ?? '');
+    expect(stored?.messages).toEqual([{ name: 'row 0' }, { name: 'row 1' }]);
+  });
+
+  it('stays in the store when it is big: the page learns where', async () => {
+    const big = 'x'.repeat(300_000);
+    const { client, kept, db } = aPage(() => answered(200, { items: [{ name: big }], next: null }));
+    await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
+    await expect.poll(() => kept.length).toBe(1);
+    const slimmed = kept[0]?.samples.find(({ step }) => step === 'slim');
+    expect(slimmed?.sample).toMatchObject({ messages: [], apart: slimmed?.entry?.hash });
+    expect((await loadSample(db, slimmed?.sample.apart ?? ''))?.messages).toEqual([{ name: big }]);
+  });
+
+  it('goes to the page whole when the browser takes nothing', async () => {
+    const { client, kept, db } = aPage(rowsService(1));
+    db.close();
+    await client.start(ask(aFlow().lists('rows')));
+    await expect.poll(() => kept.length).toBe(1);
+    expect(kept[0]?.samples[0]?.entry).toBeUndefined();
+    expect(kept[0]?.samples[0]?.sample.messages).toMatchObject([{ name: 'row 0' }]);
+  });
+
+  it('can come in again by its hash; what is gone ends the run in words', async () => {
+    const { client, kept, state, events } = aPage(rowsService(0));
+    const flow = aFlow()
+      .receives('call')
+      .maps('slim', group({ text: field('call') }));
+    await client.start(ask(flow, { received: ['hello'] }));
+    await expect.poll(() => kept.length).toBe(1);
+    const hash = kept[0]?.samples.find(({ step }) => step === 'call')?.entry?.hash ?? '';
+    await client.start(ask(flow, { runId: 'r2', receivedSample: hash }));
+    await expect.poll(() => kept.length).toBe(2);
+    expect(kept[1]?.samples.at(-1)?.sample.messages).toEqual([{ text: 'hello' }]);
+    events.length = 0;
+    await client.start(ask(flow, { runId: 'r3', receivedSample: 'sha256-gone' }));
+    await expect.poll(() => state()?.failure?.code).toBe('runs.sample-gone');
   });
 });
 

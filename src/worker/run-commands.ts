@@ -20,14 +20,18 @@ import {
   type ListeningWorld,
 } from './listening.ts';
 import type { ListenNews } from './listen-news.ts';
+import { lightRecord } from './light-record.ts';
 import { LiveRuns, type RunAsk, type RunsWorld, type TestAsk } from './live-runs.ts';
+import { createRunKeeper, type KeeperWorld, type KeptNews } from './run-keeper.ts';
 
 export type RunNews =
   | { readonly kind: 'batch'; readonly batch: EventBatch }
+  | { readonly kind: 'kept'; readonly news: KeptNews }
   | { readonly kind: 'listen'; readonly news: ListenNews };
 
 export interface RunWorkerWorld
-  extends Omit<RunsWorld, 'post'>, Omit<ListeningWorld, 'tell' | 'run'> {
+  extends Omit<RunsWorld, 'post' | 'keeper'>, Omit<ListeningWorld, 'tell' | 'run'> {
+  openDatabase: KeeperWorld['openDatabase'];
   tell(news: RunNews): void;
 }
 
@@ -38,7 +42,15 @@ interface OfRun {
 
 /** What the page may ask of the run worker; the client's types are inferred from this table. */
 export function createRunCommands(world: RunWorkerWorld) {
+  const keeper = createRunKeeper({
+    openDatabase: () => world.openDatabase(),
+    now: () => world.now(),
+    tell: (news) => {
+      world.tell({ kind: 'kept', news });
+    },
+  });
   const runs = new LiveRuns({
+    keeper,
     portsFor: (keep) => world.portsFor(keep),
     now: () => world.now(),
     later: (ms, act) => {
@@ -124,12 +136,17 @@ export function createRunCommands(world: RunWorkerWorld) {
       step,
       offset,
       limit,
+      light,
     }: OfRun & {
       readonly step: string;
       readonly offset: number;
       readonly limit: number;
-    }): RecordPage =>
-      runs.get(runId)?.kept.page(step, offset, limit) ?? { records: [], total: 0, letGo: 0 },
+      readonly light?: boolean;
+    }): RecordPage => {
+      const page = runs.get(runId)?.kept.page(step, offset, limit);
+      if (page === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
+      return light === true ? { ...page, records: page.records.map(lightRecord) } : page;
+    },
     'records.get': ({
       runId,
       step,

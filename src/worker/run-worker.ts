@@ -1,6 +1,7 @@
 /** The thread that runs flows: everything slow is here, so that the page never waits. */
 import './platform.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
+import type { Database } from '../storage/contract.ts';
 import { breathe, later, sleep } from './worker-time.ts';
 import { createCodeThread } from './code-thread.ts';
 import { createPageService } from './page-service.ts';
@@ -20,6 +21,9 @@ const state = createPollState();
 const uuid = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
 
+/** Opened by the first run that ends: its library is no part of what a run needs to begin. */
+let database: Database | undefined;
+
 serveCommands(
   scope,
   createRunCommands({
@@ -37,6 +41,8 @@ serveCommands(
       state,
       records: { keep },
     }),
+    openDatabase: () =>
+      import('../storage/index.ts').then(({ Database }) => (database ??= new Database())),
     webhooks: createWebhookDoor(ask, sleep),
     now,
     later,

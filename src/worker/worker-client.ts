@@ -17,6 +17,7 @@ import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts
 import type { ListenAsk, Listening } from './listening.ts';
 import type { RunAsk, TestAsk } from './live-runs.ts';
 import type { RunCommands, RunNews } from './run-commands.ts';
+import type { KeptNews, KeptSample } from './run-keeper.ts';
 import {
   callCommands,
   type Answered,
@@ -28,6 +29,8 @@ import {
 export type {
   EventBatch,
   FoundValue,
+  KeptNews,
+  KeptSample,
   ListenAsk,
   Listening,
   ListenNews,
@@ -70,6 +73,8 @@ export interface RunClient {
   /** Reports, in order; the function that comes back stops them. */
   onEvents(listener: (batch: EventBatch) => void): () => void;
   onListening(listener: (news: ListenNews) => void): () => void;
+  /** What a run gave has become samples of the browser's store. */
+  onKept(listener: (news: KeptNews) => void): () => void;
   dispose(): void;
 }
 
@@ -77,12 +82,17 @@ export interface RunClient {
 export function createRunClient(newWorker: () => WorkerLike = startRunWorker): RunClient {
   const onBatch = new Set<(batch: EventBatch) => void>();
   const onNews = new Set<(news: ListenNews) => void>();
+  const onKept = new Set<(news: KeptNews) => void>();
   const runs = followRuns();
   let live: { readonly worker: WorkerLike; readonly caller: Caller<RunCommands> } | undefined;
 
   function take(news: RunNews): void {
     if (news.kind === 'listen') {
       for (const listener of onNews) listener(news.news);
+      return;
+    }
+    if (news.kind === 'kept') {
+      for (const listener of onKept) listener(news.news);
       return;
     }
     const { batch } = news;
@@ -129,6 +139,7 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
     stopListening: (listenId) => caller().call('listen.stop', { listenId }),
     onEvents: (listener) => added(onBatch, listener),
     onListening: (listener) => added(onNews, listener),
+    onKept: (listener) => added(onKept, listener),
     dispose() {
       end('the page is done with it');
     },

@@ -5,7 +5,7 @@ import { titleOf } from '../../shared/index.ts';
 import type { CredentialType } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { DeleteCredential } from './delete-credential.tsx';
 import css from './credentials.module.css';
 

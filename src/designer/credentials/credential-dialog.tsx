@@ -4,7 +4,7 @@ import { wordsOf } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { ChooseType } from './choose-type.tsx';
 import { CredentialForm } from './credential-form.tsx';
 import css from './credentials.module.css';

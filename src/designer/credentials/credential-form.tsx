@@ -13,7 +13,7 @@ import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/in
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { placesQuery } from '../queries/places.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { pointerOf } from '../ui/schema-form/misfit-words.ts';
 import { secretFields, seeded } from '../ui/schema-form/prepare-schema.ts';

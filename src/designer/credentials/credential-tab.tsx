@@ -6,7 +6,7 @@ import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';

@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { say } from '../../words/index.ts';
 import { flowsUsingQuery, useForgetCredential } from '../queries/credentials.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 
 /** Deleting an account cannot be undone (its secret is nowhere else), so it says first which flows use it. */
 export function DeleteCredential({

@@ -1,5 +1,5 @@
 import type { Flow, Operation, Step } from '../../flow/index.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 
 /** What choosing a credential for a step changes: the flow (undoable), and which slot this browser fills with it. */
 export interface SlotFilling {

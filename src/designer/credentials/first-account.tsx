@@ -3,7 +3,7 @@ import { KeyRound, Plug } from 'lucide-react';
 import { wordsOf } from '../../shared/index.ts';
 import type { Component } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { troubleWords } from './trouble-words.ts';
 import { useSampleSignIn, type SampleKey } from './use-sample-key.ts';

@@ -9,7 +9,7 @@ import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { ProxyRefusal, sealCredential } from '../queries/proxy-client.ts';
 import { proveToken, type Proof } from '../queries/prove-token.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 
 export type SignIn =
   | { readonly kind: 'connected'; readonly credential: CredentialRow }

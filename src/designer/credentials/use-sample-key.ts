@@ -4,7 +4,7 @@ import { requiredOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import { placesQuery } from '../queries/places.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { secretFields } from '../ui/schema-form/prepare-schema.ts';
 import { signIn, type SignIn } from './sign-in.ts';
 

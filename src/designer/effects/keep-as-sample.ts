@@ -1,7 +1,10 @@
-import type { StepSample } from '../state/sample-store.ts';
 import type { Workbench } from '../state/workbench.ts';
-import type { Database } from '../storage/database.ts';
-import { currentSample, keepSample } from '../storage/sample-storage.ts';
+import {
+  currentSample,
+  keepSample,
+  type Database,
+  type StepSample,
+} from '../../storage/contract.ts';
 
 /**
  * Makes messages the sample of a step. The document names a sample by its hash, without an entry in the history:

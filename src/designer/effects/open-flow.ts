@@ -5,14 +5,13 @@
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import { whenShown } from '../state/first-view.ts';
-import type { Database } from '../storage/database.ts';
+import { type Database, loadSamples, storageFailure } from '../../storage/contract.ts';
 import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
 import { readAhead } from '../storage/read-ahead.ts';
-import { loadSamples } from '../storage/sample-storage.ts';
-import { storageFailure } from '../storage/storage-failure.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { flushOnLeave, startAutosave, type Autosave } from './autosave.ts';
+import { fetchLookedAt } from './fetch-samples.ts';
 import { holdWriteLock } from './write-lock.ts';
 
 export type OpenState =
@@ -33,7 +32,10 @@ export interface FlowSession {
 const checkedAfterMs = 1_000;
 
 export function openFlow(
-  bench: Pick<Workbench, 'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems'>,
+  bench: Pick<
+    Workbench,
+    'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems' | 'catalog'
+  >,
   openDatabase: () => Promise<Database>,
   id: string,
   report: (state: OpenState) => void,
@@ -136,6 +138,7 @@ export function openFlow(
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
+  const stopFetching = fetchLookedAt(bench, openDatabase);
   const stopFlushing = flushOnLeave(() => void autosave?.flush());
 
   return {
@@ -147,6 +150,7 @@ export function openFlow(
       runs.cancel();
       runs.stopListening();
       stopFlushing();
+      stopFetching();
       unbind();
       problems.setBound(undefined);
       unfollow?.();

@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { createCatalog } from '../../catalog/index.ts';
 import { newFlow } from '../../flow/index.ts';
-import { noCounts, type MessageRecord, type RunEvent } from '../../runtime/contract.ts';
-import type { EventBatch, RunAsk, RunClient } from '../../worker/worker-client.ts';
+import type { MessageRecord, RunEvent } from '../../runtime/contract.ts';
+import type { EventBatch, KeptNews, RunAsk, RunClient } from '../../worker/worker-client.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { bindSlot, keepCredential } from '../storage/credential-storage.ts';
-import { Database } from '../storage/database.ts';
+import { Database } from '../../storage/index.ts';
 import { createRunCommands } from './run-bridge.ts';
 
 const records: MessageRecord[] = [
@@ -22,13 +22,14 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
   const asks: RunAsk[] = [];
   const listened: string[] = [];
   let report: (batch: EventBatch) => void = () => undefined;
+  let keep: (news: KeptNews) => void = () => undefined;
   const client: RunClient = {
     warm: () => undefined,
     start: async (ask) => void asks.push(ask),
     cancel: async () => undefined,
     confirm: async () => undefined,
     answerRefusal: async () => undefined,
-    recordsPage: async () => ({ records, total: 2, letGo: 0 }),
+    recordsPage: async () => ({ records, total: 2, letGo: 0, first: 2 }),
     record: async () => undefined,
     keepTest: async () => ({ ok: false, reason: 'nothing-ran' }),
     runTest: async ({ test }) => ({ test: test.id, passed: true, differences: [], more: 0 }),
@@ -43,6 +44,10 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       return () => undefined;
     },
     onListening: () => () => undefined,
+    onKept: (listener) => {
+      keep = listener;
+      return () => undefined;
+    },
     dispose: () => undefined,
   };
   const stores = {
@@ -73,7 +78,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     () => client,
   );
   const tell = (runId: string, ...events: RunEvent[]) => report({ runId, number: 1, events });
-  return { ...stores, db, runs, asks, listened, tell };
+  return { ...stores, db, runs, asks, listened, tell, keep: (news: KeptNews) => keep(news) };
 }
 
 test('hands the sealed token of each filled slot to the run, and lets writes ask', async () => {
@@ -115,26 +120,37 @@ test('drops the reports of a run that is not the last one asked for', async () =
   expect(run.getState().run?.runId).toBe(asks[1]?.runId);
 });
 
+const keptOfStep = {
+  step: 's1',
+  entry: { step: 's1', name: 'current', hash: 'h', size: 9, origin: 'recorded' },
+  sample: { origin: 'recorded', messages: [{ name: 'Ada' }], at: 5 },
+} as const;
+
 test('makes what a step really gave its sample, with nothing to undo', async () => {
-  const { runs, document, samples, asks, tell } = aBench('run-3');
+  const { runs, document, samples, asks, keep } = aBench('run-3');
   await runs.start({ kind: 'flow' });
-  const runId = asks[0]?.runId ?? '';
-  tell(
-    runId,
-    { type: 'run.started', runId, at: 1, steps: ['s1'] },
-    { type: 'step.started', step: 's1', at: 1 },
-    {
-      type: 'step.finished',
-      step: 's1',
-      at: 2,
-      status: 'done',
-      counts: { ...noCounts, in: 2, done: 2, out: 2 },
-    },
-    { type: 'run.finished', at: 2, status: 'done' },
-  );
-  await expect.poll(() => document.getState().flow?.samples.length).toBe(1);
+  keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
+  expect(document.getState().flow?.samples).toMatchObject([{ step: 's1', hash: 'h' }]);
+  expect(document.getState().flow?.samples[0]?.basis).toBeDefined();
   expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Ada' }]);
   expect(document.getState().past).toEqual([]);
+});
+
+test('names no sample in the flow that another tab writes; the step shows it all the same', async () => {
+  const { runs, document, samples, asks, keep } = aBench('run-read-only');
+  document.setReadOnly(true);
+  await runs.start({ kind: 'flow' });
+  keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
+  expect(document.getState().flow?.samples).toEqual([]);
+  expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Ada' }]);
+});
+
+test('takes no samples of a run that is not the last one asked for', async () => {
+  const { runs, samples, asks, keep } = aBench('run-late');
+  await runs.start({ kind: 'flow' });
+  await runs.start({ kind: 'flow' });
+  keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
+  expect(samples.getState().byStep).toEqual({});
 });
 
 test('never starts a run that is stopped before the worker knew of it', async () => {

@@ -8,16 +8,16 @@
  *    here. Whoever waited looks again whether it is still wanted.
  */
 import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
-import { operationOf, type Flow } from '../../flow/index.ts';
+import { operationOf, upstreamOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
-import type { Json, Wording } from '../../shared/index.ts';
+import type { Wording } from '../../shared/index.ts';
+import { storageFailure, type Database } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
 import type { RunAgain } from '../state/run-store.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
-import type { Database } from '../storage/database.ts';
-import { storageFailure } from '../storage/storage-failure.ts';
+import { fetchSamples } from './fetch-samples.ts';
 import { recordSamples } from './record-samples.ts';
 
 type Stores = Pick<Workbench, 'document' | 'view' | 'run' | 'samples' | 'toasts'>;
@@ -45,8 +45,11 @@ export function createRunCommands(
       // A closed flow clears the store: late reports of its run are nobody's.
       if (batch.runId !== runId || run.getState().scope === undefined) return;
       run.take(batch.events);
-      if (batch.events.some(({ type }) => type === 'run.finished' || type === 'run.held'))
-        void recordSamples(bench, (step, limit) => page(batch.runId, step, 0, limit), ran);
+    });
+    client.onKept(({ runId: of, samples: kept }) => {
+      // The person may have closed the flow, or begun another test, meanwhile.
+      if (of !== runId || run.getState().scope === undefined || ran === undefined) return;
+      if (ran.id === document.getState().flow?.id) recordSamples(bench, kept, ran);
     });
     client.onListening((news) => {
       if (news.type === 'defect') {
@@ -95,26 +98,37 @@ export function createRunCommands(
 
   async function requestOf(
     flow: Flow,
+    scope: RunScope,
   ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
-    const known = samples.getState().byStep;
+    const credentials = await tokensOf(await openDatabase(), flow.id);
     return {
       flow,
       writes: 'ask',
-      samples: Object.fromEntries(
-        Object.entries(known).map(([step, { messages }]) => [step, messages]),
-      ),
-      sampleIds: Object.fromEntries(
-        Object.entries(known).flatMap(([step, { ids }]) =>
-          ids === undefined ? [] : [[step, ids]],
-        ),
-      ),
-      credentials: await tokensOf(await openDatabase(), flow.id),
+      credentials,
       components: componentsOf(flow, catalog),
+      ...(await samplesFor(flow, scope)),
     };
   }
 
-  function page(id: string, step: string, offset: number, limit: number) {
-    return connect().recordsPage({ runId: id, step, offset, limit });
+  /** Only a run that begins in the middle of the flow reads samples: those of the steps before. */
+  async function samplesFor(
+    flow: Flow,
+    scope: RunScope,
+  ): Promise<Pick<RunAsk, 'samples' | 'sampleIds'>> {
+    if (scope.kind !== 'only' && scope.kind !== 'from') return { samples: {} };
+    const steps = upstreamOf(flow, scope.step);
+    await fetchSamples(bench, openDatabase, steps);
+    const known = samples.getState().byStep;
+    const given = steps.flatMap((step) => {
+      const sample = known[step];
+      return sample === undefined ? [] : [[step, sample] as const];
+    });
+    return {
+      samples: Object.fromEntries(given.map(([step, { messages }]) => [step, messages])),
+      sampleIds: Object.fromEntries(
+        given.flatMap(([step, { ids }]) => (ids === undefined ? [] : [[step, ids]])),
+      ),
+    };
   }
 
   return {
@@ -126,7 +140,7 @@ export function createRunCommands(
       ran = flow;
       const id = crypto.randomUUID();
       // Asked for before anything is drawn: the store answers meanwhile.
-      const asked = requestOf(flow);
+      const asked = requestOf(flow, scope);
       begin(id, scope, options.firstRecords, options.again);
       if (scope.kind !== 'only')
         view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
@@ -134,7 +148,6 @@ export function createRunCommands(
         if (runId === id) endBeforeStart({ why: storageFailure(cause), scope });
       });
       if (request === undefined || runId !== id) return;
-      const received = options.received ?? callOf(flow, bench);
       isSent = true;
       try {
         await connect().start({
@@ -144,7 +157,9 @@ export function createRunCommands(
           refusals: 'ask',
           ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
           ...(options.again !== undefined && { again: options.again }),
-          ...(received !== undefined && { received }),
+          ...(options.received === undefined
+            ? callOf(flow, bench)
+            : { received: options.received }),
         });
       } catch {
         if (runId === id && run.getState().run === undefined)
@@ -158,8 +173,10 @@ export function createRunCommands(
     answerRefusal(step, decision) {
       if (runId !== undefined) void connect().answerRefusal(runId, step, decision);
     },
-    async records(step, offset, limit) {
-      return runId === undefined ? { records: [], total: 0 } : page(runId, step, offset, limit);
+    async records(step, offset, limit, options = {}) {
+      return runId === undefined
+        ? { records: [], total: 0, letGo: 0, first: 0 }
+        : connect().recordsPage({ runId, step, offset, limit, ...options });
     },
     async listen() {
       const { flow } = document.getState();
@@ -167,7 +184,7 @@ export function createRunCommands(
       stopListening();
       ran = flow;
       const id = crypto.randomUUID();
-      const asked = requestOf(flow);
+      const asked = requestOf(flow, { kind: 'flow' });
       listenId = id;
       run.setState({ listening: true, waiting: undefined });
       view.setState({ runPanelOpen: true, narrowTab: 'run' });
@@ -214,16 +231,17 @@ export function createRunCommands(
 function callOf(
   flow: Flow,
   { samples, catalog }: Pick<Workbench, 'samples' | 'catalog'>,
-): readonly Json[] | undefined {
-  if (flow.start.kind !== 'webhook') return undefined;
+): Pick<RunAsk, 'received' | 'receivedSample'> {
+  if (flow.start.kind !== 'webhook') return {};
   const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
-  if (first === undefined) return undefined;
-  const [known] = samples.getState().byStep[first.id]?.messages ?? [];
-  if (known !== undefined) return [known];
+  if (first === undefined) return {};
+  const { messages: [known] = [], apart } = samples.getState().byStep[first.id] ?? {};
+  if (apart !== undefined) return { receivedSample: apart };
+  if (known !== undefined) return { received: [known] };
   const shape = first.shapes?.output?.schema;
   const example =
     shape === undefined ? operationOf(first, catalog)?.sample.output : exampleOf(shape);
-  return example === undefined ? undefined : [example];
+  return example === undefined ? {} : { received: [example] };
 }
 
 function componentsOf(flow: Flow, catalog: Catalog): readonly Component[] {

@@ -7,7 +7,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
 import { database } from '../storage/open-database.ts';
-import { storageFailure } from '../storage/storage-failure.ts';
+import { storageFailure } from '../../storage/contract.ts';
 
 /** What can be done with flows as a whole. Trouble is said in a toast; nothing is lost by it. */
 export function useFlowActions() {

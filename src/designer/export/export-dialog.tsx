@@ -3,7 +3,10 @@ import { Download, Info, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
+import type { StepSample } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { fetchSamples } from '../effects/fetch-samples.ts';
+import { database } from '../storage/open-database.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -13,11 +16,14 @@ import css from './export-dialog.module.css';
 
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { catalog, toasts } = useWorkbench();
+  const { catalog, samples, toasts } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const byStep = useSamples((state) => state.byStep);
   const [withSamples, setWithSamples] = useState(false);
   const [text, setText] = useState<string>();
+  useEffect(() => {
+    void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
+  }, [samples, byStep]);
   useEffect(() => {
     if (flow === undefined) return;
     let isCurrent = true;
@@ -32,7 +38,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   if (flow === undefined) return null;
 
   const sampled = flow.samples.flatMap(({ step, hash }) => {
-    const messages = byStep[step]?.messages;
+    const messages = messagesOf(byStep[step]);
     const name = indexOf(flow).steps.get(step)?.step.name;
     return messages === undefined || name === undefined
       ? []
@@ -115,14 +121,19 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
 function contentsOf(
   flow: Flow,
-  byStep: Readonly<Record<string, { readonly messages: readonly Json[] }>>,
+  byStep: Readonly<Record<string, StepSample>>,
 ): Record<string, Json> {
   const contents: Record<string, Json> = {};
   for (const { step, hash } of flow.samples) {
-    const messages = byStep[step]?.messages;
+    const messages = messagesOf(byStep[step]);
     if (messages !== undefined) contents[hash] = messages;
   }
   return contents;
+}
+
+/** Undefined: there are none, or they are still on their way. */
+function messagesOf(sample: StepSample | undefined): readonly Json[] | undefined {
+  return sample?.apart === undefined ? sample?.messages : undefined;
 }
 
 function sizeWords(length: number): string {

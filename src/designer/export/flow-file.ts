@@ -1,5 +1,5 @@
 import { writeJson, type Json } from '../../shared/index.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database } from '../../storage/contract.ts';
 import { download } from '../ui/download.ts';
 
 /** A file name from a flow's name: what every system accepts. */

@@ -3,7 +3,7 @@ import { Copy, Ellipsis, SquarePen, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 import { say } from '../../words/index.ts';
-import type { FlowSummary } from '../storage/database.ts';
+import type { FlowSummary } from '../../storage/contract.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
 import type { useFlowActions } from '../effects/use-flow-actions.ts';

@@ -9,7 +9,7 @@ import { useFlows } from '../queries/flows.ts';
 import { placesQuery } from '../queries/places.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { useWorkbench } from '../state/workbench.ts';
-import { keepContents } from '../storage/sample-storage.ts';
+import { keepContents } from '../../storage/contract.ts';
 import { database } from '../storage/open-database.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { importFacts } from './import-facts.ts';

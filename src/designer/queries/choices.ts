@@ -7,7 +7,7 @@ import {
   type Operation,
 } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { callService, leaveService } from './proxy-client.ts';
 
 export interface ChoiceOption {
@@ -43,7 +43,6 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
       component.id,
       choice.from,
       choice.at,
-      JSON.stringify((choice.needs ?? []).map((place) => atPointer({ settings }, place) ?? null)),
       credential?.id ?? '',
       credential?.at ?? 0,
     ],
@@ -65,7 +64,6 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
         for (const message of taken.value.messages) options.push(...optionsIn(message, choice));
         request = taken.value.next;
       }
-      if (request !== undefined) leaveService(request);
       return options;
     },
   });

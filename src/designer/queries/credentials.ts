@@ -7,7 +7,7 @@ import {
   listCredentials,
   listFlowsUsing,
 } from '../storage/credential-storage.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { database } from '../storage/open-database.ts';
 
 /** The sealed credentials of this browser. */

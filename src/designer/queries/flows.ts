@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Wording } from '../../shared/index.ts';
-import type { FlowSummary } from '../storage/database.ts';
+import { type FlowSummary, storageFailure } from '../../storage/contract.ts';
 import { listFlows } from '../storage/flow-storage.ts';
 import { database } from '../storage/open-database.ts';
-import { storageFailure } from '../storage/storage-failure.ts';
 
 export type FlowsState =
   | { readonly kind: 'loading' }

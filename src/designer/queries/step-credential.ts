@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Step } from '../../flow/index.ts';
 import { useDocument } from '../state/workbench.ts';
-import type { CredentialRow } from '../storage/database.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
 import { bindingsQuery, credentialsQuery } from './credentials.ts';
 
 /** The credential that fills this step's slot in this browser. */

@@ -15,6 +15,7 @@ interface MessageListProps {
   readonly state: StepRun;
   readonly total: number;
   readonly letGo: number;
+  readonly first: number | undefined;
   /** The index of the message that is looked at. */
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
@@ -29,6 +30,7 @@ export function MessageList({
   state,
   total,
   letGo,
+  first,
   chosen,
   onChoose,
 }: MessageListProps) {
@@ -47,9 +49,11 @@ export function MessageList({
   const items = rows.getVirtualItems();
   const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   const indexOf = (row: number) =>
-    showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo);
+    showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo, first);
   const rowOf = (index: number) =>
-    showsRefused ? refusals.findIndex((one) => one.index === index) : (placeOf(index, letGo) ?? -1);
+    showsRefused
+      ? refusals.findIndex((one) => one.index === index)
+      : (placeOf(index, letGo, first) ?? -1);
 
   function onKeyDown(event: KeyboardEvent) {
     const now = rowOf(chosen);

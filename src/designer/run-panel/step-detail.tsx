@@ -34,8 +34,8 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   // Until a message is chosen the first refusal is what matters.
   const index = wanted ?? state?.refusals[0]?.index ?? 0;
   // How many there are is asked of the first page: it stays while the looked-at message comes.
-  const { total, letGo, pending } = useRecords(step, 0, 0);
-  const place = placeOf(index, letGo);
+  const { total, letGo, first, pending } = useRecords(step, 0, 0);
+  const place = placeOf(index, letGo, first);
   const seen = useRecords(step, place ?? 0, place ?? 0);
   if (facts === undefined || state === undefined) return null;
 
@@ -62,6 +62,7 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
               state={state}
               total={total}
               letGo={letGo}
+              first={first}
               chosen={index}
               onChoose={choose}
             />
@@ -107,6 +108,8 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                 <p className={css.none}>{say('run-panel.not-kept')}</p>
               ) : seen.failed ? (
                 <p className={css.none}>{say('run-panel.loading-failed')}</p>
+              ) : record?.isBig === true ? (
+                <p className={css.none}>{say('run-panel.big-while-running')}</p>
               ) : (
                 record !== undefined && (
                   <>

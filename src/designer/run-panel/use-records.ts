@@ -2,7 +2,7 @@ import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { MessageRecord, StepRun } from '../../runtime/contract.ts';
-import { useRun, useWorkbench } from '../state/workbench.ts';
+import { useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { pagesOf } from './model/record-places.ts';
 
 const pageSize = 50;
@@ -14,6 +14,8 @@ export interface SeenRecords {
   readonly all: readonly MessageRecord[];
   readonly total: number;
   readonly letGo: number;
+  /** How many are kept from the first one on. */
+  readonly first: number | undefined;
   readonly pending: boolean;
   readonly failed: boolean;
 }
@@ -23,6 +25,10 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
   const { runs } = useWorkbench();
   const runId = useRun((state) => state.run?.runId);
   const progress = useRun((state) => progressOf(state.run?.steps[step]));
+  // A step that nobody chose, of a run that goes on, is asked for again and again: big data waits until it is over.
+  const isGoing = useRun((state) => state.run?.status === 'running');
+  const isChosen = useView((state) => state.inspected?.step === step);
+  const light = isGoing && !isChosen;
   const queries = useQueryClient();
   const pages = pagesOf(from, to, pageSize);
 
@@ -34,8 +40,8 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
 
   return useQueries({
     queries: pages.map((page) => ({
-      queryKey: ['records', runId, step, page],
-      queryFn: () => runs.records(step, page * pageSize, pageSize),
+      queryKey: ['records', runId, step, page, light],
+      queryFn: () => runs.records(step, page * pageSize, pageSize, { light }),
       gcTime: 30_000,
       retry: false,
       placeholderData: keepPreviousData,
@@ -53,6 +59,7 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
       ),
       total: results.reduce((most, { data }) => Math.max(most, data?.total ?? 0), 0),
       letGo: results.reduce((most, { data }) => Math.max(most, data?.letGo ?? 0), 0),
+      first: results.find(({ data }) => data !== undefined)?.data?.first,
       pending: results.some(({ isPending }) => isPending),
       failed: results.some(({ isError }) => isError),
     }),

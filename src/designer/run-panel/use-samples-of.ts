@@ -46,6 +46,7 @@ export function useOutputSample({ step, operation, output }: StepFacts): ShownSa
       ...(sample.at !== undefined && { at: sample.at }),
     };
   }
+  if (sample?.apart !== undefined) return { value: undefined, origin: 'pending' };
   // What the person said, or what the mapping makes, is nearer than the description's example.
   const told = showsItsSample(step, operation) ? operation?.sample.output : undefined;
   const value = inventedOf(told, output);

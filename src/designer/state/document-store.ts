@@ -9,12 +9,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { failure, success, type Result, type Wording } from '../../shared/index.ts';
 import { applyOperation, labelOf, type Flow, type Operation } from '../../flow/index.ts';
-
-export interface HistoryEntry {
-  readonly label: Wording;
-  readonly operation: Operation;
-  readonly inverse: Operation;
-}
+import type { HistoryEntry } from '../../storage/contract.ts';
 
 export interface DocumentState {
   readonly flow: Flow | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepSample } from './sample-store.ts';
+import type { StepSample } from '../../storage/contract.ts';
 import { recordsOf } from './sample-records.ts';
 
 const types = ['crm', 'filter', 'orders'].map((from) => ({ from, title: from, schema: {} }));

@@ -1,15 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Json } from '../../shared/index.ts';
-
-/** What a step gave when it last ran, or was made up from its schema. */
-export interface StepSample {
-  readonly origin: 'recorded' | 'by-hand' | 'schema';
-  readonly messages: readonly Json[];
-  /** Ids under which the next steps got the messages: they tell what belongs together. */
-  readonly ids?: readonly string[];
-  /** Milliseconds since 1970, of a recording. */
-  readonly at?: number;
-}
+import type { StepSample } from '../../storage/contract.ts';
 
 /** The current sample of each step of the open flow. */
 export interface SampleState {

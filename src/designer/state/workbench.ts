@@ -5,7 +5,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Json, JsonPath, JsonSchema, WordParams } from '../../shared/index.ts';
 import type {
   Confirmation,
-  MessageRecord,
+  RecordPage,
   RefusalDecision,
   RunScope,
 } from '../../runtime/contract.ts';
@@ -52,7 +52,11 @@ export interface RunCommands {
     step: string,
     offset: number,
     limit: number,
-  ): Promise<{ records: readonly MessageRecord[]; total: number; letGo?: number }>;
+    options?: {
+      /** Without the data of big messages (`isBig`). */
+      readonly light?: boolean;
+    },
+  ): Promise<RecordPage>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;

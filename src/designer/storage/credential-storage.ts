@@ -1,4 +1,4 @@
-import type { BindingRow, CredentialRow, Database, FlowSummary } from './database.ts';
+import type { BindingRow, CredentialRow, Database, FlowSummary } from '../../storage/contract.ts';
 
 export function listCredentials(db: Database): Promise<CredentialRow[]> {
   return db.credentials.toArray();

@@ -2,10 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Flow } from '../../flow/index.ts';
 import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
-import { Database } from './database.ts';
+import { keepSample, loadSamples, storageFailure } from '../../storage/contract.ts';
+import { Database } from '../../storage/index.ts';
 import { listFlows, loadFlow, putBack, removeFlow, saveFlow } from './flow-storage.ts';
-import { keepSample, loadSamples } from './sample-storage.ts';
-import { storageFailure } from './storage-failure.ts';
 
 let db: Database;
 let count = 0;

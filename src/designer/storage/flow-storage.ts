@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
-import type { BindingRow, Database, FlowSummary, HistoryRow } from './database.ts';
+import type { BindingRow, Database, FlowSummary, HistoryRow } from '../../storage/contract.ts';
 
 type History = Pick<HistoryRow, 'past' | 'future'>;
 const noHistory: History = { past: [], future: [] };

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { newFlow, type Flow } from '../../flow/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
-import { Database } from './database.ts';
+import { Database } from '../../storage/index.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
 
 const fields = 1000;

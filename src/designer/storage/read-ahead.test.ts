@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
-import { Database } from './database.ts';
+import { Database, databaseVersion } from '../../storage/index.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -21,7 +21,7 @@ test('knows nothing of a flow that is not there, and makes no store', async () =
 
 test('leaves a store of another version to the library', async () => {
   const newer = new Dexie('newer');
-  newer.version(2).stores({ flows: 'id', histories: 'flow' });
+  newer.version(databaseVersion + 1).stores({ flows: 'id', histories: 'flow' });
   await newer.table('flows').put({ id: 'kept', rev: 1, flow });
   newer.close();
   expect(await readAhead('kept', 'newer')).toBeUndefined();

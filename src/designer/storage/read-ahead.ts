@@ -5,9 +5,13 @@
  *    answer is undefined, and who asks goes the usual way, which upgrades, refuses and explains.
  * 2. The connection is closed at once: an open one would stand in the way of an upgrade.
  */
-import type { FlowRow, HistoryRow } from './database.ts';
+import {
+  databaseName,
+  databaseVersion,
+  type FlowRow,
+  type HistoryRow,
+} from '../../storage/contract.ts';
 import type { StoredFlow } from './flow-storage.ts';
-import { databaseName, databaseVersion } from './stored-shape.ts';
 
 export async function readAhead(id: string, name = databaseName): Promise<StoredFlow | undefined> {
   const database = await connect(name).catch(() => undefined);

@@ -56,6 +56,8 @@ export const runPanel = {
   'first-refused': 'The first {{count, number}} refusals are listed; there are {{total, number}}.',
   'let-go':
     'The first 1,000 and the last 1,000 messages are kept here; {{count, number}} between them are not.',
+  'big-while-running':
+    'This message is big. Its data is shown when the run is over, or when you choose the step.',
   'not-kept': 'This message is no longer kept. The first 1,000 and the last 1,000 are.',
   'no-messages': 'No message has come to this step.',
   'no-messages-yet': 'No message has come to this step yet.',

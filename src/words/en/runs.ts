@@ -17,6 +17,8 @@ export const runs = {
     'This is one value, not a list. Choose a list, so that there is something for each entry.',
   'not-yet': '"{{step}}" uses something that this version of Footbridge cannot do yet.',
   'nothing-to-run': 'There is no step to run. Add one, or switch one on.',
+  'sample-gone':
+    'What came in last is no longer kept in this browser. Wait for a call again, or try with the example.',
   'unknown-operation':
     '"{{step}}" uses a component that is not here. Import it, or choose another one.',
 } as const;

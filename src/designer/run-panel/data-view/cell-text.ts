@@ -17,6 +17,9 @@ export type CellText =
   | { readonly kind: 'yes' | 'no' | 'empty' | 'missing' }
   | { readonly kind: 'entries' | 'fields'; readonly count: number };
 
+/** Entries of a plain list that one cell still shows; a browser takes half a second to lay out a hundred thousand. */
+const mostJoined = 100;
+
 /** A value in one cell. A choice reads as its label; foreign text stays as it is. */
 export function cellText(
   value: Json | undefined,
@@ -29,7 +32,9 @@ export function cellText(
   if (value === false) return { kind: 'no' };
   if (isJsonList(value)) {
     const plain =
-      value.length > 0 && value.every((entry) => entry !== null && typeof entry !== 'object');
+      value.length > 0 &&
+      value.length <= mostJoined &&
+      value.every((entry) => entry !== null && typeof entry !== 'object');
     return plain
       ? { kind: 'text', text: value.map(plainText).join(', ') }
       : { kind: 'entries', count: value.length };

@@ -39,6 +39,8 @@ describe('a cell', () => {
   it('joins a list of plain values and counts a list of groups', () => {
     expect(cellText(['vip', 'trade fair'])).toEqual({ kind: 'text', text: 'vip, trade fair' });
     expect(cellText([{ a: 1 }, { a: 2 }])).toEqual({ kind: 'entries', count: 2 });
+    const long = Array.from({ length: 66_667 }, (_, at) => at);
+    expect(cellText(long)).toEqual({ kind: 'entries', count: 66_667 });
   });
 });
 

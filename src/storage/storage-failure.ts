@@ -1,4 +1,4 @@
-import type { Wording } from '../../shared/index.ts';
+import type { Wording } from '../shared/index.ts';
 
 /** Why the browser's store did not do it, in words. */
 export function storageFailure(cause: unknown): Wording {

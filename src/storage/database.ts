@@ -1,15 +1,18 @@
 /**
- * The browser's own store.
+ * The browser's own store. The page and its threads open the same one.
  *
- * 1. One writer per flow (a Web Lock, see effects/write-lock.ts); besides, each save is compare-and-set on `rev`.
+ * 1. One writer per flow (a Web Lock, see designer/effects/write-lock.ts); besides, each save is compare-and-set on `rev`.
  * 2. Lists read `summaries` only: never all documents.
  * 3. Sample contents are kept by the hash of what they hold; the document only names the hash.
- * 4. No secret is ever in here: a credential is the proxy's sealed token.
+ * 4. What a run left is written by the run worker: samples, then records, its line in the list last. A run without its line
+ *    was not written to its end, and is cleared away (`run-storage.ts`).
+ * 5. No secret is ever in here: a credential is the proxy's sealed token.
  */
 import { Dexie, liveQuery, type EntityTable, type Table } from 'dexie';
-import type { Json } from '../../shared/index.ts';
-import type { Flow } from '../../flow/index.ts';
-import type { HistoryEntry } from '../state/document-store.ts';
+import type { Json, Wording } from '../shared/index.ts';
+import type { Flow, Operation } from '../flow/index.ts';
+import type { MessageRecord, RunState } from '../runtime/contract.ts';
+import type { RunRow } from './run-row.ts';
 import { databaseName, databaseVersion } from './stored-shape.ts';
 
 export interface FlowRow {
@@ -60,10 +63,54 @@ export interface BindingRow {
   readonly credential: string;
 }
 
+/** A change that can be taken back. */
+export interface HistoryEntry {
+  readonly label: Wording;
+  readonly operation: Operation;
+  readonly inverse: Operation;
+}
+
 export interface HistoryRow {
   readonly flow: string;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+}
+
+/** What is kept of a run beside its line in the list and its records. */
+export interface RunContentRow {
+  readonly id: string;
+  readonly state: RunState;
+  /** The flow as it ran. */
+  readonly flow: Flow;
+  /** What it was given beside what its first steps fetched. */
+  readonly given: GivenToRun;
+  /** Of each step with records: how they lie among those it had. */
+  readonly kept: Readonly<Record<string, KeptOfStep>>;
+}
+
+export interface GivenToRun {
+  /** What came in, of a flow that a call starts. */
+  readonly received?: readonly Json[];
+  /** What the steps before gave, of a step that was tried alone. */
+  readonly samples?: Readonly<Record<string, readonly Json[]>>;
+  readonly sampleIds?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface KeptOfStep {
+  /** Records that the step had. */
+  readonly total: number;
+  /** Records that are kept. */
+  readonly count: number;
+  /** Without a gap from the first one on. */
+  readonly first: number;
+}
+
+/** Records of a step in their order, a page of `recordsInPage` at a time. */
+export interface RunRecordsRow {
+  readonly run: string;
+  readonly step: string;
+  readonly page: number;
+  readonly records: readonly MessageRecord[];
 }
 
 export class Database extends Dexie {
@@ -73,16 +120,24 @@ export class Database extends Dexie {
   declare readonly credentials: EntityTable<CredentialRow, 'id'>;
   declare readonly bindings: Table<BindingRow, [string, string]>;
   declare readonly histories: EntityTable<HistoryRow, 'flow'>;
+  declare readonly runs: EntityTable<RunRow, 'id'>;
+  declare readonly runContents: EntityTable<RunContentRow, 'id'>;
+  declare readonly runRecords: Table<RunRecordsRow, [string, string, number]>;
 
   constructor(name = databaseName) {
     super(name);
-    this.version(databaseVersion).stores({
+    this.version(1).stores({
       flows: 'id',
       summaries: 'id, updatedAt',
       samples: 'hash',
       credentials: 'id, component',
       bindings: '[flow+slot], flow, credential',
       histories: 'flow',
+    });
+    this.version(databaseVersion).stores({
+      runs: 'id, flow, at',
+      runContents: 'id',
+      runRecords: '[run+step+page], run',
     });
     // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
     this.on('ready', () => {

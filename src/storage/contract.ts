@@ -1,0 +1,21 @@
+/** The store's light door: the shapes of what is kept and what reads them, without the library that keeps it. */
+export type {
+  BindingRow,
+  CredentialRow,
+  Database,
+  FlowRow,
+  FlowSummary,
+  HistoryEntry,
+  HistoryRow,
+} from './database.ts';
+export {
+  currentSample,
+  keepContents,
+  keepSample,
+  loadSample,
+  loadSamples,
+  type StepSample,
+} from './sample-storage.ts';
+export { sampleLimits, sampleTravels } from './limits.ts';
+export { storageFailure } from './storage-failure.ts';
+export { databaseName, databaseVersion } from './stored-shape.ts';

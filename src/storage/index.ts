@@ -1,0 +1,2 @@
+export { Database } from './database.ts';
+export * from './contract.ts';
