@@ -209,7 +209,14 @@ test('drops the reports of a run whose flow was closed', async () => {
 });
 
 test('begins with what a step of an earlier run refused, and so does the next try', async () => {
-  const { runs, run, samples, asks } = aBench('run-refused');
+  const { runs, run, document, samples, asks } = aBench('run-refused');
+  const [step] = document.getState().flow?.steps ?? [];
+  if (step === undefined) throw new Error('the bench has a step');
+  document.open({
+    ...newFlow('f', () => 'f'),
+    steps: [{ ...step, id: 's0' }, step],
+    edges: [{ id: 'e', from: 's0', fromPort: 'out', to: 's1', toPort: 'in' }],
+  });
   samples.set('s0', { origin: 'recorded', messages: ['ada', 'bob'], ids: ['0.0', '0.1'] });
   const again = { runId: 'r0', step: 's1' };
   await runs.start({ kind: 'from', step: 's1' }, { again });
