@@ -1,4 +1,5 @@
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
+import type { GivenDocument } from './soap/wsdl/read-description.ts';
 import type { Effect, Origin, TaskCall } from './component.ts';
 
 /** A planned request, before any secret: what it says, and where it goes in words of the component's origins. */
@@ -18,6 +19,17 @@ export interface HttpRequest {
   readonly query: readonly (readonly [string, string])[];
   readonly headers: readonly (readonly [string, string])[];
   readonly body?: { readonly as: 'json' | 'form' | 'text' | 'xml'; readonly value: Json };
+  /** Of a call that reads by POST: the proxy looks it up. */
+  readonly operation?: string;
+  /** Goes out without the sign-in, whatever the step has. */
+  readonly withoutSignIn?: true;
+  /** Nobody has to be asked: what is needed is there. */
+  readonly isKnown?: true;
+  /** Of a request for a description's document: those so far, this one last, and which operation is wanted. */
+  readonly description?: {
+    readonly documents: readonly GivenDocument[];
+    readonly operation?: string;
+  };
 }
 
 /** For a service that is not asked by HTTP. It goes where the credential's seal says, and nowhere else. */

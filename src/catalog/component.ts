@@ -118,14 +118,42 @@ const taskCallSchema = z.object({
 });
 export type TaskCall = z.infer<typeof taskCallSchema>;
 
+/**
+ * A message in a SOAP envelope, sent by HTTP. How it is written is in the schema of the step's input (or of the operation),
+ * in its notes (`soap/annotations.ts`). Such a service is always asked by POST: whether it reads is what `effect` says.
+ */
+const soapCallSchema = z.object({
+  via: z.literal('soap'),
+  /** Into settings: an address of the person's own, in place of the description's. */
+  address: pointerSchema.optional(),
+  /** Where the component says itself where its service is. */
+  path: z.string().regex(/^\//, 'a path begins with "/"').optional(),
+});
+export type SoapCall = z.infer<typeof soapCallSchema>;
+
+/**
+ * The operations that a service's description (WSDL) tells of, or the schemas of one of them. The description is an address
+ * or its text in settings; its documents are asked for one by one, always without the sign-in.
+ */
+const wsdlCallSchema = z.object({
+  via: z.literal('wsdl'),
+  description: pointerSchema,
+  gives: z.enum(['operations', 'operation']),
+  /** Into settings: which operation. */
+  operation: pointerSchema.optional(),
+});
+export type WsdlCall = z.infer<typeof wsdlCallSchema>;
+
 const callSchema = z
   .discriminatedUnion('via', [
     httpCallSchema,
     taskCallSchema,
+    soapCallSchema,
+    wsdlCallSchema,
     z.object({ via: z.literal('webhook') }), // waits for somebody to call
     z.object({ via: z.literal('core'), executor: z.string() }), // a name in runtime/steps/
     // The other transports follow; the words are reserved so that an old reader refuses them by name.
-    z.looseObject({ via: z.enum(['soap', 'graphql']) }),
+    z.looseObject({ via: z.literal('graphql') }),
   ])
   .meta({ id: 'Call' });
 export type Call = z.infer<typeof callSchema>;

@@ -21,7 +21,8 @@ export function operationsToChoose({ operations }: Component): readonly Operatio
 
 /** Whether a service is asked: by HTTP, or by a task of another transport. */
 function asksService(operation: Operation): boolean {
-  return operation.call.via === 'http' || taskCallOf(operation) !== undefined;
+  const { via } = operation.call;
+  return via === 'http' || via === 'soap' || taskCallOf(operation) !== undefined;
 }
 
 /** Whether a step with this operation may be the first of a flow: it waits for something, or it reads. */

@@ -29,7 +29,13 @@ export {
   startKindsOf,
   type StartKind,
 } from './effect-of.ts';
-export { planCall, planVerify, previewOf, type CallToPlan } from './call/plan-call.ts';
+export {
+  planCall,
+  planVerify,
+  previewOf,
+  type CallToPlan,
+  type StepShapes,
+} from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
 export { exampleOf } from './sample/example-of.ts';
 export { schemaFromSample } from './sample/schema-from-sample.ts';

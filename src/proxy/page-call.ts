@@ -31,12 +31,27 @@ export function createServiceCalls(fetch: Fetch): ServiceCalls {
   const tasks = createTaskReader(fetch);
   return {
     call: (request, credential, signal) =>
-      request.via === undefined
-        ? callThroughProxy(fetch, request, credential, signal)
-        : tasks.page(request, credential, signal),
+      request.via !== undefined
+        ? tasks.page(request, credential, signal)
+        : request.isKnown === true
+          ? Promise.resolve(nothingAsked)
+          : callThroughProxy(
+              fetch,
+              request,
+              request.withoutSignIn === true ? undefined : credential,
+              signal,
+            ),
     leave: tasks.leave,
   };
 }
+
+const nothingAsked: ServiceAnswer = {
+  kind: 'answered',
+  status: 200,
+  headers: {},
+  body: '',
+  ms: 0,
+};
 
 async function callThroughProxy(
   fetch: Fetch,

@@ -5,7 +5,7 @@
  * 2. A typed address is taken apart once; its host goes to `address`, the rest into path and query.
  * 3. What cannot be sent as it was meant is refused in words, at the field; nothing is left out silently.
  */
-import { failure, success, type Json, type Result } from '../../shared/index.ts';
+import { failure, success, type Json, type JsonSchema, type Result } from '../../shared/index.ts';
 import type {
   CallFailure,
   HttpRequest,
@@ -28,6 +28,8 @@ import {
   type Pair,
 } from './make-part.ts';
 import { firstPage } from './next-page.ts';
+import { planDescription, wsdlCallOf } from './plan-description.ts';
+import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
 
 export interface CallToPlan {
@@ -35,6 +37,13 @@ export interface CallToPlan {
   readonly operation: Operation;
   readonly settings: Settings;
   readonly input: Json;
+  /** What the step itself says about its fields. */
+  readonly shapes?: StepShapes | undefined;
+}
+
+export interface StepShapes {
+  readonly input?: { readonly schema: JsonSchema } | undefined;
+  readonly output?: { readonly schema: JsonSchema } | undefined;
 }
 
 /** The request of an operation for one input. The reason says which field cannot be sent. */
@@ -43,7 +52,12 @@ export function planCall({
   operation,
   settings,
   input,
+  shapes,
 }: CallToPlan): Result<RequestTemplate, CallFailure> {
+  const soap = soapCallOf(operation);
+  if (soap !== undefined) return planSoap(soap, { component, operation, settings, input, shapes });
+  const wsdl = wsdlCallOf(operation);
+  if (wsdl !== undefined) return planDescription(wsdl, { component, operation, settings, input });
   const task = taskCallOf(operation);
   if (task !== undefined) return planTask(task, { component, operation, settings, input });
   const call = httpCallOf(operation);

@@ -29,8 +29,12 @@ import { explainFailure } from '../trace/explain-failure.ts';
 import { saysNo } from '../trace/says-no.ts';
 import { make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
-import { httpCallOf } from './plan-call.ts';
+import { httpCallOf, type StepShapes } from './plan-call.ts';
+import { wsdlCallOf } from './plan-description.ts';
+import { soapCallOf } from './plan-soap.ts';
 import { asHttp, asHttpCall } from './plan-task.ts';
+import { takeDocument } from './take-document.ts';
+import { takeEnvelope } from './take-envelope.ts';
 
 export interface AnswerToTake {
   /** Whose answer: failures then call the service by its name. */
@@ -38,6 +42,8 @@ export interface AnswerToTake {
   readonly operation: Operation;
   readonly request: RequestTemplate;
   readonly answer: ServiceAnswer;
+  /** What the step itself says about its fields. */
+  readonly shapes?: StepShapes | undefined;
 }
 
 export interface Taken {
@@ -52,7 +58,13 @@ export function takeAnswer({
   operation,
   request,
   answer,
+  shapes,
 }: AnswerToTake): Result<Taken, CallFailure> {
+  const wsdl = wsdlCallOf(operation);
+  if (wsdl !== undefined && request.via === undefined)
+    return takeDocument(wsdl, { component, request, answer });
+  if (soapCallOf(operation) !== undefined && request.via === undefined)
+    return takeEnvelope({ component, operation, request, answer, shapes });
   const schema = operation.slots['input']?.schema;
   if (request.via !== undefined)
     return takePage(taskCallOf(operation), request, answer, component, schema);

@@ -36,7 +36,7 @@ export interface SoapNote {
   readonly body: 'element' | 'parts';
 }
 
-export const soapKey = 'x-soap';
+const soapKey = 'x-soap';
 
 export function xmlNoteOf(schema: JsonSchema): XmlNote {
   const note = (schema as { readonly xml?: unknown }).xml;

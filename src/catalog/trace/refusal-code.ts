@@ -97,6 +97,7 @@ export function refusalCode(
   if (status === 403) return pauses ? 'too-many' : 'not-allowed';
   if (status === 409)
     return sentences.some((words) => changed.test(words)) ? 'changed-meanwhile' : 'already-there';
+  if (codes.some((code) => securityFault.test(code))) return 'key-refused';
   if (status >= 500) {
     if (isSendersFault(codes)) return hasFields ? 'refused-fields' : 'bad-request';
     return byStatus[status] ?? (databaseSays(sentences) ? 'already-there' : 'service-broken');
@@ -117,6 +118,10 @@ export function refusalCode(
 function isSuccess(status: number): boolean {
   return status >= 200 && status <= 299;
 }
+
+/** What a SOAP service says of the sign-in in its header (WS-Security 1.1, section 12). */
+const securityFault =
+  /\b(?:failed authentication|invalid security(?: token)?|security token unavailable)$/;
 
 /** SOAP has 500 for every fault, and says apart whose it is. */
 function isSendersFault(codes: readonly string[]): boolean {

@@ -27,6 +27,7 @@ const byTransport: Readonly<Record<string, Executor>> = {
   sql: serviceCall,
   sftp: serviceCall,
   smtp: serviceCall,
+  soap: serviceCall,
   webhook: webhookReceive,
 };
 const byName: Readonly<Record<string, Executor>> = {

@@ -41,7 +41,8 @@ class ServiceCalling implements Calling {
     const { component, operation, step } = this.#setup;
     const input = value === undefined ? {} : value;
     if (problems.length > 0) return { ok: false, failure: fromMapping(problems), input };
-    const planned = planCall({ component, operation, settings: step.settings, input });
+    const { settings, shapes } = step;
+    const planned = planCall({ component, operation, settings, input, shapes });
     if (!planned.ok) return { ok: false, failure: planned.reason, input };
     const request = planned.value;
     return { ok: true, call: { input, request, preview: previewOf(request) } };
@@ -75,6 +76,7 @@ class ServiceCalling implements Calling {
           operation: this.#setup.operation,
           request,
           answer,
+          shapes: this.#setup.step.shapes,
         }),
       );
       if (!taken.ok) return taken.reason;

@@ -102,4 +102,48 @@ export const failures = {
   'formula-in-request':
     'This component wants to make its request with a formula, which a component cannot. Tell whoever made it.',
   'not-http': 'This version of Footbridge cannot make this kind of call yet.',
+  'soap-not-described':
+    'Which fields this operation needs is not known yet. Choose the operation in the step’s settings, so that the service’s description is read.',
+  'soap-address':
+    'Where the service is called is not known. Enter its address in the step’s settings: a web address, without a user name in it.',
+  'soap-no-envelope':
+    'What came back is not an answer of a SOAP service. Check the address that is called, or ask whoever runs the service.',
+  'soap-needs-group':
+    'This field is a group of fields, but a single value was given. Map its fields one by one.',
+  'soap-needs-value':
+    'This field takes a single value, but a group or a list was given. Choose one field inside it.',
+  'soap-needs-one':
+    'This field takes one entry, but a list of several was given. Take its first entry, or send a message for each entry.',
+  'soap-one-of':
+    'Of “{{field}}” and “{{other}}” the service takes one, not both. Leave one of them empty.',
+  'soap-field-unknown': 'The service does not have a field “{{field}}” here. Leave it out.',
+  'soap-name': '“{{name}}” cannot be the name of a field for this service. Rename the field.',
+  'soap-sign':
+    'The text holds a sign that cannot be sent to this service, such as a control character. Remove it.',
+  'soap-too-deep':
+    'Groups of fields lie more than {{limit}} deep inside each other here. Send less at once.',
+  'xml-broken':
+    'The text that came is not readable as XML (line {{line}}, column {{column}}). Check that the address leads to the service itself, not to a page about it.',
+  'xml-doctype':
+    'The text that came holds a DOCTYPE (line {{line}}), which Footbridge does not read for safety. Ask whoever runs the service for one without it.',
+  'xml-too-deep':
+    'The text that came has more than {{limit}} elements inside each other (line {{line}}). Footbridge does not read such texts.',
+  'xml-too-large':
+    'The text that came is larger than {{megabytes}} MB. Footbridge does not read such texts.',
+  'wsdl-address':
+    'This is no web address and no description. Enter an address that begins with https:// (it often ends in ?wsdl), or paste the whole text of the description.',
+  'wsdl-sign-in':
+    'The description is behind a sign-in. Open its address in your browser, sign in there, and paste the whole text here.',
+  'wsdl-not-one':
+    'What is there is not the description of a SOAP service (WSDL). Its address often ends in ?wsdl; the service’s documentation names it.',
+  'wsdl-2':
+    'This description is written in WSDL 2.0, which Footbridge does not read. Ask for the one in WSDL 1.1: nearly every service has it.',
+  'wsdl-empty':
+    'This description tells of no operation over SOAP. The service may have another description, or another connector fits better.',
+  'wsdl-operation-unknown':
+    'The description does not have this operation (any more). Choose another one.',
+  'wsdl-encoded':
+    '“{{operation}}” is offered in an old form (rpc/encoded) that Footbridge does not speak. Choose another operation, or ask whoever runs the service for a description in the form document/literal.',
+  'wsdl-part-missing':
+    'The description does not say what “{{name}}” is: the part of it at {{address}} could not be read. Paste a description that holds all of it, or ask whoever runs the service.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -257,9 +257,8 @@ describe('what is written and read again', () => {
   const xmlText = fc
     .string({ unit: 'binary', maxLength: 12 })
     // eslint-disable-next-line no-control-regex -- the signs that XML does not have
-    .filter(
-      (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(text),
-    );
+    .map((text) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''))
+    .filter((text) => !/\p{Surrogate}/u.test(text));
   const whole = fc.oneof(fc.integer(), fc.bigInt({ min: 2n ** 53n, max: 2n ** 63n }));
   const decimal = fc.double({ noNaN: true, min: -1e15, max: 1e15 }).map((value) => value + 0);
   const someLine = fc.record(

@@ -14,7 +14,7 @@ export interface XmlProblem {
 
 const deepest = 200;
 /** Signs of one document. */
-export const longestXml = 16_000_000;
+const longestXml = 16_000_000;
 
 class Refusal extends Error {
   readonly problem: XmlProblem;

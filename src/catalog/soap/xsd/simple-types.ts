@@ -9,7 +9,7 @@ function between(minimum: number, maximum: number): JsonSchema {
 }
 
 /** By name; what is not here is a text. */
-export const builtIn: ReadonlyMap<string, JsonSchema> = new Map<string, JsonSchema>([
+const builtIn: ReadonlyMap<string, JsonSchema> = new Map<string, JsonSchema>([
   ['boolean', { type: 'boolean' }],
   ['decimal', { type: 'number', format: 'decimal' }],
   ['float', { type: 'number' }],
