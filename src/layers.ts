@@ -107,6 +107,7 @@ export const corePackages: readonly string[] = [
   'jsonata',
   'croner',
   'cronstrue',
+  'fflate',
   'papaparse',
   'saxes',
   'quickjs-emscripten-core',

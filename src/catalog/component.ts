@@ -215,6 +215,10 @@ const operationSchema = z
         z.object({ from: pointerSchema, table: z.record(z.string(), effectSchema) }),
       ])
       .optional(),
+    /** It answers the call that started the flow: the caller waits for it. */
+    answersCall: z.boolean().optional(),
+    /** Which setting says whether it remembers what passed in this run only (`run`) or from run to run (`runs`). */
+    remembers: z.string().optional(),
     /** How it can start a flow by itself. Besides: any read may be the first step. */
     starts: z.enum(['poll', 'webhook', 'schedule']).optional(),
     emits: z.enum(['one', 'many', 'none-or-one', 'groups']),
@@ -234,9 +238,18 @@ const operationSchema = z
       .optional(),
     /**
      * It keeps messages and gives lists of them: of the nearest step that `emits: groups`, or of the whole run. Which
-     * setting says so (`group`, the default, or `run`), and which one how many a list has at most.
+     * setting says so (`group`, the default, or `run`), which one how many a list has at most, and which one after how
+     * many minutes a new one begins.
      */
-    gathers: z.object({ of: z.string().optional(), size: z.string().optional() }).optional(),
+    gathers: z
+      .object({
+        of: z.string().optional(),
+        size: z.string().optional(),
+        minutes: z.string().optional(),
+        /** Instead of a list: the copies of one message that went different ways, as one. */
+        ways: z.literal(true).optional(),
+      })
+      .optional(),
     settings: schemaSchema.optional(),
     /** Everything that may refer to data, by name. `input` is the consumed input. */
     slots: z.record(z.string(), slotSchema),
@@ -246,7 +259,7 @@ const operationSchema = z
      * What comes out: what is described here, what the person says (a Webhook: the step carries the shape), what fills
      * the fields (a Mapper; without fields what came in), what came in, or that with the fields laid over it. Of
      * `entry-of-list` the output's `entry` is one entry of what fills the slot `list`; of `list-of-input` its `list` has
-     * what fills `input`, many times.
+     * what fills `input`, many times; of `by-way` its `ways` has what came by each way, by its name.
      */
     outputShape: z
       .enum([
@@ -257,6 +270,7 @@ const operationSchema = z
         'adds-to-message',
         'entry-of-list',
         'list-of-input',
+        'by-way',
       ])
       .optional(), // default fixed
     inputShape: z.enum(['fixed', 'by-person']).optional(),

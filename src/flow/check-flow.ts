@@ -14,11 +14,12 @@ import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
 import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
 import { checkStart } from './check/check-start.ts';
 import { checkStep, type StepToCheck } from './check/check-step.ts';
+import { checkWays } from './check/check-ways.ts';
 import type { FlowProblem } from './check/flow-problem.ts';
 
 /** Everything that is unfinished or cannot fit: the flow's own problems first, then each step's in the flow's order. */
 export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowProblem[] {
-  const problems: FlowProblem[] = [...checkStart(flow, catalog)];
+  const problems: FlowProblem[] = [...checkStart(flow, catalog), ...checkWays(flow, catalog)];
   const reach = reachOf(flow.edges);
   const given = givenBy(flow, catalog);
   const hidden = hiddenIn(flow, catalog);

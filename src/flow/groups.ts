@@ -4,13 +4,16 @@
  */
 import { settingsWithDefaults, type Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
+import { forkOf } from './joins.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { operationOf, type FindOperations } from './step-facts.ts';
 
-/** How a step gathers: of what, and how many at most in one list. */
+/** How a step gathers: of what, and how many at most in one list. `ways`: the copies of one message, of which each list is. */
 export interface Gathers {
-  readonly of: 'group' | 'run';
+  readonly of: 'group' | 'run' | 'ways';
   readonly most: number;
+  /** A list leaves with the first message that comes so long after its first one. */
+  readonly everyMs: number | undefined;
 }
 
 /** Undefined: the operation gathers nothing. */
@@ -23,10 +26,17 @@ export function gathersOf(
   const values = settingsWithDefaults(operation, settings);
   const of = gathers.of === undefined ? undefined : values[gathers.of];
   const size = gathers.size === undefined ? undefined : values[gathers.size];
+  const minutes = gathers.minutes === undefined ? undefined : values[gathers.minutes];
   return {
-    of: of === 'run' ? 'run' : 'group',
+    of: gathers.ways === true ? 'ways' : of === 'run' ? 'run' : 'group',
     most: typeof size === 'number' && size >= 1 ? Math.floor(size) : Number.POSITIVE_INFINITY,
+    everyMs: typeof minutes === 'number' && minutes > 0 ? minutes * 60_000 : undefined,
   };
+}
+
+/** Whether a group may have more lists than one. */
+export function givesParts({ most, everyMs }: Pick<Gathers, 'most' | 'everyMs'>): boolean {
+  return most < Number.POSITIVE_INFINITY || everyMs !== undefined;
 }
 
 /** Whether what an earlier step gave is out of a later one's sight. */
@@ -55,7 +65,10 @@ function workOut(flow: Flow, catalog: FindOperations): IsHidden {
   }
   if (gathering.size === 0) return () => false;
   const openers = new Map(
-    [...gathering.keys()].map((id) => [id, openersOf(id, gathering, opening, reach)]),
+    [...gathering].map(([id, { of }]) => [
+      id,
+      of === 'ways' ? forksOf(flow, id) : openersOf(id, gathering, opening, reach),
+    ]),
   );
   const inSight = new Map<string, ReadonlySet<string>>();
   return (earlier, later) => {
@@ -65,13 +78,23 @@ function workOut(flow: Flow, catalog: FindOperations): IsHidden {
         [...gathering.keys()].filter(
           (id) =>
             reach.isBefore(earlier, id) &&
-            !openers.get(id)?.some((opener) => reach.isBefore(earlier, opener)),
+            !openers.get(id)?.some(
+              (opener) =>
+                reach.isBefore(earlier, opener) ||
+                // What the ways part from is one message still.
+                (gathering.get(id)?.of === 'ways' && earlier === opener),
+            ),
         ),
       );
       inSight.set(earlier, (seen = reachable(earlier, walls, reach)));
     }
     return !seen.has(later);
   };
+}
+
+function forksOf({ edges }: Flow, join: string): readonly string[] {
+  const fork = forkOf(edges, join);
+  return fork === undefined ? [] : [fork];
 }
 
 /** The steps that open the groups which a step gathers; none: it gathers the whole run. */
@@ -89,7 +112,7 @@ function openersOf(
     for (const { from } of reach.into(id)) {
       const gathers = gathering.get(from);
       if (gathers?.of === 'run') continue;
-      const closes = gathers !== undefined && gathers.most === Number.POSITIVE_INFINITY;
+      const closes = gathers?.of === 'group' && !givesParts(gathers);
       const next = depth + (closes ? 1 : opening.has(from) ? -1 : 0);
       if (next === 0) found.push(from);
       else if (!seen.has(`${from} ${String(next)}`)) {

@@ -36,6 +36,7 @@ export {
   operationOf,
   outPort,
   portsOf,
+  remembersRuns,
   showsItsSample,
   type FindOperations,
   type Port,
@@ -48,7 +49,9 @@ export {
   removeBranch,
   renameBranch,
 } from './build/branches.ts';
-export { gathersOf, type Gathers } from './groups.ts';
+export { gathersOf, givesParts, type Gathers } from './groups.ts';
+export { reachOf } from './reach.ts';
+export { forkOf, waysInto, type Way } from './joins.ts';
 export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';
 export { outputSchemaOf, sourcesOf } from './sources.ts';
 export { sampleIds, type SampleIds } from './sample-ids.ts';

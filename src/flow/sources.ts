@@ -18,6 +18,7 @@ import type { Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
 import { hiddenIn, type IsHidden } from './groups.ts';
+import { waysInto, type Way } from './joins.ts';
 import { reachOf } from './reach.ts';
 import { laidOver } from './laid-over.ts';
 import { errorPort, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
@@ -85,7 +86,7 @@ type Given = ReadonlyMap<string, SourceType>;
 
 interface Remembered {
   readonly operation: Operation | undefined;
-  readonly before: readonly (SourceType | undefined)[];
+  readonly before: readonly unknown[];
   readonly source: SourceType;
 }
 let remembered = new WeakMap<Step, Remembered>();
@@ -112,8 +113,9 @@ function workOut(flow: Flow, catalog: FindOperations): Given {
   const given = new Map<string, SourceType>();
   for (const step of orderSteps(flow)) {
     const operation = operationOf(step, catalog);
+    const joins = operation?.outputShape === 'by-way';
     const came =
-      carriesTheMessage(operation) || takesAsItComes(step, operation)
+      joins || carriesTheMessage(operation) || takesAsItComes(step, operation)
         ? reach.into(step.id).map(({ from }) => given.get(from))
         : [];
     const slot = infersItsOutput(step, operation);
@@ -123,18 +125,43 @@ function workOut(flow: Flow, catalog: FindOperations): Given {
         : readBy(step, slot).map((from) =>
             reach.isBefore(from, step.id) ? given.get(from) : undefined,
           );
-    const before = [...came, ...read];
+    const before = [...came, ...read, ...(joins ? reach.into(step.id) : [])];
     const known = remembered.get(step);
     if (known !== undefined && known.operation === operation && isSame(known.before, before)) {
       given.set(step.id, known.source);
       continue;
     }
-    const schema = entrySchema(step, operation, catalog, came, read);
+    const schema = joins
+      ? joinedSchema(
+          operation.output ?? open,
+          waysInto(flow.steps, flow.edges, catalog, step.id),
+          given,
+        )
+      : entrySchema(step, operation, catalog, came, read);
     const source = interned(step, emitted(step, operation, schema));
     given.set(step.id, source);
     remembered.set(step, { operation, before, source });
   }
   return given;
+}
+
+/** What each way gives, by its name. */
+function joinedSchema(output: JsonSchema, ways: readonly Way[], given: Given): JsonSchema {
+  const properties = Object.fromEntries(
+    ways.map(({ from, name }) => {
+      const source = given.get(from);
+      const made =
+        source === undefined ? open : inferType({ kind: 'ref', from, path: [] }, [source]);
+      return [name, { ...made, title: name }];
+    }),
+  );
+  return {
+    ...output,
+    properties: {
+      ...output.properties,
+      ways: { type: 'object', ...output.properties?.['ways'], properties },
+    },
+  };
 }
 
 const open: JsonSchema = {};

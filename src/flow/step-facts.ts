@@ -50,12 +50,24 @@ export function showsItsSample(step: Step, operation: Operation | undefined): bo
     case 'adds-to-message':
     case 'entry-of-list':
     case 'list-of-input':
+    case 'by-way':
       return false;
     case 'fixed':
     case 'by-person':
     case undefined:
       return true;
   }
+}
+
+/** Whether what passed here counts in later runs too. */
+export function remembersRuns(
+  { settings }: Pick<Step, 'settings'>,
+  operation: Operation | undefined,
+): boolean {
+  return (
+    operation?.remembers !== undefined &&
+    settingsWithDefaults(operation, settings)[operation.remembers] === 'runs'
+  );
 }
 
 export interface Port {

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../catalog/index.ts';
 import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
-import type { RunEvent } from '../runtime/index.ts';
+import { replySignal, type RunEvent } from '../runtime/index.ts';
 import { describeHost } from '../runtime/testing/host-contract.ts';
 import type { HostUnderTest } from '../runtime/testing/hosts.ts';
 import { testCatalog, testComponents } from '../runtime/testing/index.ts';
@@ -11,7 +11,7 @@ import { runOnce } from './run-once.ts';
 
 /** As `footbridge run` does it: the engine in this process, and real sockets to a service, which answers by the script. */
 const oneMachine: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
     const cancel = new AbortController();
     const requests: HttpRequest[] = [];
     const traffic = { now: 0, most: 0 };
@@ -44,10 +44,15 @@ const oneMachine: HostUnderTest = {
     });
     const ports = createNodePorts(calls, () => new Promise((resolve) => setImmediate(resolve)));
     const events: RunEvent[] = [];
+    const replies: Record<number, Json> = {};
+    for (const call of request.received?.keys() ?? [])
+      void ports.signal.wait(replySignal(call)).then((said) => {
+        replies[call] = said;
+      });
     await runOnce({
       request,
       catalog: testCatalog,
-      ports,
+      ports: { ...ports, ...(state && { state }) },
       signal: cancel.signal,
       tell: (event) => events.push(event),
       onHeld: (step) => confirm[step],
@@ -59,6 +64,7 @@ const oneMachine: HostUnderTest = {
       events,
       requests,
       mostAtOnce: traffic.most,
+      replies,
       records: (step) => ports.kept.page(step, 0, 100_000).records,
     };
   },

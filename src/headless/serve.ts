@@ -94,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         publicUrl: settings.publicUrl,
         accessKey: settings.accessKey,
         signInWords: signInWords(),
+        hookWords: hookWords(),
         places,
         ...catalog,
       },
@@ -148,6 +149,13 @@ function signInWords(): Parameters<typeof createProxyApp>[0]['signInWords'] {
     button: say('proxy.sign-in-button'),
     wrong: say('proxy.sign-in-wrong'),
     wait: say('proxy.sign-in-wait'),
+  };
+}
+
+function hookWords(): Parameters<typeof createProxyApp>[0]['hookWords'] {
+  return {
+    without: { done: say('proxy.hook-without-reply'), failed: say('proxy.hook-stopped') },
+    late: (count) => say('proxy.hook-late', { count }),
   };
 }
 

@@ -50,7 +50,7 @@ export {
   type Origin,
 } from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
-export { readNumber } from './conversions/decimal.ts';
+export { addAll, divide, readNumber } from './conversions/decimal.ts';
 export { formulasAreOpen } from './formula/installed.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';

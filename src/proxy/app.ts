@@ -17,6 +17,7 @@ import {
   revokeRequestSchema,
   sealRequestSchema,
   taskOrderSchema,
+  webhookAnswerSchema,
   type Place,
   type WebhookRegistration,
 } from './contract.ts';
@@ -34,6 +35,7 @@ import { answerTask } from './tasks/answer-task.ts';
 import { transports, type Transports } from './tasks/transports.ts';
 import type { KeyRing } from './vault/keys.ts';
 import { createVault } from './vault/vault.ts';
+import type { HookWords } from './webhooks/answer-caller.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
 import { streamDeliveries } from './webhooks/events.ts';
 import { createHookReceiver } from './webhooks/receive.ts';
@@ -47,6 +49,7 @@ export interface ProxyConfig {
   readonly publicUrl?: string | undefined;
   readonly accessKey?: string | undefined;
   readonly signInWords: SignInWords;
+  readonly hookWords: HookWords;
   readonly places: readonly Place[];
   readonly components: readonly Component[];
   /** SVG sources by component id. */
@@ -214,8 +217,19 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     } satisfies WebhookRegistration);
   });
   api.get('/webhooks/:id/events', (context) =>
-    streamDeliveries(deliveries, context.req.param('id'), context.var.session.workspace),
+    streamDeliveries(
+      deliveries,
+      context.req.param('id'),
+      context.var.session.workspace,
+      context.req.query('answers') === '1',
+    ),
   );
+  api.post('/webhooks/:id/answers/:delivery', async (context) => {
+    const answer = await readJson(context.req.raw, webhookAnswerSchema, callBytes);
+    const { id, delivery } = context.req.param();
+    deliveries.answer(id, context.var.session.workspace, delivery, answer);
+    return context.body(null, 204);
+  });
   api.delete('/webhooks/:id', async (context) => {
     await deliveries.remove(context.req.param('id'), context.var.session.workspace);
     return context.body(null, 204);
@@ -229,7 +243,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     door.checkHost(context.req.header('host'), context.req.path);
     await next();
   });
-  app.route('/hooks', createHookReceiver({ deliveries, now, newId }));
+  app.route('/hooks', createHookReceiver({ deliveries, now, newId, words: config.hookWords }));
   app.route('/api', api);
   if (access !== undefined) addSignIn(app, access, documents);
   app.get('*', async (context) => {

@@ -14,8 +14,9 @@
  * | GET /api/catalog/:id/icon.svg | (no header needed: shown as an image) | the component's icon |
  * | POST /api/webhooks | `{}` | `WebhookRegistration` |
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
+ * | POST /api/webhooks/:id/answers/:delivery | `WebhookAnswer` | 204; 404 when nobody waits for it any more |
  * | DELETE /api/webhooks/:id | | 204 |
- * | any /hooks/:id (no session) | anything | 202, or 503 when nobody listens, 404 unknown |
+ * | any /hooks/:id (no session) | anything | 202, or what the flow answers where the page listens with `?answers=1` (504 after the limit); 503 when nobody listens, 404 unknown |
  *
  * Every refusal is JSON `Refusal` with a status of 400 or more and the header `Footbridge-Refusal: 1`.
  */
@@ -131,3 +132,14 @@ export const webhookDeliverySchema = z.object({
   body: jsonSchema,
 });
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;
+
+/** What a waiting caller is answered: by the flow, or how it ended without an answer. Headers out of `answerHeaderNames`. */
+export const webhookAnswerSchema = z.union([
+  z.object({
+    status: z.number().int().min(200).max(599),
+    headers: z.record(z.string(), z.string()),
+    body: z.string(),
+  }),
+  z.object({ without: z.enum(['done', 'failed']) }),
+]);
+export type WebhookAnswer = z.infer<typeof webhookAnswerSchema>;

@@ -60,6 +60,8 @@ export interface RunRequest {
   readonly received?: readonly Json[];
   /** A polled flow fires by itself: only entries that its first step has not given before. The first time only remembers. */
   readonly onlyNew?: boolean;
+  /** What steps remember from run to run counts, and is kept. None = a try: nothing is known, nothing is kept. */
+  readonly remembers?: boolean;
 }
 
 /** Why a message could not go on, in words and with its place. */
@@ -231,6 +233,7 @@ export {
 export type { FlowTest } from './expectations/flow-test.ts';
 export type { NoTest } from './expectations/record-test.ts';
 export type { TestReport } from './expectations/test-report.ts';
+export { replySchema, replySignal, type Reply } from './reply.ts';
 export { foldRun } from './fold-run.ts';
 export { recordLabel } from './record-label.ts';
 export {

@@ -23,8 +23,14 @@ export function* firingsOf(
   };
   const arriving = arrivingAt(request, planned);
   if (arriving !== undefined) {
-    for (const [origin, { id, body, sources }] of arriving.entries())
-      yield { id, origin, body, sources: { ...sources, flow: facts } };
+    for (const [origin, { id, body, sources, way }] of arriving.entries())
+      yield {
+        id,
+        origin,
+        body,
+        sources: { ...sources, flow: facts },
+        ...(way === undefined ? {} : { way }),
+      };
     return;
   }
   const bodies = received ?? (operation.starts === 'webhook' ? (samples[step.id] ?? []) : [{}]);
@@ -36,8 +42,8 @@ export function* firingsOf(
 /** What comes to a step that the run begins at; undefined where the flow begins there too. */
 function arrivingAt(
   request: RunRequest,
-  { step: { id }, reads }: PlannedStep,
-): readonly ArrivingMessage[] | undefined {
+  { step: { id }, reads, join }: PlannedStep,
+): readonly (ArrivingMessage & Pick<Message, 'way'>)[] | undefined {
   const { flow, scope, arriving, firstRecords } = request;
   if (scope.kind !== 'only' && scope.kind !== 'from') return undefined;
   const ways = waysInto(flow, id, new Set());
@@ -48,8 +54,13 @@ function arrivingAt(
     return arriving
       .slice(0, firstRecords)
       .map((message) => ({ ...message, sources: withMissing(message, names, request) }));
-  const came = ways.flatMap((way) => comingBy(way, names, request, ways.length > 1));
-  return came.slice(0, firstRecords);
+  const came = ways.map((way) => comingBy(way, names, request, ways.length > 1));
+  if (join === undefined) return came.flat().slice(0, firstRecords);
+  return came.flatMap((messages, at) => {
+    const { from, fromPort } = ways[at] as Edge; // one list for each way
+    const way = join.ways.get(`${from}:${fromPort}`) ?? from;
+    return messages.slice(0, firstRecords).map((message) => ({ ...message, way }));
+  });
 }
 
 /** A way through a step that is switched off leads on to those before it. What failed is no sample. */

@@ -14,5 +14,12 @@ export { createMemoryPorts, type MemoryPorts, type MemoryPortsOptions } from './
 export { mostTestMessages, recordTest } from './expectations/record-test.ts';
 export { runTest } from './expectations/run-test.ts';
 export { KeptRecords } from './kept-records.ts';
-export { fireOn, type Firing, type FiringWorld, type Listener } from './start/fire-on.ts';
+export {
+  fireOn,
+  type CallAnswer,
+  type Firing,
+  type FiringWorld,
+  type Listener,
+  type ReceivedCall,
+} from './start/fire-on.ts';
 export { nextTimes } from './start/next-times.ts';

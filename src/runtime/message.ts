@@ -13,6 +13,8 @@ export interface Message {
   readonly origin: number;
   /** The messages that it belongs together with, where a later step gathers them. */
   readonly group?: Group | undefined;
+  /** The name of the way that it came, where copies of a message meet. */
+  readonly way?: string;
   /** What the step before gave. */
   readonly body: Json;
   readonly sources: Sources;

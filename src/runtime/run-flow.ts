@@ -40,7 +40,11 @@ export async function runFlow(
   emit: (event: RunEvent) => void,
 ): Promise<void> {
   const startedAt = await ports.now();
-  const planned = planRun(request, catalog, { ports, signal });
+  const planned = planRun(request, catalog, {
+    ports,
+    signal,
+    remembers: request.remembers === true,
+  });
   if (!planned.ok) {
     const { step, failure } = planned.reason;
     const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
@@ -100,6 +104,8 @@ async function execute(
       const { tally } = memory.node;
       await memory.memory.save(tally.out, run.undone, tally.in > 0 && tally.done === tally.in);
     }
+    for (const { work } of plan.steps)
+      if (work.form === 'inline') await work.inline.end?.(run.undone);
     await finish.end(plan.skipped);
   } finally {
     signal.removeEventListener('abort', cancel);

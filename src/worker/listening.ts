@@ -1,5 +1,5 @@
 import type { Json } from '../shared/index.ts';
-import { fireOn, nextTimes, type Firing } from '../runtime/index.ts';
+import { fireOn, nextTimes, type Firing, type ReceivedCall, type Reply } from '../runtime/index.ts';
 import type { ListenNews } from './listen-news.ts';
 import type { RunAsk } from './live-runs.ts';
 import type { OpenDoor, WebhookDoor } from './webhook-door.ts';
@@ -7,7 +7,7 @@ import type { OpenDoor, WebhookDoor } from './webhook-door.ts';
 /** A flow that fires by itself while the page is open. */
 export interface ListenAsk {
   readonly listenId: string;
-  readonly request: Omit<RunAsk, 'runId' | 'received' | 'onlyNew'>;
+  readonly request: Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers'>;
   /** Stop after so many firings; without it, until stopped. */
   readonly firings?: number;
   /** Calls come to an address that the page itself has open; it hands them over. Without it the worker opens one. */
@@ -23,7 +23,8 @@ export interface Listening {
 
 export interface ListeningWorld {
   tell(news: ListenNews): void;
-  run(ask: RunAsk): Promise<void>;
+  /** Runs to the end, and says how it ended. `onReply`: what the call that began it is answered. */
+  run(ask: RunAsk, onReply?: (reply: Reply) => void): Promise<RunEnd>;
   now(): number;
   sleep(ms: number): Promise<void>;
   uuid(): string;
@@ -35,6 +36,9 @@ interface Listener {
   /** Takes a call that the page received. */
   call(message: Json): void;
 }
+
+/** How a run ended. */
+export type RunEnd = 'done' | 'failed';
 
 /** The flows of this worker that fire by themselves. One listener a name: starting it again ends the one before. */
 export class ListeningFlows {
@@ -86,13 +90,14 @@ export class ListeningFlows {
   ): void {
     const world = this.#world;
     let left = firings ?? Number.POSITIVE_INFINITY;
-    let takeCall: (message: Json) => void = () => undefined;
+    const answers = answersCalls(request);
+    let takeCall: (call: ReceivedCall) => void = () => undefined;
     const tell = (news: ListenNews): void => {
       if (!ended.signal.aborted) world.tell(news);
     };
     const listener: Listener = {
       call: (message) => {
-        takeCall(message);
+        takeCall({ message });
       },
       stop: () => {
         if (this.#listeners.get(listenId) === listener) this.#listeners.delete(listenId);
@@ -109,19 +114,27 @@ export class ListeningFlows {
         receive: (onCall) => {
           takeCall = onCall;
           return (
-            door?.receive(onCall, () => {
-              tell({ type: 'lost', listenId });
-            }) ?? (() => undefined)
+            door?.receive(
+              onCall,
+              () => {
+                tell({ type: 'lost', listenId });
+              },
+              { answers },
+            ) ?? (() => undefined)
           );
         },
       },
       {
-        async fire({ at, ...firing }: Firing) {
-          if (left <= 0 || ended.signal.aborted) return;
+        async fire({ at, answer, ...firing }: Firing) {
+          if (left <= 0 || ended.signal.aborted) {
+            answer?.('failed');
+            return;
+          }
           left--;
           const runId = world.uuid();
           tell({ type: 'fired', listenId, runId, at });
-          await world.run({ ...request, ...firing, runId });
+          const end = await world.run({ ...request, ...firing, runId, remembers: true }, answer);
+          answer?.(end);
           if (left > 0) return;
           tell({ type: 'stopped', listenId });
           listener.stop();
@@ -132,4 +145,15 @@ export class ListeningFlows {
       },
     );
   }
+}
+
+/** Whether a caller has to wait for what the flow says. */
+function answersCalls({ flow, components }: ListenAsk['request']): boolean {
+  return flow.steps.some(
+    ({ component, operation, disabled }) =>
+      disabled !== true &&
+      components
+        .find(({ id }) => id === component)
+        ?.operations.some(({ id, answersCall }) => id === operation && answersCall === true),
+  );
 }

@@ -5,10 +5,13 @@ import {
   KeptRecords,
   mostTestMessages,
   recordTest,
+  replySchema,
+  replySignal,
   runFlow,
   type FlowTest,
   type HostPorts,
   type NoTest,
+  type Reply,
   type RunEvent,
   type RunRequest,
   type RunState,
@@ -67,8 +70,8 @@ export class LiveRuns {
     return this.#runs.get(runId);
   }
 
-  /** Runs to the end; what happens leaves by the world. */
-  async run(ask: RunAsk): Promise<void> {
+  /** Runs to the end and says how it ended; what happens leaves by the world. */
+  async run(ask: RunAsk, onReply?: (reply: Reply) => void): Promise<'done' | 'failed'> {
     const { components, again, receivedSample, ...asked } = ask;
     const arriving = again && this.#runs.get(again.runId)?.kept.refused(again.step);
     const kept = new KeptRecords();
@@ -88,8 +91,12 @@ export class LiveRuns {
     this.#forgetOldOnes();
     if (again !== undefined && (arriving ?? []).length === 0) {
       endAtOnce(live, 'runs.messages-gone');
-      return;
+      return 'failed';
     }
+    if (onReply !== undefined)
+      void live.ports.signal.wait(replySignal(0)).then((said) => {
+        onReply(replySchema.parse(said));
+      });
     let state: RunState | undefined;
     const report = (event: RunEvent): void => {
       live.outbox.add(event);
@@ -102,7 +109,7 @@ export class LiveRuns {
         const received = await this.#world.keeper.firstOf(receivedSample);
         if (received === undefined) {
           endAtOnce(live, 'runs.sample-gone');
-          return;
+          return 'failed';
         }
         live.request = { ...request, received: [received] };
       }
@@ -116,6 +123,7 @@ export class LiveRuns {
     } finally {
       live.isOver = true;
     }
+    return endOf(state);
   }
 
   /** A run that is over, as a test; a refusal says why it can be none. */
@@ -156,4 +164,8 @@ function endAtOnce(live: LiveRun, code: string): void {
     status: 'failed',
     failure: { kind: 'terminal', code, params: {}, fields: [] },
   });
+}
+
+function endOf(state: RunState | undefined): 'done' | 'failed' {
+  return state?.status === 'done' ? 'done' : 'failed';
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
-import { createMemoryPorts } from '../runtime/index.ts';
+import { createMemoryPorts, type CallAnswer, type ReceivedCall } from '../runtime/index.ts';
 import {
   aFlow,
   answered,
@@ -32,7 +32,7 @@ function aPage(script: Script) {
   const workers: FakeWorker[] = [];
   const state = createPollState();
   let ids = 0;
-  const doors: { call: (message: string) => void; isOpen: boolean }[] = [];
+  const doors: { call: (call: ReceivedCall) => void; isOpen: boolean }[] = [];
   const client = createRunClient(() => {
     const worker = fakeWorker((inside) =>
       createRunCommands({
@@ -51,7 +51,7 @@ function aPage(script: Script) {
         uuid: () => `run-${String(++ids)}`,
         webhooks: {
           open(signal) {
-            const door = { call: (_message: string): void => undefined, isOpen: true };
+            const door = { call: (_call: ReceivedCall): void => undefined, isOpen: true };
             doors.push(door);
             signal.addEventListener('abort', () => {
               door.isOpen = false;
@@ -63,7 +63,7 @@ function aPage(script: Script) {
                 reach: 'this-computer' as const,
                 expires: 9,
               },
-              receive(onCall: (message: string) => void) {
+              receive(onCall: (call: ReceivedCall) => void) {
                 door.call = onCall;
                 return () => {
                   door.isOpen = false;
@@ -326,11 +326,33 @@ describe('a flow that fires by itself', () => {
       .maps('slim', group({ text: field('call') }));
     const { webhook } = await client.listen({ listenId: 'l1', request: ask(flow) });
     expect(webhook?.url).toBe('http://localhost/hooks/w1');
-    doors[0]?.call('hello');
+    doors[0]?.call({ message: 'hello' });
     await quiet();
     expect(events.filter(({ type }) => type === 'run.finished')).toHaveLength(1);
     await client.stopListening('l1');
     expect(doors[0]?.isOpen).toBe(false);
+  });
+
+  it('tells a waiting caller the first reply of its run, or how the run ended without one', async () => {
+    const { client, doors } = aPage(rowsService(0));
+    const answers: CallAnswer[] = [];
+    const answer = (said: CallAnswer): void => void answers.push(said);
+    const called = async (flow: FlowBuilder): Promise<void> => {
+      await client.listen({ listenId: 'l1', request: ask(flow) });
+      doors.at(-1)?.call({ message: { no: 7 }, answer });
+      await quiet(1_000);
+    };
+    await called(
+      aFlow()
+        .receives('call')
+        .replies('reply', group({ no: field('call', 'no') })),
+    );
+    expect(answers).toMatchObject([{ status: 200, body: '{"no":7}' }, 'done']);
+    await called(aFlow().receives('call').passesOnce('rest', field('call')));
+    expect(answers[2]).toBe('done');
+    const broken = aFlow().receives('call').splits('each', field('call', 'no'));
+    await called(broken);
+    expect(answers[3]).toBe('failed');
   });
 
   it('takes calls that the page has received, and stops after as many as were wanted', async () => {

@@ -10,6 +10,7 @@ import {
   type NoTest,
   type RecordPage,
   type RefusalDecision,
+  type Reply,
   type TestReport,
 } from '../runtime/index.ts';
 import type { EventBatch } from './event-outbox.ts';
@@ -61,10 +62,11 @@ export function createRunCommands(world: RunWorkerWorld) {
     },
   });
   /** A defect is told: the person's run ended as failed, and a developer wants the reason. */
-  const run = (ask: RunAsk): Promise<void> =>
-    runs.run(ask).catch((cause: unknown) => {
+  const run = (ask: RunAsk, onReply?: (reply: Reply) => void): Promise<'done' | 'failed'> =>
+    runs.run(ask, onReply).catch((cause: unknown) => {
       const message = cause instanceof Error ? cause.message : String(cause);
       world.tell({ kind: 'listen', news: { type: 'defect', message } });
+      return 'failed';
     });
   const flows = new ListeningFlows({
     ...world,

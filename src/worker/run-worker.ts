@@ -4,6 +4,7 @@ import { createMemoryPorts } from '../runtime/index.ts';
 import type { Database } from '../storage/contract.ts';
 import { breathe, later, sleep } from './worker-time.ts';
 import { createCodeThread } from './code-thread.ts';
+import { createKeptState } from './kept-state.ts';
 import { createPageService } from './page-service.ts';
 import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
@@ -17,7 +18,7 @@ const code = createCodeThread(
   () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module', name: 'code' }),
   sleep,
 );
-const state = createPollState();
+const state = createKeptState(createPollState());
 const uuid = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
 

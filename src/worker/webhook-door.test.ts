@@ -55,7 +55,9 @@ describe('the door for calls', () => {
     const ended = new AbortController();
     const door = await createWebhookDoor(fetch, () => Promise.resolve()).open(ended.signal);
     const calls: Json[] = [];
-    await new Promise<void>((lost) => door.receive((message) => calls.push(message), lost));
+    await new Promise<void>((lost) =>
+      door.receive(({ message }) => calls.push(message), lost, { answers: false }),
+    );
     ended.abort();
     expect(door.registration.url).toBe('http://h/hooks/w1');
     expect(calls).toEqual([{ name: 'Ada' }, { name: 'Bob' }]);
@@ -65,5 +67,29 @@ describe('the door for calls', () => {
       'GET /api/webhooks/w%201/events',
       'DELETE /api/webhooks/w%201',
     ]);
+  });
+
+  it('tells callers who wait what the flow says', async () => {
+    const asked: string[] = [];
+    const fetch: Fetch = (address, init) => {
+      asked.push(
+        `${init.method ?? 'GET'} ${address} ${typeof init.body === 'string' ? init.body : ''}`,
+      );
+      if (address === '/api/webhooks')
+        return Promise.resolve(
+          Response.json({ id: 'w1', url: 'http://h/w1', reach: 'this-computer', expires: 5 }),
+        );
+      const isFirst = address.endsWith('/events?answers=1') && asked.length === 2;
+      return Promise.resolve(
+        isFirst ? new Response(stream(delivery(1))) : new Response('', { status: 404 }),
+      );
+    };
+    const door = await createWebhookDoor(fetch, () => Promise.resolve()).open(
+      new AbortController().signal,
+    );
+    await new Promise<void>((lost) =>
+      door.receive(({ answer }) => answer?.('done'), lost, { answers: true }),
+    );
+    expect(asked).toContain('POST /api/webhooks/w1/answers/d {"without":"done"}');
   });
 });

@@ -2,10 +2,12 @@
  * Gets an address that services can call and hands over what arrives, while the page is open. Server-sent events are
  * read with `fetch`, because `EventSource` cannot send the header that the proxy asks for.
  */
+import type { CallAnswer, ReceivedCall } from '../runtime/index.ts';
 import { parseJson, type Json } from '../shared/index.ts';
 import {
   webhookDeliverySchema,
   webhookRegistrationSchema,
+  type WebhookAnswer,
   type WebhookDelivery,
   type WebhookRegistration,
 } from '../proxy/contract.ts';
@@ -13,8 +15,12 @@ import { sessionHeaders, type Fetch } from '../proxy/page-call.ts';
 
 export interface OpenDoor {
   readonly registration: WebhookRegistration;
-  /** Hands over each call; the function that comes back stops it. */
-  receive(onCall: (message: Json) => void, onLost: () => void): () => void;
+  /** Hands over each call; the function that comes back stops it. `answers`: callers wait for what the flow says. */
+  receive(
+    onCall: (call: ReceivedCall) => void,
+    onLost: () => void,
+    how: { readonly answers: boolean },
+  ): () => void;
 }
 
 export interface WebhookDoor {
@@ -39,14 +45,30 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
           () => undefined,
         ); // it expires by itself
       });
+      const tell = async (delivery: string, said: CallAnswer): Promise<void> => {
+        const answer: WebhookAnswer = typeof said === 'string' ? { without: said } : said;
+        // A caller who has gone needs no answer.
+        await fetch(`${address}/answers/${encodeURIComponent(delivery)}`, {
+          method: 'POST',
+          headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+          body: JSON.stringify(answer),
+        }).catch(() => undefined);
+      };
       return {
         registration,
-        receive(onCall, onLost) {
+        receive(onCall, onLost, { answers }) {
           const life = new AbortController();
           signal.addEventListener('abort', () => {
             life.abort();
           });
-          void listen(fetch, sleep, `${address}/events`, life.signal, onCall).then(() => {
+          const take = (delivery: WebhookDelivery): void => {
+            onCall({
+              message: messageOf(delivery),
+              ...(answers ? { answer: (said) => void tell(delivery.id, said) } : {}),
+            });
+          };
+          const events = `${address}/events${answers ? '?answers=1' : ''}`;
+          void listen(fetch, sleep, events, life.signal, take).then(() => {
             if (!life.signal.aborted) onLost();
           });
           return () => {
@@ -66,7 +88,7 @@ async function listen(
   sleep: (ms: number) => Promise<void>,
   address: string,
   signal: AbortSignal,
-  onCall: (message: Json) => void,
+  onCall: (delivery: WebhookDelivery) => void,
 ): Promise<void> {
   let breaks = 0;
   while (!signal.aborted && breaks <= reconnectMs.length) {
@@ -91,10 +113,10 @@ async function listen(
   }
 }
 
-function take(data: string, onCall: (message: Json) => void): void {
+function take(data: string, onCall: (delivery: WebhookDelivery) => void): void {
   const parsed = parseJson(data);
   const delivery = parsed.ok ? webhookDeliverySchema.safeParse(parsed.value) : undefined;
-  if (delivery?.success === true) onCall(messageOf(delivery.data));
+  if (delivery?.success === true) onCall(delivery.data);
 }
 
 /** The body is the message; a call without one says what it says in its address. */

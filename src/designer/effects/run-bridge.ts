@@ -99,7 +99,7 @@ export function createRunCommands(
   async function requestOf(
     flow: Flow,
     scope: RunScope,
-  ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'scope'>> {
+  ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers' | 'scope'>> {
     const credentials = await tokensOf(await openDatabase(), flow.id);
     return {
       flow,

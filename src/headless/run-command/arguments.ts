@@ -8,11 +8,12 @@ export interface RunArguments {
   readonly input: string | undefined;
   readonly first: number | undefined;
   readonly memory: string | undefined;
+  readonly reply: string | undefined;
   readonly sendsWrites: boolean;
   readonly asJson: boolean;
 }
 
-const withValue = ['--credentials', '--input', '--first', '--memory'] as const;
+const withValue = ['--credentials', '--input', '--first', '--memory', '--reply'] as const;
 const alone = ['--yes', '--json'] as const;
 
 /** Reads what stands behind `footbridge run`. Throws `CannotRun` in words. */
@@ -43,6 +44,7 @@ export function readArguments(args: readonly string[]): RunArguments {
     input: values.get('--input'),
     first: numberOf(values.get('--first')),
     memory: values.get('--memory'),
+    reply: values.get('--reply'),
     sendsWrites: values.has('--yes'),
     asJson: values.has('--json'),
   };

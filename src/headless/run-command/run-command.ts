@@ -6,6 +6,7 @@
  * 3. With `--json` standard output holds reports and nothing else; all other words go to standard error.
  */
 import { randomUUID } from 'node:crypto';
+import { remembersRuns } from '../../flow/index.ts';
 import type { RunState } from '../../runtime/contract.ts';
 import { writeJson, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -19,9 +20,10 @@ import { followRun } from './live-report.ts';
 import { tellingLogLines } from './log-lines.ts';
 import { openMemoryFile, type MemoryFile } from './memory-file.ts';
 import { harmless } from './plain-text.ts';
-import { readFlow } from './read-flow.ts';
+import { readFlow, type ReadFlow } from './read-flow.ts';
 import { readInput } from './read-input.ts';
 import { readText } from './read-text.ts';
+import { collectReplies, replyLines, writeReplies } from './replies.ts';
 import { reportRun } from './report-run.ts';
 import { openWayOut } from './way-out.ts';
 
@@ -65,17 +67,18 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
   const wayOut = openWayOut(read, slots, environment);
   let memory: MemoryFile | undefined;
   try {
+    const isPolled = flow.start.kind === 'poll';
     const received = await readInput(read, asked.input, world);
     if (signal.aborted) return exitCodes.cancelled;
     if (asked.memory !== undefined) {
-      if (flow.start.kind !== 'poll') throw new CannotRun(say('command-line.memory-not-wanted'));
+      if (!isPolled && !remembers(read)) throw new CannotRun(say('command-line.memory-not-wanted'));
       memory = await openMemoryFile(asked.memory, folder, { keeps: asked.sendsWrites });
     }
     words(flow.name);
     wayOut.promises.forEach(words);
     if (memory !== undefined && !asked.sendsWrites) words(say('command-line.memory-kept-out'));
-    else if (memory?.isNew === true) words(say('command-line.memory-first'));
-    if (flow.start.kind === 'poll' && memory === undefined) words(say('command-line.once-poll'));
+    else if (memory?.isNew === true && isPolled) words(say('command-line.memory-first'));
+    if (isPolled && memory === undefined) words(say('command-line.once-poll'));
     words('');
 
     const inMemory = createNodePorts(wayOut.calls);
@@ -84,6 +87,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
       records: tellingLogLines(inMemory.records, read, words),
       ...(memory === undefined ? {} : { state: memory.state }),
     };
+    const replies = collectReplies(ports, received?.length ?? 0);
     const followed = followRun(flow, Date.now, complain);
     await runOnce({
       request: {
@@ -95,7 +99,8 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
         credentials: Object.fromEntries(slots.map(({ slot }) => [slot.id, slot.id])),
         ...(asked.first === undefined ? {} : { firstRecords: asked.first }),
         ...(received === undefined ? {} : { received }),
-        ...(memory === undefined ? {} : { onlyNew: true }),
+        ...(memory === undefined ? {} : { remembers: true }),
+        ...(memory === undefined || !isPolled ? {} : { onlyNew: true }),
       },
       catalog,
       ports,
@@ -110,12 +115,23 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     const state = followed.state();
     if (state === undefined) throw new Error('the run reported nothing');
     const records = (step: string) => ports.kept.page(step, 0, recordsLookedAt).records;
+    for (const [at, answer] of replies.entries())
+      replyLines(answer, at, replies.length).forEach(words);
+    if (asked.reply !== undefined) await writeReplies(asked.reply, folder, replies);
     if (!asked.asJson) reportRun({ flow, catalog, state, records }).forEach(print);
     return exitCodeOf(state);
   } finally {
     await memory?.close();
     await wayOut.close();
   }
+}
+
+function remembers({ flow, catalog }: ReadFlow): boolean {
+  return flow.steps.some(
+    (step) =>
+      step.disabled !== true &&
+      remembersRuns(step, catalog.operation(step.component, step.operation)),
+  );
 }
 
 function exitCodeOf({ status, steps }: RunState): ExitCode {

@@ -64,6 +64,10 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
   const app = createProxyApp(
     {
       port: () => ownPort,
+      hookWords: {
+        without: { done: 'no answer', failed: 'stopped before' },
+        late: (seconds) => `no answer within ${String(seconds)} seconds`,
+      },
       signInWords: {
         title: 'Footbridge',
         label: 'Key',

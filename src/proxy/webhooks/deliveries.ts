@@ -4,10 +4,11 @@
  * 1. A registration belongs to a workspace and expires; while somebody listens, it lives on.
  * 2. What waits is bounded in number and bytes: a page that cannot keep up makes callers come back later (503), it never
  *    makes the server grow.
- * 3. Unknown, expired and removed addresses cannot be told apart from outside.
+ * 3. Where the listener answers, callers wait: so many at most, and each is told something at the end.
+ * 4. Unknown, expired and removed addresses cannot be told apart from outside.
  */
 import { writeJson, type Json } from '../../shared/index.ts';
-import type { WebhookDelivery } from '../contract.ts';
+import type { WebhookAnswer, WebhookDelivery } from '../contract.ts';
 import { RefusedError } from '../refusal.ts';
 import type { ProxyStore, StoredWebhook } from '../store.ts';
 
@@ -16,11 +17,14 @@ export const registrationMs = 7 * 24 * 60 * 60 * 1000;
 const renewedAfterMs = 24 * 60 * 60 * 1000;
 const mostRegistrations = 100;
 const mostWaiting = 100;
+const mostCallers = 100;
 const mostWaitingBytes = 32 * 1024 * 1024;
 
 /** Takes deliveries as text of server-sent events; answers false when it cannot take more for now. */
 export interface Listener {
   take(event: string): boolean;
+  /** It says what callers are answered. */
+  readonly answers: boolean;
   /** A newer listener of the same address came, or the address is gone. */
   close(): void;
 }
@@ -30,8 +34,15 @@ export interface Deliveries {
   remove(id: string, workspace: string): Promise<void>;
   /** True when the address is known and has not expired. */
   isKnown(id: string): boolean;
-  /** Throws when the address is unknown, nobody listens, or too much waits. */
-  deliver(id: string, delivery: WebhookDelivery): void;
+  /**
+   * Throws when the address is unknown, nobody listens, or too much waits. A promise where the listener answers; it
+   * rejects with a refusal when the address is taken away meanwhile.
+   */
+  deliver(id: string, delivery: WebhookDelivery): Promise<WebhookAnswer> | undefined;
+  /** The first answer of a delivery counts. Throws `proxy.not-found` where nobody waits for it. */
+  answer(id: string, workspace: string, delivery: string, answer: WebhookAnswer): void;
+  /** The caller waits no longer. */
+  giveUp(id: string, delivery: string): void;
   /** Throws `proxy.webhook-unknown` for a foreign address too. Answers how to stop. */
   listen(id: string, workspace: string, listener: Listener): Promise<() => void>;
   /** The listener can take more. */
@@ -41,12 +52,19 @@ export interface Deliveries {
   close(): void;
 }
 
+interface Caller {
+  readonly answer: (answer: WebhookAnswer) => void;
+  readonly refuse: (cause: RefusedError) => void;
+}
+
 interface Line {
   listener: Listener | undefined;
   /** The listener said: no more for now. */
   isPaused: boolean;
   waiting: string[];
   waitingBytes: number;
+  /** Who waits for an answer, by delivery. */
+  readonly callers: Map<string, Caller>;
 }
 
 export function createDeliveries(deps: {
@@ -82,6 +100,7 @@ export function createDeliveries(deps: {
       isPaused: false,
       waiting: [],
       waitingBytes: 0,
+      callers: new Map(),
     };
     lines.set(id, line);
     return line;
@@ -108,8 +127,10 @@ export function createDeliveries(deps: {
     },
     async remove(id, workspace) {
       findOwn(id, workspace);
-      lines.get(id)?.listener?.close();
+      const line = lines.get(id);
+      line?.listener?.close();
       lines.delete(id);
+      if (line !== undefined) sendAway(line);
       await store.saveWebhooks(without(id));
     },
     isKnown: (id) => living().some((webhook) => webhook.id === id),
@@ -120,13 +141,27 @@ export function createDeliveries(deps: {
       const event = `id: ${delivery.id}\nevent: received\ndata: ${writeJson(delivery as unknown as Json)}\n\n`;
       if (
         line.waiting.length >= mostWaiting ||
-        line.waitingBytes + event.length > mostWaitingBytes
+        line.waitingBytes + event.length > mostWaitingBytes ||
+        line.callers.size >= mostCallers
       ) {
         throw new RefusedError('proxy.webhook-busy');
       }
       line.waiting.push(event);
       line.waitingBytes += event.length;
+      const answered = line.listener.answers ? answerFor(line, delivery.id) : undefined;
       flush(line);
+      return answered;
+    },
+    answer(id, workspace, delivery, answer) {
+      findOwn(id, workspace);
+      const { callers } = lines.get(id) ?? {};
+      const caller = callers?.get(delivery);
+      if (caller === undefined) throw new RefusedError('proxy.not-found');
+      callers?.delete(delivery);
+      caller.answer(answer);
+    },
+    giveUp(id, delivery) {
+      lines.get(id)?.callers.delete(delivery);
     },
     async listen(id, workspace, listener) {
       await prolong(findOwn(id, workspace));
@@ -151,8 +186,22 @@ export function createDeliveries(deps: {
         await prolong(webhook);
     },
     close() {
-      for (const line of lines.values()) line.listener?.close();
+      for (const line of lines.values()) {
+        line.listener?.close();
+        sendAway(line);
+      }
       lines.clear();
     },
   };
+}
+
+function answerFor({ callers }: Line, delivery: string): Promise<WebhookAnswer> {
+  return new Promise((answer, refuse) => callers.set(delivery, { answer, refuse }));
+}
+
+/** The address is gone, and with it whoever could answer. */
+function sendAway({ callers }: Line): void {
+  for (const { refuse } of callers.values())
+    refuse(new RefusedError('proxy.webhook-nobody-listens'));
+  callers.clear();
 }

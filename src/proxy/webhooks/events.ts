@@ -8,6 +8,7 @@ export async function streamDeliveries(
   deliveries: Deliveries,
   id: string,
   workspace: string,
+  answers: boolean,
 ): Promise<Response> {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -29,6 +30,7 @@ export async function streamDeliveries(
   }, heartbeatMs).unref();
   const release = await deliveries
     .listen(id, workspace, {
+      answers,
       take(event) {
         controller?.enqueue(encoder.encode(event));
         return (controller?.desiredSize ?? 0) > 0;

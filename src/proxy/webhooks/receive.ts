@@ -12,6 +12,7 @@ import { parseJson, type Json } from '../../shared/index.ts';
 import type { WebhookDelivery } from '../contract.ts';
 import { RefusedError } from '../refusal.ts';
 import { readBytes } from '../request-body.ts';
+import { answerCaller, type HookWords } from './answer-caller.ts';
 import type { Deliveries } from './deliveries.ts';
 
 const hookBytes = 10 * 1024 * 1024;
@@ -27,6 +28,9 @@ export function createHookReceiver(deps: {
   readonly deliveries: Deliveries;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly words: HookWords;
+  /** How long a caller waits for an answer. */
+  readonly limitMs?: number;
 }): Hono {
   return new Hono().all('/:id', async (context) => {
     const id = context.req.param('id');
@@ -36,15 +40,18 @@ export function createHookReceiver(deps: {
       await readBytes(request, hookBytes),
       request.headers.get('content-encoding'),
     );
-    deps.deliveries.deliver(id, {
-      id: deps.newId(),
+    const delivery = deps.newId();
+    const answered = deps.deliveries.deliver(id, {
+      id: delivery,
       at: deps.now(),
       method: request.method,
       query: context.req.query(),
       headers: Object.fromEntries([...request.headers].filter(([name]) => !keptBack.test(name))),
       body: toBody(bytes, request.headers.get('content-type') ?? ''),
     } satisfies WebhookDelivery);
-    return new Response(null, { status: 202 });
+    if (answered === undefined) return new Response(null, { status: 202 });
+    const giveUp = (): void => deps.deliveries.giveUp(id, delivery);
+    return answerCaller(answered, request.signal, deps.words, giveUp, deps.limitMs);
   });
 }
 

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WebhookDelivery, WebhookRegistration } from '../contract.ts';
 import { createMemoryStore } from '../store.ts';
 import { proxyUnderTest, refusalOf } from '../testing/proxy-under-test.ts';
+import { answerCaller } from './answer-caller.ts';
 import { createDeliveries, registrationMs, type Listener } from './deliveries.ts';
 
 const closing: (() => void | Promise<void>)[] = [];
@@ -37,9 +38,12 @@ async function startPage() {
 }
 
 /** Listens as the page does. */
-async function listen(base: string, id: string, headers: Record<string, string>) {
+async function listen(base: string, id: string, headers: Record<string, string>, query = '') {
   const stop = new AbortController();
-  const answer = await fetch(`${base}/api/webhooks/${id}/events`, { headers, signal: stop.signal });
+  const answer = await fetch(`${base}/api/webhooks/${id}/events${query}`, {
+    headers,
+    signal: stop.signal,
+  });
   const reader = (answer.body as ReadableStream<Uint8Array>)
     .pipeThrough(new TextDecoderStream())
     .getReader();
@@ -185,7 +189,11 @@ describe('a webhook', () => {
     const store = createMemoryStore();
     const deliveries = createDeliveries({ store, now: () => time.now, newId: () => 'hook' });
     const { id } = await deliveries.register('w');
-    const stop = await deliveries.listen(id, 'w', { take: () => true, close: () => undefined });
+    const stop = await deliveries.listen(id, 'w', {
+      take: () => true,
+      answers: false,
+      close: () => undefined,
+    });
     time.now = registrationMs + 1;
     expect(deliveries.isKnown(id)).toBe(true);
     await deliveries.renew(id);
@@ -257,6 +265,7 @@ describe('deliveries', () => {
     const taken: string[] = [];
     const listener: Listener = {
       take: (event) => (taken.push(event), takes()),
+      answers: false,
       close: () => taken.push('closed'),
     };
     const stop = await deliveries.listen('hook', 'w', listener);
@@ -266,7 +275,8 @@ describe('deliveries', () => {
   it('wait in a bounded line when the page cannot keep up, then arrive in order', async () => {
     let isFree = false;
     const { deliveries, taken } = await aLine(() => isFree);
-    for (let count = 0; count < 101; count += 1) deliveries.deliver('hook', delivery(`${count}`));
+    for (let count = 0; count < 101; count += 1)
+      void deliveries.deliver('hook', delivery(`${count}`));
     expect(() => deliveries.deliver('hook', delivery('one too many'))).toThrow(
       'proxy.webhook-busy',
     );
@@ -281,7 +291,7 @@ describe('deliveries', () => {
   it('are bounded in bytes too', async () => {
     const { deliveries } = await aLine(() => false);
     const large = 'x'.repeat(9 * 1024 * 1024);
-    for (let count = 0; count < 4; count += 1) deliveries.deliver('hook', delivery(large));
+    for (let count = 0; count < 4; count += 1) void deliveries.deliver('hook', delivery(large));
     expect(() => deliveries.deliver('hook', delivery(large))).toThrow('proxy.webhook-busy');
   });
 
@@ -290,15 +300,113 @@ describe('deliveries', () => {
     const newer: string[] = [];
     await deliveries.listen('hook', 'w', {
       take: (event) => newer.push(event) > 0,
+      answers: false,
       close: () => undefined,
     });
     stop();
-    deliveries.deliver('hook', delivery('a'));
+    void deliveries.deliver('hook', delivery('a'));
     expect([taken, newer.length]).toEqual([['closed'], 1]);
   });
 
   it('survive a restart as an address', async () => {
     const { store } = await aLine(() => true);
     expect(createDeliveries({ store, now: () => 0, newId: () => 'x' }).isKnown('hook')).toBe(true);
+  });
+});
+
+describe('a webhook whose flow answers', () => {
+  async function called() {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    const listener = await listen(base, id, headers, '?answers=1');
+    const answer = fetch(url, { method: 'POST', body: '{}', redirect: 'manual' });
+    const { id: delivery } = await listener.next();
+    const say = (said: unknown): Promise<Response> =>
+      fetch(`${base}/api/webhooks/${id}/answers/${delivery}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(said),
+      });
+    return { base, headers, id, answer, say, listener };
+  }
+
+  it('gives the caller what the flow says, once', async () => {
+    const { answer, say } = await called();
+    const said = {
+      status: 201,
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"number":7}',
+    };
+    expect((await say(said)).status).toBe(204);
+    const got = await answer;
+    expect([got.status, got.headers.get('content-type'), await got.text()]).toEqual([
+      201,
+      'application/json',
+      '{"number":7}',
+    ]);
+    expect((await say(said)).status).toBe(404);
+  });
+
+  it('lets an answer do nothing on the page’s own origin', async () => {
+    const { answer, say } = await called();
+    await say({
+      status: 200,
+      headers: {
+        'Content-Type': 'text/javascript',
+        'Set-Cookie': 'a=b',
+        'Content-Security-Policy': 'default-src *',
+        'Access-Control-Allow-Origin': '*',
+        Location: 'javascript:alert(1)',
+      },
+      body: 'alert(1)',
+    });
+    const { headers } = await answer;
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    for (const name of ['set-cookie', 'access-control-allow-origin', 'location'])
+      expect(headers.get(name)).toBeNull();
+  });
+
+  it.each([
+    ['done', 202, 'no answer\n'],
+    ['failed', 500, 'stopped before\n'],
+  ])('says in words that a flow was %s without an answer', async (without, status, words) => {
+    const { answer, say } = await called();
+    await say({ without });
+    const got = await answer;
+    expect([got.status, await got.text()]).toEqual([status, words]);
+  });
+
+  it('takes no answer of another workspace, nor one that is none', async () => {
+    const { base, id, answer, say } = await called();
+    expect((await say({ status: 99, headers: {}, body: '' })).status).toBe(400);
+    const [cookie = ''] = ((await fetch(base)).headers.get('set-cookie') ?? '').split(';');
+    const foreign = await fetch(`${base}/api/webhooks/${id}/answers/any`, {
+      method: 'POST',
+      headers: { Cookie: cookie, 'X-Footbridge': '1' },
+      body: '{"without":"done"}',
+    });
+    expect((await refusalOf(foreign)).code).toBe('proxy.webhook-unknown');
+    await say({ without: 'done' });
+    expect((await answer).status).toBe(202);
+  });
+
+  it('sends callers away when the address is taken back', async () => {
+    const { base, id, headers, answer } = await called();
+    await fetch(`${base}/api/webhooks/${id}`, { method: 'DELETE', headers });
+    expect((await answer).status).toBe(503);
+  });
+
+  it('lets nobody wait longer than the limit', async () => {
+    const limited = answerCaller(
+      new Promise(() => undefined),
+      new AbortController().signal,
+      { without: { done: '', failed: '' }, late: (seconds) => `no answer in ${String(seconds)} s` },
+      () => undefined,
+      1,
+    );
+    const got = await limited;
+    expect([got.status, await got.text()]).toEqual([504, 'no answer in 0 s\n']);
   });
 });

@@ -1,3 +1,4 @@
+import { givesParts } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { MessageRecord } from '../contract.ts';
 import { cancelled } from '../failure.ts';
@@ -27,12 +28,12 @@ export function messageOf(
   run.keep(node, recordOf(first, [body]));
   for (const other of others) run.keep(node, recordOf(other, []));
   node.tally.done += taken.length;
-  const isPart = gathering.most < Number.POSITIVE_INFINITY;
+  const isPart = givesParts(gathering);
   const whole = group?.id ?? wholeRun;
   return {
     id: isPart ? `${whole}.${String(lists)}` : whole,
     origin: run.originOf(taken.map(({ origin }) => origin)),
-    group: isPart ? group : group?.parent,
+    group: isPart || node.planned.join?.isInside === true ? group : group?.parent,
     body,
     sources,
   };

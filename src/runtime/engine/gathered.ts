@@ -1,7 +1,8 @@
 import type { Json } from '../../shared/index.ts';
 import type { Sources } from '../../mapping/index.ts';
 import type { Message } from '../message.ts';
-import type { Group } from './group.ts';
+import { Group } from './group.ts';
+import type { RunNode } from './run-node.ts';
 
 /** A message that was taken into a list which has not left yet. */
 export interface Taken {
@@ -20,21 +21,35 @@ export interface Bundle {
   readonly taken: Taken[];
   /** Full lists of it that have left. */
   lists: number;
+  /** When the first message of the list came that is being gathered. */
+  since: number;
 }
 
 /** What a gathering step keeps: for each message its value and its name, nothing of what came before it. */
 export class Gathered {
   readonly #bundles = new Map<Group | undefined, Bundle>();
+  readonly #alone = new Map<string, Group>();
 
   /** The bundle that a message of this group goes into. */
-  into(group: Group | undefined, message: Message): Bundle {
+  into(group: Group | undefined, message: Message, now: number): Bundle {
     let bundle = this.#bundles.get(group);
     if (bundle === undefined) {
       const sources = group?.sources ?? { flow: message.sources['flow'] };
-      bundle = { group, sources, taken: [], lists: 0 };
+      bundle = { group, sources, taken: [], lists: 0, since: now };
       this.#bundles.set(group, bundle);
     }
     return bundle;
+  }
+
+  /** For a copy that belongs to no group: those of one message are together all the same. */
+  alone(node: RunNode, message: Message): Group {
+    const [id = ''] = message.id.split('@', 1);
+    let group = this.#alone.get(id);
+    if (group === undefined) {
+      group = new Group('copies', node, { ...message, id, group: undefined });
+      this.#alone.set(id, group);
+    }
+    return group;
   }
 
   has(group: Group): boolean {

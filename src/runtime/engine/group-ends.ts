@@ -3,7 +3,7 @@
  *
  * 1. A group has ended when none of its messages is on its way to a gathering step any more: done, refused, left out and
  *    cancelled ones alike, each is released once. Messages on ways that lead to no gathering step do not count.
- * 2. Groups of one step end in the order in which they were opened, so lists leave in the order of what they are of.
+ * 2. Groups of one kind and step end in the order in which they were opened, so lists leave in the order of what they are of.
  * 3. What is gathered of a group leaves before the next group ends, and before the group around it does.
  */
 import type { Gathering } from '../steps/executor.ts';
@@ -21,8 +21,8 @@ export interface Due {
 
 export class GroupEnds {
   readonly #run: LiveRun;
-  /** Steps whose next group may have ended. */
-  readonly #ending = new Set<RunNode>();
+  /** Lines of groups whose next one may have ended. */
+  readonly #ending = new Set<Group[]>();
 
   constructor(run: LiveRun) {
     this.#run = run;
@@ -31,20 +31,20 @@ export class GroupEnds {
   /** A message of the group has come to its end, or the last of its entries has left. */
   release(group: Group): void {
     group.open--;
-    if (group.open === 0) this.#ending.add(group.from);
+    if (group.open === 0) this.#ending.add(group.line);
   }
 
   /** The next list of a group that has ended. What it was made of keeps the group's end away until it was asked again. */
   next(): Due | undefined {
-    for (const from of this.#ending) {
-      for (let [group] = from.groups; group?.open === 0; [group] = from.groups) {
+    for (const line of this.#ending) {
+      for (let [group] = line; group?.open === 0; [group] = line) {
         const due = this.#dueOf(group);
         if (due !== undefined) return due;
-        from.groups.shift();
-        // May be a step that was looked at already: then the set has it once more, behind this one.
+        line.shift();
+        // May be a line that was looked at already: then the set has it once more, behind this one.
         if (group.parent !== undefined) this.release(group.parent);
       }
-      this.#ending.delete(from);
+      this.#ending.delete(line);
     }
     return undefined;
   }

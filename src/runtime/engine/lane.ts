@@ -15,6 +15,7 @@ import type { LiveRun } from './live-run.ts';
 import type { Leaving } from './ordered-exit.ts';
 import type { PollMemory } from './poll-memory.ts';
 import type { Push } from './push.ts';
+import { refused } from './refused.ts';
 
 export async function lane(
   run: LiveRun,
@@ -66,7 +67,7 @@ async function work(
       push,
       node,
       job,
-      errorLeaving(job, push.refused(node, message, record, prepared.failure)),
+      errorLeaving(job, refused(run, node, message, record, prepared.failure)),
     );
   }
   const { call } = prepared;
@@ -106,7 +107,8 @@ async function send(
   try {
     const failure = await calling.perform(call, exchange);
     if (failure !== undefined) {
-      const output = push.refused(
+      const output = refused(
+        run,
         node,
         message,
         { ...record, ...exchange.seen() },

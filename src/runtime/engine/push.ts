@@ -10,36 +10,37 @@
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled } from '../failure.ts';
-import type { Failure, MessageRecord } from '../contract.ts';
 import type { Message } from '../message.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
 import type { Gathering, Outcome } from '../steps/executor.ts';
 import { cancelBundle, messageOf } from './bundle-message.ts';
 import type { Bundle } from './gathered.ts';
-import { Group } from './group.ts';
+import type { Group } from './group.ts';
 import { GroupEnds } from './group-ends.ts';
 import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
+import { Outgoing, Stack } from './outgoing.ts';
+import { refused } from './refused.ts';
 import type { RunNode } from './run-node.ts';
 
 export class Push {
   readonly #run: LiveRun;
-  readonly #nodes: RunNode[] = [];
-  readonly #messages: Message[] = [];
+  readonly #stack = new Stack();
   readonly #groups: GroupEnds;
+  readonly #outgoing: Outgoing;
   /** Until the step that is waited for, and all behind it, is worked off. */
   #moving: Promise<void> | undefined;
 
   constructor(run: LiveRun) {
     this.#run = run;
     this.#groups = new GroupEnds(run);
+    this.#outgoing = new Outgoing(run, this.#stack, this.#groups);
   }
 
   /** A message from outside reaches a first step. A promise only where it has to wait. */
   enter(node: RunNode, message: Message): Promise<void> | undefined {
     if (this.#moving !== undefined) return this.#moving.then(() => this.enter(node, message));
-    this.#nodes.push(node);
-    this.#messages.push(message);
+    this.#stack.put(node, message);
     return this.#drain();
   }
 
@@ -63,7 +64,7 @@ export class Push {
         return false;
       }
       if (node.tally.out >= node.limit) return false;
-      this.#send(node, message, port, outputs[at] as Json, already + at); // `at` is below the length
+      this.#outgoing.send(node, message, port, outputs[at] as Json, already + at); // `at` is below the length
       const moving = this.#drain();
       if (moving !== undefined) await moving;
       if (run.needsBreath || fullAhead(node) !== undefined) await this.room(node);
@@ -154,11 +155,9 @@ export class Push {
   }
 
   #workOff(): Promise<void> | undefined {
-    const nodes = this.#nodes;
-    const messages = this.#messages;
     do {
-      for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-        const waiting = this.#arrive(node, messages.pop() as Message); // pushed and popped in pairs
+      for (let next = this.#stack.take(); next !== undefined; next = this.#stack.take()) {
+        const waiting = this.#arrive(next.node, next.message);
         if (waiting !== undefined) return waiting;
       }
     } while (this.#endGroup());
@@ -176,7 +175,7 @@ export class Push {
   /** Everything that a bundle still holds leaves as one message. */
   #give(node: RunNode, gathering: Gathering, bundle: Bundle): void {
     const message = messageOf(this.#run, node, gathering, bundle);
-    if (message !== undefined) this.#send(node, message, outPort, message.body, 0);
+    if (message !== undefined) this.#outgoing.send(node, message, outPort, message.body, 0);
   }
 
   #arrive(node: RunNode, message: Message): Promise<void> | undefined {
@@ -195,7 +194,7 @@ export class Push {
     const outcome =
       work.form === 'inline'
         ? work.inline.run(message, run.context)
-        : work.gathering.take(message, run.context);
+        : taken(run, work.gathering, message);
     if (!(outcome instanceof Promise)) {
       this.#settle(node, message, index, outcome);
       return undefined;
@@ -234,7 +233,7 @@ export class Push {
             ? ({ id: message.id, index, output: outputs, state: 'done' } as const)
             : ({ id: message.id, index, input, output: outputs, state: 'done' } as const);
         run.keep(node, ports === undefined ? record : { ...record, ports });
-        this.#sendAll(node, message, outputs, ports);
+        this.#outgoing.sendAll(node, message, outputs, ports);
         return;
       }
       case 'dropped':
@@ -248,122 +247,51 @@ export class Push {
         return;
       case 'refused': {
         const record = { id: message.id, index, ...(input === undefined ? {} : { input }) };
-        const output = this.refused(node, message, record, outcome.failure);
-        if (output !== undefined) this.#send(node, message, errorPort, output, 0);
+        const output = refused(run, node, message, record, outcome.failure);
+        if (output !== undefined) this.#outgoing.send(node, message, errorPort, output, 0);
       }
-    }
-  }
-
-  /** R4: counts a refusal and does what the step says. What comes back is for the error branch. */
-  refused(
-    node: RunNode,
-    message: Message,
-    record: Omit<MessageRecord, 'state' | 'failure'>,
-    failure: Failure,
-  ): Json | undefined {
-    const run = this.#run;
-    const { id, body, sources } = message;
-    run.keep(node, { ...record, state: 'refused', failure }, { id, body, sources });
-    run.refuse(node, record.id, record.index, failure);
-    switch (node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop')) {
-      case 'stop':
-        if (run.request.refusals === 'ask') run.halt(node, failure);
-        else run.failAt(node, failure);
-        return undefined;
-      case 'skip':
-        return undefined;
-      case 'error-branch':
-        return { error: errorOf(failure), input: record.input ?? null };
     }
   }
 
   #gather(node: RunNode, gathering: Gathering, message: Message, index: number, value: Json): void {
     const { gathered } = node;
     if (gathered === undefined) return;
-    const group = gathering.of === 'group' ? message.group : undefined;
-    const bundle = gathered.into(group, message);
+    const { now } = this.#run.context;
+    const bundle = gathered.into(groupFor(node, gathering, message), message, now);
+    const isOver = gathering.everyMs !== undefined && now - bundle.since >= gathering.everyMs;
+    if (isOver && bundle.taken.length > 0) this.#giveFull(node, gathering, bundle);
+    if (bundle.taken.length === 0) bundle.since = now;
     bundle.taken.push({ id: message.id, index, origin: message.origin, value });
-    if (bundle.taken.length < gathering.most) return;
+    if (bundle.taken.length >= gathering.most) this.#giveFull(node, gathering, bundle);
+  }
+
+  /** A list leaves, and the next one of its group begins. */
+  #giveFull(node: RunNode, gathering: Gathering, bundle: Bundle): void {
     this.#give(node, gathering, bundle);
     bundle.taken.length = 0;
     bundle.lists++;
   }
-
-  #sendAll(
-    node: RunNode,
-    message: Message,
-    outputs: readonly Json[],
-    ports: readonly string[] | undefined,
-  ): void {
-    if (ports !== undefined) {
-      // The stack gives back the last one first.
-      for (const output of outputs.toReversed())
-        for (const port of ports.toReversed()) this.#send(node, message, port, output, 0);
-      return;
-    }
-    if (outputs.length === 1) {
-      if (node.tally.out < node.limit) this.#send(node, message, outPort, outputs[0] as Json, 0); // there is one
-      return;
-    }
-    // The stack gives back the last one first.
-    const leaving = outputs.slice(0, Math.max(0, node.limit - node.tally.out));
-    for (let at = leaving.length - 1; at >= 0; at--)
-      this.#send(node, message, outPort, leaving[at] as Json, at);
-  }
-
-  #send(node: RunNode, message: Message, port: string, output: Json, position: number): void {
-    node.left(port);
-    this.#run.changed(node);
-    const following = port === outPort ? node.following : (node.next.get(port) ?? []);
-    if (following.length === 0) return;
-    const id =
-      node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
-    const sources = node.sourcesAfter(message, output);
-    const group =
-      node.opensGroups && port === outPort ? this.#opened(node, message) : message.group;
-    for (let at = following.length - 1; at >= 0; at--) {
-      const next = following[at] as RunNode; // `at` is inside the list
-      this.#nodes.push(next);
-      this.#messages.push({
-        // Copies that meet again at one step are told apart by the way they came.
-        id: next.planned.entries > 1 ? `${id}@${node.id}:${port}` : id,
-        origin: !node.isFirstOfMany ? message.origin : port === outPort ? position : noEntry,
-        group: next.leadsToGathering ? group : undefined,
-        body: output,
-        sources,
-      });
-      if (group !== undefined && next.leadsToGathering) group.open++;
-    }
-  }
-
-  /** The group that the entries of a message belong to; none where nothing gathers them. */
-  #opened(node: RunNode, message: Message): Group | undefined {
-    if (!node.leadsToGathering) return undefined;
-    if (node.opening?.id !== message.id) {
-      node.opening = new Group(node, message);
-      node.groups.push(node.opening);
-    }
-    return node.opening;
-  }
 }
 
-/** The origin of a list's refusal: no entry of the list. */
-const noEntry = -1;
+/** The group whose list a message goes into; none: the list of the whole run. */
+function groupFor(node: RunNode, { of }: Gathering, message: Message): Group | undefined {
+  if (of === 'run') return undefined;
+  const belongs =
+    of === 'ways'
+      ? (group: Group) => group.kind === 'copies' && group.from.id === node.planned.join?.fork
+      : (group: Group) => group.kind === 'entries';
+  let { group } = message;
+  while (group !== undefined && !belongs(group)) group = group.parent;
+  return group ?? (of === 'ways' ? node.gathered?.alone(node, message) : undefined);
+}
+
+/** Where lists end by time, the clock is asked first. */
+function taken(run: LiveRun, gathering: Gathering, message: Message): Outcome | Promise<Outcome> {
+  if (gathering.everyMs === undefined) return gathering.take(message, run.context);
+  return run.tick().then(() => gathering.take(message, run.context));
+}
 
 function fullAhead(node: RunNode): RunNode | undefined {
   for (const ahead of node.callsAhead) if (ahead.desk?.isFull === true) return ahead;
   return undefined;
-}
-
-function errorOf(failure: Failure): Json {
-  return {
-    code: failure.code,
-    words: failure.serviceWords ?? null,
-    status: failure.status ?? null,
-    fields: failure.fields.map(({ path, value, words }) => ({
-      path,
-      value: value ?? null,
-      words: words ?? null,
-    })),
-  };
 }

@@ -24,6 +24,10 @@ export class RunNode {
   readonly opensGroups: boolean;
   /** Groups that it opened and that have not ended, in the order in which they were opened. */
   readonly groups: Group[] = [];
+  /** Its messages take different ways that a later Join waits for. */
+  partsWays = false;
+  /** The copies of its messages that have not all come to their end, in the order in which they left. */
+  readonly copies: Group[] = [];
   /** The group whose entries are leaving now. */
   opening: Group | undefined;
   /** It gathers, or a later step does: what becomes of its messages decides when groups end. */
@@ -134,6 +138,7 @@ export function lookAhead(nodes: readonly RunNode[]): void {
       else for (const further of next.callsAhead) ahead.add(further);
     }
     node.callsAhead = [...ahead];
+    node.partsWays = nodes.some(({ planned }) => planned.join?.fork === node.id);
     node.leadsToGathering =
       node.gathered !== undefined ||
       [...node.next.values()].flat().some(({ leadsToGathering }) => leadsToGathering);

@@ -11,11 +11,16 @@ import { effectOf, type Catalog, type Effect, type Operation } from '../../catal
 import {
   errorPort,
   downstreamOf,
+  forkOf,
+  operationOf,
   orderSteps,
+  reachOf,
   upstreamOf,
+  waysInto,
   type Edge,
   type Flow,
   type Step,
+  type Way,
 } from '../../flow/index.ts';
 import type { Failure, RunRequest, RunScope } from '../contract.ts';
 import { terminal } from '../failure.ts';
@@ -48,6 +53,13 @@ export interface PlannedStep {
   readonly next: ReadonlyMap<string, readonly number[]>;
   /** How many edges lead here. */
   readonly entries: number;
+  /** Where the copies of a message meet: the step that they part from, and the name of each way by its last step and port. */
+  readonly join?: {
+    readonly fork: string | undefined;
+    /** A later step waits for copies from the same fork. */
+    readonly isInside: boolean;
+    readonly ways: ReadonlyMap<string, string>;
+  };
   /** Sources that a message has when it leaves. */
   readonly carries: readonly string[];
   /** Sources that a message must have when it comes. */
@@ -100,7 +112,18 @@ export function planRun(
       return refusal(step, 'runs.unknown-operation');
     if (executor === undefined) return refusal(step, 'runs.not-yet');
     const effect = effectOf(operation, step.settings);
-    const setup = { step, operation, component, effect, world };
+    const entering = step.id === begins ? flow.edges : edges;
+    const ways =
+      operation.gathers?.ways === true ? waysInto(flow.steps, entering, catalog, step.id) : [];
+    const setup = {
+      step,
+      operation,
+      component,
+      effect,
+      world,
+      flow: flow.id,
+      ways: ways.map(({ name }) => name),
+    };
     steps.push({
       step,
       operation,
@@ -108,6 +131,7 @@ export function planRun(
       work: workIn(request, executor, setup),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
+      ...(ways.length === 0 ? {} : { join: joinOf(step.id, ways, ordered, edges, catalog) }),
       carries: carried[at]?.names ?? [],
       reads: carried[at]?.entering ?? [],
       carriesUnchanged: carried[at]?.unchanged ?? false,
@@ -117,6 +141,29 @@ export function planRun(
     steps,
     skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
   });
+}
+
+function joinOf(
+  id: string,
+  ways: readonly Way[],
+  steps: readonly Step[],
+  edges: readonly Edge[],
+  catalog: RunCatalog,
+): NonNullable<PlannedStep['join']> {
+  const all = [...edges];
+  const fork = forkOf(all, id);
+  const reach = reachOf(all);
+  const isInside = steps.some(
+    (other) =>
+      reach.isBefore(id, other.id) &&
+      operationOf(other, catalog)?.gathers?.ways === true &&
+      forkOf(all, other.id) === fork,
+  );
+  return {
+    fork,
+    isInside,
+    ways: new Map(ways.map(({ from, port, name }) => [`${from}:${port}`, name])),
+  };
 }
 
 /** The ways that messages take, and the steps that none can come to while others are switched off. */

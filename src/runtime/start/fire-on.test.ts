@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../shared/index.ts';
 import { fakeClock, quiet } from '../testing/fake-ports.ts';
-import { fireOn, type Firing, type FiringWorld } from './fire-on.ts';
+import { fireOn, type Firing, type FiringWorld, type ReceivedCall } from './fire-on.ts';
 import { nextTimes } from './next-times.ts';
 
 const minute = 60_000;
@@ -103,11 +102,12 @@ describe('a flow that looks for something new', () => {
 
 describe('a flow that is called', () => {
   it('fires once for each call, one after the other, in the order of the calls', async () => {
-    let call: (message: Json) => void = () => undefined;
+    let take: (call: ReceivedCall) => void = () => undefined;
+    const call = (message: string): void => take({ message });
     const order: string[] = [];
     const { clock, world, listener } = listening({
       receive: (onCall) => {
-        call = onCall;
+        take = onCall;
         return () => {
           order.push('stopped');
         };

@@ -8,12 +8,24 @@
  */
 import type { Json } from '../../shared/index.ts';
 import type { Start } from '../../flow/index.ts';
+import type { Reply } from '../reply.ts';
 import { nextTimes } from './next-times.ts';
+
+/** A call that came in; `answer` tells the caller, who waits. Only the first answer counts. */
+export interface ReceivedCall {
+  readonly message: Json;
+  readonly answer?: ((answer: CallAnswer) => void) | undefined;
+}
+
+/** A reply, or how the flow ended without one. */
+export type CallAnswer = Reply | 'done' | 'failed';
 
 /** What a run is started with. */
 export interface Firing {
   readonly at: number;
   readonly received?: readonly Json[];
+  /** Answers the call that it was started by. */
+  readonly answer?: ReceivedCall['answer'];
   readonly onlyNew?: boolean;
 }
 
@@ -21,7 +33,7 @@ export interface FiringWorld {
   now(): Promise<number>;
   sleep(ms: number): Promise<void>;
   /** Hands over every call that arrives, until stopped. */
-  receive?(onCall: (message: Json) => void): () => void;
+  receive?(onCall: (call: ReceivedCall) => void): () => void;
 }
 
 export interface Listener {
@@ -101,24 +113,26 @@ async function onPoll(
 }
 
 function onCalls(world: FiringWorld, listener: Listener, life: Life): (() => void) | undefined {
-  const waiting: Json[] = [];
+  const waiting: ReceivedCall[] = [];
   let isFiring = false;
   const next = async (): Promise<void> => {
     if (isFiring) return;
     isFiring = true;
-    for (
-      let message = waiting.shift();
-      message !== undefined && !life.isOver;
-      message = waiting.shift()
-    ) {
-      await listener.fire({ at: await world.now(), received: [message] });
+    for (let call = waiting.shift(); call !== undefined && !life.isOver; call = waiting.shift()) {
+      const { message, answer } = call;
+      const at = await world.now();
+      await listener.fire({
+        at,
+        received: [message],
+        ...(answer === undefined ? {} : { answer }),
+      });
     }
     isFiring = false;
     if (!life.isOver) listener.waiting?.(undefined);
   };
   listener.waiting?.(undefined);
-  return world.receive?.((message) => {
-    waiting.push(message);
+  return world.receive?.((call) => {
+    waiting.push(call);
     void next();
   });
 }

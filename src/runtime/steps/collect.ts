@@ -11,11 +11,12 @@ import { slotOrBody } from './slot-value.ts';
 export const collect: Executor = {
   form: 'gathering',
   make({ step, operation }) {
-    const { of, most } = gathersOf(step, operation) ?? wholeGroup;
+    const { of, most, everyMs } = gathersOf(step, operation) ?? wholeGroup;
     const valueOf = slotOrBody(step, 'input');
     return {
       of,
       most,
+      everyMs,
       take(message, context) {
         const made = valueOf(message, context);
         return made instanceof Promise ? made.then(outcomeOf) : outcomeOf(made);
@@ -25,7 +26,11 @@ export const collect: Executor = {
   },
 };
 
-const wholeGroup: Gathers = { of: 'group', most: Number.POSITIVE_INFINITY };
+const wholeGroup: Gathers = {
+  of: 'group',
+  most: Number.POSITIVE_INFINITY,
+  everyMs: undefined,
+};
 
 function outcomeOf({ value = null, problems }: Evaluation): Outcome {
   return problems.length > 0

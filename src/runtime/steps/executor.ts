@@ -9,7 +9,7 @@ import type {
   ServiceAnswer,
   Taken,
 } from '../../catalog/index.ts';
-import type { Step } from '../../flow/index.ts';
+import type { Gathers, Step } from '../../flow/index.ts';
 import type { Failure, RequestPreview } from '../contract.ts';
 import type { Message } from '../message.ts';
 import type { HostPorts } from '../ports.ts';
@@ -20,6 +20,10 @@ export interface StepSetup {
   readonly operation: Operation;
   readonly component: Component;
   readonly effect: Effect;
+  /** The id of the flow. */
+  readonly flow: string;
+  /** The names of the ways that lead here, for a step where copies meet. */
+  readonly ways: readonly string[];
   readonly world: StepWorld;
 }
 
@@ -28,6 +32,8 @@ export interface StepWorld {
   readonly ports: HostPorts;
   /** Ends when the person cancels the run. */
   readonly signal: AbortSignal;
+  /** What is remembered from run to run counts. */
+  readonly remembers?: boolean;
 }
 
 /** What became of a message at a step that needs nothing from outside. */
@@ -45,6 +51,8 @@ export type Outcome =
 /** A step that only computes: it runs in the middle of a push, without a promise unless a formula needs one. */
 export interface Inline {
   run(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
+  /** The run has ended; a message of these firings was left undone. */
+  end?(undone: ReadonlySet<number>): Promise<void>;
 }
 
 /** What will be done for a message; where a service is asked, ready to be shown and to be sent exactly so. */
@@ -86,10 +94,12 @@ export interface Calling {
 
 /** A step that keeps messages and gives lists of them. */
 export interface Gathering {
-  /** What belongs into one list: the messages of the nearest group, or of the whole run. */
-  readonly of: 'group' | 'run';
+  /** What belongs into one list: the messages of the nearest group, of the whole run, or the copies of one message. */
+  readonly of: Gathers['of'];
   /** So many at most in one list; a full one leaves at once and stays in its group. */
   readonly most: number;
+  /** A list leaves with the first message that comes so long after its first one. */
+  readonly everyMs: number | undefined;
   /** What of a message is gathered (the one output of "done"), or why nothing is. */
   take(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
   /** The message that leaves for what was gathered. */

@@ -10,15 +10,18 @@ import { readCsv } from './formats/csv-read.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
 import { forEach } from './for-each.ts';
+import { join } from './join.ts';
 import { loaded } from './loaded.ts';
 import { log } from './log.ts';
 import { lookup } from './lookup.ts';
 import { mapper } from './mapper.ts';
+import { reply } from './reply.ts';
 import { router } from './router.ts';
 import { rateLimit } from './rate-limit.ts';
 import { serviceCall } from './service-call.ts';
 import { setValues } from './set-values.ts';
 import { stop } from './stop.ts';
+import { totals } from './totals.ts';
 import { webhookReceive } from './webhook-receive.ts';
 
 /** By transport, or for `core` by the executor's name in the description. A component's id is never looked at. */
@@ -36,6 +39,8 @@ const byName: Readonly<Record<string, Executor>> = {
   router,
   'for-each': forEach,
   collect,
+  totals,
+  join,
   deduplicate,
   'webhook-receive': webhookReceive,
   'set-values': setValues,
@@ -47,8 +52,11 @@ const byName: Readonly<Record<string, Executor>> = {
   'json-write': writeJsonText,
   'xml-read': loaded(async () => (await import('./formats/xml.ts')).readXml),
   'xml-write': loaded(async () => (await import('./formats/xml.ts')).writeXml),
+  'zip-pack': loaded(async () => (await import('./formats/zip.ts')).packZip),
+  'zip-open': loaded(async () => (await import('./formats/zip.ts')).openZip),
   'base64-encode': encodeBase64,
   'base64-decode': decodeBase64,
+  reply,
   hash,
   hmac,
   code,

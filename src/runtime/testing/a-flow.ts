@@ -81,9 +81,21 @@ export class FlowBuilder {
   collects(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'collect', { input }, extras);
   }
-  /** Lets each key pass once. */
+  /** Totals of a value, of the nearest group or of the run, and for each key. */
+  totals(id: string, slots: { input?: Binding; key?: Binding }, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'totals', { ...slots }, extras);
+  }
+  /** Waits for the copies of a message by all the ways in `after`. */
+  joins(id: string, extras: Extras): this {
+    return this.#add(id, testGeneric, 'join', {}, extras);
+  }
+  /** Lets each key pass once; with the setting `where: 'runs'` once for all runs. */
   passesOnce(id: string, key: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'once', { key }, extras);
+  }
+  /** Answers the call that came in. */
+  replies(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'reply', { input }, extras);
   }
   adds(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testService, 'add', { input }, extras);
@@ -100,6 +112,12 @@ export class FlowBuilder {
   }
   onError(from: string, to: string): this {
     this.#edges.push({ id: `${from}!${to}`, from, fromPort: 'error', to, toPort: 'in' });
+    return this;
+  }
+  /** One more way: into a step that is there already. */
+  connects(from: string, to: string, by = 'out'): this {
+    const id = `${from}.${by}>${to}`;
+    this.#edges.push({ id, from, fromPort: by, to, toPort: 'in' });
     return this;
   }
   starts(start: Start): this {

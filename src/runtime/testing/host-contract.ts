@@ -8,7 +8,8 @@ import {
 } from '../contract.ts';
 import type { Binding } from '../../mapping/index.ts';
 import { aFlow, field, fixed, formula, group, type FlowBuilder } from './a-flow.ts';
-import { answered, rowsService, type Script } from './fake-service.ts';
+import { createMemoryPorts } from '../memory-ports.ts';
+import { answered, fakeService, rowsService, type Script } from './fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from './hosts.ts';
 
 /** The rules R1-R7 as facts, for any host of the engine. A new host calls this with itself. */
@@ -453,6 +454,64 @@ export function describeHost(name: string, host: HostUnderTest): void {
         ['refused', { id: 3 }, 'POST', 'runs.no-recorded-answer'],
       ]);
       expect(ran.records('out').map(({ output }) => output)).toEqual([[{ saved: 'yes' }]]);
+    it('joins the copies of each message, in order, whichever way is slower, and says which are missing', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .finds('detail', slim, { parallel: 4, onFailure: 'skip' })
+        .maps('short', group({ name: field('rows', 'name') }), { after: ['rows'] })
+        .joins('both', { after: ['detail', 'short'] })
+        .maps('out', group({ id: field('rows', 'id'), all: field('both') }));
+      const ran = await run(flow, async (request, call) => {
+        for (let turn = 0; turn < (7 - (call % 7)) * 5; turn++) await Promise.resolve();
+        if (request.path === '/rows/3') return answered(404, { message: 'gone' });
+        return rowsService(6)(request, call);
+      });
+      expect(ran.records('out').map(({ input }) => input)).toEqual(
+        Array.from({ length: 6 }, (_, id) => {
+          const short = { name: `row ${String(id)}` };
+          return id === 3
+            ? { id, all: { ways: { short }, missing: ['detail'] } }
+            : {
+                id,
+                all: { ways: { detail: { id: String(id), found: true }, short }, missing: [] },
+              };
+        }),
+      );
+      expect(stateOf(ran).steps['both']?.counts).toMatchObject({ in: 11, done: 11, out: 6 });
+    });
+
+    it('answers each call once, with the first reply', async () => {
+      const flow = aFlow()
+        .receives('in')
+        .replies('early', group({ number: field('in', 'number') }))
+        .adds('send', field('in'))
+        .replies('late', fixed('too late'));
+      const ran = await run(flow, rowsService(0), {
+        asks: { received: [{ number: 7 }, { number: 8 }] },
+      });
+      expect(ran.replies).toMatchObject({
+        0: { status: 200, body: '{"number":7}' },
+        1: { status: 200, body: '{"number":8}' },
+      });
+      expect(stateOf(ran).status).toBe('done');
+    });
+
+    it('lets a key pass once in all runs, and again where its message was left undone', async () => {
+      const { state } = createMemoryPorts({ service: fakeService(rowsService(0)) });
+      const flow = () =>
+        aFlow()
+          .receives('in')
+          .passesOnce('once', field('in', 'mail'), { settings: { where: 'runs' } })
+          .adds('send', field('in'));
+      const passed = async (mails: readonly string[], refused?: string) => {
+        const ran = await run(flow(), refused === undefined ? rowsService(0) : refusing(refused), {
+          asks: { received: mails.map((mail) => ({ id: mail, mail })), remembers: true },
+          state,
+        });
+        return ran.records('send').map(({ id, state: how }) => `${mails[Number(id)] ?? ''} ${how}`);
+      };
+      expect(await passed(['a', 'b', 'c'], 'b')).toEqual(['a done', 'b refused', 'c cancelled']);
+      expect(await passed(['a', 'b', 'c', 'd'])).toEqual(['c done', 'd done']);
     });
 
     it('R7 gives the same records on every host, and no effect happens twice', async () => {

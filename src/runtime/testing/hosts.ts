@@ -23,6 +23,8 @@ export interface HostAsk {
   readonly atRefusal?: Readonly<Record<string, RefusalDecision>>;
   /** Cancels when the service is asked for the so-many-th time. */
   readonly cancelAtCall?: number;
+  /** What the host keeps from run to run. */
+  readonly state?: HostPorts['state'];
 }
 
 export interface Ran {
@@ -30,6 +32,8 @@ export interface Ran {
   readonly requests: readonly HttpRequest[];
   /** Calls that were under way at once, at most. */
   readonly mostAtOnce: number;
+  /** What callers were answered, by the number of the call; the first answer counts. */
+  readonly replies: Readonly<Record<number, Json>>;
   records(step: string): readonly MessageRecord[];
 }
 
@@ -40,7 +44,7 @@ export interface HostUnderTest {
 
 /** The engine in this thread, everything in memory. */
 export const inProcessHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
     const controller = new AbortController();
     const service = fakeService((asked, call) => {
       if (call === cancelAtCall) controller.abort();
@@ -48,10 +52,11 @@ export const inProcessHost: HostUnderTest = {
     });
     const ports = createMemoryPorts({ service, recordsKept: 100_000 });
     const events: RunEvent[] = [];
+    const replies: Record<number, Json> = {};
     await runFlow(
       request,
       testCatalog,
-      { ...ports, signal: answering(confirm, atRefusal) },
+      { ...ports, ...(state && { state }), signal: answering(confirm, atRefusal, replies) },
       controller.signal,
       (event) => events.push(event),
     );
@@ -59,6 +64,7 @@ export const inProcessHost: HostUnderTest = {
       events,
       requests: service.requests,
       mostAtOnce: service.traffic.most,
+      replies,
       records: (step) => ports.kept.page(step, 0, 100_000).records,
     };
   },
@@ -69,9 +75,10 @@ export const inProcessHost: HostUnderTest = {
  * last life reports must be what an undisturbed run reports, and no effect may happen twice.
  */
 export const dyingHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
     const journal = new Map<string, unknown>();
     const service = fakeService(script);
+    const replies: Record<number, Json> = {};
     for (;;) {
       const life = new Life(journal);
       const ports = createMemoryPorts({ service, recordsKept: 100_000 });
@@ -82,7 +89,8 @@ export const dyingHost: HostUnderTest = {
         testCatalog,
         {
           ...ports,
-          signal: answering(confirm, atRefusal),
+          ...(state && { state }),
+          signal: answering(confirm, atRefusal, replies),
           step: (key, act) => {
             if (journal.size === cancelAtCall) controller.abort();
             return life.step(key, act);
@@ -96,6 +104,7 @@ export const dyingHost: HostUnderTest = {
           events,
           requests: service.requests,
           mostAtOnce: service.traffic.most,
+          replies,
           records: (step) => ports.kept.page(step, 0, 100_000).records,
         };
       }
@@ -131,6 +140,7 @@ class Life {
 function answering(
   confirm: Readonly<Record<string, Confirmation>>,
   atRefusal: Readonly<Record<string, RefusalDecision>>,
+  replies: Record<number, Json>,
 ): HostPorts['signal'] {
   const answers = new Map<string, Json>([
     ...Object.entries(confirm).map(([step, answer]) => [`confirm:${step}`, answer] as const),
@@ -141,6 +151,9 @@ function answering(
       const answer = answers.get(name);
       return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
     },
-    send: () => undefined,
+    send(name, value) {
+      const call = /^reply\/(\d+)$/.exec(name)?.[1];
+      if (call !== undefined) replies[Number(call)] ??= value;
+    },
   };
 }

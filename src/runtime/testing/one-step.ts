@@ -61,6 +61,8 @@ export function aStepThat(use: `${string}/${string}`, given: Given = {}) {
     operation,
     component,
     effect,
+    flow: 'flow',
+    ways: [],
     world: given.world ?? { ports: nowhere, signal: neverAborted },
   };
   const inline: Inline =

@@ -7,8 +7,10 @@ export const commandLine = {
                        or one variable for each: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         what is sent to a flow that starts when it is called; "-" reads what is piped in
   --first N            only the first N records
+  --reply FILE         writes what the flow answers there, a line of JSON for each call
   --memory FILE        for a flow that starts when there is something new: takes only what was not there at the run
-                       before, which FILE remembers; the first run only looks
+                       before, which FILE remembers; the first run only looks. Also what a step remembers from run
+                       to run
   --yes                send and change for real; without it you see what would be sent, and nothing is
   --json               each report of the run as one line of JSON, for programs
   --help               this text
@@ -39,7 +41,11 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'input-empty': 'The input is empty.',
 
   'memory-not-wanted':
-    'This flow does not start when there is something new, so it has nothing to remember. Leave --memory out.',
+    'This flow does not start when there is something new, and no step of it remembers anything from run to run. Leave --memory out.',
+  reply: 'Answer (status {{status}}): {{answer}}',
+  'reply-of-many': 'Answer to call {{number}} (status {{status}}): {{answer}}',
+  'reply-not-written':
+    'The run is over, but the answers could not be written to {{file}} ({{reason}}).',
   'memory-unreadable':
     'The file {{file}} is not what a flow remembers. Put the right one back; or delete it, then the next run only looks at what is there.',
   'memory-in-use':

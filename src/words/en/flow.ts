@@ -47,6 +47,10 @@ export const flow = {
     'The connection from “{{from}}” to “{{to}}” begins at a way out that is gone. Connect “{{to}}” again.',
   'branch-without-condition':
     '“{{branch}}” of “{{step}}” has no condition yet, so nothing goes that way. Say when it does, or take it out.',
+  'answers-nobody':
+    '“{{step}}” answers a call, but this flow is not started by one. Start it with a Webhook (“Receive a call”), or take this step out.',
+  'join-one-way':
+    '“{{step}}” waits for several ways, but only one leads to it. Connect the others to it as well.',
   'slot-unused': '“{{step}}” keeps a mapping of what it did before. Nothing uses it now.',
   'slot-of-other-kind':
     'This part of “{{step}}” holds something that does not belong there. Fill it again.',

@@ -116,6 +116,12 @@ export const proxy = {
     'There is no such webhook address here. It may have expired: open the flow and copy its address again.',
   'webhook-nobody-listens':
     'No open flow is waiting for this webhook at the moment. Open the flow in Footbridge, then send again.',
+  'hook-without-reply': 'The flow has taken this in and gives no answer.',
+  'hook-stopped': 'The flow stopped before it could answer. Its run in Footbridge says why.',
+  'hook-late_one':
+    'The flow did not answer within {{count}} second. It may still be working on this.',
+  'hook-late_other':
+    'The flow did not answer within {{count}} seconds. It may still be working on this.',
   'webhook-busy': 'More arrives at this webhook than the flow can take. Send again a little later.',
   'too-many-webhooks': 'There are {{count}} webhook addresses already. Delete one you do not need.',
 

@@ -7,6 +7,10 @@ export const steps = {
   'text-missing': 'There is no text here. Fill in this field.',
   'not-a-text': 'A text belongs here, not a list or a group of fields.',
   'not-a-list': 'A list belongs here.',
+  'not-a-number':
+    'A number belongs here. Convert it in the mapping, or choose under Settings to count only.',
+  'reply-address':
+    'The address to send the caller on to is none. It begins with https:// or /; look at Settings.',
   'text-too-long':
     'This text is too long: {{length, number}} signs, where {{limit, number}} are possible. Send it in parts.',
   'name-refused':
@@ -36,6 +40,22 @@ export const steps = {
   'base64-broken': 'This is not Base64: look at sign {{place, number}}.',
   'base64-not-text':
     'What is packed in this Base64 is not a text, but perhaps a picture or another file.',
+  'zip-no-name': 'File {{number}} has no name. Fill in its name.',
+  'zip-name':
+    'The name “{{name}}” could lead out of the folder that the files are put into. Use a name without “..”, a drive or a slash at its beginning.',
+  'zip-name-twice': 'There are two files “{{name}}”. Give each a name of its own.',
+  'zip-empty': 'Nothing is in “{{name}}”. Fill in its text, or the file as Base64.',
+  'zip-too-many_one': 'More than {{count}} file at once cannot be packed or opened.',
+  'zip-too-many_other':
+    'More than {{count, number}} files at once cannot be packed or opened. Use several ZIP files.',
+  'zip-too-large':
+    'The files are larger than {{megabytes}} MB together when they are unpacked. Use smaller ZIP files.',
+  'zip-not-zip': 'This is not a ZIP file.',
+  'zip-broken': 'This ZIP file is damaged: its list of contents does not fit. Ask for it again.',
+  'zip-file-broken': '“{{name}}” in this ZIP file is damaged. Ask for it again.',
+  'zip-locked': '“{{name}}” in this ZIP file has a password. Ask for it without one.',
+  'zip-method':
+    '“{{name}}” is packed in a way that is not known here. Pack it as a usual ZIP file.',
   'key-missing': 'The key to sign with is missing. Fill it in under Settings.',
   'code-not-here': 'Functions cannot be run here.',
   'code-missing': 'The function is empty. Write it under Settings.',

@@ -133,6 +133,7 @@ function otherwiseGiven(
         : 'inspector.gives-same';
     case 'entry-of-list':
     case 'list-of-input':
+    case 'by-way':
     case 'fixed':
     case undefined:
       return 'inspector.gives-nothing';

@@ -1,0 +1,40 @@
+import type { Json } from '../../shared/index.ts';
+import type { Failure, MessageRecord } from '../contract.ts';
+import type { Message } from '../message.ts';
+import type { LiveRun } from './live-run.ts';
+import type { RunNode } from './run-node.ts';
+
+/** R4: counts a refusal and does what the step says. What comes back is for the error branch. */
+export function refused(
+  run: LiveRun,
+  node: RunNode,
+  { id, body, sources }: Message,
+  record: Omit<MessageRecord, 'state' | 'failure'>,
+  failure: Failure,
+): Json | undefined {
+  run.keep(node, { ...record, state: 'refused', failure }, { id, body, sources });
+  run.refuse(node, record.id, record.index, failure);
+  switch (node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop')) {
+    case 'stop':
+      if (run.request.refusals === 'ask') run.halt(node, failure);
+      else run.failAt(node, failure);
+      return undefined;
+    case 'skip':
+      return undefined;
+    case 'error-branch':
+      return { error: errorOf(failure), input: record.input ?? null };
+  }
+}
+
+function errorOf(failure: Failure): Json {
+  return {
+    code: failure.code,
+    words: failure.serviceWords ?? null,
+    status: failure.status ?? null,
+    fields: failure.fields.map(({ path, value, words }) => ({
+      path,
+      value: value ?? null,
+      words: words ?? null,
+    })),
+  };
+}

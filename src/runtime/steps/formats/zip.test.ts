@@ -1,0 +1,127 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { fromBase64, isJsonObject, toBase64, type Json } from '../../../shared/index.ts';
+import { outputsOf, refusalOf } from '../../testing/one-step.ts';
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+const zipOf = (files: Record<string, Uint8Array>): string => toBase64(zipSync(files), 'usual');
+const bytesOf = (base64: string): Uint8Array => {
+  const bytes = fromBase64(base64);
+  if (!bytes.ok) throw new Error('no Base64');
+  return bytes.value;
+};
+const pack = async (...files: Json[]): Promise<string> => {
+  const [made] = await outputsOf('zip/pack', { fields: { files } });
+  return isJsonObject(made) ? String(made['base64']) : '';
+};
+const refusedOpening = (base64: string) => refusalOf('zip/open', { fields: { base64 } });
+
+describe('Make a ZIP file', () => {
+  it('packs texts and files, which come out again as they were', async () => {
+    const base64 = await pack(
+      { name: 'orders/list.csv', text: 'a,ü\r\n' },
+      { name: 'dot.png', base64: '//4A' },
+    );
+    expect(await outputsOf('zip/open', { fields: { base64 } })).toEqual([
+      {
+        files: [
+          { name: 'orders/list.csv', size: 6, text: 'a,ü\r\n' },
+          { name: 'dot.png', size: 3, base64: '//4A' },
+        ],
+        count: 2,
+      },
+    ]);
+  });
+
+  it('makes the same bytes every time', async () => {
+    expect(await pack({ name: 'a', text: '1' })).toBe(await pack({ name: 'a', text: '1' }));
+  });
+
+  it.each([
+    ['../a', 'steps.zip-name'],
+    ['a/../../b', 'steps.zip-name'],
+    ['/etc/passwd', 'steps.zip-name'],
+    ['C:a', 'steps.zip-name'],
+    ['a\\b', 'steps.zip-name'],
+    ['a\u0000b', 'steps.zip-name'],
+    ['__proto__', 'steps.zip-name'],
+    ['', 'steps.zip-no-name'],
+  ])('refuses the name %j', async (name, code) => {
+    const fields = { files: [{ name, text: '1' }] };
+    expect((await refusalOf('zip/pack', { fields })).code).toBe(code);
+  });
+
+  it('refuses two files of one name, a file without content, and what is no list', async () => {
+    const twice = {
+      files: [
+        { name: 'a', text: '1' },
+        { name: 'a', text: '2' },
+      ],
+    };
+    expect((await refusalOf('zip/pack', { fields: twice })).code).toBe('steps.zip-name-twice');
+    const empty = { files: [{ name: 'a' }] };
+    expect((await refusalOf('zip/pack', { fields: empty })).code).toBe('steps.zip-empty');
+    expect((await refusalOf('zip/pack', { fields: { files: 'a' } })).code).toBe('steps.not-a-list');
+  });
+
+  it('refuses more files than it may pack', async () => {
+    const files = Array.from({ length: 1_001 }, (_, at) => ({ name: String(at), text: '' }));
+    expect((await refusalOf('zip/pack', { fields: { files } })).code).toBe('steps.zip-too-many');
+  });
+});
+
+describe('Open a ZIP file', () => {
+  it('leaves folders out and shows what is no text as Base64', async () => {
+    const base64 = zipOf({ 'folder/': new Uint8Array(), 'folder/a': text('A'), b: text('\0') });
+    expect(await outputsOf('zip/open', { fields: { base64 } })).toEqual([
+      {
+        files: [
+          { name: 'folder/a', size: 1, text: 'A' },
+          { name: 'b', size: 1, base64: 'AA==' },
+        ],
+        count: 2,
+      },
+    ]);
+  });
+
+  it('refuses a file that becomes too large, in words', async () => {
+    const base64 = zipOf({ bomb: new Uint8Array(10_000_001) });
+    expect(base64.length).toBeLessThan(20_000);
+    expect(await refusedOpening(base64)).toEqual({ code: 'steps.zip-too-large', megabytes: 10 });
+  });
+
+  it('unpacks no more than the limit of a file that lies about its size', async () => {
+    const bytes = zipSync({ bomb: new Uint8Array(50_000_000) });
+    const view = new DataView(bytes.buffer);
+    const directory = view.getUint32(bytes.length - 6, true);
+    view.setUint32(directory + 24, 1, true);
+    expect((await refusedOpening(toBase64(bytes, 'usual'))).code).toBe('steps.zip-too-large');
+  });
+
+  it('refuses many files that are too large together only', async () => {
+    const half = new Uint8Array(6_000_000);
+    expect((await refusedOpening(zipOf({ a: half, b: half }))).code).toBe('steps.zip-too-large');
+  });
+
+  it.each(['../a', '/a', 'a/../b'])('refuses the name %j inside', async (name) => {
+    expect(await refusedOpening(zipOf({ [name]: text('1') }))).toEqual({
+      code: 'steps.zip-name',
+      name,
+    });
+  });
+
+  it('says what is no ZIP file, what is damaged, and what has a password', async () => {
+    expect((await refusedOpening('AAAA')).code).toBe('steps.zip-not-zip');
+    expect((await refusedOpening('no base64!')).code).toBe('steps.base64-broken');
+    const whole = bytesOf(zipOf({ a: text('A text that is long enough to be packed, packed.') }));
+    const damaged = whole.slice();
+    damaged[40] = (damaged[40] ?? 0) ^ 0xff;
+    expect((await refusedOpening(toBase64(damaged, 'usual'))).code).toBe('steps.zip-file-broken');
+    const locked = whole.slice();
+    const view = new DataView(locked.buffer);
+    view.setUint16(view.getUint32(locked.length - 6, true) + 8, 1, true);
+    expect((await refusedOpening(toBase64(locked, 'usual'))).code).toBe('steps.zip-locked');
+    const cut = whole.slice(30);
+    expect((await refusedOpening(toBase64(cut, 'usual'))).code).toBe('steps.zip-broken');
+  });
+});

@@ -1,0 +1,60 @@
+import { toBase64, type Json } from '../../shared/index.ts';
+import type { HostPorts } from '../ports.ts';
+
+/** So many keys are remembered; the ones that came least lately are forgotten first. */
+const mostKeys = 100_000;
+/** Bytes of a fingerprint that are kept: two keys with the same one are not met by chance. */
+const fingerprintBytes = 16;
+
+/**
+ * Keys that passed in earlier runs, and in this one.
+ *
+ * 1. Only fingerprints are kept, made together with the names of flow and step: what a key was cannot be read from them.
+ * 2. Kept when the run has ended; a key whose message was left undone is not kept, so it passes again.
+ */
+export class KeptKeys {
+  readonly #state: HostPorts['state'] | undefined;
+  readonly #name: string;
+  /** Fingerprints, the one that came least lately first; with the origin of its message where this run let it pass. */
+  #known: Promise<Map<string, number | undefined>> | undefined;
+
+  /** Without a state only this run is known. */
+  constructor(state: HostPorts['state'] | undefined, flow: string, step: string) {
+    this.#state = state;
+    this.#name = keptKeysName(flow, step);
+  }
+
+  /** True the first time. */
+  async isNew(key: string, origin: number): Promise<boolean> {
+    const known = await (this.#known ??= this.#load());
+    const fingerprint = await fingerprintOf(`${this.#name}/${key}`);
+    const before = known.get(fingerprint);
+    const isKnown = known.delete(fingerprint);
+    known.set(fingerprint, isKnown ? before : origin);
+    return !isKnown;
+  }
+
+  async keep(undone: ReadonlySet<number>): Promise<void> {
+    if (this.#known === undefined || this.#state === undefined) return;
+    const names: string[] = [];
+    for (const [fingerprint, origin] of await this.#known)
+      if (origin === undefined || !undone.has(origin)) names.push(fingerprint);
+    await this.#state.set(this.#name, names.slice(-mostKeys));
+  }
+
+  async #load(): Promise<Map<string, number | undefined>> {
+    const kept = await this.#state?.get(this.#name);
+    const names = Array.isArray(kept) ? (kept as readonly Json[]) : [];
+    return new Map(names.map((name) => [String(name), undefined]));
+  }
+}
+
+/** Under which name a host keeps the keys of a step. */
+function keptKeysName(flow: string, step: string): string {
+  return `passed/${flow}/${step}`;
+}
+
+async function fingerprintOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return toBase64(new Uint8Array(digest).slice(0, fingerprintBytes), 'address');
+}
