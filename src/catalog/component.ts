@@ -208,11 +208,12 @@ const operationSchema = z
     description: textSchema,
     /** Only other operations ask it (choices, shapes): no person chooses it for a step. */
     internal: z.boolean().optional(),
-    /** Unknown means write. A table decides by a value in settings (REST: by the method). */
+    /** Unknown means write. A table decides by a value in settings (REST: by the method), a text by its language. */
     effect: z
       .union([
         effectSchema,
         z.object({ from: pointerSchema, table: z.record(z.string(), effectSchema) }),
+        z.object({ asks: z.literal('graphql'), at: pointerSchema }),
       ])
       .optional(),
     /** It answers the call that started the flow: the caller waits for it. */

@@ -21,4 +21,5 @@ export {
   type Slot,
   type TaskCall,
 } from './component.ts';
+export { bodyOnlyAsks } from './graphql-reads.ts';
 export type { HttpRequest, RequestTemplate, ServiceAnswer, TaskRequest } from './call-contract.ts';

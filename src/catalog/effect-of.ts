@@ -1,5 +1,6 @@
 import type { Json } from '../shared/index.ts';
 import type { Component, Effect, Operation } from './component.ts';
+import { onlyAsks } from './graphql-reads.ts';
 import { atPointer } from './json-pointer.ts';
 import { settingsWithDefaults } from './settings.ts';
 import { taskCallOf } from './task-call.ts';
@@ -8,6 +9,10 @@ import { taskCallOf } from './task-call.ts';
 export function effectOf(operation: Operation, settings: Readonly<Record<string, Json>>): Effect {
   const { effect } = operation;
   if (effect === undefined || typeof effect === 'string') return effect ?? 'write';
+  if ('asks' in effect) {
+    const text = atPointer(settingsWithDefaults(operation, settings), effect.at);
+    return typeof text === 'string' && onlyAsks(text) ? 'read' : 'write';
+  }
   const chosen = atPointer(settingsWithDefaults(operation, settings), effect.from);
   return typeof chosen === 'string' && Object.hasOwn(effect.table, chosen)
     ? (effect.table[chosen] ?? 'write')

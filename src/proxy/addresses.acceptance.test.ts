@@ -1,7 +1,8 @@
 /** Acceptance: what a page says about an address is one label, one path, one method; never more. */
 import { describe, expect, it } from 'vitest';
+import type { Component } from '../catalog/contract.ts';
 import { aComponent, refusalOf } from './testing/proxy-under-test.ts';
-import { bearer, connected, key, proxy } from './testing/scene.ts';
+import { bearer, connected, key, proxy, withService } from './testing/scene.ts';
 
 describe('a server variable', () => {
   const components = [
@@ -104,6 +105,39 @@ describe('a call that says it only reads', () => {
       code: 'proxy.read-only',
     });
     expect(target.sockets()).toBe(0);
+  });
+
+  describe('in GraphQL, where this server’s own catalog says that the component asks in it', () => {
+    const plain = aComponent('catalog:test', ['https://a.example'], bearer);
+    const [operation] = plain.operations;
+    if (operation === undefined) throw new Error('no operation');
+    const effect = { asks: 'graphql', at: '/query' } as const;
+    const asking = { ...plain, operations: [{ ...operation, effect }] };
+    const post = (text: string, as: 'json' | 'text' = 'json') =>
+      ({ method: 'POST', component: 'catalog:test', effect: 'read', body: { as, text } }) as const;
+    const sent = async (components: readonly Component[], ...how: Parameters<typeof post>) => {
+      const { target, call } = await withService((_request, response) => response.end('{}'), {
+        components,
+      });
+      const { status } = await call(post(...how));
+      return [status, target.received.length];
+    };
+
+    it('goes out as POST when its body is a query', async () => {
+      expect(await sent([asking], '{"query":"{ a }","variables":{}}')).toEqual([200, 1]);
+    });
+
+    it.each(['{"query":"mutation { a }"}', '{"query":"mutation { a }","query":"{ a }"}', '{}'])(
+      'does not go out with the body %s',
+      async (text) => {
+        expect(await sent([asking], text)).toEqual([403, 0]);
+      },
+    );
+
+    it('goes out neither as another kind of body nor for another component', async () => {
+      expect(await sent([asking], '{"query":"{ a }"}', 'text')).toEqual([403, 0]);
+      expect(await sent([plain], '{"query":"{ a }"}')).toEqual([403, 0]);
+    });
   });
 
   it.each(['CONNECT', 'TRACE', 'GET / HTTP/1.1\r\nX: y'])(

@@ -167,7 +167,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
       return await answerCall(
         call,
         session,
-        { ...common, ...deps, noteOutcome: gate.noteOutcome },
+        { ...common, ...deps, components: config.components, noteOutcome: gate.noteOutcome },
         leave,
         context.req.raw.signal,
       );

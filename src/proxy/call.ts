@@ -5,6 +5,7 @@
  * 2. Checked in this order, before a socket is opened: token, component, effect, origin, path, headers.
  * 3. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
  */
+import { bodyOnlyAsks, type Component } from '../catalog/contract.ts';
 import { applyAuthRule, noInjection, type Injection } from './auth-rules.ts';
 import { answerHeaders, type CallRequest } from './contract.ts';
 import { openCredential, type CredentialDeps } from './credentials.ts';
@@ -19,6 +20,8 @@ import type { SigningTools } from './signing/signed.ts';
 import type { SealedCredential } from './vault/vault.ts';
 
 export interface CallDeps extends CredentialDeps {
+  /** What this server knows: no description comes from the page. */
+  readonly components: readonly Component[];
   readonly egress: Egress;
   readonly destinations: Destinations;
   /** Keeps why an answer broke off, for the page to ask. */
@@ -49,7 +52,7 @@ export async function answerCall(
       method: method.replace(/[^A-Z]/g, '?').slice(0, 20),
     });
   const { origin, injection, freshToken } = await addressee(call, session, deps);
-  if (call.effect === 'read' && method !== 'GET' && method !== 'HEAD')
+  if (call.effect === 'read' && method !== 'GET' && method !== 'HEAD' && !asksOnly(call, deps))
     throw new RefusedError('proxy.read-only', { method });
   const url = buildUrl(origin, call.path, call.query);
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
@@ -80,6 +83,19 @@ export async function answerCall(
       return { callId, note: (refused) => deps.noteOutcome(callId, session, refused) };
     },
     onEnd,
+  );
+}
+
+/** A read that is sent like a write: this server's own catalog says that the component has such, and the body says so too. */
+function asksOnly({ component, method, body }: CallRequest, { components }: CallDeps): boolean {
+  const isDeclared = components
+    .find(({ id }) => id === component)
+    ?.operations.some(({ effect }) => typeof effect === 'object' && 'asks' in effect);
+  return (
+    isDeclared === true &&
+    method.toUpperCase() === 'POST' &&
+    body?.as === 'json' &&
+    bodyOnlyAsks(body.text)
   );
 }
 

@@ -30,7 +30,7 @@ const take = (answer: ServiceAnswer) => {
 };
 
 describe('a GraphQL request', () => {
-  it('is sent as data with its variables, and may change something', () => {
+  it('is sent as data with its variables', () => {
     const request = planned({ variables: { id: '1' } });
     expect(request).toMatchObject({
       method: 'POST',
@@ -39,6 +39,14 @@ describe('a GraphQL request', () => {
       query: [],
       body: { as: 'json', value: { query, variables: { id: '1' } } },
     });
+  });
+
+  it('reads when its text only asks, however it is sent; anything else may change something', () => {
+    const effect = (text: Json, method = 'POST') => effectOf(operation, { query: text, method });
+    expect(effect(query)).toBe('read');
+    expect(effect('mutation { add { id } }')).toBe('write');
+    expect(effect('mutation { add { id } }', 'GET')).toBe('write');
+    expect(effect('{ a } mutation { b }')).toBe('write');
     expect(effectOf(operation, {})).toBe('write');
   });
 
@@ -46,7 +54,7 @@ describe('a GraphQL request', () => {
     expect(planned({}).body?.value).toEqual({ query });
   });
 
-  it('is sent in the address where it only reads', () => {
+  it('is sent in the address where the person wants that', () => {
     const request = planned({ variables: { id: '1' } }, { method: 'GET' });
     expect(request.method).toBe('GET');
     expect(request.query).toEqual([
@@ -54,7 +62,6 @@ describe('a GraphQL request', () => {
       ['variables', '{"id":"1"}'],
     ]);
     expect(request.body).toBeUndefined();
-    expect(effectOf(operation, { method: 'GET' })).toBe('read');
     expect(planned({}, { method: 'GET' }).query).toEqual([['query', query]]);
   });
 

@@ -296,3 +296,36 @@ describe('totals', () => {
     ]);
   });
 });
+
+describe('lists by time', () => {
+  it('begin anew with the first message that comes after their time', async () => {
+    const ports = fakePorts(rowsService(0));
+    let minutes = 0;
+    // Each look at the clock is a minute later.
+    const now = () => Promise.resolve(60_000 * minutes++);
+    const flow = aFlow()
+      .receives('in')
+      .collects('list', field('in', 'no'), { settings: { minutes: 3 } });
+    await runFlow(
+      {
+        runId: 'r1',
+        flow: flow.build(),
+        scope: { kind: 'flow' },
+        writes: 'allow',
+        samples: {},
+        credentials: {},
+        received: Array.from({ length: 7 }, (_, at) => ({ no: at + 1 })),
+      },
+      testCatalog,
+      { ...ports, now },
+      new AbortController().signal,
+      () => undefined,
+    );
+    const lists = ports.kept.page('list', 0, 100).records.flatMap(({ output = [] }) => output);
+    expect(lists).toEqual([
+      { list: [1, 2, 3], count: 3 },
+      { list: [4, 5, 6], count: 3 },
+      { list: [7], count: 1 },
+    ]);
+  });
+});
