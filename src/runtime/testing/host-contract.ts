@@ -454,6 +454,8 @@ export function describeHost(name: string, host: HostUnderTest): void {
         ['refused', { id: 3 }, 'POST', 'runs.no-recorded-answer'],
       ]);
       expect(ran.records('out').map(({ output }) => output)).toEqual([[{ saved: 'yes' }]]);
+    });
+
     it('joins the copies of each message, in order, whichever way is slower, and says which are missing', async () => {
       const flow = aFlow()
         .lists('rows')
