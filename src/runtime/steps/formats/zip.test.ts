@@ -91,7 +91,7 @@ describe('Open a ZIP file', () => {
   });
 
   it('unpacks no more than the limit of a file that lies about its size', async () => {
-    const bytes = zipSync({ bomb: new Uint8Array(50_000_000) });
+    const bytes = zipSync({ bomb: new Uint8Array(12_000_000) });
     const view = new DataView(bytes.buffer);
     const directory = view.getUint32(bytes.length - 6, true);
     view.setUint32(directory + 24, 1, true);
@@ -100,7 +100,8 @@ describe('Open a ZIP file', () => {
 
   it('refuses many files that are too large together only', async () => {
     const half = new Uint8Array(6_000_000);
-    expect((await refusedOpening(zipOf({ a: half, b: half }))).code).toBe('steps.zip-too-large');
+    const packed = toBase64(zipSync({ a: half, b: half }, { level: 1 }), 'usual');
+    expect((await refusedOpening(packed)).code).toBe('steps.zip-too-large');
   });
 
   it.each(['../a', '/a', 'a/../b'])('refuses the name %j inside', async (name) => {
