@@ -66,6 +66,15 @@ describe('recipients', () => {
     expect(readdress(mine, message, own).input).toBe(mine);
   });
 
+  it('in one text with commas between them all make way', () => {
+    const to: JsonSchema = { type: ['string', 'array'], format: 'email-list', items: email };
+    expect(readdress('ada@example.com, bo@example.com', to, own).input).toBe(own.email);
+    expect(readdress(['ada@example.com', 'bo@example.com'], to, own).input).toEqual([
+      own.email,
+      own.email,
+    ]);
+  });
+
   it('are none where nothing is described, and names that mean something to objects stay', () => {
     expect(recipientsIn(input, undefined)).toEqual([]);
     const odd = JSON.parse('{"__proto__": "x", "to": "ada@example.com"}') as Record<string, string>;

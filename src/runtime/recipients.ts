@@ -32,6 +32,8 @@ export interface Recipient {
 const kindOfFormat: Readonly<Record<string, RecipientKind>> = {
   email: 'email',
   'idn-email': 'email',
+  // Several in one text, with commas between them.
+  'email-list': 'email',
   phone: 'phone',
   tel: 'phone',
 };
