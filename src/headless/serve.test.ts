@@ -19,7 +19,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const freshPorts = { FOOTBRIDGE_SANDBOX_CRM_PORT: '0', FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT: '0' };
+const freshPorts = {
+  FOOTBRIDGE_SANDBOX_CRM_PORT: '0',
+  FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT: '0',
+  FOOTBRIDGE_SANDBOX_SHOP_PORT: '0',
+};
 
 async function start(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
   server = await startServer({
@@ -58,7 +62,11 @@ describe('the server on one machine', () => {
       name: string;
       sampleKey: string;
     }[];
-    expect(places.map((place) => place.name)).toEqual(['sample-crm', 'sample-newsletter']);
+    expect(places.map((place) => place.name)).toEqual([
+      'sample-crm',
+      'sample-newsletter',
+      'sample-shop',
+    ]);
 
     const sealed = await fetch(`${url}api/credentials`, {
       method: 'POST',

@@ -18,6 +18,7 @@ export interface ServerSettings {
   readonly sandboxPorts: {
     readonly crmPort?: number;
     readonly newsletterPort?: number;
+    readonly shopPort?: number;
     readonly filesPort?: number;
   };
 }
@@ -38,6 +39,7 @@ export function readSettings(
     'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
     read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
   );
+  const shopPort = portOf('FOOTBRIDGE_SANDBOX_SHOP_PORT', read('FOOTBRIDGE_SANDBOX_SHOP_PORT'));
   const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
     listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
@@ -49,6 +51,7 @@ export function readSettings(
     sandboxPorts: {
       ...(crmPort === undefined ? {} : { crmPort }),
       ...(newsletterPort === undefined ? {} : { newsletterPort }),
+      ...(shopPort === undefined ? {} : { shopPort }),
       ...(filesPort === undefined ? {} : { filesPort }),
     },
   };
