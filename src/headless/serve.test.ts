@@ -66,6 +66,7 @@ describe('the server on one machine', () => {
       'sample-crm',
       'sample-newsletter',
       'sample-shop',
+      'sample-files',
     ]);
 
     const sealed = await fetch(`${url}api/credentials`, {
@@ -164,6 +165,8 @@ describe('the server on one machine', () => {
       expect(lines).toEqual([
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
+        expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
+        expect.stringMatching(/^Sample service .+: tcp:\/\/127\.0\.0\.1:\d+$/),
         `Footbridge is ready: ${url}`,
         'Footbridge refused a private address. To allow it, start Footbridge with FOOTBRIDGE_ALLOW=10.0.0.5:8080',
       ]);

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { RefusedError } from '../refusal.ts';
+import { startOfEnvelope } from '../start-of-envelope.ts';
 import type { Outgoing, Signed, SigningTools } from './signed.ts';
 
 export const passwordForms = ['text', 'digest'] as const;
@@ -45,20 +46,18 @@ export function passwordDigest(nonce: Uint8Array, created: string, password: str
   return createHash('sha1').update(nonce).update(created).update(password).digest('base64');
 }
 
-const envelope = /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?<(?:([A-Za-z_][\w.-]*):)?Envelope(?:\s[^>]*)?>/;
-
 function withSecurity(body: string, token: string): string {
-  const start = envelope.exec(body);
-  if (start === null || start[0].endsWith('/>')) throw new RefusedError('proxy.no-envelope');
-  const prefix = start[1] === undefined ? '' : `${start[1]}:`;
+  const start = startOfEnvelope(body);
+  if (start === undefined) throw new RefusedError('proxy.no-envelope');
+  const { prefix } = start;
   const mustKnow = prefix === '' ? '' : ` ${prefix}mustUnderstand="1"`;
   const security = `<wsse:Security xmlns:wsse="${wsse}" xmlns:wsu="${wsu}"${mustKnow}>${token}</wsse:Security>`;
-  const rest = body.slice(start[0].length);
+  const rest = body.slice(start.tag.length);
   const header = new RegExp(`^\\s*<${prefix}Header(?:\\s[^>]*)?/?>`).exec(rest);
-  if (header === null) return `${start[0]}<${prefix}Header>${security}</${prefix}Header>${rest}`;
+  if (header === null) return `${start.tag}<${prefix}Header>${security}</${prefix}Header>${rest}`;
   const inside = rest.slice(header[0].length);
-  if (!header[0].endsWith('/>')) return `${start[0]}${header[0]}${security}${inside}`;
-  return `${start[0]}<${prefix}Header>${security}</${prefix}Header>${inside}`;
+  if (!header[0].endsWith('/>')) return `${start.tag}${header[0]}${security}${inside}`;
+  return `${start.tag}<${prefix}Header>${security}</${prefix}Header>${inside}`;
 }
 
 /** XML has no place for some signs, not even escaped. */
