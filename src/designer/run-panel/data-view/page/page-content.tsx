@@ -41,7 +41,8 @@ function LongText({
   readonly text: string;
   readonly atFirst?: number;
 }) {
-  const [most, setMost] = useState(atFirst);
+  const [shown, setShown] = useState({ of: text, most: atFirst });
+  const most = shown.of === text ? shown.most : atFirst;
   const isCut = text.length > most;
   return (
     <>
@@ -52,7 +53,11 @@ function LongText({
         {isCut && '…'}
       </p>
       {isCut && (
-        <Button size="compact-xs" variant="default" onClick={() => setMost(most * factor)}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => setShown({ of: text, most: most * factor })}
+        >
           {say(text.length > most * factor ? 'data-page.more-text' : 'data-page.whole-text', {
             count: text.length,
           })}
@@ -71,15 +76,18 @@ function Link({ address, text }: { readonly address: string; readonly text: stri
 }
 
 function Picture({ source, label }: { readonly source: string; readonly label: string }) {
-  const [broken, setBroken] = useState(false);
-  if (broken) return <span className={css.quiet}>{say('data-page.picture-broken')}</span>;
-  return <img className={css.picture} src={source} alt={label} onError={() => setBroken(true)} />;
+  const [broken, setBroken] = useState<string>();
+  if (broken === source)
+    return <span className={css.quiet}>{say('data-page.picture-broken')}</span>;
+  return <img className={css.picture} src={source} alt={label} onError={() => setBroken(source)} />;
 }
 
 const markupAtFirst = 300;
 
 function Markup({ text, label }: { readonly text: string; readonly label: string }) {
-  const [framed, setFramed] = useState(false);
+  // Of this text: the same field of the next message is not asked for yet.
+  const [asked, setAsked] = useState<string>();
+  const framed = asked === text;
   return (
     <>
       {framed ? (
@@ -92,7 +100,7 @@ function Markup({ text, label }: { readonly text: string; readonly label: string
           size="compact-xs"
           variant="default"
           leftSection={<AppWindow size={13} />}
-          onClick={() => setFramed(!framed)}
+          onClick={() => setAsked(framed ? undefined : text)}
         >
           {say(framed ? 'data-page.as-text' : 'data-page.as-page')}
         </Button>
