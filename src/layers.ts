@@ -68,7 +68,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       'storage',
       'words',
       'runtime/contract',
-      'runtime/recipients',
       'proxy/contract',
       'proxy/page-call',
       'worker/worker-client',
@@ -89,7 +88,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
-  runtime: ['code', 'recipients'],
+  runtime: ['code'],
   flow: ['checks'],
   words: ['formulas', 'run-words'],
 };
@@ -125,7 +124,7 @@ export const pagePackages: readonly RegExp[] = [
 /** Packages of a server: none of them in the page or its threads. `node:` and its old names are meant too. */
 export const serverPackages: readonly RegExp[] = [
   /^@hono\//,
-  /^(hono|undici|jose|ipaddr\.js)(\/|$)/,
+  /^(hono|undici|jose|ipaddr\.js|pg|pg-cursor|mysql2|libsql)(\/|$)/,
 ];
 
 /** What opens a connection to the outside; only `src/proxy/egress` may (P3). Serving (`node:http`) is fenced by lint. */

@@ -26,6 +26,8 @@ export const originSchema = z
       port: pointerSchema.optional(),
       usualPort: z.number().int().min(1).max(65_535),
     }),
+    // The person names a file of the server's computer, in a folder that its operator opened.
+    z.object({ from: z.literal('credential'), file: pointerSchema }),
   ])
   .meta({ id: 'Origin' });
 export type Origin = z.infer<typeof originSchema>;
@@ -166,6 +168,8 @@ const credentialTypeSchema = z
     /** The form; secrets have `writeOnly: true`. */
     schema: schemaSchema,
     auth: authRuleSchema,
+    /** Where this way to sign in leads to; left out: to the component's origins. */
+    origins: z.array(originSchema).optional(),
     /** Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. */
     verify: z
       .object({
@@ -175,7 +179,7 @@ const credentialTypeSchema = z
       })
       .optional(),
     whereToFind: z.object({ text: textSchema, url: z.string().optional() }).optional(),
-    /** The name (`/api/places`) of the place whose sample key a newcomer may use. */
+    /** The name (`/api/places`) of the place whose sample key, or filled form, a newcomer may use. */
     sampleKeyOf: z.string().optional(),
   })
   .meta({ id: 'CredentialType' });

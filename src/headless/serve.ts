@@ -9,11 +9,12 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import {
   createDestinations,
   createEgress,
+  createFileFinder,
   createProxyApp,
   isLoopbackHost,
   openFileStore,
@@ -68,9 +69,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const page = options.pageHandler === undefined ? await readPageFiles(options.pageDir) : undefined;
   const keys = await loadKeys(settings, options.dataDir);
   const store = await openFileStore(options.dataDir);
+  const samplesFolder = resolve(options.dataDir, 'samples');
   const sandbox = await startSandbox({
     ...settings.sandboxPorts,
     fileServerKey: await keptHostKey(options.dataDir),
+    databaseFolder: samplesFolder,
   });
   const print =
     options.quiet === true ? (): void => undefined : (line: string): void => console.log(line);
@@ -78,13 +81,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let port = 0;
   const places = [...settings.places, ...placesOf(sandbox)];
   const destinations = createDestinations({
-    allow: [...settings.allow, ...places.map((place) => hostPortOf(place.url))],
+    allow: [...settings.allow, ...places.flatMap((place) => hostPortOf(place.url))],
     own: () => ({ port, addresses: ownAddresses(settings) }),
     onRefused: once((line) =>
       print(`Footbridge refused a private address. To allow it, start Footbridge with ${line}`),
     ),
   });
-  const egress = createEgress({ destinations });
+  const egress = createEgress({
+    destinations,
+    file: createFileFinder({
+      folders: [samplesFolder, ...settings.sqliteFolders],
+      onRefused: once((line) =>
+        print(`Footbridge refused a file. To open its folder, start Footbridge with ${line}`),
+      ),
+    }),
+  });
 
   try {
     const app = createProxyApp(
@@ -115,7 +126,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.onHttpServer?.(server);
     port = await listen(server, options.port, settings.listenHost);
     const url = `http://${isLoopbackHost(settings.listenHost) ? '127.0.0.1' : bracket(settings.listenHost)}:${port}/`;
-    for (const service of sandbox.places) print(`Sample service ${service.title}: ${service.url}`);
+    for (const { title, url: address } of sandbox.places)
+      if (!address.startsWith('file:')) print(`Sample service ${title}: ${address}`);
     print(`Footbridge is ready: ${url}`);
     return {
       url,
@@ -137,7 +149,7 @@ function placesOf(sandbox: Sandbox): Place[] {
     title,
     description,
     url,
-    sampleKey,
+    ...(sampleKey === undefined ? {} : { sampleKey }),
     ...(sampleForm === undefined ? {} : { sampleForm }),
   }));
 }

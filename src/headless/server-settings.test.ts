@@ -9,6 +9,7 @@ describe('the settings of the operator', () => {
       publicUrl: undefined,
       allow: [],
       places: [],
+      sqliteFolders: [],
       keys: [],
       sandboxPorts: {},
     });

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import {
   createKeyText,
   keyRingOf,
@@ -14,11 +15,12 @@ export interface ServerSettings {
   readonly publicUrl: string | undefined;
   readonly allow: readonly string[];
   readonly places: readonly Place[];
+  /** Whose SQLite files may be opened. Full paths. */
+  readonly sqliteFolders: readonly string[];
   readonly keys: readonly string[];
   readonly sandboxPorts: {
     readonly crmPort?: number;
     readonly newsletterPort?: number;
-    readonly shopPort?: number;
     readonly filesPort?: number;
   };
 }
@@ -39,7 +41,6 @@ export function readSettings(
     'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
     read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
   );
-  const shopPort = portOf('FOOTBRIDGE_SANDBOX_SHOP_PORT', read('FOOTBRIDGE_SANDBOX_SHOP_PORT'));
   const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
     listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
@@ -47,11 +48,11 @@ export function readSettings(
     publicUrl: urlOf('FOOTBRIDGE_PUBLIC_URL', read('FOOTBRIDGE_PUBLIC_URL')),
     allow,
     places: listOf(read('FOOTBRIDGE_PLACES')).map(toPlace),
+    sqliteFolders: listOf(read('FOOTBRIDGE_SQLITE_FOLDERS')).map(toFolder),
     keys: key === undefined ? [] : [key, ...listOf(read('FOOTBRIDGE_PREVIOUS_KEYS'))],
     sandboxPorts: {
       ...(crmPort === undefined ? {} : { crmPort }),
       ...(newsletterPort === undefined ? {} : { newsletterPort }),
-      ...(shopPort === undefined ? {} : { shopPort }),
       ...(filesPort === undefined ? {} : { filesPort }),
     },
   };
@@ -76,6 +77,14 @@ function toPlace(entry: string): Place {
   if (name === '' || url === undefined)
     throw new Error(`FOOTBRIDGE_PLACES: "${entry}" is not name=https://address.`);
   return { name, title: name, description: '', url: new URL(url).origin };
+}
+
+function toFolder(entry: string): string {
+  if (!isAbsolute(entry))
+    throw new Error(
+      `FOOTBRIDGE_SQLITE_FOLDERS: "${entry}" is not the full path of a folder, such as /srv/data.`,
+    );
+  return entry;
 }
 
 function urlOf(variable: string, text: string | undefined): string | undefined {

@@ -53,7 +53,8 @@ export function checkedCredential(
   if (type === undefined)
     throw new RefusedError('proxy.credential-type-unknown', { type: request.type.slice(0, 100) });
   checkForm(type, request.values);
-  const origins = originsOfCredential(component, request.values, deps.places);
+  const rules = type.origins ?? component.origins;
+  const origins = originsOfCredential(rules, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
   applyAuthRule(type.auth, request.values, deps);
   return {

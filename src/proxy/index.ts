@@ -2,6 +2,7 @@ export { createProxyApp, type ProxyApp, type ProxyConfig, type ProxyDeps } from 
 export { isLoopbackHost, type HeaderReader } from './door.ts';
 export { createDestinations, parseAllowEntry, type Destinations } from './egress/destinations.ts';
 export { createEgress, type Egress } from './egress/egress.ts';
+export { createFileFinder } from './egress/files.ts';
 export { createInProcessCalls, type InProcessCalls } from './in-process.ts';
 export { readPageFiles, type PageFiles } from './page-files.ts';
 export { developmentPolicy, pageHeaders } from './policy.ts';

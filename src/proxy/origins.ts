@@ -5,7 +5,7 @@
  * 2. With a credential the address comes out of the seal; what the call says must agree with it, or it is refused.
  */
 import ipaddr from 'ipaddr.js';
-import type { Component, Origin } from '../catalog/contract.ts';
+import type { Origin } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import type { Place } from './contract.ts';
 import { valueAt } from './json-pointer.ts';
@@ -20,11 +20,11 @@ const variable = /\{([\w-]+)\}/g;
 
 /** The origins a credential's secret may go to. Throws a refusal when there is none. */
 export function originsOfCredential(
-  component: Component,
+  rules: readonly Origin[],
   values: Readonly<Record<string, Json>>,
   places: Places,
 ): SealedOrigins {
-  const origins = component.origins.flatMap((rule): SealedOrigins => {
+  const origins = rules.flatMap((rule): SealedOrigins => {
     const origin = originOfCredential(rule, values, places);
     return origin === undefined ? [] : [{ rule, origin }];
   });
@@ -45,6 +45,7 @@ function originOfCredential(
   if ('named' in rule) return originOfPlace(rule.named, places);
   // An address in a step's settings cannot bind a secret: whoever edits the step would move the secret.
   if (rule.from === 'settings') return undefined;
+  if ('file' in rule) return originOfFile(valueAt(values, rule.file));
   if ('host' in rule) return originOfHost(rule, values);
   const address = valueAt(values, rule.at);
   return typeof address === 'string' && address.trim() !== ''
@@ -67,6 +68,26 @@ function originOfHost(
   if (!(isName || isAddress) || !Number.isInteger(port) || port < 1 || port > 65_535)
     throw new RefusedError('proxy.address-not-valid', { address: shown(host) });
   return `tcp://${ipaddr.IPv6.isValid(name) ? `[${name}]` : name}:${port}`;
+}
+
+const longestPath = 1000;
+
+/** `file:path`, as it was typed: which folders are open is looked at whenever the file is (egress/files.ts). */
+function originOfFile(path: Json | undefined): string | undefined {
+  if (typeof path !== 'string' || path.trim() === '') return undefined;
+  if (path.length > longestPath || /\p{Cc}/u.test(path))
+    throw new RefusedError('proxy.file-path-not-valid', { file: shown(path) });
+  return `file:${path.trim()}`;
+}
+
+/** The path of a `file:` origin; undefined for every other one. */
+export function fileOf(origin: string): string | undefined {
+  return origin.startsWith('file:') ? origin.slice('file:'.length) : undefined;
+}
+
+/** A host, or a file's path, for the person to read. */
+export function shownOrigin(origin: string): string {
+  return fileOf(origin) ?? (URL.canParse(origin) ? new URL(origin).host : '');
 }
 
 /** Where a call without a credential goes. */
@@ -104,9 +125,9 @@ export function originOfSeal(
   throw new RefusedError('proxy.host-not-allowed', { host: hostsOf(sealed).join(', ') });
 }
 
-/** The hosts of a seal, for the person to read. */
+/** The hosts and files of a seal, for the person to read. */
 export function hostsOf(sealed: SealedOrigins): string[] {
-  return [...new Set(sealed.map((entry) => new URL(entry.origin).host))];
+  return [...new Set(sealed.map((entry) => shownOrigin(entry.origin)))];
 }
 
 /** The origin of an address a person typed. Throws `proxy.address-not-valid`. */
@@ -157,6 +178,7 @@ function memberOf(sealed: SealedOrigins, origin: string): string {
 function ruleKey(rule: Origin): string {
   if (typeof rule === 'string') return `text ${rule}`;
   if ('named' in rule) return `named ${rule.named}`;
+  if ('file' in rule) return `file ${rule.file}`;
   return `from ${rule.from} ${'at' in rule ? rule.at : rule.host}`;
 }
 

@@ -21,6 +21,7 @@ export const refusalStatus = {
   'proxy.credential-too-large': 400,
   'proxy.credential-without-host': 400,
   'proxy.address-not-valid': 400,
+  'proxy.file-path-not-valid': 400,
   'proxy.place-unknown': 404,
 
   'proxy.credential-not-valid': 401,
@@ -34,10 +35,11 @@ export const refusalStatus = {
   'proxy.method-not-allowed': 400,
   'proxy.path-not-allowed': 400,
   'proxy.header-not-allowed': 400,
-  'proxy.no-envelope': 400,
 
   'proxy.destination-not-allowed': 403,
   'proxy.own-address': 403,
+  'proxy.folder-not-allowed': 403,
+  'proxy.file-not-found': 404,
   'proxy.host-not-found': 502,
   'proxy.service-unreachable': 502,
   'proxy.certificate-not-trusted': 502,

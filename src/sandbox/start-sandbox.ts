@@ -12,18 +12,19 @@ import { listen, listenNear, type Listening } from './listen.ts';
 import { createNewsletter } from './newsletter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
-import { createShop } from './shop.ts';
+import { makeShopDatabase, shopFile } from './shop-database.ts';
 
-const usualPorts = { crm: 4411, newsletter: 4412, shop: 4413, files: 4414 } as const;
+const usualPorts = { crm: 4411, newsletter: 4412, files: 4414 } as const;
 
 export interface SandboxOptions extends SampleServiceOptions {
   /** Left out: the usual port, or a free one when it is taken. Given: exactly this one (0: any free one). */
   readonly crmPort?: number;
   readonly newsletterPort?: number;
-  readonly shopPort?: number;
   readonly filesPort?: number;
   /** The file server's own key, kept from start to start so that who trusted it once need not again. Left out: a new one. */
   readonly fileServerKey?: string | undefined;
+  /** Where the shop's database is made. Left out: there is none. */
+  readonly databaseFolder?: string | undefined;
 }
 
 /** What a person can connect to, and how. */
@@ -33,13 +34,14 @@ export interface SamplePlace {
   readonly description: string;
   /** Its origin, without a slash at the end: `http://127.0.0.1:4411`. */
   readonly url: string;
-  /** Public, the same everywhere; made to be shown. */
-  readonly sampleKey: string;
+  /** Public, the same everywhere; made to be shown. What needs no key has none. */
+  readonly sampleKey?: string;
   /** What else a sign-in needs, beside the key. */
   readonly sampleForm?: Readonly<Record<string, string | number>>;
 }
 
 export interface RunningService extends SamplePlace {
+  readonly sampleKey: string;
   readonly requests: RequestLog;
 }
 
@@ -58,15 +60,14 @@ export interface Sandbox {
 export async function startSandbox({
   crmPort,
   newsletterPort,
-  shopPort,
   filesPort,
   fileServerKey = createHostKey(),
+  databaseFolder,
   ...rest
 }: SandboxOptions = {}): Promise<Sandbox> {
   const wanted = [
     { service: createCrm(rest), port: crmPort, usual: usualPorts.crm },
     { service: createNewsletter(rest), port: newsletterPort, usual: usualPorts.newsletter },
-    { service: createShop(rest), port: shopPort, usual: usualPorts.shop },
   ];
   const running: { service: SampleService; listening: Listening }[] = [];
 
@@ -86,21 +87,28 @@ export async function startSandbox({
       running.push({ service, listening });
     }
     files = await startFilesNear(filesPort, { ...rest, hostKey: fileServerKey });
+    if (databaseFolder !== undefined) await makeShopDatabase(databaseFolder);
   } catch (problem) {
     await close();
     throw problem;
   }
 
-  const services = running.map(({ service, listening }): RunningService => {
-    const { id, title, description, sampleKey, sampleForm, requests } = service;
-    const url = `http://127.0.0.1:${String(listening.port)}`;
-    const form = sampleForm === undefined ? {} : { sampleForm: sampleForm(url) };
-    return { id, title, description, url, sampleKey, requests, ...form };
-  });
+  const services = running.map(({ service, listening }) => ({
+    id: service.id,
+    title: service.title,
+    description: service.description,
+    url: `http://127.0.0.1:${String(listening.port)}`,
+    sampleKey: service.sampleKey,
+    requests: service.requests,
+  }));
   return {
     services,
     files,
-    places: [...services, filesPlace(files.port, fileServerKey)],
+    places: [
+      ...services,
+      filesPlace(files.port, fileServerKey),
+      ...(databaseFolder === undefined ? [] : [shopPlace]),
+    ],
     reset() {
       for (const { service } of wanted) service.reset();
       files.reset();
@@ -123,6 +131,14 @@ async function startFilesNear(
     throw problem;
   }
 }
+
+const shopPlace: SamplePlace = {
+  id: 'shop',
+  title: 'Shop database',
+  description: 'A SQLite file with the customers and orders of an invented shop.',
+  url: `file:${shopFile}`,
+  sampleForm: { file: shopFile },
+};
 
 function filesPlace(port: number, hostKey: string): SamplePlace {
   return {

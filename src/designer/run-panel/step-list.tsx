@@ -30,9 +30,7 @@ export function StepList({
               number: row.number,
               name: row.name,
               status,
-              counts: [counts, row.ms === undefined ? '' : timeInWords(row.ms)]
-                .filter((part) => part !== '')
-                .join(', '),
+              counts,
             })}
             onClick={() => view.inspect(row.id)}
           >

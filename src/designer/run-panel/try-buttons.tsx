@@ -2,8 +2,6 @@ import { Button, Text } from '@mantine/core';
 import { Forward, Play, StepForward } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
-import { Notice } from '../ui/notice.tsx';
-import { useSendsAlways } from './use-sends-always.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './test-tab.module.css';
 
@@ -21,7 +19,6 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
     ({ run, scope }) => scope !== undefined && (run === undefined || run.status === 'running'),
   );
   const ready = useSamples(({ byStep }) => facts.before.every((id) => byStep[id] !== undefined));
-  const [always, setAlways] = useSendsAlways(facts.flow, facts.step);
   const isFirst = facts.before.length === 0;
   const isLast = !facts.flow.edges.some(({ from }) => from === step);
   const start = (records: number | undefined) =>
@@ -66,18 +63,9 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
           </Button>
         )}
       </div>
-      {always ? (
-        <Notice tone="open">
-          {say('run-panel.sends-always')}{' '}
-          <Button size="compact-xs" variant="default" onClick={() => setAlways(false)}>
-            {say('run-panel.sends-always-end')}
-          </Button>
-        </Notice>
-      ) : (
-        <Text size="xs" c="dimmed">
-          {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed">
+        {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
+      </Text>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Flow } from '../../flow/index.ts';
 import {
   createDestinations,
   createEgress,
+  createFileFinder,
   createInProcessCalls,
   RefusedError,
   type InProcessCalls,
@@ -28,13 +29,16 @@ export function openWayOut(
   slots: readonly FilledSlot[],
   environment: Readonly<Record<string, string | undefined>>,
 ): WayOut {
-  const { allow, places } = settingsOf(environment);
+  const { allow, places, sqliteFolders } = settingsOf(environment);
   refuseUnknownPlaces(flow, catalog, places);
   const destinations = createDestinations({
-    allow: [...allow, ...places.map(({ url }) => hostPortOf(url))],
+    allow: [...allow, ...places.flatMap(({ url }) => hostPortOf(url))],
     own: () => ({ port: 0, addresses: [] }),
   });
-  const egress = createEgress({ destinations });
+  const egress = createEgress({
+    destinations,
+    file: createFileFinder({ folders: sqliteFolders }),
+  });
   const calls = createInProcessCalls({
     components: catalog.list,
     places,

@@ -14,6 +14,7 @@ import type { Outgoing, Signed } from '../signing/signed.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
 import { acceptedEncodings, decodeBody, megabytesOf } from './decode.ts';
 import { createDialSocket, type DialSocket } from './dial.ts';
+import { createFileFinder, type FindFile } from './files.ts';
 import type { Destinations } from './destinations.ts';
 import { toRefused, toRefusedMidway } from './failures.ts';
 import { takeAnswerHeaders, type HeaderPair } from './headers.ts';
@@ -43,6 +44,8 @@ export interface Egress {
   send(request: OutboundRequest): Promise<OutboundAnswer>;
   /** A bare connection, for services that are not asked by HTTP. */
   readonly dial: DialSocket;
+  /** The real path of a file in a folder that the operator opened. */
+  readonly file: FindFile;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export function createEgress(options: {
   readonly resolve?: Resolve;
   readonly dial?: Dial;
   readonly limits?: Partial<Limits>;
+  /** None where left out. */
+  readonly file?: FindFile;
 }): Egress {
   const limits: Limits = { ...testCallLimits, ...options.limits };
   const agent = new Agent({
@@ -132,6 +137,7 @@ export function createEgress(options: {
       resolve: options.resolve ?? resolveByDns,
       connectMs: limits.connectMs,
     }),
+    file: options.file ?? createFileFinder({ folders: [] }),
     close: () => agent.destroy(),
   };
 }

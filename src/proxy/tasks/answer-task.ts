@@ -16,6 +16,7 @@ import type { Egress } from '../egress/egress.ts';
 import { toRefused, toRefusedMidway } from '../egress/failures.ts';
 import { testCallLimits } from '../egress/limits.ts';
 import { maskText, needlesOf, type Needles } from '../mask.ts';
+import { fileOf, shownOrigin } from '../origins.ts';
 import { RefusedError, toRefusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import type { SealedCredential } from '../vault/vault.ts';
@@ -23,7 +24,7 @@ import { TaskRefused, type TaskTransport } from './transport.ts';
 import type { Transports } from './transports.ts';
 
 export interface TaskDeps extends CredentialDeps {
-  readonly egress: Pick<Egress, 'dial'>;
+  readonly egress: Pick<Egress, 'dial' | 'file'>;
   readonly destinations: Destinations;
   readonly components: readonly Component[];
   readonly transports: Transports;
@@ -115,8 +116,9 @@ function startWork(given: {
   const stop = (): void => end.abort();
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const host = hostOf(origin);
-  const { hostname, port } = new URL(origin);
+  const host = shownOrigin(origin);
+  const { hostname, port } =
+    fileOf(origin) === undefined ? new URL(origin) : { hostname: '', port: '0' };
   const pages = transport({
     task: order.task,
     input: order.input,
@@ -124,8 +126,11 @@ function startWork(given: {
     origin,
     values: credential.values,
     signal: end.signal,
+    owner: deps.egress,
+    credentialType: credential.type,
     mayBePlain: deps.destinations.isAllowed(hostname, Number(port)),
-    dial: () => deps.egress.dial(hostname, Number(port), end.signal),
+    dial: (own) => deps.egress.dial(hostname, Number(port), own ?? end.signal),
+    file: () => deps.egress.file(fileOf(origin) ?? ''),
   });
   let isOver = false;
   let hasBegun = false;
@@ -202,8 +207,4 @@ function masked(value: Json, needles: Needles): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, masked(entry, needles)]),
   );
-}
-
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : '';
 }

@@ -7,12 +7,21 @@ export interface TaskAsk {
   readonly input: Json;
   /** False: it has to make sure that nothing is changed, whatever `input` says. */
   readonly mayWrite: boolean;
-  /** Where the seal says the service is: `tcp://host:port`, or the address of a named place. */
+  /** Where the seal says the service is: `tcp://host:port`, `file:path`, or the address of a named place. */
   readonly origin: string;
   /** The credential form's values. */
   readonly values: Readonly<Record<string, Json>>;
-  /** A connection to the origin, checked (P4). There is no other way out. Throws `RefusedError`. */
-  readonly dial: () => Promise<Connection>;
+  /** Whose task it is: nothing is shared between two of them. */
+  readonly owner: object;
+  /** Which of the component's ways to sign in it was: the credential type's id. */
+  readonly credentialType: string;
+  /**
+   * A connection to the origin, checked (P4). There is no other way out. Throws `RefusedError`. `own`: for what has to be
+   * said after the end, such as "stop what you are doing".
+   */
+  readonly dial: (own?: AbortSignal) => Promise<Connection>;
+  /** Where the credential names a file: its real path, in a folder that the operator opened. Throws `RefusedError`. */
+  readonly file: () => Promise<string>;
   /** The operator named this destination: a secret may go there without encryption, if the form says so. */
   readonly mayBePlain: boolean;
   /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */

@@ -7,4 +7,5 @@ export type Transports = Partial<Record<TaskCall['via'], () => Promise<TaskTrans
 export const transports: Transports = {
   sftp: async () => (await import('./sftp/sftp.ts')).sftp,
   smtp: async () => (await import('./smtp/smtp.ts')).smtp,
+  sql: async () => (await import('./sql/sql-transport.ts')).sqlTransport,
 };

@@ -3,9 +3,11 @@ import { createProxyApp, type ProxyApp, type ProxyConfig } from '../app.ts';
 import type { CallRequest, Place, Refusal, SealAnswer } from '../contract.ts';
 import { createDestinations } from '../egress/destinations.ts';
 import { createEgress } from '../egress/egress.ts';
+import { createFileFinder } from '../egress/files.ts';
 import type { Limits } from '../egress/limits.ts';
 import type { Transports } from '../tasks/transports.ts';
 import { createMemoryStore, type ProxyStore } from '../store.ts';
+import type { JsonObject } from '../../shared/index.ts';
 import { createKeyText, keyRingOf, type KeyRing } from '../vault/keys.ts';
 
 export const ownPort = 4400;
@@ -22,6 +24,8 @@ interface Options {
   readonly config?: Partial<ProxyConfig>;
   readonly ownAddresses?: readonly string[];
   readonly transports?: Transports;
+  /** Folders whose files may be opened. */
+  readonly folders?: readonly string[];
 }
 
 export interface ProxyUnderTest {
@@ -39,7 +43,7 @@ export interface Browser {
   ask(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown): Promise<Response>;
   call(call: Partial<CallRequest>): Promise<Response>;
-  seal(component: string, values: Record<string, string>, type?: string): Promise<SealAnswer>;
+  seal(component: string, values: JsonObject, type?: string): Promise<SealAnswer>;
 }
 
 /** The whole proxy in memory, with real sockets to the outside and a name service made of a table. */
@@ -60,6 +64,10 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
       return Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }));
     },
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    file: createFileFinder({
+      folders: options.folders ?? [],
+      onRefused: (line) => refusedLines.push(line),
+    }),
   });
   const app = createProxyApp(
     {

@@ -57,6 +57,8 @@ export const proxy = {
     'The form does not say which address the key belongs to. Fill in the address, then connect again.',
   'address-not-valid':
     '"{{address}}" is not the address of a service. It starts with https:// and a name, such as https://api.example.com.',
+  'file-path-not-valid':
+    '"{{file}}" is not the place of a file. Give its full path on the computer where Footbridge runs, such as /srv/data/shop.sqlite.',
   'place-unknown':
     'This Footbridge does not know where "{{place}}" is. Ask whoever runs it to set its address.',
 
@@ -77,13 +79,15 @@ export const proxy = {
     'Footbridge cannot send a request of the kind "{{method}}". Choose another one in the step.',
   'path-not-allowed':
     'The address part "{{path}}" could lead somewhere else than meant. Nothing was sent; correct it in the step.',
-  'no-envelope':
-    'This account signs SOAP messages only, and this request is none. Use the step “SOAP service” with it, or connect with another kind of account.',
   'header-not-allowed':
     'The header "{{header}}" may not be set in a step. For keys and passwords use a credential.',
 
   'destination-not-allowed':
     '{{host}} is inside a private network, where Footbridge does not go by itself. If it should, ask whoever runs Footbridge to start it with: {{allow}}',
+  'folder-not-allowed':
+    '{{file}} is in a folder that Footbridge does not open by itself. If it should, ask whoever runs Footbridge to start it with: {{allow}}',
+  'file-not-found':
+    'There is no file {{file}} on the computer where Footbridge runs. Check its path and name.',
   'own-address': '{{host}} is Footbridge itself. A flow cannot call it this way.',
   'host-not-found':
     'There is no service by the name {{host}}. Check the address, or your connection, then try again.',

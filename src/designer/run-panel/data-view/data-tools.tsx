@@ -1,15 +1,20 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { Check, Copy, Download } from 'lucide-react';
+import { Braces, Check, Copy, Download, ListTree, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { writeJson, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { download } from '../../ui/download.ts';
 import { csvOf } from './csv.ts';
-import { useViewChoice } from './use-view-choice.ts';
-import { viewChoices } from './view-choices.ts';
+import { useViewChoice, type ViewChoice } from './use-view-choice.ts';
 
-/** Table, page, tree or JSON: one choice for all data. */
+const choices = [
+  { value: 'table', Icon: Table2 },
+  { value: 'tree', Icon: ListTree },
+  { value: 'json', Icon: Braces },
+] as const satisfies readonly { value: ViewChoice; Icon: unknown }[];
+
+/** Table, tree or JSON: one choice for all data. */
 export function ViewToggle() {
   const [choice, choose] = useViewChoice();
   return (
@@ -18,7 +23,7 @@ export function ViewToggle() {
       aria-label={say('run-panel.view-as')}
       value={choice}
       onChange={choose}
-      data={viewChoices.map(({ value, Icon }) => ({
+      data={choices.map(({ value, Icon }) => ({
         value,
         label: (
           <span

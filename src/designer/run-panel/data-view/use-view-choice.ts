@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { isViewChoice, type ViewChoice } from './view-choices.ts';
+
+export type ViewChoice = 'table' | 'tree' | 'json';
 
 /** How this person likes to see data: the same everywhere, and still so tomorrow. */
 export function useViewChoice(): readonly [ViewChoice, (choice: ViewChoice) => void] {
@@ -8,5 +9,5 @@ export function useViewChoice(): readonly [ViewChoice, (choice: ViewChoice) => v
     defaultValue: 'table',
     getInitialValueInEffect: false,
   });
-  return [isViewChoice(choice) ? choice : 'table', setChoice];
+  return [choice === 'tree' || choice === 'json' ? choice : 'table', setChoice];
 }

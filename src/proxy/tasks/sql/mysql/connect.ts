@@ -1,0 +1,224 @@
+/**
+ * MySQL and MariaDB, over a socket that `ask.dial` gave.
+ *
+ * 1. The library gets the options below and no others. One statement at a time, no code made at run time, no files of
+ *    this computer for a server that asks for them.
+ * 2. TLS comes on top of the vetted socket, and the certificate is held against the name that the person typed.
+ * 3. Times are UTC, and what does not fit is refused instead of cut, whatever the server's settings are.
+ */
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2';
+import type { Readable } from 'node:stream';
+import type { Json, JsonObject } from '../../../../shared/index.ts';
+import type { Connection as Socket } from '../../../egress/dial.ts';
+import type { TaskAsk } from '../../transport.ts';
+import { pageBytes, pageRows, type Database, type SqlText, type Table } from '../database.ts';
+import { openLine, signInOf, type SignIn } from '../sign-in.ts';
+import { mysql } from './dialect.ts';
+import { asRefused } from './refusals.ts';
+import { readTable, readTables } from './schema.ts';
+import { shapeOfField, sizeOf, toJson, toParameter, type Field } from './types.ts';
+
+const setUp =
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
+const connectMs = 15_000;
+const cancelMs = 5_000;
+
+/** Rejects with `RefusedError` where the server cannot be reached, `TaskRefused` where it says no. */
+export async function connectMysql(ask: TaskAsk): Promise<Database> {
+  const signIn = signInOf(ask.origin, ask.values);
+  const socket = await openLine(ask, signIn);
+  const connection = await signedIn(signIn, socket, ask.signal);
+  let isOpen = true;
+  connection.on('error', () => (isOpen = false));
+  connection.on('end', () => (isOpen = false));
+  const tables = new Map<string, Table>();
+  let current: Table | undefined;
+  let insertId: Json = 0;
+
+  async function* run({ text, values }: SqlText): AsyncGenerator<JsonObject[], number, undefined> {
+    const statement = connection.execute(text, values.map(toParameter) as never) as unknown as {
+      stream(options: { highWaterMark: number }): Readable;
+      once(event: 'fields', then: (fields: readonly Field[] | undefined) => void): void;
+    };
+    let fields: readonly Field[] = [];
+    statement.once('fields', (told) => (fields = told ?? []));
+    const rows = statement.stream({ highWaterMark: pageRows });
+    // The library leaves a statement waiting whose connection is lost.
+    const onLost = (): void => void rows.destroy(new Error('the connection was lost'));
+    socket.once('close', onLost);
+    let page: JsonObject[] = [];
+    let bytes = 0;
+    let changed = 0;
+    try {
+      for await (const row of rows as AsyncIterable<unknown[] | Header>) {
+        if (!Array.isArray(row)) {
+          changed = row.affectedRows;
+          insertId = toId(row.insertId);
+          continue;
+        }
+        page.push(toRow(row, fields));
+        bytes += sizeOf(row);
+        if (page.length < pageRows && bytes < pageBytes) continue;
+        yield page;
+        page = [];
+        bytes = 0;
+      }
+    } catch (cause) {
+      throw asRefused(cause, current);
+    } finally {
+      socket.removeListener('close', onLost);
+    }
+    if (page.length > 0) yield page;
+    return changed;
+  }
+
+  const rows = async (text: string, values: readonly Json[] = []): Promise<JsonObject[]> => {
+    const found: JsonObject[] = [];
+    for await (const page of run({ text, values })) found.push(...page);
+    return found;
+  };
+  /** What is no statement to prepare. */
+  const plain = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      connection.query(text, (cause) => {
+        if (cause === null) resolve();
+        else reject(asRefused(cause, undefined) as Error);
+      });
+    });
+
+  try {
+    await plain(setUp);
+  } catch (cause) {
+    connection.destroy();
+    throw cause;
+  }
+
+  return {
+    dialect: mysql,
+    async facts() {
+      const [found] = await rows(
+        "SELECT SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AS user, DATABASE() AS db, VERSION() AS version",
+      );
+      const version = String(found?.['version'] as string);
+      return {
+        user: String(found?.['user'] as string),
+        database: String((found?.['db'] ?? '') as string),
+        version: `${/mariadb/i.test(version) ? 'MariaDB' : 'MySQL'} ${version.split('-')[0] ?? ''}`,
+      };
+    },
+    tables: () => readTables(rows),
+    async table(name) {
+      current = tables.get(name) ?? (await readTable(rows, name));
+      if (current !== undefined) tables.set(name, current);
+      return current;
+    },
+    shapeOf: (text) =>
+      new Promise((resolve, reject) => {
+        connection.prepare(text, (cause, prepared) => {
+          if (cause !== null) return reject(asRefused(cause, undefined) as Error);
+          const { columns, parameters } = prepared as unknown as {
+            columns: readonly Field[];
+            parameters: readonly unknown[];
+          };
+          prepared.close();
+          resolve({
+            columns: columns.map((field) => ({ name: field.name, shape: shapeOfField(field) })),
+            // The server tells how many there are, not of what kind.
+            parameters: parameters.map(() => undefined),
+          });
+        });
+      }),
+    begin: (mayWrite) => plain(`START TRANSACTION ${mayWrite ? 'READ WRITE' : 'READ ONLY'}`),
+    commit: () => plain('COMMIT'),
+    rollback: () => plain('ROLLBACK'),
+    run,
+    lastKey(table, row) {
+      const counted = table.columns.find(({ isCounted }) => isCounted === true)?.name;
+      const key = Object.fromEntries(
+        table.primaryKey.flatMap((name): [string, Json][] => {
+          const value = row[name] ?? (name === counted ? insertId : undefined);
+          return value === undefined ? [] : [[name, value]];
+        }),
+      );
+      return Promise.resolve(Object.keys(key).length === table.primaryKey.length ? key : undefined);
+    },
+    isOpen: () => isOpen,
+    async stop() {
+      const own = AbortSignal.timeout(cancelMs);
+      const beside = await signedIn(signIn, await ask.dial(own), own);
+      await new Promise<void>((resolve) => {
+        beside.query(`KILL QUERY ${String(Number(connection.threadId))}`, () => resolve());
+      });
+      beside.destroy();
+    },
+    close() {
+      isOpen = false;
+      connection.destroy();
+      return Promise.resolve();
+    },
+  };
+}
+
+interface Header {
+  readonly affectedRows: number;
+  readonly insertId: number | string;
+}
+
+function optionsOf(signIn: SignIn, socket: Socket): ConnectionOptions {
+  const { host, port, user, password, database, encryption } = signIn;
+  return {
+    stream: socket,
+    host,
+    port,
+    user,
+    password,
+    database,
+    ...(encryption !== undefined && {
+      ssl: {
+        rejectUnauthorized: true,
+        verifyIdentity: true,
+        ...(encryption.authority !== undefined && { ca: encryption.authority }),
+      },
+    }),
+    disableEval: true,
+    multipleStatements: false,
+    namedPlaceholders: false,
+    enableCleartextPlugin: false,
+    flags: ['-LOCAL_FILES'],
+    rowsAsArray: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    dateStrings: true,
+    jsonStrings: true,
+    connectTimeout: connectMs,
+    maxPreparedStatements: 100,
+  };
+}
+
+function signedIn(signIn: SignIn, socket: Socket, signal: AbortSignal): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    const connection = createConnection(optionsOf(signIn, socket));
+    const onAbort = (): void => {
+      connection.destroy();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    // Said before there is a callback to say it to.
+    connection.on('error', () => undefined);
+    connection.connect((cause) => {
+      signal.removeEventListener('abort', onAbort);
+      if (cause === null || cause === undefined) return resolve(connection);
+      connection.destroy();
+      reject(asRefused(cause, undefined) as Error);
+    });
+  });
+}
+
+function toId(id: number | string): Json {
+  const number = Number(id);
+  return Number.isSafeInteger(number) ? number : BigInt(id);
+}
+
+function toRow(values: readonly unknown[], fields: readonly Field[]): JsonObject {
+  return Object.fromEntries(fields.map((field, at) => [field.name, toJson(values[at], field)]));
+}

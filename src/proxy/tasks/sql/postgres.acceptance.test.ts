@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { askingDatabase, type Asking } from './testing/asking.ts';
+import { startPostgres, type PostgresServer } from './testing/postgres-server.ts';
+
+let server: PostgresServer;
+let shop: Asking;
+const open: Asking[] = [];
+
+const form = (more: Record<string, string | number | boolean> = {}) => ({
+  host: '127.0.0.1',
+  port: server.port,
+  database: server.database,
+  user: server.user,
+  password: server.password,
+  encryption: 'none',
+  ...more,
+});
+
+async function asking(...given: Parameters<typeof askingDatabase>): Promise<Asking> {
+  const made = await askingDatabase(...given);
+  open.push(made);
+  return made;
+}
+
+beforeAll(async () => {
+  server = await startPostgres();
+  await server.ask(`CREATE TABLE many AS
+    SELECT n AS id, 'customer number ' || n AS name, n * 1.5 AS total FROM generate_series(1, 1000000) n`);
+  shop = await askingDatabase('postgresql', form());
+}, 60_000);
+
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+afterAll(async () => {
+  await shop?.close();
+  await server?.close();
+}, 30_000);
+
+const activity = () =>
+  server.ask(
+    "SELECT query FROM pg_stat_activity WHERE application_name = 'Footbridge' AND state = 'active'",
+  );
+
+describe('a statement that takes long', () => {
+  it('is over at the server within a second when the run is cancelled', async () => {
+    const cancel = new AbortController();
+    const sql = 'SELECT pg_sleep(3600)';
+    const reading = shop.pages('query', { sql }, {}, cancel.signal).next();
+    await expect.poll(activity).toEqual([{ query: sql }]);
+    cancel.abort();
+    const cancelled = performance.now();
+    await reading.catch(() => undefined);
+    await expect.poll(activity, { interval: 20 }).toEqual([]);
+    expect(performance.now() - cancelled).toBeLessThan(1000);
+  });
+
+  it('is stopped at the server when a page takes too long, and says so', async () => {
+    const hasty = await asking('postgresql', form(), { pageMs: 300 });
+    expect(await hasty.ask('query', { sql: 'SELECT pg_sleep(3600)' })).toMatchObject({
+      status: 504,
+      body: { message: expect.stringContaining('still working after 0.3 seconds') },
+    });
+    await expect.poll(activity, { interval: 20 }).toEqual([]);
+  });
+});
+
+describe('a million rows', () => {
+  it('come page by page, all of them, with memory that stays', async () => {
+    const settings = { table: 'many' };
+    let rows = 0;
+    let heaviest = 0;
+    globalThis.gc?.();
+    const before = process.memoryUsage().rss;
+    for await (const page of shop.pages('find-rows', settings)) {
+      rows += page.length;
+      heaviest = Math.max(heaviest, process.memoryUsage().rss - before);
+    }
+    expect(rows).toBe(1_000_000);
+    expect(heaviest / 1024 / 1024).toBeLessThan(200);
+  }, 120_000);
+
+  it('end at the server within a second when nobody reads on', async () => {
+    const cancel = new AbortController();
+    const pages = shop.pages('find-rows', { table: 'many', sort: 'name' }, {}, cancel.signal);
+    const first = await pages.next();
+    expect(first.value).toHaveLength(100);
+    await pages.return(undefined);
+    const left = performance.now();
+    const sessions = () =>
+      server.ask(
+        "SELECT state FROM pg_stat_activity WHERE application_name = 'Footbridge' AND state <> 'idle'",
+      );
+    await expect.poll(sessions, { interval: 20 }).toEqual([]);
+    expect(performance.now() - left).toBeLessThan(1000);
+  });
+});
+
+describe('a server that ends in the middle', () => {
+  it('is told in words, and the proxy serves on', async () => {
+    const fragile = await startPostgres();
+    try {
+      const there = await asking('postgresql', { ...form(), port: fragile.port });
+      const pages = there.pages('query', {
+        sql: 'SELECT n, pg_sleep(0.0005) FROM generate_series(1, 1000000) n',
+      });
+      await pages.next();
+      fragile.kill();
+      let page = await pages.next();
+      while (page.done !== true) page = await pages.next();
+      expect(page.value).toMatchObject({ code: 'proxy.answer-cut' });
+      expect(await there.prove()).toMatchObject({ code: 'proxy.service-unreachable' });
+      expect(await shop.prove()).toHaveLength(1);
+    } finally {
+      await fragile.close();
+    }
+  }, 30_000);
+});
+
+describe('a sign-in', () => {
+  it('that the server refuses is refused, without the password', async () => {
+    const wrong = await asking('postgresql', form({ password: 'not-the-password-at-all' }));
+    const said = await wrong.prove();
+    expect(said).toMatchObject({ status: 401, body: { code: '28P01' } });
+    expect(JSON.stringify(said)).not.toContain('not-the-password');
+    const nowhere = await asking('postgresql', form({ database: 'nowhere' }));
+    expect(await nowhere.prove()).toMatchObject({ status: 404, body: { code: '3D000' } });
+  });
+
+  it('goes over an encrypted line unless the person says otherwise in words', async () => {
+    const { encryption: _left, ...encrypted } = form();
+    const guarded = await asking('postgresql', encrypted);
+    expect(await guarded.prove()).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('does not offer an encrypted line') },
+    });
+  });
+
+  it.each([['/var/run/postgresql'], ['/tmp/.s.PGSQL.5432'], ['%2Fvar%2Frun'], ['db.example/x']])(
+    'does not go to %s',
+    async (host) => {
+      await expect(askingDatabase('postgresql', form({ host }), { allow: [] })).rejects.toThrow(
+        'address-not-valid',
+      );
+    },
+  );
+
+  it.each([
+    ['169.254.169.254', []],
+    ['127.0.0.1', []],
+    ['[::1]', []],
+  ])('does not go to %s, which nobody allowed', async (host, allow) => {
+    const made = await asking('postgresql', form({ host }), { allow });
+    expect(await made.prove()).toMatchObject({
+      code: 'proxy.destination-not-allowed',
+      params: { allow: `FOOTBRIDGE_ALLOW=${host}:${String(server.port)}` },
+    });
+  });
+
+  it.each([
+    ['multipleStatements', true],
+    ['rejectUnauthorized', false],
+    ['ssl', false],
+    ['socketPath', '/tmp/x'],
+    ['options', '-c x=1'],
+  ])('with the option %s is not kept at all', async (name, value) => {
+    await expect(askingDatabase('postgresql', form({ [name]: value }))).rejects.toThrow(
+      'credential-incomplete',
+    );
+  });
+
+  it('takes nothing from the environment of the process', async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { PGOPTIONS: '-c default_transaction_read_only=on', PGUSER: 'eve' });
+    try {
+      const made = await asking('postgresql', form());
+      const sql =
+        "SELECT current_setting('default_transaction_read_only') AS set, current_user AS who";
+      expect(await made.rows('query', { sql })).toEqual([{ set: 'off', who: 'ada' }]);
+    } finally {
+      for (const name of ['PGOPTIONS', 'PGUSER'])
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+    }
+  });
+});

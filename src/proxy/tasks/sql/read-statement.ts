@@ -1,0 +1,122 @@
+/**
+ * Reads the SQL that a person wrote, far enough to know that it is one statement of an allowed kind, and which named
+ * parameters it has. Texts, quoted names and comments are skipped as the dialect writes them; nothing else is understood.
+ *
+ * 1. One statement: something after a `;` is refused, whatever it is.
+ * 2. What the database would run out of a comment (MySQL's "!" comments) and what is a placeholder already is refused.
+ * 3. Parameters become placeholders: no value ever stands in the text.
+ */
+import { TaskRefused } from '../transport.ts';
+
+export interface Syntax {
+  /** The placeholder of the parameter at this position, from 1. */
+  readonly placeholder: (position: number) => string;
+  /** Whether the same parameter at two places is one placeholder. */
+  readonly isNumbered: boolean;
+  /** What begins a text, a quoted name or a comment here, whole. Tried in turn. */
+  readonly skipped: readonly RegExp[];
+  /** What is refused, with the reason. */
+  readonly refused: readonly { readonly pattern: RegExp; readonly because: string }[];
+}
+
+export interface ReadStatement {
+  /** With the dialect's placeholders. */
+  readonly text: string;
+  /** Which parameter each placeholder stands for. */
+  readonly parameters: readonly string[];
+  /** In capitals. */
+  readonly firstWord: string;
+}
+
+const longest = 100_000;
+const readingWords = ['SELECT', 'WITH', 'VALUES', 'TABLE', 'SHOW', 'EXPLAIN', 'DESCRIBE', 'DESC'];
+const writingWords = ['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'REPLACE', 'CALL'];
+
+/** Throws `TaskRefused` in words. */
+export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): ReadStatement {
+  if (sql.length > longest) throw refused('This statement is too long.');
+  const text: string[] = [];
+  const parameters: string[] = [];
+  let firstWord = '';
+  let isOver = false;
+  let at = 0;
+
+  const take = (piece: string, isBlank = false): void => {
+    if (isOver && !isBlank)
+      throw refused('These are several statements. A step runs one; use a step for each.');
+    if (!isOver) text.push(piece);
+    at += piece.length;
+  };
+
+  while (at < sql.length) {
+    const forbidden = syntax.refused.find(({ pattern }) => matchAt(pattern, sql, at) !== undefined);
+    if (forbidden !== undefined) throw refused(forbidden.because);
+    const skipped = firstMatch(syntax.skipped, sql, at);
+    if (skipped !== undefined) {
+      take(skipped, isComment(skipped));
+      continue;
+    }
+    const name = matchAt(/:([\p{L}_][\p{L}\p{N}_]*)/uy, sql, at);
+    if (name !== undefined) {
+      if (isOver) take(name);
+      parameters.push(name.slice(1));
+      text.push(syntax.placeholder(positionOf(parameters, syntax)));
+      at += name.length;
+      continue;
+    }
+    if (sql[at] === ';') {
+      isOver = true;
+      at += 1;
+      continue;
+    }
+    const word = matchAt(/[\p{L}_][\p{L}\p{N}_$]*/uy, sql, at);
+    if (word !== undefined && firstWord === '') firstWord = word.toUpperCase();
+    const piece =
+      word ??
+      matchAt(/::|\s+|\d[\w.]*/uy, sql, at) ??
+      String.fromCodePoint(sql.codePointAt(at) ?? 32);
+    take(piece, piece.trim() === '');
+  }
+
+  const allowed = mayWrite ? [...readingWords, ...writingWords] : readingWords;
+  if (firstWord === '')
+    throw refused('There is no statement. Write one, such as: SELECT * FROM customers');
+  if (!allowed.includes(firstWord))
+    throw refused(
+      writingWords.includes(firstWord)
+        ? `A statement that begins with ${firstWord} changes data, and this step says that it only reads. Set "What it does" in its settings.`
+        : `A statement of a step begins with one of these words: ${allowed.join(', ')}. This one begins with "${firstWord}".`,
+    );
+  return {
+    text: text.join('').trim(),
+    parameters: syntax.isNumbered ? [...new Set(parameters)] : parameters,
+    firstWord,
+  };
+}
+
+function positionOf(parameters: readonly string[], { isNumbered }: Syntax): number {
+  const last = parameters.at(-1) ?? '';
+  return isNumbered ? [...new Set(parameters)].indexOf(last) + 1 : parameters.length;
+}
+
+function isComment(piece: string): boolean {
+  return /^(--|\/\*|#)/.test(piece);
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string, at: number): string | undefined {
+  for (const pattern of patterns) {
+    const found = matchAt(pattern, text, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `pattern` is sticky. */
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+function refused(message: string): TaskRefused {
+  return new TaskRefused(400, { message });
+}

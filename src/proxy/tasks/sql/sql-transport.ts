@@ -1,0 +1,100 @@
+/**
+ * Databases that are asked in SQL: opens a connection, does the task, lets go.
+ *
+ * 1. Everything happens in one transaction: read-only unless `mayWrite`, given up when the task fails or nobody waits for
+ *    the rest.
+ * 2. When the signal ends, the database is told to stop at once, on a connection of its own where it needs one.
+ * 3. A page that takes too long is stopped the same way: a statement never outlives its reader.
+ * 4. A connection that ended well is kept for a moment, because the next message mostly follows at once.
+ */
+import { RefusedError } from '../../refusal.ts';
+import { TaskRefused, type TaskAsk, type TaskTransport } from '../transport.ts';
+import type { Database } from './database.ts';
+import { createKeeper, type Keeper } from './keep-connection.ts';
+import { readAsked, tasks } from './tasks.ts';
+
+type Connect = (ask: TaskAsk) => Promise<Database>;
+
+/** By the credential type's id. */
+const connectors: Readonly<Record<string, () => Promise<Connect>>> = {
+  postgresql: async () => (await import('./postgres/connect.ts')).connectPostgres,
+  mysql: async () => (await import('./mysql/connect.ts')).connectMysql,
+  sqlite: async () => (await import('./sqlite/connect.ts')).connectSqlite,
+};
+
+const pageMs = 50_000;
+
+export const sqlTransport: TaskTransport = createSqlTransport({ pageMs });
+
+export function createSqlTransport(options: { readonly pageMs: number }): TaskTransport {
+  const keepers = new WeakMap<object, Keeper>();
+
+  function keeperOf(owner: object): Keeper {
+    const keeper = keepers.get(owner) ?? createKeeper();
+    keepers.set(owner, keeper);
+    return keeper;
+  }
+
+  return async function* (ask) {
+    const { task: name, input, mayWrite, signal } = ask;
+    const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+    const connect = Object.hasOwn(connectors, ask.credentialType)
+      ? connectors[ask.credentialType]
+      : undefined;
+    if (task === undefined || connect === undefined) throw new RefusedError('proxy.task-unknown');
+    const asked = readAsked(input, mayWrite);
+    signal.throwIfAborted();
+    const keeper = keeperOf(ask.owner);
+    const key = keeper.keyOf(ask);
+    const database = keeper.take(key) ?? (await (await connect())(ask));
+    let isTooSlow = false;
+    let isFine = false;
+    // Nobody may ever ask for another page: what is open is closed from here.
+    const stop = (): void =>
+      void database
+        .stop()
+        .catch(() => undefined)
+        .then(() => database.close());
+    signal.addEventListener('abort', stop, { once: true });
+    let timer = setTimeout(() => undefined, 0);
+    const watch = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        isTooSlow = true;
+        stop();
+      }, options.pageMs);
+    };
+    try {
+      signal.throwIfAborted();
+      watch();
+      await database.begin(mayWrite);
+      for await (const page of task(database, asked)) {
+        clearTimeout(timer);
+        yield page;
+        watch();
+      }
+      await database.commit();
+      isFine = true;
+    } catch (cause) {
+      if (isTooSlow && !signal.aborted)
+        throw new TaskRefused(504, {
+          message: `The database was still working after ${String(options.pageMs / 1000)} seconds, and was stopped. Ask for less at once.`,
+        });
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      if (isFine || (!signal.aborted && !isTooSlow && (await gaveUp(database))))
+        keeper.keep(key, database);
+      else await database.close();
+    }
+  };
+}
+
+/** Whether the connection is as it was before the task. */
+async function gaveUp(database: Database): Promise<boolean> {
+  return database.rollback().then(
+    () => true,
+    () => false,
+  );
+}

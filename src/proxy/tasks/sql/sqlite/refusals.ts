@@ -1,0 +1,50 @@
+/** SQLite's "no" as it would be in HTTP, with its own words and the columns that it names. */
+import { TaskRefused } from '../../transport.ts';
+import { SqliteFailure } from './host-process.ts';
+
+/** By the whole code, else by its first two words. */
+const statuses: Readonly<Record<string, number>> = {
+  SQLITE_CONSTRAINT: 422,
+  SQLITE_CONSTRAINT_UNIQUE: 409,
+  SQLITE_CONSTRAINT_PRIMARYKEY: 409,
+  SQLITE_MISMATCH: 422,
+  SQLITE_RANGE: 422,
+  SQLITE_TOOBIG: 413,
+  SQLITE_BUSY: 503,
+  SQLITE_LOCKED: 503,
+  SQLITE_FULL: 503,
+  SQLITE_READONLY: 403,
+  SQLITE_PERM: 403,
+  SQLITE_AUTH: 403,
+  SQLITE_CANTOPEN: 403,
+  SQLITE_NOTADB: 422,
+  SQLITE_CORRUPT: 500,
+  SQLITE_IOERR: 500,
+};
+
+/** Plainer than the library's own words, where those say little. */
+const words: Readonly<Record<string, string>> = {
+  SQLITE_NOTADB: 'This file is no SQLite database.',
+  SQLITE_BUSY: 'Another program is writing to this file (database is locked).',
+};
+
+export function asRefused(cause: unknown): unknown {
+  if (!(cause instanceof SqliteFailure)) return cause;
+  const { code, message } = cause;
+  const family = code.split('_').slice(0, 2).join('_');
+  const columns = columnsIn(message);
+  return new TaskRefused(statuses[code] ?? statuses[family] ?? 400, {
+    code,
+    message: words[family] ?? message,
+    ...(columns.length === 0 ? {} : { columns: [...columns] }),
+  });
+}
+
+/** `UNIQUE constraint failed: orders.year, orders.number`. */
+function columnsIn(message: string): readonly string[] {
+  const [, names] = /^(?:UNIQUE|NOT NULL) constraint failed: (.+)$/.exec(message) ?? [];
+  return (names ?? '')
+    .split(', ')
+    .map((name) => name.split('.').slice(1).join('.'))
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,135 @@
+/** A whole proxy in memory in front of a real database, with the component that Footbridge ships. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Component, TaskRequest } from '../../../../catalog/contract.ts';
+import { isJsonList, type Json, type JsonObject } from '../../../../shared/index.ts';
+import { createTaskReader } from '../../../page-task.ts';
+import { proxyUnderTest } from '../../../testing/proxy-under-test.ts';
+import { createSqlTransport } from '../sql-transport.ts';
+
+const component = JSON.parse(
+  readFileSync(
+    join(import.meta.dirname, '../../../../../components-catalog/database/component.json'),
+    'utf8',
+  ),
+) as Component; // held against its schema by the tests of the catalog
+
+export interface Refused {
+  readonly status?: number;
+  readonly code?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly body?: Json;
+}
+
+export interface Asking {
+  /** All messages, or the refusal. */
+  ask(operation: string, settings: JsonObject, input?: JsonObject): Promise<Json[] | Refused>;
+  /** The messages; a refusal is thrown. */
+  rows(operation: string, settings: JsonObject, input?: JsonObject): Promise<JsonObject[]>;
+  /** Page by page. */
+  pages(
+    operation: string,
+    settings: JsonObject,
+    input?: JsonObject,
+    signal?: AbortSignal,
+  ): AsyncGenerator<readonly Json[], Refused | undefined>;
+  prove(): Promise<Json[] | Refused>;
+  readonly operatorLines: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function askingDatabase(
+  type: string,
+  form: JsonObject,
+  options: {
+    readonly allow?: readonly string[];
+    readonly folders?: readonly string[];
+    readonly pageMs?: number;
+  } = {},
+): Promise<Asking> {
+  const tested = proxyUnderTest({
+    allow: options.allow ?? [`${String(form['host'] as string)}:${String(form['port'] as number)}`],
+    folders: options.folders ?? [],
+    components: [component],
+    ...(options.pageMs !== undefined && {
+      transports: {
+        sql: () => Promise.resolve(createSqlTransport({ pageMs: options.pageMs ?? 0 })),
+      },
+    }),
+  });
+  const browser = await tested.browser();
+  const sealed = await browser.seal(component.id, form, type);
+  const reader = createTaskReader((path, init) => browser.ask(path, init));
+
+  function requestOf(operation: string, settings: JsonObject, input: JsonObject): TaskRequest {
+    const found = component.operations.find(({ id }) => id === operation);
+    if (found?.call.via !== 'sql') throw new Error(`no operation ${operation}`);
+    const call = found.call as { via: 'sql'; task: string };
+    const effect =
+      typeof found.effect === 'string'
+        ? found.effect
+        : settings['effect'] === 'write'
+          ? 'write'
+          : 'read';
+    const withInput = { settings, input };
+    return {
+      via: 'sql',
+      component: component.id,
+      operation,
+      title: operation,
+      effect,
+      task: call.task,
+      input: withInput,
+    };
+  }
+
+  async function* read(request: TaskRequest, signal?: AbortSignal) {
+    let next: TaskRequest | undefined = request;
+    try {
+      while (next !== undefined) {
+        const answer = await reader.page(next, sealed.token, signal);
+        if (answer.kind === 'unanswered')
+          return { code: answer.problem.code, params: answer.problem.params };
+        if (answer.status !== 200) return { status: answer.status, body: answer.body };
+        next = answer.more === undefined ? undefined : { ...request, continues: answer.more };
+        if (isJsonList(answer.body) && answer.body.length > 0) yield answer.body;
+      }
+      return undefined;
+    } finally {
+      if (next !== undefined) reader.leave(next);
+    }
+  }
+
+  async function all(request: TaskRequest): Promise<Json[] | Refused> {
+    const messages: Json[] = [];
+    const pages = read(request);
+    for (;;) {
+      const page = await pages.next();
+      if (page.done === true) return page.value ?? messages;
+      messages.push(...page.value);
+    }
+  }
+
+  return {
+    ask: (operation, settings, input = {}) => all(requestOf(operation, settings, input)),
+    async rows(operation, settings, input = {}) {
+      const said = await all(requestOf(operation, settings, input));
+      if (!Array.isArray(said)) throw new Error(JSON.stringify(said));
+      return said as JsonObject[];
+    },
+    pages: (operation, settings, input = {}, signal) =>
+      read(requestOf(operation, settings, input), signal),
+    prove: () =>
+      all({
+        via: 'sql',
+        component: component.id,
+        operation: '',
+        title: '',
+        effect: 'read',
+        task: 'prove',
+        input: {},
+      }),
+    operatorLines: tested.refusedLines,
+    close: () => tested.close(),
+  };
+}

