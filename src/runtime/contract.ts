@@ -233,6 +233,7 @@ export {
 export type { FlowTest } from './expectations/flow-test.ts';
 export type { NoTest } from './expectations/record-test.ts';
 export type { TestReport } from './expectations/test-report.ts';
+export { isKeptKeys, keptKeysOf } from './kept-keys-name.ts';
 export { replySchema, replySignal, type Reply } from './reply.ts';
 export { foldRun } from './fold-run.ts';
 export { recordLabel } from './record-label.ts';

@@ -7,6 +7,7 @@ export type {
   FlowSummary,
   HistoryEntry,
   HistoryRow,
+  MemoryRow,
 } from './database.ts';
 export {
   currentSample,

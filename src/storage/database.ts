@@ -113,6 +113,12 @@ export interface RunRecordsRow {
   readonly records: readonly MessageRecord[];
 }
 
+/** What a step of a flow remembers from run to run, under the name that the engine gives it. */
+export interface MemoryRow {
+  readonly key: string;
+  readonly value: Json;
+}
+
 export class Database extends Dexie {
   declare readonly flows: EntityTable<FlowRow, 'id'>;
   declare readonly summaries: EntityTable<FlowSummary, 'id'>;
@@ -123,6 +129,7 @@ export class Database extends Dexie {
   declare readonly runs: EntityTable<RunRow, 'id'>;
   declare readonly runContents: EntityTable<RunContentRow, 'id'>;
   declare readonly runRecords: Table<RunRecordsRow, [string, string, number]>;
+  declare readonly memories: EntityTable<MemoryRow, 'key'>;
 
   constructor(name = databaseName) {
     super(name);
@@ -134,11 +141,12 @@ export class Database extends Dexie {
       bindings: '[flow+slot], flow, credential',
       histories: 'flow',
     });
-    this.version(databaseVersion).stores({
+    this.version(2).stores({
       runs: 'id, flow, at',
       runContents: 'id',
       runRecords: '[run+step+page], run',
     });
+    this.version(databaseVersion).stores({ memories: 'key' });
     // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
     this.on('ready', () => {
       if (this.backendDB().version > databaseVersion * 10)

@@ -1,38 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Database } from '../storage/index.ts';
 import { createKeptState } from './kept-state.ts';
 import { createPollState } from './poll-state.ts';
 
-/** As much of a browser's store as is used: what is put under a key is got again. */
-function aBrowserStore() {
-  const kept = new Map<string, unknown>();
-  const request = (result: unknown) => {
-    const made = { result, onsuccess: undefined as (() => void) | undefined };
-    queueMicrotask(() => made.onsuccess?.());
-    return made;
-  };
-  const store = {
-    get: (key: string) => request(kept.get(key)),
-    put: (value: unknown, key: string) => request(kept.set(key, value)),
-  };
-  const database = { transaction: () => ({ objectStore: () => store }) };
-  return { kept, open: () => Promise.resolve(database as unknown as IDBDatabase) };
+const opened: Database[] = [];
+afterEach(async () => {
+  await opened.splice(0)[0]?.delete();
+});
+function aPage(): () => Promise<Database> {
+  const database = new Database('kept-state');
+  opened.push(database);
+  return () => Promise.resolve(database);
 }
 
 describe('what steps remember in a browser', () => {
-  it('outlives the page, with long whole numbers as they were', async () => {
-    const { open } = aBrowserStore();
-    const before = createKeptState(createPollState(), open);
-    await before.set('passed/f/s', ['a', 12345678901234567890n]);
-    const after = createKeptState(createPollState(), open);
-    expect(await after.get('passed/f/s')).toEqual(['a', 12345678901234567890n]);
+  it('outlives the page', async () => {
+    await createKeptState(createPollState(), aPage()).set('passed/f/s', ['a', 'b']);
+    const after = createKeptState(createPollState(), aPage());
+    expect(await after.get('passed/f/s')).toEqual(['a', 'b']);
     expect(await after.get('passed/f/other')).toBeUndefined();
   });
 
   it('leaves what a polled list has shown to the open page', async () => {
-    const { kept, open } = aBrowserStore();
+    const open = aPage();
     const state = createKeptState(createPollState(), open);
     await state.set('seen/f/s', ['a']);
-    expect(kept.size).toBe(0);
+    expect(await (await open()).memories.count()).toBe(0);
     expect(await state.get('seen/f/s')).toEqual(['a']);
   });
 

@@ -4,49 +4,32 @@
  *
  * 1. Only keys that passed are kept here. What a polled list has shown is not: an open page looks afresh.
  */
-import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import { isKeptKeys } from '../runtime/contract.ts';
 import type { HostPorts } from '../runtime/index.ts';
-
-const databaseName = 'footbridge-memory';
-const storeName = 'state';
-const kept = /^passed\//;
+import type { Database } from '../storage/contract.ts';
 
 export function createKeptState(
   inMemory: HostPorts['state'],
-  open: () => Promise<IDBDatabase> = openDatabase,
+  open: () => Promise<Pick<Database, 'memories'>>,
 ): HostPorts['state'] {
-  let database: Promise<IDBDatabase | undefined> | undefined;
-  const opened = (): Promise<IDBDatabase | undefined> =>
-    (database ??= open().catch(() => undefined));
   return {
     async get(key) {
-      const store = kept.test(key) ? await opened() : undefined;
-      if (store === undefined) return inMemory.get(key);
-      const found: unknown = await settled(
-        store.transaction(storeName).objectStore(storeName).get(key),
-      );
-      const parsed = typeof found === 'string' ? parseJson(found) : undefined;
-      return parsed?.ok === true ? parsed.value : undefined;
+      if (!isKeptKeys(key)) return inMemory.get(key);
+      try {
+        const { memories } = await open();
+        return (await memories.get(key))?.value ?? (await inMemory.get(key));
+      } catch {
+        return inMemory.get(key);
+      }
     },
-    async set(key: string, value: Json) {
-      const store = kept.test(key) ? await opened() : undefined;
-      if (store === undefined) return inMemory.set(key, value);
-      await settled(
-        store.transaction(storeName, 'readwrite').objectStore(storeName).put(writeJson(value), key),
-      );
+    async set(key, value) {
+      if (!isKeptKeys(key)) return inMemory.set(key, value);
+      try {
+        const { memories } = await open();
+        await memories.put({ key, value });
+      } catch {
+        await inMemory.set(key, value);
+      }
     },
   };
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(databaseName, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-  return settled(request);
-}
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser keeps nothing'));
-  });
 }

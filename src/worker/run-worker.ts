@@ -18,12 +18,14 @@ const code = createCodeThread(
   () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module', name: 'code' }),
   sleep,
 );
-const state = createKeptState(createPollState());
 const uuid = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
 
 /** Opened by the first run that ends: its library is no part of what a run needs to begin. */
 let database: Database | undefined;
+const openDatabase = (): Promise<Database> =>
+  import('../storage/index.ts').then(({ Database: Opened }) => (database ??= new Opened()));
+const state = createKeptState(createPollState(), openDatabase);
 
 serveCommands(
   scope,
@@ -42,8 +44,7 @@ serveCommands(
       state,
       records: { keep },
     }),
-    openDatabase: () =>
-      import('../storage/index.ts').then(({ Database }) => (database ??= new Database())),
+    openDatabase,
     webhooks: createWebhookDoor(ask, sleep),
     now,
     later,

@@ -20,7 +20,9 @@ export async function sendToAddress(address: string, text: string): Promise<Answ
     credentials: 'omit',
     redirect: 'manual',
   });
-  const { ok, status } = response;
+  const { status } = response;
+  // A browser keeps from the page where it would be sent on to, and that status too.
+  const ok = response.ok || response.type === 'opaqueredirect';
   const isRefused = response.headers.has(refusalHeader);
   return { ok, isRefused, status, text: (await response.text()).slice(0, mostShown) };
 }

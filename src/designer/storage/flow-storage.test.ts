@@ -66,13 +66,17 @@ test('brings the history back with the flow', async () => {
 test('puts a removed flow back with its bindings', async () => {
   await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
   await bindSlot(db, 'f', 'slot', 'cred');
+  const ofOther = { key: 'passed/f2/s', value: ['b'] };
+  await db.memories.bulkPut([{ key: 'passed/f/s', value: ['a'] }, ofOther]);
   const removed = await removeFlow(db, 'f');
+  expect(await db.memories.toArray()).toEqual([ofOther]);
   expect(await listFlows(db)).toEqual([]);
   expect(await db.bindings.count()).toBe(0);
   if (removed === undefined) throw new Error('nothing was removed');
   await putBack(db, removed);
   expect((await loadFlow(db, 'f'))?.flow).toEqual(aFlow('f'));
   expect(await db.bindings.toArray()).toEqual([{ flow: 'f', slot: 'slot', credential: 'cred' }]);
+  expect(await db.memories.count()).toBe(2);
 });
 
 test('keeps a sample by the hash of its content, digits included', async () => {

@@ -1,6 +1,13 @@
 import { failure, success, type Result } from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
-import type { BindingRow, Database, FlowSummary, HistoryRow } from '../../storage/contract.ts';
+import { keptKeysOf } from '../../runtime/contract.ts';
+import type {
+  BindingRow,
+  Database,
+  FlowSummary,
+  HistoryRow,
+  MemoryRow,
+} from '../../storage/contract.ts';
 
 type History = Pick<HistoryRow, 'past' | 'future'>;
 const noHistory: History = { past: [], future: [] };
@@ -12,6 +19,8 @@ export interface RemovedFlow {
   readonly history: History;
   readonly summary: FlowSummary;
   readonly bindings: readonly BindingRow[];
+  /** What its steps remember from run to run. */
+  readonly memories: readonly MemoryRow[];
 }
 
 export interface StoredFlow {
@@ -66,26 +75,45 @@ export async function saveFlow(
 
 /** Removes a flow; what comes back puts it in again, unchanged. */
 export async function removeFlow(db: Database, id: string): Promise<RemovedFlow | undefined> {
-  return db.transaction('rw', db.flows, db.summaries, db.histories, db.bindings, async () => {
-    const row = await db.flows.get(id);
-    const summary = await db.summaries.get(id);
-    if (row === undefined || summary === undefined) return undefined;
-    const { past, future } = (await db.histories.get(id)) ?? noHistory;
-    const bindings = await db.bindings.where({ flow: id }).toArray();
-    await db.flows.delete(id);
-    await db.summaries.delete(id);
-    await db.histories.delete(id);
-    await db.bindings.where({ flow: id }).delete();
-    return { flow: row.flow, rev: row.rev, history: { past, future }, summary, bindings };
-  });
+  return db.transaction(
+    'rw',
+    [db.flows, db.summaries, db.histories, db.bindings, db.memories],
+    async () => {
+      const row = await db.flows.get(id);
+      const summary = await db.summaries.get(id);
+      if (row === undefined || summary === undefined) return undefined;
+      const { past, future } = (await db.histories.get(id)) ?? noHistory;
+      const bindings = await db.bindings.where({ flow: id }).toArray();
+      await db.flows.delete(id);
+      await db.summaries.delete(id);
+      await db.histories.delete(id);
+      await db.bindings.where({ flow: id }).delete();
+      const remembered = db.memories.where('key').startsWith(keptKeysOf(id));
+      const memories = await remembered.toArray();
+      await remembered.delete();
+      return {
+        flow: row.flow,
+        rev: row.rev,
+        history: { past, future },
+        summary,
+        bindings,
+        memories,
+      };
+    },
+  );
 }
 
 export async function putBack(db: Database, removed: RemovedFlow): Promise<void> {
-  const { flow, rev, history, summary, bindings } = removed;
-  await db.transaction('rw', db.flows, db.summaries, db.histories, db.bindings, async () => {
-    await db.flows.put({ id: flow.id, rev, flow });
-    await db.summaries.put(summary);
-    await db.histories.put({ flow: flow.id, ...history });
-    await db.bindings.bulkPut([...bindings]);
-  });
+  const { flow, rev, history, summary, bindings, memories } = removed;
+  await db.transaction(
+    'rw',
+    [db.flows, db.summaries, db.histories, db.bindings, db.memories],
+    async () => {
+      await db.memories.bulkPut([...memories]);
+      await db.flows.put({ id: flow.id, rev, flow });
+      await db.summaries.put(summary);
+      await db.histories.put({ flow: flow.id, ...history });
+      await db.bindings.bulkPut([...bindings]);
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import { toBase64, type Json } from '../../shared/index.ts';
+import { keptKeysOf } from '../kept-keys-name.ts';
 import type { HostPorts } from '../ports.ts';
 
 /** So many keys are remembered; the ones that came least lately are forgotten first. */
@@ -21,7 +22,7 @@ export class KeptKeys {
   /** Without a state only this run is known. */
   constructor(state: HostPorts['state'] | undefined, flow: string, step: string) {
     this.#state = state;
-    this.#name = keptKeysName(flow, step);
+    this.#name = `${keptKeysOf(flow)}${step}`;
   }
 
   /** True the first time. */
@@ -47,11 +48,6 @@ export class KeptKeys {
     const names = Array.isArray(kept) ? (kept as readonly Json[]) : [];
     return new Map(names.map((name) => [String(name), undefined]));
   }
-}
-
-/** Under which name a host keeps the keys of a step. */
-function keptKeysName(flow: string, step: string): string {
-  return `passed/${flow}/${step}`;
 }
 
 async function fingerprintOf(text: string): Promise<string> {
