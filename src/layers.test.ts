@@ -76,7 +76,7 @@ describe('a planted violation is found', () => {
     [
       'the engine in the page',
       aModule('designer/app.tsx', '../runtime/index.ts'),
-      /only runtime\/contract of "runtime"/,
+      /only runtime\/contract, runtime\/recipients of "runtime"/,
     ],
     [
       'the engine in the page, from main',

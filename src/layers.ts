@@ -68,6 +68,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'storage',
       'words',
       'runtime/contract',
+      'runtime/recipients',
       'proxy/contract',
       'proxy/page-call',
       'worker/worker-client',
@@ -88,7 +89,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
-  runtime: ['code'],
+  runtime: ['code', 'recipients'],
   flow: ['checks'],
   words: ['formulas', 'run-words'],
 };

@@ -81,6 +81,13 @@ export const authRuleSchema = z
     hmacSchema,
     awsSchema,
     oauth1Schema,
+    // In the header of a SOAP envelope (WS-Security UsernameToken): `text` (default) sends the password, `digest` a hash of it.
+    z.object({
+      scheme: z.literal('ws-security'),
+      user: pointerSchema,
+      password: pointerSchema,
+      as: saidSchema.optional(),
+    }),
     // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
     z.object({ scheme: z.literal('transport') }),
   ])

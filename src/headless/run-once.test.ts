@@ -3,7 +3,7 @@ import { createDestinations, createEgress, createInProcessCalls } from '../proxy
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
 import { replySignal, type RunEvent } from '../runtime/index.ts';
 import { describeHost } from '../runtime/testing/host-contract.ts';
-import type { HostUnderTest } from '../runtime/testing/hosts.ts';
+import { inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
 import { testCatalog, testComponents } from '../runtime/testing/index.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
 import { createNodePorts } from './node-ports.ts';
@@ -55,7 +55,7 @@ const oneMachine: HostUnderTest = {
       ports: { ...ports, ...(state && { state }) },
       signal: cancel.signal,
       tell: (event) => events.push(event),
-      onHeld: (step) => confirm[step],
+      onHeld: inTurn(confirm),
       onHalted: (step) => atRefusal[step],
     });
     await egress.close();

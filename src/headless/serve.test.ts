@@ -19,7 +19,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const freshPorts = { FOOTBRIDGE_SANDBOX_CRM_PORT: '0', FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT: '0' };
+const freshPorts = {
+  FOOTBRIDGE_SANDBOX_CRM_PORT: '0',
+  FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT: '0',
+  FOOTBRIDGE_SANDBOX_SHOP_PORT: '0',
+};
 
 async function start(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
   server = await startServer({
@@ -61,8 +65,9 @@ describe('the server on one machine', () => {
     expect(places.map((place) => place.name)).toEqual([
       'sample-crm',
       'sample-newsletter',
-      'sample-files',
       'sample-shop',
+      'sample-files',
+      'sample-database',
     ]);
 
     const sealed = await fetch(`${url}api/credentials`, {
@@ -159,6 +164,7 @@ describe('the server on one machine', () => {
         await fetch(`${url}api/call`, { method: 'POST', headers, body: JSON.stringify(call) });
       }
       expect(lines).toEqual([
+        expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: tcp:\/\/127\.0\.0\.1:\d+$/),

@@ -21,6 +21,7 @@ export interface ServerSettings {
   readonly sandboxPorts: {
     readonly crmPort?: number;
     readonly newsletterPort?: number;
+    readonly shopPort?: number;
     readonly filesPort?: number;
   };
 }
@@ -41,6 +42,7 @@ export function readSettings(
     'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
     read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
   );
+  const shopPort = portOf('FOOTBRIDGE_SANDBOX_SHOP_PORT', read('FOOTBRIDGE_SANDBOX_SHOP_PORT'));
   const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
     listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
@@ -53,6 +55,7 @@ export function readSettings(
     sandboxPorts: {
       ...(crmPort === undefined ? {} : { crmPort }),
       ...(newsletterPort === undefined ? {} : { newsletterPort }),
+      ...(shopPort === undefined ? {} : { shopPort }),
       ...(filesPort === undefined ? {} : { filesPort }),
     },
   };

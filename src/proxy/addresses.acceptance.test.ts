@@ -107,6 +107,39 @@ describe('a call that says it only reads', () => {
     expect(target.sockets()).toBe(0);
   });
 
+  describe('over SOAP, where this server’s own catalog says that the component speaks it', () => {
+    const plain = aComponent('catalog:test', ['https://a.example'], bearer);
+    const [operation] = plain.operations;
+    if (operation === undefined) throw new Error('no operation');
+    const effect = { from: '/does', table: { read: 'read', write: 'write' } } as const;
+    const speaking = { ...plain, operations: [{ ...operation, effect, call: { via: 'soap' } }] };
+    const envelope = '<?xml version="1.0"?><s:Envelope xmlns:s="urn:e"><s:Body/></s:Envelope>';
+    const sent = async (components: readonly Component[], text = envelope, method = 'POST') => {
+      const { target, call } = await withService((_request, response) => response.end(), {
+        components,
+      });
+      const body = { as: 'xml', text } as const;
+      const { status } = await call({ method, component: 'catalog:test', effect: 'read', body });
+      return [status, target.received.length];
+    };
+
+    it('goes out as POST when its body is an envelope', async () => {
+      expect(await sent([speaking as Component])).toEqual([200, 1]);
+    });
+
+    it('does not go out otherwise', async () => {
+      const writing = {
+        ...speaking,
+        operations: [{ ...operation, effect: 'write' as const, call: { via: 'soap' as const } }],
+      };
+      expect(await sent([writing])).toEqual([403, 0]);
+      expect(await sent([plain])).toEqual([403, 0]);
+      expect(await sent([])).toEqual([403, 0]);
+      expect(await sent([speaking as Component], '<a/>')).toEqual([403, 0]);
+      expect(await sent([speaking as Component], envelope, 'PUT')).toEqual([403, 0]);
+    });
+  });
+
   describe('in GraphQL, where this server’s own catalog says that the component asks in it', () => {
     const plain = aComponent('catalog:test', ['https://a.example'], bearer);
     const [operation] = plain.operations;

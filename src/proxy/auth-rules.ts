@@ -15,6 +15,7 @@ import { signForAws } from './signing/aws.ts';
 import { checkRecipe, hmacChoices, signByRecipe, type HmacRecipe } from './signing/hmac.ts';
 import { oauth1Methods, signForOAuth1 } from './signing/oauth1.ts';
 import type { Sign, SigningTools } from './signing/signed.ts';
+import { canStandInXml, passwordForms, putUsernameToken } from './signing/username-token.ts';
 
 export interface Injection {
   readonly headers: readonly HeaderPair[];
@@ -103,6 +104,14 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
       const secrets = [keys.consumerSecret, keys.tokenSecret, keys.token ?? ''];
       return signing(secrets, (outgoing) => signForOAuth1(outgoing, keys, tools));
     }
+    case 'ws-security': {
+      const token = {
+        user: xmlText(rule.user, text(rule.user)),
+        password: xmlText(rule.password, text(rule.password)),
+        as: oneOf(passwordForms, rule.as, said),
+      };
+      return signing([token.password], (outgoing) => putUsernameToken(outgoing, token, tools));
+    }
   }
 }
 
@@ -188,6 +197,12 @@ function headerName(field: string, name: string): string {
 
 function headerText(field: string, value: string): string {
   if (!isHeaderValue(value))
+    throw new RefusedError('proxy.credential-unusable-character', { field });
+  return value;
+}
+
+function xmlText(field: string, value: string): string {
+  if (!canStandInXml(value))
     throw new RefusedError('proxy.credential-unusable-character', { field });
   return value;
 }

@@ -16,6 +16,7 @@ import { originOfCall, originOfSeal } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
 import type { Session } from './session.ts';
+import { startOfEnvelope } from './start-of-envelope.ts';
 import type { SigningTools } from './signing/signed.ts';
 import type { SealedCredential } from './vault/vault.ts';
 
@@ -86,17 +87,24 @@ export async function answerCall(
   );
 }
 
-/** A read that is sent like a write: this server's own catalog says that the component has such, and the body says so too. */
+/**
+ * A read that is sent like a write: this server's own catalog says that the component has such, and the body is one. Of a
+ * SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
+ */
 function asksOnly({ component, method, body }: CallRequest, { components }: CallDeps): boolean {
-  const isDeclared = components
-    .find(({ id }) => id === component)
-    ?.operations.some(({ effect }) => typeof effect === 'object' && 'asks' in effect);
-  return (
-    isDeclared === true &&
-    method.toUpperCase() === 'POST' &&
-    body?.as === 'json' &&
-    bodyOnlyAsks(body.text)
-  );
+  if (method.toUpperCase() !== 'POST' || body === undefined) return false;
+  const operations = components.find(({ id }) => id === component)?.operations ?? [];
+  return operations.some(({ effect, call }) => {
+    if (typeof effect === 'object' && 'asks' in effect)
+      return body.as === 'json' && bodyOnlyAsks(body.text);
+    const mayRead = effect === 'read' || (typeof effect === 'object' && 'table' in effect);
+    return (
+      call.via === 'soap' &&
+      mayRead &&
+      body.as === 'xml' &&
+      startOfEnvelope(body.text) !== undefined
+    );
+  });
 }
 
 /** Only an answer that is streamed can break off after its status: only then there is something to ask about. */

@@ -118,6 +118,8 @@ function spellingsOf(secret: string): Buffer[] {
     ),
     escapeHtml(secret, '&#39;', '&quot;'),
     escapeHtml(secret, '&#x27;', '&#34;'),
+    escapeHtml(secret, '&apos;', '&quot;'),
+    escapeHtml(secret, "'", '"'),
     ...base64Spellings(Buffer.from(secret)),
   ];
   return [

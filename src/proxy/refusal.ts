@@ -35,6 +35,7 @@ export const refusalStatus = {
   'proxy.method-not-allowed': 400,
   'proxy.path-not-allowed': 400,
   'proxy.header-not-allowed': 400,
+  'proxy.no-envelope': 400,
 
   'proxy.destination-not-allowed': 403,
   'proxy.own-address': 403,

@@ -8,6 +8,7 @@
  */
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { Flow } from '../flow/index.ts';
+import type { OwnAddresses } from './recipients.ts';
 
 /** How much of the flow to run. */
 export type RunScope =
@@ -42,6 +43,8 @@ export interface RunRequest {
   /** At most so many messages leave the first step; none = all. */
   readonly firstRecords?: number;
   readonly writes: WritePolicy;
+  /** Steps whose writes the person lets go in every run: nothing of them is held. */
+  readonly sendsAlways?: readonly string[];
   /** None = `end`. With `ask` the run stands still at the refusal while something is left that could go on. */
   readonly refusals?: RefusalPolicy;
   /** What earlier steps gave, for `only` and `from` (the messages of each step). */
@@ -136,6 +139,8 @@ export type RunEvent =
       readonly effect: 'write' | 'delete';
       readonly count: number;
     }
+  /** The person wants what this step holds, or would hold later, to go to themselves; empty: to the real recipients again. */
+  | { readonly type: 'step.readdressed'; readonly step: string; readonly to: OwnAddresses }
   /** A refused message stopped the flow here; what has been done stays done, the rest waits for the person. */
   | { readonly type: 'step.halted'; readonly step: string; readonly failure: Failure }
   | {
@@ -162,7 +167,7 @@ export interface MessageRecord {
   readonly index: number;
   readonly input?: Json;
   readonly request?: RequestPreview;
-  readonly response?: { readonly status: number; readonly body?: Json };
+  readonly response?: MessageResponse;
   readonly output?: readonly Json[];
   /** Of a step with named ways out: those that it took. */
   readonly ports?: readonly string[];
@@ -170,6 +175,25 @@ export interface MessageRecord {
   /** Its data was left out: it is big, and the run still goes on. */
   readonly isBig?: boolean;
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+  /** Fields of the input in which the person's own address stands instead of the recipient's. */
+  readonly readdressed?: readonly JsonPath[];
+}
+
+/** What a service answered; of a list that came in pages, to the first request. */
+export interface MessageResponse {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly ms?: number;
+  readonly body?: Json;
+}
+
+/** Some of a step's records: those that took a way, or ended in one state. */
+export type RecordFilter = { readonly way: string } | { readonly state: MessageRecord['state'] };
+
+export function isAmong(record: MessageRecord, filter: RecordFilter): boolean {
+  return 'way' in filter
+    ? record.ports?.includes(filter.way) === true
+    : record.state === filter.state;
 }
 
 /** Some records of a step, by their place among those that are kept. */
@@ -181,6 +205,8 @@ export interface RecordPage {
   readonly letGo: number;
   /** As many may be kept from the first one on. */
   readonly first: number;
+  /** With a filter: the places in the step's order of all kept records that pass it. */
+  readonly indexes?: readonly number[];
 }
 
 /** The state a screen shows: a fold of events. */
@@ -189,6 +215,8 @@ export interface StepRun {
   readonly counts: Counts;
   readonly startedAt?: number;
   readonly finishedAt?: number;
+  /** Of the time between, how long the run stood still for the person. */
+  readonly stoodStillMs?: number;
   readonly failure?: Failure;
   /** The first refusals, at most 50; the rest is asked for by page. */
   readonly refusals: readonly {
@@ -197,12 +225,20 @@ export interface StepRun {
     readonly failure: Failure;
   }[];
   readonly heldEffect?: 'write' | 'delete';
+  /** Whom its writes go to instead of their recipients. */
+  readonly sendsTo?: OwnAddresses;
+  /** It stood still at a refusal, and the person let the run go on without that message. */
+  readonly wentOn?: true;
 }
 export interface RunState {
   readonly runId: string;
   readonly status: RunStatus;
   readonly startedAt: number;
   readonly finishedAt?: number;
+  /** Since when it stands still for the person. */
+  readonly stillSince?: number;
+  /** How long it stood still before. */
+  readonly stoodStillMs?: number;
   readonly failure?: Failure;
   readonly steps: Readonly<Record<string, StepRun>>;
 }
@@ -236,6 +272,7 @@ export type { TestReport } from './expectations/test-report.ts';
 export { isKeptKeys, keptKeysOf } from './kept-keys-name.ts';
 export { replySchema, replySignal, type Reply } from './reply.ts';
 export { foldRun } from './fold-run.ts';
+export type { OwnAddresses, RecipientKind } from './recipients.ts';
 export { recordLabel } from './record-label.ts';
 export {
   markOf,
@@ -243,6 +280,7 @@ export {
   stepToInspect,
   summarise,
   toDuration,
+  workedMs,
   type StepRow,
   type SummaryPart,
 } from './run-summary.ts';

@@ -58,6 +58,20 @@ describe('the state of a run', () => {
     });
   });
 
+  it('knows how long it stood still for the person: that is no work', () => {
+    const state = after(
+      { type: 'step.started', step: 'send', at: 12 },
+      { type: 'step.held', step: 'send', effect: 'write', count: 2 },
+      { type: 'run.held', at: 12, steps: ['send'] },
+      { type: 'run.resumed', at: 1_000 },
+      { type: 'step.finished', step: 'send', at: 1_005, status: 'done', counts },
+      { type: 'run.finished', at: 1_006, status: 'done' },
+    );
+    expect(state?.steps['send']).toMatchObject({ startedAt: 12, stoodStillMs: 988 });
+    expect(state).toMatchObject({ stoodStillMs: 988 });
+    expect(state?.stillSince).toBeUndefined();
+  });
+
   it('stands still at a refusal until the person has decided', () => {
     const halted: RunEvent[] = [
       { type: 'step.halted', step: 'send', failure },
@@ -67,9 +81,21 @@ describe('the state of a run', () => {
       status: 'held',
       steps: { send: { status: 'halted' } },
     });
-    expect(after(...halted, { type: 'run.resumed', at: 13 })?.steps['send']?.status).toBe(
-      'running',
-    );
+    expect(after(...halted, { type: 'run.resumed', at: 13 })?.steps['send']).toMatchObject({
+      status: 'running',
+      wentOn: true,
+    });
+  });
+
+  it('knows to whom a step sends instead, until the person takes it back', () => {
+    const to = (own: { email?: string }): RunEvent => ({
+      type: 'step.readdressed',
+      step: 'send',
+      to: own,
+    });
+    const mine = { email: 'me@example.org' };
+    expect(after(to(mine))?.steps['send']?.sendsTo).toEqual(mine);
+    expect(after(to(mine), to({}))?.steps['send']?.sendsTo).toBeUndefined();
   });
 
   it('lists the first fifty refusals', () => {

@@ -49,6 +49,10 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
         status: 'held',
         heldEffect: event.effect,
       }));
+    case 'step.readdressed':
+      return withStep(state, event.step, ({ sendsTo: _before, ...step }) =>
+        Object.keys(event.to).length === 0 ? step : { ...step, sendsTo: event.to },
+      );
     case 'step.halted':
       return withStep(state, event.step, (step) => ({ ...step, status: 'halted' }));
     case 'step.finished':
@@ -57,20 +61,39 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
         status: event.status,
         counts: event.counts,
         finishedAt: event.at,
+        ...stoodStill(step, stillMs(state, event.at)),
         ...(event.failure === undefined ? {} : { failure: event.failure }),
       }));
     case 'run.held':
-      return { ...state, status: 'held' };
-    case 'run.resumed':
-      return { ...state, status: 'running', steps: mapSteps(state.steps, resumed) };
-    case 'run.finished':
+      return { ...state, status: 'held', stillSince: event.at };
+    case 'run.resumed': {
+      const { stillSince: _ended, ...rest } = state;
+      const ms = stillMs(state, event.at);
+      const steps = mapSteps(state.steps, (step) => resumed(step, ms));
+      return { ...rest, ...stoodStill(rest, ms), status: 'running', steps };
+    }
+    case 'run.finished': {
+      const { stillSince: _ended, ...rest } = state;
       return {
-        ...state,
+        ...rest,
+        ...stoodStill(rest, stillMs(state, event.at)),
         status: event.status,
         finishedAt: event.at,
         ...(event.failure === undefined ? {} : { failure: event.failure }),
       };
+    }
   }
+}
+
+function stillMs({ stillSince }: RunState, at: number): number {
+  return stillSince === undefined ? 0 : Math.max(0, at - stillSince);
+}
+
+function stoodStill(
+  { stoodStillMs = 0 }: { readonly stoodStillMs?: number },
+  ms: number,
+): { readonly stoodStillMs?: number } {
+  return stoodStillMs + ms === 0 ? {} : { stoodStillMs: stoodStillMs + ms };
 }
 
 function started(event: Extract<RunEvent, { type: 'run.started' }>): RunState {
@@ -83,8 +106,11 @@ function started(event: Extract<RunEvent, { type: 'run.started' }>): RunState {
 }
 
 /** A step that still waits for the person says so again when the run next stands still. */
-function resumed(step: StepRun): StepRun {
-  return step.status === 'held' || step.status === 'halted' ? { ...step, status: 'running' } : step;
+function resumed(step: StepRun, ms: number): StepRun {
+  if (step.finishedAt !== undefined) return step;
+  const waited = step.startedAt === undefined ? step : { ...step, ...stoodStill(step, ms) };
+  if (step.status === 'halted') return { ...waited, status: 'running', wentOn: true };
+  return step.status === 'held' ? { ...waited, status: 'running' } : waited;
 }
 
 function withStep(state: RunState, id: string, change: (step: StepRun) => StepRun): RunState {

@@ -1,4 +1,10 @@
-import type { ArrivingMessage, MessageRecord, RecordPage } from './contract.ts';
+import {
+  isAmong,
+  type ArrivingMessage,
+  type MessageRecord,
+  type RecordFilter,
+  type RecordPage,
+} from './contract.ts';
 
 const defaultKept = 1_000;
 
@@ -35,8 +41,11 @@ export class KeptRecords {
       records.refused.set(index, record);
   }
 
-  /** Records by their place among those kept. Messages that are not decided yet have none. */
-  page(step: string, offset: number, limit: number): RecordPage {
+  /**
+   * Records by their place among those kept, or among those of them that pass a filter. Messages that are not decided
+   * yet have none.
+   */
+  page(step: string, offset: number, limit: number, filter?: RecordFilter): RecordPage {
     const records = this.#steps.get(step);
     if (records === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
     const last = records.last.filter(isThere).toSorted((one, other) => one.index - other.index);
@@ -45,8 +54,10 @@ export class KeptRecords {
       .filter(({ index }) => index < firstOfLast)
       .toSorted((one, other) => one.index - other.index);
     const all = [...records.first.filter(isThere), ...between, ...last];
+    const found = filter === undefined ? all : all.filter((record) => isAmong(record, filter));
     return {
-      records: all.slice(offset, offset + limit),
+      records: found.slice(offset, offset + limit),
+      ...(filter !== undefined && { indexes: found.map(({ index }) => index) }),
       total: records.total,
       letGo: Math.max(0, records.total - 2 * this.#size - between.length),
       first: this.#size,

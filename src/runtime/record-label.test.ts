@@ -20,3 +20,14 @@ it('cuts a long text to one short line', () => {
     `one two ${'x'.repeat(51)}…`,
   );
 });
+
+it('is the name of what is inside, before its place among others', () => {
+  expect(recordLabel({ input: { position: 3, count: 4, entry: { name: 'Cy Young' } } })).toBe(
+    'Cy Young',
+  );
+});
+
+it('is not the address of who tests, which is the same in every message', () => {
+  const input = { email: 'me@example.org', firstName: 'Ada', lastName: 'Lovelace' };
+  expect(recordLabel({ input, readdressed: [['email']] })).toBe('Ada Lovelace');
+});

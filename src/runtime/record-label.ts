@@ -1,4 +1,11 @@
-import { isJsonList, isJsonObject, type Json } from '../shared/index.ts';
+import {
+  firstOf,
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+} from '../shared/index.ts';
 import type { MessageRecord } from './contract.ts';
 
 const longest = 60;
@@ -13,19 +20,38 @@ const telling = [
 ];
 
 /** A few words by which a person recognises a message: a name or an e-mail address in it, else its first text. */
-export function recordLabel(record: Pick<MessageRecord, 'input' | 'output'>): string {
-  const { input, output } = record;
+export function recordLabel(
+  record: Pick<MessageRecord, 'input' | 'output' | 'readdressed'>,
+): string {
+  const { output, readdressed = [] } = record;
+  // The person's own address is the same everywhere: it tells no message from the other.
+  const input = readdressed.length === 0 ? record.input : without(record.input, readdressed);
   const inside = hasData(input) ? input : output?.[0];
   return inside === undefined ? '' : labelOf(inside);
+}
+
+/** Fields deeper inside may stay: what stands on top tells most. */
+function without(input: Json | undefined, paths: readonly JsonPath[]): Json | undefined {
+  if (!isJsonObject(input)) return input;
+  const gone = new Set(paths.flatMap((path) => (path.length === 1 ? path : [])));
+  return Object.fromEntries(Object.entries(input).filter(([key]) => !gone.has(key)));
 }
 
 function labelOf(value: Json): string {
   if (isJsonList(value)) return value[0] === undefined ? '' : labelOf(value[0]);
   if (!isJsonObject(value)) return value === null ? '' : shorten(String(value));
-  const plain = Object.entries(value).filter(
-    (field): field is [string, string | number | bigint] =>
-      ['string', 'number', 'bigint'].includes(typeof field[1]) && field[1] !== '',
-  );
+  const inner = Object.values(value).filter(isJsonObject);
+  // The name of what is inside says more than its place among others.
+  const telling = tellingIn(value) ?? firstOf(inner, tellingIn);
+  if (telling !== undefined) return telling;
+  const [first] = plainIn(value);
+  if (first !== undefined) return shorten(String(first[1]));
+  const nested = Object.values(value).find((one) => typeof one === 'object' && hasData(one));
+  return nested === undefined ? '' : labelOf(nested);
+}
+
+function tellingIn(value: JsonObject): string | undefined {
+  const plain = plainIn(value);
   for (const pattern of telling) {
     const found = plain.find(([key]) => pattern.test(key));
     if (found === undefined) continue;
@@ -34,10 +60,14 @@ function labelOf(value: Json): string {
       : undefined;
     return shorten(beside === undefined ? String(found[1]) : `${found[1]} ${beside[1]}`);
   }
-  const [first] = plain;
-  if (first !== undefined) return shorten(String(first[1]));
-  const nested = Object.values(value).find((inner) => typeof inner === 'object' && hasData(inner));
-  return nested === undefined ? '' : labelOf(nested);
+  return undefined;
+}
+
+function plainIn(value: JsonObject): readonly (readonly [string, string | number | bigint])[] {
+  return Object.entries(value).filter(
+    (field): field is [string, string | number | bigint] =>
+      ['string', 'number', 'bigint'].includes(typeof field[1]) && field[1] !== '',
+  );
 }
 
 function hasData(value: Json | undefined): value is Json {

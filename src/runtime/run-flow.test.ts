@@ -452,6 +452,19 @@ describe('writes that ask', () => {
     expect(started.counts('send')).toEqual({ in: 5_000, done: 5_000, out: 5_000 });
   });
 
+  it('hold the next thousand when the person let go only what was shown', async () => {
+    const started = start(aFlow().lists('rows').adds('send', slim), rowsService(1_500), {
+      writes: 'ask',
+    });
+    await quiet(20_000);
+    started.ports.signal.send('confirm:send', 'send-shown');
+    await quiet(20_000);
+    expect(started.state().status).toBe('held');
+    expect(started.counts('send')).toEqual({ in: 1_500, done: 1_000, out: 1_000, held: 500 });
+    started.ports.signal.send('confirm:send', 'do-not-send');
+    await started.ended;
+  });
+
   it('end as cancelled when the run is cancelled', async () => {
     const started = start(flow(), rowsService(3), { writes: 'ask' });
     await quiet();

@@ -203,7 +203,10 @@ function nodeFor(planned: PlannedStep, request: RunRequest): RunNode {
   const limit = isOrigin ? request.firstRecords : undefined;
   if (work.form !== 'calling') return new RunNode(planned, undefined, undefined, limit);
   const parallel = parallelOf(planned);
-  const asks = effect !== 'read' && request.writes === 'ask';
+  const asks =
+    effect !== 'read' &&
+    request.writes === 'ask' &&
+    request.sendsAlways?.includes(step.id) !== true;
   const desk = new Desk(Math.max(smallestDesk, parallel * 4), asks ? 'ask' : 'send');
   return new RunNode(planned, desk, new OrderedExit(Math.max(smallestDesk, parallel * 4)), limit);
 }

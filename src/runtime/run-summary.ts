@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/index.ts';
-import type { RunState, StepStatus } from './contract.ts';
+import type { RunState, StepRun, StepStatus } from './contract.ts';
 
 /** A number of messages and what became of them. */
 export interface SummaryPart {
@@ -52,8 +52,20 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
     parts: parts.filter(
       ({ what, count }) => count > 0 || what === 'in' || what === 'found' || what === 'done',
     ),
-    ms: Math.max(0, (run.finishedAt ?? now) - run.startedAt),
+    ms: workedMs(run, run.stillSince ?? now),
   };
+}
+
+/** How long something took, or has taken until now, without the time in which it waited for the person. */
+export function workedMs(
+  {
+    startedAt,
+    finishedAt,
+    stoodStillMs = 0,
+  }: Pick<StepRun, 'startedAt' | 'finishedAt' | 'stoodStillMs'>,
+  now: number,
+): number {
+  return startedAt === undefined ? 0 : Math.max(0, (finishedAt ?? now) - startedAt - stoodStillMs);
 }
 
 /** The sign for how something ended: what got through only in part looks the same everywhere. */
@@ -103,10 +115,7 @@ export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): re
       { what: 'held', count: counts.held },
       { what: 'cancelled', count: counts.cancelled },
     ];
-    const ms =
-      step.startedAt === undefined || step.finishedAt === undefined
-        ? undefined
-        : step.finishedAt - step.startedAt;
+    const ms = step.finishedAt === undefined ? undefined : workedMs(step, step.finishedAt);
     return [
       {
         id,

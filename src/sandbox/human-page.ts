@@ -12,6 +12,8 @@ export interface HumanPage {
   readonly tableTitle: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Where machines read what it can do; its OpenAPI description where left out. */
+  readonly machines?: { readonly href: string; readonly words: string };
 }
 
 const style = `
@@ -83,7 +85,11 @@ function draw(page: HumanPage) {
             </tbody>
           </table>
         </div>
-        <p><a href="/openapi.json">Full description for machines (OpenAPI 3.1)</a></p>
+        <p>
+          <a href="${page.machines?.href ?? '/openapi.json'}"
+            >${page.machines?.words ?? 'Full description for machines (OpenAPI 3.1)'}</a
+          >
+        </p>
       </body>
     </html>`;
 }

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function aSandbox(): Promise<Sandbox> {
-  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0 });
+  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0 });
   open.push(sandbox);
   return sandbox;
 }
@@ -38,11 +38,12 @@ async function takenPort(): Promise<number> {
 }
 
 describe('the sandbox over the socket', () => {
-  it('serves both services on two ports of this computer', async () => {
+  it('serves all services on ports of their own, of this computer alone', async () => {
     const sandbox = await aSandbox();
     expect(sandbox.services.map(({ id, sampleKey }) => [id, sampleKey])).toEqual([
       ['crm', 'crm-demo-key-0000-1111-2222'],
       ['newsletter', 'newsletter-demo-token-0000-1111-2222'],
+      ['shop', 'shop-demo-key-3333-4444-5555'],
     ]);
     const me = await fetch(`${urlOf(sandbox, 'crm')}/me`, {
       headers: { 'X-Api-Key': crmSampleKey },

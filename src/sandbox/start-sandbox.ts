@@ -13,13 +13,15 @@ import { createNewsletter } from './newsletter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SampleService, SampleServiceOptions } from './sample-service.ts';
 import { makeShopDatabase, shopFile } from './shop-database.ts';
+import { createShop } from './shop.ts';
 
-const usualPorts = { crm: 4411, newsletter: 4412, files: 4414 } as const;
+const usualPorts = { crm: 4411, newsletter: 4412, shop: 4413, files: 4414 } as const;
 
 export interface SandboxOptions extends SampleServiceOptions {
   /** Left out: the usual port, or a free one when it is taken. Given: exactly this one (0: any free one). */
   readonly crmPort?: number;
   readonly newsletterPort?: number;
+  readonly shopPort?: number;
   readonly filesPort?: number;
   /** The file server's own key, kept from start to start so that who trusted it once need not again. Left out: a new one. */
   readonly fileServerKey?: string | undefined;
@@ -60,6 +62,7 @@ export interface Sandbox {
 export async function startSandbox({
   crmPort,
   newsletterPort,
+  shopPort,
   filesPort,
   fileServerKey = createHostKey(),
   databaseFolder,
@@ -68,6 +71,7 @@ export async function startSandbox({
   const wanted = [
     { service: createCrm(rest), port: crmPort, usual: usualPorts.crm },
     { service: createNewsletter(rest), port: newsletterPort, usual: usualPorts.newsletter },
+    { service: createShop(rest), port: shopPort, usual: usualPorts.shop },
   ];
   const running: { service: SampleService; listening: Listening }[] = [];
 
@@ -93,21 +97,19 @@ export async function startSandbox({
     throw problem;
   }
 
-  const services = running.map(({ service, listening }) => ({
-    id: service.id,
-    title: service.title,
-    description: service.description,
-    url: `http://127.0.0.1:${String(listening.port)}`,
-    sampleKey: service.sampleKey,
-    requests: service.requests,
-  }));
+  const services = running.map(({ service, listening }): RunningService => {
+    const { id, title, description, sampleKey, sampleForm, requests } = service;
+    const url = `http://127.0.0.1:${String(listening.port)}`;
+    const form = sampleForm === undefined ? {} : { sampleForm: sampleForm(url) };
+    return { id, title, description, url, sampleKey, requests, ...form };
+  });
   return {
     services,
     files,
     places: [
       ...services,
       filesPlace(files.port, fileServerKey),
-      ...(databaseFolder === undefined ? [] : [shopPlace]),
+      ...(databaseFolder === undefined ? [] : [databasePlace]),
     ],
     reset() {
       for (const { service } of wanted) service.reset();
@@ -132,8 +134,8 @@ async function startFilesNear(
   }
 }
 
-const shopPlace: SamplePlace = {
-  id: 'shop',
+const databasePlace: SamplePlace = {
+  id: 'database',
   title: 'Shop database',
   description: 'A SQLite file with the customers and orders of an invented shop.',
   url: `file:${shopFile}`,

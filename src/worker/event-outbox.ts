@@ -69,6 +69,7 @@ export class EventOutbox {
         return;
       case 'step.started':
       case 'step.held':
+      case 'step.readdressed':
       case 'step.halted':
       case 'run.resumed':
         this.#events.push(event);

@@ -8,6 +8,7 @@ import {
   type FlowTest,
   type MessageRecord,
   type NoTest,
+  type RecordFilter,
   type RecordPage,
   type RefusalDecision,
   type Reply,
@@ -139,13 +140,15 @@ export function createRunCommands(world: RunWorkerWorld) {
       offset,
       limit,
       light,
+      filter,
     }: OfRun & {
       readonly step: string;
       readonly offset: number;
       readonly limit: number;
       readonly light?: boolean;
+      readonly filter?: RecordFilter;
     }): RecordPage => {
-      const page = runs.get(runId)?.kept.page(step, offset, limit);
+      const page = runs.get(runId)?.kept.page(step, offset, limit, filter);
       if (page === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
       return light === true ? { ...page, records: page.records.map(lightRecord) } : page;
     },

@@ -33,6 +33,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDropFromPalette } from './use-drop-from-palette.ts';
 import { useFarSteps } from './use-far-steps.ts';
+import { useFollowedStep } from './use-followed-step.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeptCentre } from './use-kept-centre.ts';
 import { useNodesOf } from './use-nodes-of.ts';
@@ -44,7 +45,7 @@ const noEdges: FlowEdgeType[] = [];
 const farBelow = 0.4;
 
 export function Board({ narrow }: { readonly narrow: boolean }) {
-  const { document, view, catalog } = useWorkbench();
+  const { document, view, run, catalog } = useWorkbench();
   const canvas = useCanvasStore();
   const flow = useDocument((state) => state.flow);
   const readOnly = useDocument((state) => state.readOnly);
@@ -73,6 +74,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const connect = useConnecting();
   useKeptCentre(board);
   useInView(selectedStep, board);
+  useInView(useFollowedStep(), board, false);
 
   useEffect(() => {
     if (start !== undefined) markShown();
@@ -110,6 +112,13 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
       if (canvas.getState().far !== zoom < farBelow) canvas.setState({ far: zoom < farBelow });
     },
     [canvas],
+  );
+  const onMoveStart = useCallback(
+    // Without an event it is the page that moves the view.
+    (event: unknown) => {
+      if (event !== null) canvas.setState({ ownViewIn: run.getState().run?.runId });
+    },
+    [canvas, run],
   );
   function onPaneClick(event: MouseEvent) {
     view.selectStep(far.under(event));
@@ -154,6 +163,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
             view.setState({ selectedEdge: id, selectedStep: undefined })
           }
           onPaneClick={onPaneClick}
+          onMoveStart={onMoveStart}
           onMove={onMove}
           {...connect}
           onlyRenderVisibleElements

@@ -6,6 +6,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface CanvasState {
   /** Below 40 %: steps are icon and number only. */
   readonly far: boolean;
+  /** The run in which the person looks where they want: nothing is followed any more. */
+  readonly ownViewIn: string | undefined;
   /** Seen from far away: the step under the pointer. */
   readonly hot: string | undefined;
   /** While a connection is drawn: where from, and the steps it may go to. */
@@ -23,6 +25,7 @@ export type CanvasStore = StoreApi<CanvasState>;
 export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>(() => ({
     far: false,
+    ownViewIn: undefined,
     hot: undefined,
     connecting: undefined,
     dropEdge: undefined,

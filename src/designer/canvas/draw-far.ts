@@ -5,7 +5,7 @@
 import type { View } from './moving-picture.ts';
 import { stepHeight, stepWidth, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 
-export type FarTone = 'to-do' | 'running' | 'held' | 'done' | 'refused';
+export type FarTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused';
 
 export interface FarStep {
   readonly number: number;
@@ -40,15 +40,15 @@ export function drawFar(context: CanvasRenderingContext2D, picture: FarPicture):
   const seen = begin(context, picture);
   drawWays(context, picture, placesOf(nodes), seen);
   const shown = nodes.filter(
-    ({ position }) =>
+    ({ position, height = stepHeight }) =>
       position.x < seen.right &&
       position.x + stepWidth > seen.left &&
       position.y < seen.bottom &&
-      position.y + stepHeight > seen.top,
+      position.y + height > seen.top,
   );
   const isReadable = view.zoom >= readable;
   context.beginPath();
-  for (const { position } of shown) outline(context, position, isReadable);
+  for (const node of shown) outline(context, node, isReadable);
   if (isReadable) {
     context.fillStyle = colours.surface;
     context.fill();
@@ -86,20 +86,24 @@ function begin(
 }
 
 function placesOf(nodes: readonly StepNodeType[]): Places {
-  return new Map(nodes.map((node) => [node.id, node.position]));
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+function middleOf({ position, height = stepHeight }: StepNodeType): number {
+  return position.y + height / 2;
 }
 
 /** Round corners cost five times as much, and are smaller than a pixel from far away. */
 function outline(
   context: CanvasRenderingContext2D,
-  { x, y }: { readonly x: number; readonly y: number },
+  { position: { x, y }, height = stepHeight }: StepNodeType,
   isReadable: boolean,
 ): void {
-  if (isReadable) context.roundRect(x, y, stepWidth, stepHeight, 10);
-  else context.rect(x, y, stepWidth, stepHeight);
+  if (isReadable) context.roundRect(x, y, stepWidth, height, 10);
+  else context.rect(x, y, stepWidth, height);
 }
 
-type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+type Places = ReadonlyMap<string, StepNodeType>;
 type Seen = {
   readonly left: number;
   readonly top: number;
@@ -118,16 +122,17 @@ function drawWays(
     const from = places.get(source);
     const to = places.get(target);
     if (from === undefined || to === undefined) continue;
-    const x1 = from.x + stepWidth;
-    const y1 = from.y + stepHeight / 2;
-    const y2 = to.y + stepHeight / 2;
-    if (Math.min(x1, to.x) > seen.right || Math.max(x1, to.x) < seen.left) continue;
+    const x1 = from.position.x + stepWidth;
+    const x2 = to.position.x;
+    const y1 = middleOf(from);
+    const y2 = middleOf(to);
+    if (Math.min(x1, x2) > seen.right || Math.max(x1, x2) < seen.left) continue;
     if (Math.min(y1, y2) > seen.bottom || Math.max(y1, y2) < seen.top) continue;
     context.moveTo(x1, y1);
-    if (Math.abs(y1 - y2) < 1) context.lineTo(to.x, y2);
+    if (Math.abs(y1 - y2) < 1) context.lineTo(x2, y2);
     else {
-      const bend = to.x > x1 ? (to.x - x1) / 2 : 125;
-      context.bezierCurveTo(x1 + bend, y1, to.x - bend, y2, to.x, y2);
+      const bend = x2 > x1 ? (x2 - x1) / 2 : 125;
+      context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
     }
   }
   context.lineWidth = Math.max(1.5, 1 / view.zoom);
@@ -150,16 +155,17 @@ function drawTiles(
   }
   for (const [hue, nodes] of byHue) {
     context.beginPath();
-    for (const { position } of nodes) {
-      if (isReadable) context.roundRect(position.x + 34, position.y + 14, 44, 44, 11);
-      else outline(context, position, isReadable);
+    for (const node of nodes) {
+      if (isReadable) context.roundRect(node.position.x + 34, middleOf(node) - 22, 44, 44, 11);
+      else outline(context, node, isReadable);
     }
     context.fillStyle = colours.tile(hue);
     context.fill();
     if (!isReadable) continue;
-    for (const { id, position } of nodes) {
-      const icon = steps.get(id)?.icon;
-      if (icon !== undefined) context.drawImage(icon, position.x + 42, position.y + 22, 28, 28);
+    for (const node of nodes) {
+      const icon = steps.get(node.id)?.icon;
+      if (icon !== undefined)
+        context.drawImage(icon, node.position.x + 42, middleOf(node) - 14, 28, 28);
     }
   }
 }
@@ -192,9 +198,9 @@ function drawNumbers(
   context.font = '600 34px system-ui, sans-serif';
   context.textBaseline = 'middle';
   context.fillStyle = colours.text;
-  for (const { id, position } of shown) {
-    const step = steps.get(id);
+  for (const node of shown) {
+    const step = steps.get(node.id);
     if (step !== undefined)
-      context.fillText(String(step.number), position.x + 94, position.y + stepHeight / 2 + 1);
+      context.fillText(String(step.number), node.position.x + 94, middleOf(node) + 1);
   }
 }

@@ -127,6 +127,7 @@ function readColours(_scheme: string): FarColours & { readonly ink: (hue: number
       held: of('amber'),
       running: of('accent'),
       done: of('green'),
+      'in-part': of('amber'),
       refused: of('red'),
     },
   };

@@ -15,11 +15,11 @@ export function viewOfAll(
   if (nodes.length === 0)
     return { x: size.width / 2 - stepWidth / 2, y: size.height / 2 - stepHeight / 2, zoom: 1 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { position } of nodes) {
+  for (const { position, height = stepHeight } of nodes) {
     left = Math.min(left, position.x);
     top = Math.min(top, position.y);
     right = Math.max(right, position.x + stepWidth);
-    bottom = Math.max(bottom, position.y + stepHeight);
+    bottom = Math.max(bottom, position.y + height);
   }
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
   const room = narrow ? 0.08 : 0.2;
@@ -42,10 +42,7 @@ function begin(from: number, to: number, room: number, zoom: number): number {
 /** The step at a place of the flow; of two that overlap the later one, which is drawn above. */
 export function stepAt(nodes: readonly StepNodeType[], x: number, y: number): string | undefined {
   return nodes.findLast(
-    ({ position }) =>
-      x >= position.x &&
-      x <= position.x + stepWidth &&
-      y >= position.y &&
-      y <= position.y + stepHeight,
+    ({ position, height = stepHeight }) =>
+      x >= position.x && x <= position.x + stepWidth && y >= position.y && y <= position.y + height,
   )?.id;
 }

@@ -2,8 +2,9 @@ import { ActionIcon } from '@mantine/core';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
+import type { StepRun } from '../../runtime/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { filledValues, operationOf, inPort } from '../../flow/index.ts';
+import { filledValues, operationOf, inPort, type Step } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
@@ -12,7 +13,8 @@ import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { freeOutPort, portsOf } from '../state/step-ports.ts';
 import { statusLine, withValues, type StatusTone } from './step-status.ts';
-import { handleTop, type StepNodeType } from './to-canvas.ts';
+import { StepTime } from './step-time.tsx';
+import { handleTop, heightFor, type StepNodeType } from './to-canvas.ts';
 import { openTab } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import css from './step-node.module.css';
@@ -92,6 +94,7 @@ export const StepNode = memo(function StepNode({
       data-target={target}
       data-adding={adding || undefined}
       data-ways={ports.out.length > 1 || undefined}
+      style={{ height: heightFor(ports.out.length) }}
     >
       {ports.in && (
         <Handle
@@ -126,7 +129,7 @@ export const StepNode = memo(function StepNode({
             </span>
           )}
           {run !== undefined && run.counts.refused > 0 && (
-            <span className={css.badge} data-tone="refused">
+            <span className={css.badge} data-tone={isSettled(run, step) ? 'in-part' : 'refused'}>
               {run.counts.refused > 99 ? '99+' : run.counts.refused}
             </span>
           )}
@@ -140,7 +143,8 @@ export const StepNode = memo(function StepNode({
           {status !== undefined && (
             <span className={css.status} data-tone={status.tone} title={status.text}>
               <ToneIcon tone={status.tone} />
-              {status.text}
+              <span className={css.statusText}>{status.text}</span>
+              <StepTime run={run} />
             </span>
           )}
         </span>
@@ -204,10 +208,16 @@ export const StepNode = memo(function StepNode({
   );
 });
 
+/** What was refused is left out, and the rest goes on or has gone on. */
+function isSettled({ status, counts, wentOn }: StepRun, { onFailure = 'stop' }: Step): boolean {
+  if (status === 'running') return onFailure !== 'stop' || wentOn === true;
+  return status === 'done' && counts.done > 0;
+}
+
 function ToneIcon({ tone }: { readonly tone: StatusTone }) {
   if (tone === 'to-do') return <TriangleAlert size={12} aria-hidden />;
   if (tone === 'held') return <Clock3 size={12} aria-hidden />;
-  if (tone === 'refused') return <CircleAlert size={12} aria-hidden />;
+  if (tone === 'refused' || tone === 'in-part') return <CircleAlert size={12} aria-hidden />;
   return null;
 }
 

@@ -3,7 +3,7 @@ import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts'
 import type { FilledValue } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 
-export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'refused' | 'quiet';
+export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused' | 'quiet';
 export interface StepStatusLine {
   readonly tone: StatusTone;
   readonly text: string;
@@ -94,7 +94,13 @@ function ended({ status, counts }: StepRun, place: StepPlace): StepStatusLine | 
     return { tone: 'quiet', text: [say('canvas.stopped'), ...parts].join(' · ') };
   if (status === 'failed')
     return { tone: 'refused', text: counts.refused > 0 ? parts.join(' · ') : say('canvas.failed') };
-  return { tone: counts.refused > 0 ? 'refused' : 'done', text: parts.join(' · ') };
+  return { tone: toneOf(counts), text: parts.join(' · ') };
+}
+
+/** Where some were refused and left out, the others went on: that is no alarm any more. */
+function toneOf({ refused, done }: Counts): StatusTone {
+  if (refused === 0) return 'done';
+  return done > 0 ? 'in-part' : 'refused';
 }
 
 /** What came through; where there are several ways on, how many took each. */

@@ -81,4 +81,5 @@ test('gives a step without a position a place in a row', () => {
 
 test('spreads three handles over the height', () => {
   expect([0, 1, 2].map((at) => handleTop(at, 3))).toEqual([18, 36, 54]);
+  expect([0, 5].map((at) => handleTop(at, 6))).toEqual([18, 108]);
 });

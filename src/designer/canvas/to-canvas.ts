@@ -16,7 +16,10 @@ import {
 import type { StepPorts } from '../state/step-ports.ts';
 
 export const stepWidth = 220;
+/** Of a step with few ways out. */
 export const stepHeight = 72;
+/** Names of ways stand above each other, and are read. */
+const wayHeight = 18;
 const handleSize = 10;
 
 export type StepNodeType = Node<Record<string, never>, 'step'>;
@@ -39,15 +42,17 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
     const known = nodes.get(step.id);
     if (known !== undefined && known.step === step && known.x === x && known.y === y)
       return known.node;
+    const ports = portsOf(step);
+    const height = heightFor(ports.out.length);
     const node: StepNodeType = {
       id: step.id,
       type: 'step',
       position: { x, y },
       data: noData,
       width: stepWidth,
-      height: stepHeight,
-      measured: { width: stepWidth, height: stepHeight },
-      handles: handlesOf(portsOf(step)),
+      height,
+      measured: { width: stepWidth, height },
+      handles: handlesOf(ports),
     };
     nodes.set(step.id, { step, x, y, node });
     return node;
@@ -87,9 +92,14 @@ export function placeOf(flow: Flow, step: string, at: number): Place {
   return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
 }
 
+/** A step grows with its ways out, so that each has its line. */
+export function heightFor(ways: number): number {
+  return Math.max(stepHeight, wayHeight * (ways + 1));
+}
+
 /** The middle of the n-th of several handles, from the node's top. */
 export function handleTop(at: number, count: number): number {
-  return (stepHeight * (at + 1)) / (count + 1);
+  return (heightFor(count) * (at + 1)) / (count + 1);
 }
 
 function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
@@ -108,7 +118,7 @@ function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
     type: 'target',
     position: Position.Left,
     x: -half,
-    y: stepHeight / 2 - half,
+    y: heightFor(out.length) / 2 - half,
     ...size,
   };
   return hasIn ? [target, ...sources] : sources;

@@ -8,10 +8,11 @@ import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 /** Room for "+" beside the step. */
 const margin = 56;
 
-/** Brings the selected step into sight when a panel, a problem or the keyboard left it outside. */
+/** Brings a step into sight: the selected one, which a panel, a problem or the keyboard left outside, or one that is followed. */
 export function useInView(
   selected: string | undefined,
   board: RefObject<HTMLElement | null>,
+  keepsFocus = true,
 ): void {
   const { document } = useWorkbench();
   const { getViewport, setViewport } = useReactFlow();
@@ -25,7 +26,8 @@ export function useInView(
       const size = element.getBoundingClientRect();
       if (flow === undefined || number === undefined || size.width === 0) return;
       // While the panel took its room the step was outside for a moment, and took the focus with it.
-      if (globalThis.document.activeElement === globalThis.document.body) focusStep(selected);
+      if (keepsFocus && globalThis.document.activeElement === globalThis.document.body)
+        focusStep(selected);
       const { x, y } = placeOf(flow, selected, number - 1);
       const { x: left, y: top, zoom } = getViewport();
       const dx = outside(x * zoom + left, stepWidth * zoom, size.width);
@@ -44,7 +46,7 @@ export function useInView(
       clearTimeout(timer);
       observer.disconnect();
     };
-  }, [selected, board, document, getViewport, setViewport]);
+  }, [selected, board, keepsFocus, document, getViewport, setViewport]);
 }
 
 /** How far something must move to lie inside; nothing when it does, its near end first when it does not fit. */

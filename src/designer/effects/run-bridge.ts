@@ -17,6 +17,7 @@ import { createRunClient, type RunAsk, type RunClient } from '../../worker/worke
 import type { RunAgain } from '../state/run-store.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
+import { readSendsAlways, sendsAlwaysOf } from '../state/sends-always.ts';
 import { fetchSamples } from './fetch-samples.ts';
 import { recordSamples } from './record-samples.ts';
 
@@ -104,6 +105,7 @@ export function createRunCommands(
     return {
       flow,
       writes: 'ask',
+      sendsAlways: sendsAlwaysOf(flow, readSendsAlways()),
       credentials,
       components: componentsOf(flow, catalog),
       ...(await samplesFor(flow, scope)),

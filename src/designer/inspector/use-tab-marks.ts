@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Operation } from '../../catalog/index.ts';
+import type { Counts } from '../../runtime/contract.ts';
 import { writeJson } from '../../shared/index.ts';
 import type { FlowProblem, Step } from '../../flow/index.ts';
 import { bindingsQuery } from '../queries/credentials.ts';
@@ -39,10 +40,16 @@ export function useTabMarks({ flow, step, component, operation }: StepFacts): Ta
       credential: bound || without ? markOf('credential', bound) : 'open',
       settings: markOf('settings', hasOwnSettings(step, operation)),
       mapping: markOf('mapping', isFilled(step)),
-      ...(ran?.status === 'done' && { test: ran.counts.refused > 0 ? 'wrong' : 'done' }),
+      ...(ran?.status === 'done' && { test: howItWent(ran.counts) }),
       ...((ran?.status === 'failed' || ran?.status === 'halted') && { test: 'wrong' }),
     };
   }, [step, component, operation, bindings, problems, ran, seen, hasGiven]);
+}
+
+/** What was refused and left out is worth a look; that nothing came through is wrong. */
+function howItWent({ done, refused }: Counts): TabMark {
+  if (refused === 0) return 'done';
+  return done > 0 ? 'look' : 'wrong';
 }
 
 /** Something was chosen that the description does not choose by itself. */

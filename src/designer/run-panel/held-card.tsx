@@ -1,12 +1,24 @@
 import { Button } from '@mantine/core';
-import { Hand, Send, Trash2 } from 'lucide-react';
+import { Hand } from 'lucide-react';
 import { useState } from 'react';
-import type { Confirmation, MessageRecord, StepRun } from '../../runtime/contract.ts';
+import {
+  waitingIn,
+  type Confirmation,
+  type MessageRecord,
+  type OwnAddresses,
+  type StepRun,
+} from '../../runtime/contract.ts';
+import { recipientKindsOf, recipientsIn } from '../../runtime/recipients.ts';
 import type { JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
+import { HeldAnswers } from './held-answers.tsx';
+import { recipientKinds } from './model/own-addresses.ts';
 import { RequestLine } from './request-view.tsx';
+import { SendToMe } from './send-to-me.tsx';
+import { SendsToNote } from './sends-to-note.tsx';
+import { useOwnAddresses } from './use-own-addresses.ts';
 import { useRecords } from './use-records.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
@@ -16,20 +28,34 @@ const lookedAt = 49;
 const linesShown = 7;
 const lineHeight = 32;
 
-/** Writes wait: exactly what would be sent, how many times, and the two answers to it. */
+/** Writes wait: exactly what would be sent, how many times, and the answers to it. */
 export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly state: StepRun }) {
   const { runs } = useWorkbench();
-  const [answered, setAnswered] = useState(false);
+  const [answeredAt, setAnsweredAt] = useState<StepRun>();
+  const [asksWhoIAm, setAsksWhoIAm] = useState(false);
+  const [own, setOwn] = useOwnAddresses();
   const seen = useRecords(facts.step.id, 0, lookedAt);
   const sent = useRun(({ sentBefore }) => sentBefore[facts.step.id] ?? 0);
   const held = seen.all.filter((record) => record.state === 'held');
   const count = state.counts.held;
   const deletes = state.heldEffect === 'delete';
+  const { sendsTo } = state;
+  const hasRecipients = held.some(
+    ({ input }) => input !== undefined && recipientsIn(input, facts.input).length > 0,
+  );
+  const possible = recipientKindsOf(facts.input);
+  const kinds = recipientKinds.filter((kind) => possible.has(kind));
   const answer = (decision: Confirmation) => {
-    setAnswered(true);
+    // What is held next is another question.
+    setAnsweredAt(state);
     runs.confirm(facts.step.id, decision);
   };
+  const sendTo = (mine: OwnAddresses) => {
+    setAsksWhoIAm(false);
+    answer({ sendTo: mine });
+  };
   const params = { count, component: facts.componentTitle, operation: facts.operationTitle };
+  const more = waitingIn(state.counts) > 0 ? '-at-least' : '';
   return (
     <section
       className={css.card}
@@ -39,21 +65,44 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
     >
       <header className={css.cardHead}>
         <Hand aria-hidden size={18} />
-        <h3>{say(deletes ? 'run-panel.held-delete' : 'run-panel.held-write', params)}</h3>
+        <h3>{say(`run-panel.held-${deletes ? 'delete' : 'write'}${more}`, params)}</h3>
       </header>
-      <div className={css.actions}>
-        <Button
-          {...(deletes && { color: 'red' })}
-          leftSection={deletes ? <Trash2 size={15} /> : <Send size={15} />}
-          disabled={answered}
-          onClick={() => answer('send')}
-        >
-          {say(deletes ? 'run-panel.held-delete-now' : 'run-panel.held-send', { count })}
-        </Button>
-        <Button variant="default" disabled={answered} onClick={() => answer('do-not-send')}>
-          {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
-        </Button>
-      </div>
+      <HeldAnswers
+        facts={facts}
+        state={state}
+        answered={answeredAt === state}
+        quiet={asksWhoIAm}
+        onAnswer={answer}
+        onSendToMe={
+          hasRecipients && !deletes && sendsTo === undefined && !asksWhoIAm
+            ? () => setAsksWhoIAm(true)
+            : undefined
+        }
+      />
+      {asksWhoIAm && (
+        <SendToMe
+          kinds={kinds}
+          own={own}
+          onCancel={() => setAsksWhoIAm(false)}
+          onOwn={(mine) => {
+            setOwn({ ...own, ...mine });
+            sendTo(Object.fromEntries(kinds.flatMap((kind) => [[kind, mine[kind] ?? '']])));
+          }}
+        />
+      )}
+      {sendsTo !== undefined && !asksWhoIAm && (
+        <p className={css.toMe} role="status">
+          <span>
+            <SendsToNote to={sendsTo} records={held} schema={facts.input} />
+          </span>
+          <Button size="compact-xs" variant="default" onClick={() => setAsksWhoIAm(true)}>
+            {say('run-panel.to-me-change')}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => sendTo({})}>
+            {say('run-panel.to-me-back')}
+          </Button>
+        </p>
+      )}
       <p>
         {sent > 0 && `${say('run-panel.held-sent-before', { ...params, count: sent })} `}
         {say(sent > 0 ? 'run-panel.held-text-again' : 'run-panel.held-text')}

@@ -1,8 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { recordLabel, type MessageRecord, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { messageChoices, wentTo, type MessageChoice } from './model/message-ways.ts';
 import { indexAt, placeOf } from './model/record-places.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useRecords } from './use-records.ts';
@@ -23,7 +24,7 @@ interface MessageListProps {
 
 const rowHeight = 32;
 
-/** The messages of a step in their order; refusals first, when there are any. */
+/** The messages of a step in their order; refusals first, when there are any. Where there are ways, those of one way. */
 export function MessageList({
   step,
   facts,
@@ -34,11 +35,17 @@ export function MessageList({
   chosen,
   onChoose,
 }: MessageListProps) {
-  const [wish, setWish] = useState<'refused' | 'all'>('refused');
+  const [wish, setWish] = useState('refused');
   const { refusals, counts } = state;
-  const showsRefused = wish === 'refused' && refusals.length > 0;
+  const choices = messageChoices(state, total, facts.ways);
+  const choice =
+    choices.find(({ key }) => key === wish) ?? choices.find(({ key }) => key === 'all');
+  const showsRefused = choice?.key === 'refused';
+  const filter = choice?.filter;
+  // Which messages pass is asked of the first page: how many rows there are is known from it.
+  const { indexes } = useRecords(step, 0, 0, filter);
   const scroller = useRef<HTMLDivElement>(null);
-  const count = showsRefused ? refusals.length : total - letGo;
+  const count = showsRefused ? refusals.length : filter ? indexes.length : total - letGo;
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -47,13 +54,20 @@ export function MessageList({
     initialRect: { width: 200, height: 320 },
   });
   const items = rows.getVirtualItems();
-  const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  const indexOf = (row: number) =>
-    showsRefused ? (refusals[row]?.index ?? 0) : indexAt(row, letGo, first);
-  const rowOf = (index: number) =>
-    showsRefused
-      ? refusals.findIndex((one) => one.index === index)
-      : (placeOf(index, letGo, first) ?? -1);
+  const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0, filter);
+  const indexOf = (row: number) => {
+    if (showsRefused) return refusals[row]?.index ?? 0;
+    return filter ? (indexes[row] ?? 0) : indexAt(row, letGo, first);
+  };
+  const rowOf = (index: number) => {
+    if (showsRefused) return refusals.findIndex((one) => one.index === index);
+    return filter ? indexes.indexOf(index) : (placeOf(index, letGo, first) ?? -1);
+  };
+
+  function choose(to: string) {
+    setWish(to);
+    rows.scrollToIndex(0);
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     const now = rowOf(chosen);
@@ -79,14 +93,24 @@ export function MessageList({
       className={css.messages}
       aria-label={say('run-panel.messages-of', { step: facts.step.name })}
     >
-      {counts.refused > 0 && (
+      {choices.length > 1 && filters(choices) && (
+        <NativeSelect
+          size="xs"
+          m={8}
+          aria-label={say('run-panel.which-messages')}
+          value={choice?.key ?? 'all'}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+          data={choices.map(({ key, words }) => ({ value: key, label: words }))}
+        />
+      )}
+      {choices.length === 2 && !filters(choices) && (
         <SegmentedControl
           size="xs"
           fullWidth
           m={8}
           aria-label={say('run-panel.which-messages')}
           value={showsRefused ? 'refused' : 'all'}
-          onChange={(to) => setWish(to)}
+          onChange={(to) => choose(to)}
           data={[
             { value: 'refused', label: say('run-panel.show-refused', { count: counts.refused }) },
             { value: 'all', label: say('run-panel.show-all', { count: total }) },
@@ -113,6 +137,7 @@ export function MessageList({
                 index={index}
                 label={record === undefined ? refusedValue(state, index) : recordLabel(record)}
                 state={record?.state ?? (showsRefused ? 'refused' : undefined)}
+                went={record === undefined ? undefined : wentTo(record, facts.ways)}
                 chosen={index === chosen}
                 place={row + 1}
                 of={count}
@@ -128,11 +153,21 @@ export function MessageList({
           {say('run-panel.first-refused', { count: refusals.length, total: counts.refused })}
         </p>
       )}
-      {!showsRefused && letGo > 0 && (
+      {filter !== undefined && choice !== undefined && choice.count > count && letGo > 0 && (
+        <p className={css.footnote}>
+          {say('run-panel.first-among', { count, total: choice.count })}
+        </p>
+      )}
+      {!showsRefused && filter === undefined && letGo > 0 && (
         <p className={css.footnote}>{say('run-panel.let-go', { count: letGo })}</p>
       )}
     </section>
   );
+}
+
+/** Refused ones and all are two words beside each other; ways have names, which need room. */
+function filters(choices: readonly MessageChoice[]): boolean {
+  return choices.some(({ filter }) => filter !== undefined);
 }
 
 interface MessageRowProps {
@@ -140,6 +175,8 @@ interface MessageRowProps {
   readonly index: number;
   readonly label: string;
   readonly state: MessageRecord['state'] | undefined;
+  /** Where it went on, where there are several ways. */
+  readonly went: string | undefined;
   readonly chosen: boolean;
   readonly place: number;
   readonly of: number;
@@ -148,8 +185,9 @@ interface MessageRowProps {
 }
 
 function MessageRow(props: MessageRowProps) {
-  const { id, index, label, state, chosen, place, of, top, onChoose } = props;
-  const words = state === undefined ? '' : say(`run-panel.state-${state}`);
+  const { id, index, label, state, went, chosen, place, of, top, onChoose } = props;
+  const words = [state === undefined ? undefined : say(`run-panel.state-${state}`), went];
+  const spoken = words.filter((part, at) => part !== undefined && words.indexOf(part) === at);
   return (
     <div
       id={id}
@@ -157,13 +195,22 @@ function MessageRow(props: MessageRowProps) {
       aria-selected={chosen}
       aria-posinset={place}
       aria-setsize={of}
-      aria-label={say('run-panel.message-label', { number: index + 1, label, state: words })}
+      aria-label={say('run-panel.message-label', {
+        number: index + 1,
+        label,
+        state: spoken.join(', '),
+      })}
       className={css.messageRow}
       style={{ transform: `translateY(${top}px)`, height: rowHeight }}
       onClick={() => onChoose(index)}
     >
       <span className={css.messageNumber}>{index + 1}</span>
       <span className={css.messageLabel}>{label}</span>
+      {went !== undefined && (
+        <span className={css.messageWay} title={went}>
+          {went}
+        </span>
+      )}
       {state !== undefined && <StatusMark of={state} size={13} />}
     </div>
   );

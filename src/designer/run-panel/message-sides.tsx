@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
-import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import type { Json, JsonSchema } from '../../shared/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { useRun } from '../state/workbench.ts';
-import { DataSearchBox, useDataSearch } from './data-view/data-search.tsx';
-import { CopyData, DownloadData } from './data-view/data-tools.tsx';
-import { DataView } from './data-view/data-view.tsx';
+import { DataSide } from './data-side.tsx';
+import { answerFacts } from './model/answer-facts.ts';
+import { wentTo } from './model/message-ways.ts';
 import { RequestView } from './request-view.tsx';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
@@ -27,6 +26,7 @@ export function MessageSides({
   const hasInput = input !== undefined && !isEmptyGroup(input);
   const marked = record.failure?.fields.map(({ path }) => path) ?? [];
   const only = output.length === 1 ? output[0] : undefined;
+  const went = wentTo(record, facts.ways);
   const list =
     facts.output === undefined
       ? undefined
@@ -44,7 +44,12 @@ export function MessageSides({
       {output.length === 0 ? (
         <DataSide title={say('run-panel.side-output')} none={withoutOutput(record)} />
       ) : only !== undefined ? (
-        <DataSide title={say('run-panel.side-output')} value={only} schema={facts.output} />
+        <DataSide
+          title={say('run-panel.side-output')}
+          {...(went !== undefined && { note: went })}
+          value={only}
+          schema={facts.output}
+        />
       ) : (
         <DataSide
           title={say('run-panel.side-output')}
@@ -60,54 +65,6 @@ export function MessageSides({
         />
       )}
     </div>
-  );
-}
-
-interface DataSideProps {
-  readonly title: string;
-  readonly note?: ReactNode;
-  readonly value?: Json | undefined;
-  readonly schema?: JsonSchema | undefined;
-  readonly marked?: readonly JsonPath[];
-  /** What is said instead of data. */
-  readonly none?: string;
-}
-
-/** One side: its name, the data, and what can be done with it: search, copy, save. */
-export function DataSide({ title, note, value, schema, marked, none }: DataSideProps) {
-  const search = useDataSearch(value);
-  const shown = search.found === undefined ? value : search.found.value;
-  return (
-    <section className={css.side} aria-label={title}>
-      <header className={css.sideHead}>
-        <h3>{title}</h3>
-        {note !== undefined && search.words === undefined && (
-          <span className={css.quiet}>{note}</span>
-        )}
-        {value !== undefined && (
-          <span className={css.sideTools}>
-            <DataSearchBox search={search} label={title} />
-            <CopyData value={shown ?? value} label={title} />
-            <DownloadData value={shown ?? value} schema={schema} label={title} />
-          </span>
-        )}
-      </header>
-      <div className={css.sideData}>
-        {value === undefined ? (
-          <p className={css.none}>{none}</p>
-        ) : shown === undefined ? (
-          <p className={css.none}>{say('run-panel.found', { count: 0 })}</p>
-        ) : (
-          <DataView
-            value={shown}
-            schema={schema}
-            label={title}
-            places={search.found?.places}
-            {...(marked && { marked })}
-          />
-        )}
-      </div>
-    </section>
   );
 }
 
@@ -142,10 +99,12 @@ export function ResponseSide({ record, facts }: SideProps) {
     status: String(response.status),
     words: statusWords(response.status),
   });
+  const told = answerFacts(response);
   const isEmpty = response.body === undefined || response.body === '';
   return (
     <DataSide
       title={title}
+      {...(told !== '' && { note: told })}
       value={isEmpty ? undefined : response.body}
       schema={response.status < 300 ? facts.output : undefined}
       none={say('run-panel.response-empty')}

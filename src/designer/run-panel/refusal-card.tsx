@@ -1,6 +1,7 @@
-import { OctagonAlert } from 'lucide-react';
+import { OctagonAlert, SkipForward } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Failure } from '../../runtime/contract.ts';
+import type { Step } from '../../flow/index.ts';
+import type { Failure, StepRun } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useRun } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -31,16 +32,17 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
     [failure, facts],
   );
   const done = state?.counts.done ?? 0;
+  const isSettled = message !== undefined && isLeftOut(state, facts.step);
 
   return (
     <section
       className={css.card}
-      data-tone={family === 'stopped' ? 'quiet' : 'red'}
+      data-tone={family === 'stopped' || isSettled ? 'quiet' : 'red'}
       role="region"
       aria-label={say('run-panel.refused-here')}
     >
       <header className={css.cardHead}>
-        <OctagonAlert aria-hidden size={18} />
+        {isSettled ? <SkipForward aria-hidden size={18} /> : <OctagonAlert aria-hidden size={18} />}
         <h3>
           {message === undefined
             ? say('run-panel.failed-step')
@@ -66,7 +68,7 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
           ))}
         </ul>
       )}
-      {state?.status === 'done' && <p>{say('run-panel.was-skipped')}</p>}
+      {isSettled && <p>{say('run-panel.was-skipped')}</p>}
       {state?.status === 'halted' && (
         <p>
           {done > 0 &&
@@ -77,6 +79,12 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
       <RefusalActions facts={facts} state={state} fields={fields} family={family} message={id} />
     </section>
   );
+}
+
+/** The step, or the person, leaves such messages out, and the others go on: nothing has to be decided any more. */
+function isLeftOut(state: StepRun | undefined, { onFailure = 'stop' }: Step): boolean {
+  if (state?.status === 'running') return onFailure !== 'stop' || state.wentOn === true;
+  return state?.status === 'done';
 }
 
 /** The field, what was sent for it, and where that came from. */

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import type { JsonSchema } from '../../shared/index.ts';
 import type { RequestPreview } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
-import { CopyData } from './data-view/data-tools.tsx';
-import { DataView } from './data-view/data-view.tsx';
+import { CopyData, DownloadData } from './data-view/data-tools.tsx';
+import { DataSide } from './data-side.tsx';
 import css from './run-panel.module.css';
 
 interface RequestViewProps {
@@ -16,9 +16,21 @@ interface RequestViewProps {
 /** A request exactly as it goes out: method, address, details, body. Secrets are never in it. */
 export function RequestView({ request, schema, isHeld }: RequestViewProps) {
   const { method, address, headers, body } = request;
+  const whole = {
+    method,
+    address,
+    headers: headers.map(([name, value]) => [name, value]),
+    ...(body !== undefined && { body }),
+  };
   return (
     <section className={css.side} aria-label={say('run-panel.side-request')}>
-      <RequestLine request={request} note={isHeld ? say('run-panel.request-held') : undefined} />
+      <div className={css.requestHead}>
+        <RequestLine request={request} note={isHeld ? say('run-panel.request-held') : undefined} />
+        <span className={css.sideTools}>
+          <CopyData value={whole} label={say('run-panel.copy-request')} />
+          <DownloadData value={whole} schema={undefined} label={say('run-panel.copy-request')} />
+        </span>
+      </div>
       {headers.length > 0 && (
         <details className={css.headers}>
           <summary>{say('run-panel.request-headers', { count: headers.length })}</summary>
@@ -32,18 +44,13 @@ export function RequestView({ request, schema, isHeld }: RequestViewProps) {
           </dl>
         </details>
       )}
-      <header className={css.sideHead}>
-        <h3>{say('run-panel.request-body')}</h3>
-        <span className={css.quiet}>{say('run-panel.request-secrets')}</span>
-        {body !== undefined && <CopyData value={body} label={`${method} ${address}`} />}
-      </header>
-      <div className={css.sideData}>
-        {body === undefined ? (
-          <p className={css.none}>{say('run-panel.request-no-body')}</p>
-        ) : (
-          <DataView value={body} schema={schema} label={say('run-panel.request-body')} />
-        )}
-      </div>
+      <DataSide
+        title={say('run-panel.request-body')}
+        note={say('run-panel.request-secrets')}
+        value={body}
+        schema={schema}
+        none={say('run-panel.request-no-body')}
+      />
     </section>
   );
 }

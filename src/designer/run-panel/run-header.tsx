@@ -7,6 +7,7 @@ import { say, sayWording } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useFlowNext } from '../state/flow-next.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
+import { RunNews } from './run-news.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useNow } from './use-now.ts';
 import { useTryAgain } from './use-try-again.ts';
@@ -33,7 +34,13 @@ export function RunHeader({
   return (
     <header className={css.header}>
       <StatusMark of={halted ? 'halted' : markOf(status, summary?.parts ?? [])} size={17} />
-      <div className={css.summary} role="status" aria-label={say('run-panel.summary')}>
+      {/* It counts and tells the time: read when it is looked for; what is told by itself is below. */}
+      <div
+        className={css.summary}
+        role="status"
+        aria-live="off"
+        aria-label={say('run-panel.summary')}
+      >
         <strong>
           {say(
             run === undefined
@@ -57,6 +64,7 @@ export function RunHeader({
           <span className={css.whole}>{sayWording(run.failure)}</span>
         )}
       </div>
+      <RunNews run={run} flow={flow} />
       {(going || run?.status === 'held') && (
         <Button
           size="xs"

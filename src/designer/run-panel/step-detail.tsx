@@ -4,11 +4,13 @@ import { useState } from 'react';
 import type { RunState, StepRun } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
+import { Notice } from '../ui/notice.tsx';
 import { ViewToggle } from './data-view/data-tools.tsx';
 import { HeldCard } from './held-card.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessageSides, RequestSide, ResponseSide } from './message-sides.tsx';
 import { MessageStepper } from './message-stepper.tsx';
+import { titlesOf } from './model/field-titles.ts';
 import { placeOf, recordWithIndex } from './model/record-places.ts';
 import { RefusalCard } from './refusal-card.tsx';
 import { useRecords } from './use-records.ts';
@@ -103,6 +105,13 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   message={index}
                   id={record?.id ?? refusal?.message}
                 />
+              )}
+              {record?.readdressed !== undefined && !isHeld && (
+                <Notice tone="open">
+                  {say('run-panel.was-to-me', {
+                    fields: titlesOf(record.readdressed, facts.input).join(', '),
+                  })}
+                </Notice>
               )}
               {place === undefined ? (
                 <p className={css.none}>{say('run-panel.not-kept')}</p>

@@ -30,7 +30,9 @@ export function StepList({
               number: row.number,
               name: row.name,
               status,
-              counts,
+              counts: [counts, row.ms === undefined ? '' : timeInWords(row.ms)]
+                .filter((part) => part !== '')
+                .join(', '),
             })}
             onClick={() => view.inspect(row.id)}
           >

@@ -4,7 +4,7 @@ import { say } from '../../words/index.ts';
 import { useRun, useView } from '../state/workbench.ts';
 import { ViewToggle } from './data-view/data-tools.tsx';
 import { HeldCard } from './held-card.tsx';
-import { DataSide } from './message-sides.tsx';
+import { DataSide } from './data-side.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { StaleNote } from './stale-note.tsx';

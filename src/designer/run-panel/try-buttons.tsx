@@ -2,6 +2,8 @@ import { Button, Text } from '@mantine/core';
 import { Forward, Play, StepForward } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useSendsAlways } from './use-sends-always.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './test-tab.module.css';
 
@@ -19,6 +21,7 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
     ({ run, scope }) => scope !== undefined && (run === undefined || run.status === 'running'),
   );
   const ready = useSamples(({ byStep }) => facts.before.every((id) => byStep[id] !== undefined));
+  const [always, setAlways] = useSendsAlways(facts.flow, facts.step);
   const isFirst = facts.before.length === 0;
   const isLast = !facts.flow.edges.some(({ from }) => from === step);
   const start = (records: number | undefined) =>
@@ -63,9 +66,18 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
           </Button>
         )}
       </div>
-      <Text size="xs" c="dimmed">
-        {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
-      </Text>
+      {always ? (
+        <Notice tone="open">
+          {say('run-panel.sends-always')}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => setAlways(false)}>
+            {say('run-panel.sends-always-end')}
+          </Button>
+        </Notice>
+      ) : (
+        <Text size="xs" c="dimmed">
+          {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
+        </Text>
+      )}
     </section>
   );
 }

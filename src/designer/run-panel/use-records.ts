@@ -1,7 +1,8 @@
 import { useThrottledValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { MessageRecord, StepRun } from '../../runtime/contract.ts';
+import type { MessageRecord, RecordFilter, StepRun } from '../../runtime/contract.ts';
+import { firstOf } from '../../shared/index.ts';
 import { useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { pagesOf } from './model/record-places.ts';
 
@@ -16,12 +17,19 @@ export interface SeenRecords {
   readonly letGo: number;
   /** How many are kept from the first one on. */
   readonly first: number | undefined;
+  /** With a filter: the index of every kept record that passes it. */
+  readonly indexes: readonly number[];
   readonly pending: boolean;
   readonly failed: boolean;
 }
 
 /** The records of a step that are in sight. They stay in the worker: pages are asked for, and let go when nobody looks. */
-export function useRecords(step: string, from: number, to: number): SeenRecords {
+export function useRecords(
+  step: string,
+  from: number,
+  to: number,
+  filter?: RecordFilter,
+): SeenRecords {
   const { runs } = useWorkbench();
   const runId = useRun((state) => state.run?.runId);
   const progress = useRun((state) => progressOf(state.run?.steps[step]));
@@ -40,8 +48,9 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
 
   return useQueries({
     queries: pages.map((page) => ({
-      queryKey: ['records', runId, step, page, light],
-      queryFn: () => runs.records(step, page * pageSize, pageSize, { light }),
+      queryKey: ['records', runId, step, page, light, filter],
+      queryFn: () =>
+        runs.records(step, page * pageSize, pageSize, { light, ...(filter && { filter }) }),
       gcTime: 30_000,
       retry: false,
       placeholderData: keepPreviousData,
@@ -60,6 +69,7 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
       total: results.reduce((most, { data }) => Math.max(most, data?.total ?? 0), 0),
       letGo: results.reduce((most, { data }) => Math.max(most, data?.letGo ?? 0), 0),
       first: results.find(({ data }) => data !== undefined)?.data?.first,
+      indexes: firstOf(results, ({ data }) => data?.indexes) ?? [],
       pending: results.some(({ isPending }) => isPending),
       failed: results.some(({ isError }) => isError),
     }),
@@ -69,5 +79,7 @@ export function useRecords(step: string, from: number, to: number): SeenRecords 
 function progressOf(step: StepRun | undefined): string {
   if (step === undefined) return '';
   const { done, refused, dropped, held, cancelled } = step.counts;
-  return [step.status, done, refused, dropped, held, cancelled].join(' ');
+  return [step.status, done, refused, dropped, held, cancelled, JSON.stringify(step.sendsTo)].join(
+    ' ',
+  );
 }

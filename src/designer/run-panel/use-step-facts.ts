@@ -16,6 +16,8 @@ import {
   type Flow,
   type Step,
 } from '../../flow/index.ts';
+import { portsOf } from '../state/step-ports.ts';
+import type { NamedWay } from './model/message-ways.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 
 /** What the panel knows of a step: its description, what it takes and gives, and the steps before it. */
@@ -33,6 +35,8 @@ export interface StepFacts {
   /** The binding of the consumed input. */
   readonly binding: Binding | undefined;
   readonly output: JsonSchema | undefined;
+  /** Its ways out by their names, where it has several. */
+  readonly ways: readonly NamedWay[];
   /** All earlier steps on its way. */
   readonly before: readonly string[];
   /** What those give, as the mapping reads them. */
@@ -67,9 +71,15 @@ function stepFacts(flow: Flow, catalog: Catalog, id: string): StepFacts | undefi
     input: inputSchemaOf(step, catalog),
     binding: content !== undefined && isBinding(content) ? content : undefined,
     output: known(outputSchemaOf(flow, catalog, id)),
+    ways: severalOf(portsOf(step, operation).out),
     before: upstreamOf(flow, id),
     sources: sourcesOf(flow, catalog, id),
   };
+}
+
+/** One way out needs no name: its title is empty. */
+function severalOf(ways: readonly NamedWay[]): readonly NamedWay[] {
+  return ways.length > 1 ? ways : [];
 }
 
 /** A value made up from a description: the description's own example, else one made from its schema. */

@@ -5,6 +5,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Json, JsonPath, JsonSchema, WordParams } from '../../shared/index.ts';
 import type {
   Confirmation,
+  RecordFilter,
   RecordPage,
   RefusalDecision,
   RunScope,
@@ -47,7 +48,10 @@ export interface RunCommands {
   confirm(step: string, decision: Confirmation): void;
   /** The run stands still at a refusal of this step: leave such messages out and go on from there, or end it. */
   answerRefusal(step: string, decision: RefusalDecision): void;
-  /** A page of a step's records of the last run, by their place among those kept; how many there were, and how many between the first and the last are no longer kept. */
+  /**
+   * A page of a step's records of the last run, by their place among those kept (that pass the filter: `indexes` says
+   * which); how many there were, and how many between the first and the last are no longer kept.
+   */
   records(
     step: string,
     offset: number,
@@ -55,6 +59,7 @@ export interface RunCommands {
     options?: {
       /** Without the data of big messages (`isBig`). */
       readonly light?: boolean;
+      readonly filter?: RecordFilter;
     },
   ): Promise<RecordPage>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */

@@ -5,8 +5,9 @@
  * 1. A refusal that stopped the flow comes first: leave such messages out and go on, or end the run. Where nothing is
  *    left that could go on, nobody is asked and the run ends.
  * 2. Then writes that ask: every step that holds some.
+ * 3. Other recipients are no answer yet: the requests are made anew from the changed input, and shown, before any is sent.
  */
-import { confirmationSchema, refusalDecisionSchema } from '../contract.ts';
+import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../contract.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Push } from './push.ts';
 import { letOut, type CallingNode } from './let-out.ts';
@@ -95,16 +96,23 @@ export class Confirmations {
     );
   }
 
-  async #decide(node: CallingNode, decision: 'send' | 'do-not-send'): Promise<void> {
+  async #decide(node: CallingNode, decision: Confirmation): Promise<void> {
     const run = this.#run;
-    if (decision === 'send') {
-      node.tally.held -= node.desk.held.length;
-      run.changed(node);
-      node.desk.decide('send');
+    if (decision === 'do-not-send') {
+      for (const job of node.desk.decide('withhold'))
+        await letOut(run, this.#push, node, job, undefined);
       return;
     }
-    for (const job of node.desk.decide('withhold'))
-      await letOut(run, this.#push, node, job, undefined);
+    node.tally.held -= node.desk.held.length;
+    run.changed(node);
+    if (decision === 'send') node.desk.decide('send');
+    else if (decision === 'send-shown') node.desk.release((job) => ({ ...job, isConfirmed: true }));
+    else {
+      const { sendTo } = decision;
+      node.sendsTo = Object.keys(sendTo).length === 0 ? undefined : sendTo;
+      run.emit({ type: 'step.readdressed', step: node.id, to: sendTo });
+      node.desk.release(({ prepared: _shown, ...job }) => job);
+    }
   }
 
   #decideRefusal(node: RunNode, decision: 'skip' | 'stop'): Promise<void> {

@@ -6,8 +6,12 @@ export interface Job {
   readonly message: Message;
   /** Its place in the step's order, from 0. */
   readonly index: number;
+  /** What its own data makes of it. */
+  readonly made?: PreparedCall;
   /** What was shown to the person is what is sent. */
   readonly prepared?: PreparedCall;
+  /** The person has seen it and said yes. */
+  readonly isConfirmed?: boolean;
 }
 
 /** What happens to writes: sent at once, shown and kept, or not sent at all. */
@@ -73,13 +77,19 @@ export class Desk {
     wakeAll(this.#idle);
   }
 
-  /** Puts held jobs back in front, or gives them up; lanes go on either way. */
+  /** From now on nothing is held any more: held jobs go back in front, or are given up; lanes go on either way. */
   decide(decision: 'send' | 'withhold'): readonly Job[] {
     this.decision = decision;
+    return this.release((job) => (decision === 'send' ? job : undefined));
+  }
+
+  /** Held jobs go back in front, as `again` makes them; those that it makes nothing of are given up. */
+  release(again: (job: Job) => Job | undefined): readonly Job[] {
     const jobs = this.held;
     this.held = [];
-    if (decision === 'send') {
-      this.#waiting = [...jobs, ...this.#waiting.slice(this.#head)];
+    const back = jobs.flatMap((job) => again(job) ?? []);
+    if (back.length > 0) {
+      this.#waiting = [...back, ...this.#waiting.slice(this.#head)];
       this.#head = 0;
     }
     wakeAll(this.#wantDecision);

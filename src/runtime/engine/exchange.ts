@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/index.ts';
-import type { RequestTemplate } from '../../catalog/index.ts';
-import type { MessageRecord } from '../contract.ts';
+import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
+import type { MessageRecord, MessageResponse } from '../contract.ts';
 import { outPort } from '../../flow/index.ts';
 import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';
@@ -22,7 +22,8 @@ export class Exchange implements CallIo {
   readonly #memory: PollMemory | undefined;
   readonly #job: Job;
   readonly #tries: Tries = { count: 0 };
-  #response: MessageRecord['response'];
+  #response: MessageResponse | undefined;
+  #pages = 0;
   #given = 0;
   /** The first outputs. */
   outputs: readonly Json[] = [];
@@ -51,9 +52,10 @@ export class Exchange implements CallIo {
   }
 
   attempt(request: RequestTemplate, take: Take): Promise<ReturnType<Take>> {
+    // Of the first page what its last try was answered; a list is shown by its first page.
+    const isFirst = this.#pages++ === 0;
     return attempt(this.#run, this.#node, this.#job.message, request, this.#tries, (answer) => {
-      if (answer.kind === 'answered')
-        this.#response ??= { status: answer.status, body: answer.body };
+      if (isFirst && answer.kind === 'answered') this.#response = responseOf(answer);
       return take(answer);
     });
   }
@@ -91,4 +93,14 @@ export class Exchange implements CallIo {
       this.outputs = [...this.outputs, ...outputs.slice(0, outputsInRecord - this.outputs.length)];
     }
   }
+}
+
+function responseOf({
+  status,
+  headers,
+  ms,
+  body,
+}: Extract<ServiceAnswer, { kind: 'answered' }>): MessageResponse {
+  const contentType = headers['content-type'];
+  return { status, ...(contentType !== undefined && { contentType }), ms, body };
 }

@@ -6,6 +6,7 @@ import type { Json } from '../../shared/index.ts';
 import type { MessageRecord } from '../contract.ts';
 import { cancelled, withSentValues } from '../failure.ts';
 import { errorPort } from '../../flow/index.ts';
+import { readdress } from '../recipients.ts';
 import type { Calling, Prepared, PreparedCall } from '../steps/executor.ts';
 import { heldAtMost, type Job } from './desk.ts';
 import { Exchange } from './exchange.ts';
@@ -55,7 +56,8 @@ async function work(
     return letOut(run, push, node, job, undefined);
   }
   const preparing = preparedCall(run, calling, job);
-  const prepared = preparing instanceof Promise ? await preparing : preparing;
+  const made = preparing instanceof Promise ? await preparing : preparing;
+  const prepared = made?.ok === true ? asShown(node, calling, job, made.call) : made;
   if (prepared === undefined) {
     run.cancel(node, message.origin, name, cancelled);
     return letOut(run, push, node, job, undefined);
@@ -71,7 +73,8 @@ async function work(
     );
   }
   const { call } = prepared;
-  if (node.desk.decision !== 'send') return hold(run, push, node, job, call);
+  if (node.desk.decision !== 'send' && job.isConfirmed !== true)
+    return hold(run, push, node, { ...job, ...(made?.ok === true && { made: made.call }) }, call);
 
   await send(run, push, node, calling, memory, job, call);
 }
@@ -80,9 +83,9 @@ async function work(
 function preparedCall(
   run: LiveRun,
   calling: Calling,
-  { message, prepared }: Job,
+  { message, made: known }: Job,
 ): Prepared | Promise<Prepared | undefined> {
-  if (prepared !== undefined) return { ok: true, call: prepared };
+  if (known !== undefined) return { ok: true, call: known };
   const made = calling.prepare(message, run.context);
   if (!(made instanceof Promise)) return made;
   run.tired();
@@ -90,6 +93,21 @@ function preparedCall(
     if (cause instanceof Interrupted) return undefined;
     throw cause;
   });
+}
+
+/** The call as the person has seen it, or will: to themselves, where they want that. */
+function asShown(
+  { sendsTo, planned }: CallingNode,
+  calling: Calling,
+  { prepared }: Job,
+  made: PreparedCall,
+): Prepared {
+  if (prepared !== undefined) return { ok: true, call: prepared };
+  if (sendsTo === undefined || calling.prepareInput === undefined) return { ok: true, call: made };
+  const { input, replaced } = readdress(made.input, planned.input, sendsTo);
+  if (replaced.length === 0) return { ok: true, call: made };
+  const again = calling.prepareInput(input);
+  return again.ok ? { ok: true, call: { ...again.call, readdressed: replaced } } : again;
 }
 
 async function send(
@@ -168,9 +186,15 @@ function giveUpHeld(run: LiveRun, node: CallingNode): void {
 
 function recordOf(
   { message: { id }, index }: Job,
-  { input, preview }: PreparedCall,
-): Pick<MessageRecord, 'id' | 'index' | 'input' | 'request'> {
-  return { id, index, input, ...(preview === undefined ? {} : { request: preview }) };
+  { input, preview, readdressed }: PreparedCall,
+): Pick<MessageRecord, 'id' | 'index' | 'input' | 'request' | 'readdressed'> {
+  return {
+    id,
+    index,
+    input,
+    ...(preview === undefined ? {} : { request: preview }),
+    ...(readdressed === undefined ? {} : { readdressed }),
+  };
 }
 
 function errorLeaving(job: Job, output: Json | undefined): Leaving | undefined {

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import type { Failure, MessageRecord } from '../contract.ts';
+import { errorPort } from '../../flow/index.ts';
 import type { Message } from '../message.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
@@ -12,9 +13,11 @@ export function refused(
   record: Omit<MessageRecord, 'state' | 'failure'>,
   failure: Failure,
 ): Json | undefined {
-  run.keep(node, { ...record, state: 'refused', failure }, { id, body, sources });
+  const then = node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop');
+  const ports = then === 'error-branch' ? { ports: [errorPort] } : {};
+  run.keep(node, { ...record, ...ports, state: 'refused', failure }, { id, body, sources });
   run.refuse(node, record.id, record.index, failure);
-  switch (node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop')) {
+  switch (then) {
     case 'stop':
       if (run.request.refusals === 'ask') run.halt(node, failure);
       else run.failAt(node, failure);

@@ -1,5 +1,6 @@
 import type { Counts, Failure } from '../contract.ts';
 import type { Message } from '../message.ts';
+import type { OwnAddresses } from '../recipients.ts';
 import { outPort } from '../../flow/index.ts';
 import type { PlannedStep } from '../plan/plan-run.ts';
 import type { Desk } from './desk.ts';
@@ -46,6 +47,8 @@ export class RunNode {
   isFinished = false;
   /** The person said to leave refused messages out, whatever the step says. */
   skipsRefused = false;
+  /** Whom its writes go to instead of their recipients. */
+  sendsTo: OwnAddresses | undefined;
   /** Something was left undone here or before. */
   isCut = false;
   failure: Failure | undefined;

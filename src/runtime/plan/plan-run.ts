@@ -6,12 +6,13 @@
  *    only its failures or its branches lead to is not reached.
  * 3. Steps are in an order in which each comes after everything that leads to it.
  */
-import { failure, success, type Result } from '../../shared/index.ts';
+import { failure, success, type JsonSchema, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
 import {
   errorPort,
   downstreamOf,
   forkOf,
+  inputSchemaOf,
   operationOf,
   orderSteps,
   reachOf,
@@ -45,6 +46,8 @@ export interface PlannedStep {
   readonly step: Step;
   readonly operation: Operation;
   readonly effect: Effect;
+  /** What its input is filled against. */
+  readonly input: JsonSchema | undefined;
   readonly work:
     | { readonly form: 'inline'; readonly inline: Inline }
     | { readonly form: 'gathering'; readonly gathering: Gathering }
@@ -128,6 +131,7 @@ export function planRun(
       step,
       operation,
       effect,
+      input: inputSchemaOf(step, catalog),
       work: workIn(request, executor, setup),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,

@@ -1,4 +1,4 @@
-import type { Json, Result } from '../../shared/index.ts';
+import type { Json, JsonPath, Result } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
 import type {
   CallFailure,
@@ -60,6 +60,8 @@ export interface PreparedCall {
   readonly input: Json;
   readonly request?: RequestTemplate;
   readonly preview?: RequestPreview;
+  /** Fields of the input in which the person's own address stands. */
+  readonly readdressed?: readonly JsonPath[];
 }
 
 /** Reads an answer: messages and the next page, or why there are none. */
@@ -88,6 +90,8 @@ export type Prepared =
 /** A step that asks a service, or whose messages leave one by one while it has others wait. */
 export interface Calling {
   prepare(message: Message, context: EvaluationContext): Prepared | Promise<Prepared>;
+  /** The same for an input that is known already. Missing: what is done is not told by the input alone. */
+  prepareInput?(input: Json): Prepared;
   /** Gives what came, page by page; the failure if there is one. */
   perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined>;
 }

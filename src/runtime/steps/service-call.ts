@@ -38,9 +38,13 @@ class ServiceCalling implements Calling {
   };
 
   #planned({ value, problems }: Evaluation): Prepared {
-    const { component, operation, step } = this.#setup;
     const input = value === undefined ? {} : value;
     if (problems.length > 0) return { ok: false, failure: fromMapping(problems), input };
+    return this.prepareInput(input);
+  }
+
+  prepareInput(input: Json): Prepared {
+    const { component, operation, step } = this.#setup;
     const { settings, shapes } = step;
     const planned = planCall({ component, operation, settings, input, shapes });
     if (!planned.ok) return { ok: false, failure: planned.reason, input };

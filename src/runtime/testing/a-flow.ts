@@ -103,6 +103,10 @@ export class FlowBuilder {
   addsOnce(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testService, 'add-once', { input }, extras);
   }
+  /** Sends a message to the address in `to`. */
+  invites(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testService, 'invite', { input }, extras);
+  }
   removes(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testService, 'remove', { input }, extras);
   }

@@ -212,6 +212,76 @@ export function describeHost(name: string, host: HostUnderTest): void {
       expect(ran.records('send').map(({ state }) => state)).toEqual(['held', 'held', 'held']);
     });
 
+    it('sends only what was shown, and shows what comes later, when the person says so', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .adds('first', slim)
+        .adds('second', slim, { after: ['rows', 'first'] });
+      const ran = await run(flow, rowsService(2), {
+        asks: { writes: 'ask' },
+        confirm: { first: 'send', second: ['send-shown', 'do-not-send'] },
+      });
+      expect(stateOf(ran).steps['first']?.counts).toMatchObject({ in: 2, done: 2, held: 0 });
+      expect(stateOf(ran).steps['second']?.counts).toMatchObject({ in: 4, done: 2, held: 2 });
+      expect(ran.requests.filter(({ method }) => method === 'POST')).toHaveLength(4);
+    });
+
+    it('shows held writes again with the recipients that the person wants, and sends exactly these', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .invites('send', group({ id: field('rows', 'id'), to: fixed('ada@example.com') }));
+      const ran = await run(flow, rowsService(2), {
+        asks: { writes: 'ask' },
+        confirm: { send: [{ sendTo: { email: 'me@example.org' } }, 'send'] },
+      });
+      const sent = [0, 1].map((id) => ({ id, to: 'me@example.org' }));
+      expect(typesOf(ran.events).filter((type) => /^run|held|readdressed/.test(type))).toEqual([
+        'run.started',
+        'step.held',
+        'run.held',
+        'run.resumed',
+        'step.readdressed',
+        'step.held',
+        'run.held',
+        'run.resumed',
+        'run.finished',
+      ]);
+      expect(ran.requests.flatMap(({ body }) => (body === undefined ? [] : [body.value]))).toEqual(
+        sent,
+      );
+      expect(ran.records('send').map(({ input, request }) => [input, request?.body])).toEqual(
+        sent.map((one) => [one, one]),
+      );
+      expect(ran.records('send').map(({ readdressed }) => readdressed)).toEqual([
+        [['to']],
+        [['to']],
+      ]);
+      expect(stateOf(ran).steps['send']?.sendsTo).toEqual({ email: 'me@example.org' });
+    });
+
+    it('sends to the real recipients when the person takes their own back', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .invites('send', group({ to: fixed('ada@example.com') }));
+      const ran = await run(flow, rowsService(1), {
+        asks: { writes: 'ask' },
+        confirm: { send: [{ sendTo: { email: 'me@example.org' } }, { sendTo: {} }, 'send'] },
+      });
+      expect(ran.requests.at(-1)?.body?.value).toEqual({ to: 'ada@example.com' });
+      expect(ran.records('send')[0]?.readdressed).toBeUndefined();
+      expect(stateOf(ran).steps['send']?.sendsTo).toBeUndefined();
+    });
+
+    it('asks nobody about a step whose writes the person always lets go', async () => {
+      const flow = aFlow().lists('rows').adds('send', slim).adds('then', slim);
+      const ran = await run(flow, rowsService(2), {
+        asks: { writes: 'ask', sendsAlways: ['send'] },
+        confirm: { then: 'do-not-send' },
+      });
+      expect(stateOf(ran).steps['send']?.counts).toMatchObject({ done: 2, held: 0 });
+      expect(stateOf(ran).steps['then']?.counts).toMatchObject({ done: 0, held: 2 });
+    });
+
     it('reads no further than the records that are wanted', async () => {
       const ran = await run(aFlow().lists('rows').maps('out', slim), rowsService(500), {
         asks: { firstRecords: 5 },
@@ -318,6 +388,25 @@ export function describeHost(name: string, host: HostUnderTest): void {
         { id: 2 },
         { id: 3 },
         { id: 4 },
+      ]);
+      expect(ran.records('way').map(({ ports }) => ports)).toEqual(
+        ['first', 'first', 'otherwise', 'otherwise', 'otherwise'].map((way) => [way]),
+      );
+    });
+
+    it('keeps which refused messages took the way of failures', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', slim, { onFailure: 'error-branch' })
+        .maps('told', group({ id: field('rows', 'id') }), { after: [] })
+        .onError('send', 'told');
+      const ran = await run(flow, refusing('3'));
+      expect(ran.records('send').map(({ ports }) => ports)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        ['error'],
+        undefined,
       ]);
     });
 

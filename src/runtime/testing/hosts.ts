@@ -13,12 +13,14 @@ import { runFlow } from '../run-flow.ts';
 import { testCatalog } from './a-flow.ts';
 import { fakeService, type Script } from './fake-service.ts';
 
+/** What the person says when writes of a step are held: always the same, or one thing after the other. */
+export type ConfirmAnswers = Readonly<Record<string, Confirmation | readonly Confirmation[]>>;
+
 /** What a host is asked in a test. */
 export interface HostAsk {
   readonly request: RunRequest;
   readonly script: Script;
-  /** What the person says when writes of a step are held. */
-  readonly confirm?: Readonly<Record<string, Confirmation>>;
+  readonly confirm?: ConfirmAnswers;
   /** What the person says at a refusal that stops the flow, where the run asks. */
   readonly atRefusal?: Readonly<Record<string, RefusalDecision>>;
   /** Cancels when the service is asked for the so-many-th time. */
@@ -138,17 +140,20 @@ class Life {
 }
 
 function answering(
-  confirm: Readonly<Record<string, Confirmation>>,
+  confirm: ConfirmAnswers,
   atRefusal: Readonly<Record<string, RefusalDecision>>,
   replies: Record<number, Json>,
 ): HostPorts['signal'] {
-  const answers = new Map<string, Json>([
-    ...Object.entries(confirm).map(([step, answer]) => [`confirm:${step}`, answer] as const),
-    ...Object.entries(atRefusal).map(([step, answer]) => [`refusal:${step}`, answer] as const),
+  const next = inTurn(confirm);
+  const answers = new Map<string, () => Json | undefined>([
+    ...Object.keys(confirm).map((step) => [`confirm:${step}`, () => next(step)] as const),
+    ...Object.entries(atRefusal).map(
+      ([step, answer]) => [`refusal:${step}`, () => answer] as const,
+    ),
   ]);
   return {
     wait: (name): Promise<Json> => {
-      const answer = answers.get(name);
+      const answer = answers.get(name)?.();
       return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
     },
     send(name, value) {
@@ -156,4 +161,22 @@ function answering(
       if (call !== undefined) replies[Number(call)] ??= value;
     },
   };
+}
+
+/** The person's answers to what a step holds, one after the other. */
+export function inTurn(confirm: ConfirmAnswers): (step: string) => Confirmation | undefined {
+  const asked = new Map<string, number>();
+  return (step) => {
+    const answers = confirm[step];
+    if (!isList(answers)) return answers;
+    const at = asked.get(step) ?? 0;
+    asked.set(step, at + 1);
+    return answers[at];
+  };
+}
+
+function isList(
+  answers: Confirmation | readonly Confirmation[] | undefined,
+): answers is readonly Confirmation[] {
+  return Array.isArray(answers);
 }

@@ -72,6 +72,30 @@ export const testService: Component = {
         take: { errors: errors() },
       },
     }),
+    operation('invite', {
+      effect: 'write',
+      emits: 'one',
+      slots: {
+        input: {
+          kind: 'value',
+          schema: {
+            type: 'object',
+            properties: {
+              id: {},
+              to: { type: 'string', format: 'email' },
+              text: { type: 'string' },
+            },
+          },
+        },
+      },
+      call: {
+        via: 'http',
+        method: 'POST',
+        path: ['/invitations'],
+        body: { as: 'json', from: ref('input') },
+        take: { errors: errors() },
+      },
+    }),
     operation('remove', {
       effect: 'delete',
       emits: 'one',

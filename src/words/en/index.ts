@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
+import { dataPage } from './data-page.ts';
 import { failures } from './failures.ts';
 import { fill } from './fill.ts';
 import { flow } from './flow.ts';
@@ -26,6 +27,7 @@ export const english = {
   'command-line': commandLine,
   common,
   credentials,
+  'data-page': dataPage,
   failures,
   fill,
   flow,

@@ -79,6 +79,8 @@ export const proxy = {
     'Footbridge cannot send a request of the kind "{{method}}". Choose another one in the step.',
   'path-not-allowed':
     'The address part "{{path}}" could lead somewhere else than meant. Nothing was sent; correct it in the step.',
+  'no-envelope':
+    'This account signs SOAP messages only, and this request is none. Use the step “SOAP service” with it, or connect with another kind of account.',
   'header-not-allowed':
     'The header "{{header}}" may not be set in a step. For keys and passwords use a credential.',
 

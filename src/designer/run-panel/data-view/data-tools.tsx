@@ -1,20 +1,15 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { Braces, Check, Copy, Download, ListTree, Table2 } from 'lucide-react';
+import { Check, Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { writeJson, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { download } from '../../ui/download.ts';
 import { csvOf } from './csv.ts';
-import { useViewChoice, type ViewChoice } from './use-view-choice.ts';
+import { useViewChoice } from './use-view-choice.ts';
+import { viewChoices } from './view-choices.ts';
 
-const choices = [
-  { value: 'table', Icon: Table2 },
-  { value: 'tree', Icon: ListTree },
-  { value: 'json', Icon: Braces },
-] as const satisfies readonly { value: ViewChoice; Icon: unknown }[];
-
-/** Table, tree or JSON: one choice for all data. */
+/** Table, page, tree or JSON: one choice for all data. */
 export function ViewToggle() {
   const [choice, choose] = useViewChoice();
   return (
@@ -23,7 +18,7 @@ export function ViewToggle() {
       aria-label={say('run-panel.view-as')}
       value={choice}
       onChange={choose}
-      data={choices.map(({ value, Icon }) => ({
+      data={viewChoices.map(({ value, Icon }) => ({
         value,
         label: (
           <span

@@ -10,6 +10,7 @@ import {
   type JsonSchema,
 } from '../../../shared/index.ts';
 import { cellText, type CellText } from './cell-text.ts';
+import { fieldsOf } from './field-order.ts';
 
 /** One field of a record: its words, its key, its value; groups and lists of groups open below it. */
 export interface FieldLine {
@@ -94,23 +95,9 @@ function addFields(
   depth: number,
   lines: FieldLine[],
 ): void {
-  const named =
-    schema === undefined
-      ? []
-      : Object.keys(propertiesOf(schema, root)).filter((key) => Object.hasOwn(value, key));
-  const others = Object.keys(value).filter((key) => !named.includes(key));
-  for (const key of [...named, ...others]) {
-    const inside = schema === undefined ? undefined : propertyAt(schema, key, root);
-    addLine(
-      value[key] ?? null,
-      titleOf(inside, key),
-      key,
-      inside,
-      root,
-      `${under}/${key}`,
-      depth,
-      lines,
-    );
+  for (const field of fieldsOf(value, schema, root)) {
+    const { key, value: inner, schema: inside } = field;
+    addLine(inner, titleOf(inside, key), key, inside, root, `${under}/${key}`, depth, lines);
   }
 }
 

@@ -1,6 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-
-export type ViewChoice = 'table' | 'tree' | 'json';
+import { isViewChoice, type ViewChoice } from './view-choices.ts';
 
 /** How this person likes to see data: the same everywhere, and still so tomorrow. */
 export function useViewChoice(): readonly [ViewChoice, (choice: ViewChoice) => void] {
@@ -9,5 +8,5 @@ export function useViewChoice(): readonly [ViewChoice, (choice: ViewChoice) => v
     defaultValue: 'table',
     getInitialValueInEffect: false,
   });
-  return [choice === 'tree' || choice === 'json' ? choice : 'table', setChoice];
+  return [isViewChoice(choice) ? choice : 'table', setChoice];
 }
