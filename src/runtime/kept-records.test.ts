@@ -63,6 +63,19 @@ describe('kept records', () => {
     expect(records.get('a', 50)?.state).toBe('refused');
   });
 
+  it('of one way, or of one end, are given by themselves, with where they stand', () => {
+    const records = new KeptRecords(100);
+    for (let index = 0; index < 6; index++)
+      records.keep('a', { ...record(index), ports: [index % 2 === 0 ? 'even' : 'odd'] });
+    records.keep('a', record(6, 'dropped'));
+    const odd = records.page('a', 1, 1, { way: 'odd' });
+    expect(odd.records.map(({ index }) => index)).toEqual([3]);
+    expect(odd.indexes).toEqual([1, 3, 5]);
+    expect(odd.total).toBe(7);
+    expect(records.page('a', 0, 10, { state: 'dropped' }).indexes).toEqual([6]);
+    expect(records.page('b', 0, 10, { way: 'odd' }).records).toEqual([]);
+  });
+
   it('never let a late record take the place of a newer one', () => {
     const records = new KeptRecords(2);
     for (const index of [0, 1, 3, 5, 4, 2]) records.keep('a', record(index));
