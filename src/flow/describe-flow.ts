@@ -9,6 +9,7 @@ import { branchesOf, takesAllBranches } from './branches.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { startingStep } from './check/check-start.ts';
 import { filledValues } from './filled-values.ts';
+import { waysInto } from './joins.ts';
 import { orderSteps } from './order-steps.ts';
 import { reachOf } from './reach.ts';
 import {
@@ -60,6 +61,7 @@ function stepSentences(
     doing(step, component, operation, isFirst, comesAfter(flow, step)),
     ...fixedValues(step, catalog),
     ...branching(step, operation),
+    ...joining(flow, step, operation, catalog),
     ...filling(step, operation, catalog),
     ...onFailure(step),
   ];
@@ -115,6 +117,20 @@ function branching(step: Step, operation: Operation): readonly Wording[] {
       ? sentence('reads-branches-none', { otherwise })
       : sentence(`reads-branches${all}`, { branches: names.join(', '), otherwise }),
   ];
+}
+
+/** Which copies of a message are waited for. */
+function joining(
+  { steps, edges }: Flow,
+  step: Step,
+  operation: Operation,
+  catalog: FindOperations,
+): readonly Wording[] {
+  if (operation.gathers?.ways !== true) return [];
+  const names = waysInto(steps, edges, catalog, step.id).map(({ name }) => `“${name}”`);
+  return names.length === 0
+    ? []
+    : [sentence('reads-joins', { step: step.name, ways: names.join(', ') })];
 }
 
 /** Which fields are filled with data; a condition is told as such. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFlow } from './check-flow.ts';
+import { describeFlow } from './describe-flow.ts';
 import { forkOf, waysInto } from './joins.ts';
 import { outputSchemaOf, sourcesOf } from './sources.ts';
 import { aFlow, aStep, anEdge, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
@@ -64,6 +65,13 @@ describe('a join in a flow', () => {
       'Greeting',
       'Greeting 2',
     ]);
+  });
+
+  it('is read as what it waits for', () => {
+    expect(describeFlow(flow, catalog)).toContainEqual({
+      code: 'flow.reads-joins',
+      params: { step: 'both', ways: '“Greeting”, “Farewell”' },
+    });
   });
 
   it('says when only one way leads to it', () => {

@@ -98,15 +98,15 @@ export class Outgoing {
     for (let at = following.length - 1; at >= 0; at--) {
       const next = following[at] as RunNode; // `at` is inside the list
       const way = next.planned.join?.ways.get(`${node.id}:${port}`);
-      this.#stack.put(next, {
+      const copy: Message = {
         // Copies that meet again at one step are told apart by the way they came.
         id: next.planned.entries > 1 ? `${id}@${node.id}:${port}` : id,
         origin: originOf(node, message, port, position),
         group: next.leadsToGathering ? group : undefined,
         body: output,
         sources,
-        ...(way === undefined ? {} : { way }),
-      });
+      };
+      this.#stack.put(next, way === undefined ? copy : { ...copy, way });
       if (group !== undefined && next.leadsToGathering) group.open++;
     }
   }

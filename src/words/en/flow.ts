@@ -121,6 +121,7 @@ export const flow = {
   'reads-branches-all':
     'Each message takes every way that fits: {{branches}}. The rest goes to “{{otherwise}}”.',
   'reads-branches-none': 'Everything goes to “{{otherwise}}”.',
+  'reads-joins': 'It waits for what each message gives by these ways: {{ways}}.',
   'reads-off': '“{{step}}” is switched off.',
   'reads-unknown': 'What “{{step}}” does is not chosen yet.',
   'reads-failure-skip': 'What “{{step}}” cannot do is left out and counted.',
