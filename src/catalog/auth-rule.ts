@@ -60,7 +60,51 @@ const oauth1Schema = z.object({
   method: saidSchema.optional(),
   realm: saidSchema.optional(),
 });
-export type OAuth1Rule = z.infer<typeof oauth1Schema>;
+
+/** Where a person or this server asks the service about sign-ins: `{tenant}` in it is a field of the form. */
+const ofOAuth2 = {
+  scheme: z.literal('oauth2'),
+  tokenUrl: saidSchema,
+  /** Where a token is given back when the account is deleted (RFC 7009). */
+  revokeUrl: saidSchema.optional(),
+  /** The app that the operator sets up once by this name; without it its ID and secret are fields of the form. */
+  app: z.string().optional(),
+  clientId: pointerSchema.optional(),
+  clientSecret: pointerSchema.optional(),
+  /** How the app proves itself: in a header (default) or in the form that is sent. */
+  clientAuth: z.enum(['basic', 'body']).optional(),
+  scopes: z.union([z.array(z.string()), z.object({ at: pointerSchema })]).optional(),
+  /** Sent with every question for a token, such as `audience`. */
+  tokenParameters: z.record(z.string(), saidSchema).optional(),
+  /** In front of the token in the `Authorization` header; `Bearer ` where left out. */
+  prefix: z.string().optional(),
+};
+
+/** OAuth 2 (RFC 6749), one entry a way to the first token. */
+const oauth2Schema = z.discriminatedUnion('grant', [
+  // The person signs in at the service, in a window of its own (with PKCE, RFC 7636).
+  z.object({
+    ...ofOAuth2,
+    grant: z.literal('authorization-code'),
+    authorizeUrl: saidSchema,
+    authorizeParameters: z.record(z.string(), saidSchema).optional(),
+  }),
+  // The person types a code at the service's own page (RFC 8628).
+  z.object({ ...ofOAuth2, grant: z.literal('device-code'), deviceUrl: saidSchema }),
+  z.object({ ...ofOAuth2, grant: z.literal('client-credentials') }),
+  z.object({ ...ofOAuth2, grant: z.literal('refresh-token'), refreshToken: pointerSchema }),
+  // A signed statement instead of a person (RFC 7523). A pointer may lead into a field that holds a key file's JSON.
+  z.object({
+    ...ofOAuth2,
+    grant: z.literal('jwt-bearer'),
+    algorithm: z.enum(['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384']),
+    key: pointerSchema,
+    keyId: pointerSchema.optional(),
+    /** Besides issue and expiry; what is empty in the form is left out. */
+    claims: z.record(z.string(), saidSchema),
+  }),
+]);
+export type OAuth2Rule = z.infer<typeof oauth2Schema>;
 
 export const authRuleSchema = z
   .discriminatedUnion('scheme', [
@@ -88,6 +132,7 @@ export const authRuleSchema = z
       password: pointerSchema,
       as: saidSchema.optional(),
     }),
+    oauth2Schema,
     // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
     z.object({ scheme: z.literal('transport') }),
   ])

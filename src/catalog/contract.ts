@@ -4,7 +4,7 @@ export {
   type AuthRule,
   type AwsRule,
   type HmacRule,
-  type OAuth1Rule,
+  type OAuth2Rule,
   type Said,
 } from './auth-rule.ts';
 export {

@@ -22,7 +22,7 @@ import {
 } from '../proxy/index.ts';
 import type { Place } from '../proxy/contract.ts';
 import { startSandbox, type Sandbox } from '../sandbox/index.ts';
-import { say } from '../words/index.ts';
+import { say, sayWording } from '../words/index.ts';
 import { handOverPage, type PageHandler } from './development-page.ts';
 import { hostPortOf } from './host-port.ts';
 import { keptHostKey } from './kept-host-key.ts';
@@ -106,6 +106,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         accessKey: settings.accessKey,
         signInWords: signInWords(),
         hookWords: hookWords(),
+        callbackWords: {
+          title: say('proxy.callback-title'),
+          done: say('proxy.callback-done'),
+          close: say('proxy.callback-close'),
+          failed: sayWording,
+        },
+        oauthApps: settings.oauthApps,
         places,
         ...catalog,
       },
@@ -172,7 +179,7 @@ function hookWords(): Parameters<typeof createProxyApp>[0]['hookWords'] {
 }
 
 function isServerRoute(url: string | undefined): boolean {
-  return /^\/(api|hooks|sign-in)(\/|\?|$)/.test(url ?? '/');
+  return /^\/(api|hooks|oauth|sign-in)(\/|\?|$)/.test(url ?? '/');
 }
 
 /** Loopback is always own; on another address every interface of the machine leads back here. */

@@ -11,6 +11,7 @@ describe('the settings of the operator', () => {
       places: [],
       sqliteFolders: [],
       keys: [],
+      oauthApps: new Map(),
       sandboxPorts: {},
     });
   });
@@ -23,6 +24,21 @@ describe('the settings of the operator', () => {
       ['crm', 'https://crm.example.com'],
       ['shop', 'http://10.0.0.5:8080'],
     ]);
+  });
+
+  it('name apps of services, with a secret or without', () => {
+    const { oauthApps } = readSettings({
+      FOOTBRIDGE_OAUTH_GOOGLE_ID: 'one',
+      FOOTBRIDGE_OAUTH_GOOGLE_SECRET: 'two',
+      FOOTBRIDGE_OAUTH_MY_SHOP_ID: 'three',
+      FOOTBRIDGE_OAUTH_ALONE_SECRET: 'four',
+    });
+    expect(oauthApps).toEqual(
+      new Map([
+        ['GOOGLE', { id: 'one', secret: 'two' }],
+        ['MY_SHOP', { id: 'three', secret: undefined }],
+      ]),
+    );
   });
 
   it.each([

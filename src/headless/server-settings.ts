@@ -4,6 +4,7 @@ import {
   keyRingOf,
   loadKeyFile,
   parseAllowEntry,
+  type AppsOfEnvironment,
   type KeyRing,
 } from '../proxy/index.ts';
 import type { Place } from '../proxy/contract.ts';
@@ -24,6 +25,8 @@ export interface ServerSettings {
     readonly shopPort?: number;
     readonly filesPort?: number;
   };
+  /** Apps of services: `FOOTBRIDGE_OAUTH_<NAME>_ID` and `_SECRET`. */
+  readonly oauthApps: AppsOfEnvironment;
 }
 
 /** Throws an error that names the variable. */
@@ -51,6 +54,7 @@ export function readSettings(
     allow,
     places: listOf(read('FOOTBRIDGE_PLACES')).map(toPlace),
     sqliteFolders: listOf(read('FOOTBRIDGE_SQLITE_FOLDERS')).map(toFolder),
+    oauthApps: appsOf(environment, read),
     keys: key === undefined ? [] : [key, ...listOf(read('FOOTBRIDGE_PREVIOUS_KEYS'))],
     sandboxPorts: {
       ...(crmPort === undefined ? {} : { crmPort }),
@@ -72,6 +76,20 @@ export async function loadKeys(settings: ServerSettings, dataDir: string): Promi
       { cause },
     );
   }
+}
+
+function appsOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: (name: string) => string | undefined,
+): AppsOfEnvironment {
+  const apps = new Map<string, { id: string; secret: string | undefined }>();
+  for (const variable of Object.keys(environment)) {
+    const name = /^FOOTBRIDGE_OAUTH_(\w+)_ID$/.exec(variable)?.[1];
+    const id = read(variable);
+    if (name !== undefined && id !== undefined)
+      apps.set(name, { id, secret: read(`FOOTBRIDGE_OAUTH_${name}_SECRET`) });
+  }
+  return apps;
 }
 
 function toPlace(entry: string): Place {

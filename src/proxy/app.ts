@@ -21,11 +21,17 @@ import {
   type Place,
   type WebhookRegistration,
 } from './contract.ts';
-import { revokeCredential, sealCredential } from './credentials.ts';
+import { checkedCredential, revokeCredential, sealCredential } from './credentials.ts';
 import { admitDocument, answerPage, type DocumentDeps, type DocumentVerdict } from './documents.ts';
 import { createDoor, isLoopbackHost, type HeaderReader } from './door.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { Egress } from './egress/egress.ts';
+import { createOAuthApps, type AppsOfEnvironment } from './oauth/apps.ts';
+import { createBrowserCookie } from './oauth/browser-cookie.ts';
+import { callbackPath, createCallbackPage, type CallbackWords } from './oauth/callback-page.ts';
+import { createFreshTokens } from './oauth/fresh-tokens.ts';
+import { addOAuthApi } from './oauth/oauth-api.ts';
+import { createSignIns } from './oauth/sign-ins.ts';
 import type { PageFiles } from './page-files.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import { readBytes, readJson } from './request-body.ts';
@@ -50,6 +56,9 @@ export interface ProxyConfig {
   readonly accessKey?: string | undefined;
   readonly signInWords: SignInWords;
   readonly hookWords: HookWords;
+  readonly callbackWords: CallbackWords;
+  /** Apps of services that the environment names. */
+  readonly oauthApps?: AppsOfEnvironment | undefined;
   readonly places: readonly Place[];
   readonly components: readonly Component[];
   /** SVG sources by component id. */
@@ -114,14 +123,32 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const documents: DocumentDeps = { door, sessions, access };
   const gate = createCallGate();
   const deliveries = createDeliveries({ store: deps.store, now, newId });
+  const vault = createVault(deps.keys);
+  const apps = createOAuthApps({
+    fixed: config.oauthApps ?? new Map(),
+    store: deps.store,
+    vault,
+    maySetUp: config.accessKey === undefined,
+  });
+  const oauth = { ...deps, vault, apps };
   const common = {
-    vault: createVault(deps.keys),
+    vault,
     store: deps.store,
     places: config.places,
+    tokens: createFreshTokens(oauth),
     now,
     newId,
   };
+  const forms = { ...common, components: config.components };
+  const signIns = createSignIns({ ...oauth, newId, sleep });
+  const browserCookie = createBrowserCookie(config.port, isSecure);
   const answerCatalog = createCatalogEndpoint(config.components);
+  /** Under the name by which the page was opened: a browser gives its cookies to that one only. */
+  const redirectOf = (host = ''): string => {
+    const known = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
+    const origin = known?.host === host.toLowerCase() ? known.origin : `http://${host}`;
+    return `${origin}${callbackPath}`;
+  };
 
   const api = new Hono<Env>();
   api.use(async (context, next) => {
@@ -147,12 +174,15 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   api.get('/places', (context) => context.json(config.places));
   api.post('/credentials', async (context) => {
     const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
-    return context.json(
-      await sealCredential(request, context.var.session, {
-        ...common,
-        components: config.components,
-      }),
-    );
+    return context.json(await sealCredential(request, context.var.session, forms));
+  });
+  addOAuthApi(api, {
+    signIns,
+    apps,
+    browserCookie,
+    components: config.components,
+    check: (request, workspace) => checkedCredential(request, workspace, forms),
+    redirectOf,
   });
   api.post('/credentials/revoke', async (context) => {
     const { token } = await readJson(context.req.raw, revokeRequestSchema, formBytes);
@@ -184,12 +214,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
       return await answerTask(
         order,
         session,
-        {
-          ...common,
-          ...deps,
-          components: config.components,
-          transports: deps.transports ?? transports,
-        },
+        { ...forms, ...deps, transports: deps.transports ?? transports },
         leave,
         context.req.raw.signal,
       );
@@ -243,6 +268,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     door.checkHost(context.req.header('host'), context.req.path);
     await next();
   });
+  app.route('/oauth', createCallbackPage(signIns, config.callbackWords, browserCookie.read));
   app.route('/hooks', createHookReceiver({ deliveries, now, newId, words: config.hookWords }));
   app.route('/api', api);
   if (access !== undefined) addSignIn(app, access, documents);
@@ -270,6 +296,19 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     },
     close: () => deliveries.close(),
   };
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
 }
 
 function addSignIn(app: Hono, access: Access, { door, sessions }: DocumentDeps): void {

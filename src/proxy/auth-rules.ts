@@ -10,12 +10,14 @@ import type { Json } from '../shared/index.ts';
 import { isHeaderName, isHeaderValue, type HeaderPair } from './egress/headers.ts';
 import { valueAt } from './json-pointer.ts';
 import { shortestSecret } from './mask.ts';
+import { secretsOfForm } from './oauth/oauth-rule.ts';
 import { RefusedError } from './refusal.ts';
 import { signForAws } from './signing/aws.ts';
 import { checkRecipe, hmacChoices, signByRecipe, type HmacRecipe } from './signing/hmac.ts';
 import { oauth1Methods, signForOAuth1 } from './signing/oauth1.ts';
 import type { Sign, SigningTools } from './signing/signed.ts';
 import { canStandInXml, passwordForms, putUsernameToken } from './signing/username-token.ts';
+import type { SealedCredential } from './vault/vault.ts';
 
 export interface Injection {
   readonly headers: readonly HeaderPair[];
@@ -28,6 +30,20 @@ export interface Injection {
 
 export const noInjection: Injection = { headers: [], query: [], secrets: [] };
 
+/** Of an opened credential, with what a service gave for it. */
+export function injectionOf(
+  { auth, values, tokens }: Pick<SealedCredential, 'auth' | 'values' | 'tokens'>,
+  tools: SigningTools,
+): Injection {
+  if (auth.scheme !== 'oauth2') return applyAuthRule(auth, values, tools);
+  const access = headerText('', tokens?.access ?? '');
+  return {
+    headers: [['authorization', `${auth.prefix ?? 'Bearer '}${access}`]],
+    query: [],
+    secrets: [access, tokens?.refresh ?? '', ...secretsOfForm(auth, values)],
+  };
+}
+
 /** Throws `proxy.credential-incomplete` or `proxy.credential-unusable-character`, naming the field of the form. */
 export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools): Injection {
   const text = (pointer: string): string => textAt(values, pointer);
@@ -37,6 +53,7 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
   switch (rule.scheme) {
     case 'none':
     case 'transport': // it signs in by itself (tasks/)
+    case 'oauth2': // enters with its token: `injectionOf`
       return noInjection;
     case 'basic': {
       const user = text(rule.user);

@@ -6,15 +6,23 @@
  * 3. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
  */
 import { bodyOnlyAsks, type Component } from '../catalog/contract.ts';
-import { applyAuthRule, noInjection, type Injection } from './auth-rules.ts';
+import { injectionOf, noInjection, type Injection } from './auth-rules.ts';
 import { answerHeaders, type CallRequest } from './contract.ts';
-import { openCredential, type CredentialDeps } from './credentials.ts';
+import {
+  freshHeaders,
+  openCredential,
+  renewedCredential,
+  type CredentialDeps,
+  type FreshSeal,
+  type OpenCredential,
+} from './credentials.ts';
 import { takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { Egress, OutboundAnswer } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
+import { refusePlainHttp } from './secure-line.ts';
 import type { Session } from './session.ts';
 import { startOfEnvelope } from './start-of-envelope.ts';
 import type { SigningTools } from './signing/signed.ts';
@@ -52,7 +60,7 @@ export async function answerCall(
     throw new RefusedError('proxy.method-not-allowed', {
       method: method.replace(/[^A-Z]/g, '?').slice(0, 20),
     });
-  const { origin, injection, freshToken } = await addressee(call, session, deps);
+  const { origin, injection, credential, fresh } = await addressee(call, session, deps);
   if (call.effect === 'read' && method !== 'GET' && method !== 'HEAD' && !asksOnly(call, deps))
     throw new RefusedError('proxy.read-only', { method });
   const url = buildUrl(origin, call.path, call.query);
@@ -64,17 +72,16 @@ export async function answerCall(
   );
 
   const started = deps.now();
-  const answer = await deps.egress.send({
-    url,
-    method,
-    headers,
-    body: hasBody ? call.body?.text : undefined,
-    injection,
-    signal,
-  });
+  const request = { url, method, headers, body: hasBody ? call.body?.text : undefined, signal };
+  const first = await deps.egress.send({ ...request, injection });
+  const again = await afterRefusal(first, credential, deps);
+  const answer =
+    again === undefined
+      ? first
+      : await deps.egress.send({ ...request, injection: keptInjection(again.credential, deps) });
   const extra = {
     [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
-    ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+    ...freshHeaders(again?.fresh ?? fresh),
   };
   return toResponse(
     answer,
@@ -107,39 +114,47 @@ function asksOnly({ component, method, body }: CallRequest, { components }: Call
   });
 }
 
+/** A service that does not take a token any more (401) did nothing: it is asked once more with a new one, where one can be had. */
+async function afterRefusal(
+  answer: OutboundAnswer,
+  credential: SealedCredential | undefined,
+  deps: CallDeps,
+): Promise<OpenCredential | undefined> {
+  if (answer.status !== 401 || !answer.isTrusted || credential === undefined) return undefined;
+  const again = await renewedCredential(credential, deps).catch(async (cause: unknown) => {
+    await answer.body.return();
+    throw cause;
+  });
+  if (again !== undefined) await answer.body.return();
+  return again;
+}
+
 /** Only an answer that is streamed can break off after its status: only then there is something to ask about. */
 type Outcome = () => { readonly callId: string; readonly note: (refused: RefusedError) => void };
 
 interface Addressee {
   readonly origin: string;
   readonly injection: Injection;
-  readonly freshToken?: string | undefined;
+  readonly credential?: SealedCredential;
+  readonly fresh?: FreshSeal | undefined;
 }
 
 async function addressee(call: CallRequest, session: Session, deps: CallDeps): Promise<Addressee> {
   if (call.credential === undefined)
     return { origin: originOfCall(call.origin, call.address, deps.places), injection: noInjection };
-  const { credential, freshToken } = await openCredential(call.credential, session, deps);
+  const { credential, fresh } = await openCredential(call.credential, session, deps);
   if (credential.component !== call.component)
     throw new RefusedError('proxy.credential-other-component');
   const origin = originOfSeal(credential.origins, call.origin, call.address, deps.places);
-  return { origin, injection: injectionOf(credential, deps), freshToken };
+  return { origin, injection: keptInjection(credential, deps), credential, fresh };
 }
 
 /** The same for every call of an opened credential, so made once for it. */
 const injections = new WeakMap<SealedCredential, Injection>();
-function injectionOf(credential: SealedCredential, tools: SigningTools): Injection {
-  const injection =
-    injections.get(credential) ?? applyAuthRule(credential.auth, credential.values, tools);
+function keptInjection(credential: SealedCredential, tools: SigningTools): Injection {
+  const injection = injections.get(credential) ?? injectionOf(credential, tools);
   injections.set(credential, injection);
   return injection;
-}
-
-/** A secret over plain http can be read by everyone on the way; only a destination the operator named is spared. */
-function refusePlainHttp(url: URL, destinations: Destinations): void {
-  const port = url.port === '' ? 80 : Number(url.port);
-  if (url.protocol === 'http:' && !destinations.isAllowed(url.hostname, port))
-    throw new RefusedError('proxy.https-needed', { host: url.host });
 }
 
 function withContentType(

@@ -8,6 +8,11 @@
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |
  * | POST /api/credentials | `SealRequest` | `SealAnswer` |
  * | POST /api/credentials/revoke | `{ token }` | 204; the token is worthless from now on |
+ * | POST /api/sign-ins | `SealRequest` | `SignInStarted`: a window to open, or a code to type |
+ * | GET /api/sign-ins/:id | | `SignInProgress`, after at most 20 s; the seal is given once |
+ * | DELETE /api/sign-ins/:id | | 204; nobody waits for it any more |
+ * | GET /api/oauth-apps/:name | | `OAuthApp` |
+ * | PUT /api/oauth-apps/:name | `OAuthAppEntry` | 204 |
  * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
  * | POST /api/task | `TaskOrder` | lines of JSON (`TaskLine`), each made when it is read |
  * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
@@ -16,6 +21,7 @@
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
  * | POST /api/webhooks/:id/answers/:delivery | `WebhookAnswer` | 204; 404 when nobody waits for it any more |
  * | DELETE /api/webhooks/:id | | 204 |
+ * | GET /oauth/callback (no session, its own cookie) | a service's answer to a sign-in | a page that says "done" or why not |
  * | any /hooks/:id (no session) | anything | 202, or what the flow answers where the page listens with `?answers=1` (504 after the limit); 503 when nobody listens, 404 unknown |
  *
  * Every refusal is JSON `Refusal` with a status of 400 or more and the header `Footbridge-Refusal: 1`.
@@ -54,6 +60,43 @@ export const sealAnswerSchema = z.object({
 });
 export type SealAnswer = z.infer<typeof sealAnswerSchema>;
 
+export const signInStartedSchema = z.object({
+  id: z.string(),
+  /** Milliseconds since 1970. */
+  ends: z.number(),
+  /** The service's own page, to be opened in a window. */
+  window: z.string().optional(),
+  /** Or: what the person types at `address`; `addressWithCode` leads there with the code filled in. */
+  code: z.string().optional(),
+  address: z.string().optional(),
+  addressWithCode: z.string().optional(),
+});
+export type SignInStarted = z.infer<typeof signInStartedSchema>;
+
+export const signInProgressSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('done'), answer: sealAnswerSchema }),
+]);
+export type SignInProgress = z.infer<typeof signInProgressSchema>;
+
+/** An app of a service, for the page: never its secret. */
+export const oauthAppSchema = z.object({
+  isSetUp: z.boolean(),
+  /** False: whoever runs the server sets it, by the environment. */
+  maySetUp: z.boolean(),
+  /** What to register at the service. */
+  redirect: z.string(),
+  /** Where its ID belongs in the environment; the secret's name ends with `_SECRET`. */
+  variable: z.string(),
+});
+export type OAuthApp = z.infer<typeof oauthAppSchema>;
+
+export const oauthAppEntrySchema = z.object({
+  id: z.string().trim().min(1).max(500),
+  secret: z.string().trim().max(2000).optional(),
+});
+export type OAuthAppEntry = z.infer<typeof oauthAppEntrySchema>;
+
 export const callRequestSchema = z.object({
   component: z.string(),
   effect: effectSchema,
@@ -87,8 +130,10 @@ export const answerHeaders = {
   ms: 'Footbridge-Ms',
   /** Of a long answer only, whose body may break off: ask `/api/calls/:id/outcome` why. */
   call: 'Footbridge-Call',
-  /** Only after the operator changed the key: the same credential, sealed anew. Keep it in place of the old token. */
+  /** The same credential, sealed anew: its tokens were renewed, or the operator changed the key. Keep it in place of the old one. */
   freshToken: 'Footbridge-Fresh-Token',
+  /** Of that one: milliseconds since 1970; absent = does not expire by itself. */
+  freshExpires: 'Footbridge-Fresh-Expires',
 } as const;
 
 export const refusalHeader = 'Footbridge-Refusal';

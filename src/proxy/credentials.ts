@@ -8,7 +8,10 @@ import { Validator, type Schema } from '@cfworker/json-schema';
 import type { Component, CredentialType } from '../catalog/contract.ts';
 import { isJsonObject, type Json, type JsonSchema } from '../shared/index.ts';
 import { applyAuthRule, secretName } from './auth-rules.ts';
-import type { SealAnswer, SealRequest } from './contract.ts';
+import { answerHeaders, type SealAnswer, type SealRequest } from './contract.ts';
+import type { FreshTokens } from './oauth/fresh-tokens.ts';
+import { checkOAuth } from './oauth/check-oauth.ts';
+import { needsPerson, signInHosts } from './oauth/oauth-rule.ts';
 import { hostsOf, originsOfCredential, type Places } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -19,6 +22,7 @@ export interface CredentialDeps {
   readonly vault: Vault;
   readonly store: ProxyStore;
   readonly places: Places;
+  readonly tokens: FreshTokens;
   readonly now: () => number;
 }
 
@@ -33,9 +37,27 @@ export async function sealCredential(
   session: Session,
   deps: CredentialDeps & FormDeps,
 ): Promise<SealAnswer> {
-  const { credential, type } = checkedCredential(request, session.workspace, deps);
-  const token = await deps.vault.seal(credential);
-  return { token, hosts: hostsOf(credential.origins), hints: hintsOf(type, request.values) };
+  const { credential: checked, type } = checkedCredential(request, session.workspace, deps);
+  if (type.auth.scheme === 'oauth2' && needsPerson(type.auth))
+    throw new RefusedError('proxy.sign-in-needed');
+  // The first token is had now: what the service does not like is told at the form.
+  const { credential, token } = await deps.tokens.current(checked);
+  return sealAnswerOf(credential, token ?? (await deps.vault.seal(credential)), type);
+}
+
+/** What the page may know of a sealed credential. */
+export function sealAnswerOf(
+  { auth, origins, values, expires }: SealedCredential,
+  token: string,
+  type: CredentialType,
+): SealAnswer {
+  const besides = auth.scheme === 'oauth2' ? signInHosts(auth, values) : [];
+  return {
+    token,
+    hosts: [...new Set([...hostsOf(origins), ...besides])],
+    hints: hintsOf(type, values),
+    ...(expires === undefined ? {} : { expires }),
+  };
 }
 
 /** What a form comes to, with the origins its secret may go to. Throws a refusal that names the field. */
@@ -57,6 +79,7 @@ export function checkedCredential(
   const origins = originsOfCredential(rules, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
   applyAuthRule(type.auth, request.values, deps);
+  if (type.auth.scheme === 'oauth2') checkOAuth(type.auth, request.values);
   return {
     type,
     credential: {
@@ -72,19 +95,65 @@ export function checkedCredential(
   };
 }
 
-/** Opens a token for this session. Throws a refusal that says why it cannot be used. `freshToken`: take it instead of the old one. */
+/** A seal to keep in place of the one that came. */
+export interface FreshSeal {
+  readonly token: string;
+  readonly expires: number | undefined;
+}
+
+export interface OpenCredential {
+  readonly credential: SealedCredential;
+  readonly fresh?: FreshSeal;
+}
+
+/** Opens a token for this session, with what its service gave last. Throws a refusal that says why it cannot be used. */
 export async function openCredential(
   token: string,
   session: Session,
   deps: CredentialDeps,
-): Promise<{ readonly credential: SealedCredential; readonly freshToken?: string }> {
-  const { credential, isOld } = await deps.vault.open(token);
-  if (credential.workspace !== session.workspace)
-    throw new RefusedError('proxy.credential-other-workspace');
+): Promise<OpenCredential> {
+  const { credential: given, isOld } = await ownCredential(token, session, deps);
+  const { credential, token: newest } = await deps.tokens.current(given);
   if (credential.expires !== undefined && credential.expires <= deps.now())
     throw new RefusedError('proxy.credential-expired');
-  if (deps.store.isRevoked(credential.id)) throw new RefusedError('proxy.credential-revoked');
-  return isOld ? { credential, freshToken: await deps.vault.seal(credential) } : { credential };
+  if (newest !== undefined) return openAs(credential, newest);
+  return isOld ? openAs(credential, await deps.vault.seal(credential)) : { credential };
+}
+
+/** The credential with a token that its service has not refused yet; undefined where there is none without a person. */
+export async function renewedCredential(
+  credential: SealedCredential,
+  { tokens }: Pick<CredentialDeps, 'tokens'>,
+): Promise<OpenCredential | undefined> {
+  const renewed = await tokens.renewed(credential);
+  if (renewed === undefined) return undefined;
+  return renewed.token === undefined ? renewed : openAs(renewed.credential, renewed.token);
+}
+
+/** How an answer hands a fresh seal to the page. */
+export function freshHeaders(fresh: FreshSeal | undefined): Record<string, string> {
+  if (fresh === undefined) return {};
+  return {
+    [answerHeaders.freshToken]: fresh.token,
+    ...(fresh.expires === undefined ? {} : { [answerHeaders.freshExpires]: String(fresh.expires) }),
+  };
+}
+
+function openAs(credential: SealedCredential, token: string): OpenCredential {
+  return { credential, fresh: { token, expires: credential.expires } };
+}
+
+async function ownCredential(
+  token: string,
+  session: Session,
+  deps: Pick<CredentialDeps, 'vault' | 'store'>,
+): Promise<{ readonly credential: SealedCredential; readonly isOld: boolean }> {
+  const opened = await deps.vault.open(token);
+  if (opened.credential.workspace !== session.workspace)
+    throw new RefusedError('proxy.credential-other-workspace');
+  if (deps.store.isRevoked(opened.credential.id))
+    throw new RefusedError('proxy.credential-revoked');
+  return opened;
 }
 
 /** Makes a token worthless for good. */
@@ -93,8 +162,10 @@ export async function revokeCredential(
   session: Session,
   deps: CredentialDeps,
 ): Promise<void> {
-  const { credential } = await openCredential(token, session, deps);
+  const { credential } = await ownCredential(token, session, deps);
   await deps.store.revoke(credential.id);
+  // The token here is worthless from now on, whatever the service says to this.
+  await deps.tokens.giveBack(credential).catch(() => undefined);
 }
 
 function checkForm(type: CredentialType, values: Readonly<Record<string, Json>>): void {

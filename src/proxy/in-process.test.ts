@@ -3,6 +3,7 @@ import type { RequestTemplate } from '../catalog/contract.ts';
 import { createDestinations } from './egress/destinations.ts';
 import { createEgress } from './egress/egress.ts';
 import { createInProcessCalls } from './in-process.ts';
+import { clientSecret, startAuthorizationServer } from './testing/authorization-server.ts';
 import { aComponent } from './testing/proxy-under-test.ts';
 import type { Handler } from './testing/real-service.ts';
 import { bearer, key, service } from './testing/scene.ts';
@@ -94,4 +95,60 @@ it('says why a long answer broke off', async () => {
     problem: { code: 'proxy.answer-cut', params: { host: `127.0.0.1:${target.port}` } },
     retryable: true,
   });
+});
+
+it('goes on with a refresh token where the designer would ask a person, and tells of the next one', async () => {
+  const server = await startAuthorizationServer({});
+  closing.push(server.close);
+  const destinations = createDestinations({
+    allow: [server.host],
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  closing.push(() => egress.close());
+  const told: [string, string][] = [];
+  const calls = createInProcessCalls({
+    components: [
+      aComponent(
+        'catalog:test',
+        [server.origin],
+        {
+          scheme: 'oauth2',
+          grant: 'authorization-code',
+          authorizeUrl: `${server.origin}/auth`,
+          tokenUrl: `${server.origin}/token`,
+          app: 'desk-app',
+        },
+        [],
+      ),
+    ],
+    oauthApps: new Map([['DESK_APP', { id: 'desk', secret: clientSecret }]]),
+    places: [],
+    egress,
+    destinations,
+    now: Date.now,
+    onRefreshToken: (name, token) => told.push([name, token]),
+  });
+  const request: RequestTemplate = {
+    component: 'catalog:test',
+    effect: 'read',
+    origin: server.origin,
+    method: 'GET',
+    path: '/api/me',
+    query: [],
+    headers: [],
+  };
+  const form = { component: 'catalog:test', type: 'key' };
+  expect(() => calls.hold('desk', { ...form, values: {} })).toThrow('proxy.credential-incomplete');
+
+  const refreshToken = await server.refreshTokenOf('desk');
+  calls.hold('desk', { ...form, values: { refreshToken } });
+  const answers = await Promise.all([
+    calls.call(request, 'desk', never),
+    calls.call(request, 'desk', never),
+  ]);
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: 200, body: { who: 'ada', token: '********' } });
+  expect(server.asked).toEqual(['refresh_token']);
+  expect(told).toEqual([['desk', server.refreshTokens.at(-1)]]);
 });

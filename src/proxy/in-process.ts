@@ -4,18 +4,22 @@
  * 1. `answerCall` decides about every request: effect, origin, path, headers, destinations and masking are the proxy's own.
  * 2. A credential is held under a name, checked against its component's form; its secret may go to the origins that
  *    were found then, and nowhere else.
- * 3. Values stay in here: what leaves are names, hosts and refusals, which never hold one.
+ * 3. Nobody is here to sign in: of a sign-in that needs a person, the form brings a refresh token along.
+ * 4. Values stay in here: what leaves are names, hosts and refusals, which never hold one.
  */
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
 import { callRequestSchema, taskOrderSchema, type SealRequest } from './contract.ts';
-import { checkedCredential } from './credentials.ts';
+import { checkedCredential, sealAnswerOf } from './credentials.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { Egress } from './egress/egress.ts';
-import { hostsOf, type Places } from './origins.ts';
-import { parseJson } from '../shared/index.ts';
+import { createOAuthApps, type AppsOfEnvironment } from './oauth/apps.ts';
+import { createFreshTokens } from './oauth/fresh-tokens.ts';
+import { needsPerson } from './oauth/oauth-rule.ts';
+import type { Places } from './origins.ts';
+import { parseJson, type Json } from '../shared/index.ts';
 import { createServiceCalls, type Fetch, type ServiceCalls } from './page-call.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -38,17 +42,35 @@ export function createInProcessCalls(deps: {
   readonly places: Places;
   readonly egress: Egress;
   readonly destinations: Destinations;
+  readonly oauthApps?: AppsOfEnvironment;
   readonly now: () => number;
+  /** A service gave another refresh token for the credential held under this name: the one in the form is worth nothing now. */
+  readonly onRefreshToken?: (name: string, refreshToken: string) => void;
 }): InProcessCalls {
   const held = new Map<string, SealedCredential>();
   const session: Session = { workspace: 'this-process', issued: deps.now() };
   const gate = createCallGate();
   const newId = (): string => randomBytes(16).toString('base64url');
+  const store = createMemoryStore();
+  const vault = vaultOf(held);
+  const names = new Map<string, string>();
+  const tokens = createFreshTokens({
+    ...deps,
+    vault,
+    store,
+    apps: createOAuthApps({ fixed: deps.oauthApps ?? new Map(), store, vault, maySetUp: false }),
+    onRenewed({ id, tokens: renewed }) {
+      const name = names.get(id);
+      if (name !== undefined && renewed?.refresh !== undefined)
+        deps.onRefreshToken?.(name, renewed.refresh);
+    },
+  });
   const common = {
     ...deps,
     newId,
-    vault: vaultOf(held),
-    store: createMemoryStore(),
+    vault,
+    store,
+    tokens,
     noteOutcome: gate.noteOutcome,
     transports,
   };
@@ -78,25 +100,54 @@ export function createInProcessCalls(deps: {
       : new Response(JSON.stringify(toRefusal(refused)));
   }
 
+  function takesRefreshToken({ component, type }: SealRequest): boolean {
+    const found = deps.components
+      .find(({ id }) => id === component)
+      ?.credentials.find(({ id }) => id === type);
+    return found?.auth.scheme === 'oauth2' && needsPerson(found.auth);
+  }
+
   return {
     hold(name, form) {
-      const { credential } = checkedCredential(form, session.workspace, { ...deps, newId });
-      held.set(name, credential);
-      return hostsOf(credential.origins);
+      const { refreshToken, ...values } = form.values;
+      const { credential, type } = checkedCredential(
+        takesRefreshToken(form) && typeof refreshToken === 'string' ? { ...form, values } : form,
+        session.workspace,
+        { ...deps, newId },
+      );
+      names.set(credential.id, name);
+      held.set(name, takesRefreshToken(form) ? withRefresh(credential, refreshToken) : credential);
+      return sealAnswerOf(credential, name, type).hosts;
     },
     ...createServiceCalls(fetch),
   };
 }
 
+/** Throws `proxy.credential-incomplete`. */
+function withRefresh(credential: SealedCredential, refresh: Json | undefined): SealedCredential {
+  if (typeof refresh !== 'string' || refresh === '')
+    throw new RefusedError('proxy.credential-incomplete', { field: '/refreshToken' });
+  return { ...credential, tokens: { access: '', refresh, obtained: 0, expires: 0, generation: 0 } };
+}
+
 /** Names take the place of sealed tokens: nothing leaves the process, so there is nothing to seal. */
-function vaultOf(held: ReadonlyMap<string, SealedCredential>): Vault {
+function vaultOf(held: Map<string, SealedCredential>): Vault {
+  const nothing = (): never => {
+    throw new Error('no notes are sealed for a host in this process');
+  };
   return {
-    seal: () => Promise.reject(new Error('nothing is sealed for a host in this process')),
+    seal(credential) {
+      const name = `renewed ${credential.id}`;
+      held.set(name, credential);
+      return Promise.resolve(name);
+    },
     open(name) {
       const credential = held.get(name);
       if (credential === undefined)
         return Promise.reject(new RefusedError('proxy.credential-not-valid'));
       return Promise.resolve({ credential, isOld: false });
     },
+    sealNote: nothing,
+    openNote: nothing,
   };
 }

@@ -4,6 +4,7 @@ export { createDestinations, parseAllowEntry, type Destinations } from './egress
 export { createEgress, type Egress } from './egress/egress.ts';
 export { createFileFinder } from './egress/files.ts';
 export { createInProcessCalls, type InProcessCalls } from './in-process.ts';
+export type { AppsOfEnvironment } from './oauth/apps.ts';
 export { readPageFiles, type PageFiles } from './page-files.ts';
 export { developmentPolicy, pageHeaders } from './policy.ts';
 export { RefusedError, toRefusalResponse, type RefusalCode } from './refusal.ts';

@@ -28,6 +28,35 @@ describe('the store file', () => {
     expect(await readdir(folder)).toEqual(['store.json']);
   });
 
+  it('keeps the newest tokens of a credential and apps, and reads a file that knew of neither', async () => {
+    const old = {
+      format: 'footbridge.proxy-store',
+      formatVersion: 1,
+      revoked: ['a'],
+      webhooks: [],
+    };
+    await writeFile(join(folder, 'store.json'), JSON.stringify(old));
+    const before = await openFileStore(folder);
+    expect([before.isRevoked('a'), before.tokens('c'), before.app('x')]).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+    await before.keepTokens({ id: 'c', generation: 1, seal: 'first' });
+    await before.keepTokens({ id: 'c', generation: 2, seal: 'second' });
+    await before.keepTokens({ id: 'd', generation: 1, seal: 'other' });
+    await before.forgetTokens('d');
+    await before.keepApp('__proto__', 'sealed');
+
+    const after = await openFileStore(folder);
+    expect(after.tokens('c')).toEqual({ id: 'c', generation: 2, seal: 'second' });
+    expect([after.tokens('d'), after.app('x'), after.app('constructor')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('that is broken stops the start: going on would make revoked credentials valid again', async () => {
     await writeFile(join(folder, 'store.json'), '{"format":');
     await expect(openFileStore(folder)).rejects.toThrow('cannot be read');

@@ -1,5 +1,6 @@
 /**
- * The little that must not be forgotten: revoked tokens and webhook addresses.
+ * The little that must not be forgotten: revoked tokens, webhook addresses, the newest tokens of OAuth credentials and the
+ * apps of services (both sealed: whoever has this file alone has nothing).
  *
  * One file, written anew and swapped in (a crash leaves the old or the new one, never half of one). It stays small:
  * what has expired is left out at every write.
@@ -15,11 +16,22 @@ const storedWebhookSchema = z.object({
 });
 export type StoredWebhook = z.infer<typeof storedWebhookSchema>;
 
+/** The newest seal of a credential whose tokens are renewed. */
+const storedTokensSchema = z.object({
+  id: z.string(),
+  generation: z.number().int(),
+  seal: z.string(),
+});
+export type StoredTokens = z.infer<typeof storedTokensSchema>;
+
 const contentSchema = z.object({
   format: z.literal('footbridge.proxy-store'),
   formatVersion: z.literal(1),
   revoked: z.array(z.string()),
   webhooks: z.array(storedWebhookSchema),
+  // Files of before OAuth have neither.
+  tokens: z.array(storedTokensSchema).default([]),
+  apps: z.record(z.string(), z.string()).default({}),
 });
 type Content = z.infer<typeof contentSchema>;
 
@@ -28,14 +40,28 @@ export interface ProxyStore {
   revoke(credentialId: string): Promise<void>;
   webhooks(): readonly StoredWebhook[];
   saveWebhooks(webhooks: readonly StoredWebhook[]): Promise<void>;
+  /** By a credential's id. */
+  tokens(credentialId: string): StoredTokens | undefined;
+  /** In place of those kept for the same credential. */
+  keepTokens(tokens: StoredTokens): Promise<void>;
+  forgetTokens(credentialId: string): Promise<void>;
+  /** A sealed app by its name. */
+  app(name: string): string | undefined;
+  keepApp(name: string, sealed: string): Promise<void>;
 }
+
+const nothing: Content = {
+  format: 'footbridge.proxy-store',
+  formatVersion: 1,
+  revoked: [],
+  webhooks: [],
+  tokens: [],
+  apps: {},
+};
 
 /** Forgets everything with the process: for tests, and for a host that serves no page. */
 export function createMemoryStore(): ProxyStore {
-  return createStore(
-    { format: 'footbridge.proxy-store', formatVersion: 1, revoked: [], webhooks: [] },
-    () => Promise.resolve(),
-  );
+  return createStore(nothing, () => Promise.resolve());
 }
 
 /** Keeps its content in `store.json` of the data directory. Throws an error for the operator when that file is broken. */
@@ -57,6 +83,7 @@ export async function openFileStore(dataDir: string): Promise<ProxyStore> {
 function createStore(start: Content, save: (content: Content) => Promise<void>): ProxyStore {
   let content = start;
   const revoked = new Set(start.revoked);
+  const tokens = new Map(start.tokens.map((entry) => [entry.id, entry]));
   return {
     isRevoked: (id) => revoked.has(id),
     revoke(id) {
@@ -69,6 +96,22 @@ function createStore(start: Content, save: (content: Content) => Promise<void>):
       content = { ...content, webhooks: [...webhooks] };
       return save(content);
     },
+    tokens: (id) => tokens.get(id),
+    keepTokens(entry) {
+      tokens.set(entry.id, entry);
+      content = { ...content, tokens: [...tokens.values()] };
+      return save(content);
+    },
+    forgetTokens(id) {
+      if (!tokens.delete(id)) return Promise.resolve();
+      content = { ...content, tokens: [...tokens.values()] };
+      return save(content);
+    },
+    app: (name) => (Object.hasOwn(content.apps, name) ? content.apps[name] : undefined),
+    keepApp(name, sealed) {
+      content = { ...content, apps: { ...content.apps, [name]: sealed } };
+      return save(content);
+    },
   };
 }
 
@@ -78,7 +121,7 @@ async function readContent(path: string): Promise<Content> {
     text = await readFile(path, 'utf8');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-    return { format: 'footbridge.proxy-store', formatVersion: 1, revoked: [], webhooks: [] };
+    return nothing;
   }
   try {
     return contentSchema.parse(JSON.parse(text));

@@ -2,11 +2,12 @@
 import { CompactEncrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { openCredential } from './credentials.ts';
+import type { FreshTokens } from './oauth/fresh-tokens.ts';
 import { createMemoryStore } from './store.ts';
 import { aComponent, arriving, refusalOf } from './testing/proxy-under-test.ts';
 import { bearer, connected, key, proxy, service } from './testing/scene.ts';
 import { createKeyText, keyRingOf } from './vault/keys.ts';
-import { createVault } from './vault/vault.ts';
+import { createVault, type SealedCredential } from './vault/vault.ts';
 
 describe('a token', () => {
   const content = {
@@ -93,7 +94,14 @@ describe('a token', () => {
   it('that has expired is refused', async () => {
     const vault = createVault(keyRingOf([createKeyText()], 'the test'));
     const token = await vault.seal({ ...content, origins: [], expires: 1000 });
-    const deps = { vault, store: createMemoryStore(), places: [], now: () => 1000 };
+    const tokens = { current: (credential: SealedCredential) => Promise.resolve({ credential }) };
+    const deps = {
+      vault,
+      store: createMemoryStore(),
+      places: [],
+      tokens: tokens as unknown as FreshTokens, // nothing else is asked of it here
+      now: () => 1000,
+    };
     await expect(openCredential(token, { workspace: 'w', issued: 0 }, deps)).rejects.toThrow(
       'proxy.credential-expired',
     );

@@ -29,7 +29,7 @@ export function openWayOut(
   slots: readonly FilledSlot[],
   environment: Readonly<Record<string, string | undefined>>,
 ): WayOut {
-  const { allow, places, sqliteFolders } = settingsOf(environment);
+  const { allow, places, oauthApps, sqliteFolders } = settingsOf(environment);
   refuseUnknownPlaces(flow, catalog, places);
   const destinations = createDestinations({
     allow: [...allow, ...places.flatMap(({ url }) => hostPortOf(url))],
@@ -44,6 +44,7 @@ export function openWayOut(
     places,
     egress,
     destinations,
+    oauthApps,
     now: Date.now,
   });
   const promises = slots.map(({ slot, values }) => {

@@ -28,12 +28,16 @@ export interface OutboundRequest {
   readonly headers: readonly HeaderPair[];
   readonly body?: string | undefined;
   readonly injection: Injection;
+  /** At most so many; the limit's number where left out. */
+  readonly redirects?: number;
   /** Aborted when the caller is gone. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface OutboundAnswer {
   readonly status: number;
+  /** False where a redirect led to another origin: the secret was not there. */
+  readonly isTrusted: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Decoded, masked; throws `RefusedError` when a limit is hit or the service breaks off. */
   readonly body: AsyncGenerator<Uint8Array, void, undefined>;
@@ -123,7 +127,7 @@ export function createEgress(options: {
           const next = tryNextHop(hop, answer, needles);
           if (next === undefined) return toAnswer(answer, hop, needles, watch, limits);
           answer.body.destroy();
-          if (redirects === limits.redirects)
+          if (redirects === (request.redirects ?? limits.redirects))
             throw new RefusedError('proxy.too-many-redirects', { host: request.url.host });
           hop = next;
         }
@@ -172,7 +176,12 @@ function toAnswer(
   const source = decodeBody(answer.body, encoding, limits.answerBytes);
   const body = readBody(source, hop.url.host, watch, limits);
   const isMasked = needles.length > 0 && !isBinary(headers['content-type']);
-  return { status: answer.statusCode, headers, body: isMasked ? maskBody(body, needles) : body };
+  return {
+    status: answer.statusCode,
+    isTrusted: hop.isTrusted,
+    headers,
+    body: isMasked ? maskBody(body, needles) : body,
+  };
 }
 
 async function* readBody(

@@ -9,8 +9,8 @@
 import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
 import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
 import { secretName } from '../auth-rules.ts';
-import { answerHeaders, type TaskLine, type TaskOrder } from '../contract.ts';
-import { openCredential, type CredentialDeps } from '../credentials.ts';
+import type { TaskLine, TaskOrder } from '../contract.ts';
+import { freshHeaders, openCredential, type CredentialDeps } from '../credentials.ts';
 import type { Destinations } from '../egress/destinations.ts';
 import type { Egress } from '../egress/egress.ts';
 import { toRefused, toRefusedMidway } from '../egress/failures.ts';
@@ -40,7 +40,7 @@ export async function answerTask(
   signal?: AbortSignal,
 ): Promise<Response> {
   const { component, mayWrite } = declared(order, deps.components);
-  const { credential, freshToken } = await openCredential(order.credential, session, deps);
+  const { credential, fresh } = await openCredential(order.credential, session, deps);
   if (credential.component !== component.id)
     throw new RefusedError('proxy.credential-other-component');
   const origin = credential.origins[0]?.origin;
@@ -55,7 +55,7 @@ export async function answerTask(
       'Content-Security-Policy': 'sandbox',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
-      ...(freshToken === undefined ? {} : { [answerHeaders.freshToken]: freshToken }),
+      ...freshHeaders(fresh),
     },
   });
 }

@@ -31,6 +31,7 @@ interface Options {
 export interface ProxyUnderTest {
   readonly app: ProxyApp;
   readonly refusedLines: readonly string[];
+  now(): number;
   /** Time moves by hand. */
   advance(ms: number): void;
   /** A browser of its own: another session. */
@@ -83,6 +84,12 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
         wrong: 'Wrong key',
         wait: 'Wait',
       },
+      callbackWords: {
+        title: 'Signing in',
+        done: 'You are signed in.',
+        close: 'You can close this window.',
+        failed: ({ code }) => code,
+      },
       places: options.places ?? [],
       components: options.components ?? [],
       icons: new Map(),
@@ -109,6 +116,7 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
   return {
     app,
     refusedLines,
+    now: () => time,
     advance: (ms) => (time += ms),
     browser: () => openBrowser(app),
     async close() {

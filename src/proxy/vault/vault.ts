@@ -5,7 +5,8 @@
  *    and the size, before anything is decrypted.
  * 2. A token is bound to workspace, component, type, auth rule and origins; none of them can be changed without the key.
  * 3. What a refusal says about a token never tells more than its code.
- * 4. A flow of ten thousand calls opens the same token ten thousand times: the last few are kept open in memory, found by
+ * 4. A note is something of the server's own (an app's secret), sealed the same way under another type: neither opens as the other.
+ * 5. A flow of ten thousand calls opens the same token ten thousand times: the last few are kept open in memory, found by
  *    the whole token. Workspace, expiry and revocation are checked at every call all the same (credentials.ts).
  */
 import { CompactEncrypt, compactDecrypt } from 'jose';
@@ -18,6 +19,17 @@ import { keyById, type KeyRing } from './keys.ts';
 /** Larger tokens are refused unread. */
 const maxTokenLength = 16_384;
 const tokenType = 'footbridge-credential';
+const noteType = 'footbridge-note';
+
+/** Of OAuth 2: what the service gave. Milliseconds since 1970. */
+const tokensSchema = z.object({
+  access: z.string(),
+  refresh: z.string().optional(),
+  obtained: z.number(),
+  expires: z.number().optional(),
+  /** Counts the renewals: of two seals of a credential the one with the greater number is newer. */
+  generation: z.number().int(),
+});
 
 const sealedCredentialSchema = z.object({
   id: z.string(),
@@ -28,6 +40,7 @@ const sealedCredentialSchema = z.object({
   /** Where the secret may go: the component's rule and what it came to for this credential. */
   origins: z.array(z.object({ rule: originSchema, origin: z.string() })),
   values: z.record(z.string(), jsonSchema),
+  tokens: tokensSchema.optional(),
   issued: z.number(),
   expires: z.number().optional(),
 });
@@ -37,13 +50,16 @@ const headerSchema = z.strictObject({
   alg: z.literal('dir'),
   enc: z.literal('A256GCM'),
   kid: z.string(),
-  typ: z.literal(tokenType),
+  typ: z.enum([tokenType, noteType]),
 });
 
 export interface Vault {
   seal(credential: SealedCredential): Promise<string>;
   /** Throws `proxy.credential-not-valid`. `isOld`: sealed with a previous key, worth sealing again. */
   open(token: string): Promise<OpenedCredential>;
+  sealNote(note: Json): Promise<string>;
+  /** Throws `proxy.credential-not-valid`. */
+  openNote(sealed: string): Promise<Json>;
 }
 
 interface OpenedCredential {
@@ -65,34 +81,44 @@ export function createVault(ring: KeyRing): Vault {
     return opened;
   }
 
+  async function seal(content: Json, typ: string): Promise<string> {
+    const token = await new CompactEncrypt(new TextEncoder().encode(writeJson(content)))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: ring.current.id, typ })
+      .encrypt(ring.current.bytes);
+    if (token.length > maxTokenLength) throw new RefusedError('proxy.credential-too-large');
+    return token;
+  }
+
+  /** What is inside, and whether a previous key sealed it. */
+  async function unseal(token: string, typ: string): Promise<{ content: Json; isOld: boolean }> {
+    const header = readHeader(token);
+    const key = keyById(ring, header.kid);
+    if (key === undefined || header.typ !== typ)
+      throw new RefusedError('proxy.credential-not-valid');
+    const { plaintext } = await compactDecrypt(token, key.bytes, {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    }).catch(notValid);
+    const content = parseJson(new TextDecoder().decode(plaintext));
+    return content.ok ? { content: content.value, isOld: key !== ring.current } : notValid();
+  }
+
   return {
-    async seal(credential) {
-      const token = await new CompactEncrypt(
-        new TextEncoder().encode(writeJson(credential as unknown as Json)),
-      )
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: ring.current.id, typ: tokenType })
-        .encrypt(ring.current.bytes);
-      if (token.length > maxTokenLength) throw new RefusedError('proxy.credential-too-large');
-      return token;
-    },
+    seal: (credential) => seal(credential as unknown as Json, tokenType), // JSON by its schema
     async open(token) {
       const known = recent.get(token);
       if (known !== undefined) return keep(token, known);
-      const key = keyById(ring, readHeader(token).kid);
-      if (key === undefined) throw new RefusedError('proxy.credential-not-valid');
-      try {
-        const { plaintext } = await compactDecrypt(token, key.bytes, {
-          keyManagementAlgorithms: ['dir'],
-          contentEncryptionAlgorithms: ['A256GCM'],
-        });
-        const content = parseJson(new TextDecoder().decode(plaintext));
-        const credential = sealedCredentialSchema.parse(content.ok ? content.value : undefined);
-        return keep(token, { credential, isOld: key !== ring.current });
-      } catch {
-        throw new RefusedError('proxy.credential-not-valid');
-      }
+      const { content, isOld } = await unseal(token, tokenType);
+      const credential = sealedCredentialSchema.safeParse(content);
+      return credential.success ? keep(token, { credential: credential.data, isOld }) : notValid();
     },
+    sealNote: (note) => seal(note, noteType),
+    openNote: async (sealed) => (await unseal(sealed, noteType)).content,
   };
+}
+
+function notValid(): never {
+  throw new RefusedError('proxy.credential-not-valid');
 }
 
 function readHeader(token: string): z.infer<typeof headerSchema> {

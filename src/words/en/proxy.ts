@@ -51,6 +51,26 @@ export const proxy = {
     'A value in the credential form ({{field}}) has a character that cannot be sent, such as a line break. Copy the value again, without what is around it.',
   'recipe-not-understood':
     'The signing recipe names "{{name}}" in braces, and there is no such thing. Correct it in the credential form: {method}, {path}, {body} and others, as the help there says.',
+  'key-not-readable':
+    'The private key in the credential form ({{field}}) cannot be read. Copy the whole key again, with the lines that say BEGIN and END.',
+  'sign-in-needed': 'Sign in at the service first: press the button in the credential form.',
+  'sign-in-unknown':
+    'This sign-in took too long, or was finished already. Start again in the credential form.',
+  'sign-in-other-browser':
+    'This sign-in was started in another browser. Finish it there, or start again here.',
+  'sign-in-declined': '{{host}} was told not to allow this. Start again if that was a mistake.',
+  'sign-in-refused':
+    '{{host}} did not sign you in: “{{why}}”. Check the credential form, then try again.',
+  'app-refused':
+    '{{host}} does not accept the ID or secret of the app. Check both at the service, then enter them again.',
+  'app-not-set-up':
+    'Signing in to “{{app}}” has to be set up once. Enter the ID and secret of the app in the credential form.',
+  'app-by-operator':
+    'Whoever runs this Footbridge sets the app of this service: by {{variable}} and its secret, in the environment.',
+  'tokens-not-understood':
+    '{{host}} answered a sign-in with something that is none. Check the addresses in the credential form.',
+  'tokens-unavailable':
+    '{{host}} cannot sign anybody in at the moment (answer {{status}}). Try again in a while.',
   'credential-too-large':
     'What is in the credential form is too long to be kept. Check that only the key was pasted.',
   'credential-without-host':
@@ -67,6 +87,8 @@ export const proxy = {
   'credential-other-workspace':
     'This credential belongs to another browser or workspace. Connect again here.',
   'credential-revoked': 'This credential was deleted. Connect again.',
+  'sign-in-again':
+    '{{host}} does not accept this sign-in any more: it has ended, or was withdrawn. Connect again.',
   'credential-other-component':
     'This credential belongs to another component. Choose one of this component, or connect again.',
   'host-not-allowed':
@@ -132,6 +154,10 @@ export const proxy = {
     'The flow did not answer within {{count}} seconds. It may still be working on this.',
   'webhook-busy': 'More arrives at this webhook than the flow can take. Send again a little later.',
   'too-many-webhooks': 'There are {{count}} webhook addresses already. Delete one you do not need.',
+
+  'callback-title': 'Signing in',
+  'callback-done': 'You are signed in.',
+  'callback-close': 'You can close this window and go back to Footbridge.',
 
   'sign-in-title': 'Footbridge',
   'sign-in-label': 'Access key',

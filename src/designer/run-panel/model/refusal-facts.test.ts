@@ -119,6 +119,7 @@ describe('the family of a failure', () => {
   it.each([
     [{ ...plain, status: 401 }, 'sign-in'],
     [{ ...plain, code: 'proxy.credential-revoked' }, 'sign-in'],
+    [{ ...plain, code: 'proxy.sign-in-again' }, 'sign-in'],
     [{ ...plain, status: 403 }, 'not-allowed'],
     [{ ...plain, status: 404 }, 'not-found'],
     [{ ...plain, status: 409 }, 'exists-already'],

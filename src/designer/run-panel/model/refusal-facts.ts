@@ -52,7 +52,7 @@ export interface RefusedField {
   readonly optional: boolean;
 }
 
-const signInCodes = /^proxy\.(credential-|not-signed-in|host-not-allowed)/;
+const signInCodes = /^proxy\.(credential-|sign-in-|app-|not-signed-in|host-not-allowed)/;
 
 /** What the catalog read out of the answer; it knows more than the status (200 with a "no" in it, 400 for a duplicate). */
 const byCode: Readonly<Record<string, FailureFamily>> = {
