@@ -71,8 +71,8 @@ const ofOAuth2 = {
   app: z.string().optional(),
   clientId: pointerSchema.optional(),
   clientSecret: pointerSchema.optional(),
-  /** How the app proves itself: in a header (default) or in the form that is sent. */
-  clientAuth: z.enum(['basic', 'body']).optional(),
+  /** How the app proves itself: in a header (`basic`, the default) or in the form that is sent (`body`). */
+  clientAuth: z.union([z.enum(['basic', 'body']), z.object({ at: pointerSchema })]).optional(),
   scopes: z.union([z.array(z.string()), z.object({ at: pointerSchema })]).optional(),
   /** Sent with every question for a token, such as `audience`. */
   tokenParameters: z.record(z.string(), saidSchema).optional(),

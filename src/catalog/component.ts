@@ -165,6 +165,8 @@ const credentialTypeSchema = z
     id: z.string().min(1),
     title: textSchema,
     description: textSchema.optional(),
+    /** Few people need it: it is offered below the others. */
+    forExperts: z.boolean().optional(),
     /** The form; secrets have `writeOnly: true`. */
     schema: schemaSchema,
     auth: authRuleSchema,

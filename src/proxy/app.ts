@@ -13,6 +13,7 @@ import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerIcon, createCatalogEndpoint } from './catalog-endpoint.ts';
 import {
+  callbackPath,
   callRequestSchema,
   revokeRequestSchema,
   sealRequestSchema,
@@ -28,7 +29,7 @@ import type { Destinations } from './egress/destinations.ts';
 import type { Egress } from './egress/egress.ts';
 import { createOAuthApps, type AppsOfEnvironment } from './oauth/apps.ts';
 import { createBrowserCookie } from './oauth/browser-cookie.ts';
-import { callbackPath, createCallbackPage, type CallbackWords } from './oauth/callback-page.ts';
+import { createCallbackPage, type CallbackWords } from './oauth/callback-page.ts';
 import { createFreshTokens } from './oauth/fresh-tokens.ts';
 import { addOAuthApi } from './oauth/oauth-api.ts';
 import { createSignIns } from './oauth/sign-ins.ts';

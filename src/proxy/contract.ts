@@ -97,6 +97,9 @@ export const oauthAppEntrySchema = z.object({
 });
 export type OAuthAppEntry = z.infer<typeof oauthAppEntrySchema>;
 
+/** Where a service sends the window back to; registered there, after the address of the page. */
+export const callbackPath = '/oauth/callback';
+
 export const callRequestSchema = z.object({
   component: z.string(),
   effect: effectSchema,

@@ -200,7 +200,8 @@ function hintsOf(
 }
 
 function isSecretField(schema: JsonSchema | undefined, name: string): boolean {
-  return (isJsonObject(schema) && schema['writeOnly'] === true) || secretName.test(name);
+  const said = isJsonObject(schema) ? schema['writeOnly'] : undefined;
+  return typeof said === 'boolean' ? said : secretName.test(name);
 }
 
 /** Four characters of a long secret tell it from another one; of a short secret they would tell too much. */

@@ -172,3 +172,24 @@ describe('an answer that breaks off', () => {
     expect(short.addresses).toEqual(['/api/call']);
   });
 });
+
+it('tells of a credential that comes back sealed anew, once for each new seal', async () => {
+  const heard: unknown[] = [];
+  let count = 0;
+  const service = createServiceCalls(
+    () => {
+      count += 1;
+      const fresh = count < 4 ? { 'Footbridge-Fresh-Token': count < 3 ? 'second' : 'third' } : {};
+      const expires = count === 3 ? { 'Footbridge-Fresh-Expires': '5000' } : {};
+      return Promise.resolve(
+        new Response('', { headers: { 'Footbridge-Status': '200', ...fresh, ...expires } }),
+      );
+    },
+    (fresh) => heard.push(fresh),
+  );
+  for (let calls = 0; calls < 4; calls += 1) await service.call(request, 'first', running);
+  expect(heard).toEqual([
+    { old: 'first', token: 'second' },
+    { old: 'first', token: 'third', expires: 5000 },
+  ]);
+});

@@ -10,10 +10,11 @@ import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
 import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
+import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
 import { createTaskReader } from './page-task.ts';
 
-export { serverGone, sessionHeaders, toRefusal, type Fetch };
+export { serverGone, sessionHeaders, toRefusal, type Fetch, type FreshSeal };
 
 export interface ServiceCalls {
   /** Sends one planned request. Rejects only when the signal is aborted. */
@@ -26,8 +27,15 @@ export interface ServiceCalls {
   leave(request: RequestTemplate): void;
 }
 
-/** Every way a service is asked, over one `fetch`. */
-export function createServiceCalls(fetch: Fetch): ServiceCalls {
+/**
+ * Every way a service is asked, over one `fetch`. `onFresh` hears of a credential that comes back sealed anew, once for each
+ * new seal: whoever holds the old one keeps this in its place.
+ */
+export function createServiceCalls(
+  given: Fetch,
+  onFresh: (fresh: FreshSeal) => void = () => undefined,
+): ServiceCalls {
+  const fetch = hearingFreshSeals(given, onFresh);
   const tasks = createTaskReader(fetch);
   return {
     call: (request, credential, signal) =>
@@ -54,7 +62,7 @@ const nothingAsked: ServiceAnswer = {
 };
 
 async function callThroughProxy(
-  fetch: Fetch,
+  fetch: SealedFetch,
   request: HttpRequest,
   credential: string | undefined,
   signal?: AbortSignal,
@@ -62,12 +70,16 @@ async function callThroughProxy(
   const init = signal === undefined ? {} : { signal };
   let response: Response | undefined;
   try {
-    response = await fetch('/api/call', {
-      ...init,
-      method: 'POST',
-      headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-      body: JSON.stringify(toCallRequest(request, credential)),
-    });
+    response = await fetch(
+      '/api/call',
+      {
+        ...init,
+        method: 'POST',
+        headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+        body: JSON.stringify(toCallRequest(request, credential)),
+      },
+      credential,
+    );
     return toAnswer(response, await response.text());
   } catch (cause) {
     if (signal?.aborted === true) throw cause;

@@ -11,7 +11,8 @@ import {
   type TaskLine,
   type TaskOrder,
 } from './contract.ts';
-import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
+import { serverGone, sessionHeaders, toRefusal, unanswered } from './page-answers.ts';
+import type { SealedFetch } from './page-seals.ts';
 
 export interface TaskReader {
   /** The first page, or the one that `continues` leads to. Rejects only when the signal is aborted. */
@@ -32,7 +33,7 @@ interface OpenAnswer {
 
 const readLost: Refusal = { code: 'common.read-lost', params: {}, retryable: false };
 
-export function createTaskReader(fetch: Fetch): TaskReader {
+export function createTaskReader(fetch: SealedFetch): TaskReader {
   const open = new Map<string, OpenAnswer>();
   let opened = 0;
 
@@ -46,12 +47,16 @@ export function createTaskReader(fetch: Fetch): TaskReader {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const response = await fetch('/api/task', {
-        method: 'POST',
-        headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-        body: writeJson(orderOf(request, credential) as unknown as Json),
-        signal: end.signal,
-      });
+      const response = await fetch(
+        '/api/task',
+        {
+          method: 'POST',
+          headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+          body: writeJson(orderOf(request, credential) as unknown as Json),
+          signal: end.signal,
+        },
+        credential,
+      );
       if (response.headers.has(refusalHeader)) return unanswered(toRefusal(await response.text()));
       if (response.status !== 200 || response.body === null)
         return unanswered(serverGone(response.status >= 500));

@@ -17,6 +17,7 @@ export {
   loadSamples,
   type StepSample,
 } from './sample-storage.ts';
+export { renewSeal, type RenewedSeal } from './renew-seal.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
 export { storageFailure } from './storage-failure.ts';
 export { databaseName, databaseVersion } from './stored-shape.ts';

@@ -1,7 +1,7 @@
-import { createServiceCalls, type Fetch } from '../proxy/page-call.ts';
+import { createServiceCalls, type Fetch, type FreshSeal } from '../proxy/page-call.ts';
 import type { ServicePort } from '../runtime/index.ts';
 
 /** Calls services from the page: through the proxy, and in no other way. */
-export function createPageService(fetch: Fetch): ServicePort {
-  return createServiceCalls(fetch);
+export function createPageService(fetch: Fetch, onFresh: (fresh: FreshSeal) => void): ServicePort {
+  return createServiceCalls(fetch, onFresh);
 }

@@ -12,20 +12,23 @@ import { serveCommands, type News } from './thread-messages.ts';
 import { createWebhookDoor } from './webhook-door.ts';
 
 const scope = self as DedicatedWorkerGlobalScope;
+/** Opened when there is something to keep: its library is no part of what a run needs to begin. */
+let database: Database | undefined;
+const openDatabase = (): Promise<Database> =>
+  import('../storage/index.ts').then(({ Database }) => (database ??= new Database()));
 const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
-const service = createPageService(ask);
+const service = createPageService(ask, (fresh) => {
+  void openDatabase()
+    .then(async (db) => (await import('../storage/index.ts')).renewSeal(db, fresh))
+    .catch(() => undefined); // the old seal goes on working
+});
+const state = createKeptState(createPollState(), openDatabase);
 const code = createCodeThread(
   () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module', name: 'code' }),
   sleep,
 );
 const uuid = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
-
-/** Opened by the first run that ends: its library is no part of what a run needs to begin. */
-let database: Database | undefined;
-const openDatabase = (): Promise<Database> =>
-  import('../storage/index.ts').then(({ Database: Opened }) => (database ??= new Opened()));
-const state = createKeptState(createPollState(), openDatabase);
 
 serveCommands(
   scope,

@@ -17,8 +17,19 @@ export function ChooseType({ types, chosen, onChoose }: ChooseTypeProps) {
       description={wordsOf(types.find((type) => type.id === chosen)?.description)}
       inputWrapperOrder={['label', 'input', 'description']}
       value={chosen}
-      data={types.map((type) => ({ value: type.id, label: wordsOf(type.title) }))}
+      data={grouped(types)}
       onChange={(event) => onChoose(event.currentTarget.value)}
     />
   );
+}
+
+/** Those that few people need stand apart, below. */
+function grouped(types: readonly CredentialType[]) {
+  const option = (type: CredentialType) => ({ value: type.id, label: wordsOf(type.title) });
+  const [usual, rare] = [false, true].map((expert) =>
+    types.filter((type) => (type.forExperts === true) === expert).map(option),
+  );
+  return rare === undefined || rare.length === 0
+    ? (usual ?? [])
+    : [...(usual ?? []), { group: say('credentials.for-experts'), items: rare }];
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
-import { BadgeCheck, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
+import { BadgeCheck, Clock, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { titleOf } from '../../shared/index.ts';
 import type { CredentialType } from '../../catalog/index.ts';
@@ -7,6 +7,7 @@ import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { DeleteCredential } from './delete-credential.tsx';
+import { expiryWords, hasExpired } from './expiry.ts';
 import css from './credentials.module.css';
 
 interface CredentialCardProps {
@@ -39,6 +40,8 @@ export function CredentialCard({
     const closed = setTimeout(() => radio.current?.focus(), afterDialogMs);
     return () => clearTimeout(closed);
   }, [fresh]);
+  const [now] = useState(Date.now);
+  const expiry = expiryWords(account, now);
   const hints = Object.entries(account.hints).map(([field, hint]) =>
     say('credentials.ends-in', {
       field: titleOf(type?.schema.properties?.[field], field),
@@ -88,6 +91,12 @@ export function CredentialCard({
           <span key={hint}>{hint}</span>
         ))}
         <span>{say('credentials.hosts', { hosts: account.hosts.join(', ') })}</span>
+        {expiry !== undefined && (
+          <span className={css.expiry} data-over={hasExpired(account, now) || undefined}>
+            <Clock size={13} aria-hidden />
+            {expiry}
+          </span>
+        )}
       </div>
       {asked === 'rename' && <Rename account={account} onClose={() => setAsked(undefined)} />}
       {asked === 'delete' && (

@@ -11,17 +11,26 @@ import { KeyRound, Lock, RotateCw, ShieldCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
+import { callbackPath, type SealAnswer, type SignInStarted } from '../../proxy/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { oauthAppQuery } from '../queries/oauth-app.ts';
 import { placesQuery } from '../queries/places.ts';
+import { beginSignIn, ProxyRefusal } from '../queries/proxy-client.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { pointerOf } from '../ui/schema-form/misfit-words.ts';
 import { secretFields, seeded } from '../ui/schema-form/prepare-schema.ts';
 import { SchemaForm } from '../ui/schema-form/schema-form.tsx';
-import { signIn, type SignIn } from './sign-in.ts';
+import { AppSetUp } from './app-set-up.tsx';
+import { appOf, personPart } from './needs-person.ts';
+import { RedirectAddress } from './redirect-address.tsx';
+import { SignInThere } from './sign-in-there.tsx';
+import { proveSealed, signIn, type SignIn } from './sign-in.ts';
 import { troubleWords } from './trouble-words.ts';
 import { WhereToFind } from './where-to-find.tsx';
 import css from './credentials.module.css';
+
+const signInWindow = 'popup,width=520,height=720';
 
 interface CredentialFormProps {
   readonly component: Component;
@@ -45,6 +54,10 @@ export function CredentialForm({
   const [values, setValues] = useState<JsonObject>(() => seeded(schema, {}));
   const [outcome, setOutcome] = useState<SignIn>();
   const [busy, setBusy] = useState(false);
+  const [there, setThere] = useState<SignInStarted>();
+  const part = personPart(type);
+  const appName = appOf(type);
+  const app = useQuery(oauthAppQuery(appName));
   const place = useQuery(placesQuery).data?.find((one) => one.name === type.sampleKeyOf);
   const title = wordsOf(component.title);
   const [secret] = secretFields(schema);
@@ -54,7 +67,31 @@ export function CredentialForm({
   async function connect(entered: JsonObject): Promise<void> {
     setBusy(true);
     setOutcome(undefined);
-    const done = await signIn({ component, type, name, values: entered, replaces });
+    if (part !== undefined) return beginThere(entered);
+    take(await signIn({ component, type, name, values: entered, replaces }));
+  }
+  async function beginThere(entered: JsonObject): Promise<void> {
+    // Opened in the press itself: later, browsers take a window for an advertisement.
+    const opened = part === 'window' ? window.open('', 'footbridge-sign-in', signInWindow) : null;
+    try {
+      const begun = await beginSignIn({ component: component.id, type: type.id, values: entered });
+      if (begun.window !== undefined && opened !== null) opened.location.href = begun.window;
+      setThere(begun);
+    } catch (cause) {
+      opened?.close();
+      if (!(cause instanceof ProxyRefusal)) throw cause;
+      take({ kind: 'not-sealed', problem: cause.wording });
+      void app.refetch();
+    } finally {
+      setBusy(false);
+    }
+  }
+  async function takeSealed(answer: SealAnswer): Promise<void> {
+    setThere(undefined);
+    setBusy(true);
+    take(await proveSealed({ component, type, name, replaces }, answer));
+  }
+  function take(done: SignIn): void {
     setBusy(false);
     if (done.kind === 'connected') finish(done.credential);
     else setOutcome(done);
@@ -64,6 +101,33 @@ export function CredentialForm({
     setOutcome(undefined);
     onConnected(credential);
   }
+
+  const service = component.kind === 'generic' ? say('credentials.the-service') : title;
+  if (appName !== undefined && app.data?.isSetUp === false)
+    return (
+      <AppSetUp
+        name={appName}
+        app={app.data}
+        component={service}
+        onDone={() => {
+          setOutcome(undefined);
+          void app.refetch();
+        }}
+      />
+    );
+  if (there !== undefined)
+    return (
+      <SignInThere
+        started={there}
+        component={service}
+        onSealed={(answer) => void takeSealed(answer)}
+        onRefused={(problem) => {
+          setThere(undefined);
+          take({ kind: 'not-sealed', problem });
+        }}
+        onCancel={() => setThere(undefined)}
+      />
+    );
 
   const refusal = outcome?.kind === 'refused' ? troubleWords(outcome, title, field) : undefined;
   const hosts = hostsOf(component, place?.url);
@@ -105,6 +169,9 @@ export function CredentialForm({
               text={wordsOf(type.whereToFind.text)}
               url={type.whereToFind.url ?? place?.url}
             />
+          )}
+          {part === 'window' && appName === undefined && (
+            <RedirectAddress address={new URL(callbackPath, location.origin).href} />
           )}
           {children}
           <Text size="xs" c="dimmed" className={css.sealed}>
@@ -162,7 +229,11 @@ export function CredentialForm({
               loading={busy}
               leftSection={outcome?.kind === 'unproved' ? <RotateCw size={14} /> : undefined}
             >
-              {say(outcome?.kind === 'unproved' ? 'credentials.try-again' : 'credentials.submit')}
+              {outcome?.kind === 'unproved'
+                ? say('credentials.try-again')
+                : part === undefined
+                  ? say('credentials.submit')
+                  : say('credentials.sign-in-there', { component: service })}
             </Button>
           </Group>
         </Stack>

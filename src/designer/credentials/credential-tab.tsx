@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { Plus } from 'lucide-react';
+import { Plug, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -10,6 +10,7 @@ import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
+import { hasExpired } from './expiry.ts';
 import { fillSlot, openSteps } from './fill-slot.ts';
 import { FirstAccount } from './first-account.tsx';
 import { MovedNotice } from './moved-notice.tsx';
@@ -33,6 +34,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
   const sample = useSampleKey(component);
   const bindings = useQuery(bindingsQuery(flow?.id ?? '')).data ?? {};
   const bind = useBindCredential();
+  const [now] = useState(Date.now);
   const [fresh, setFresh] = useState<string>();
   const [dialog, setDialog] = useState<{ readonly again?: CredentialRow }>();
   if (flow === undefined || step === undefined || component === undefined) return null;
@@ -83,6 +85,22 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
           disabled={readOnly}
           onConnected={connected}
         />
+      )}
+      {used !== undefined && hasExpired(used, now) && (
+        <Notice tone="wrong">
+          <Stack gap={8} align="flex-start">
+            {say('credentials.expired-here', { name: used.name })}
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Plug size={13} />}
+              disabled={readOnly}
+              onClick={() => setDialog({ again: used })}
+            >
+              {say('credentials.connect-again')}
+            </Button>
+          </Stack>
+        </Notice>
       )}
       {mine.length === 0 ? (
         <FirstAccount

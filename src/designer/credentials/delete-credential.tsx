@@ -44,7 +44,7 @@ export function DeleteCredential({
             color="red.8"
             disabled={flows === undefined}
             onClick={() => {
-              forget.mutate(account.id);
+              forget.mutate(account);
               onClose();
             }}
           >

@@ -3,12 +3,14 @@
  *
  * 1. What the person typed is handed to the proxy once and to nothing else: no query, no mutation cache, no log.
  * 2. What is kept is the sealed token, who it belongs to (in the service's own words) and the last characters.
- * 3. An outcome is data. On every failure the form keeps what was typed; only the form holds it.
+ * 3. Where the person signs in at the service, the proxy seals what the service gives; the page gets the same sealed token.
+ * 4. An outcome is data. On every failure the form keeps what was typed; only the form holds it.
  */
 import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { ProxyRefusal, sealCredential } from '../queries/proxy-client.ts';
 import { proveToken, type Proof } from '../queries/prove-token.ts';
+import type { SealAnswer } from '../../proxy/contract.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 
 export type SignIn =
@@ -36,14 +38,24 @@ interface Entry {
   readonly replaces?: string | undefined;
 }
 
-export async function signIn({ component, type, name, values, replaces }: Entry): Promise<SignIn> {
-  let sealed;
+export async function signIn(entry: Entry): Promise<SignIn> {
+  const { component, type, values } = entry;
   try {
-    sealed = await sealCredential({ component: component.id, type: type.id, values });
+    return await proveSealed(
+      entry,
+      await sealCredential({ component: component.id, type: type.id, values }),
+    );
   } catch (cause) {
     if (cause instanceof ProxyRefusal) return { kind: 'not-sealed', problem: cause.wording };
     throw cause;
   }
+}
+
+/** What is sealed already: by the form, or by a sign-in at the service. */
+export async function proveSealed(
+  { component, type, name, replaces }: Omit<Entry, 'values'>,
+  sealed: SealAnswer,
+): Promise<SignIn> {
   const credential: CredentialRow = {
     id: replaces ?? crypto.randomUUID(),
     name: name.trim() === '' ? wordsOf(component.title) : name.trim(),
@@ -52,6 +64,7 @@ export async function signIn({ component, type, name, values, replaces }: Entry)
     token: sealed.token,
     hosts: sealed.hosts,
     hints: sealed.hints,
+    ...(sealed.expires === undefined ? {} : { expires: sealed.expires }),
     at: Date.now(),
   };
   const proof = await proveToken(component, type, sealed.token);

@@ -9,9 +9,11 @@ import {
 } from '../storage/credential-storage.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { database } from '../storage/open-database.ts';
+import { revokeCredential } from './proxy-client.ts';
 
-/** The sealed credentials of this browser. */
+/** The sealed credentials of this browser. Read anew by whoever shows them: the run worker and other tabs renew seals. */
 export const credentialsQuery = queryOptions({
+  staleTime: 0,
   queryKey: ['credentials'],
   queryFn: () => listCredentials(database),
   networkMode: 'always',
@@ -51,7 +53,11 @@ export function useKeepCredential() {
 export function useForgetCredential() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => forgetCredential(database, id),
+    mutationFn: async ({ id, token }: Pick<CredentialRow, 'id' | 'token'>) => {
+      await forgetCredential(database, id);
+      // It is gone from here all the same where the server cannot be told.
+      void revokeCredential(token).catch(() => undefined);
+    },
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),

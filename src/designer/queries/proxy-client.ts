@@ -3,12 +3,19 @@ import { z } from 'zod';
 import { parseJson, writeJson, type Json } from '../../shared/index.ts';
 import type { RequestTemplate, ServiceAnswer } from '../../catalog/contract.ts';
 import {
+  oauthAppSchema,
   placeSchema,
   sealAnswerSchema,
+  signInProgressSchema,
+  signInStartedSchema,
+  type OAuthApp,
+  type OAuthAppEntry,
   type Place,
   type Refusal,
   type SealAnswer,
   type SealRequest,
+  type SignInProgress,
+  type SignInStarted,
 } from '../../proxy/contract.ts';
 import {
   createServiceCalls,
@@ -55,7 +62,48 @@ export function leaveService(template: RequestTemplate): void {
   services.leave(template);
 }
 
-const services = createServiceCalls(reach);
+const services = createServiceCalls(reach, (fresh) => {
+  // A store that cannot be written keeps the old seal, which goes on working.
+  void import('../storage/open-database.ts')
+    .then(async ({ database }) =>
+      (await import('../../storage/index.ts')).renewSeal(database, fresh),
+    )
+    .catch(() => undefined);
+});
+
+/** Begins a sign-in that needs the person at the service. */
+export async function beginSignIn(request: SealRequest): Promise<SignInStarted> {
+  return ask('/api/sign-ins', signInStartedSchema, {
+    method: 'POST',
+    body: writeJson(request as unknown as Json), // a request is JSON by its schema
+  });
+}
+
+/** Waits a while for its end. */
+export async function signInProgress(id: string, signal: AbortSignal): Promise<SignInProgress> {
+  return ask(`/api/sign-ins/${encodeURIComponent(id)}`, signInProgressSchema, { signal });
+}
+
+export async function leaveSignIn(id: string): Promise<void> {
+  await tell(`/api/sign-ins/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+/** Makes a sealed token worthless for good. */
+export async function revokeCredential(token: string): Promise<void> {
+  await tell('/api/credentials/revoke', { method: 'POST', body: JSON.stringify({ token }) });
+}
+
+export async function loadOAuthApp(name: string): Promise<OAuthApp> {
+  return ask(`/api/oauth-apps/${encodeURIComponent(name)}`, oauthAppSchema, {});
+}
+
+/** Gives an app's ID and secret to the proxy, once. */
+export async function setUpOAuthApp(name: string, entry: OAuthAppEntry): Promise<void> {
+  await tell(`/api/oauth-apps/${encodeURIComponent(name)}`, {
+    method: 'PUT',
+    body: JSON.stringify(entry),
+  });
+}
 
 async function ask<Value>(
   path: string,
@@ -68,6 +116,11 @@ async function ask<Value>(
   const parsed = answer.ok ? schema.safeParse(answer.value) : undefined;
   if (parsed?.success !== true) throw new ProxyRefusal(unreadable);
   return parsed.data;
+}
+
+async function tell(path: string, init: RequestInit): Promise<void> {
+  const [response, text] = await askText(path, init);
+  if (!response.ok) throw new ProxyRefusal(toRefusal(text));
 }
 
 async function askText(path: string, init: RequestInit): Promise<readonly [Response, string]> {

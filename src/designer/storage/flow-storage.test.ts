@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Flow } from '../../flow/index.ts';
 import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
-import { keepSample, loadSamples, storageFailure } from '../../storage/contract.ts';
+import { keepSample, loadSamples, renewSeal, storageFailure } from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';
 import { listFlows, loadFlow, putBack, removeFlow, saveFlow } from './flow-storage.ts';
 
@@ -120,4 +120,26 @@ test('says that a newer Footbridge has made the store', async () => {
   const older = new Database(db.name);
   const cause = await listFlows(older).catch((error: unknown) => error);
   expect(storageFailure(cause)).toEqual({ code: 'flows.storage-newer', params: {} });
+});
+
+test('keeps a fresh seal in place of the old one, and leaves an account that was connected again', async () => {
+  const account = {
+    id: 'c',
+    name: 'CRM',
+    component: 'catalog:crm',
+    type: 'key',
+    hosts: [],
+    hints: {},
+    at: 0,
+  };
+  await keepCredential(db, { ...account, token: 'old', expires: 5 });
+  await keepCredential(db, { ...account, id: 'other', token: 'another' });
+  await renewSeal(db, { old: 'old', token: 'fresh', expires: 9 });
+  await renewSeal(db, { old: 'old', token: 'too late' });
+  expect(await db.credentials.bulkGet(['c', 'other'])).toEqual([
+    { ...account, token: 'fresh', expires: 9 },
+    { ...account, id: 'other', token: 'another' },
+  ]);
+  await renewSeal(db, { old: 'fresh', token: 'fresher' });
+  expect(await db.credentials.get('c')).toEqual({ ...account, token: 'fresher' });
 });

@@ -28,14 +28,23 @@ export async function assertionOf(rule: JwtRule, values: Json, now: number): Pro
 
 /** Throws `proxy.key-not-readable`, without a word of the key. */
 export function privateKeyOf(rule: JwtRule, values: Json): KeyObject {
-  // Copied out of a JSON file by hand, its line ends are written as two characters.
-  const pem = textOf(values, rule.key).replaceAll('\\n', '\n').trim();
   try {
-    const key = createPrivateKey(pem);
+    const key = createPrivateKey(withLines(textOf(values, rule.key)));
     const wanted = rule.algorithm.startsWith('ES') ? 'ec' : 'rsa';
     if (key.asymmetricKeyType === wanted) return key;
   } catch {
     // Its own words may quote the key.
   }
   throw new RefusedError('proxy.key-not-readable', { field: rule.key });
+}
+
+/** A key loses its line ends in a field of one line, and has them as two characters when it was copied out of JSON. */
+function withLines(pem: string): string {
+  return pem
+    .replaceAll('\\n', '\n')
+    .replace(
+      /-----BEGIN ([A-Z ]+)-----([^-]+)-----END \1-----/,
+      (_all, kind: string, body: string) =>
+        `-----BEGIN ${kind}-----\n${body.replace(/\s+/g, '')}\n-----END ${kind}-----\n`,
+    );
 }

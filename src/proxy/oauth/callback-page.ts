@@ -15,7 +15,6 @@ export interface CallbackWords {
   readonly failed: (refused: Pick<RefusedError, 'code' | 'params'>) => string;
 }
 
-export const callbackPath = '/oauth/callback';
 const scriptPath = '/oauth/close.js';
 
 export function createCallbackPage(

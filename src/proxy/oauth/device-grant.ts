@@ -44,7 +44,7 @@ export async function codeToType(
   const url = addressOf(auth.deviceUrl, values);
   const scopes = scopesOf(auth, values);
   const parameters = scopes === '' ? [] : [['scope', scopes] as const];
-  const given = await askAddress(url, auth, client, parameters, deps);
+  const given = await askAddress(url, auth, values, client, parameters, deps);
   if (isRefusal(given)) throw refusedBy(url.host, given);
   const code = given['device_code'];
   const userCode = given['user_code'];

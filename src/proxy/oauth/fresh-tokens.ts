@@ -148,7 +148,7 @@ export function createFreshTokens(
         ['token', tokens.refresh ?? tokens.access],
         ['token_type_hint', tokens.refresh === undefined ? 'access_token' : 'refresh_token'],
       ] as const;
-      await askAddress(addressOf(auth.revokeUrl, values), auth, client, what, deps);
+      await askAddress(addressOf(auth.revokeUrl, values), auth, values, client, what, deps);
     },
   };
 }

@@ -14,7 +14,7 @@ import { maskText, needlesOf } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import { refusePlainHttp } from '../secure-line.ts';
 import type { Client } from './apps.ts';
-import { saidPairs } from './oauth-rule.ts';
+import { optionalOf, saidPairs } from './oauth-rule.ts';
 
 export interface TokenDeps {
   readonly egress: Egress;
@@ -54,7 +54,7 @@ export async function askForTokens(
 ): Promise<GivenTokens | TokenRefusal> {
   const all = [...parameters, ...saidPairs(rule.tokenParameters, values)];
   const obtained = deps.now();
-  const answer = await askAddress(url, rule, client, all, deps);
+  const answer = await askAddress(url, rule, values, client, all, deps);
   if (isRefusal(answer)) return answer;
   const {
     access_token: access,
@@ -84,12 +84,13 @@ export async function askForTokens(
 export async function askAddress(
   url: URL,
   rule: OAuth2Rule,
+  values: Json,
   client: Client,
   parameters: readonly (readonly [string, string])[],
   { egress, destinations }: TokenDeps,
 ): Promise<JsonObject | TokenRefusal> {
   refusePlainHttp(url, destinations);
-  const { inHeader, inForm, secrets } = proofOf(rule, client);
+  const { inHeader, inForm, secrets } = proofOf(client, provesInBody(rule, values));
   const body = new URLSearchParams(
     [...parameters, ...inForm].map(([name, value]): [string, string] => [name, value]),
   );
@@ -130,9 +131,14 @@ export function isRefusal(given: JsonObject | GivenTokens | TokenRefusal): given
   return 'error' in given && typeof given.error === 'string';
 }
 
+function provesInBody({ clientAuth }: OAuth2Rule, values: Json): boolean {
+  const said = typeof clientAuth === 'object' ? optionalOf(values, clientAuth.at) : clientAuth;
+  return said === 'body';
+}
+
 function proofOf(
-  rule: OAuth2Rule,
   { id, secret }: Client,
+  inBody: boolean,
 ): {
   readonly inHeader: Injection['headers'];
   readonly inForm: readonly (readonly [string, string])[];
@@ -140,7 +146,7 @@ function proofOf(
 } {
   if (id === '') return { inHeader: [], inForm: [], secrets: [] };
   if (secret === undefined) return { inHeader: [], inForm: [['client_id', id]], secrets: [] };
-  if (rule.clientAuth === 'body')
+  if (inBody)
     return {
       inHeader: [],
       inForm: [

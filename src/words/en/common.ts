@@ -1,5 +1,7 @@
 /** Words of the frame and of what is said everywhere. */
 export const common = {
+  copy: 'Copy',
+  copied: 'Copied',
   'server-gone':
     'Footbridge itself does not answer. Is it still running? Start it again, then try again.',
   'answer-unreadable':

@@ -35,6 +35,35 @@ export const credentials = {
   'used-there': 'Connect {{component}} in all its steps',
   'use-here': 'Use “{{name}}”',
 
+  'for-experts': 'For experts',
+  'the-service': 'the service',
+  'sign-in-there': 'Sign in with {{component}}',
+  'window-open':
+    'A window of {{component}} is open. Sign in there and allow what it asks; this page goes on by itself.',
+  'window-again': 'The window did not open, or is gone? Open it here',
+  'code-type': 'Type this code at the address below, on this computer or on your phone.',
+  code: 'The code to type',
+  'waiting-there': 'Waiting for {{component}}…',
+  'app-why':
+    'Signing in to {{component}} has to be set up once. Make an app in the settings of {{component}} for developers, register the address below there, and enter the two values it gives you.',
+  'app-by-operator':
+    'Signing in to {{component}} is not set up yet. Whoever runs this Footbridge makes an app at the service, registers the address below there, and starts Footbridge with {{variable}} and its secret.',
+  'app-id': 'ID of the app',
+  'app-secret': 'Secret of the app',
+  'app-secret-help': 'Sealed at once and never shown again. Some apps have none.',
+  'app-keep': 'Keep',
+  redirect: 'Address to register at the service',
+  'redirect-help':
+    'Often called “redirect” or “callback” address. It has to be the same to the letter.',
+  expired: 'Expired: connect again',
+  'expired-here': 'The sign-in of “{{name}}” has expired.',
+  'expires-minutes_one': 'Expires in {{count}} minute',
+  'expires-minutes_other': 'Expires in {{count}} minutes',
+  'expires-hours_one': 'Expires in {{count}} hour',
+  'expires-hours_other': 'Expires in {{count}} hours',
+  'expires-days_one': 'Expires in {{count}} day',
+  'expires-days_other': 'Expires in {{count}} days',
+
   'dialog-title': 'Connect {{component}}',
   'dialog-again-title': 'Connect {{component}} again',
   type: 'How do you sign in?',

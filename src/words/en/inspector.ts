@@ -198,8 +198,6 @@ export const inspector = {
   'webhook-here': 'It can be reached from this computer only.',
   'webhook-public': 'It can be reached from everywhere.',
   'webhook-until': 'It works while this page is open, at the latest until {{time}}.',
-  'webhook-copy': 'Copy',
-  'webhook-copied': 'Copied',
   'webhook-command': 'As a command for a terminal',
   'webhook-waiting': 'Waiting for data…',
   'webhook-last': 'What came in last',

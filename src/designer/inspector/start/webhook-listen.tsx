@@ -5,7 +5,7 @@ import { writeJson, type Json } from '../../../shared/index.ts';
 import { operationOf, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
-import { CopyText } from './copy-text.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
 import { WebhookSender } from './webhook-sender.tsx';
 import css from './webhook-listen.module.css';
 

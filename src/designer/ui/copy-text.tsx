@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
-import { say } from '../../../words/index.ts';
+import { say } from '../../words/index.ts';
 
 /** Puts a text on the clipboard and says so for a moment. */
 export function CopyText({ value }: { readonly value: string }) {
@@ -13,7 +13,7 @@ export function CopyText({ value }: { readonly value: string }) {
           leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
           onClick={copy}
         >
-          {say(copied ? 'inspector.webhook-copied' : 'inspector.webhook-copy')}
+          {say(copied ? 'common.copied' : 'common.copy')}
         </Button>
       )}
     </CopyButton>

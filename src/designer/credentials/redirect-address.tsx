@@ -1,0 +1,22 @@
+import { Group, Text } from '@mantine/core';
+import { say } from '../../words/index.ts';
+import { CopyText } from '../ui/copy-text.tsx';
+import css from './credentials.module.css';
+
+/** Where the service sends the person back to: it has to know this address to the letter. */
+export function RedirectAddress({ address }: { readonly address: string }) {
+  return (
+    <div>
+      <Text size="sm" fw={500}>
+        {say('credentials.redirect')}
+      </Text>
+      <Group gap={8} wrap="nowrap" mt={4}>
+        <code className={css.address}>{address}</code>
+        <CopyText value={address} />
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {say('credentials.redirect-help')}
+      </Text>
+    </div>
+  );
+}
