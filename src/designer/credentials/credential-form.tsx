@@ -27,6 +27,7 @@ import { RedirectAddress } from './redirect-address.tsx';
 import { SignInThere } from './sign-in-there.tsx';
 import { proveSealed, signIn, type SignIn } from './sign-in.ts';
 import { troubleWords } from './trouble-words.ts';
+import { sampleValues } from './use-sample-key.ts';
 import { WhereToFind } from './where-to-find.tsx';
 import css from './credentials.module.css';
 
@@ -133,7 +134,7 @@ export function CredentialForm({
   const hosts = hostsOf(component, place?.url);
   return (
     <Stack gap={16}>
-      {place?.sampleKey !== undefined && secret !== undefined && (
+      {place !== undefined && (
         <Group className={css.sample} justify="space-between" wrap="nowrap" gap={12}>
           <Text size="sm">{say('credentials.sample')}</Text>
           <Button
@@ -144,12 +145,12 @@ export function CredentialForm({
             leftSection={<KeyRound size={14} />}
             disabled={busy}
             onClick={() => {
-              const filled = { ...values, ...place.sampleForm, [secret]: place.sampleKey ?? '' };
+              const filled = { ...values, ...sampleValues(type, place) };
               setValues(filled);
               void connect(filled);
             }}
           >
-            {say('credentials.sample-use')}
+            {say(secret === undefined ? 'credentials.sample-open' : 'credentials.sample-use')}
           </Button>
         </Group>
       )}

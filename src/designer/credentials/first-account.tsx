@@ -5,6 +5,7 @@ import type { Component } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
+import { secretFields } from '../ui/schema-form/prepare-schema.ts';
 import { troubleWords } from './trouble-words.ts';
 import { useSampleSignIn, type SampleKey } from './use-sample-key.ts';
 import css from './credentials.module.css';
@@ -34,9 +35,7 @@ export function FirstAccount({
         <Plug size={22} strokeWidth={1.75} />
       </span>
       <Text size="sm" ta="center" maw={300}>
-        {say(sample === undefined ? 'credentials.why' : 'credentials.why-sample', {
-          component: title,
-        })}
+        {say(whyOf(component, sample), { component: title, sample: sample?.title ?? '' })}
       </Text>
       {component.credentialOptional === true && (
         <Text size="xs" c="dimmed" ta="center">
@@ -50,7 +49,11 @@ export function FirstAccount({
           disabled={disabled}
           onClick={() => void connect({ name: title }, onConnected)}
         >
-          {say('credentials.sample-use')}
+          {say(
+            secretFields(sample.type.schema).length === 0
+              ? 'credentials.sample-open'
+              : 'credentials.sample-use',
+          )}
         </Button>
       )}
       <Button
@@ -70,4 +73,13 @@ export function FirstAccount({
       )}
     </Stack>
   );
+}
+
+/** A sample service is all there is of it; a component for any service has a sample among them. */
+function whyOf(
+  { kind }: Component,
+  sample: SampleKey | undefined,
+): 'credentials.why' | 'credentials.why-sample' | 'credentials.why-sample-too' {
+  if (sample === undefined) return 'credentials.why';
+  return kind === 'generic' ? 'credentials.why-sample-too' : 'credentials.why-sample';
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requiredOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
+import type { Place } from '../../proxy/contract.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import { placesQuery } from '../queries/places.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
@@ -12,6 +13,8 @@ import { signIn, type SignIn } from './sign-in.ts';
 export interface SampleKey {
   readonly type: CredentialType;
   readonly values: JsonObject;
+  /** What the sample is called. */
+  readonly title: string;
   /** Where the service is now: its port may be another one after each start. */
   readonly host: string;
 }
@@ -21,13 +24,26 @@ export function useSampleKey(component: Component | undefined): SampleKey | unde
   const places = useQuery(placesQuery).data ?? [];
   for (const type of component?.credentials ?? []) {
     const place = places.find(({ name }) => name === type.sampleKeyOf);
-    const [secret] = secretFields(type.schema);
-    if (place?.sampleKey === undefined || secret === undefined) continue;
-    const values = { ...place.sampleForm, [secret]: place.sampleKey };
+    if (place === undefined) continue;
+    const values = sampleValues(type, place);
     if (requiredOf(type.schema, type.schema).every((field) => Object.hasOwn(values, field)))
-      return { type, values, host: new URL(place.url).host };
+      return { type, values, title: place.title, host: hostOf(place.url) };
   }
   return undefined;
+}
+
+/** What a sample fills into the form: its key, where it has one, and whatever else is asked. */
+export function sampleValues(type: CredentialType, { sampleKey, sampleForm }: Place): JsonObject {
+  const [secret] = secretFields(type.schema);
+  return {
+    ...sampleForm,
+    ...(secret !== undefined && sampleKey !== undefined && { [secret]: sampleKey }),
+  };
+}
+
+/** As an account names it: a file stands for itself. */
+function hostOf(url: string): string {
+  return url.startsWith('file:') ? url.slice('file:'.length) : new URL(url).host;
 }
 
 /** An account of a sample service that has moved since: its key is sealed to the address it had. */

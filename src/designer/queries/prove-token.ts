@@ -1,5 +1,11 @@
 import { wordsOf, type Wording } from '../../shared/index.ts';
-import { planVerify, takeFacts, type Component, type CredentialType } from '../../catalog/index.ts';
+import {
+  planVerify,
+  takeFacts,
+  type CallFailure,
+  type Component,
+  type CredentialType,
+} from '../../catalog/index.ts';
 import { callService } from './proxy-client.ts';
 
 /** What asking the service "who is this?" gave. */
@@ -35,11 +41,16 @@ export async function proveToken(
   if (shown !== undefined) return shown;
   return {
     kind: 'unknown',
-    problem:
-      status === undefined
-        ? taken.reason
-        : { code: 'credentials.trouble', params: { component: wordsOf(component.title), status } },
+    problem: status === undefined ? taken.reason : troubleOf(component, status, taken.reason),
   };
+}
+
+/** Below 500 what was entered is the reason, and the service mostly says which part of it. */
+function troubleOf(component: Component, status: number, { serviceWords }: CallFailure): Wording {
+  const title = wordsOf(component.title);
+  return status < 500 && serviceWords !== undefined
+    ? { code: 'credentials.trouble-said', params: { component: title, words: serviceWords } }
+    : { code: 'credentials.trouble', params: { component: title, status } };
 }
 
 /** "Connected as {name}, workspace {workspace}" with the answer's facts; a fact that is not there leaves no brace behind. */

@@ -1,6 +1,8 @@
 /** Words of signing in: the credential tab and the dialog. */
 export const credentials = {
   why: 'Connect {{component}} once. Every step and flow in this browser can then use it.',
+  'why-sample-too':
+    '{{component}} asks for an account of yours. To try it without one, there is a sample on this computer: {{sample}}.',
   'why-sample':
     '{{component}} is a sample service on this computer. Nobody needs an account: its key is the same for everybody.',
   optional: 'This step also runs without signing in.',
@@ -71,6 +73,7 @@ export const credentials = {
   'where-link': 'Open the page',
   sample: 'No account? Try it with sample data.',
   'sample-use': 'Use the sample key',
+  'sample-open': 'Use the sample',
   'sample-used': 'The sample key is filled in.',
   'only-with': 'Used only with {{hosts}}.',
   sealed:
@@ -83,6 +86,8 @@ export const credentials = {
   'not-allowed': '{{component}} knows you, but does not allow this (answer {{status}}).',
   trouble:
     '{{component}} has a problem of its own right now (answer {{status}}). Your entries are kept; try again in a moment.',
+  'trouble-said':
+    '{{component}} says: “{{words}}” Your entries are kept; correct them, then connect again.',
   down: '{{component}} does not answer. Your entries are kept; try again.',
   'no-proof': 'It is kept. {{component}} has no way to check it; the first test will show.',
   'try-again': 'Try again',

@@ -7,7 +7,7 @@ import { FormFrame, type FormFacts } from './form-frame.ts';
 import type { SchemaFormProps } from './form-props.ts';
 import { formValidator } from './form-validator.ts';
 import { pointerOf, wordsByField } from './misfit-words.ts';
-import { prepareSchema, widgetsOf } from './prepare-schema.ts';
+import { prepareSchema, widgetsOf, withChoices } from './prepare-schema.ts';
 import { templates } from './templates.tsx';
 import { misfitsOf, plain } from './validation.ts';
 import { widgets } from './widgets.tsx';
@@ -141,15 +141,6 @@ export function LoadedForm(props: SchemaFormProps) {
       </div>
     </FormFrame>
   );
-}
-
-function withChoices(
-  ui: Record<string, unknown>,
-  pointers: readonly string[],
-): Record<string, unknown> {
-  const made = { ...ui };
-  for (const pointer of pointers) made[pointer.slice(1)] = { 'ui:widget': 'choice' };
-  return made;
 }
 
 function fieldAt(frame: HTMLElement | null, id: string, pointer: string): HTMLElement | null {

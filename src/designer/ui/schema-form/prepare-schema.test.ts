@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../../shared/index.ts';
-import { fieldOrder, prepareSchema, secretFields, seeded, widgetsOf } from './prepare-schema.ts';
+import {
+  fieldOrder,
+  prepareSchema,
+  secretFields,
+  seeded,
+  widgetsOf,
+  withChoices,
+} from './prepare-schema.ts';
 
 describe('a description made ready for a form', () => {
   it('shows "text or nothing" as text, however it is written', () => {
@@ -56,6 +63,18 @@ describe('a description made ready for a form', () => {
     const code: JsonSchema = { type: 'string', contentMediaType: 'text/javascript' };
     expect(widgetsOf({ type: 'object', properties: { code } })).toMatchObject({
       code: { 'ui:widget': 'code' },
+    });
+  });
+});
+
+describe('fields whose options are loaded', () => {
+  it('are fields of the form, or of every entry of a list in it', () => {
+    const ui = { 'ui:order': ['table'], where: { 'ui:order': ['column'] } };
+    expect(withChoices(ui, ['/table', '/where/*/column', '/key/*'])).toEqual({
+      'ui:order': ['table'],
+      table: { 'ui:widget': 'choice' },
+      where: { 'ui:order': ['column'], items: { column: { 'ui:widget': 'choice' } } },
+      key: { items: { 'ui:widget': 'choice' } },
     });
   });
 });

@@ -82,6 +82,26 @@ export function widgetsOf(schema: JsonSchema): Record<string, unknown> {
   return ui;
 }
 
+/** Fields whose options are loaded, by JSON Pointer; a `*` in it means every entry of a list. */
+export function withChoices(
+  ui: Record<string, unknown>,
+  pointers: readonly string[],
+): Record<string, unknown> {
+  return pointers.reduce<Record<string, unknown>>(
+    (made, pointer) => withChoice(made, pointer.split('/').slice(1)),
+    ui,
+  );
+}
+
+function withChoice(
+  ui: Record<string, unknown>,
+  [part, ...rest]: readonly string[],
+): Record<string, unknown> {
+  if (part === undefined) return { ...ui, 'ui:widget': 'choice' };
+  const key = part === '*' ? 'items' : part;
+  return { ...ui, [key]: withChoice((ui[key] ?? {}) as Record<string, unknown>, rest) };
+}
+
 function prepared(schema: JsonSchema, depth: number): JsonSchema {
   if (depth > 12) return schema;
   const one = withoutNothing(schema);

@@ -15,6 +15,7 @@ import { fieldProps, pointerOfField } from './field-props.ts';
 import { NativeChoice } from './native-choice.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useFormFacts } from './form-frame.ts';
+import type { FieldChoices } from './form-props.ts';
 
 function PasswordWidget(props: WidgetProps) {
   const facts = useFormFacts();
@@ -56,7 +57,7 @@ function ChoiceWidget(props: WidgetProps) {
     <ChoiceField
       {...fieldProps(props)}
       value={props.value as Json | undefined}
-      choices={facts.choices[pointer] ?? { state: 'loading' }}
+      choices={choicesAt(facts.choices, pointer)}
       label_={facts.labels[pointer]}
       onChoose={(value, label) => {
         props.onChange(value);
@@ -65,6 +66,12 @@ function ChoiceWidget(props: WidgetProps) {
       onLeave={() => facts.leave(pointer)}
     />
   );
+}
+
+/** Options of every entry of a list are told once, with `*` in place of the entry's number. */
+function choicesAt(choices: Readonly<Record<string, FieldChoices>>, pointer: string): FieldChoices {
+  const ofEntries = pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+  return choices[pointer] ?? choices[ofEntries] ?? { state: 'loading' };
 }
 
 function TextareaWidget(props: WidgetProps) {
