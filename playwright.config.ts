@@ -5,6 +5,9 @@ import { freePort } from './scripts/free-port.mjs';
 // Found once, in the first process: the others inherit both through the environment.
 process.env.FOOTBRIDGE_CHROMIUM ??= (await findChromium({ install: false })).path;
 process.env.FOOTBRIDGE_E2E_PORT ??= String(await freePort());
+// Where a spec may start a service of its own: the server has to be told beforehand whom it may reach.
+process.env.FOOTBRIDGE_E2E_SERVICE_PORT ??= String(await freePort());
+process.env.FOOTBRIDGE_ALLOW ??= `127.0.0.1:${process.env.FOOTBRIDGE_E2E_SERVICE_PORT}`;
 
 const url = `http://127.0.0.1:${process.env.FOOTBRIDGE_E2E_PORT}/`;
 

@@ -89,6 +89,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
+  catalog: ['readers'],
   runtime: ['code', 'recipients'],
   flow: ['checks'],
   words: ['formulas', 'run-words'],

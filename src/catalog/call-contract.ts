@@ -1,5 +1,6 @@
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
 import type { GivenDocument } from './soap/wsdl/read-description.ts';
+import type { SettledTake } from './call/settled-take.ts';
 import type { Effect, Origin, TaskCall } from './component.ts';
 
 /** A planned request, before any secret: what it says, and where it goes in words of the component's origins. */
@@ -30,6 +31,8 @@ export interface HttpRequest {
     readonly documents: readonly GivenDocument[];
     readonly operation?: string;
   };
+  /** Where the answer's messages are, where the settings decide it. */
+  readonly take?: SettledTake;
 }
 
 /** For a service that is not asked by HTTP. It goes where the credential's seal says, and nowhere else. */

@@ -36,10 +36,18 @@ export const effectSchema = z.enum(['read', 'write', 'delete']);
 export type Effect = z.infer<typeof effectSchema>;
 
 /** How the next page of a list is asked for. */
-const nextPageSchema = z
+export const nextPageSchema = z
   .discriminatedUnion('by', [
     z.object({ by: z.literal('url'), at: pointerSchema }),
-    z.object({ by: z.literal('cursor'), at: pointerSchema, parameter: z.string() }),
+    z.object({
+      by: z.literal('cursor'),
+      at: pointerSchema,
+      /** Where it goes: a parameter of the address, or a place in the body. */
+      parameter: z.string().optional(),
+      into: pointerSchema.optional(),
+      /** Where the answer says whether anything follows. */
+      more: pointerSchema.optional(),
+    }),
     z.object({
       by: z.literal('page'),
       parameter: z.string(),
@@ -55,6 +63,7 @@ const nextPageSchema = z
     }),
   ])
   .meta({ id: 'NextPage' });
+export type NextPage = z.infer<typeof nextPageSchema>;
 
 /** Where a service says what went wrong: pointers into its error body. */
 const errorShapeSchema = z
@@ -97,10 +106,19 @@ const httpCallSchema = z.object({
     .optional(),
   take: z
     .object({
-      /** Where the list of messages is in the body; without it the whole body is one message. */
-      messages: pointerSchema.optional(),
+      /**
+       * Where the list of messages is in the body; without it the whole body is one message. A part `*` is each entry, and
+       * what is no list is one message. `{ at }`: a setting says where.
+       */
+      messages: z.union([pointerSchema, z.object({ at: pointerSchema })]).optional(),
       output: bindingSchema.optional(),
-      next: nextPageSchema.optional(),
+      /** `{ from, table }`: a setting chooses; in the table's entries `{ at }` is a setting's value. */
+      next: z
+        .union([
+          nextPageSchema,
+          z.object({ from: pointerSchema, table: z.record(z.string(), z.looseObject({})) }),
+        ])
+        .optional(),
       /** At most so many pages in one firing. */
       maxPages: z.number().int().positive().optional(),
       errors: errorShapeSchema.optional(),
@@ -297,13 +315,18 @@ const operationSchema = z
       .optional(),
     /**
      * What the step needs and gives is known to the service alone: an operation of this component, asked with the step's
-     * settings once those it needs are there, gives one message with JSON schemas.
+     * settings once those it needs are there, gives one message with JSON schemas. With a `reader` the message is the
+     * service's own description: the reader makes the schemas of it, options for settings, and settings that are marked
+     * `readOnly` because nobody types them.
      */
     describedBy: z
       .object({
         from: z.string(),
         needs: z.array(pointerSchema),
-        /** Inside its message. */
+        reader: z.enum(['graphql-query', 'graphql-mutation']).optional(),
+        /** Of a reader: the setting with the fields that are got, which a person chooses from a tree. */
+        fields: pointerSchema.optional(),
+        /** Inside its message, or inside what the reader makes. */
         input: pointerSchema.optional(),
         output: pointerSchema.optional(),
       })

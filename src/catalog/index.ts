@@ -21,7 +21,7 @@ export type {
 export { createCatalog, type Catalog } from './load-catalog.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
-export { settingsWithDefaults, type Settings } from './settings.ts';
+export { missingSettings, settingsWithDefaults, type Settings } from './settings.ts';
 export {
   canStart,
   effectOf,

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonSchema } from '../shared/index.ts';
 import type { Operation } from './component.ts';
+import { atPointer } from './json-pointer.ts';
 
 export type Settings = Readonly<Record<string, Json>>;
 
@@ -14,6 +15,19 @@ export function settingsWithDefaults(operation: Operation, settings: Settings): 
   if (whole === undefined)
     known.set(settings, (whole = withDefaults(operation.settings, settings, 0)));
   return whole;
+}
+
+/** Those of the named settings (`/settings/table`) that are not there yet. */
+export function missingSettings(
+  operation: Operation,
+  needs: readonly string[],
+  settings: Settings,
+): readonly string[] {
+  const whole = { settings: settingsWithDefaults(operation, settings) };
+  return needs.filter((place) => {
+    const value = atPointer(whole, place);
+    return value === undefined || value === null || value === '';
+  });
 }
 
 const deepest = 8;

@@ -18,6 +18,11 @@ const shapeSchema = z
   .object({
     schema: z.looseObject({}) as unknown as z.ZodType<JsonSchema>,
     origin: z.enum(['next-step', 'sample', 'by-hand', 'service']),
+    /**
+     * Of what a service said, by fingerprints: what it was asked about; with which version of the component and which
+     * account of this browser.
+     */
+    basis: z.object({ asked: z.string(), by: z.string().optional() }).optional(),
   })
   .meta({ id: 'Shape' });
 export type Shape = z.infer<typeof shapeSchema>;

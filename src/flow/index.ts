@@ -27,12 +27,23 @@ export { isFreePlace } from './shape/free-place.ts';
 export { neededAfter } from './shape/needed-after.ts';
 export { widenShape, type Widened } from './shape/widen-shape.ts';
 export { shapeFields, shapeKindOf, type ShapeField, type ShapeKind } from './shape/shape-fields.ts';
+export {
+  areShapesDue,
+  basisOfShapes,
+  shapesIn,
+  takeShapes,
+  type ReadShapes,
+  type TakenShapes,
+} from './described/described-shapes.ts';
+export type { NamedField, ShapeChanges } from './described/compare-shapes.ts';
+export { touchedByChanges, type TouchedByChanges } from './described/changed-uses.ts';
 export { downstreamOf, orderSteps, upstreamOf } from './order-steps.ts';
 export {
   componentOf,
   errorPort,
   inPort,
   inputSchemaOf,
+  isDescribed,
   operationOf,
   outPort,
   portsOf,

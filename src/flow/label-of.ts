@@ -106,6 +106,7 @@ const batchLabels: ReadonlySet<string> = new Set([
   'match-by-name',
   'replace-source',
   'rename-field',
+  'read-fields',
   'tidy',
 ]);
 

@@ -21,7 +21,13 @@ import { hiddenIn, type IsHidden } from './groups.ts';
 import { waysInto, type Way } from './joins.ts';
 import { reachOf } from './reach.ts';
 import { laidOver } from './laid-over.ts';
-import { errorPort, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
+import {
+  errorPort,
+  inputSchemaOf,
+  isDescribed,
+  operationOf,
+  type FindOperations,
+} from './step-facts.ts';
 
 /** What a run knows of itself, under the name "flow". */
 export const flowFacts: SourceType = {
@@ -203,7 +209,11 @@ function entrySchema(
   if (place !== undefined)
     return withMade(operation.output ?? open, place, step, [...came, ...read]);
   // What the person said counts wherever the description leaves something open.
-  if (operation.outputShape === 'by-person' || operation.output === undefined)
+  if (
+    operation.outputShape === 'by-person' ||
+    operation.output === undefined ||
+    isDescribed(operation, 'output')
+  )
     return step.shapes?.output?.schema ?? operation.output ?? open;
   return operation.output;
 }

@@ -37,8 +37,18 @@ export function inputSchemaOf(
 ): JsonSchema | undefined {
   const operation = operationOf(step, catalog);
   const declared = operation?.slots[slot]?.schema;
-  if (slot !== 'input' || operation?.inputShape !== 'by-person') return declared;
+  if (slot !== 'input' || operation === undefined || !saysItsInput(operation)) return declared;
   return step.shapes?.input?.schema ?? declared;
+}
+
+/** The step says itself what it needs: the person decided it, or the service was asked. */
+export function saysItsInput(operation: Operation): boolean {
+  return operation.inputShape === 'by-person' || isDescribed(operation, 'input');
+}
+
+/** The service alone knows what the step needs, or gives. */
+export function isDescribed({ describedBy }: Operation, side: 'input' | 'output'): boolean {
+  return describedBy?.[side] !== undefined;
 }
 
 /** Whether the description's example shows what the step gives in this flow: the person and its data have no say in it. */

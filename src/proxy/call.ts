@@ -98,12 +98,20 @@ export async function answerCall(
  * A read that is sent like a write: this server's own catalog says that the component has such, and the body is one. Of a
  * SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
  */
-function asksOnly({ component, method, body }: CallRequest, { components }: CallDeps): boolean {
+function asksOnly(
+  { component, method, query, body }: CallRequest,
+  { components }: CallDeps,
+): boolean {
   if (method.toUpperCase() !== 'POST' || body === undefined) return false;
   const operations = components.find(({ id }) => id === component)?.operations ?? [];
   return operations.some(({ effect, call }) => {
     if (typeof effect === 'object' && 'asks' in effect)
-      return body.as === 'json' && bodyOnlyAsks(body.text);
+      // Services also take a text from the address, and then that one.
+      return (
+        body.as === 'json' &&
+        !query.some(([name]) => textNames.has(name)) &&
+        bodyOnlyAsks(body.text)
+      );
     const mayRead = effect === 'read' || (typeof effect === 'object' && 'table' in effect);
     return (
       call.via === 'soap' &&
@@ -128,6 +136,15 @@ async function afterRefusal(
   if (again !== undefined) await answer.body.return();
   return again;
 }
+
+/** By these a service may take another text than the body's, or one that it keeps. */
+const textNames: ReadonlySet<string> = new Set([
+  'query',
+  'operationName',
+  'extensions',
+  'id',
+  'documentId',
+]);
 
 /** Only an answer that is streamed can break off after its status: only then there is something to ask about. */
 type Outcome = () => { readonly callId: string; readonly note: (refused: RefusedError) => void };

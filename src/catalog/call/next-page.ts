@@ -1,14 +1,20 @@
 /** How a long list is asked for, page after page. What cannot be followed is a failure: half a list would look whole. */
-import { failure, success, type Json, type Result } from '../../shared/index.ts';
+import {
+  failure,
+  fingerprint,
+  isJsonObject,
+  success,
+  type Json,
+  type Result,
+} from '../../shared/index.ts';
 import type { CallFailure, HttpRequest } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
-import { atPointer } from '../json-pointer.ts';
+import { atPointer, pointerParts } from '../json-pointer.ts';
 import { splitNext } from './address.ts';
 import { cannot, type Pair } from './make-part.ts';
+import type { SettledTake } from './settled-take.ts';
 
 /** The query of the first page: services that count pages are told where to begin and how many to give. */
-export function firstPage(query: readonly Pair[], call: HttpCall): readonly Pair[] {
-  const next = call.take?.next;
+export function firstPage(query: readonly Pair[], { next }: SettledTake): readonly Pair[] {
   if (next?.by === 'page') return withDefault(query, next.parameter, next.first);
   if (next?.by !== 'offset') return query;
   return withDefault(withDefault(query, next.parameter, 0), next.sizeParameter, next.size);
@@ -16,23 +22,22 @@ export function firstPage(query: readonly Pair[], call: HttpCall): readonly Pair
 
 /** The request for what follows; undefined at the end. */
 export function nextPage(
-  call: HttpCall,
+  take: SettledTake,
   request: HttpRequest,
   body: Json,
   found: number,
 ): Result<HttpRequest | undefined, CallFailure> {
-  const next = follow(call, request, body, found);
+  const next = follow(take, request, body, found);
   if (!next.ok || next.value === undefined) return next;
   return isSame(next.value, request) ? failure(cannot('next-in-circle')) : next;
 }
 
 function follow(
-  call: HttpCall,
+  { next }: SettledTake,
   request: HttpRequest,
   body: Json,
   found: number,
 ): Result<HttpRequest | undefined, CallFailure> {
-  const next = call.take?.next;
   switch (next?.by) {
     case undefined:
       return success(undefined);
@@ -46,11 +51,19 @@ function follow(
     }
     case 'cursor': {
       const cursor = atPointer(body, next.at);
+      if (next.more !== undefined && atPointer(body, next.more) === false)
+        return success(undefined);
       const isOne =
         (typeof cursor === 'string' && cursor !== '') ||
         typeof cursor === 'number' ||
         typeof cursor === 'bigint';
-      return success(isOne ? withQuery(request, next.parameter, String(cursor)) : undefined);
+      if (!isOne) return success(undefined);
+      if (next.into !== undefined) return success(withinBody(request, next.into, cursor));
+      return success(
+        next.parameter === undefined
+          ? undefined
+          : withQuery(request, next.parameter, String(cursor)),
+      );
     }
     case 'page': {
       const page = numberIn(request, next.parameter) ?? next.first;
@@ -76,7 +89,23 @@ function knownOrigin({ address, origin }: HttpRequest): string | undefined {
 }
 
 function isSame(one: HttpRequest, other: HttpRequest): boolean {
-  return one.path === other.path && JSON.stringify(one.query) === JSON.stringify(other.query);
+  return (
+    one.path === other.path &&
+    JSON.stringify(one.query) === JSON.stringify(other.query) &&
+    (one.body === other.body || fingerprint(one.body?.value) === fingerprint(other.body?.value))
+  );
+}
+
+function withinBody(request: HttpRequest, place: string, value: Json): HttpRequest {
+  const { body } = request;
+  if (body === undefined) return request;
+  return { ...request, body: { ...body, value: put(body.value, pointerParts(place), value) } };
+}
+
+function put(into: Json, [name, ...rest]: readonly string[], value: Json): Json {
+  if (name === undefined) return value;
+  const group = isJsonObject(into) ? into : {};
+  return { ...group, [name]: put(group[name] ?? {}, rest, value) };
 }
 
 function withDefault(query: readonly Pair[], name: string, value: number): readonly Pair[] {

@@ -31,6 +31,7 @@ import { firstPage } from './next-page.ts';
 import { planDescription, wsdlCallOf } from './plan-description.ts';
 import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
+import { declaredTake, settledTake } from './settled-take.ts';
 
 export interface CallToPlan {
   readonly component: Component;
@@ -127,6 +128,7 @@ function planHttp(
   const body = planBody(call, given);
   if (!body.ok) return body;
   const { path, address, origin } = place.value;
+  const take = settledTake(call, given.settings);
   return success({
     component: component.id,
     effect,
@@ -134,9 +136,10 @@ function planHttp(
     ...(address === undefined ? {} : { address }),
     method,
     path,
-    query: firstPage([...place.value.query, ...query.value], call),
+    query: firstPage([...place.value.query, ...query.value], take ?? declaredTake(call)),
     headers: headers.value,
     ...(body.value === undefined ? {} : { body: body.value }),
+    ...(take === undefined ? {} : { take }),
   });
 }
 

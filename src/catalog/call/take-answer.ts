@@ -33,6 +33,7 @@ import { httpCallOf, type StepShapes } from './plan-call.ts';
 import { wsdlCallOf } from './plan-description.ts';
 import { soapCallOf } from './plan-soap.ts';
 import { asHttp, asHttpCall } from './plan-task.ts';
+import { declaredTake } from './settled-take.ts';
 import { takeDocument } from './take-document.ts';
 import { takeEnvelope } from './take-envelope.ts';
 
@@ -65,14 +66,18 @@ export function takeAnswer({
     return takeDocument(wsdl, { component, request, answer });
   if (soapCallOf(operation) !== undefined && request.via === undefined)
     return takeEnvelope({ component, operation, request, answer, shapes });
-  const schema = operation.slots['input']?.schema;
+  const schema = shapes?.input?.schema ?? operation.slots['input']?.schema;
   if (request.via !== undefined)
     return takePage(taskCallOf(operation), request, answer, component, schema);
   const call = httpCallOf(operation);
   const read = readAnswer(call, request, answer, component, schema);
   if (!read.ok) return read;
   if (call === undefined) return success({ messages: [read.value.body] });
-  const found = entriesOf(call, operation, read.value.body);
+  const take = request.take ?? declaredTake(call);
+  const found =
+    request.take === undefined
+      ? entriesOf(take.messages, operation, read.value.body)
+      : oneOrMany(take.messages, operation, read.value.body);
   if (found === undefined)
     return failure({
       kind: 'terminal',
@@ -83,7 +88,7 @@ export function takeAnswer({
     });
   const messages = shaped(call, read.value, found);
   if (!messages.ok) return messages;
-  const next = nextPage(call, request, read.value.body, found.length);
+  const next = nextPage(take, request, read.value.body, found.length);
   if (!next.ok) return next;
   return success({
     messages: messages.value,
@@ -160,17 +165,44 @@ function holdsRefusal(call: HttpCall | undefined, body: Json): boolean {
 }
 
 /** The body's messages before they are shaped; undefined when the answer is not what was described. */
-function entriesOf(call: HttpCall, operation: Operation, body: Json): readonly Json[] | undefined {
-  const pointer = call.take?.messages;
+function entriesOf(
+  pointer: string | undefined,
+  { emits }: Operation,
+  body: Json,
+): readonly Json[] | undefined {
   if (pointer === undefined) {
     // Nothing was answered: a deletion's "done" is a message without fields, a search's is no message.
-    if (body === '' || body === null) return operation.emits === 'none-or-one' ? [] : [{}];
+    if (body === '' || body === null) return emits === 'none-or-one' ? [] : [{}];
     return [body];
   }
-  const list = atPointer(body, pointer);
-  if (isJsonList(list)) return list;
+  const [place = '', ...inside] = pointer.split(eachEntry);
+  const list = atPointer(body, place);
+  if (isJsonList(list)) return inside.reduce(entriesAt, list);
   // Many services leave an empty list out.
   return (list === undefined || list === null) && isJsonObject(body) ? [] : undefined;
+}
+
+/** At a place that the settings name: its entries, or the one thing that it holds. */
+function oneOrMany(
+  pointer: string | undefined,
+  operation: Operation,
+  body: Json,
+): readonly Json[] | undefined {
+  const found = pointer === undefined ? undefined : atPointer(body, pointer);
+  if (isJsonObject(found)) return [found];
+  if (found === null && operation.emits === 'one') return [{}];
+  return entriesOf(pointer, operation, body);
+}
+
+const eachEntry = '/*';
+
+/** What is at a place of each entry, `null` and nothing left out. */
+function entriesAt(entries: readonly Json[], place: string): readonly Json[] {
+  return entries.flatMap((entry) => {
+    const found = atPointer(entry, place);
+    if (found === undefined || found === null) return [];
+    return isJsonList(found) ? found : [found];
+  });
 }
 
 function shaped(

@@ -36,12 +36,23 @@ export function mentionedFields(
     () => byValue(rest, finder.sent),
   ]);
   const unique = new Map(
-    found.map(({ path, value }) => [
+    withoutGroups(found).map(({ path, value }) => [
       JSON.stringify(path),
       { path, ...(value === undefined ? {} : { value }) },
     ]),
   );
   return unique.size > mostGuessed ? [] : [...unique.values()];
+}
+
+/** `Variable "$input" … at "input.names[2]"` is about the name: the group around it was only on the way. */
+function withoutGroups(found: readonly MentionedField[]): readonly MentionedField[] {
+  return found.filter(
+    ({ path }) =>
+      !found.some(
+        (other) =>
+          other.path.length > path.length && path.every((part, at) => part === other.path[at]),
+      ),
+  );
 }
 
 function firstFound(ways: readonly (() => readonly MentionedField[])[]): readonly MentionedField[] {

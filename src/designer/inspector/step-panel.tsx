@@ -5,9 +5,11 @@ import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { useDescribedFields } from '../effects/use-described-fields.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
+import { DescribedNotice } from './settings/described-notice.tsx';
 import { NextInFlow } from './next/next-in-flow.tsx';
 import { NextPart } from './next/next-part.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -60,6 +62,7 @@ function StepParts({
   const readOnly = useDocument((state) => state.readOnly);
   const tab: StepTab = tabs.includes(wanted) ? wanted : 'operation';
   const marks = useTabMarks(facts);
+  const described = useDescribedFields(step, component, operation, tab === 'settings');
   const [noting, setNoting] = useState(false);
   const [proof, setProof] = useState<string>();
   const slots = slotsShown(operation);
@@ -119,6 +122,16 @@ function StepParts({
               <NoteEditor key={step.note ?? ''} step={step} onClose={() => setNoting(false)} />
             </div>
           )}
+          {described !== undefined && (tab === 'settings' || tab === 'mapping') && (
+            <div className={css.note}>
+              <DescribedNotice
+                step={step.id}
+                fields={described.fields}
+                tab={tab}
+                readOnly={readOnly}
+              />
+            </div>
+          )}
           {/* A part that has to be loaded first leaves the tabs in place: who walks along them keeps the focus. */}
           <Suspense fallback={<Skeleton height={96} />}>
             <Tabs.Panel value="operation">
@@ -140,6 +153,7 @@ function StepParts({
                   step={step}
                   component={component}
                   operation={operation}
+                  described={described}
                   readOnly={readOnly}
                 />
               )}

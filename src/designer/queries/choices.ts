@@ -1,27 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import {
-  atPointer,
-  planCall,
-  takeAnswer,
-  type Component,
-  type Operation,
-} from '../../catalog/index.ts';
-import type { Json, Wording } from '../../shared/index.ts';
+import { atPointer, type Component, type Operation } from '../../catalog/index.ts';
+import type { Json } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
-import { callService, leaveService } from './proxy-client.ts';
+import { askOperation } from './ask-operation.ts';
 
 export interface ChoiceOption {
   readonly value: Json;
   readonly label: string;
-}
-
-/** The service (or the way to it) did not give the options. */
-export class ChoicesFailed extends Error {
-  readonly wording: Wording;
-  constructor(wording: Wording) {
-    super(wording.code);
-    this.wording = wording;
-  }
 }
 
 interface ChoicesOf {
@@ -52,19 +37,14 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
     queryFn: async (): Promise<readonly ChoiceOption[]> => {
       const operation = component.operations.find(({ id }) => id === choice.from);
       if (operation === undefined) return [];
-      const planned = planCall({ component, operation, settings, input: {} });
-      if (!planned.ok) throw new ChoicesFailed(planned.reason);
-      let request: typeof planned.value | undefined = planned.value;
-      const options: ChoiceOption[] = [];
-      for (let page = 0; request !== undefined && page < mostPages; page += 1) {
-        const answer = await callService(request, credential?.token);
-        if (answer.kind === 'unanswered') throw new ChoicesFailed(answer.problem);
-        const taken = takeAnswer({ operation, request, answer });
-        if (!taken.ok) throw new ChoicesFailed(taken.reason);
-        for (const message of taken.value.messages) options.push(...optionsIn(message, choice));
-        request = taken.value.next;
-      }
-      return options;
+      const messages = await askOperation({
+        component,
+        operation,
+        settings,
+        credential: credential?.token,
+        mostPages,
+      });
+      return messages.flatMap((message) => optionsIn(message, choice));
     },
   });
 }

@@ -1,9 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { wordsOf } from '../../shared/index.ts';
-import { atPointer, type Component, type Operation } from '../../catalog/index.ts';
+import { missingSettings, type Component, type Operation } from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { ChoicesFailed, choicesQuery } from './choices.ts';
+import { AskFailed } from './ask-operation.ts';
+import { choicesQuery } from './choices.ts';
 import { useStepCredential } from './step-credential.ts';
 import type { FieldChoices } from '../ui/schema-form/form-props.ts';
 
@@ -18,10 +19,12 @@ export function useFieldChoices(
   const wanted = (operation.choices ?? []).filter((choice) => choice.at.startsWith(`/${side}/`));
   const needed = component.credentials.length > 0 && component.credentialOptional !== true;
   const connected = !needed || credential !== undefined;
+  const isReady = ({ needs = [] }: (typeof wanted)[number]) =>
+    missingSettings(operation, needs, step.settings).length === 0;
   const results = useQueries({
     queries: wanted.map((choice) => ({
       ...choicesQuery({ component, choice, settings: step.settings, credential }),
-      enabled: connected && isReady(choice, step.settings),
+      enabled: connected && isReady(choice),
     })),
   });
   const title = wordsOf(component.title);
@@ -34,7 +37,7 @@ export function useFieldChoices(
           field,
           { state: 'waiting', words: say('inspector.options-connect-first', { component: title }) },
         ];
-      if (!isReady(choice, step.settings))
+      if (!isReady(choice))
         return [field, { state: 'waiting', words: say('inspector.options-choose-above-first') }];
       if (result?.data !== undefined) {
         return result.data.length === 0
@@ -47,21 +50,8 @@ export function useFieldChoices(
       if (result?.isError !== true || result.isFetching) return [field, { state: 'loading' }];
       const { error } = result;
       const words =
-        error instanceof ChoicesFailed
-          ? sayWording(error.wording)
-          : say('inspector.options-failed');
+        error instanceof AskFailed ? sayWording(error.wording) : say('inspector.options-failed');
       return [field, { state: 'failed', words, retry: () => void result.refetch() }];
     }),
   );
-}
-
-/** Whether the settings that the choices depend on are there. */
-function isReady(
-  { needs = [] }: NonNullable<Operation['choices']>[number],
-  settings: Step['settings'],
-): boolean {
-  return needs.every((place) => {
-    const value = atPointer({ settings }, place);
-    return value !== undefined && value !== null && value !== '';
-  });
 }

@@ -70,3 +70,31 @@ test('keeps a quiet change out of the history', () => {
   expect(name(document)).toBe('Two');
   expect(document.getState().past).toEqual([]);
 });
+
+test('undoes and redoes what follows from a change together with it', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' });
+  const cause = document.getState().past.at(-1);
+  if (cause === undefined) throw new Error('no history');
+  document.apply({ type: 'flow.set-region', locale: 'de', timeZone: 'UTC' }, { follows: cause });
+  expect(document.getState().past.map(({ label }) => label)).toEqual([cause.label]);
+  document.undo();
+  expect(document.getState().flow).toMatchObject({ name: 'One', locale: 'en' });
+  document.redo();
+  expect(document.getState().flow).toMatchObject({ name: 'Two', locale: 'de' });
+});
+
+test('keeps what follows from an earlier change out of the history, and what can be redone', () => {
+  const document = opened();
+  document.apply({ type: 'flow.rename', name: 'Two' });
+  const cause = document.getState().past.at(-1);
+  if (cause === undefined) throw new Error('no history');
+  document.apply({ type: 'flow.rename', name: 'Three' });
+  document.apply({ type: 'flow.rename', name: 'Four' });
+  document.undo();
+  document.apply({ type: 'flow.set-region', locale: 'de', timeZone: 'UTC' }, { follows: cause });
+  expect(document.getState().flow?.locale).toBe('de');
+  expect(document.getState().past).toHaveLength(2);
+  document.redo();
+  expect(name(document)).toBe('Four');
+});

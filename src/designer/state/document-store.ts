@@ -18,6 +18,12 @@ export interface DocumentState {
   readonly readOnly: boolean;
 }
 
+export interface ApplyOptions {
+  readonly quiet?: boolean;
+  readonly joins?: string;
+  readonly follows?: HistoryEntry;
+}
+
 export interface DocumentStore extends StoreApi<DocumentState> {
   open(
     flow: Flow,
@@ -28,9 +34,10 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   setReadOnly(readOnly: boolean): void;
   /**
    * Applies one operation. `quiet` keeps it out of the history (a sample recorded by a run); `joins` names what it is a
-   * part of: it is undone together with the last change of the same name.
+   * part of: it is undone together with the last change of the same name. What `follows` from a change is undone and
+   * redone with it while that is the last one, and kept out of the history otherwise.
    */
-  apply(operation: Operation, options?: { quiet?: boolean; joins?: string }): Result<void, Wording>;
+  apply(operation: Operation, options?: ApplyOptions): Result<void, Wording>;
   /** What was undone, or why it cannot be; undefined where there is nothing to undo. */
   undo(): Result<Wording, Wording> | undefined;
   redo(): Result<Wording, Wording> | undefined;
@@ -44,15 +51,18 @@ export function createDocumentStore(): DocumentStore {
 
   let lastJoin: { readonly name: string; readonly entry: HistoryEntry } | undefined;
 
-  function apply(
-    operation: Operation,
-    options?: { quiet?: boolean; joins?: string },
-  ): Result<void, Wording> {
+  function apply(operation: Operation, options?: ApplyOptions): Result<void, Wording> {
     const { flow, past, readOnly } = store.getState();
     if (flow === undefined || readOnly) return failure({ code: 'flow.read-only', params: {} });
     const applied = applyOperation(flow, operation);
     if (!applied.ok) return applied;
-    if (options?.quiet === true) {
+    const { follows } = options ?? {};
+    if (follows !== undefined && past.at(-1) === follows) {
+      store.setState({
+        flow: applied.value.flow,
+        past: [...past.slice(0, -1), withConsequence(follows, operation, applied.value.inverse)],
+      });
+    } else if (options?.quiet === true || follows !== undefined) {
       store.setState({ flow: applied.value.flow });
     } else {
       const last = past.at(-1);
@@ -99,5 +109,23 @@ export function createDocumentStore(): DocumentStore {
     apply,
     undo: () => travel('past'),
     redo: () => travel('future'),
+  };
+}
+
+function withConsequence(
+  entry: HistoryEntry,
+  operation: Operation,
+  inverse: Operation,
+): HistoryEntry {
+  const { label } = entry;
+  const both = (operations: readonly Operation[]): Operation => ({
+    type: 'batch',
+    label: label.code,
+    operations,
+  });
+  return {
+    label,
+    operation: both([entry.operation, operation]),
+    inverse: both([inverse, entry.inverse]),
   };
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TakenShapes } from '../../flow/index.ts';
 import type { JsonPath } from '../../shared/index.ts';
 
 export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'test';
@@ -34,13 +35,18 @@ export interface ViewState {
   readonly shortcutsOpen: boolean;
   /** Steps that the person wants to delete although others use them, while they are asked. */
   readonly removing: readonly string[] | undefined;
+  /** By step, until it was read: what was different in the fields that its service described anew; nothing, if nothing was. */
+  readonly fieldNews: Readonly<Record<string, FieldNews>>;
 }
+
+type FieldNews = TakenShapes['changes'];
 
 export interface ViewStore extends StoreApi<ViewState> {
   selectStep(step: string | undefined, tab?: StepTab): void;
   /** Opens the step at a tab and points at a field of it, with the data of a message of the last run. */
   reveal(step: string, tab: StepTab, field?: JsonPath, message?: string): void;
   inspect(step: string, message?: number): void;
+  tellFieldNews(step: string, news: FieldNews | undefined): void;
   reset(): void;
 }
 
@@ -62,6 +68,7 @@ const start: ViewState = {
   mappingFull: false,
   shortcutsOpen: false,
   removing: undefined,
+  fieldNews: {},
 };
 
 export function createViewStore(): ViewStore {
@@ -95,6 +102,11 @@ export function createViewStore(): ViewStore {
         runPanelOpen: true,
         narrowTab: 'run',
         inspected: message === undefined ? { step } : { step, message },
+      }),
+    tellFieldNews: (step, news) =>
+      store.setState(({ fieldNews }) => {
+        const { [step]: _read, ...others } = fieldNews;
+        return { fieldNews: news === undefined ? others : { ...others, [step]: news } };
       }),
     reset: () => store.setState(start),
   };

@@ -11,6 +11,7 @@ import {
 import type { Operation } from '../../catalog/index.ts';
 import { slotsOf } from '../branches.ts';
 import type { Step } from '../flow-document.ts';
+import { saysItsInput } from '../step-facts.ts';
 import { flowProblem, type FlowProblem } from './flow-problem.ts';
 
 /** Pairs of names that are compared in some 20 ms. Beyond, the mapping form looks for matches in its own time. */
@@ -34,9 +35,7 @@ export function checkSlot(
   }
   if (content !== undefined && !isBinding(content)) return [wrongKind(step, slot)];
   const shaped =
-    slot === 'input' && operation.inputShape === 'by-person'
-      ? step.shapes?.input?.schema
-      : undefined;
+    slot === 'input' && saysItsInput(operation) ? step.shapes?.input?.schema : undefined;
   const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? { type: 'array' } : {});
   const found = checkByField(content, schema, sources, locale);
   const proposes = suggest && pairsToMatch(schema, sources) <= mostPairs;

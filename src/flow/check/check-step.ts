@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../shared/index.ts';
 import { checkValue, isBinding, type SourceType } from '../../mapping/index.ts';
 import { settingsWithDefaults, type Component, type Operation } from '../../catalog/index.ts';
 import { branchesOf, slotsOf } from '../branches.ts';
+import { freshnessOf } from '../described/described-shapes.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { checkSlot } from './check-slot.ts';
 import { flowFix, flowProblem, type FlowProblem } from './flow-problem.ts';
@@ -156,9 +157,11 @@ function emptyBranch(
 
 /** A step that can give anything has to say what, so that later steps can offer its fields. */
 function checkShapes(
-  { step, next, hasNext }: StepToCheck,
+  { step, component, next, hasNext }: StepToCheck,
   operation: Operation,
 ): readonly FlowProblem[] {
+  if (operation.describedBy !== undefined)
+    return component === undefined ? [] : checkRead(step, component, operation);
   const input = operation.slots['input'];
   if (
     operation.inputShape === 'by-person' &&
@@ -201,6 +204,17 @@ function checkShapes(
         }),
       ]
     : [];
+}
+
+/** Its fields come from the service, and it was not asked yet, or about something else than the settings say now. */
+function checkRead(step: Step, component: Component, operation: Operation): readonly FlowProblem[] {
+  const freshness = freshnessOf(step, component, operation);
+  if (freshness === undefined || freshness === 'read') return [];
+  if (checkSettings(step, operation).length > 0) return []; // said at the setting
+  // What a reader makes is what is sent: without it there is nothing to send.
+  const severity = operation.describedBy?.reader === undefined ? 'hint' : 'error';
+  const code = freshness === 'unread' ? 'fields-not-read' : 'fields-outdated';
+  return [flowProblem(code, { step: step.name }, ['settings'], { step: step.id, severity })];
 }
 
 function saysNothing(schema: JsonSchema | undefined): boolean {

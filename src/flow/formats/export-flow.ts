@@ -32,7 +32,9 @@ export async function exportFlow(
   const contents = wantedContents(flow, options.samples);
   return {
     ...own,
-    steps: flow.steps.map((step) => withoutSecrets(step, operationOf(step, catalog))),
+    steps: flow.steps.map((step) =>
+      withoutAccount(withoutSecrets(step, operationOf(step, catalog))),
+    ),
     components,
     // A fingerprint of settings would say something of a secret among them.
     samples: flow.samples.map(({ basis: _basis, ...sample }) => sample),
@@ -75,6 +77,16 @@ function withoutSecrets(step: Step, operation: Operation | undefined): Step {
   if (operation?.settings === undefined) return step;
   const settings = cleaned(step.settings, operation.settings);
   return settings === step.settings ? step : { ...step, settings };
+}
+
+/** What a service said of its fields goes along; with which account it was asked is this browser's affair. */
+function withoutAccount(step: Step): Step {
+  if (step.shapes === undefined) return step;
+  const shapes = Object.entries(step.shapes).map(([side, shape]) => {
+    const { asked } = shape?.basis ?? {};
+    return [side, asked === undefined ? shape : { ...shape, basis: { asked } }];
+  });
+  return { ...step, shapes: Object.fromEntries(shapes) as Step['shapes'] };
 }
 
 function cleaned(settings: Step['settings'], schema: JsonSchema): Step['settings'] {

@@ -1,5 +1,5 @@
 import { kindsOf, resolve, schemaAt, type JsonPath } from '../../shared/index.ts';
-import { operationOf, type FindOperations } from '../step-facts.ts';
+import { isDescribed, operationOf, type FindOperations } from '../step-facts.ts';
 import type { Step } from '../flow-document.ts';
 
 /**
@@ -9,6 +9,7 @@ import type { Step } from '../flow-document.ts';
 export function isFreePlace(step: Step, catalog: FindOperations, at: JsonPath): boolean {
   const operation = operationOf(step, catalog);
   if (operation?.inputShape !== 'by-person') return false;
+  if (isDescribed(operation, 'input') && step.shapes?.input?.origin === 'service') return false;
   const declared = operation.slots['input']?.schema ?? {};
   let here = resolve(declared, declared);
   for (const part of at) {

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../shared/index.ts';
 import type { RequestTemplate } from '../../catalog/index.ts';
 
 /** A circle of more pages than this is not noticed: what is remembered stays small for the longest list. */
@@ -19,7 +20,9 @@ export class PagesAsked {
 }
 
 function placeOf(request: RequestTemplate): string {
-  return request.via === undefined
-    ? JSON.stringify([request.address, request.path, request.query])
-    : (request.continues ?? '');
+  if (request.via !== undefined) return request.continues ?? '';
+  const { address, path, query, body, take } = request;
+  // A cursor may go into the body; other bodies stay the same from page to page, and may be long.
+  const isInBody = take?.next?.by === 'cursor' && take.next.into !== undefined;
+  return JSON.stringify([address, path, query, isInBody ? fingerprint(body?.value) : '']);
 }

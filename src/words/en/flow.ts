@@ -43,6 +43,18 @@ export const flow = {
   'shape-unknown': 'Say what comes out of “{{step}}”.',
   'output-unknown':
     'What “{{step}}” gives is not known yet. Test it once or paste an example, then later steps can offer its fields.',
+  'fields-not-read':
+    'The fields of “{{step}}” are known to its service alone. Connect it and open the step: they are read then.',
+  'fields-outdated':
+    'The settings of “{{step}}” were changed after its fields were read. Connect it and open the step: they are read again.',
+  'question-gone': '“{{field}}” is not offered by the service any more. Choose something else.',
+  'introspection-off':
+    'This service does not tell what it offers: that is switched off there. Ask its makers for their documentation, then choose “Write the question yourself” under “Operation” and paste an example answer.',
+  'graphql-not-here':
+    'There is nothing at this address. Look into the service’s documentation: the address often ends in /graphql.',
+  'fields-unreadable':
+    'The service described its fields in a way that cannot be read. Ask whoever made this component.',
+  'fields-none': 'The service knows nothing of this. Choose it again under “Settings”.',
   'way-gone':
     'The connection from “{{from}}” to “{{to}}” begins at a way out that is gone. Connect “{{to}}” again.',
   'branch-without-condition':

@@ -31,6 +31,7 @@ export const history = {
   'replace-source_one': 'Use “{{field}}” instead in {{count}} place',
   'replace-source_other': 'Use “{{field}}” instead in {{count}} places',
   'rename-field': 'Rename the field “{{field}}” of {{step}} to “{{name}}”',
+  'read-fields': 'Read the fields of {{step}} from its service',
   'set-shape': 'Say what comes out of {{step}}',
   'set-emit': 'Choose how {{step}} passes on its list',
   'set-failure': 'Choose what happens when {{step}} fails',

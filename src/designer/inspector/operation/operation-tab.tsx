@@ -1,5 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { operationsToChoose, type Component, type Operation } from '../../../catalog/index.ts';
+import { isDescribed } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useDocument, useWorkbench } from '../../state/workbench.ts';
 import { ShapeEditor } from '../shape/shape-editor.tsx';
@@ -61,12 +62,15 @@ interface ChosenProps {
 function Chosen({ facts, readOnly }: ChosenProps) {
   const { step, component, operation, first, flow } = facts;
   const called = operation.starts === 'webhook';
-  const makesIt = operation.inputShape === 'by-person' && operation.outputShape === 'same-as-input';
+  const makesIt =
+    operation.inputShape === 'by-person' &&
+    operation.outputShape === 'same-as-input' &&
+    !isDescribed(operation, 'input');
   return (
     <>
       {first && called && <WebhookListen step={step} locale={flow.locale} />}
       {makesIt && <ShapeEditor facts={facts} side="input" readOnly={readOnly} />}
-      {operation.outputShape === 'by-person' && (
+      {operation.outputShape === 'by-person' && !isDescribed(operation, 'output') && (
         <ShapeEditor facts={facts} side="output" readOnly={readOnly} />
       )}
       <Requirements component={component} operation={operation} step={step} />

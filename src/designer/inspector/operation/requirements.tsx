@@ -14,7 +14,7 @@ import {
   type Component,
   type Operation,
 } from '../../../catalog/index.ts';
-import type { Step } from '../../../flow/index.ts';
+import { isDescribed, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { FieldTable } from './field-table.tsx';
 import css from './requirements.module.css';
@@ -44,7 +44,11 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
           label={say('inspector.what-it-needs')}
           schema={ownInput ?? input?.schema}
           example={ownInput === undefined ? sample.input : exampleOf(ownInput)}
-          otherwise={say(otherwiseNeeded(operation))}
+          otherwise={say(
+            isDescribed(operation, 'input')
+              ? 'inspector.needs-described'
+              : otherwiseNeeded(operation),
+          )}
           marksRequired
         />
       </Block>
@@ -58,7 +62,11 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
           label={say('inspector.what-it-gives')}
           schema={ownOutput ?? operation.output}
           example={ownOutput === undefined ? sample.output : exampleOf(ownOutput)}
-          otherwise={say(otherwiseGiven(operation))}
+          otherwise={say(
+            isDescribed(operation, 'output')
+              ? 'inspector.gives-described'
+              : otherwiseGiven(operation),
+          )}
         />
       </Block>
     </div>

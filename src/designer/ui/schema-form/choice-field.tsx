@@ -71,7 +71,7 @@ export function ChoiceField({
       </div>
     );
   }
-  if (choices.options.length < searchFrom)
+  if (choices.options.length < searchFrom && !choices.options.some((option) => option.help))
     return (
       <NativeChoice
         {...field}
@@ -88,6 +88,11 @@ export function ChoiceField({
     value: writeJson(option.value),
     label: option.label,
   }));
+  const help = new Map(
+    choices.options.flatMap((option) =>
+      option.help === undefined ? [] : [[writeJson(option.value), option.help] as const],
+    ),
+  );
   return (
     <Select
       {...field}
@@ -98,6 +103,18 @@ export function ChoiceField({
       value={text}
       placeholder={say('inspector.choose-one')}
       nothingFoundMessage={say('inspector.nothing-found')}
+      {...(help.size > 0 && {
+        renderOption: ({ option }: { option: { value: string; label: string } }) => (
+          <div>
+            <div>{option.label}</div>
+            {help.has(option.value) && (
+              <Text size="xs" c="dimmed" lineClamp={2}>
+                {help.get(option.value)}
+              </Text>
+            )}
+          </div>
+        ),
+      })}
       onBlur={onLeave}
       onChange={(chosen) => {
         const option = choices.options.find((candidate) => writeJson(candidate.value) === chosen);

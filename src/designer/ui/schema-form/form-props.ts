@@ -12,6 +12,8 @@ export type FieldChoices =
 export interface FieldOption {
   readonly value: Json;
   readonly label: string;
+  /** What the service says of it. */
+  readonly help?: string;
 }
 
 export interface SchemaFormProps {

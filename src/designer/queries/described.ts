@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query';
+import {
+  atPointer,
+  settingsWithDefaults,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
+import type { Json } from '../../shared/index.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
+import { askOperation } from './ask-operation.ts';
+
+interface DescribedBy {
+  readonly component: Component;
+  readonly operation: Operation;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly credential: CredentialRow | undefined;
+}
+
+const minutes = 60_000;
+/** A description may be written over several documents, each asked for after the one that names it. */
+const mostDocuments = 60;
+
+/** What the service says of an operation's fields for these settings; `null` where it says nothing. Never asked by time. */
+export function describedQuery({ component, operation, settings, credential }: DescribedBy) {
+  const { from = '', needs = [] } = operation.describedBy ?? {};
+  const whole = { settings: settingsWithDefaults(operation, settings) };
+  return queryOptions({
+    queryKey: [
+      'described',
+      component.id,
+      component.version,
+      from,
+      JSON.stringify(needs.map((place) => atPointer(whole, place) ?? null)),
+      credential?.id ?? '',
+      credential?.at ?? 0,
+    ],
+    staleTime: Infinity,
+    gcTime: 30 * minutes,
+    retry: false,
+    queryFn: async (): Promise<Json> => {
+      const describing = component.operations.find(({ id }) => id === from);
+      if (describing === undefined) return null;
+      const [message] = await askOperation({
+        component,
+        operation: describing,
+        settings: whole.settings,
+        credential: credential?.token,
+        mostPages: mostDocuments,
+      });
+      return message ?? null;
+    },
+  });
+}
