@@ -30,6 +30,9 @@ export const flows = {
   'template-newsletter': 'New customers to newsletter',
   'template-newsletter-text':
     'Finds the active customers of the CRM and adds each one to the newsletter.',
+  'template-files': 'Customers from files to the CRM',
+  'template-files-text':
+    'Reads lists of customers (CSV) from a file server and adds each customer to the CRM.',
   'template-signup': 'Sign-up form to CRM',
   'template-signup-text':
     'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',

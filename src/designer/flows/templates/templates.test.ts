@@ -5,7 +5,7 @@ import { checkFlow, flowSchema } from '../../../flow/index.ts';
 import { templates } from './templates.ts';
 
 const catalog = createCatalog(
-  ['crm', 'newsletter', 'webhook', 'mapper', 'filter', 'rest'].map((name) => {
+  ['crm', 'newsletter', 'webhook', 'mapper', 'filter', 'rest', 'sftp', 'csv'].map((name) => {
     const parsed = parseComponent(
       JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')),
     );

@@ -1,5 +1,6 @@
 import type { Flow } from '../../../flow/index.ts';
 import type { WordCode } from '../../../words/index.ts';
+import files from './files-to-crm.json';
 import newsletter from './new-customers-to-newsletter.json';
 import signUp from './sign-up-form-to-crm.json';
 
@@ -20,5 +21,10 @@ export const templates: readonly Template[] = [
     name: 'flows.template-signup',
     text: 'flows.template-signup-text',
     flow: signUp as unknown as Flow,
+  },
+  {
+    name: 'flows.template-files',
+    text: 'flows.template-files-text',
+    flow: files as unknown as Flow,
   },
 ];
