@@ -135,6 +135,12 @@ export const authRuleSchema = z
     oauth2Schema,
     // What is not asked by HTTP signs in by itself: the transport reads the form's fields, by names of its own.
     z.object({ scheme: z.literal('transport') }),
+    // Proves calls that come in (Webhook): how the caller signs, a word of `proxy/webhooks/signatures.ts`.
+    z.object({
+      scheme: z.literal('signature'),
+      kind: z.enum(['standard-webhooks', 'stripe', 'github', 'slack', 'shopify']),
+      secret: pointerSchema,
+    }),
   ])
   .meta({ id: 'AuthRule' });
 export type AuthRule = z.infer<typeof authRuleSchema>;

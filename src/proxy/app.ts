@@ -19,6 +19,7 @@ import {
   sealRequestSchema,
   taskOrderSchema,
   webhookAnswerSchema,
+  webhookAskSchema,
   type Place,
   type WebhookRegistration,
 } from './contract.ts';
@@ -46,6 +47,7 @@ import type { HookWords } from './webhooks/answer-caller.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
 import { streamDeliveries } from './webhooks/events.ts';
 import { createHookReceiver } from './webhooks/receive.ts';
+import { secretOfCalls } from './webhooks/signed-by.ts';
 
 export interface ProxyConfig {
   /** The port the page is served on; asked late, because a free port is known only after listening. */
@@ -229,7 +231,10 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     return refused === undefined ? context.body(null, 204) : context.json(toRefusal(refused));
   });
   api.post('/webhooks', async (context) => {
-    const { id, expires } = await deliveries.register(context.var.session.workspace);
+    const { credential } = await readJson(context.req.raw, webhookAskSchema, formBytes);
+    const { session } = context.var;
+    if (credential !== undefined) await secretOfCalls(credential, session, common);
+    const { id, expires } = await deliveries.register(session.workspace, credential);
     const base =
       config.publicUrl === undefined
         ? `http://127.0.0.1:${config.port()}`
@@ -270,7 +275,10 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     await next();
   });
   app.route('/oauth', createCallbackPage(signIns, config.callbackWords, browserCookie.read));
-  app.route('/hooks', createHookReceiver({ deliveries, now, newId, words: config.hookWords }));
+  app.route(
+    '/hooks',
+    createHookReceiver({ deliveries, credentials: common, now, newId, words: config.hookWords }),
+  );
   app.route('/api', api);
   if (access !== undefined) addSignIn(app, access, documents);
   app.get('*', async (context) => {

@@ -54,6 +54,7 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
     case 'none':
     case 'transport': // it signs in by itself (tasks/)
     case 'oauth2': // enters with its token: `injectionOf`
+    case 'signature': // nothing goes out: it proves what comes in
       return noInjection;
     case 'basic': {
       const user = text(rule.user);

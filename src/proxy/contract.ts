@@ -17,7 +17,7 @@
  * | POST /api/task | `TaskOrder` | lines of JSON (`TaskLine`), each made when it is read |
  * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
  * | GET /api/catalog/:id/icon.svg | (no header needed: shown as an image) | the component's icon |
- * | POST /api/webhooks | `{}` | `WebhookRegistration` |
+ * | POST /api/webhooks | `{ credential? }`: who calls has to sign with its secret | `WebhookRegistration` |
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
  * | POST /api/webhooks/:id/answers/:delivery | `WebhookAnswer` | 204; 404 when nobody waits for it any more |
  * | DELETE /api/webhooks/:id | | 204 |
@@ -161,6 +161,8 @@ export type TaskLine = z.infer<typeof taskLineSchema>;
 
 export const revokeRequestSchema = z.object({ token: z.string() });
 export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
+
+export const webhookAskSchema = z.object({ credential: z.string().optional() });
 
 export const webhookRegistrationSchema = z.object({
   id: z.string(),

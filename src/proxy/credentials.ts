@@ -76,7 +76,9 @@ export function checkedCredential(
     throw new RefusedError('proxy.credential-type-unknown', { type: request.type.slice(0, 100) });
   checkForm(type, request.values);
   const rules = type.origins ?? component.origins;
-  const origins = originsOfCredential(rules, request.values, deps.places);
+  // What proves incoming calls goes nowhere.
+  const origins =
+    type.auth.scheme === 'signature' ? [] : originsOfCredential(rules, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
   applyAuthRule(type.auth, request.values, deps);
   if (type.auth.scheme === 'oauth2') checkOAuth(type.auth, request.values);

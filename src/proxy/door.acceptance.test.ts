@@ -247,7 +247,7 @@ describe('the access key', () => {
       'proxy.foreign-host',
     );
     expect((await refusalOf(await open.app.fetch(arriving('/hooks/x', { headers })))).code).toBe(
-      'proxy.webhook-unknown',
+      'proxy.webhook-not-accepted',
     );
   });
 });

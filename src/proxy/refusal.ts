@@ -87,6 +87,8 @@ export const refusalStatus = {
   'proxy.too-many-redirects': 502,
 
   'proxy.webhook-unknown': 404,
+  'proxy.webhook-not-accepted': 401,
+  'proxy.webhook-cannot-sign': 400,
   'proxy.webhook-nobody-listens': 503,
   'proxy.webhook-busy': 503,
   'proxy.too-many-webhooks': 429,

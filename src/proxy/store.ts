@@ -13,6 +13,10 @@ const storedWebhookSchema = z.object({
   id: z.string(),
   workspace: z.string(),
   expires: z.number(),
+  /** The sealed credential whose secret callers sign with. */
+  signedBy: z.string().optional(),
+  /** Names of signed calls that were taken, the newest last. */
+  taken: z.array(z.string()).optional(),
 });
 export type StoredWebhook = z.infer<typeof storedWebhookSchema>;
 

@@ -62,7 +62,9 @@ export class ListeningFlows {
       },
     });
     const opensDoor = start.kind === 'webhook' && ask.callsFrom !== 'page';
-    const door = opensDoor ? await this.#world.webhooks.open(ended.signal) : undefined;
+    const door = opensDoor
+      ? await this.#world.webhooks.open(ended.signal, signedBy(ask.request))
+      : undefined;
     if (ended.signal.aborted) return {};
     this.#listen(ask, ended, door);
     const next =
@@ -145,6 +147,12 @@ export class ListeningFlows {
       },
     );
   }
+}
+
+/** The credential of the step that takes the calls: who calls signs with its secret. */
+function signedBy({ flow, credentials }: ListenAsk['request']): string | undefined {
+  const first = flow.steps.find((step) => !flow.edges.some((edge) => edge.to === step.id));
+  return first?.credential === undefined ? undefined : credentials[first.credential];
 }
 
 /** Whether a caller has to wait for what the flow says. */

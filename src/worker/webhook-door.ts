@@ -24,17 +24,17 @@ export interface OpenDoor {
 }
 
 export interface WebhookDoor {
-  /** Asks for an address; it is given back when the signal ends. */
-  open(signal: AbortSignal): Promise<OpenDoor>;
+  /** Asks for an address; it is given back when the signal ends. `signedBy`: the credential whose secret callers sign with. */
+  open(signal: AbortSignal, signedBy?: string): Promise<OpenDoor>;
 }
 
 export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<void>): WebhookDoor {
   return {
-    async open(signal) {
+    async open(signal, signedBy) {
       const response = await fetch('/api/webhooks', {
         method: 'POST',
         headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-        body: '{}',
+        body: JSON.stringify(signedBy === undefined ? {} : { credential: signedBy }),
         signal,
       });
       if (!response.ok) throw new Error(`no address for calls: ${String(response.status)}`);

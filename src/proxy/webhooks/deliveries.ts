@@ -18,6 +18,8 @@ const renewedAfterMs = 24 * 60 * 60 * 1000;
 const mostRegistrations = 100;
 const mostWaiting = 100;
 const mostCallers = 100;
+/** So many names of calls are remembered: services try again for days, but not after so many others. */
+const mostNames = 500;
 const mostWaitingBytes = 32 * 1024 * 1024;
 
 /** Takes deliveries as text of server-sent events; answers false when it cannot take more for now. */
@@ -30,15 +32,22 @@ export interface Listener {
 }
 
 export interface Deliveries {
-  register(workspace: string): Promise<StoredWebhook>;
+  /** `signedBy`: the sealed credential whose secret callers sign with. */
+  register(workspace: string, signedBy?: string): Promise<StoredWebhook>;
   remove(id: string, workspace: string): Promise<void>;
-  /** True when the address is known and has not expired. */
-  isKnown(id: string): boolean;
+  /** The address, when it is known and has not expired. */
+  known(id: string): StoredWebhook | undefined;
+  /** Whether no call of this name was taken. */
+  isNew(id: string, name: string): boolean;
   /**
    * Throws when the address is unknown, nobody listens, or too much waits. A promise where the listener answers; it
-   * rejects with a refusal when the address is taken away meanwhile.
+   * rejects with a refusal when the address is taken away meanwhile. `name`: how the service calls this call.
    */
-  deliver(id: string, delivery: WebhookDelivery): Promise<WebhookAnswer> | undefined;
+  deliver(
+    id: string,
+    name: string | undefined,
+    delivery: WebhookDelivery,
+  ): Promise<WebhookAnswer> | undefined;
   /** The first answer of a delivery counts. Throws `proxy.not-found` where nobody waits for it. */
   answer(id: string, workspace: string, delivery: string, answer: WebhookAnswer): void;
   /** The caller waits no longer. */
@@ -94,6 +103,12 @@ export function createDeliveries(deps: {
   const prolong = (webhook: StoredWebhook): Promise<void> =>
     store.saveWebhooks([...without(webhook.id), { ...webhook, expires: now() + registrationMs }]);
 
+  /** In memory at once, so that the same call in parallel is one; on disk a moment later, so that it is one after a restart. */
+  function remember(webhook: StoredWebhook, name: string): void {
+    const taken = [...(webhook.taken ?? []), name].slice(-mostNames);
+    void store.saveWebhooks([...without(webhook.id), { ...webhook, taken }]).catch(() => undefined);
+  }
+
   function lineOf(id: string): Line {
     const line = lines.get(id) ?? {
       listener: undefined,
@@ -115,13 +130,18 @@ export function createDeliveries(deps: {
   }
 
   return {
-    async register(workspace) {
+    async register(workspace, signedBy) {
       if (
         living().filter((webhook) => webhook.workspace === workspace).length >= mostRegistrations
       ) {
         throw new RefusedError('proxy.too-many-webhooks', { count: mostRegistrations });
       }
-      const webhook = { id: deps.newId(), workspace, expires: now() + registrationMs };
+      const webhook = {
+        id: deps.newId(),
+        workspace,
+        expires: now() + registrationMs,
+        ...(signedBy === undefined ? {} : { signedBy }),
+      };
       await store.saveWebhooks([...living(), webhook]);
       return webhook;
     },
@@ -133,9 +153,10 @@ export function createDeliveries(deps: {
       if (line !== undefined) sendAway(line);
       await store.saveWebhooks(without(id));
     },
-    isKnown: (id) => living().some((webhook) => webhook.id === id),
-    deliver(id, delivery) {
-      find(id);
+    known: (id) => living().find((webhook) => webhook.id === id),
+    isNew: (id, name) => !(find(id).taken ?? []).includes(name),
+    deliver(id, name, delivery) {
+      const webhook = find(id);
       const line = lines.get(id);
       if (line?.listener === undefined) throw new RefusedError('proxy.webhook-nobody-listens');
       const event = `id: ${delivery.id}\nevent: received\ndata: ${writeJson(delivery as unknown as Json)}\n\n`;
@@ -146,6 +167,7 @@ export function createDeliveries(deps: {
       ) {
         throw new RefusedError('proxy.webhook-busy');
       }
+      if (name !== undefined) remember(webhook, name);
       line.waiting.push(event);
       line.waitingBytes += event.length;
       const answered = line.listener.answers ? answerFor(line, delivery.id) : undefined;

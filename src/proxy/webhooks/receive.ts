@@ -1,7 +1,7 @@
 /**
  * Any method on /hooks/:id, from anywhere: no session, no CORS headers, its own router.
  *
- * 1. Unknown addresses look alike whatever is sent to them, and their bodies are not read.
+ * 1. Unknown addresses look alike whatever is sent to them, and like a wrong signature; their bodies are not read.
  * 2. At most 10 MB as sent, and 10 MB after decompression.
  * 3. The sender's own secrets (cookies, Authorization) are not handed on.
  */
@@ -10,10 +10,14 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { parseJson, type Json } from '../../shared/index.ts';
 import type { WebhookDelivery } from '../contract.ts';
+import type { CredentialDeps } from '../credentials.ts';
 import { RefusedError } from '../refusal.ts';
 import { readBytes } from '../request-body.ts';
+import type { StoredWebhook } from '../store.ts';
 import { answerCaller, type HookWords } from './answer-caller.ts';
 import type { Deliveries } from './deliveries.ts';
+import { verifySignature } from './signatures.ts';
+import { secretOfCalls } from './signed-by.ts';
 
 const hookBytes = 10 * 1024 * 1024;
 const decoders = {
@@ -26,6 +30,7 @@ const keptBack =
 
 export function createHookReceiver(deps: {
   readonly deliveries: Deliveries;
+  readonly credentials: CredentialDeps;
   readonly now: () => number;
   readonly newId: () => string;
   readonly words: HookWords;
@@ -34,14 +39,17 @@ export function createHookReceiver(deps: {
 }): Hono {
   return new Hono().all('/:id', async (context) => {
     const id = context.req.param('id');
-    if (!deps.deliveries.isKnown(id)) throw new RefusedError('proxy.webhook-unknown');
+    const webhook = deps.deliveries.known(id);
+    if (webhook === undefined) throw new RefusedError('proxy.webhook-not-accepted');
     const request = context.req.raw;
-    const bytes = await decode(
-      await readBytes(request, hookBytes),
-      request.headers.get('content-encoding'),
-    );
+    const sent = await readBytes(request, hookBytes);
+    const call = await provedCall(webhook, request.headers, sent, deps);
+    const bytes = await decode(sent, request.headers.get('content-encoding'));
+    // Who calls twice by the same name is told that all is well, and starts nothing.
+    if (call.name !== undefined && !deps.deliveries.isNew(id, call.name))
+      return new Response(null, { status: 202 });
     const delivery = deps.newId();
-    const answered = deps.deliveries.deliver(id, {
+    const answered = deps.deliveries.deliver(id, call.name, {
       id: delivery,
       at: deps.now(),
       method: request.method,
@@ -53,6 +61,25 @@ export function createHookReceiver(deps: {
     const giveUp = (): void => deps.deliveries.giveUp(id, delivery);
     return answerCaller(answered, request.signal, deps.words, giveUp, deps.limitMs);
   });
+}
+
+/** Throws one and the same refusal whatever is wrong with the signature. */
+async function provedCall(
+  webhook: StoredWebhook,
+  headers: Headers,
+  body: Buffer,
+  { credentials, now }: { readonly credentials: CredentialDeps; readonly now: () => number },
+): Promise<{ readonly name?: string }> {
+  if (webhook.signedBy === undefined) return {};
+  const session = { workspace: webhook.workspace, issued: now() };
+  try {
+    const signed = await secretOfCalls(webhook.signedBy, session, credentials);
+    const said = verifySignature({ ...signed, headers, body, now: now() });
+    if (said.ok) return said.id === undefined ? {} : { name: said.id };
+  } catch (cause) {
+    if (!(cause instanceof RefusedError)) throw cause;
+  }
+  throw new RefusedError('proxy.webhook-not-accepted');
 }
 
 async function decode(bytes: Buffer, encoding: string | null): Promise<Buffer> {

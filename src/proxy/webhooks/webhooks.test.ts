@@ -171,11 +171,12 @@ describe('a webhook', () => {
     const foreign = await fetch(`${base}/api/webhooks/${id}/events`, {
       headers: { ...headers, Cookie: cookie },
     });
-    expect([foreign.status, await foreign.text()]).toEqual([404, words]);
+    const nowhere = await fetch(`${base}/api/webhooks/unknown/events`, { headers });
+    expect([foreign.status, await foreign.text()]).toEqual([404, await nowhere.text()]);
 
     advance(registrationMs + 1);
     const expired = await fetch(url, { method: 'POST', body: 'x' });
-    expect([unknown.status, expired.status, await expired.text()]).toEqual([404, 404, words]);
+    expect([unknown.status, expired.status, await expired.text()]).toEqual([401, 401, words]);
 
     const other = await register();
     expect(
@@ -195,12 +196,12 @@ describe('a webhook', () => {
       close: () => undefined,
     });
     time.now = registrationMs + 1;
-    expect(deliveries.isKnown(id)).toBe(true);
+    expect(deliveries.known(id) !== undefined).toBe(true);
     await deliveries.renew(id);
     stop();
     expect(store.webhooks()).toEqual([{ id, workspace: 'w', expires: time.now + registrationMs }]);
     time.now += registrationMs;
-    expect(deliveries.isKnown(id)).toBe(false);
+    expect(deliveries.known(id) !== undefined).toBe(false);
   });
 
   it('is not written anew with every beat of its listener', async () => {
@@ -276,8 +277,8 @@ describe('deliveries', () => {
     let isFree = false;
     const { deliveries, taken } = await aLine(() => isFree);
     for (let count = 0; count < 101; count += 1)
-      void deliveries.deliver('hook', delivery(`${count}`));
-    expect(() => deliveries.deliver('hook', delivery('one too many'))).toThrow(
+      void deliveries.deliver('hook', undefined, delivery(`${count}`));
+    expect(() => deliveries.deliver('hook', undefined, delivery('one too many'))).toThrow(
       'proxy.webhook-busy',
     );
     expect(taken).toHaveLength(1);
@@ -291,8 +292,11 @@ describe('deliveries', () => {
   it('are bounded in bytes too', async () => {
     const { deliveries } = await aLine(() => false);
     const large = 'x'.repeat(9 * 1024 * 1024);
-    for (let count = 0; count < 4; count += 1) void deliveries.deliver('hook', delivery(large));
-    expect(() => deliveries.deliver('hook', delivery(large))).toThrow('proxy.webhook-busy');
+    for (let count = 0; count < 4; count += 1)
+      void deliveries.deliver('hook', undefined, delivery(large));
+    expect(() => deliveries.deliver('hook', undefined, delivery(large))).toThrow(
+      'proxy.webhook-busy',
+    );
   });
 
   it('go to the newest listener; the one before is told', async () => {
@@ -304,13 +308,13 @@ describe('deliveries', () => {
       close: () => undefined,
     });
     stop();
-    void deliveries.deliver('hook', delivery('a'));
+    void deliveries.deliver('hook', undefined, delivery('a'));
     expect([taken, newer.length]).toEqual([['closed'], 1]);
   });
 
   it('survive a restart as an address', async () => {
     const { store } = await aLine(() => true);
-    expect(createDeliveries({ store, now: () => 0, newId: () => 'x' }).isKnown('hook')).toBe(true);
+    expect(createDeliveries({ store, now: () => 0, newId: () => 'x' }).known('hook')).toBeDefined();
   });
 });
 

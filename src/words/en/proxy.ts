@@ -144,6 +144,10 @@ export const proxy = {
 
   'webhook-unknown':
     'There is no such webhook address here. It may have expired: open the flow and copy its address again.',
+  'webhook-not-accepted':
+    'This address takes no such call: it is not known here, or the call is not signed as agreed.',
+  'webhook-cannot-sign':
+    'This account has no secret for signed calls. Choose or connect one that was made for this Webhook.',
   'webhook-nobody-listens':
     'No open flow is waiting for this webhook at the moment. Open the flow in Footbridge, then send again.',
   'hook-without-reply': 'The flow has taken this in and gives no answer.',
