@@ -51,6 +51,8 @@ export interface RunRequest {
   readonly samples: Readonly<Record<string, readonly Json[]>>;
   /** Under which ids those messages left, by step: they tell what belongs together. Without them, the place does. */
   readonly sampleIds?: Readonly<Record<string, readonly string[]>>;
+  /** Which named ways out those messages took, by step: only these go on there. Without them, all do. */
+  readonly samplePorts?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** What comes to the step that `only` and `from` begin at, instead of the samples. */
   readonly arriving?: readonly ArrivingMessage[];
   /** Steps that are left out of a test: each gives its sample, and nobody is called. */
@@ -266,9 +268,17 @@ export {
   type Confirmation,
   type RefusalDecision,
 } from './decisions.ts';
-export type { FlowTest } from './expectations/flow-test.ts';
+export {
+  expectationModes,
+  flowTestSchema,
+  type Expectation,
+  type ExpectationMode,
+  type FlowTest,
+} from './expectations/flow-test.ts';
+export { allowing, mayDifferAt, placeIn } from './expectations/may-differ.ts';
 export type { NoTest } from './expectations/record-test.ts';
-export type { TestReport } from './expectations/test-report.ts';
+export type { TestDifference, TestReport } from './expectations/test-report.ts';
+export { waysNeverTaken, type Way } from './expectations/ways-taken.ts';
 export { isKeptKeys, keptKeysOf } from './kept-keys-name.ts';
 export { replySchema, replySignal, type Reply } from './reply.ts';
 export { foldRun } from './fold-run.ts';

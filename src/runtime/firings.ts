@@ -85,13 +85,15 @@ function comingBy(
   if (fromPort === errorPort) return [];
   const known = ofStep(request.samples, from) ?? [];
   const ids = ofStep(request.sampleIds, from);
-  return known.map((body, at) => {
+  const ports = ofStep(request.samplePorts, from);
+  return known.flatMap((body, at) => {
+    if (ports?.[at]?.includes(fromPort) === false) return [];
     const id = ids?.[at];
     const sources: Record<string, Json | undefined> = {};
     for (const name of names)
       sources[name] = name === from ? body : belonging(name, id, at, request);
     const named = id ?? String(at);
-    return { id: isOneOfSeveral ? `${named}@${from}:${fromPort}` : named, body, sources };
+    return [{ id: isOneOfSeveral ? `${named}@${from}:${fromPort}` : named, body, sources }];
   });
 }
 

@@ -18,6 +18,14 @@ export {
   type StepSample,
 } from './sample-storage.ts';
 export { renewSeal, type RenewedSeal } from './renew-seal.ts';
+export {
+  keepShelf,
+  loadShelves,
+  type SampleShelf,
+  type ShelfRow,
+  type ShelfSample,
+} from './shelf-storage.ts';
+export { isTest, keepTest, loadTests, removeTest, testsIn, type TestRow } from './test-storage.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
 export { storageFailure } from './storage-failure.ts';
 export { databaseName, databaseVersion } from './stored-shape.ts';

@@ -13,6 +13,8 @@ import type { Json, Wording } from '../shared/index.ts';
 import type { Flow, Operation } from '../flow/index.ts';
 import type { MessageRecord, RunState } from '../runtime/contract.ts';
 import type { RunRow } from './run-row.ts';
+import type { ShelfRow } from './shelf-storage.ts';
+import type { TestRow } from './test-storage.ts';
 import { databaseName, databaseVersion } from './stored-shape.ts';
 
 export interface FlowRow {
@@ -38,6 +40,8 @@ export interface SampleRow {
   readonly messages: readonly Json[];
   /** Under which the next steps got them. */
   readonly ids?: readonly string[];
+  /** The named ways out that each took, where its step has such. */
+  readonly ports?: readonly (readonly string[])[];
   /** Milliseconds since 1970 of the recording. */
   readonly at: number;
 }
@@ -132,6 +136,9 @@ export class Database extends Dexie {
   declare readonly runContents: EntityTable<RunContentRow, 'id'>;
   declare readonly runRecords: Table<RunRecordsRow, [string, string, number]>;
   declare readonly memories: EntityTable<MemoryRow, 'key'>;
+  /** Names and pins of samples. */
+  declare readonly shelves: Table<ShelfRow, [string, string]>;
+  declare readonly tests: EntityTable<TestRow, 'id'>;
 
   constructor(name = databaseName) {
     super(name);
@@ -148,7 +155,11 @@ export class Database extends Dexie {
       runContents: 'id',
       runRecords: '[run+step+page], run',
     });
-    this.version(databaseVersion).stores({ memories: 'key' });
+    this.version(3).stores({ memories: 'key' });
+    this.version(databaseVersion).stores({
+      shelves: '[flow+step], flow',
+      tests: 'id, flow',
+    });
     // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
     this.on('ready', () => {
       if (this.backendDB().version > databaseVersion * 10)

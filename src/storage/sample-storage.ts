@@ -9,6 +9,8 @@ export interface StepSample {
   readonly messages: readonly Json[];
   /** Ids under which the next steps got the messages: they tell what belongs together. */
   readonly ids?: readonly string[];
+  /** Of a step with named ways out: those that each message took. */
+  readonly ports?: readonly (readonly string[])[];
   /** Milliseconds since 1970, of a recording. */
   readonly at?: number;
   /** The messages are big and still in the store alone, under this hash, until somebody looks. */
@@ -19,11 +21,18 @@ export interface StepSample {
 export async function keepSample(
   db: Database,
   step: string,
-  { origin, messages, at, ids }: StepSample & { readonly at: number },
+  { origin, messages, at, ids, ports }: StepSample & { readonly at: number },
 ): Promise<SampleEntry> {
   const text = writeJson(messages);
-  const hash = await hashOf(text);
-  await db.samples.put({ hash, messages, at, ...(ids !== undefined && { ids }) });
+  // A step that only chooses ways gives what the one before gave: these are two samples.
+  const hash = await hashOf(ports === undefined ? text : text + writeJson(ports));
+  await db.samples.put({
+    hash,
+    messages,
+    at,
+    ...(ids !== undefined && { ids }),
+    ...(ports !== undefined && { ports }),
+  });
   return {
     step,
     name: currentSample,
@@ -70,8 +79,17 @@ export async function loadSample(
   return row && toSample(row, origin);
 }
 
-function toSample({ messages, ids, at }: SampleRow, origin: StepSample['origin'] = 'recorded') {
-  return { origin, messages, ...(ids !== undefined && { ids }), at };
+function toSample(
+  { messages, ids, ports, at }: SampleRow,
+  origin: StepSample['origin'] = 'recorded',
+): StepSample {
+  return {
+    origin,
+    messages,
+    ...(ids !== undefined && { ids }),
+    ...(ports !== undefined && { ports }),
+    at,
+  };
 }
 
 /** Keeps sample contents that came with a file, by the hashes under which the file names them. */

@@ -9,6 +9,8 @@ import type { RunAsk } from './live-runs.ts';
 export interface Given {
   readonly messages: readonly Json[];
   readonly ids: readonly string[] | undefined;
+  /** The named ways out that each took. */
+  readonly ports: readonly (readonly string[])[] | undefined;
 }
 
 /** The first messages that each step of a run gave: enough to see how real data varies. Outputs invented for held writes are none. */
@@ -19,15 +21,21 @@ export function* givenInRun(
   kept: KeptRecords,
 ): Iterable<Given & { readonly step: string }> {
   for (const [step, { counts }] of Object.entries(state.steps)) {
-    if (counts.out === 0) continue;
+    if (counts.out === 0 || gaveItsSample(step, ask)) continue;
     const { records } = kept.page(step, 0, sampleLimits.messages);
     const given = givenBy(records, namingOf(step, ask, catalog));
     if (given.messages.length > 0) yield { step, ...given };
   }
 }
 
-type Asked = Pick<RunAsk, 'flow' | 'scope' | 'sampleIds' | 'again'>;
+type Asked = Pick<RunAsk, 'flow' | 'scope' | 'sampleIds' | 'again' | 'leftOut'>;
 type Naming = (id: string, at: number) => string;
+
+/** A step that is left out of a test gave nothing of its own, unless the run began at it. */
+function gaveItsSample(step: string, { scope, leftOut = [] }: Asked): boolean {
+  const begins = (scope.kind === 'only' || scope.kind === 'from') && scope.step === step;
+  return leftOut.includes(step) && !begins;
+}
 
 /** How the next steps call what a message gave; unknown where the run began on samples without names. */
 function namingOf(step: string, ask: Asked, catalog: Catalog): Naming | undefined {
@@ -53,8 +61,9 @@ function givesManyOf({ steps }: Flow, step: string, catalog: Catalog): boolean {
 function givenBy(records: readonly MessageRecord[], naming: Naming | undefined): Given {
   const messages: Json[] = [];
   const ids: string[] = [];
+  const ways: (readonly string[])[] = [];
   let characters = 0;
-  for (const { id, state, output = [] } of records) {
+  for (const { id, state, output = [], ports } of records) {
     if (state !== 'done') continue;
     for (const [at, message] of output.entries()) {
       characters += writeJson(message).length;
@@ -64,11 +73,16 @@ function givenBy(records: readonly MessageRecord[], naming: Naming | undefined):
       if (isFull && messages.length > 0) return done();
       messages.push(message);
       if (naming !== undefined) ids.push(naming(id, at));
+      if (ports !== undefined) ways.push(ports);
     }
   }
   return done();
 
   function done(): Given {
-    return { messages, ids: naming === undefined ? undefined : ids };
+    return {
+      messages,
+      ids: naming === undefined ? undefined : ids,
+      ports: ways.length === messages.length && ways.length > 0 ? ways : undefined,
+    };
   }
 }

@@ -23,6 +23,8 @@ import type { RunAsk } from './live-runs.ts';
 export interface KeptSample {
   readonly step: string;
   readonly entry: SampleEntry | undefined;
+  /** Its messages. */
+  readonly count: number;
   readonly sample: StepSample;
 }
 
@@ -49,7 +51,7 @@ export function createRunKeeper({ openDatabase, now, tell }: KeeperWorld): RunKe
   async function keepSamples(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
     const db = await openDatabase().catch(() => undefined);
     const samples: KeptSample[] = [];
-    for (const { step, messages, ids } of givenInRun(
+    for (const { step, messages, ids, ports } of givenInRun(
       ask,
       createCatalog(ask.components),
       state,
@@ -60,12 +62,14 @@ export function createRunKeeper({ openDatabase, now, tell }: KeeperWorld): RunKe
         messages,
         at: now(),
         ...(ids !== undefined && { ids }),
+        ...(ports !== undefined && { ports }),
       };
       const entry = db && (await keepSample(db, step, sample).catch(() => undefined));
       const isApart = entry !== undefined && entry.size > sampleTravels;
       samples.push({
         step,
         entry,
+        count: messages.length,
         sample: isApart ? { ...sample, messages: [], apart: entry.hash } : sample,
       });
     }

@@ -1,10 +1,11 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
-import { Plus } from 'lucide-react';
+import { FlaskConicalOff, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { errorPort } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { isNeverTaken } from '../state/tests-store.ts';
+import { useDocument, useRun, useTests, useView, useWorkbench } from '../state/workbench.ts';
 import { useCanvas } from './canvas-store.ts';
 
 import type { FlowEdgeType } from './to-canvas.ts';
@@ -13,7 +14,7 @@ import css from './flow-edge.module.css';
 /** A connection: how many records went along it, and "+" in its middle. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const { id, source, target, sourceHandleId } = props;
-  const { view } = useWorkbench();
+  const { catalog, view } = useWorkbench();
   const [hovered, setHovered] = useState(false);
   const far = useCanvas((state) => state.far);
   const dropping = useCanvas((state) => state.dropEdge === id);
@@ -33,6 +34,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
     if (sourceHandleId === errorPort) return counts?.refused;
     return counts?.byPort === undefined ? counts?.out : counts.byPort[sourceHandleId ?? ''];
   });
+  const tests = useTests((state) => state.tests);
+  const neverTested = useDocument(
+    ({ flow }) =>
+      flow !== undefined && isNeverTaken(flow, catalog, tests, source, sourceHandleId ?? ''),
+  );
   const [path, x, y] = getBezierPath(props);
   const lit = (count ?? 0) > 0;
 
@@ -55,6 +61,12 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             data-shown={hovered || selected || dropping || inserting || undefined}
           >
+            {neverTested && (
+              <span className={css.untested}>
+                <FlaskConicalOff size={12} aria-hidden />
+                {say('tests.way-never')}
+              </span>
+            )}
             {lit && (
               <span className={css.count} title={say('canvas.edge-count', { count: count ?? 0 })}>
                 {count?.toLocaleString()}

@@ -7,7 +7,7 @@ import { wordsOf } from '../../shared/index.ts';
 import { filledValues, operationOf, inPort, type Step } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useShelves, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
@@ -41,6 +41,7 @@ export const StepNode = memo(function StepNode({
   );
   const readOnly = useDocument((state) => state.readOnly);
   const run = useRun((state) => state.run?.steps[id]);
+  const leftOut = useShelves((state) => state.byStep[id]?.leftOut === true);
   const problems = useProblems((state) => state.byStep[id] ?? noProblems);
   const far = useCanvas((state) => state.far);
   const tabStop = useCanvas((state) => state.tabStop === id);
@@ -62,7 +63,7 @@ export const StepNode = memo(function StepNode({
   const operation = operationOf(step, catalog);
   const ports = portsOf(step, operation);
   const status = withValues(
-    statusLine(step, run, problems, { isFirst, ports: ports.out }),
+    statusLine(step, run, problems, { isFirst, ports: ports.out, leftOut }),
     filledValues(step, catalog),
   );
   const words =

@@ -74,3 +74,8 @@ test('says what was written into the step by hand, behind how it ended', () => {
   );
   expect(withValues({ tone: 'to-do', text: 'Sign in first' }, values)?.text).toBe('Sign in first');
 });
+
+test('says that a step gives its sample in tests, behind how it ended', () => {
+  const place = { isFirst: true, ports: [], leftOut: true };
+  expect(statusLine(step, undefined, [], place)?.text).toBe('Gives its sample in tests');
+});

@@ -17,6 +17,8 @@ interface StepPlace {
   readonly isFirst: boolean;
   /** Its ways out by their names, where it has several. */
   readonly ports: readonly { readonly id: string; readonly title: string }[];
+  /** Tests do not run it: it gives its sample. */
+  readonly leftOut?: boolean;
 }
 const nowhere: StepPlace = { isFirst: false, ports: [] };
 
@@ -45,7 +47,10 @@ export function statusLine(
     };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
-  return run === undefined ? undefined : ended(run, place);
+  const line = run === undefined ? undefined : ended(run, place);
+  if (place.leftOut !== true) return line;
+  const parts = line === undefined ? [] : [line.text];
+  return { tone: 'quiet', text: [...parts, say('canvas.left-out')].join(' · ') };
 }
 
 /** What the person wrote into the step by hand goes behind how it ended, and stands alone before. */

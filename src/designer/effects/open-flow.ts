@@ -5,7 +5,13 @@
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import { whenShown } from '../state/first-view.ts';
-import { type Database, loadSamples, storageFailure } from '../../storage/contract.ts';
+import {
+  loadSamples,
+  loadShelves,
+  loadTests,
+  storageFailure,
+  type Database,
+} from '../../storage/contract.ts';
 import { listBindings } from '../storage/credential-storage.ts';
 import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
 import { readAhead } from '../storage/read-ahead.ts';
@@ -34,13 +40,22 @@ const checkedAfterMs = 1_000;
 export function openFlow(
   bench: Pick<
     Workbench,
-    'document' | 'saving' | 'samples' | 'run' | 'view' | 'runs' | 'problems' | 'catalog'
+    | 'document'
+    | 'saving'
+    | 'samples'
+    | 'shelves'
+    | 'tests'
+    | 'run'
+    | 'view'
+    | 'runs'
+    | 'problems'
+    | 'catalog'
   >,
   openDatabase: () => Promise<Database>,
   id: string,
   report: (state: OpenState) => void,
 ): FlowSession {
-  const { document, saving, samples, run, view, runs, problems } = bench;
+  const { document, saving, samples, shelves, tests, run, view, runs, problems } = bench;
   let rev = 0;
   let ended = false;
   /** Counts changes of role: what an earlier role still waits for is then stale. */
@@ -52,8 +67,15 @@ export function openFlow(
     rev = stored.rev;
     document.open(stored.flow, stored.history, readOnly);
     void whenShown.then(openDatabase).then(async (db) => {
-      const found = await loadSamples(db, stored.flow.samples);
-      if (!ended) samples.replaceAll({ ...samples.getState().byStep, ...found });
+      const [found, known, kept] = await Promise.all([
+        loadSamples(db, stored.flow.samples),
+        loadShelves(db, id),
+        loadTests(db, id),
+      ]);
+      if (ended) return;
+      samples.replaceAll({ ...samples.getState().byStep, ...found });
+      shelves.replaceAll({ ...shelves.getState().byStep, ...known });
+      tests.replaceAll(kept);
     });
   }
 
@@ -157,6 +179,8 @@ export function openFlow(
       const saved = autosave?.stop() ?? Promise.resolve();
       document.close();
       samples.replaceAll({});
+      shelves.replaceAll({});
+      tests.replaceAll([]);
       run.clear();
       view.reset();
       void saved.finally(() => lock.release());

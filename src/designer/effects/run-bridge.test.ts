@@ -7,11 +7,13 @@ import type { EventBatch, KeptNews, RunAsk, RunClient } from '../../worker/worke
 import { createDocumentStore } from '../state/document-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
+import { createShelfStore } from '../state/shelf-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { bindSlot, keepCredential } from '../storage/credential-storage.ts';
 import { Database } from '../../storage/index.ts';
 import { createRunCommands } from './run-bridge.ts';
+import { createSampleCommands } from './sample-commands.ts';
 
 const records: MessageRecord[] = [
   { id: 'm1', index: 0, state: 'done', output: [{ name: 'Ada' }] },
@@ -55,6 +57,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     view: createViewStore(),
     run: createRunStore(),
     samples: createSampleStore(),
+    shelves: createShelfStore(),
     toasts: createToastStore(),
   };
   const db = new Database(name);
@@ -68,17 +71,31 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     settings: {},
     slots: {},
   };
+  const sampleCommands = createSampleCommands({
+    ...stores,
+    openDatabase: openDatabase ?? (() => Promise.resolve(db)),
+  });
   stores.document.open({ ...newFlow('f', () => 'f'), steps: [step] });
   const runs = createRunCommands(
     {
       ...stores,
+      sampleCommands,
       catalog: createCatalog([]),
       openDatabase: openDatabase ?? (() => Promise.resolve(db)),
     },
     () => client,
   );
   const tell = (runId: string, ...events: RunEvent[]) => report({ runId, number: 1, events });
-  return { ...stores, db, runs, asks, listened, tell, keep: (news: KeptNews) => keep(news) };
+  return {
+    ...stores,
+    sampleCommands,
+    db,
+    runs,
+    asks,
+    listened,
+    tell,
+    keep: (news: KeptNews) => keep(news),
+  };
 }
 
 test('hands the sealed token of each filled slot to the run, and lets writes ask', async () => {
@@ -123,6 +140,7 @@ test('drops the reports of a run that is not the last one asked for', async () =
 const keptOfStep = {
   step: 's1',
   entry: { step: 's1', name: 'current', hash: 'h', size: 9, origin: 'recorded' },
+  count: 1,
   sample: { origin: 'recorded', messages: [{ name: 'Ada' }], at: 5 },
 } as const;
 
@@ -143,6 +161,24 @@ test('names no sample in the flow that another tab writes; the step shows it all
   keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
   expect(document.getState().flow?.samples).toEqual([]);
   expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Ada' }]);
+});
+
+test('leaves a pinned sample in use: what the run gave lies beside it', async () => {
+  const { runs, document, samples, sampleCommands, asks, keep } = aBench('run-pinned');
+  await sampleCommands.writeByHand('s1', 'Mine', [{ name: 'Zoe' }]);
+  await runs.start({ kind: 'flow' });
+  keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
+  expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Zoe' }]);
+  expect(document.getState().flow?.samples).toMatchObject([{ origin: 'by-hand' }]);
+  expect(sampleCommands.shelfOf('s1').samples).toMatchObject([{ hash: 'h' }, { name: 'Mine' }]);
+});
+
+test('gives the sample of a step that is left out of tests along, also to a test of the whole flow', async () => {
+  const { runs, sampleCommands, asks } = aBench('run-left-out');
+  await sampleCommands.writeByHand('s1', '', [{ name: 'Zoe' }]);
+  sampleCommands.leaveOut('s1', true);
+  await runs.start({ kind: 'flow' });
+  expect(asks[0]).toMatchObject({ leftOut: ['s1'], samples: { s1: [{ name: 'Zoe' }] } });
 });
 
 test('takes no samples of a run that is not the last one asked for', async () => {

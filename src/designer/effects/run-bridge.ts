@@ -10,7 +10,7 @@
 import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
 import { operationOf, upstreamOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
-import type { Wording } from '../../shared/index.ts';
+import { failure, type Wording } from '../../shared/index.ts';
 import { storageFailure, type Database } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
@@ -21,7 +21,10 @@ import { readSendsAlways, sendsAlwaysOf } from '../state/sends-always.ts';
 import { fetchSamples } from './fetch-samples.ts';
 import { recordSamples } from './record-samples.ts';
 
-type Stores = Pick<Workbench, 'document' | 'view' | 'run' | 'samples' | 'toasts'>;
+type Stores = Pick<
+  Workbench,
+  'document' | 'view' | 'run' | 'samples' | 'shelves' | 'sampleCommands' | 'toasts'
+>;
 
 export function createRunCommands(
   bench: Stores & {
@@ -30,7 +33,7 @@ export function createRunCommands(
   },
   newClient: () => RunClient = createRunClient,
 ): RunCommands {
-  const { document, view, run, samples, catalog, openDatabase } = bench;
+  const { document, view, run, samples, shelves, catalog, openDatabase } = bench;
   let client: RunClient | undefined;
   let runId: string | undefined;
   /** The worker knows of the run. */
@@ -112,13 +115,14 @@ export function createRunCommands(
     };
   }
 
-  /** Only a run that begins in the middle of the flow reads samples: those of the steps before. */
+  /** A run that begins in the middle of the flow reads the samples of the steps before; any reads those of steps left out. */
   async function samplesFor(
     flow: Flow,
     scope: RunScope,
-  ): Promise<Pick<RunAsk, 'samples' | 'sampleIds'>> {
-    if (scope.kind !== 'only' && scope.kind !== 'from') return { samples: {} };
-    const steps = upstreamOf(flow, scope.step);
+  ): Promise<Pick<RunAsk, 'samples' | 'sampleIds' | 'samplePorts' | 'leftOut'>> {
+    const beginsLater = scope.kind === 'only' || scope.kind === 'from';
+    const leftOut = leftOutOf(flow);
+    const steps = [...(beginsLater ? upstreamOf(flow, scope.step) : []), ...leftOut];
     await fetchSamples(bench, openDatabase, steps);
     const known = samples.getState().byStep;
     const given = steps.flatMap((step) => {
@@ -126,11 +130,24 @@ export function createRunCommands(
       return sample === undefined ? [] : [[step, sample] as const];
     });
     return {
+      leftOut,
       samples: Object.fromEntries(given.map(([step, { messages }]) => [step, messages])),
       sampleIds: Object.fromEntries(
         given.flatMap(([step, { ids }]) => (ids === undefined ? [] : [[step, ids]])),
       ),
+      samplePorts: Object.fromEntries(
+        given.flatMap(([step, { ports }]) => (ports === undefined ? [] : [[step, ports]])),
+      ),
     };
+  }
+
+  /** Steps that tests do not run, as far as there is a sample to go on with. */
+  function leftOutOf(flow: Flow): readonly string[] {
+    const { byStep } = shelves.getState();
+    const known = samples.getState().byStep;
+    return flow.steps
+      .filter(({ id }) => byStep[id]?.leftOut === true && known[id] !== undefined)
+      .map(({ id }) => id);
   }
 
   return {
@@ -180,6 +197,13 @@ export function createRunCommands(
         ? { records: [], total: 0, letGo: 0, first: 0 }
         : connect().recordsPage({ runId, step, offset, limit, ...options });
     },
+    async keepAsTest(name) {
+      if (runId === undefined) return failure('nothing-ran');
+      const id = crypto.randomUUID();
+      return connect().keepTest({ runId, id, name, at: Date.now() });
+    },
+    runTest: (test, flow) =>
+      connect().runTest({ test, flow, components: componentsOf(flow, catalog) }),
     async listen() {
       const { flow } = document.getState();
       if (flow === undefined) return;
@@ -197,7 +221,7 @@ export function createRunCommands(
       try {
         const waits = await connect().listen({
           listenId: id,
-          request: { ...request, scope: { kind: 'flow' } },
+          request: { ...request, leftOut: [], scope: { kind: 'flow' } },
         });
         if (listenId === id) run.wait(waits);
       } catch {

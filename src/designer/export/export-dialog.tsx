@@ -8,7 +8,7 @@ import { say, sayWording } from '../../words/index.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
 import { database } from '../storage/open-database.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useSamples, useTests, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { download } from '../ui/download.ts';
 import { toFileName } from './flow-file.ts';
@@ -19,7 +19,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { catalog, samples, toasts } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const byStep = useSamples((state) => state.byStep);
+  const tests = useTests((state) => state.tests);
   const [withSamples, setWithSamples] = useState(false);
+  const [withTests, setWithTests] = useState(false);
   const [text, setText] = useState<string>();
   useEffect(() => {
     void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
@@ -27,14 +29,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (flow === undefined) return;
     let isCurrent = true;
-    const options = withSamples ? { samples: contentsOf(flow, byStep) } : {};
+    const options = {
+      ...(withSamples && { samples: contentsOf(flow, byStep) }),
+      // Tests are JSON; only their types say more.
+      ...(withTests && { tests: tests as unknown as readonly Json[] }),
+    };
     void exportFlow(flow, catalog, options).then((exported) => {
       if (isCurrent) setText(writeFlow(exported, { indent: 2 }));
     });
     return () => {
       isCurrent = false;
     };
-  }, [flow, catalog, withSamples, byStep]);
+  }, [flow, catalog, withSamples, byStep, withTests, tests]);
   if (flow === undefined) return null;
 
   const sampled = flow.samples.flatMap(({ step, hash }) => {
@@ -96,6 +102,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           checked={withSamples}
           onChange={(event) => setWithSamples(event.currentTarget.checked)}
         />
+        {tests.length > 0 && (
+          <Checkbox
+            label={say('flows.export-tests', { count: tests.length })}
+            description={say('flows.export-tests-text')}
+            checked={withTests}
+            onChange={(event) => setWithTests(event.currentTarget.checked)}
+          />
+        )}
         {flow.start.kind !== 'manual' && (
           <Alert variant="light" color="gray" icon={<Info size={16} />}>
             {say('flows.export-live')}

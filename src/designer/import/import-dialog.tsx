@@ -9,7 +9,7 @@ import { useFlows } from '../queries/flows.ts';
 import { placesQuery } from '../queries/places.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { useWorkbench } from '../state/workbench.ts';
-import { keepContents } from '../../storage/contract.ts';
+import { isTest, keepContents, keepTest, testsIn } from '../../storage/contract.ts';
 import { database } from '../storage/open-database.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { importFacts } from './import-facts.ts';
@@ -58,11 +58,13 @@ function Importing({ file, onClose }: ImportDialogProps) {
   async function accept(accepted: Flow) {
     const { sampleContents, ...rest } = accepted;
     await keepContents(database, sampleContents ?? {}, Date.now()).catch(() => undefined); // saving the flow says why
-    await actions.keep(
-      exists
-        ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) }
-        : rest,
-    );
+    const named = exists
+      ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) }
+      : rest;
+    for (const test of testsIn(rest.tests, () => crypto.randomUUID()))
+      await keepTest(database, named.id, test).catch(() => undefined);
+    // The browser keeps tests beside the flow; those that it cannot read stay in the document.
+    await actions.keep({ ...named, tests: rest.tests.filter((test) => !isTest(test)) });
     onClose();
   }
 
@@ -182,6 +184,11 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
       {facts.sampleRecords > 0 && (
         <Text size="sm" c="dimmed">
           {say('flows.import-samples', { count: facts.sampleRecords })}
+        </Text>
+      )}
+      {facts.tests > 0 && (
+        <Text size="sm" c="dimmed">
+          {say('flows.import-tests', { count: facts.tests })}
         </Text>
       )}
     </div>

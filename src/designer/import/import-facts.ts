@@ -3,6 +3,7 @@ import { checkFlow, componentOf, type Flow, type FlowProblem } from '../../flow/
 import type { Place } from '../../proxy/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
+import { isTest } from '../../storage/contract.ts';
 
 /** What a person should know of a flow before it becomes theirs. Nothing of it is run to find out. */
 export interface ImportFacts {
@@ -21,6 +22,7 @@ export interface ImportFacts {
   }[];
   readonly problems: readonly FlowProblem[];
   readonly sampleRecords: number;
+  readonly tests: number;
 }
 
 export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place[]): ImportFacts {
@@ -46,6 +48,7 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
     services: servicesOf(flow, known, places),
     credentials: flow.credentials.map(({ id, name, component }) => ({ id, name, component })),
     problems: checkFlow(flow, known).filter(({ severity }) => severity !== 'hint'),
+    tests: flow.tests.filter(isTest).length,
     sampleRecords: Object.values(flow.sampleContents ?? {}).reduce<number>(
       (sum, content) => sum + (Array.isArray(content) ? content.length : 1),
       0,

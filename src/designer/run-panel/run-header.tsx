@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Download, RotateCcw, Square, X } from 'lucide-react';
+import { Download, FlaskConical, RotateCcw, Square, X } from 'lucide-react';
 import { markOf, summarise, type RunState } from '../../runtime/contract.ts';
 import type { Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useFlowNext } from '../state/flow-next.ts';
-import { useRun, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useTests, useWorkbench } from '../state/workbench.ts';
 import { RunNews } from './run-news.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useNow } from './use-now.ts';
@@ -21,9 +21,12 @@ export function RunHeader({
   readonly run: RunState | undefined;
   readonly flow: Flow;
 }) {
-  const { runs, view } = useWorkbench();
+  const { runs, testCommands, view } = useWorkbench();
   const listening = useRun((state) => state.listening);
   const next = useFlowNext();
+  const isWhole = useRun(({ scope }) => scope?.kind === 'flow');
+  const testing = useTests((state) => state.running !== undefined);
+  const readOnly = useDocument((state) => state.readOnly);
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tryAgain = useTryAgain();
   const going = run === undefined || run.status === 'running';
@@ -82,6 +85,17 @@ export function RunHeader({
           onClick={() => view.setState({ fileDialog: 'export' })}
         >
           {say('run-panel.next-export')}
+        </Button>
+      )}
+      {run?.status === 'done' && isWhole && !readOnly && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={testing}
+          leftSection={<FlaskConical size={13} />}
+          onClick={() => void testCommands.keepRun()}
+        >
+          {say(narrow ? 'tests.keep-run-short' : 'tests.keep-run')}
         </Button>
       )}
       {!going && run?.status !== 'held' && !listening && (

@@ -7,6 +7,7 @@ import { HeldCard } from './held-card.tsx';
 import { DataSide } from './data-side.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 import { SampleNote } from './sample-note.tsx';
+import { SampleShelf } from './samples/sample-shelf.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { TryButtons } from './try-buttons.tsx';
 import { TryResult } from './try-result.tsx';
@@ -27,6 +28,7 @@ export function TestTab({ step }: { readonly step: string }) {
       {waits ? <WebhookTest step={step} /> : <TryButtons facts={facts} />}
       <TryResult facts={facts} />
       <Decision facts={facts} />
+      <SampleShelf facts={facts} />
       <StaleNote step={step} />
       <Samples facts={facts} />
     </div>

@@ -1,12 +1,16 @@
 import type { Catalog } from '../../catalog/index.ts';
 import { createPreviewCommands } from '../effects/preview-bridge.ts';
 import { createRunCommands } from '../effects/run-bridge.ts';
+import { createSampleCommands } from '../effects/sample-commands.ts';
+import { createTestCommands } from '../effects/test-commands.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createPlacementStore } from '../state/placement-store.ts';
 import { createProblemStore } from '../state/problem-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
 import { createSaveStore } from '../state/save-store.ts';
+import { createShelfStore } from '../state/shelf-store.ts';
+import { createTestsStore } from '../state/tests-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -25,13 +29,19 @@ export function createWorkbench(catalog: Catalog): Workbench {
     view: createViewStore(),
     run: createRunStore(),
     samples: createSampleStore(),
+    shelves: createShelfStore(),
+    tests: createTestsStore(),
     saving: createSaveStore(),
     toasts: createToastStore(),
   };
+  const sampleCommands = createSampleCommands({ ...stores, openDatabase });
+  const runs = createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });
   return {
     ...stores,
     catalog,
-    runs: createRunCommands({ ...stores, catalog, openDatabase }),
+    sampleCommands,
+    runs,
+    testCommands: createTestCommands({ ...stores, runs, openDatabase }),
     preview: createPreviewCommands({ document }),
     newId: () => crypto.randomUUID().slice(-12),
   };

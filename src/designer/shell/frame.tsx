@@ -26,12 +26,17 @@ const RemovalDialog = lazy(() =>
   import('./removal-dialog.tsx').then(({ RemovalDialog }) => ({ default: RemovalDialog })),
 );
 
+const TestsDialog = lazy(() =>
+  import('../tests/tests-dialog.tsx').then(({ TestsDialog }) => ({ default: TestsDialog })),
+);
+
 /** Where everything stands around an open flow (look: "Frame"). */
 export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tab = useView((state) => state.narrowTab);
   const problemsOpen = useView((state) => state.problemsOpen);
   const shortcutsOpen = useView((state) => state.shortcutsOpen);
+  const testsOpen = useView((state) => state.testsOpen);
   const removing = useView((state) => state.removing !== undefined);
   useShortcuts();
   return (
@@ -56,6 +61,11 @@ export function Frame({ session }: { readonly session: FlowSession }) {
       {removing && (
         <Suspense>
           <RemovalDialog />
+        </Suspense>
+      )}
+      {testsOpen && (
+        <Suspense>
+          <TestsDialog />
         </Suspense>
       )}
       {shortcutsOpen && (

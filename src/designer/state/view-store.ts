@@ -31,6 +31,8 @@ export interface ViewState {
   readonly narrowTab: NarrowTab;
   /** The mapping of the selected step fills the window. */
   readonly mappingFull: boolean;
+  /** The tests of the flow are shown. */
+  readonly testsOpen: boolean;
   /** The list of keys is shown. */
   readonly shortcutsOpen: boolean;
   /** Steps that the person wants to delete although others use them, while they are asked. */
@@ -66,6 +68,7 @@ const start: ViewState = {
   insertAt: undefined,
   narrowTab: 'flow',
   mappingFull: false,
+  testsOpen: false,
   shortcutsOpen: false,
   removing: undefined,
   fieldNews: {},

@@ -2,14 +2,19 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Catalog } from '../../catalog/index.ts';
-import type { Json, JsonPath, JsonSchema, WordParams } from '../../shared/index.ts';
+import type { Json, JsonPath, JsonSchema, Result, WordParams } from '../../shared/index.ts';
+import type { Flow, SampleEntry } from '../../flow/index.ts';
 import type {
   Confirmation,
+  FlowTest,
+  NoTest,
   RecordFilter,
   RecordPage,
   RefusalDecision,
   RunScope,
+  TestReport,
 } from '../../runtime/contract.ts';
+import type { SampleShelf, ShelfSample } from '../../storage/contract.ts';
 import type {
   Binding,
   Match,
@@ -26,6 +31,8 @@ import type { SaveStore } from './save-store.ts';
 import type { ToastStore } from './toast-store.ts';
 import type { RunAgain, RunStore, RunStoreState } from './run-store.ts';
 import type { SampleState, SampleStore } from './sample-store.ts';
+import type { ShelfState, ShelfStore } from './shelf-store.ts';
+import type { TestsState, TestsStore } from './tests-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
 /** What the page can ask of the run worker, in the person's words. */
@@ -62,9 +69,41 @@ export interface RunCommands {
       readonly filter?: RecordFilter;
     },
   ): Promise<RecordPage>;
+  /** Makes a test of the last run; a refusal says why it can be none. */
+  keepAsTest(name: string): Promise<Result<FlowTest, NoTest>>;
+  /** Runs the flow against a test: nobody is called, nothing is sent. */
+  runTest(test: FlowTest, flow: Flow): Promise<TestReport>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;
+}
+
+/** What a person does with the samples of a step: kept in this browser, no change of the flow, no entry of its history. */
+export interface SampleCommands {
+  /** The samples of a step, as they are now. */
+  shelfOf(step: string): SampleShelf;
+  choose(step: string, sample: string): Promise<void>;
+  change(step: string, sample: string, change: Partial<Pick<ShelfSample, 'name' | 'pinned'>>): void;
+  /** What comes back puts it in again. */
+  remove(step: string, sample: string): Promise<() => void>;
+  writeByHand(step: string, name: string, messages: readonly Json[]): Promise<void>;
+  useExample(step: string, example: Json): Promise<void>;
+  /** Tests do not run the step: what follows gets the sample in use. */
+  leaveOut(step: string, leftOut: boolean): void;
+  /** Puts what a run gave beside the others. */
+  recorded(entry: SampleEntry, count: number, at: number): void;
+}
+
+/** Tests of the flow, recorded from runs. */
+export interface TestCommands {
+  /** Keeps the last run as a test, and runs it once. */
+  keepRun(): Promise<void>;
+  runAll(): Promise<void>;
+  /** Another way to look at a test; it is run again. */
+  change(test: FlowTest): Promise<void>;
+  rename(test: FlowTest, name: string): void;
+  /** What comes back puts it in again. */
+  remove(id: string): () => void;
 }
 
 /** Data by source, for a preview. The same object is sent to the thread once. */
@@ -104,11 +143,15 @@ export interface Workbench {
   readonly view: ViewStore;
   readonly run: RunStore;
   readonly samples: SampleStore;
+  readonly shelves: ShelfStore;
+  readonly tests: TestsStore;
   readonly saving: SaveStore;
   readonly toasts: ToastStore;
   readonly problems: ProblemStore;
   readonly placement: PlacementStore;
   readonly runs: RunCommands;
+  readonly sampleCommands: SampleCommands;
+  readonly testCommands: TestCommands;
   readonly preview: PreviewCommands;
   /** A new id for a step, an edge, a slot. */
   newId(): string;
@@ -133,4 +176,10 @@ export function useRun<Slice>(select: (state: RunStoreState) => Slice): Slice {
 }
 export function useSamples<Slice>(select: (state: SampleState) => Slice): Slice {
   return useStore(useWorkbench().samples, select);
+}
+export function useShelves<Slice>(select: (state: ShelfState) => Slice): Slice {
+  return useStore(useWorkbench().shelves, select);
+}
+export function useTests<Slice>(select: (state: TestsState) => Slice): Slice {
+  return useStore(useWorkbench().tests, select);
 }

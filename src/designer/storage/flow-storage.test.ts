@@ -2,7 +2,17 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Flow } from '../../flow/index.ts';
 import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
-import { keepSample, loadSamples, renewSeal, storageFailure } from '../../storage/contract.ts';
+import {
+  keepSample,
+  keepShelf,
+  keepTest,
+  loadSamples,
+  loadShelves,
+  loadTests,
+  renewSeal,
+  storageFailure,
+  testsIn,
+} from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';
 import { listFlows, loadFlow, putBack, removeFlow, saveFlow } from './flow-storage.ts';
 
@@ -63,13 +73,18 @@ test('brings the history back with the flow', async () => {
   expect((await loadFlow(db, 'f'))?.history).toEqual({ past: [entry], future: [] });
 });
 
-test('puts a removed flow back with its bindings', async () => {
+test('puts a removed flow back with its bindings, the names of its samples and its tests', async () => {
   await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
   await bindSlot(db, 'f', 'slot', 'cred');
+  await keepShelf(db, 'f', 's1', { samples: [], leftOut: true });
+  const test = { id: 't', name: 'Good', at: 1, startedAt: 1, steps: [] };
+  await keepTest(db, 'f', test);
   const ofOther = { key: 'passed/f2/s', value: ['b'] };
   await db.memories.bulkPut([{ key: 'passed/f/s', value: ['a'] }, ofOther]);
   const removed = await removeFlow(db, 'f');
   expect(await db.memories.toArray()).toEqual([ofOther]);
+  expect(await loadShelves(db, 'f')).toEqual({});
+  expect(await loadTests(db, 'f')).toEqual([]);
   expect(await listFlows(db)).toEqual([]);
   expect(await db.bindings.count()).toBe(0);
   if (removed === undefined) throw new Error('nothing was removed');
@@ -77,6 +92,13 @@ test('puts a removed flow back with its bindings', async () => {
   expect((await loadFlow(db, 'f'))?.flow).toEqual(aFlow('f'));
   expect(await db.bindings.toArray()).toEqual([{ flow: 'f', slot: 'slot', credential: 'cred' }]);
   expect(await db.memories.count()).toBe(2);
+  expect(await loadShelves(db, 'f')).toEqual({ s1: { samples: [], leftOut: true } });
+  expect(await loadTests(db, 'f')).toEqual([test]);
+});
+
+test('reads the tests of a file under new ids, and leaves out what is none', () => {
+  const test = { id: 't', name: 'Good', at: 1, startedAt: 1, steps: [] };
+  expect(testsIn([test, { id: 'x' }, 5], () => 'new')).toEqual([{ ...test, id: 'new' }]);
 });
 
 test('keeps a sample by the hash of its content, digits included', async () => {

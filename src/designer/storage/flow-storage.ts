@@ -7,6 +7,8 @@ import type {
   FlowSummary,
   HistoryRow,
   MemoryRow,
+  ShelfRow,
+  TestRow,
 } from '../../storage/contract.ts';
 
 type History = Pick<HistoryRow, 'past' | 'future'>;
@@ -21,6 +23,8 @@ export interface RemovedFlow {
   readonly bindings: readonly BindingRow[];
   /** What its steps remember from run to run. */
   readonly memories: readonly MemoryRow[];
+  readonly shelves: readonly ShelfRow[];
+  readonly tests: readonly TestRow[];
 }
 
 export interface StoredFlow {
@@ -75,45 +79,42 @@ export async function saveFlow(
 
 /** Removes a flow; what comes back puts it in again, unchanged. */
 export async function removeFlow(db: Database, id: string): Promise<RemovedFlow | undefined> {
-  return db.transaction(
-    'rw',
-    [db.flows, db.summaries, db.histories, db.bindings, db.memories],
-    async () => {
-      const row = await db.flows.get(id);
-      const summary = await db.summaries.get(id);
-      if (row === undefined || summary === undefined) return undefined;
-      const { past, future } = (await db.histories.get(id)) ?? noHistory;
-      const bindings = await db.bindings.where({ flow: id }).toArray();
-      await db.flows.delete(id);
-      await db.summaries.delete(id);
-      await db.histories.delete(id);
-      await db.bindings.where({ flow: id }).delete();
-      const remembered = db.memories.where('key').startsWith(keptKeysOf(id));
-      const memories = await remembered.toArray();
-      await remembered.delete();
-      return {
-        flow: row.flow,
-        rev: row.rev,
-        history: { past, future },
-        summary,
-        bindings,
-        memories,
-      };
-    },
-  );
+  return db.transaction('rw', everythingOf(db), async () => {
+    const row = await db.flows.get(id);
+    const summary = await db.summaries.get(id);
+    if (row === undefined || summary === undefined) return undefined;
+    const { past, future } = (await db.histories.get(id)) ?? noHistory;
+    const bindings = await db.bindings.where({ flow: id }).toArray();
+    const shelves = await db.shelves.where({ flow: id }).toArray();
+    const tests = await db.tests.where({ flow: id }).toArray();
+    const remembered = db.memories.where('key').startsWith(keptKeysOf(id));
+    const memories = await remembered.toArray();
+    await db.flows.delete(id);
+    await db.summaries.delete(id);
+    await db.histories.delete(id);
+    await remembered.delete();
+    for (const table of [db.bindings, db.shelves, db.tests])
+      await table.where({ flow: id }).delete();
+    const history = { past, future };
+    return { flow: row.flow, rev: row.rev, history, summary, bindings, memories, shelves, tests };
+  });
 }
 
 export async function putBack(db: Database, removed: RemovedFlow): Promise<void> {
-  const { flow, rev, history, summary, bindings, memories } = removed;
-  await db.transaction(
-    'rw',
-    [db.flows, db.summaries, db.histories, db.bindings, db.memories],
-    async () => {
-      await db.memories.bulkPut([...memories]);
-      await db.flows.put({ id: flow.id, rev, flow });
-      await db.summaries.put(summary);
-      await db.histories.put({ flow: flow.id, ...history });
-      await db.bindings.bulkPut([...bindings]);
-    },
-  );
+  const { flow, rev, history, summary, bindings, memories, shelves, tests } = removed;
+  await db.transaction('rw', everythingOf(db), async () => {
+    await db.flows.put({ id: flow.id, rev, flow });
+    await db.summaries.put(summary);
+    await db.histories.put({ flow: flow.id, ...history });
+    await db.bindings.bulkPut([...bindings]);
+    await db.memories.bulkPut([...memories]);
+    await db.shelves.bulkPut([...shelves]);
+    await db.tests.bulkPut([...tests]);
+  });
+}
+
+/** The tables that something of a flow is in. */
+function everythingOf(db: Database) {
+  const { flows, summaries, histories, bindings, memories, shelves, tests } = db;
+  return [flows, summaries, histories, bindings, memories, shelves, tests];
 }

@@ -49,6 +49,13 @@ describe('exportFlow', () => {
     expect(exported.sampleContents).toEqual({ h1: [{ id: 1 }] });
   });
 
+  it('carries tests only when they are given', async () => {
+    expect((await exportFlow(referenceFlow(), catalog)).tests).toEqual([]);
+    const exported = await exportFlow(referenceFlow(), catalog, { tests: [{ id: 't' }] });
+    expect(exported.tests).toEqual([{ id: 't' }]);
+    expect(flowSchema.safeParse(exported).success).toBe(true);
+  });
+
   it('leaves settings that are secrets behind', async () => {
     const [crm] = catalog.list;
     const [operation] = crm?.operations ?? [];

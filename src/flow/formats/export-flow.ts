@@ -3,7 +3,7 @@
  *
  * 1. No secret is in it: credentials are slots, and settings whose schema says "secret" are left out.
  * 2. Components come with the operations that are used (and those that fill their choices), named by their content.
- * 3. Sample contents only when the person said so; the list of samples stays.
+ * 3. Sample contents and tests only when the person said so; the list of samples stays.
  */
 import { hashOf, isJsonObject, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import type { Component, Operation } from '../../catalog/index.ts';
@@ -14,7 +14,11 @@ import { pruneDefs } from './prune-defs.ts';
 export async function exportFlow(
   flow: Flow,
   catalog: FindOperations,
-  options: { readonly samples?: Readonly<Record<string, Json>> } = {},
+  options: {
+    readonly samples?: Readonly<Record<string, Json>>;
+    /** Runs that were kept as tests, with the data of them. */
+    readonly tests?: readonly Json[];
+  } = {},
 ): Promise<Flow> {
   const components: Flow['components'] = [];
   for (const id of [...new Set(flow.steps.map((step) => step.component))].sort()) {
@@ -39,6 +43,7 @@ export async function exportFlow(
     // A fingerprint of settings would say something of a secret among them.
     samples: flow.samples.map(({ basis: _basis, ...sample }) => sample),
     ...(contents === undefined ? {} : { sampleContents: contents }),
+    ...(options.tests === undefined ? {} : { tests: [...options.tests] }),
   };
 }
 

@@ -39,7 +39,7 @@ const recordedMessageSchema = z.object({
 export type RecordedMessage = z.infer<typeof recordedMessageSchema>;
 
 /** How alike it must be: everything; everything but some fields; only which fields there are and of what kind. */
-const expectationModes = ['exact', 'except', 'shape'] as const;
+export const expectationModes = ['exact', 'except', 'shape'] as const;
 export type ExpectationMode = (typeof expectationModes)[number];
 
 const expectationSchema = z.object({
@@ -53,7 +53,7 @@ const expectationSchema = z.object({
 });
 export type Expectation = z.infer<typeof expectationSchema>;
 
-const flowTestSchema = z.object({
+export const flowTestSchema = z.object({
   id: z.string().min(1),
   name: z.string(),
   /** Milliseconds since 1970: when it was kept, and the time that its run has. */

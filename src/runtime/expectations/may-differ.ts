@@ -29,7 +29,7 @@ export function mayDifferAt(expectation: Expectation, place: readonly string[]):
 }
 
 /** Where in a value a difference is, if it is about one; `*` stands for every entry of a list. */
-function placeIn(difference: TestDifference): readonly string[] | undefined {
+export function placeIn(difference: TestDifference): readonly string[] | undefined {
   return difference.what === 'sent' || difference.what === 'gave'
     ? generalised(difference.path)
     : undefined;

@@ -6,14 +6,21 @@
  * 3. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
  */
 import type { Flow } from '../../flow/index.ts';
-import { foldRun, type RecordedAnswer, type RunRequest, type RunState } from '../contract.ts';
+import {
+  foldRun,
+  type MessageRecord,
+  type RecordedAnswer,
+  type RunRequest,
+  type RunState,
+} from '../contract.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';
 import type { HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
 import { compareRun } from './compare-run.ts';
 import type { FlowTest } from './flow-test.ts';
-import type { TestReport } from './test-report.ts';
+import { recordTest } from './record-test.ts';
+import type { TestDifference, TestReport } from './test-report.ts';
 
 /** What a host lends a test: how it runs a person's functions, and how it lets other things happen meanwhile. */
 export type TestPorts = Pick<HostPorts, 'code' | 'sleep'>;
@@ -65,19 +72,53 @@ export async function runTest(
       state = foldRun(state, event);
     },
   );
-  const found = compareRun(
-    test,
-    flow,
-    catalog,
-    (step) => ports.kept.page(step, 0, recordsKept).records,
-  );
+  const records = (step: string): readonly MessageRecord[] =>
+    ports.kept.page(step, 0, recordsKept).records;
+  const found = compareRun(test, flow, catalog, records);
+  const now = found.length === 0 ? undefined : asItIsNow(test, flow, found, records);
   const failure = isUnable(state) ? state?.failure : undefined;
   return {
     test: test.id,
     passed: found.length === 0 && failure === undefined,
     differences: found.slice(0, mostTold),
     more: Math.max(0, found.length - mostTold),
+    ...(now !== undefined && { asItIsNow: now }),
     ...(failure !== undefined && { failure }),
+  };
+}
+
+/** What came now as what is expected, looked at as before. A message that nobody answered has no answer to expect. */
+function asItIsNow(
+  test: FlowTest,
+  flow: Flow,
+  found: readonly TestDifference[],
+  records: (step: string) => readonly MessageRecord[],
+): FlowTest | undefined {
+  if (found.some(({ what }) => what === 'no-answer')) return undefined;
+  const { id, name, at, startedAt, firstRecords, received } = test;
+  const made = recordTest({
+    id,
+    name,
+    at,
+    startedAt,
+    firstRecords,
+    received,
+    flow,
+    records: Object.fromEntries(
+      flow.steps.map((step) => {
+        const known = records(step.id);
+        return [step.id, { records: known, total: known.length }];
+      }),
+    ),
+  });
+  if (!made.ok) return undefined;
+  const before = new Map(test.steps.map((each) => [each.step, each]));
+  return {
+    ...made.value,
+    steps: made.value.steps.map((step) => {
+      const { mode, mayDiffer } = before.get(step.step) ?? step;
+      return { ...step, mode, mayDiffer };
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../contract.ts';
 import type { ValueDifference } from './differences.ts';
-import type { RecordedMessage } from './flow-test.ts';
+import type { FlowTest, RecordedMessage } from './flow-test.ts';
 
 export type MessageState = RecordedMessage['state'] | 'cancelled';
 
@@ -40,6 +40,8 @@ export interface TestReport {
   /** The first ones; `more` is how many there are besides. */
   readonly differences: readonly TestDifference[];
   readonly more: number;
+  /** The test as it would be if what came now was right; undefined where not all of it could come. */
+  readonly asItIsNow?: FlowTest;
   /** Why the flow could not be run at all. */
   readonly failure?: Failure;
 }

@@ -451,6 +451,22 @@ export function describeHost(name: string, host: HostUnderTest): void {
       }
     });
 
+    it('continues behind a router with those that took the way, not with the others', async () => {
+      const flow = aFlow()
+        .lists('rows')
+        .routes('way', { first: { left: field('rows', 'id'), is: 'less', right: fixed(2) } })
+        .maps('out', slim, { after: ['way'], by: 'first' });
+      const rows = [{ id: 1 }, { id: 5 }];
+      const ran = await run(flow, rowsService(0), {
+        asks: {
+          scope: { kind: 'from', step: 'out' },
+          samples: { rows, way: rows },
+          samplePorts: { way: [['first'], ['otherwise']] },
+        },
+      });
+      expect(ran.records('out').map(({ input }) => input)).toEqual([{ id: 1 }]);
+    });
+
     it('continues up to a step, and no further', async () => {
       const flow = aFlow().lists('rows').maps('one', slim).maps('two', slim).maps('three', slim);
       const ran = await run(flow, rowsService(9), {

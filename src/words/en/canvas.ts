@@ -24,6 +24,7 @@ export const canvas = {
   'to-connect': 'Sign in first',
   'to-choose': 'Choose what it does',
   'switched-off': 'Switched off',
+  'left-out': 'Gives its sample in tests',
   running: '{{done}} of {{count}} done',
   'count-done': '{{done}} done',
   'count-found_one': '{{found}} found',

@@ -17,8 +17,10 @@ import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
+import { samples } from './samples.ts';
 import { shortcuts } from './shortcuts.ts';
 import { steps } from './steps.ts';
+import { tests } from './tests.ts';
 import { uses } from './uses.ts';
 
 /** An area's file is owned by the part that shows it. */
@@ -41,7 +43,9 @@ export const english = {
   proxy,
   'run-panel': runPanel,
   runs,
+  samples,
   shortcuts,
   steps,
+  tests,
   uses,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

@@ -1,0 +1,184 @@
+import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
+import type { Binding } from '../../src/mapping/index.ts';
+import { onlyFlow } from '../browser-store.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+import { freshWord, subscribers } from '../sample-places.ts';
+
+const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
+const step = (of: Pick<Step, 'id' | 'name' | 'component' | 'operation'> & Partial<Step>): Step => ({
+  componentVersion: '1.0.0',
+  settings: {},
+  slots: {},
+  ...of,
+});
+
+/** Active customers: those named Ada or the rest become subscribers by a router, nobody is called Zoe. */
+function routed(word: string): Flow {
+  return {
+    ...newFlow('Customers by name', () => 'by-name'),
+    steps: [
+      step({
+        id: 'customers',
+        name: 'CRM',
+        component: 'catalog:crm',
+        operation: 'find-customers-by-status',
+        credential: 'crm',
+        slots: {
+          input: { kind: 'object', props: { status: { kind: 'literal', value: 'active' } } },
+        },
+      }),
+      step({
+        id: 'way',
+        name: 'Router',
+        component: 'catalog:router',
+        operation: 'choose-way',
+        settings: { branches: [{ id: 'zoe', name: 'Zoe' }] },
+        slots: {
+          zoe: {
+            left: ref('customers', 'firstName'),
+            is: 'equals',
+            right: { kind: 'literal', value: 'Zoe' },
+          },
+        },
+      }),
+      step({
+        id: 'add',
+        name: 'Newsletter',
+        component: 'catalog:newsletter',
+        operation: 'add-subscriber',
+        credential: 'newsletter',
+        slots: {
+          input: {
+            kind: 'object',
+            props: {
+              email: {
+                kind: 'text',
+                parts: [ref('customers', 'id'), `.${word}@example.com`],
+              } as Binding,
+              firstName: ref('customers', 'firstName'),
+              lastName: ref('customers', 'lastName'),
+            },
+          },
+        },
+      }),
+      step({
+        id: 'zoe',
+        name: 'Mapper',
+        component: 'catalog:mapper',
+        operation: 'make-message',
+        slots: { input: { kind: 'object', props: { who: ref('customers', 'firstName') } } },
+      }),
+    ],
+    edges: [
+      { id: 'a', from: 'customers', fromPort: 'out', to: 'way', toPort: 'in' },
+      { id: 'b', from: 'way', fromPort: 'otherwise', to: 'add', toPort: 'in' },
+      { id: 'c', from: 'way', fromPort: 'zoe', to: 'zoe', toPort: 'in' },
+    ],
+    credentials: [
+      { id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' },
+      { id: 'newsletter', name: 'Newsletter', component: 'catalog:newsletter', type: 'token' },
+    ],
+  };
+}
+
+test('samples are named, pinned and written by hand; a kept run is a test', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page, canvas, step: panel, run } = app;
+  await importFlow(app, JSON.stringify(routed(freshWord().toLowerCase())));
+  for (const [number, name] of [
+    [1, 'CRM'],
+    [3, 'Newsletter'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(number, name).click();
+    await panel.open('Credential');
+    await panel.sampleKey().click();
+    await expect(page.getByText(/^Connected (as|to) /).first()).toBeVisible();
+  }
+  const before = (await subscribers(page)).length;
+  const summary = run.whole().getByRole('status', { name: 'How the run went' });
+  const shelf = panel.whole().getByRole('region', { name: 'Sample in use' });
+  const choice = shelf.getByRole('combobox', { name: 'Sample in use' });
+  const more = async (item: string | RegExp) => {
+    await shelf.getByRole('button', { name: 'More about samples' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  await test.step('a test makes samples; one is named and pinned', async () => {
+    await run.test('Try with 5');
+    await run.whole().getByRole('button', { name: 'Send 5' }).click();
+    await expect(summary).toContainText('Done');
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(1, 'CRM').click();
+    await panel.open('Test');
+    await expect(choice).toContainText('Last test');
+    await more('Rename…');
+    const dialog = page.getByRole('dialog', { name: 'Name of the sample' });
+    await dialog.getByRole('textbox').fill('Active ones');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await shelf.getByRole('button', { name: /^Pin this sample/ }).click();
+    await expect(shelf).toContainText('Pinned.');
+    await expect(choice).toContainText('Active ones · 100 messages');
+    await expectAccessible(page);
+  });
+
+  await test.step('a sample is written by hand: what cannot be read is said at its line', async () => {
+    await more('Write one by hand…');
+    const dialog = page.getByRole('dialog', { name: 'Write a sample by hand' });
+    const text = dialog.getByRole('textbox', { name: /What “CRM” gives/ });
+    await text.fill('[\n  { "id": "hand-1" "firstName": "Zoe" }\n]');
+    await dialog.getByRole('button', { name: 'Use this sample' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Line 2');
+    await expectAccessible(page);
+    await text.fill(
+      JSON.stringify([
+        { id: 'hand-1', firstName: 'Zoe', lastName: 'Quill', email: 'zoe@example.com' },
+      ]),
+    );
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Only Zoe');
+    await dialog.getByRole('button', { name: 'Use this sample' }).click();
+    const anyway = dialog.getByRole('button', { name: 'Use it all the same' });
+    if (await anyway.isVisible()) await anyway.click();
+    await expect(dialog).toBeHidden();
+    await expect(choice).toContainText('Only Zoe · 1 message');
+    await expect
+      .poll(async () => (await onlyFlow(page)).samples.find((each) => each.step === 'customers'))
+      .toMatchObject({ origin: 'by-hand' });
+  });
+
+  await test.step('the flow continues from the router on that sample; the CRM is not asked', async () => {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(2, 'Router').click();
+    await panel.open('Test');
+    await panel.whole().getByRole('button', { name: 'Continue from here' }).click();
+    await expect(summary).toContainText('Done');
+    await expect(run.step(4, 'Mapper')).toContainText('1 done');
+    await expect(run.step(1, 'CRM')).toBeHidden();
+    expect((await subscribers(page)).length).toBe(before + 5);
+  });
+
+  await test.step('a whole test leaves the pinned sample in use, and lies beside it', async () => {
+    await run.test('Try with 5');
+    await run.whole().getByRole('button', { name: 'Do not send' }).click();
+    await expect(summary).toContainText('Done');
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(1, 'CRM').click();
+    await panel.open('Test');
+    await expect(choice).toContainText('Last test');
+    await expect(choice.locator('option:checked')).toHaveText('Only Zoe · 1 message');
+    await expect(choice.locator('option')).toHaveText([/^Last test/, /^Only Zoe/, /^Active ones/]);
+  });
+
+  const dialog = page.getByRole('dialog', { name: 'Tests of this flow' });
+  await test.step('the run is kept as a test, which passes', async () => {
+    await run.whole().getByRole('button', { name: 'Keep this run as a test' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('The test passed.');
+    await expect(dialog.getByText('Passed', { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(canvas.whole().getByText('No test goes this way')).toHaveCount(1);
+    await expectAccessible(page);
+  });
+});

@@ -1,0 +1,94 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { newFlow } from '../../flow/index.ts';
+import { Database, loadShelves } from '../../storage/index.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { createSampleStore } from '../state/sample-store.ts';
+import { currentOf } from '../state/sample-shelf.ts';
+import { createShelfStore } from '../state/shelf-store.ts';
+import { createToastStore } from '../state/toast-store.ts';
+import { createSampleCommands } from './sample-commands.ts';
+
+function aBench(name: string) {
+  const stores = {
+    document: createDocumentStore(),
+    samples: createSampleStore(),
+    shelves: createShelfStore(),
+    toasts: createToastStore(),
+  };
+  const db = new Database(name);
+  stores.document.open({
+    ...newFlow('f', () => 'f'),
+    steps: [
+      {
+        id: 's1',
+        name: 'CRM',
+        component: 'catalog:crm',
+        componentVersion: '1.0.0',
+        operation: 'x',
+        settings: {},
+        slots: {},
+      },
+    ],
+  });
+  const commands = createSampleCommands({ ...stores, openDatabase: () => Promise.resolve(db) });
+  const names = () => commands.shelfOf('s1').samples.map((sample) => sample.name ?? sample.origin);
+  return { ...stores, db, commands, names };
+}
+
+test('a sample that a person wrote is current, pinned, named in the flow by its content, and nothing to undo', async () => {
+  const { commands, samples, document } = aBench('sample-hand');
+  await commands.writeByHand('s1', 'Only Zoe', [{ name: 'Zoe' }]);
+  expect(samples.getState().byStep['s1']).toMatchObject({
+    origin: 'by-hand',
+    messages: [{ name: 'Zoe' }],
+  });
+  expect(currentOf(commands.shelfOf('s1'))).toMatchObject({ name: 'Only Zoe', pinned: true });
+  expect(document.getState().flow?.samples).toMatchObject([{ step: 's1', origin: 'by-hand' }]);
+  expect(document.getState().past).toEqual([]);
+});
+
+test('another sample is brought from the store when it is chosen, and deleting one can be taken back', async () => {
+  const { commands, samples, names } = aBench('sample-choose');
+  await commands.writeByHand('s1', 'One', [1]);
+  await commands.writeByHand('s1', 'Two', [2, 3]);
+  const [two, one] = commands.shelfOf('s1').samples;
+  await commands.choose('s1', one?.id ?? '');
+  expect(samples.getState().byStep['s1']?.messages).toEqual([1]);
+  const putBack = await commands.remove('s1', one?.id ?? '');
+  expect(names()).toEqual(['Two']);
+  expect(samples.getState().byStep['s1']?.messages).toEqual([2, 3]);
+  putBack();
+  await expect.poll(names).toEqual(['Two', 'One']);
+  expect(currentOf(commands.shelfOf('s1'))?.id).toBe(one?.id);
+  expect(two?.count).toBe(2);
+});
+
+test('what is deleted last leaves the step without a sample', async () => {
+  const { commands, samples, document } = aBench('sample-last');
+  await commands.useExample('s1', { name: 'Ada' });
+  await commands.remove('s1', commands.shelfOf('s1').samples[0]?.id ?? '');
+  expect(samples.getState().byStep['s1']).toBeUndefined();
+  expect(document.getState().flow?.samples).toEqual([]);
+});
+
+test('a recording lies beside a pinned sample, and names are there at the next start', async () => {
+  const { commands, db, document, names } = aBench('sample-pinned');
+  await commands.writeByHand('s1', 'Mine', [1]);
+  commands.recorded({ step: 's1', name: 'current', hash: 'h', size: 4 }, 5, 7);
+  expect(names()).toEqual(['recorded', 'Mine']);
+  expect(document.getState().flow?.samples).toMatchObject([{ origin: 'by-hand' }]);
+  commands.leaveOut('s1', true);
+  await expect
+    .poll(() => loadShelves(db, 'f'))
+    .toMatchObject({ s1: { leftOut: true, samples: [{ count: 5 }, { name: 'Mine' }] } });
+});
+
+test('a sample of a flow from elsewhere is on the shelf as soon as it is there', () => {
+  const { commands, document, samples, names } = aBench('sample-file');
+  const sample = { step: 's1', name: 'current', hash: 'of the file', size: 4 };
+  document.apply({ type: 'sample.set', step: 's1', name: 'current', sample }, { quiet: true });
+  expect(names()).toEqual([]);
+  samples.set('s1', { origin: 'recorded', messages: [1, 2], at: 3 });
+  expect(commands.shelfOf('s1').samples).toMatchObject([{ hash: 'of the file', count: 2 }]);
+});

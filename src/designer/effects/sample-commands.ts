@@ -1,0 +1,139 @@
+/**
+ * What a person does with the samples of a step. Nothing of it is a change of the flow: it is kept in this browser, and
+ * the flow only names the content that is current (for what is out of date, and for an export).
+ */
+import type { Json } from '../../shared/index.ts';
+import {
+  keepSample,
+  keepShelf,
+  loadSample,
+  type Database,
+  type SampleShelf,
+  type ShelfSample,
+} from '../../storage/contract.ts';
+import { say } from '../../words/index.ts';
+import {
+  currentOf,
+  emptyShelf,
+  entryOf,
+  withChanged,
+  withChosen,
+  withEntry,
+  withLeftOut,
+  withMade,
+  without,
+  withRecorded,
+} from '../state/sample-shelf.ts';
+import type { SampleCommands, Workbench } from '../state/workbench.ts';
+
+type Stores = Pick<Workbench, 'document' | 'samples' | 'shelves' | 'toasts'>;
+
+export function createSampleCommands(
+  bench: Stores & { readonly openDatabase: () => Promise<Database> },
+): SampleCommands {
+  const { document, samples, shelves, toasts, openDatabase } = bench;
+
+  /** The samples of a step; those of a file or of an older version are not on a shelf yet. */
+  function shelfOf(step: string): SampleShelf {
+    const shelf = shelves.getState().byStep[step] ?? emptyShelf;
+    const entry = document.getState().flow?.samples.find((each) => each.step === step);
+    const sample = samples.getState().byStep[step];
+    return entry === undefined || sample === undefined
+      ? shelf
+      : withEntry(shelf, entry, { count: sample.messages.length, at: sample.at ?? 0 });
+  }
+
+  function put(step: string, shelf: SampleShelf): void {
+    const { flow, readOnly } = document.getState();
+    shelves.set(step, shelf);
+    if (flow === undefined || readOnly) return;
+    const sample = entryOf(shelf, step);
+    const named = flow.samples.find((entry) => entry.step === step);
+    if (named?.hash !== sample?.hash || named?.origin !== sample?.origin)
+      document.apply(
+        { type: 'sample.set', step, name: sample?.name ?? named?.name ?? '', sample },
+        { quiet: true },
+      );
+    void openDatabase()
+      .then((db) => keepShelf(db, flow.id, step, shelf))
+      .catch(() => toasts.show({ text: say('samples.not-kept'), tone: 'trouble' }));
+  }
+
+  /** Brings the content of the current sample; a step without one shows what its description invents. */
+  async function bring(step: string, shelf: SampleShelf): Promise<boolean> {
+    const current = currentOf(shelf);
+    if (current === undefined) {
+      samples.set(step, undefined);
+      return true;
+    }
+    const found = await openDatabase()
+      .then((db) => loadSample(db, current.hash))
+      .catch(() => undefined);
+    if (found === undefined) {
+      toasts.show({ text: say('samples.gone'), tone: 'trouble' });
+      return false;
+    }
+    samples.set(step, { ...found, origin: current.origin, at: current.at });
+    return true;
+  }
+
+  async function make(
+    step: string,
+    messages: readonly Json[],
+    rest: Pick<ShelfSample, 'origin' | 'pinned'> & { readonly name?: string },
+  ): Promise<void> {
+    const at = Date.now();
+    const before = shelfOf(step);
+    samples.set(step, { origin: rest.origin, messages, at });
+    try {
+      const { hash, size } = await keepSample(await openDatabase(), step, {
+        origin: rest.origin,
+        messages,
+        at,
+      });
+      const fresh = { id: crypto.randomUUID(), at, hash, size, count: messages.length, ...rest };
+      put(step, withMade(before, fresh));
+    } catch {
+      toasts.show({ text: say('samples.not-kept'), tone: 'trouble' });
+    }
+  }
+
+  return {
+    shelfOf,
+    async choose(step, id) {
+      const shelf = withChosen(shelfOf(step), id);
+      if (await bring(step, shelf)) put(step, shelf);
+    },
+    change: (step, id, change) => put(step, withChanged(shelfOf(step), id, change)),
+    async remove(step, id) {
+      const before = shelfOf(step);
+      const after = without(before, id);
+      await bring(step, after);
+      put(step, after);
+      return () => {
+        void bring(step, before).then(() => put(step, before));
+      };
+    },
+    writeByHand: (step, name, messages) =>
+      make(step, messages, {
+        origin: 'by-hand',
+        pinned: true,
+        ...(name.trim() !== '' && { name: name.trim() }),
+      }),
+    useExample: (step, example) => make(step, [example], { origin: 'schema', pinned: false }),
+    leaveOut: (step, leftOut) => put(step, withLeftOut(shelfOf(step), leftOut)),
+    recorded({ step, hash, size, basis }, count, at) {
+      const fresh: ShelfSample = {
+        id: crypto.randomUUID(),
+        origin: 'recorded',
+        pinned: false,
+        at,
+        hash,
+        size,
+        count,
+        ...(basis !== undefined && { basis }),
+      };
+      put(step, withRecorded(shelfOf(step), fresh));
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { newFlow } from '../../flow/index.ts';
+import type { FlowTest, TestDifference, TestReport } from '../../runtime/contract.ts';
+import { failure, success } from '../../shared/index.ts';
+import { Database, loadTests } from '../../storage/index.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { createRunStore } from '../state/run-store.ts';
+import { createTestsStore } from '../state/tests-store.ts';
+import { createToastStore } from '../state/toast-store.ts';
+import { createViewStore } from '../state/view-store.ts';
+import type { RunCommands } from '../state/workbench.ts';
+import { createTestCommands } from './test-commands.ts';
+
+const good: FlowTest = {
+  id: 't1',
+  name: 'Test 1',
+  at: 1,
+  startedAt: 1,
+  steps: [{ step: 's1', name: 'Mapper', mode: 'exact', mayDiffer: [], messages: [] }],
+};
+const otherTime: TestDifference = {
+  step: 's1',
+  what: 'gave',
+  message: 1,
+  path: ['lines', 0, 'at'],
+  expected: 1,
+  got: 2,
+};
+
+/** Says of a test what differs, as long as the field is looked at. */
+function aBench(name: string, differs: readonly TestDifference[] = []) {
+  const stores = {
+    document: createDocumentStore(),
+    run: createRunStore(),
+    tests: createTestsStore(),
+    toasts: createToastStore(),
+    view: createViewStore(),
+  };
+  stores.document.open(newFlow('f', () => 'f'));
+  const kept: (FlowTest | 'too-many')[] = [good];
+  const runs: Pick<RunCommands, 'keepAsTest' | 'runTest'> = {
+    keepAsTest: async () => {
+      const [first] = kept;
+      return first === undefined || first === 'too-many' ? failure('too-many') : success(first);
+    },
+    runTest: async (of): Promise<TestReport> => {
+      const differences = of.steps[0]?.mode === 'exact' ? differs : [];
+      return { test: of.id, passed: differences.length === 0, differences, more: 0 };
+    },
+  };
+  const db = new Database(name);
+  const commands = createTestCommands({
+    ...stores,
+    runs: runs as RunCommands, // a test asks nothing else of them
+    openDatabase: () => Promise.resolve(db),
+  });
+  return { ...stores, db, kept, commands };
+}
+
+test('a kept run is a test of the flow that has passed once, and is there at the next start', async () => {
+  const { commands, tests, view, db } = aBench('tests-kept');
+  await commands.keepRun();
+  expect(tests.getState().tests).toEqual([good]);
+  expect(tests.getState().reports['t1']?.passed).toBe(true);
+  expect(view.getState().testsOpen).toBe(true);
+  expect(await loadTests(db, 'f')).toEqual([good]);
+});
+
+test('what is otherwise right after the run may differ from then on', async () => {
+  const { commands, tests } = aBench('tests-settled', [otherTime]);
+  await commands.keepRun();
+  expect(tests.getState().tests[0]?.steps).toMatchObject([
+    { mode: 'except', mayDiffer: [['lines', '*', 'at']] },
+  ]);
+  expect(tests.getState().reports['t1']?.passed).toBe(true);
+});
+
+test('a run that cannot be a test says why, and nothing is kept', async () => {
+  const { commands, tests, toasts, kept } = aBench('tests-refused');
+  kept[0] = 'too-many';
+  await commands.keepRun();
+  expect(tests.getState().tests).toEqual([]);
+  expect(toasts.getState().toasts.map(({ text }) => text)).toEqual([
+    'This run is too long for a test. Test with 5 entries and keep that run.',
+  ]);
+});
+
+test('a deleted test can be put back; what is renamed keeps what it found', async () => {
+  const { commands, tests, db } = aBench('tests-removed');
+  await commands.keepRun();
+  commands.rename(good, 'Orders');
+  expect(tests.getState().tests[0]?.name).toBe('Orders');
+  expect(tests.getState().reports['t1']?.passed).toBe(true);
+  const putBack = commands.remove('t1');
+  expect(tests.getState().tests).toEqual([]);
+  await expect.poll(() => loadTests(db, 'f')).toEqual([]);
+  putBack();
+  await expect.poll(() => loadTests(db, 'f')).toMatchObject([{ name: 'Orders' }]);
+});

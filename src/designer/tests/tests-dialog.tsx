@@ -1,0 +1,75 @@
+import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { FlaskConical, Play } from 'lucide-react';
+import { say } from '../../words/index.ts';
+import { useDocument, useTests, useWorkbench } from '../state/workbench.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { TestCard } from './test-card.tsx';
+import css from './tests.module.css';
+
+/** All tests of the flow: run them, and see what is not as it was. */
+export function TestsDialog() {
+  const { testCommands, view } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const tests = useTests((state) => state.tests);
+  const reports = useTests((state) => state.reports);
+  const running = useTests((state) => state.running);
+  if (flow === undefined) return null;
+  const told = tests.flatMap(({ id }) => reports[id] ?? []);
+  const failed = told.filter(({ passed }) => !passed).length;
+  const summary =
+    running !== undefined
+      ? say('tests.running')
+      : told.length === 0
+        ? ''
+        : failed === 0
+          ? say('tests.all-passed', { count: told.length })
+          : say('tests.some-failed', { failed, count: told.length });
+  return (
+    <Modal
+      opened
+      size={760}
+      title={say('tests.title')}
+      onClose={() => view.setState({ testsOpen: false })}
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {say('tests.text')}
+        </Text>
+        {tests.length === 0 ? (
+          <EmptyState title={say('tests.none')} text={say('tests.none-text')} />
+        ) : (
+          <>
+            <Group gap="sm">
+              <Button
+                data-autofocus
+                leftSection={<Play size={14} fill="currentColor" />}
+                disabled={running !== undefined}
+                onClick={() => void testCommands.runAll()}
+              >
+                {say('tests.run-all')}
+              </Button>
+              <span className={css.summary} role="status" data-tone={tone(told.length, failed)}>
+                {running === undefined ? (
+                  <FlaskConical size={15} aria-hidden />
+                ) : (
+                  <Loader size={14} aria-hidden />
+                )}
+                {summary}
+              </span>
+            </Group>
+            <ul className={css.tests}>
+              {tests.map((test) => (
+                <TestCard key={test.id} test={test} report={reports[test.id]} flow={flow} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function tone(told: number, failed: number): 'none' | 'passed' | 'failed' {
+  if (told === 0) return 'none';
+  return failed === 0 ? 'passed' : 'failed';
+}
