@@ -4,6 +4,7 @@ import type { ServiceAnswer } from '../call-contract.ts';
 import type { Component, Operation } from '../component.ts';
 import { canStart, effectOf } from '../effect-of.ts';
 import { bareWsdl, wrappedWsdl, wsdlOfElements } from '../soap/testing/wsdl-texts.ts';
+import { calledHost } from './called-host.ts';
 import { planCall } from './plan-call.ts';
 import { takeAnswer } from './take-answer.ts';
 
@@ -224,6 +225,15 @@ describe('a message to a SOAP service', () => {
       ok: false,
       reason: { code: 'failures.soap-address' },
     });
+  });
+
+  it('goes to a host that an account can be held against', () => {
+    expect(calledHost(operation, {}, shapes)).toBe('shop.example');
+    expect(calledHost(operation, { address: 'http://127.0.0.1:4413/soap' }, shapes)).toBe(
+      '127.0.0.1:4413',
+    );
+    expect(calledHost(operation, {}, undefined)).toBeUndefined();
+    expect(calledHost(operation, { address: 'shop' }, shapes)).toBeUndefined();
   });
 
   it('only looks something up when the person says so', () => {

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Plug, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
+import { calledHost } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
@@ -46,6 +47,8 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
     (account) => step.credential !== undefined && bindings[step.credential] === account.id,
   );
   const others = openSteps(flow, step, bindings);
+  const operation = component.operations.find((one) => one.id === step.operation);
+  const host = operation && calledHost(operation, step.settings, step.shapes);
 
   function choose(account: CredentialRow): void {
     if (flow === undefined || step === undefined) return;
@@ -100,6 +103,11 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
               {say('credentials.connect-again')}
             </Button>
           </Stack>
+        </Notice>
+      )}
+      {used !== undefined && host !== undefined && !used.hosts.includes(host) && (
+        <Notice tone="wrong">
+          {say('credentials.other-host', { name: used.name, hosts: used.hosts.join(', '), host })}
         </Notice>
       )}
       {mine.length === 0 ? (

@@ -30,6 +30,9 @@ interface Asked {
   readonly mostPages: number;
 }
 
+/** Documents of one description, or pages of a list. */
+const mostAsked = 250;
+
 /** All messages of a read operation that gives choices or shapes, page after page; it needs nothing but settings. */
 export async function askOperation(asked: Asked): Promise<readonly Json[]> {
   const { component, operation, settings, credential, mostPages } = asked;
@@ -37,12 +40,15 @@ export async function askOperation(asked: Asked): Promise<readonly Json[]> {
   if (!planned.ok) throw new AskFailed(planned.reason);
   let request: RequestTemplate | undefined = planned.value;
   const messages: Json[] = [];
-  for (let page = 0; request !== undefined && page < mostPages; page += 1) {
+  let pages = 0;
+  for (let asked = 0; request !== undefined && pages < mostPages && asked < mostAsked; asked += 1) {
     const answer = await callService(request, credential);
-    if (answer.kind === 'unanswered') throw new AskFailed(answer.problem);
     const taken = takeAnswer({ component, operation, request, answer });
-    if (!taken.ok) throw new AskFailed(taken.reason, taken.reason);
+    if (!taken.ok)
+      throw new AskFailed(taken.reason, answer.kind === 'answered' ? taken.reason : undefined);
     messages.push(...taken.value.messages);
+    // A document that only leads to the next one is no page of messages.
+    if (taken.value.messages.length > 0) pages += 1;
     request = taken.value.next;
   }
   if (request !== undefined) leaveService(request);

@@ -28,6 +28,7 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
       component.id,
       choice.from,
       choice.at,
+      JSON.stringify((choice.needs ?? []).map((place) => atPointer({ settings }, place) ?? null)),
       credential?.id ?? '',
       credential?.at ?? 0,
     ],

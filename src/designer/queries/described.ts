@@ -17,8 +17,8 @@ interface DescribedBy {
 }
 
 const minutes = 60_000;
-/** A description may be written over several documents, each asked for after the one that names it. */
-const mostDocuments = 60;
+/** One message tells it; documents on the way to it are no pages. */
+const mostMessages = 1;
 
 /** What the service says of an operation's fields for these settings; `null` where it says nothing. Never asked by time. */
 export function describedQuery({ component, operation, settings, credential }: DescribedBy) {
@@ -45,7 +45,7 @@ export function describedQuery({ component, operation, settings, credential }: D
         operation: describing,
         settings: whole.settings,
         credential: credential?.token,
-        mostPages: mostDocuments,
+        mostPages: mostMessages,
       });
       return message ?? null;
     },

@@ -6,7 +6,7 @@ const templates = new URL('../../designer/flows/templates/', import.meta.url);
 
 /** A template of the designer as a person has it after "Export flow". */
 export async function exportedTemplate(
-  name: 'new-customers-to-newsletter' | 'sign-up-form-to-crm',
+  name: 'new-customers-to-newsletter' | 'shop-orders-to-crm' | 'sign-up-form-to-crm',
   change: (flow: Flow) => Flow = (flow) => flow,
 ): Promise<string> {
   const parsed = parseFlow(readFileSync(new URL(`${name}.json`, templates), 'utf8'));

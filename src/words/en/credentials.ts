@@ -8,6 +8,8 @@ export const credentials = {
   optional: 'This step also runs without signing in.',
   connect: 'Connect {{component}}',
   'connect-own': 'Connect {{component}} with another key',
+  'other-host':
+    'The account “{{name}}” is for {{hosts}} alone, but this step calls {{host}}. Connect another account for {{host}}, or change the address in the settings.',
   moved:
     '{{component}} has another address since it was started again, and the key of “{{name}}” was sealed for the old one.',
   'connect-another': 'Connect another account',

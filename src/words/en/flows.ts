@@ -36,6 +36,9 @@ export const flows = {
   'template-signup': 'Sign-up form to CRM',
   'template-signup-text':
     'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',
+  'template-shop': 'Orders of the shop to CRM',
+  'template-shop-text':
+    'Asks the shop over SOAP for its open orders and adds each customer to the CRM as a lead.',
   missing: 'This flow is not in this browser.',
   'missing-text':
     'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',

@@ -5,7 +5,18 @@ import { checkFlow, flowSchema } from '../../../flow/index.ts';
 import { templates } from './templates.ts';
 
 const catalog = createCatalog(
-  ['crm', 'newsletter', 'webhook', 'mapper', 'filter', 'rest', 'sftp', 'csv'].map((name) => {
+  [
+    'crm',
+    'newsletter',
+    'webhook',
+    'mapper',
+    'filter',
+    'rest',
+    'sftp',
+    'csv',
+    'soap',
+    'for-each',
+  ].map((name) => {
     const parsed = parseComponent(
       JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')),
     );

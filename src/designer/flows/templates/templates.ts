@@ -2,6 +2,7 @@ import type { Flow } from '../../../flow/index.ts';
 import type { WordCode } from '../../../words/index.ts';
 import files from './files-to-crm.json';
 import newsletter from './new-customers-to-newsletter.json';
+import shopOrders from './shop-orders-to-crm.json';
 import signUp from './sign-up-form-to-crm.json';
 
 export interface Template {
@@ -26,5 +27,10 @@ export const templates: readonly Template[] = [
     name: 'flows.template-files',
     text: 'flows.template-files-text',
     flow: files as unknown as Flow,
+  },
+  {
+    name: 'flows.template-shop',
+    text: 'flows.template-shop-text',
+    flow: shopOrders as unknown as Flow,
   },
 ];

@@ -1,0 +1,36 @@
+import type { Operation } from '../component.ts';
+import { atPointer } from '../json-pointer.ts';
+import { settingsWithDefaults, type Settings } from '../settings.ts';
+import { soapNoteOf } from '../soap/annotations.ts';
+import { splitAddress } from './address.ts';
+import { httpCallOf, type StepShapes } from './plan-call.ts';
+import { soapCallOf, soapInputOf } from './plan-soap.ts';
+
+/**
+ * The host (and port) that a step will call, where the person or the service's description says it; undefined where the
+ * component knows it, or nobody does yet. An account is made for certain hosts: whoever shows one can say when it will not do.
+ */
+export function calledHost(
+  operation: Operation,
+  settings: Settings,
+  shapes: StepShapes | undefined,
+): string | undefined {
+  const place = addressPointer(operation);
+  const whole = settingsWithDefaults(operation, settings);
+  const typed = place === undefined ? undefined : atPointer(whole, place);
+  const isTyped = typeof typed === 'string' && typed.trim() !== '';
+  const described =
+    soapCallOf(operation) === undefined
+      ? undefined
+      : soapNoteOf(soapInputOf(operation, shapes))?.address;
+  const address = splitAddress(isTyped ? typed : described);
+  return address === undefined ? undefined : new URL(address.origin).host;
+}
+
+function addressPointer(operation: Operation): string | undefined {
+  const soap = soapCallOf(operation);
+  if (soap !== undefined) return soap.address;
+  for (const part of httpCallOf(operation)?.path ?? [])
+    if (typeof part === 'object' && 'address' in part) return part.address;
+  return undefined;
+}
