@@ -73,5 +73,6 @@ export { parseFlow } from './formats/parse-flow.ts';
 export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
+export { scanBrackets } from './formats/scan-text.ts';
 export { describeFlow } from './describe-flow.ts';
 export { filledValues, type FilledValue } from './filled-values.ts';

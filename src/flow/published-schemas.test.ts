@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { Validator } from '@cfworker/json-schema';
 import { componentSchema } from '../catalog/index.ts';
+import { runFileSchema } from '../storage/index.ts';
 import { flowSchema } from './flow-document.ts';
 import { exportFlow } from './formats/export-flow.ts';
 import { writeFlow } from './formats/write-flow.ts';
@@ -23,6 +24,12 @@ it('publishes the schema of a component as the code has it', async () => {
 it('publishes the schema of a flow as the code has it', async () => {
   await expect(published(flowSchema, 'Footbridge flow, format version 1')).toMatchFileSnapshot(
     `${root}public/schemas/flow-1.json`,
+  );
+});
+
+it('publishes the schema of a run file as the code has it', async () => {
+  await expect(published(runFileSchema, 'Footbridge run, format version 1')).toMatchFileSnapshot(
+    `${root}public/schemas/run-1.json`,
   );
 });
 

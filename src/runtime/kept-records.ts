@@ -8,6 +8,13 @@ import {
 
 const defaultKept = 1_000;
 
+interface KeptStep {
+  readonly step: string;
+  /** Records that the step had. */
+  readonly total: number;
+  readonly records: readonly MessageRecord[];
+}
+
 /**
  * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
  * them, so that memory does not grow with the data. A record with the index of an earlier one takes its place (held,
@@ -62,6 +69,15 @@ export class KeptRecords {
       letGo: Math.max(0, records.total - 2 * this.#size - between.length),
       first: this.#size,
     };
+  }
+
+  /** Everything that is kept, by step. */
+  all(): readonly KeptStep[] {
+    return [...this.#steps].map(([step, { total }]) => ({
+      step,
+      total,
+      records: this.page(step, 0, Number.POSITIVE_INFINITY).records,
+    }));
   }
 
   /** The refused messages as they came, in the order of the step. */

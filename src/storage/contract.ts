@@ -5,6 +5,7 @@ export type {
   Database,
   FlowRow,
   FlowSummary,
+  GivenToRun,
   HistoryEntry,
   HistoryRow,
   MemoryRow,
@@ -27,5 +28,7 @@ export {
 } from './shelf-storage.ts';
 export { isTest, keepTest, loadTests, removeTest, testsIn, type TestRow } from './test-storage.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
+export type { RunAsked, RunRow } from './run-row.ts';
+export { listRuns, removeRun, removeRunsOf } from './run-storage.ts';
 export { storageFailure } from './storage-failure.ts';
 export { databaseName, databaseVersion } from './stored-shape.ts';

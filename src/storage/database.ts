@@ -11,7 +11,7 @@
 import { Dexie, liveQuery, type EntityTable, type Table } from 'dexie';
 import type { Json, Wording } from '../shared/index.ts';
 import type { Flow, Operation } from '../flow/index.ts';
-import type { MessageRecord, RunState } from '../runtime/contract.ts';
+import type { ArrivingMessage, MessageRecord, RunState } from '../runtime/contract.ts';
 import type { RunRow } from './run-row.ts';
 import type { ShelfRow } from './shelf-storage.ts';
 import type { TestRow } from './test-storage.ts';
@@ -90,6 +90,8 @@ export interface RunContentRow {
   readonly flow: Flow;
   /** What it was given beside what its first steps fetched. */
   readonly given: GivenToRun;
+  /** The messages that a step refused, as they came, by step: they can be tried again. */
+  readonly refused: Readonly<Record<string, readonly ArrivingMessage[]>>;
   /** Of each step with records: how they lie among those it had. */
   readonly kept: Readonly<Record<string, KeptOfStep>>;
 }
@@ -100,6 +102,8 @@ export interface GivenToRun {
   /** What the steps before gave, of a step that was tried alone. */
   readonly samples?: Readonly<Record<string, readonly Json[]>>;
   readonly sampleIds?: Readonly<Record<string, readonly string[]>>;
+  /** Steps that gave their sample instead of being called. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface KeptOfStep {

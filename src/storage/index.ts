@@ -1,2 +1,6 @@
-export { Database } from './database.ts';
+export { Database, type RunContentRow } from './database.ts';
+export { keepRun, loadRecords, loadRun, type RunToKeep } from './run-storage.ts';
+export { readRunFile } from './run-file/read-run-file.ts';
+export { runFileSchema, type WholeRun } from './run-file/run-file.ts';
+export { writeRunFile } from './run-file/write-run-file.ts';
 export * from './contract.ts';

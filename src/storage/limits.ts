@@ -1,3 +1,13 @@
+/** What the browser keeps of earlier runs, in characters of JSON. */
+export const historyLimits = {
+  /** Over all flows; the oldest runs go first. */
+  total: 200_000_000,
+  /** Of one run; a larger one keeps the first and the last messages of each step. */
+  run: 40_000_000,
+} as const;
+
+export const recordsInPage = 50;
+
 /** So many characters of a sample travel to the page by themselves; a larger one is fetched when somebody looks. */
 export const sampleTravels = 200_000;
 

@@ -1,5 +1,5 @@
 import { createCatalog, type Component } from '../catalog/index.ts';
-import { failure, type Result } from '../shared/index.ts';
+import { failure, success, type Result } from '../shared/index.ts';
 import {
   foldRun,
   KeptRecords,
@@ -17,6 +17,7 @@ import {
   type RunState,
 } from '../runtime/index.ts';
 import { EventOutbox, type OutboxWorld } from './event-outbox.ts';
+import type { RunArchive } from './run-archive.ts';
 import type { RunKeeper } from './run-keeper.ts';
 
 /** A run as the page asks for it: with the descriptions of the components that it uses. */
@@ -26,6 +27,10 @@ export interface RunAsk extends RunRequest {
   readonly again?: { readonly runId: string; readonly step: string };
   /** What came in, by the hash of the sample that has it as its first message: instead of `received`. */
   readonly receivedSample?: string;
+  /** Begin with the data of that run: its sources are not asked again. */
+  readonly sameDataAs?: string;
+  /** Nobody asked for it: the flow's own start fired. */
+  readonly firesItself?: boolean;
 }
 
 /** How a run that is kept as a test is called. */
@@ -52,6 +57,7 @@ export interface RunsWorld extends OutboxWorld {
   /** Ports of one run; its records go where they are told. */
   portsFor(keep: HostPorts['records']['keep']): HostPorts;
   readonly keeper: RunKeeper;
+  readonly earlier: Pick<RunArchive, 'data' | 'refused'>;
 }
 
 /** Runs whose records can still be looked at. */
@@ -72,10 +78,8 @@ export class LiveRuns {
 
   /** Runs to the end and says how it ended; what happens leaves by the world. */
   async run(ask: RunAsk, onReply?: (reply: Reply) => void): Promise<'done' | 'failed'> {
-    const { components, again, receivedSample, ...asked } = ask;
-    const arriving = again && this.#runs.get(again.runId)?.kept.refused(again.step);
+    const { components, again, receivedSample, sameDataAs, firesItself: _of, ...request } = ask;
     const kept = new KeptRecords();
-    const request: RunRequest = arriving === undefined ? asked : { ...asked, arriving };
     const live: LiveRun = {
       controller: new AbortController(),
       outbox: new EventOutbox(request.runId, this.#world),
@@ -89,10 +93,6 @@ export class LiveRuns {
     };
     this.#runs.set(request.runId, live);
     this.#forgetOldOnes();
-    if (again !== undefined && (arriving ?? []).length === 0) {
-      endAtOnce(live, 'runs.messages-gone');
-      return 'failed';
-    }
     if (onReply !== undefined)
       void live.ports.signal.wait(replySignal(0)).then((said) => {
         onReply(replySchema.parse(said));
@@ -102,17 +102,16 @@ export class LiveRuns {
       live.outbox.add(event);
       state = foldRun(state, event);
       const standsStill = event.type === 'run.held' || event.type === 'run.finished';
-      if (standsStill && state !== undefined) this.#world.keeper.keep(ask, state, kept);
+      if (standsStill && state !== undefined)
+        this.#world.keeper.keep({ ...ask, ...live.request }, state, kept);
     };
     try {
-      if (receivedSample !== undefined) {
-        const received = await this.#world.keeper.firstOf(receivedSample);
-        if (received === undefined) {
-          endAtOnce(live, 'runs.sample-gone');
-          return 'failed';
-        }
-        live.request = { ...request, received: [received] };
+      const data = await this.#dataFor(ask);
+      if (!data.ok) {
+        endAtOnce(live, data.reason);
+        return 'failed';
       }
+      live.request = { ...request, ...data.value };
       await runFlow(
         live.request,
         createCatalog(components),
@@ -124,6 +123,32 @@ export class LiveRuns {
       live.isOver = true;
     }
     return endOf(state);
+  }
+
+  /** What the run is given that the page did not send along, or why it is gone. */
+  async #dataFor({
+    again,
+    receivedSample,
+    sameDataAs,
+  }: Pick<RunAsk, 'again' | 'receivedSample' | 'sameDataAs'>): Promise<
+    Result<Partial<RunRequest>, string>
+  > {
+    const { keeper, earlier } = this.#world;
+    if (again !== undefined) {
+      const { runId, step } = again;
+      const arriving =
+        this.#runs.get(runId)?.kept.refused(step) ?? (await earlier.refused(runId, step));
+      return arriving.length === 0 ? failure('runs.messages-gone') : success({ arriving });
+    }
+    if (sameDataAs !== undefined) {
+      const data = await earlier.data(sameDataAs);
+      if (data === undefined) return failure('runs.messages-gone');
+      const { count: _count, total: _total, ...given } = data;
+      return success(given);
+    }
+    if (receivedSample === undefined) return success({});
+    const received = await keeper.firstOf(receivedSample);
+    return received === undefined ? failure('runs.sample-gone') : success({ received: [received] });
   }
 
   /** A run that is over, as a test; a refusal says why it can be none. */

@@ -24,6 +24,7 @@ import {
 import type { ListenNews } from './listen-news.ts';
 import { lightRecord } from './light-record.ts';
 import { LiveRuns, type RunAsk, type RunsWorld, type TestAsk } from './live-runs.ts';
+import { RunArchive, type LookedAtRun } from './run-archive.ts';
 import { createRunKeeper, type KeeperWorld, type KeptNews } from './run-keeper.ts';
 
 export type RunNews =
@@ -32,8 +33,10 @@ export type RunNews =
   | { readonly kind: 'listen'; readonly news: ListenNews };
 
 export interface RunWorkerWorld
-  extends Omit<RunsWorld, 'post' | 'keeper'>, Omit<ListeningWorld, 'tell' | 'run'> {
-  openDatabase: KeeperWorld['openDatabase'];
+  extends
+    Omit<RunsWorld, 'post' | 'keeper' | 'earlier'>,
+    Omit<KeeperWorld, 'tell'>,
+    Omit<ListeningWorld, 'tell' | 'run'> {
   tell(news: RunNews): void;
 }
 
@@ -44,15 +47,16 @@ interface OfRun {
 
 /** What the page may ask of the run worker; the client's types are inferred from this table. */
 export function createRunCommands(world: RunWorkerWorld) {
+  const archive = new RunArchive(world);
   const keeper = createRunKeeper({
-    openDatabase: () => world.openDatabase(),
-    now: () => world.now(),
+    ...world,
     tell: (news) => {
       world.tell({ kind: 'kept', news });
     },
   });
   const runs = new LiveRuns({
     keeper,
+    earlier: archive,
     portsFor: (keep) => world.portsFor(keep),
     now: () => world.now(),
     later: (ms, act) => {
@@ -71,7 +75,7 @@ export function createRunCommands(world: RunWorkerWorld) {
     });
   const flows = new ListeningFlows({
     ...world,
-    run,
+    run: (ask) => run({ ...ask, firesItself: true }),
     tell: (news) => {
       world.tell({ kind: 'listen', news });
     },
@@ -102,6 +106,22 @@ export function createRunCommands(world: RunWorkerWorld) {
     'run.acknowledge': ({ runId, number }: OfRun & { readonly number: number }): void => {
       runs.get(runId)?.outbox.acknowledge(number);
     },
+    /** An earlier run, to be looked at; its records are asked for like any other's. */
+    'history.open': ({ runId }: OfRun): Promise<LookedAtRun | undefined> => archive.open(runId),
+    'history.read-file': async ({ file }: { readonly file: Blob }) =>
+      archive.readFile(await file.text()),
+    'history.write-file': ({
+      runId,
+      components,
+    }: OfRun & { readonly components: readonly Component[] }): Promise<string | undefined> =>
+      archive.writeFile(runId, components),
+    /** What one side of a step gave, beside the run before. */
+    'history.changes': ({
+      runId,
+      step,
+      side,
+    }: OfRun & { readonly step: string; readonly side: 'input' | 'output' }) =>
+      archive.changes(runId, step, side),
     /** Makes a test of a run that is over. */
     'test.keep': (ask: TestAsk): Result<FlowTest, NoTest> => runs.keepAsTest(ask),
     /** Runs a flow against a test: nobody is called. */
@@ -147,9 +167,9 @@ export function createRunCommands(world: RunWorkerWorld) {
       readonly limit: number;
       readonly light?: boolean;
       readonly filter?: RecordFilter;
-    }): RecordPage => {
+    }): RecordPage | Promise<RecordPage> => {
       const page = runs.get(runId)?.kept.page(step, offset, limit, filter);
-      if (page === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
+      if (page === undefined) return archive.page(runId, step, offset, limit, filter);
       return light === true ? { ...page, records: page.records.map(lightRecord) } : page;
     },
     'records.get': ({

@@ -2,20 +2,25 @@
  * What stays of a run when it is over or stands still. Owned here, in the thread that holds the records: the page is told
  * hashes and sizes, and gets small contents only, so that no frame waits for megabytes.
  *
- * 1. One run after the other, in the background: nobody waits for it, a run least of all.
+ * 1. One run after the other, in the background: nobody waits for it, a run least of all. All tabs take turns.
  * 2. What the browser has no room for stays in this session: its content goes to the page, whatever its size.
+ * 3. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
  */
 import { createCatalog } from '../catalog/index.ts';
 import type { SampleEntry } from '../flow/index.ts';
-import type { KeptRecords, RunState } from '../runtime/index.ts';
-import type { Json } from '../shared/index.ts';
+import { summarise, type KeptRecords, type RunState } from '../runtime/index.ts';
+import type { Json, Wording } from '../shared/index.ts';
 import {
   keepSample,
   loadSample,
   sampleTravels,
+  storageFailure,
   type Database,
+  type GivenToRun,
+  type RunRow,
   type StepSample,
 } from '../storage/contract.ts';
+import type { RunToKeep } from '../storage/index.ts';
 import { givenInRun } from './given-in-run.ts';
 import type { RunAsk } from './live-runs.ts';
 
@@ -31,6 +36,8 @@ export interface KeptSample {
 export interface KeptNews {
   readonly runId: string;
   readonly samples: readonly KeptSample[];
+  /** Why the run is not kept among the earlier ones. */
+  readonly notKept?: Wording;
 }
 
 export interface RunKeeper {
@@ -40,12 +47,21 @@ export interface RunKeeper {
 }
 
 export interface KeeperWorld {
+  /** One after the other over all tabs. */
+  exclusively(act: () => Promise<void>): Promise<void>;
+  loadStore(): Promise<typeof import('../storage/index.ts')>;
   openDatabase(): Promise<Database>;
   now(): number;
   tell(news: KeptNews): void;
 }
 
-export function createRunKeeper({ openDatabase, now, tell }: KeeperWorld): RunKeeper {
+export function createRunKeeper({
+  openDatabase,
+  loadStore,
+  exclusively,
+  now,
+  tell,
+}: KeeperWorld): RunKeeper {
   let last: Promise<void> = Promise.resolve();
 
   async function keepSamples(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
@@ -76,13 +92,83 @@ export function createRunKeeper({ openDatabase, now, tell }: KeeperWorld): RunKe
     if (samples.length > 0) tell({ runId: ask.runId, samples });
   }
 
+  async function keepRun(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
+    if (state.finishedAt === undefined) return;
+    const store = await loadStore();
+    const db = await openDatabase();
+    try {
+      await exclusively(() => store.keepRun(db, runToKeep(ask, state, kept)));
+    } catch (cause) {
+      tell({ runId: ask.runId, samples: [], notKept: storageFailure(cause) });
+    }
+  }
+
   return {
     async firstOf(hash) {
       const sample = await loadSample(await openDatabase(), hash);
       return sample?.messages[0];
     },
     keep(ask, state, kept) {
-      last = last.then(() => keepSamples(ask, state, kept)).catch(() => undefined); // invariant 1
+      last = last
+        .then(() => keepSamples(ask, state, kept))
+        .then(() => keepRun(ask, state, kept))
+        .catch(() => undefined); // invariant 1
     },
+  };
+}
+
+function runToKeep(ask: RunAsk, state: RunState, kept: KeptRecords): RunToKeep {
+  const { flow } = ask;
+  return {
+    row: rowOf(ask, state),
+    content: {
+      state,
+      flow: { ...flow, samples: [], tests: [] },
+      given: givenTo(ask),
+      refused: Object.fromEntries(
+        kept.all().flatMap(({ step }) => {
+          const refused = kept.refused(step);
+          return refused.length === 0 ? [] : [[step, refused]];
+        }),
+      ),
+    },
+    steps: kept.all(),
+  };
+}
+
+/** What the list of earlier runs says of a run. */
+function rowOf(ask: RunAsk, state: RunState): Omit<RunRow, 'size'> {
+  const { flow, scope, firstRecords } = ask;
+  const { parts, ms } = summarise(state, flow, state.startedAt);
+  return {
+    id: state.runId,
+    flow: flow.id,
+    at: state.startedAt,
+    status: state.status,
+    asked: {
+      scope,
+      ...(firstRecords !== undefined && { firstRecords }),
+      by:
+        ask.again !== undefined
+          ? 'refused'
+          : ask.sameDataAs !== undefined
+            ? 'same-data'
+            : ask.firesItself === true
+              ? 'itself'
+              : 'test',
+    },
+    parts,
+    ms,
+  };
+}
+
+/** What a run was given from outside, so that another one can be given the same. */
+function givenTo({ received, scope, samples, sampleIds, leftOut }: RunAsk): GivenToRun {
+  const isLater = scope.kind === 'only' || scope.kind === 'from' || leftOut !== undefined;
+  return {
+    ...(received !== undefined && { received }),
+    ...(isLater && Object.keys(samples).length > 0 && { samples }),
+    ...(isLater && sampleIds !== undefined && { sampleIds }),
+    ...(leftOut !== undefined && { leftOut }),
   };
 }

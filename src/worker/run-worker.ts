@@ -14,12 +14,13 @@ import { createWebhookDoor } from './webhook-door.ts';
 const scope = self as DedicatedWorkerGlobalScope;
 /** Opened when there is something to keep: its library is no part of what a run needs to begin. */
 let database: Database | undefined;
-const openDatabase = (): Promise<Database> =>
-  import('../storage/index.ts').then(({ Database }) => (database ??= new Database()));
+const loadStore = () => import('../storage/index.ts');
+const openDatabase = async (): Promise<Database> =>
+  (database ??= new (await loadStore()).Database());
 const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
 const service = createPageService(ask, (fresh) => {
   void openDatabase()
-    .then(async (db) => (await import('../storage/index.ts')).renewSeal(db, fresh))
+    .then(async (db) => (await loadStore()).renewSeal(db, fresh))
     .catch(() => undefined); // the old seal goes on working
 });
 const state = createKeptState(createPollState(), openDatabase);
@@ -47,7 +48,9 @@ serveCommands(
       state,
       records: { keep },
     }),
+    loadStore,
     openDatabase,
+    exclusively: (act) => navigator.locks.request('footbridge.runs', act),
     webhooks: createWebhookDoor(ask, sleep),
     now,
     later,

@@ -1,5 +1,5 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
-import type { Json, Result } from '../shared/index.ts';
+import type { Json, Result, Wording } from '../shared/index.ts';
 import type {
   Confirmation,
   FlowTest,
@@ -17,7 +17,9 @@ import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts
 import type { ListenAsk, Listening } from './listening.ts';
 import type { RunAsk, TestAsk } from './live-runs.ts';
 import type { RunCommands, RunNews } from './run-commands.ts';
+import type { LookedAtRun, StepChanges } from './run-archive.ts';
 import type { KeptNews, KeptSample } from './run-keeper.ts';
+import type { FieldChange, MessageChange } from './changes/compare-messages.ts';
 import {
   callCommands,
   type Answered,
@@ -31,6 +33,10 @@ export type {
   FoundValue,
   KeptNews,
   KeptSample,
+  FieldChange,
+  LookedAtRun,
+  MessageChange,
+  StepChanges,
   ListenAsk,
   Listening,
   ListenNews,
@@ -61,6 +67,14 @@ export interface RunClient {
   recordsPage(asked: Asked<RunCommands, 'records.page'>): Promise<RecordPage>;
   /** One record by its index in the step's order; undefined when it was let go. */
   record(asked: Asked<RunCommands, 'records.get'>): Promise<MessageRecord | undefined>;
+  /** An earlier run of this browser; undefined when it is not kept any more. */
+  openRun(runId: string): Promise<LookedAtRun | undefined>;
+  /** A run file, to be looked at until the page closes; a refusal says what is wrong with it. */
+  readRunFile(file: Blob): Promise<Result<LookedAtRun, Wording>>;
+  /** The text of a run file, without secrets. */
+  writeRunFile(asked: Asked<RunCommands, 'history.write-file'>): Promise<string | undefined>;
+  /** What changed at a step since the run before. */
+  changes(asked: Asked<RunCommands, 'history.changes'>): Promise<StepChanges | undefined>;
   /** Makes a test of a run that is over; a refusal says why it can be none. */
   keepTest(ask: TestAsk): Promise<Result<FlowTest, NoTest>>;
   /** Runs a flow against a test: nobody is called, nothing is sent. */
@@ -132,6 +146,10 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
       caller().call('run.answer-refusal', { runId, step, decision }),
     recordsPage: (asked) => caller().call('records.page', asked),
     record: (asked) => caller().call('records.get', asked),
+    openRun: (runId) => caller().call('history.open', { runId }),
+    readRunFile: (file) => caller().call('history.read-file', { file }),
+    writeRunFile: (asked) => caller().call('history.write-file', asked),
+    changes: (asked) => caller().call('history.changes', asked),
     keepTest: (ask) => caller().call('test.keep', ask),
     runTest: (asked) => caller().call('test.run', asked),
     listen: (ask) => caller().call('listen.start', ask),

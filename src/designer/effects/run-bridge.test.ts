@@ -46,6 +46,10 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       return () => undefined;
     },
     onListening: () => () => undefined,
+    openRun: async () => undefined,
+    readRunFile: async () => ({ ok: false, reason: { code: 'earlier.file-empty', params: {} } }),
+    writeRunFile: async () => undefined,
+    changes: async () => undefined,
     onKept: (listener) => {
       keep = listener;
       return () => undefined;

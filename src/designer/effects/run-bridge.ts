@@ -50,7 +50,8 @@ export function createRunCommands(
       if (batch.runId !== runId || run.getState().scope === undefined) return;
       run.take(batch.events);
     });
-    client.onKept(({ runId: of, samples: kept }) => {
+    client.onKept(({ runId: of, samples: kept, notKept }) => {
+      if (of === runId && notKept !== undefined) run.setState({ notKept });
       // The person may have closed the flow, or begun another test, meanwhile.
       if (of !== runId || run.getState().scope === undefined || ran === undefined) return;
       if (ran.id === document.getState().flow?.id) recordSamples(bench, kept, ran);
@@ -176,6 +177,7 @@ export function createRunCommands(
           refusals: 'ask',
           ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
           ...(options.again !== undefined && { again: options.again }),
+          ...(options.sameDataAs !== undefined && { sameDataAs: options.sameDataAs }),
           ...(options.received === undefined
             ? callOf(flow, bench)
             : { received: options.received }),
@@ -193,9 +195,10 @@ export function createRunCommands(
       if (runId !== undefined) void connect().answerRefusal(runId, step, decision);
     },
     async records(step, offset, limit, options = {}) {
-      return runId === undefined
+      const of = options.runId ?? runId;
+      return of === undefined
         ? { records: [], total: 0, letGo: 0, first: 0 }
-        : connect().recordsPage({ runId, step, offset, limit, ...options });
+        : connect().recordsPage({ ...options, runId: of, step, offset, limit });
     },
     async keepAsTest(name) {
       if (runId === undefined) return failure('nothing-ran');
@@ -204,6 +207,20 @@ export function createRunCommands(
     },
     runTest: (test, flow) =>
       connect().runTest({ test, flow, components: componentsOf(flow, catalog) }),
+    async lookAt(id) {
+      const { flow } = document.getState();
+      const looked = await connect()
+        .openRun(id)
+        .catch(() => undefined);
+      if (looked === undefined || document.getState().flow?.id !== flow?.id) return false;
+      view.setState({ inspected: undefined });
+      run.setState({ looked });
+      return true;
+    },
+    readRunFile: (file) => connect().readRunFile(file),
+    writeRunFile: (id, flow) =>
+      connect().writeRunFile({ runId: id, components: componentsOf(flow, catalog) }),
+    changes: (id, step, side) => connect().changes({ runId: id, step, side }),
     async listen() {
       const { flow } = document.getState();
       if (flow === undefined) return;

@@ -9,7 +9,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { ChevronDown, Ellipsis, Plus, Search, Upload } from 'lucide-react';
+import { ChevronDown, Ellipsis, FileSearch, Plus, Search, Upload } from 'lucide-react';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlows } from '../queries/flows.ts';
@@ -27,16 +27,27 @@ const searchFrom = 8;
 
 interface FlowListProps {
   /** The review before a file becomes a flow; another panel's, handed in. */
-  readonly importDialog: ComponentType<{ readonly file?: File; readonly onClose: () => void }>;
+  readonly importDialog: ComponentType<FileDialogProps>;
+  /** Looks at a run that somebody saved. */
+  readonly runFileDialog: ComponentType<FileDialogProps>;
+}
+
+interface FileDialogProps {
+  readonly file?: File;
+  readonly onClose: () => void;
 }
 
 /** The first page: the flows of this browser, or how to begin. */
-export function FlowList({ importDialog: ImportDialog }: FlowListProps) {
+export function FlowList({
+  importDialog: ImportDialog,
+  runFileDialog: RunFileDialog,
+}: FlowListProps) {
   const state = useFlows();
   const actions = useFlowActions();
   const [imported, setImported] = useState<{ readonly file?: File }>();
   const [text, setText] = useState('');
-  const dropping = useFileDrop((file) => setImported({ file }));
+  const [looked, setLooked] = useState<{ readonly file?: File }>();
+  const dropping = useFileDrop((file) => (isRunFile(file) ? setLooked : setImported)({ file }));
   useEffect(() => {
     document.title = say('common.brand');
   }, []);
@@ -58,6 +69,10 @@ export function FlowList({ importDialog: ImportDialog }: FlowListProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<FileSearch size={15} />} onClick={() => setLooked({})}>
+              {say('earlier.open-file')}
+            </Menu.Item>
+            <Menu.Divider />
             <ThemeItems />
           </Menu.Dropdown>
         </Menu>
@@ -165,9 +180,20 @@ export function FlowList({ importDialog: ImportDialog }: FlowListProps) {
             onClose={() => setImported(undefined)}
           />
         )}
+        {looked !== undefined && (
+          <RunFileDialog
+            {...(looked.file !== undefined && { file: looked.file })}
+            onClose={() => setLooked(undefined)}
+          />
+        )}
       </Suspense>
     </div>
   );
+}
+
+/** Run files say so in their name; what is in them is looked at by their reader. */
+function isRunFile({ name }: File): boolean {
+  return /\.run(\s?\(\d+\))?\.json$/i.test(name);
 }
 
 function Waiting() {

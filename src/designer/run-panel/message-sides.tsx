@@ -1,11 +1,11 @@
 import type { Json, JsonSchema } from '../../shared/index.ts';
 import type { MessageRecord } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
-import { useRun } from '../state/workbench.ts';
 import { DataSide } from './data-side.tsx';
 import { answerFacts } from './model/answer-facts.ts';
 import { wentTo } from './model/message-ways.ts';
 import { RequestView } from './request-view.tsx';
+import { useShownRun } from './shown-run.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
@@ -20,7 +20,7 @@ export function MessageSides({
   readonly record: MessageRecord;
   readonly facts: StepFacts;
 }) {
-  const first = useRun(({ firstRecords }) => firstRecords);
+  const first = useShownRun(({ firstRecords }) => firstRecords);
   const isStart = facts.before.length === 0;
   const { input, output = [] } = record;
   const hasInput = input !== undefined && !isEmptyGroup(input);

@@ -1,14 +1,15 @@
 import { OctagonAlert, SkipForward } from 'lucide-react';
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import type { Step } from '../../flow/index.ts';
 import type { Failure, StepRun } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { useRun } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Cell } from './data-view/cell.tsx';
 import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
 import { RefusalActions } from './refusal-actions.tsx';
+import { ShownRun, useShownRun } from './shown-run.ts';
+import { TryRefusedAgain } from './try-refused-again.tsx';
 import { ServiceWords } from './service-words.tsx';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
@@ -24,7 +25,8 @@ interface RefusalCardProps {
 
 /** A "no" in plain words: what happened, why, at which field, where its value came from, and what to do now. */
 export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
-  const state = useRun(({ run }) => run?.steps[facts.step.id]);
+  const state = useShownRun(({ run }) => run?.steps[facts.step.id]);
+  const looked = use(ShownRun);
   const family = familyOf(failure);
   const fields = useMemo(
     () =>
@@ -76,7 +78,11 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
           {say('run-panel.halted-text')}
         </p>
       )}
-      <RefusalActions facts={facts} state={state} fields={fields} family={family} message={id} />
+      {looked === undefined ? (
+        <RefusalActions facts={facts} state={state} fields={fields} family={family} message={id} />
+      ) : (
+        <TryRefusedAgain of={looked} step={facts.step.id} state={state} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Download, FlaskConical, RotateCcw, Square, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { markOf, summarise, type RunState } from '../../runtime/contract.ts';
 import type { Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -17,9 +18,12 @@ import css from './run-panel.module.css';
 export function RunHeader({
   run,
   flow,
+  earlier,
 }: {
   readonly run: RunState | undefined;
   readonly flow: Flow;
+  /** The way to earlier runs, where there are some. */
+  readonly earlier?: ReactNode;
 }) {
   const { runs, testCommands, view } = useWorkbench();
   const listening = useRun((state) => state.listening);
@@ -108,6 +112,7 @@ export function RunHeader({
           {say('run-panel.again')}
         </Button>
       )}
+      {earlier}
       {!narrow && (
         <ActionIcon
           aria-label={say('run-panel.close')}

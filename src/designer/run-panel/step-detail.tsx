@@ -1,11 +1,12 @@
 import { Tabs } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { RunState, StepRun } from '../../runtime/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ViewToggle } from './data-view/data-tools.tsx';
+import { ChangesSide } from './changes-side.tsx';
 import { HeldCard } from './held-card.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessageSides, RequestSide, ResponseSide } from './message-sides.tsx';
@@ -13,11 +14,12 @@ import { MessageStepper } from './message-stepper.tsx';
 import { titlesOf } from './model/field-titles.ts';
 import { placeOf, recordWithIndex } from './model/record-places.ts';
 import { RefusalCard } from './refusal-card.tsx';
+import { ShownRun } from './shown-run.ts';
 import { useRecords } from './use-records.ts';
 import { useStepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
-const sides = ['data', 'request', 'response'] as const;
+const sides = ['data', 'request', 'response', 'changes'] as const;
 type Side = (typeof sides)[number];
 
 /** From this width on the messages are a list beside the data; below, they are stepped through. */
@@ -26,6 +28,7 @@ const listWidth = 620;
 /** One step of the run: its messages, the one that is looked at, and what has to be decided about it. */
 export function StepDetail({ run, step }: { readonly run: RunState; readonly step: string }) {
   const { view } = useWorkbench();
+  const from = use(ShownRun)?.from;
   const facts = useStepFacts(step);
   const state = run.steps[step];
   const wanted = useView(({ inspected }) =>
@@ -49,7 +52,12 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const isHeld = state.status === 'held';
   // Steps that only compute have nothing to send.
   const via = facts.operation?.call.via;
-  const shownSides = via === 'core' || via === 'webhook' ? sides.slice(0, 1) : sides;
+  const asks = via !== 'core' && via !== 'webhook';
+  const shownSides = sides.filter(
+    (name) =>
+      name === 'data' ||
+      (name === 'changes' ? run.finishedAt !== undefined && from !== 'file' : asks),
+  );
   return (
     <div ref={ref} className={css.detail}>
       {total === 0 && !pending ? (
@@ -79,7 +87,7 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
               <Tabs.List aria-label={say('run-panel.sides')} className={css.sideTabs}>
                 {shownSides.map((name) => (
                   <Tabs.Tab key={name} value={name}>
-                    {say(`run-panel.side-${name}`)}
+                    {say(name === 'changes' ? 'earlier.changes' : `run-panel.side-${name}`)}
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
@@ -113,7 +121,10 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   })}
                 </Notice>
               )}
-              {place === undefined ? (
+              <Tabs.Panel value="changes" className={css.fill}>
+                <ChangesSide run={run.runId} facts={facts} />
+              </Tabs.Panel>
+              {side === 'changes' ? null : place === undefined ? (
                 <p className={css.none}>{say('run-panel.not-kept')}</p>
               ) : seen.failed ? (
                 <p className={css.none}>{say('run-panel.loading-failed')}</p>

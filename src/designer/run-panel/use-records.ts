@@ -3,7 +3,8 @@ import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-qu
 import { useEffect } from 'react';
 import type { MessageRecord, RecordFilter, StepRun } from '../../runtime/contract.ts';
 import { firstOf } from '../../shared/index.ts';
-import { useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
+import { useShownRun } from './shown-run.ts';
 import { pagesOf } from './model/record-places.ts';
 
 const pageSize = 50;
@@ -31,10 +32,10 @@ export function useRecords(
   filter?: RecordFilter,
 ): SeenRecords {
   const { runs } = useWorkbench();
-  const runId = useRun((state) => state.run?.runId);
-  const progress = useRun((state) => progressOf(state.run?.steps[step]));
+  const runId = useShownRun((state) => state.run?.runId);
+  const progress = useShownRun((state) => progressOf(state.run?.steps[step]));
   // A step that nobody chose, of a run that goes on, is asked for again and again: big data waits until it is over.
-  const isGoing = useRun((state) => state.run?.status === 'running');
+  const isGoing = useShownRun((state) => state.run?.status === 'running');
   const isChosen = useView((state) => state.inspected?.step === step);
   const light = isGoing && !isChosen;
   const queries = useQueryClient();
@@ -50,7 +51,11 @@ export function useRecords(
     queries: pages.map((page) => ({
       queryKey: ['records', runId, step, page, light, filter],
       queryFn: () =>
-        runs.records(step, page * pageSize, pageSize, { light, ...(filter && { filter }) }),
+        runs.records(step, page * pageSize, pageSize, {
+          light,
+          ...(filter && { filter }),
+          ...(runId !== undefined && { runId }),
+        }),
       gcTime: 30_000,
       retry: false,
       placeholderData: keepPreviousData,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { isBinding, type Binding, type SourceType } from '../../mapping/index.ts';
 import {
   effectOf,
@@ -19,6 +19,7 @@ import {
 import { portsOf } from '../state/step-ports.ts';
 import type { NamedWay } from './model/message-ways.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { ShownRun } from './shown-run.ts';
 
 /** What the panel knows of a step: its description, what it takes and gives, and the steps before it. */
 export interface StepFacts {
@@ -45,7 +46,8 @@ export interface StepFacts {
 
 export function useStepFacts(id: string | undefined): StepFacts | undefined {
   const { catalog } = useWorkbench();
-  const flow = useDocument((state) => state.flow);
+  const open = useDocument((state) => state.flow);
+  const flow = use(ShownRun)?.flow ?? open;
   return useMemo(
     () => (flow === undefined || id === undefined ? undefined : stepFacts(flow, catalog, id)),
     [flow, catalog, id],

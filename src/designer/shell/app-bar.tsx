@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
-import { useDocument, useRun, useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { FlowName } from './flow-name.tsx';
@@ -110,8 +110,9 @@ function History() {
 function RunToggle() {
   const { view } = useWorkbench();
   const open = useView((state) => state.runPanelOpen);
-  const hasRun = useRun((state) => state.run !== undefined || state.listening);
-  if (!hasRun && !open) return null;
+  // Earlier runs are there too, whoever opened the page when.
+  const canRun = useDocument((state) => (state.flow?.steps.length ?? 0) > 0);
+  if (!canRun && !open) return null;
   const label = say(open ? 'common.run-panel-close' : 'common.run-panel-open');
   return (
     <Tip label={label}>

@@ -10,6 +10,9 @@ const FlowList = lazy(() =>
 const ImportDialog = lazy(() =>
   import('../import/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
 );
+const RunFileDialog = lazy(() =>
+  import('../run-panel/run-file-dialog.tsx').then((m) => ({ default: m.RunFileDialog })),
+);
 
 /** `/` is the list of flows, `/flows/:id?step=` one of them. */
 export function Routes() {
@@ -18,7 +21,7 @@ export function Routes() {
       <Route path="/flows/:id">{({ id }) => <FlowPage key={id} id={id} />}</Route>
       <Route>
         <Suspense fallback={<BootScreen />}>
-          <FlowList importDialog={ImportDialog} />
+          <FlowList importDialog={ImportDialog} runFileDialog={RunFileDialog} />
         </Suspense>
       </Route>
     </Switch>

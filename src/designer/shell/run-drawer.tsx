@@ -18,7 +18,11 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
   const open = useView((state) => state.runPanelOpen);
   const tab = useView((state) => state.narrowTab);
   const hasRun = useRun(
-    (state) => state.run !== undefined || state.scope !== undefined || state.listening,
+    (state) =>
+      state.run !== undefined ||
+      state.scope !== undefined ||
+      state.looked !== undefined ||
+      state.listening,
   );
   const [height, setHeight] = useState(40);
   const shown = narrow ? tab === 'run' : open;
@@ -53,15 +57,11 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
         </Group>
       )}
       <div className={css.content}>
-        {hasRun ? (
-          <ErrorBoundary>
-            <Suspense fallback={<Waiting />}>
-              <RunPanel />
-            </Suspense>
-          </ErrorBoundary>
-        ) : (
-          <EmptyState text={say('common.no-run')} />
-        )}
+        <ErrorBoundary>
+          <Suspense fallback={hasRun ? <Waiting /> : <EmptyState text={say('common.no-run')} />}>
+            <RunPanel />
+          </Suspense>
+        </ErrorBoundary>
       </div>
     </section>
   );

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Wording } from '../../shared/index.ts';
+import type { LookedAtRun } from '../../worker/worker-client.ts';
 import { foldRun, type RunEvent, type RunScope, type RunState } from '../../runtime/contract.ts';
 
 /** What the last run reports: a fold of its events. */
@@ -11,6 +13,10 @@ export interface RunStoreState {
   readonly again: RunAgain | undefined;
   /** What earlier tests of this flow have sent, by step: it stays sent when the flow is tested again. */
   readonly sentBefore: Readonly<Record<string, number>>;
+  /** An earlier run that is looked at instead of the last one. */
+  readonly looked: LookedAtRun | undefined;
+  /** Why the last run is not among the earlier ones. */
+  readonly notKept: Wording | undefined;
   /** The flow waits for its trigger (a schedule, a poll, a call) while the page is open. */
   readonly listening: boolean;
   /** While it waits: where to call, when it fires next, or that calls no longer reach it. */
@@ -47,6 +53,8 @@ export function createRunStore(): RunStore {
     firstRecords: undefined,
     again: undefined,
     sentBefore: {},
+    looked: undefined,
+    notKept: undefined,
     listening: false,
     waiting: undefined,
   }));
@@ -58,6 +66,8 @@ export function createRunStore(): RunStore {
         scope,
         firstRecords,
         again,
+        looked: undefined,
+        notKept: undefined,
         sentBefore: withSentBy(run, sentBefore),
       })),
     take: (events) => store.setState((now) => ({ run: events.reduce(foldRun, now.run) })),
@@ -68,6 +78,8 @@ export function createRunStore(): RunStore {
         scope: undefined,
         firstRecords: undefined,
         again: undefined,
+        looked: undefined,
+        notKept: undefined,
         sentBefore: {},
       }),
   };

@@ -2,7 +2,14 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Catalog } from '../../catalog/index.ts';
-import type { Json, JsonPath, JsonSchema, Result, WordParams } from '../../shared/index.ts';
+import type {
+  Json,
+  JsonPath,
+  JsonSchema,
+  Result,
+  WordParams,
+  Wording,
+} from '../../shared/index.ts';
 import type { Flow, SampleEntry } from '../../flow/index.ts';
 import type {
   Confirmation,
@@ -23,7 +30,7 @@ import type {
   SlotContent,
   SourceType,
 } from '../../mapping/index.ts';
-import type { FoundValue } from '../../worker/worker-client.ts';
+import type { FoundValue, LookedAtRun, StepChanges } from '../../worker/worker-client.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
@@ -49,6 +56,8 @@ export interface RunCommands {
       firstRecords?: number;
       received?: readonly Json[];
       again?: RunAgain;
+      /** Begin with the data of an earlier run; its sources are not asked. */
+      sameDataAs?: string;
     },
   ): Promise<void>;
   cancel(): void;
@@ -67,12 +76,22 @@ export interface RunCommands {
       /** Without the data of big messages (`isBig`). */
       readonly light?: boolean;
       readonly filter?: RecordFilter;
+      /** Another run than the last one. */
+      readonly runId?: string;
     },
   ): Promise<RecordPage>;
   /** Makes a test of the last run; a refusal says why it can be none. */
   keepAsTest(name: string): Promise<Result<FlowTest, NoTest>>;
   /** Runs the flow against a test: nobody is called, nothing is sent. */
   runTest(test: FlowTest, flow: Flow): Promise<TestReport>;
+  /** Shows an earlier run instead of the last one; says whether it is still kept. */
+  lookAt(runId: string): Promise<boolean>;
+  /** Reads a run file, to be looked at. */
+  readRunFile(file: Blob): Promise<Result<LookedAtRun, Wording>>;
+  /** The text of a run file; undefined when the run is not kept any more. */
+  writeRunFile(runId: string, flow: Flow): Promise<string | undefined>;
+  /** What changed at a step since the run before. */
+  changes(runId: string, step: string, side: 'input' | 'output'): Promise<StepChanges | undefined>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;

@@ -4,6 +4,7 @@ import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { dataPage } from './data-page.ts';
+import { earlier } from './earlier.ts';
 import { failures } from './failures.ts';
 import { fill } from './fill.ts';
 import { flow } from './flow.ts';
@@ -30,6 +31,7 @@ export const english = {
   common,
   credentials,
   'data-page': dataPage,
+  earlier,
   failures,
   fill,
   flow,
