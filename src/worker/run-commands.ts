@@ -75,7 +75,7 @@ export function createRunCommands(world: RunWorkerWorld) {
     });
   const flows = new ListeningFlows({
     ...world,
-    run: (ask) => run({ ...ask, firesItself: true }),
+    run: (ask, onReply) => run({ ...ask, firesItself: true }, onReply),
     tell: (news) => {
       world.tell({ kind: 'listen', news });
     },

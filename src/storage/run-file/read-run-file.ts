@@ -7,7 +7,7 @@ import {
   type Result,
   type Wording,
 } from '../../shared/index.ts';
-import { scanBrackets } from '../../flow/index.ts';
+import { flowSchema, scanBrackets } from '../../flow/index.ts';
 import { runFileSchema, runFormat, runFormatVersion, type WholeRun } from './run-file.ts';
 
 /** Deeper data than any service gives, shallow enough for every reader after this one. */
@@ -33,7 +33,12 @@ export function readRunFile(text: string): Result<WholeRun, Wording> {
     const where = parsed.error.issues[0]?.path.map(String).join(' › ') ?? '';
     return no('broken', { where });
   }
-  // The schema has just said so; the document itself is kept because the schema's copy lacks unknown keys.
+  const flowOf = flowSchema.safeParse(parsed.data.flow);
+  if (!flowOf.success) {
+    const where = ['flow', ...(flowOf.error.issues[0]?.path.map(String) ?? [])].join(' › ');
+    return no('broken', { where });
+  }
+  // The schemas have just said so; the document itself is kept because the schema's copy lacks unknown keys.
   const file = value as unknown as Pick<WholeRun, 'state' | 'flow' | 'steps'> & {
     readonly run: Omit<WholeRun['row'], 'flow'>;
   };
