@@ -46,7 +46,7 @@ test('an earlier run is opened after a reload, run again without asking its sour
   await expect(earlier).toHaveCount(2);
   await earlier.first().click();
   await expect(panel).toContainText('look only');
-  await expect(panel.getByRole('region', { name: 'Output' })).toContainText('Ada');
+  await expect(panel.getByRole('region', { name: 'Output' })).toContainText('Customer ID');
   await expectAccessible(page);
 
   const before = calls.made;
@@ -88,7 +88,7 @@ test('an earlier run is opened after a reload, run again without asking its sour
   await expect(look.getByRole('alert')).toContainText('made by a newer Footbridge');
   await choose(saved.suggestedFilename(), text);
   await expect(look).toContainText('Run from a file');
-  await expect(look.getByRole('region', { name: 'Output' })).toContainText('Ada');
+  await expect(look.getByRole('region', { name: 'Output' })).toContainText('Customer ID');
   await expectAccessible(page);
   expect(await flowsInBrowser(page)).toEqual([]);
 });
