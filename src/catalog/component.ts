@@ -161,6 +161,8 @@ const wsdlCallSchema = z.object({
   gives: z.enum(['operations', 'operation']),
   /** Into settings: which operation. */
   operation: pointerSchema.optional(),
+  /** For who only looks something up: operations whose names do not say so come last, with these words behind them. */
+  doubt: textSchema.optional(),
 });
 export type WsdlCall = z.infer<typeof wsdlCallSchema>;
 

@@ -49,6 +49,13 @@ const operationOf = (id: string): Operation => {
   return found;
 };
 
+const twoOperations = wsdlOfElements('<xs:element name="AddOrder" type="xs:string"/>', {
+  operations: ['AddOrder', 'GetOrder']
+    .map((name) => `<wsdl:operation name="${name}"><wsdl:input message="tns:In"/></wsdl:operation>`)
+    .join(''),
+  names: ['AddOrder', 'GetOrder'],
+});
+
 const answered = (body: Json, status = 200): ServiceAnswer => ({
   kind: 'answered',
   status,
@@ -116,6 +123,30 @@ describe('the operations of a description', () => {
           looksLikeRead: false,
         },
       ],
+    });
+  });
+
+  it('come last and with doubt where their names do not say that they only look something up', () => {
+    const operation = operationOf('operations');
+    const doubting: Operation = {
+      ...operation,
+      call: { via: 'wsdl', gives: 'operations', description: '/description', doubt: 'sure?' },
+    };
+    const planned = planCall({
+      component,
+      operation: doubting,
+      settings: { description: twoOperations },
+      input: {},
+    });
+    if (!planned.ok) throw new Error(planned.reason.code);
+    const taken = takeAnswer({
+      component,
+      operation: doubting,
+      request: planned.value,
+      answer: answered(''),
+    });
+    expect(taken).toMatchObject({
+      value: { messages: [{ label: 'Get order' }, { label: 'Add order (sure?)' }] },
     });
   });
 

@@ -2,13 +2,14 @@
  * A document of a description: what it tells, or the request for the next one that it needs. A document that cannot be had
  * is no end: only an operation that needs it cannot be described then.
  */
-import { failure, success, type Json, type Result } from '../../shared/index.ts';
+import { failure, success, wordsOf, type Json, type Result } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
 import type { Component, WsdlCall } from '../component.ts';
 import {
   readDescription,
   type Description,
   type GivenDocument,
+  type ListedOperation,
 } from '../soap/wsdl/read-description.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { cannot } from './make-part.ts';
@@ -73,22 +74,36 @@ function withText(
 }
 
 function taken(
-  { gives }: WsdlCall,
+  { gives, doubt }: WsdlCall,
   wanted: string | undefined,
   description: Extract<Description, { readonly operations: unknown }>,
 ): Result<Taken, CallFailure> {
   if (gives === 'operations')
-    return success({
-      messages: description.operations.map(({ id, title, description: words, looksLikeRead }) => ({
-        value: id,
-        label: title,
-        ...(words === undefined ? {} : { help: words }),
-        looksLikeRead,
-      })),
-    });
+    return success({ messages: inOrder(description.operations, doubt).map(toChoice) });
   const described = description.describe(wanted ?? '');
   if (!described.ok) return failure(cannot(described.reason.code, described.reason.params));
   const { input, output, title, looksLikeRead } = described.value;
   // A schema is JSON.
   return success({ messages: [{ title, looksLikeRead, input, output } as unknown as Json] });
+}
+
+function inOrder(
+  operations: readonly ListedOperation[],
+  doubt: WsdlCall['doubt'],
+): readonly ListedOperation[] {
+  if (doubt === undefined) return operations;
+  const doubted = operations.filter(({ looksLikeRead }) => !looksLikeRead);
+  return [
+    ...operations.filter(({ looksLikeRead }) => looksLikeRead),
+    ...doubted.map((one) => ({ ...one, title: `${one.title} (${wordsOf(doubt)})` })),
+  ];
+}
+
+function toChoice({ id, title, description: words, looksLikeRead }: ListedOperation): Json {
+  return {
+    value: id,
+    label: title,
+    ...(words === undefined ? {} : { help: words }),
+    looksLikeRead,
+  };
 }
