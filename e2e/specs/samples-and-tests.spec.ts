@@ -1,8 +1,9 @@
 import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
 import type { Binding } from '../../src/mapping/index.ts';
-import { onlyFlow } from '../browser-store.ts';
+import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { importFlow } from '../journeys/import-flow.ts';
+import { MapperField } from '../panels/mapper-field.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
 const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
@@ -82,7 +83,9 @@ function routed(word: string): Flow {
   };
 }
 
-test('samples are named, pinned and written by hand; a kept run is a test', async ({ app }) => {
+test('samples are named, pinned and written by hand; a kept run is a test that says which field is not as it was', async ({
+  app,
+}) => {
   test.setTimeout(180_000);
   const { page, canvas, step: panel, run } = app;
   await importFlow(app, JSON.stringify(routed(freshWord().toLowerCase())));
@@ -180,5 +183,37 @@ test('samples are named, pinned and written by hand; a kept run is a test', asyn
     await expect(dialog).toBeHidden();
     await expect(canvas.whole().getByText('No test goes this way')).toHaveCount(1);
     await expectAccessible(page);
+  });
+
+  await test.step('another mapping is noticed: the field, what was expected, what came', async () => {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(3, 'Newsletter').click();
+    await panel.open('Mapping');
+    const name = new MapperField(page, 'First name');
+    await name.choose('Leave out');
+    await name.agree();
+    await name.expectMode('Leave out');
+    await page.getByRole('button', { name: 'How much to test' }).click();
+    await page.getByRole('menuitem', { name: 'Tests of this flow…' }).click();
+    await dialog.getByRole('button', { name: 'Run all tests' }).click();
+    await expect(dialog.getByRole('status')).toContainText('not as it was');
+    await expect(dialog.getByRole('button', { name: 'Newsletter' })).toBeVisible();
+    await expect(dialog.getByText(/Message 1 no longer sends “First name”/)).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'This may differ' }).first().click();
+    await expect(dialog.getByRole('status')).toHaveText('The test passed.');
+  });
+
+  await test.step('tests and samples are still there after a reload; nothing was sent', async () => {
+    await page.keyboard.press('Escape');
+    await canvas.expectSaved();
+    await page.reload();
+    await page.getByRole('button', { name: 'How much to test' }).click();
+    await page.getByRole('menuitem', { name: 'Tests of this flow…' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Name of the test' })).toHaveValue('Test 1');
+    const kept = await everythingInBrowser(page);
+    expect(kept['tests']).toHaveLength(1);
+    expect(JSON.stringify(kept['tests'])).not.toMatch(/Bearer|X-Api-Key/i);
+    expect((await subscribers(page)).length).toBe(before + 5);
   });
 });

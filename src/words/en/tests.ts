@@ -31,7 +31,7 @@ export const tests = {
   'except-none': 'None yet. Say so at a difference.',
   'except-these': 'May differ: {{fields}}',
   'may-differ': 'This may differ',
-  accept: 'This is right now: expect it from now on',
+  accept: 'This is right: expect it now',
   more_one: 'and {{count, number}} more',
   more_other: 'and {{count, number}} more',
   'sent-differs':
