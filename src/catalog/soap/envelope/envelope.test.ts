@@ -217,6 +217,13 @@ describe('an envelope that is read', () => {
     expect(read(answer(''))).toEqual({ message: {} });
   });
 
+  it('with a long list is read in time that grows with its length alone', () => {
+    const text = answer(`<R>${'<a>1</a>'.repeat(100_000)}</R>`);
+    const before = performance.now();
+    expect((read(text) as { message: { a: string[] } }).message.a).toHaveLength(100_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   it('stands between other parts where there are attachments', () => {
     const text = `--x\r\nContent-Type: application/xop+xml\r\n\r\n${answer('<R><a>1</a></R>')}\r\n--x--`;
     expect(read(text)).toEqual({ message: { a: '1' } });

@@ -171,14 +171,11 @@ function anything(element: XmlElement): Json {
   return Object.fromEntries(made);
 }
 
+/** An element that stands several times is a list. */
 function add(made: Map<string, Json>, key: string, value: Json): void {
   const before = made.get(key);
-  made.set(
-    key,
-    before === undefined
-      ? value
-      : Array.isArray(before)
-        ? [...(before as readonly Json[]), value]
-        : [before, value],
-  );
+  if (before === undefined) made.set(key, value);
+  // Only lists made here are in it: an element is a text or a group.
+  else if (Array.isArray(before)) (before as Json[]).push(value);
+  else made.set(key, [before, value]);
 }

@@ -322,6 +322,21 @@ describe('what is refused', () => {
     expect(refusal(text)).toBe(code);
   });
 
+  it('what names itself many times over ends soon', () => {
+    const twice = (name: (at: number) => string): string =>
+      Array.from({ length: 40 }, (_, at) => name(at)).join('');
+    const text = wsdlOfElements(`
+      ${twice((at) => `<xs:group name="G${String(at)}"><xs:sequence><xs:group ref="tns:G${String(at + 1)}"/><xs:group ref="tns:G${String(at + 1)}"/></xs:sequence></xs:group>`)}
+      ${twice((at) => `<xs:attributeGroup name="A${String(at)}"><xs:attributeGroup ref="tns:A${String(at + 1)}"/><xs:attributeGroup ref="tns:A${String(at + 1)}"/></xs:attributeGroup>`)}
+      ${twice((at) => `<xs:simpleType name="S${String(at)}"><xs:union memberTypes="tns:S${String(at + 1)} tns:S${String(at + 1)}"/></xs:simpleType>`)}
+      <xs:element name="AddOrder"><xs:complexType><xs:sequence><xs:group ref="tns:G0"/><xs:element name="s" type="tns:S0"/></xs:sequence>
+        <xs:attributeGroup ref="tns:A0"/></xs:complexType></xs:element>
+      <xs:element name="AddOrderResponse" type="tns:S0"/>`);
+    const before = performance.now();
+    expect(only(text).input.type).toBe('object');
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   it('types that lead back to themselves end', () => {
     const text = wsdlOfElements(`
       <xs:complexType name="A"><xs:complexContent><xs:extension base="tns:A"/></xs:complexContent></xs:complexType>

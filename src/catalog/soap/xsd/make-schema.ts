@@ -5,7 +5,8 @@
  *    that the message does not reach.
  * 2. What is built on another type has its fields before its own. Where a type has others built on it, the value says
  *    which one it is (`@type`, which is `xsi:type`).
- * 3. A name that no document declares is an open value and is listed in `missing`.
+ * 3. What names itself many times over (groups of groups, unions of unions) ends: so many steps are taken for a message, not more.
+ * 4. A name that no document declares is an open value and is listed in `missing`.
  */
 import type { Json, JsonSchema } from '../../../shared/index.ts';
 import { noted, type XmlNote } from '../annotations.ts';
@@ -28,6 +29,7 @@ const encodingSpace = 'http://schemas.xmlsoap.org/soap/encoding/';
 const mostKinds = 24;
 const mostDefinitions = 2_000;
 const deepest = 60;
+const mostSteps = 50_000;
 const unbounded = Number.POSITIVE_INFINITY;
 
 /** How the particles around an element limit it. */
@@ -47,6 +49,7 @@ export class SchemaMaker {
   readonly #waiting: { readonly key: string; readonly make: () => JsonSchema }[] = [];
   readonly #missing = new Map<string, FullName>();
   #choices = 0;
+  #steps = 0;
 
   constructor(set: SchemaSet, side: 'written' | 'read') {
     this.#set = set;
@@ -186,8 +189,13 @@ export class SchemaMaker {
     );
   }
 
+  /** Whether enough has been done for one message. */
+  #isOver(depth: number): boolean {
+    return depth > deepest || ++this.#steps > mostSteps;
+  }
+
   #simple({ node, home }: Declared, depth: number): JsonSchema {
-    if (depth > deepest) return { type: 'string' };
+    if (this.#isOver(depth)) return { type: 'string' };
     const restriction = childOf(node, xsdSpace, 'restriction');
     if (restriction !== undefined)
       return described(this.#restrictedSimple(restriction, home, depth), node);
@@ -241,7 +249,7 @@ export class SchemaMaker {
   }
 
   #fill(draft: FieldDraft, { node, home }: Declared, depth: number): void {
-    if (depth > deepest) return;
+    if (this.#isOver(depth)) return;
     if (isTrue(attributeOf(node, 'mixed'))) draft.addText({ type: 'string' }, false);
     const content =
       childOf(node, xsdSpace, 'simpleContent') ?? childOf(node, xsdSpace, 'complexContent');
@@ -272,7 +280,7 @@ export class SchemaMaker {
   }
 
   #particles(draft: FieldDraft, around: XmlElement, home: SchemaHome, limits: Around): void {
-    if (limits.depth > deepest) return;
+    if (this.#isOver(limits.depth)) return;
     for (const node of around.children) {
       if (node.space !== xsdSpace) continue;
       const most = occurs(attributeOf(node, 'maxOccurs'));
@@ -329,7 +337,7 @@ export class SchemaMaker {
   }
 
   #attributes(draft: FieldDraft, around: XmlElement, home: SchemaHome, depth: number): void {
-    if (depth > deepest) return;
+    if (this.#isOver(depth)) return;
     for (const group of childrenOf(around, xsdSpace, 'attributeGroup')) {
       const found = this.#set.find(
         'attributeGroup',
