@@ -24,6 +24,7 @@ import { readFlow, type ReadFlow } from './read-flow.ts';
 import { readInput } from './read-input.ts';
 import { readText } from './read-text.ts';
 import { collectReplies, replyLines, writeReplies } from './replies.ts';
+import { openRenewedTokens } from './renewed-tokens.ts';
 import { reportRun } from './report-run.ts';
 import { openWayOut } from './way-out.ts';
 
@@ -64,7 +65,11 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
       ? undefined
       : parseCredentials(await readText(asked.credentials, folder), asked.credentials);
   const slots = fillSlots(flow, catalog, { file, environment });
-  const wayOut = openWayOut(read, slots, environment);
+  const renewed =
+    asked.credentials === undefined
+      ? undefined
+      : await openRenewedTokens(asked.credentials, folder);
+  const wayOut = openWayOut(read, slots, environment, { renewed, tell: complain });
   let memory: MemoryFile | undefined;
   try {
     const isPolled = flow.start.kind === 'poll';
@@ -123,6 +128,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
   } finally {
     await memory?.close();
     await wayOut.close();
+    await renewed?.close();
   }
 }
 

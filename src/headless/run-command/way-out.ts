@@ -15,6 +15,7 @@ import { hostPortOf } from '../host-port.ts';
 import { readSettings, type ServerSettings } from '../server-settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { FilledSlot } from './credentials.ts';
+import type { RenewedTokens } from './renewed-tokens.ts';
 
 export interface WayOut {
   readonly calls: InProcessCalls;
@@ -28,6 +29,7 @@ export function openWayOut(
   { flow, catalog }: { readonly flow: Flow; readonly catalog: Catalog },
   slots: readonly FilledSlot[],
   environment: Readonly<Record<string, string | undefined>>,
+  kept: { readonly renewed: RenewedTokens | undefined; readonly tell: (line: string) => void },
 ): WayOut {
   const { allow, places, oauthApps, sqliteFolders } = settingsOf(environment);
   refuseUnknownPlaces(flow, catalog, places);
@@ -46,12 +48,29 @@ export function openWayOut(
     destinations,
     oauthApps,
     now: Date.now,
+    onRefreshToken(id, latest) {
+      const filled = slots.find(({ slot }) => slot.id === id);
+      const given = filled?.values['refreshToken'];
+      if (filled === undefined || typeof given !== 'string' || given === latest) return;
+      if (kept.renewed !== undefined) kept.renewed.keep(given, latest);
+      else kept.tell(say('command-line.refresh-token-replaced', { name: filled.slot.name }));
+    },
   });
   const promises = slots.map(({ slot, values }) => {
-    const hosts = hold(calls, slot, values).join(', ');
+    const hosts = hold(calls, slot, withLatest(values, kept.renewed)).join(', ');
     return say('command-line.keys-go-to', { name: slot.name, hosts });
   });
   return { calls, promises, close: () => egress.close() };
+}
+
+/** A refresh token works once at many services: the one they gave last takes its place. */
+function withLatest(
+  values: FilledSlot['values'],
+  renewed: RenewedTokens | undefined,
+): FilledSlot['values'] {
+  const given = values['refreshToken'];
+  if (typeof given !== 'string' || renewed === undefined) return values;
+  return { ...values, refreshToken: renewed.latest(given) };
 }
 
 function settingsOf(environment: Readonly<Record<string, string | undefined>>): ServerSettings {

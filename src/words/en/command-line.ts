@@ -57,6 +57,10 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
     'The file {{file}} is not JSON (line {{line}}). It looks like { "CRM": { "key": "..." } }.',
   'credentials-not-by-name':
     'The file {{file}} does not name connections in JSON. It looks like { "CRM": { "key": "..." } }.',
+  'renewed-unreadable':
+    'The file {{file}} is not what Footbridge keeps of renewed sign-ins. Put the right one back; or delete it and put a new refresh token into the file of --credentials.',
+  'refresh-token-replaced':
+    'The service gave another refresh token for "{{name}}", and the one you gave is worth nothing from now on. Put it into a file for --credentials next time: there the new one is kept.',
   'credential-missing':
     'The connection "{{name}}" of {{component}} has no key. Put it under "{{name}}" into the file of --credentials, or into {{variable}}.',
   'credential-fields': 'The connection "{{name}}" needs these values, by name: {{fields}}.',

@@ -1,0 +1,34 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRenewedTokens } from './renewed-tokens.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footbridge-renewed-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('a refresh token that was replaced is found again by the one in the credentials file', async () => {
+  const first = await openRenewedTokens('keys.json', folder);
+  expect(first.latest('one')).toBe('one');
+  first.keep('one', 'two');
+  first.keep('one', 'three');
+  await first.close();
+
+  const next = await openRenewedTokens('keys.json', folder);
+  expect([next.latest('one'), next.latest('another')]).toEqual(['three', 'another']);
+  expect(await readdir(folder)).toEqual(['keys.json.renewed']);
+  const path = join(folder, 'keys.json.renewed');
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await readFile(path, 'utf8')).not.toContain('"one"');
+});
+
+it('a file that is not one is told by its name, and nothing of it', async () => {
+  await writeFile(join(folder, 'keys.json.renewed'), '{"tokens": {"a": "a-secret-token"');
+  const told = String(
+    await openRenewedTokens('keys.json', folder).catch((cause: unknown) => cause),
+  );
+  expect([told.includes('keys.json.renewed'), told.includes('a-secret')]).toEqual([true, false]);
+});
