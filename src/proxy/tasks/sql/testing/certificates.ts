@@ -1,0 +1,47 @@
+/** An authority of its own and a server's certificate signed by it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export function hasOpenssl(): boolean {
+  return spawnSync('openssl', ['version']).status === 0;
+}
+
+export async function makeCertificates(
+  name: string,
+): Promise<{ readonly authority: string; readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'footbridge-certificates-'));
+  const run = (...args: readonly string[]): void => {
+    const made = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(made.stderr);
+  };
+  const fresh = ['-newkey', 'rsa:2048', '-nodes', '-days', '2'];
+  await writeFile(join(folder, 'names'), `subjectAltName=DNS:${name}\n`);
+  run(
+    'req',
+    '-x509',
+    ...fresh,
+    '-keyout',
+    'authority.key',
+    '-out',
+    'authority.crt',
+    '-subj',
+    '/CN=Authority of the test',
+  );
+  run(
+    'req',
+    ...fresh.slice(0, 3),
+    '-keyout',
+    'server.key',
+    '-out',
+    'server.csr',
+    '-subj',
+    `/CN=${name}`,
+  );
+  run(
+    ...['x509', '-req', '-in', 'server.csr', '-CA', 'authority.crt', '-CAkey', 'authority.key'],
+    ...['-CAcreateserial', '-out', 'server.crt', '-days', '2', '-extfile', 'names'],
+  );
+  return { authority: await readFile(join(folder, 'authority.crt'), 'utf8'), folder };
+}
