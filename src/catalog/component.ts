@@ -244,6 +244,8 @@ const operationSchema = z
       .optional(),
     /** It answers the call that started the flow: the caller waits for it. */
     answersCall: z.boolean().optional(),
+    /** Which setting says which other flow of this place it calls. Whether that reads or writes, the called flow says. */
+    callsFlow: z.string().optional(),
     /** Which setting says whether it remembers what passed in this run only (`run`) or from run to run (`runs`). */
     remembers: z.string().optional(),
     /** How it can start a flow by itself. Besides: any read may be the first step. */

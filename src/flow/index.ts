@@ -43,6 +43,7 @@ export {
   errorPort,
   inPort,
   inputSchemaOf,
+  calledFlowOf,
   isDescribed,
   operationOf,
   outPort,
@@ -52,6 +53,12 @@ export {
   type FindOperations,
   type Port,
 } from './step-facts.ts';
+export {
+  answersCalls,
+  flowsWithin,
+  isCallable,
+  shapesWhenCalled,
+} from './called-flows.ts';
 export { branchesOf, slotsOf, takesAllBranches, type Branch } from './branches.ts';
 export {
   addBranch,

@@ -80,6 +80,16 @@ export function remembersRuns(
   );
 }
 
+/** The id of the other flow that the step calls; undefined: it calls none, or none is chosen. */
+export function calledFlowOf(
+  { settings }: Pick<Step, 'settings'>,
+  operation: Operation | undefined,
+): string | undefined {
+  if (operation?.callsFlow === undefined) return undefined;
+  const id = settings[operation.callsFlow];
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
 export interface Port {
   readonly id: string;
   readonly title: Text;

@@ -7,6 +7,7 @@
  * 3. Counts are of messages; `in = done + refused + dropped + held + cancelled` when the run is final.
  */
 import type { Json, JsonPath, Wording } from '../shared/index.ts';
+import type { Component } from '../catalog/index.ts';
 import type { Flow } from '../flow/index.ts';
 import type { OwnAddresses } from './recipients.ts';
 
@@ -29,6 +30,14 @@ export interface ArrivingMessage {
 
 /** What a step gave for a message in an earlier run, or why it gave nothing. */
 export type RecordedAnswer = { readonly output: readonly Json[] } | { readonly failure: Failure };
+
+/** A flow that another one may call, with what it needs to run. */
+export interface CalledFlow {
+  readonly flow: Flow;
+  readonly components: readonly Component[];
+  /** Of its own slots, as in a request. */
+  readonly credentials: Readonly<Record<string, string>>;
+}
 
 /** What writes do: `ask` shows the exact requests and waits, `allow` sends. */
 export type WritePolicy = 'ask' | 'allow';
@@ -61,6 +70,8 @@ export interface RunRequest {
   readonly answers?: Readonly<Record<string, Readonly<Record<string, RecordedAnswer>>>>;
   /** Slot id to the sealed token of this browser's credential. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** Other flows that steps of this one call, and those that they call. */
+  readonly calls?: readonly CalledFlow[];
   /** What came in, for a flow that a call starts. */
   readonly received?: readonly Json[];
   /** A polled flow fires by itself: only entries that its first step has not given before. The first time only remembers. */

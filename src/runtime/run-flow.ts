@@ -12,6 +12,7 @@
  * R7 Nothing here depends on the host: same request and answers, same messages.
  */
 import type { RunEvent, RunRequest } from './contract.ts';
+import { callsOf, type InsideCall } from './engine/called-run.ts';
 import { Confirmations } from './engine/confirmations.ts';
 import { Desk } from './engine/desk.ts';
 import { Finish } from './engine/finish.ts';
@@ -31,19 +32,22 @@ const parallelWrites = 1;
 /** Messages that may wait before a calling step, and results that may wait behind a slower one. */
 const smallestDesk = 32;
 
-/** Runs to the end; resolves when every step is final. Data and services never make it reject; a bug of ours does. */
+/** `inside`: another run calls this flow, so many calls deep. Runs to the end; resolves when every step is final. Data and services never make it reject; a bug of ours does. */
 export async function runFlow(
   request: RunRequest,
   catalog: RunCatalog,
   ports: HostPorts,
   signal: AbortSignal,
   emit: (event: RunEvent) => void,
+  inside?: InsideCall,
 ): Promise<void> {
   const startedAt = await ports.now();
   const planned = planRun(request, catalog, {
     ports,
     signal,
     remembers: request.remembers === true,
+    calls: callsOf(request, ports, signal, inside?.depth ?? 0, runFlow),
+    ...(inside === undefined ? {} : { onReply: inside.onReply }),
   });
   if (!planned.ok) {
     const { step, failure } = planned.reason;

@@ -50,7 +50,7 @@ function sentence(code: string, params: WordParams): string | undefined {
     });
 }
 
-const inner = /\$t\(([\w.-]+)\{\{(\w+)\}\}\)/g;
+const inner = /\$t\(([\w.-]*)\{\{(\w+)\}\}\)/g;
 const blank = /\{\{(\w+)(, number)?\}\}/g;
 
 function bySentence(

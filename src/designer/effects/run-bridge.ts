@@ -7,7 +7,7 @@
  * 4. Whatever was asked for comes to its end: a run that is stopped, or cannot begin, before the worker knows of it ends
  *    here. Whoever waited looks again whether it is still wanted.
  */
-import { exampleOf, type Catalog, type Component } from '../../catalog/index.ts';
+import { exampleOf, type Catalog } from '../../catalog/index.ts';
 import { operationOf, upstreamOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
 import { failure, type Wording } from '../../shared/index.ts';
@@ -19,6 +19,7 @@ import type { RunCommands, Workbench } from '../state/workbench.ts';
 import { tokensOf } from '../storage/credential-storage.ts';
 import { readSendsAlways, sendsAlwaysOf } from '../state/sends-always.ts';
 import { fetchSamples } from './fetch-samples.ts';
+import { componentsOf, loadCalledFlows } from './load-called-flows.ts';
 import { recordSamples } from './record-samples.ts';
 
 type Stores = Pick<
@@ -105,9 +106,12 @@ export function createRunCommands(
     flow: Flow,
     scope: RunScope,
   ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers' | 'scope'>> {
-    const credentials = await tokensOf(await openDatabase(), flow.id);
+    const db = await openDatabase();
+    const credentials = await tokensOf(db, flow.id);
+    const calls = await loadCalledFlows(flow, catalog, db);
     return {
       flow,
+      ...(calls.length > 0 && { calls }),
       writes: 'ask',
       sendsAlways: sendsAlwaysOf(flow, readSendsAlways()),
       credentials,
@@ -285,9 +289,4 @@ function callOf(
   const example =
     shape === undefined ? operationOf(first, catalog)?.sample.output : exampleOf(shape);
   return example === undefined ? {} : { received: [example] };
-}
-
-function componentsOf(flow: Flow, catalog: Catalog): readonly Component[] {
-  const ids = new Set(flow.steps.map((step) => step.component));
-  return [...ids].flatMap((id) => catalog.component(id) ?? []);
 }

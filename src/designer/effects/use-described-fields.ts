@@ -91,6 +91,7 @@ export function useDescribedFields(
       operation: operation ?? nothing,
       settings: step.settings,
       credential,
+      catalog: bench.catalog,
     }),
     enabled: isDue || (isReady && chooses && reader !== undefined),
   });

@@ -2,11 +2,13 @@ import {
   planCall,
   takeAnswer,
   type CallFailure,
+  type Catalog,
   type Component,
   type Operation,
   type RequestTemplate,
 } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
+import { answerHere } from './ask-here.ts';
 import { callService, leaveService } from './proxy-client.ts';
 
 /** The service (or the way to it) did not give what it was asked for. */
@@ -28,6 +30,8 @@ interface Asked {
   /** The sealed token. */
   readonly credential: string | undefined;
   readonly mostPages: number;
+  /** For what no service is asked but this browser. */
+  readonly catalog: Catalog;
 }
 
 /** Documents of one description, or pages of a list. */
@@ -35,7 +39,12 @@ const mostAsked = 250;
 
 /** All messages of a read operation that gives choices or shapes, page after page; it needs nothing but settings. */
 export async function askOperation(asked: Asked): Promise<readonly Json[]> {
-  const { component, operation, settings, credential, mostPages } = asked;
+  const { component, operation, settings, credential, mostPages, catalog } = asked;
+  const here = answerHere(operation);
+  if (here !== undefined) {
+    const { database } = await import('../storage/open-database.ts');
+    return here({ operation, settings, catalog, db: database });
+  }
   const planned = planCall({ component, operation, settings, input: {} });
   if (!planned.ok) throw new AskFailed(planned.reason);
   let request: RequestTemplate | undefined = planned.value;

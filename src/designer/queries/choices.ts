@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { atPointer, type Component, type Operation } from '../../catalog/index.ts';
+import { atPointer, type Catalog, type Component, type Operation } from '../../catalog/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
+import { answerHere } from './ask-here.ts';
 import { askOperation } from './ask-operation.ts';
 
 export interface ChoiceOption {
@@ -14,6 +15,7 @@ interface ChoicesOf {
   readonly choice: NonNullable<Operation['choices']>[number];
   readonly settings: Readonly<Record<string, Json>>;
   readonly credential: CredentialRow | undefined;
+  readonly catalog: Catalog;
 }
 
 const minutes = 60_000;
@@ -21,7 +23,8 @@ const minutes = 60_000;
 const mostPages = 10;
 
 /** The options of one field, as the service has them now: the read operation that the field names, all its pages. */
-export function choicesQuery({ component, choice, settings, credential }: ChoicesOf) {
+export function choicesQuery({ component, choice, settings, credential, catalog }: ChoicesOf) {
+  const asked = component.operations.find(({ id }) => id === choice.from);
   return queryOptions({
     queryKey: [
       'choices',
@@ -32,15 +35,16 @@ export function choicesQuery({ component, choice, settings, credential }: Choice
       credential?.id ?? '',
       credential?.at ?? 0,
     ],
-    staleTime: 5 * minutes,
+    // What this browser has is asked anew each time: it costs nothing.
+    staleTime: asked !== undefined && answerHere(asked) !== undefined ? 0 : 5 * minutes,
     gcTime: 15 * minutes,
     retry: false,
     queryFn: async (): Promise<readonly ChoiceOption[]> => {
-      const operation = component.operations.find(({ id }) => id === choice.from);
-      if (operation === undefined) return [];
+      if (asked === undefined) return [];
       const messages = await askOperation({
         component,
-        operation,
+        operation: asked,
+        catalog,
         settings,
         credential: credential?.token,
         mostPages,

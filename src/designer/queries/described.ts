@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import {
   atPointer,
   settingsWithDefaults,
+  type Catalog,
   type Component,
   type Operation,
 } from '../../catalog/index.ts';
@@ -14,6 +15,7 @@ interface DescribedBy {
   readonly operation: Operation;
   readonly settings: Readonly<Record<string, Json>>;
   readonly credential: CredentialRow | undefined;
+  readonly catalog: Catalog;
 }
 
 const minutes = 60_000;
@@ -21,7 +23,13 @@ const minutes = 60_000;
 const mostMessages = 1;
 
 /** What the service says of an operation's fields for these settings; `null` where it says nothing. Never asked by time. */
-export function describedQuery({ component, operation, settings, credential }: DescribedBy) {
+export function describedQuery({
+  component,
+  operation,
+  settings,
+  credential,
+  catalog,
+}: DescribedBy) {
   const { from = '', needs = [] } = operation.describedBy ?? {};
   const whole = { settings: settingsWithDefaults(operation, settings) };
   return queryOptions({
@@ -42,6 +50,7 @@ export function describedQuery({ component, operation, settings, credential }: D
       if (describing === undefined) return null;
       const [message] = await askOperation({
         component,
+        catalog,
         operation: describing,
         settings: whole.settings,
         credential: credential?.token,

@@ -3,6 +3,7 @@ import { wordsOf } from '../../shared/index.ts';
 import { missingSettings, type Component, type Operation } from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { AskFailed } from './ask-operation.ts';
 import { choicesQuery } from './choices.ts';
 import { useStepCredential } from './step-credential.ts';
@@ -15,6 +16,7 @@ export function useFieldChoices(
   operation: Operation,
   side: 'settings' | 'input',
 ): Readonly<Record<string, FieldChoices>> {
+  const { catalog } = useWorkbench();
   const credential = useStepCredential(step);
   const wanted = (operation.choices ?? []).filter((choice) => choice.at.startsWith(`/${side}/`));
   const needed = component.credentials.length > 0 && component.credentialOptional !== true;
@@ -23,7 +25,7 @@ export function useFieldChoices(
     missingSettings(operation, needs, step.settings).length === 0;
   const results = useQueries({
     queries: wanted.map((choice) => ({
-      ...choicesQuery({ component, choice, settings: step.settings, credential }),
+      ...choicesQuery({ component, choice, settings: step.settings, credential, catalog }),
       enabled: connected && isReady(choice),
     })),
   });

@@ -9,6 +9,7 @@
 import { failure, success, type JsonSchema, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
 import {
+  calledFlowOf,
   errorPort,
   downstreamOf,
   forkOf,
@@ -114,7 +115,7 @@ export function planRun(
     if (component === undefined || operation === undefined)
       return refusal(step, 'runs.unknown-operation');
     if (executor === undefined) return refusal(step, 'runs.not-yet');
-    const effect = effectOf(operation, step.settings);
+    const effect = effectIn(world, step, operation);
     const entering = step.id === begins ? flow.edges : edges;
     const ways =
       operation.gathers?.ways === true ? waysInto(flow.steps, entering, catalog, step.id) : [];
@@ -145,6 +146,14 @@ export function planRun(
     steps,
     skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
   });
+}
+
+/** A step that calls another flow only reads where that flow does. */
+function effectIn({ calls }: StepWorld, step: Step, operation: Operation): Effect {
+  const called = calledFlowOf(step, operation);
+  return called !== undefined && calls?.onlyReads(called) === true
+    ? 'read'
+    : effectOf(operation, step.settings);
 }
 
 function joinOf(

@@ -34,6 +34,26 @@ export interface StepWorld {
   readonly signal: AbortSignal;
   /** What is remembered from run to run counts. */
   readonly remembers?: boolean;
+  /** Other flows that steps may call. */
+  readonly calls?: FlowCalls;
+  /** The flow is called by another one, which hears what this answers. Nothing of it leaves the run: it is no outside effect. */
+  readonly onReply?: (origin: number, reply: InnerReply) => void;
+}
+
+/** What a called flow answers: the data itself, unwritten. */
+export interface InnerReply {
+  readonly status: number;
+  readonly answer: Json;
+}
+
+export interface FlowCalls {
+  /** Why that flow cannot be called; `name` is how the person knows it. */
+  whyNot(flow: string, name: string): Failure | undefined;
+  nameOf(flow: string): string | undefined;
+  /** Nothing in it writes, nor in the flows that it calls. */
+  onlyReads(flow: string): boolean;
+  /** Runs it once. `key` names the call, the same in every replay; `mayWrite`: writes are sent. */
+  run(flow: string, message: Json, key: string, mayWrite: boolean): Promise<Result<Json, Failure>>;
 }
 
 /** What became of a message at a step that needs nothing from outside. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../../catalog/index.ts';
+import { callFlow } from './call-flow.ts';
 import { collect } from './collect.ts';
 import { deduplicate } from './deduplicate.ts';
 import type { Executor } from './executor.ts';
@@ -57,6 +58,7 @@ const byName: Readonly<Record<string, Executor>> = {
   'base64-encode': encodeBase64,
   'base64-decode': decodeBase64,
   reply,
+  'call-flow': callFlow,
   hash,
   hmac,
   code,

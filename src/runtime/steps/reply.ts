@@ -23,7 +23,7 @@ const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
  */
 export const reply: Executor = {
   form: 'inline',
-  make({ step, operation, world: { ports } }) {
+  make({ step, operation, world: { ports, onReply } }) {
     const settings = settingsWithDefaults(operation, step.settings);
     const valueOf = slotOrBody(step, 'input');
     const answered = new Set<number>();
@@ -43,7 +43,8 @@ export const reply: Executor = {
         return { state: 'refused', failure: refusedAt('steps.reply-address', []), input };
       const isFirst = !answered.has(origin);
       answered.add(origin);
-      if (isFirst)
+      if (isFirst && onReply !== undefined) onReply(origin, { status: made.status, answer: value });
+      else if (isFirst)
         await ports.step(`${id}/${step.id}/0`, () => {
           ports.signal.send(replySignal(origin), { ...made });
           return Promise.resolve(true);

@@ -97,6 +97,11 @@ export class FlowBuilder {
   replies(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'reply', { input }, extras);
   }
+  /** Calls another flow, by its id. */
+  calls(id: string, flow: string, input: Binding, extras: Extras = {}): this {
+    const settings = { flow, ...extras.settings };
+    return this.#add(id, testGeneric, 'call', { input }, { ...extras, settings });
+  }
   adds(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testService, 'add', { input }, extras);
   }

@@ -8,6 +8,7 @@ import {
 } from '../contract.ts';
 import type { Binding } from '../../mapping/index.ts';
 import { aFlow, field, fixed, formula, group, type FlowBuilder } from './a-flow.ts';
+import { describeCalls } from './calls-contract.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import { answered, fakeService, rowsService, type Script } from './fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from './hosts.ts';
@@ -602,6 +603,8 @@ export function describeHost(name: string, host: HostUnderTest): void {
       });
       expect(stateOf(ran).status).toBe('done');
     });
+
+    describeCalls(host);
 
     it('lets a key pass once in all runs, and again where its message was left undone', async () => {
       const { state } = createMemoryPorts({ service: fakeService(rowsService(0)) });

@@ -183,6 +183,13 @@ export const testGeneric: Component = {
       slots: value,
       call: { via: 'core', executor: 'reply' },
     }),
+    operation('call', {
+      effect: 'write',
+      emits: 'one',
+      callsFlow: 'flow',
+      slots: value,
+      call: { via: 'core', executor: 'call-flow' },
+    }),
     operation('once', {
       effect: 'read',
       emits: 'none-or-one',

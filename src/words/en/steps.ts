@@ -73,6 +73,18 @@ export const steps = {
   'code-gave-nothing': 'The function gave no data. End it with return and what it should give.',
   'code-waits':
     'The function waits for something (async), but nothing can be waited for in it. Give the data itself.',
+  'call-nothing': 'No flow is chosen. Choose one under Settings.',
+  'call-missing':
+    'The flow “{{flow}}” is not here. Import it, put it beside this flow, or choose another one under Settings.',
+  'call-not-callable':
+    'The flow “{{flow}}” cannot be called: it must begin with a Webhook. Change how it starts, or choose another flow.',
+  'call-too-deep':
+    'The flow “{{flow}}” was not called: flows call each other at most {{limit}} deep. Look for flows that call each other in a circle.',
+  'call-failed': 'The flow “{{calledFlow}}” stopped at “{{calledStep}}”. $t({{why}})',
+  'call-refused':
+    'The flow “{{flow}}” answered with status {{status}}: it did not accept this data.',
+  'call-unanswered':
+    'The flow “{{flow}}” came to its end without its Reply. Look at the ways through it for this data.',
   'lookup-no-key': 'There is no value to look for. Fill in this field.',
   'lookup-no-field':
     'No entry of the list has the field “{{name}}”. Look at its name under Settings.',
