@@ -5,14 +5,14 @@
  * 2. On every failure they stay, so that one wrong letter is one letter to mend.
  * 3. Words of a refusal stand at the field that holds the secret.
  */
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Lock, RotateCw, ShieldCheck } from 'lucide-react';
+import { KeyRound, Lock, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { callbackPath, type SealAnswer, type SignInStarted } from '../../proxy/contract.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import { oauthAppQuery } from '../queries/oauth-app.ts';
 import { placesQuery } from '../queries/places.ts';
 import { beginSignIn, ProxyRefusal } from '../queries/proxy-client.ts';
@@ -26,6 +26,7 @@ import { appOf, personPart } from './needs-person.ts';
 import { RedirectAddress } from './redirect-address.tsx';
 import { SignInThere } from './sign-in-there.tsx';
 import { proveSealed, signIn, type SignIn } from './sign-in.ts';
+import { SignInTrouble } from './sign-in-trouble.tsx';
 import { troubleWords } from './trouble-words.ts';
 import { sampleValues } from './use-sample-key.ts';
 import { WhereToFind } from './where-to-find.tsx';
@@ -59,6 +60,7 @@ export function CredentialForm({
   const part = personPart(type);
   const appName = appOf(type);
   const app = useQuery(oauthAppQuery(appName));
+  const [appAgain, setAppAgain] = useState(false);
   const place = useQuery(placesQuery).data?.find((one) => one.name === type.sampleKeyOf);
   const title = wordsOf(component.title);
   const [secret] = secretFields(schema);
@@ -104,7 +106,7 @@ export function CredentialForm({
   }
 
   const service = component.kind === 'generic' ? say('credentials.the-service') : title;
-  if (appName !== undefined && app.data?.isSetUp === false)
+  if (appName !== undefined && app.data !== undefined && (!app.data.isSetUp || appAgain))
     return (
       <AppSetUp
         name={appName}
@@ -112,6 +114,7 @@ export function CredentialForm({
         component={service}
         onDone={() => {
           setOutcome(undefined);
+          setAppAgain(false);
           void app.refetch();
         }}
       />
@@ -183,44 +186,16 @@ export function CredentialForm({
             </span>
           </Text>
           {refusal !== undefined && secret === undefined && <Notice tone="wrong">{refusal}</Notice>}
-          {outcome?.kind === 'not-sealed' && (
-            <Notice tone="wrong">{sayWording(outcome.problem)}</Notice>
-          )}
-          {outcome?.kind === 'to-trust' && (
-            <Notice tone="wrong">
-              <Stack gap={8} align="flex-start">
-                <span>{sayWording(outcome.problem)}</span>
-                <Button
-                  type="button"
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<ShieldCheck size={14} />}
-                  onClick={() => {
-                    const trusting = { ...values, [outcome.field]: outcome.value };
-                    setValues(trusting);
-                    void connect(trusting);
-                  }}
-                >
-                  {say('credentials.trust')}
-                </Button>
-              </Stack>
-            </Notice>
-          )}
-          {outcome?.kind === 'unproved' && (
-            <Notice tone="wrong">
-              {sayWording(outcome.problem)}{' '}
-              <Anchor
-                component="button"
-                type="button"
-                size="sm"
-                c="inherit"
-                td="underline"
-                onClick={() => finish(outcome.credential)}
-              >
-                {say('credentials.keep-anyway')}
-              </Anchor>
-            </Notice>
-          )}
+          <SignInTrouble
+            outcome={outcome}
+            onTrust={(field, value) => {
+              const trusting = { ...values, [field]: value };
+              setValues(trusting);
+              void connect(trusting);
+            }}
+            onKeep={finish}
+            onAppAgain={app.data?.maySetUp === true ? () => setAppAgain(true) : undefined}
+          />
           <Group justify="flex-end" gap={12}>
             <Text size="xs" c="dimmed" role="status">
               {busy && say('credentials.checking', { component: title })}

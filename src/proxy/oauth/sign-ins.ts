@@ -194,10 +194,12 @@ function heard(
   sleep: (ms: number, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const done = new AbortController();
-  const ended = new Promise<void>((resolve) => one.listeners.add(resolve));
+  let hear = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (hear = resolve));
+  one.listeners.add(hear);
   return Promise.race([ended, sleep(ms, AbortSignal.any([signal, done.signal]))]).finally(() => {
     done.abort();
-    one.listeners.clear();
+    one.listeners.delete(hear);
   });
 }
 

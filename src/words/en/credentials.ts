@@ -56,6 +56,7 @@ export const credentials = {
   'app-secret': 'Secret of the app',
   'app-secret-help': 'Sealed at once and never shown again. Some apps have none.',
   'app-keep': 'Keep',
+  'app-again': 'Enter the app again',
   redirect: 'Address to register at the service',
   'redirect-help':
     'Often called “redirect” or “callback” address. It has to be the same to the letter.',
