@@ -32,6 +32,8 @@ export const goals = {
   'engine.batch50k.heap-mb': most('MB', 64, 32),
   'engine.step-us': most('us', 10, 3),
   'engine.cancel-ms': most('ms', 200, 50),
+  'proxy.sql-cancel-ms': most('ms', 1000, 200),
+  'proxy.sql1m.rss-mb': most('MB', 64, 32),
   'page.first-load-kb': most('KB', 380, 300),
   'page.cold-load.vs-react-flow': most('x', 2.5, 1.5),
   'page.open-1000.vs-react-flow': most('x', 1, 0.7),

@@ -40,6 +40,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./engine-steps.ts')).manySteps(report),
   },
   {
+    rows: ['proxy.sql-cancel-ms', 'proxy.sql1m.rss-mb'],
+    measure: async (report) => (await import('./proxy-sql.ts')).sqlRows(report),
+  },
+  {
     rows: ['engine.cancel-ms'],
     measure: async (report) => (await import('./engine-batch.ts')).cancelMidway(report),
   },
