@@ -70,6 +70,7 @@ function HowFar({ fields, tab, readOnly, isTold }: HowFarProps) {
           <Button
             size="compact-xs"
             variant="subtle"
+            flex="none"
             leftSection={<RotateCw aria-hidden size={12} />}
             disabled={readOnly}
             onClick={fields.again}
