@@ -129,6 +129,7 @@ function planHttp(
   if (!body.ok) return body;
   const { path, address, origin } = place.value;
   const take = settledTake(call, given.settings);
+  if (take === 'unfinished') return failure(cannot('paging-unfinished'));
   return success({
     component: component.id,
     effect,

@@ -47,10 +47,12 @@ describe('where settings say where messages are', () => {
 });
 
 describe('a way of paging that the person chooses', () => {
-  it('is none until it is chosen and its settings are there', () => {
+  it('is none until it is chosen, and nothing is sent while what it needs is missing', () => {
     expect(planned(operation, {}, {}).query).toEqual([]);
     expect(taken({ list: '/a' }, { a: [{}] }).next).toBeUndefined();
-    expect(taken({ list: '/a', paging: 'page' }, { a: [{}] }).next).toBeUndefined();
+    expect(() => planned(operation, {}, { list: '/a', paging: 'page' })).toThrow(
+      'failures.paging-unfinished',
+    );
   });
 
   it('counts pages under the name that the service has for them', () => {

@@ -9,13 +9,20 @@ export interface SettledTake {
   readonly next?: NextPage;
 }
 
-/** Undefined: the description alone says it, or says nothing. */
-export function settledTake({ take }: HttpCall, settings: Settings): SettledTake | undefined {
+/**
+ * Undefined: the description alone says it, or says nothing. Unfinished: a way of paging is chosen, and what it needs is
+ * not there; asking for the first page alone would make half a list look whole.
+ */
+export function settledTake(
+  { take }: HttpCall,
+  settings: Settings,
+): SettledTake | 'unfinished' | undefined {
   const isOpen = typeof take?.messages === 'object' || isChosen(take?.next);
   if (take === undefined || !isOpen) return undefined;
   const messages =
     typeof take.messages === 'object' ? atPointer(settings, take.messages.at) : take.messages;
   const next = isChosen(take.next) ? chosen(take.next, settings) : take.next;
+  if (next === 'unfinished') return next;
   return {
     ...(typeof messages === 'string' && isPointer(messages) ? { messages } : {}),
     ...(next === undefined ? {} : { next }),
@@ -37,8 +44,11 @@ function isChosen(next: Next): next is ChosenNext {
   return next !== undefined && 'table' in next;
 }
 
-/** A way of paging whose settings are not there is none: the first page is all that is asked for. */
-function chosen({ from, table }: ChosenNext, settings: Settings): NextPage | undefined {
+/** Undefined: no way of paging is chosen. */
+function chosen(
+  { from, table }: ChosenNext,
+  settings: Settings,
+): NextPage | 'unfinished' | undefined {
   const way = atPointer(settings, from);
   const template = typeof way === 'string' && Object.hasOwn(table, way) ? table[way] : undefined;
   if (template === undefined) return undefined;
@@ -50,7 +60,7 @@ function chosen({ from, table }: ChosenNext, settings: Settings): NextPage | und
     },
   );
   const parsed = nextPageSchema.safeParse(Object.fromEntries(filled));
-  return parsed.success ? parsed.data : undefined;
+  return parsed.success ? parsed.data : 'unfinished';
 }
 
 function isPointer(text: string): boolean {

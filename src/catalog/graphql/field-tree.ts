@@ -85,12 +85,15 @@ export function typeAt(
   return here;
 }
 
+/** A thing without values of its own may be one of hundreds of kinds. */
+const mostGroups = 3;
+
 /** What is chosen before anybody chose: all plain values; where there are none, those one level further in. */
 export function usualFields(service: Service, type: ServiceType): readonly string[] {
   const here = fieldsOf(service, type, '');
   const values = here.filter(({ kind }) => kind === 'value').map(({ place }) => place);
   if (values.length > 0) return values;
-  return here.flatMap(({ place }) => {
+  return here.slice(0, mostGroups).flatMap(({ place }) => {
     const inner = typeAt(service, type, place);
     return inner === undefined ? [] : valuesAt(service, inner, place);
   });

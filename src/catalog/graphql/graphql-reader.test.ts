@@ -136,6 +136,25 @@ describe('a question', () => {
     expect(output?.required).toBeUndefined();
   });
 
+  it('asks once for what two kinds of things call the same and mean otherwise', () => {
+    expect(asked({ field: 'anything' }).text).toBe(
+      [
+        'query Anything {',
+        '  anything {',
+        '    __typename',
+        '    ... on Order {',
+        '      number',
+        '      total',
+        '    }',
+        '    ... on Invoice {',
+        '      total',
+        '    }',
+        '  }',
+        '}',
+      ].join('\n'),
+    );
+  });
+
   it('leaves out what is not offered any more, and begins anew for another question', () => {
     const gone = asked({ field: 'customer', fields: ['customer/name', 'customer/fax'] });
     expect(gone.settings['fields']).toEqual(['customer/name']);

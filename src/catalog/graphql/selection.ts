@@ -3,7 +3,7 @@ import { humanise, type JsonSchema } from '../../shared/index.ts';
 import { entriesInside, insideOf, onMark } from './field-tree.ts';
 import { needsValues, pagedList } from './paging.ts';
 import { maybe, shapeOfRef, shapeOfValue, shortened } from './shapes.ts';
-import type { Service, ServiceField, ServiceType } from './service.ts';
+import { writeRef, type Service, type ServiceField, type ServiceType } from './service.ts';
 
 /** Chosen names, with what was chosen inside them. */
 export type Chosen = ReadonlyMap<string, Chosen>;
@@ -58,10 +58,12 @@ export function writeSelection(
   const lines: string[] = [];
   const names = [...chosen];
   if (names.some(([name]) => name.startsWith(onMark))) lines.push(`${indent}__typename`);
-  for (const [name, inside] of names) {
+  const taken = new Map<string, string>();
+  for (const [name, whole] of names) {
+    const inside = name.startsWith(onMark) ? withoutClashes(service, name, whole, taken) : whole;
     if (name.startsWith(onMark)) {
       const variant = service.types.get(name.slice(onMark.length));
-      if (variant !== undefined)
+      if (variant !== undefined && inside.size > 0)
         lines.push(braced(`${indent}... on ${variant.name}`, service, variant, inside, indent));
       continue;
     }
@@ -72,6 +74,25 @@ export function writeSelection(
     else lines.push(writeGroup(service, field, inner, inside, indent));
   }
   return lines.join('\n');
+}
+
+/** Of things of several kinds a name can come once: what another kind calls the same and means otherwise is left out. */
+function withoutClashes(
+  service: Service,
+  name: string,
+  chosen: Chosen,
+  taken: Map<string, string>,
+): Chosen {
+  const variant = service.types.get(name.slice(onMark.length));
+  return new Map(
+    [...chosen].filter(([own]) => {
+      const type = variant?.fields.get(own)?.type;
+      const written = type === undefined ? '' : writeRef(type);
+      const before = taken.get(own) ?? written;
+      taken.set(own, before);
+      return before === written;
+    }),
+  );
 }
 
 function writeGroup(

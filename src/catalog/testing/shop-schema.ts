@@ -12,6 +12,7 @@ type Query {
   brands: [Brand]
   count: Int!
   everything(limit: Int = 10): [Thing!]!
+  anything: Mixed
 }
 type Mutation {
   addCustomer(input: NewCustomer!, note: String): AddCustomerPayload
@@ -41,6 +42,8 @@ type OrderConnection { edges: [OrderEdge] pageInfo: PageInfo! }
 type OrderEdge { node: Order cursor: String! }
 type PageInfo { hasNextPage: Boolean! endCursor: String }
 union Thing = Customer | Order
+union Mixed = Order | Invoice
+type Invoice { number: String total: Float }
 input CustomerSearch { text: String all: [CustomerSearch!] status: [Status!] }
 input NewCustomer { name: String! email: String status: Status = LEAD address: NewAddress tags: [String!] }
 input NewAddress { street: String city: String! }

@@ -27,6 +27,8 @@ export interface StepShape {
   readonly next: ReturnType<typeof neededAfter>;
   /** What the last samples have that the shape does not. */
   readonly later: Widened | undefined;
+  /** The shape of what the last test gave, while nobody has said one. */
+  readonly tested: JsonSchema | undefined;
   /** One change of the history; why not, where it cannot be. */
   change(change: ShapeChange, origin?: Shape['origin']): Wording | undefined;
   /** An example that the person has is what later steps show until the step was tested. */
@@ -46,12 +48,16 @@ export function useShape(step: Step, side: ShapeOf['side']): StepShape {
   const shape = step.shapes?.[side];
   const schema =
     side === 'input' ? (inputSchemaOf(step, catalog) ?? open) : (shape?.schema ?? open);
-  const later = useMemo(() => {
-    if (side === 'input' || shape === undefined || sample === undefined) return undefined;
-    if (sample.origin === 'schema' || sample.messages.length === 0) return undefined;
-    const seen = schemaFromSample(sample.messages.slice(-messagesLookedAt)).items;
-    return seen && widenShape(shape.schema, seen);
-  }, [side, shape, sample]);
+  const seen = useMemo(() => {
+    if (side === 'input' || sample === undefined || sample.origin === 'schema') return undefined;
+    return sample.messages.length === 0
+      ? undefined
+      : schemaFromSample(sample.messages.slice(-messagesLookedAt)).items;
+  }, [side, sample]);
+  const later = useMemo(
+    () => (seen === undefined || shape === undefined ? undefined : widenShape(shape.schema, seen)),
+    [seen, shape],
+  );
   const next = useMemo(
     () => (flow === undefined ? undefined : neededAfter(flow, catalog, step.id)),
     [flow, catalog, step.id],
@@ -62,6 +68,7 @@ export function useShape(step: Step, side: ShapeOf['side']): StepShape {
     shape,
     next,
     later,
+    tested: shape === undefined ? seen : undefined,
     change(change, origin) {
       const now = document.getState().flow;
       if (now === undefined) return undefined;

@@ -123,14 +123,12 @@ function StepParts({
             </div>
           )}
           {described !== undefined && (tab === 'settings' || tab === 'mapping') && (
-            <div className={css.note}>
-              <DescribedNotice
-                step={step.id}
-                fields={described.fields}
-                tab={tab}
-                readOnly={readOnly}
-              />
-            </div>
+            <DescribedNotice
+              step={step.id}
+              fields={described.fields}
+              tab={tab}
+              readOnly={readOnly}
+            />
           )}
           {/* A part that has to be loaded first leaves the tabs in place: who walks along them keeps the focus. */}
           <Suspense fallback={<Skeleton height={96} />}>

@@ -85,6 +85,8 @@ export const failures = {
     'The service answered, but not with the list that this step expects. Look at the answer below.',
   'next-unreadable':
     'The list goes on, but the service points to a next part that cannot be asked for. What came so far is not the whole list.',
+  'paging-unfinished':
+    'The settings do not say how the next part of a long list is asked for. Choose what to read again, or fill in what is missing there.',
   'next-in-circle':
     'The service gives the same part of the list again and again. What came so far may not be the whole list.',
 

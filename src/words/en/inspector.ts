@@ -311,6 +311,7 @@ export const inspector = {
   'shape-later-more_other': 'What came in last has {{count}} fields more: {{names}}.',
   'shape-later-other_one': 'One field was different, or not there: {{names}}.',
   'shape-later-other_other': '{{count}} fields were different, or not there: {{names}}.',
+  'shape-tested-take': 'Take the fields of the last test',
   'shape-later-take': 'Take this over as well',
   'shape-fields_one': '{{count}} field',
   'shape-fields_other': '{{count}} fields',

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
 import { touchedByChanges, type NamedField, type ShapeChanges } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
@@ -17,22 +17,21 @@ interface DescribedNoticeProps {
 /** Where the fields of a step come from, how far they are read, and what became different. */
 export function DescribedNotice({ step, fields, tab, readOnly }: DescribedNoticeProps) {
   const news = useView((state) => state.fieldNews[step]);
+  if (fields.kind === 'read' && tab === 'mapping' && news === undefined) return null;
   return (
-    <>
-      <HowFar fields={fields} tab={tab} readOnly={readOnly} isTold={news !== undefined} />
+    <Stack gap={8} mb={16}>
+      <HowFar fields={fields} readOnly={readOnly} />
       {news !== undefined && fields.kind !== 'reading' && <News step={step} news={news} />}
-    </>
+    </Stack>
   );
 }
 
 interface HowFarProps {
   readonly fields: DescribedFields;
-  readonly tab: 'settings' | 'mapping';
   readonly readOnly: boolean;
-  readonly isTold: boolean;
 }
 
-function HowFar({ fields, tab, readOnly, isTold }: HowFarProps) {
+function HowFar({ fields, readOnly }: HowFarProps) {
   switch (fields.kind) {
     case 'waiting':
       return (
@@ -62,13 +61,14 @@ function HowFar({ fields, tab, readOnly, isTold }: HowFarProps) {
         </Notice>
       );
     case 'read':
-      return tab === 'settings' || isTold ? (
+      return (
         <Group gap={8} justify="space-between" wrap="nowrap">
           <Text size="xs" c="dimmed">
             {say('inspector.fields-read', { of: fields.of })}
           </Text>
           <Button
             size="compact-xs"
+            flex="none"
             variant="subtle"
             flex="none"
             leftSection={<RotateCw aria-hidden size={12} />}
@@ -78,7 +78,7 @@ function HowFar({ fields, tab, readOnly, isTold }: HowFarProps) {
             {say('inspector.fields-again')}
           </Button>
         </Group>
-      ) : null;
+      );
   }
 }
 

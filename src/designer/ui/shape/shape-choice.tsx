@@ -29,7 +29,7 @@ export function ShapeChoice({ step, side, at, title, readOnly, onTaken }: ShapeC
   const shape = useShape(step, side);
   const isSaid = shape.shape !== undefined && isSomething(shape, at);
   const [how, setHow] = useState<How | undefined>(() => (isSaid ? howOf(shape) : undefined));
-  const { next, later } = shape;
+  const { next, later, tested } = shape;
   const offersNext = side === 'input' && at.length === 0;
   return (
     <section className={css.choice}>
@@ -43,6 +43,22 @@ export function ShapeChoice({ step, side, at, title, readOnly, onTaken }: ShapeC
           </Text>
         )}
       </Group>
+      {!isSaid && tested !== undefined && (
+        <div className={css.later}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            disabled={readOnly}
+            onClick={() => {
+              shape.change({ type: 'take', at, schema: tested }, 'sample');
+              setHow('by-hand');
+              onTaken?.();
+            }}
+          >
+            {say('inspector.shape-tested-take')}
+          </Button>
+        </div>
+      )}
       {later !== undefined && <LaterSample shape={shape} later={later} readOnly={readOnly} />}
       <ChoiceCards
         legend={title}
