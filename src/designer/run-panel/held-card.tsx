@@ -9,7 +9,7 @@ import {
   type StepRun,
 } from '../../runtime/contract.ts';
 import { recipientKindsOf, recipientsIn } from '../../runtime/recipients.ts';
-import type { JsonSchema } from '../../shared/index.ts';
+import { isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
@@ -117,6 +117,13 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
   );
 }
 
+/** What a request says: of one that is written as a text (XML) the data in it, which can be read field by field. */
+function sentIn({ request, input }: MessageRecord): readonly Json[] {
+  const body = request?.body;
+  if (body === undefined) return [];
+  return [typeof body === 'string' && isJsonObject(input) ? input : body];
+}
+
 interface HeldRequestsProps {
   readonly held: readonly MessageRecord[];
   readonly schema: JsonSchema | undefined;
@@ -124,7 +131,7 @@ interface HeldRequestsProps {
 
 /** What goes out, a row a request; method and address only where there is nothing else to tell requests apart. */
 function HeldRequests({ held, schema }: HeldRequestsProps) {
-  const bodies = held.flatMap(({ request }) => request?.body ?? []);
+  const bodies = held.flatMap(sentIn);
   const [first] = bodies;
   if (first === undefined || bodies.length < held.length)
     return (

@@ -70,7 +70,6 @@ function HowFar({ fields, readOnly }: HowFarProps) {
             size="compact-xs"
             flex="none"
             variant="subtle"
-            flex="none"
             leftSection={<RotateCw aria-hidden size={12} />}
             disabled={readOnly}
             onClick={fields.again}
