@@ -79,6 +79,7 @@ export async function answerCall(
     again === undefined
       ? first
       : await deps.egress.send({ ...request, injection: keptInjection(again.credential, deps) });
+  if (again !== undefined && answer.status !== 401) deps.tokens.accepted(again.credential);
   const extra = {
     [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
     ...freshHeaders(again?.fresh ?? fresh),
@@ -128,7 +129,11 @@ async function afterRefusal(
   credential: SealedCredential | undefined,
   deps: CallDeps,
 ): Promise<OpenCredential | undefined> {
-  if (answer.status !== 401 || !answer.isTrusted || credential === undefined) return undefined;
+  if (!answer.isTrusted || credential === undefined) return undefined;
+  if (answer.status !== 401) {
+    deps.tokens.accepted(credential);
+    return undefined;
+  }
   const again = await renewedCredential(credential, deps).catch(async (cause: unknown) => {
     await answer.body.return();
     throw cause;

@@ -364,9 +364,18 @@ describe('a token that ends', () => {
     expect(server.asked).toEqual(['authorization_code', 'refresh_token']);
 
     await server.endAccess();
-    const fresh = answer.headers.get(answerHeaders.freshToken) ?? '';
-    expect((await made.me(fresh)).headers.get(answerHeaders.status)).toBe('401');
-    expect(server.asked).toHaveLength(2);
+    expect((await made.me(sealed.token)).headers.get(answerHeaders.status)).toBe('200');
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it('is not renewed again and again for a service that takes none', async () => {
+    const server = await authorizationServer();
+    const made = await scene(server);
+    const { sealed } = await signedIn(server, made);
+    const never = { origin: server.origin, path: '/api/never', credential: sealed.token };
+    for (let calls = 0; calls < 3; calls += 1)
+      expect((await made.browser.call(never)).headers.get(answerHeaders.status)).toBe('401');
+    expect(server.asked).toEqual(['authorization_code', 'refresh_token']);
   });
 
   it('whose right was withdrawn asks for a new sign-in, and asks the service once only', async () => {

@@ -7,7 +7,7 @@ import css from './credentials.module.css';
 export function RedirectAddress({ address }: { readonly address: string }) {
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {say('credentials.redirect')}
       </Text>
       <Group gap={8} wrap="nowrap" mt={4}>

@@ -33,6 +33,8 @@ export interface FreshTokens {
   current(credential: SealedCredential): Promise<Fresh>;
   /** With a token that the service has not refused yet; undefined where a new one cannot be had without a person. */
   renewed(credential: SealedCredential): Promise<Fresh | undefined>;
+  /** The service took its token. */
+  accepted(credential: SealedCredential): void;
   /** Gives the tokens back to the service, as far as it takes them. */
   giveBack(credential: SealedCredential): Promise<void>;
 }
@@ -54,7 +56,7 @@ export function createFreshTokens(
 ): FreshTokens {
   const { vault, store, now } = deps;
   const flights = new Map<string, Promise<Fresh>>();
-  /** The generation that came of a refusal, by credential: where the service refuses it too, no further one would help. */
+  /** The generation that came of a refusal and was not taken yet, by credential: where it is refused too, a further one helps no more. */
   const afterRefusal = new Map<string, number>();
   const withdrawn = new Set<string>();
 
@@ -136,6 +138,9 @@ export function createFreshTokens(
       const made = await renew(fresh.credential);
       afterRefusal.set(given.id, generationOf(made.credential));
       return made;
+    },
+    accepted({ id }) {
+      afterRefusal.delete(id);
     },
     async giveBack(given) {
       if (!isOAuth(given)) return;

@@ -187,6 +187,7 @@ export async function startAuthorizationServer(options: {
   answer = (request, response) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === '/api/me') return void api(request, response);
+    if (path === '/api/never') return void response.writeHead(401).end();
     if (path !== '/token' && path !== '/jwt-token') return asProvider(request, response);
     if (running.down) {
       response.writeHead(503).end();
