@@ -79,6 +79,8 @@ export interface Database {
   lastKey(table: Table, row: JsonObject): Promise<JsonObject | undefined>;
   /** False once the connection is lost. */
   isOpen(): boolean;
+  /** While it rests it keeps no process alive. */
+  rest(isResting: boolean): void;
   /** Ends what the database is doing, at the database. */
   stop(): Promise<void>;
   /** Lets go of everything; never throws. */

@@ -42,7 +42,9 @@ export function createKeeper(): Keeper {
       for (const one of kept) {
         if (one.key !== key) continue;
         drop(one);
-        if (one.database.isOpen()) return one.database;
+        if (!one.database.isOpen()) continue;
+        one.database.rest(false);
+        return one.database;
       }
       return undefined;
     },
@@ -53,6 +55,7 @@ export function createKeeper(): Keeper {
       }, keptMs);
       timer.unref();
       const one: Kept = { key, database, timer };
+      database.rest(true);
       kept.add(one);
       const [oldest] = kept;
       if (kept.size > mostKept && oldest !== undefined) {

@@ -37,7 +37,7 @@ afterEach(async () => {
 afterAll(async () => {
   await shop?.close();
   await server?.close();
-}, 30_000);
+}, 60_000);
 
 const activity = () =>
   server.ask(

@@ -47,12 +47,12 @@ beforeAll(async () => {
     CREATE TABLE numbers AS SELECT n AS id, 'row ' || n AS words FROM generate_series(1, 2500) n;
   `);
   shop = await askingDatabase('postgresql', form());
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
   await shop?.close();
   await server?.close();
-}, 30_000);
+}, 60_000);
 
 const ada = {
   email: 'ada@example.com',

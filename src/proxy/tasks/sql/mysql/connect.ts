@@ -143,6 +143,7 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
       return Promise.resolve(Object.keys(key).length === table.primaryKey.length ? key : undefined);
     },
     isOpen: () => isOpen,
+    rest: (isResting) => void (isResting ? socket.unref() : socket.ref()),
     async stop() {
       const own = AbortSignal.timeout(cancelMs);
       const beside = await signedIn(signIn, await ask.dial(own), own);

@@ -136,6 +136,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
     run,
     lastKey: () => Promise.resolve(undefined),
     isOpen: () => isOpen && !socket.destroyed,
+    rest: (isResting) => void (isResting ? socket.unref() : socket.ref()),
     stop: () => sendCancel(ask, signIn, client),
     async close() {
       isOpen = false;

@@ -86,22 +86,20 @@ export async function connectSqlite(ask: TaskAsk): Promise<Database> {
       };
     },
     async begin(mayWrite) {
-      host.keepAlive(true);
       await asking('exec', { text: `PRAGMA query_only = ${mayWrite ? 'OFF' : 'ON'}` });
       // Whoever will write waits for its turn now, not in the middle.
       await asking('exec', { text: mayWrite ? 'BEGIN IMMEDIATE' : 'BEGIN' });
     },
     async commit() {
       await asking('exec', { text: 'COMMIT' });
-      host.keepAlive(false);
     },
     async rollback() {
       await asking('exec', { text: 'ROLLBACK' });
-      host.keepAlive(false);
     },
     run,
     lastKey: () => Promise.resolve(undefined),
     isOpen: () => host.isRunning(),
+    rest: (isResting) => host.keepAlive(!isResting),
     stop() {
       host.end();
       return Promise.resolve();
