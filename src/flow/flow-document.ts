@@ -98,7 +98,7 @@ const sampleEntrySchema = z
   .meta({ id: 'SampleEntry' });
 export type SampleEntry = z.infer<typeof sampleEntrySchema>;
 
-export const flowSchema = z
+const oneFlowSchema = z
   .object({
     $schema: z.string().optional(),
     format: z.literal(flowFormat),
@@ -124,6 +124,13 @@ export const flowSchema = z
       notes: z.array(jsonSchema),
       groups: z.array(jsonSchema),
     }),
+  })
+  .meta({ id: 'OneFlow' });
+
+export const flowSchema = oneFlowSchema
+  .extend({
+    /** Flows that steps of this one call, and those that they call: only in an exported file. */
+    calledFlows: z.array(oneFlowSchema).optional(),
   })
   .meta({ id: 'Flow' });
 export type Flow = z.infer<typeof flowSchema>;

@@ -55,6 +55,7 @@ export {
 } from './step-facts.ts';
 export {
   answersCalls,
+  flowsCalledBy,
   flowsWithin,
   isCallable,
   shapesWhenCalled,

@@ -40,6 +40,9 @@ export function useFlowActions() {
 
     return {
       keep,
+      /** Keeps a flow under its own id, and opens nothing. */
+      putBeside: (flow: Flow) =>
+        attempt(() => saveFlow(database, { flow, rev: 0, at: Date.now() }).then(() => undefined)),
       create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
       use: (template: Flow) =>
         keep({ ...template, ...region(), id: newFlowId() }, template.steps[0]?.id),

@@ -5,6 +5,7 @@ import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { useCalledFlows } from './use-called-flows.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
 import { database } from '../storage/open-database.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -23,13 +24,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [withSamples, setWithSamples] = useState(false);
   const [withTests, setWithTests] = useState(false);
   const [text, setText] = useState<string>();
+  const called = useCalledFlows(flow);
   useEffect(() => {
     void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
   }, [samples, byStep]);
   useEffect(() => {
-    if (flow === undefined) return;
+    if (flow === undefined || called === undefined) return;
     let isCurrent = true;
     const options = {
+      called: called.found,
       ...(withSamples && { samples: contentsOf(flow, byStep) }),
       // Tests are JSON; only their types say more.
       ...(withTests && { tests: tests as unknown as readonly Json[] }),
@@ -40,7 +43,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     return () => {
       isCurrent = false;
     };
-  }, [flow, catalog, withSamples, byStep, withTests, tests]);
+  }, [flow, catalog, withSamples, byStep, withTests, tests, called]);
   if (flow === undefined) return null;
 
   const sampled = flow.samples.flatMap(({ step, hash }) => {
@@ -89,6 +92,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             {say('flows.export-no-secrets')}
           </Text>
         </div>
+        {called !== undefined && called.found.length > 0 && (
+          <Text size="sm">
+            {say('flows.export-called', {
+              names: called.found.map(({ name }) => name).join(', '),
+            })}
+          </Text>
+        )}
+        {called !== undefined && called.missing > 0 && (
+          <Alert variant="light" color="yellow" icon={<Info size={16} />}>
+            {say('flows.export-called-missing', { count: called.missing })}
+          </Alert>
+        )}
         <Checkbox
           label={say('flows.export-samples')}
           description={

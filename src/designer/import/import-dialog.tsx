@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, FileWarning, Globe, KeyRound, Upload } from 'lucide-react';
+import { CircleCheck, FileWarning, Globe, KeyRound, Upload, Workflow } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -40,8 +40,9 @@ function Importing({ file, onClose }: ImportDialogProps) {
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
   const actions = useFlowActions();
   const stored = useFlows();
-  const exists =
-    flow !== undefined && stored.kind === 'ready' && stored.flows.some(({ id }) => id === flow.id);
+  const isHere = (wanted: string): boolean =>
+    stored.kind === 'ready' && stored.flows.some(({ id }) => id === wanted);
+  const exists = flow !== undefined && isHere(flow.id);
 
   async function look(chosen: File) {
     const result = await readFlowFile(chosen);
@@ -56,13 +57,15 @@ function Importing({ file, onClose }: ImportDialogProps) {
   }, [file]);
 
   async function accept(accepted: Flow) {
-    const { sampleContents, ...rest } = accepted;
+    const { sampleContents, calledFlows = [], ...rest } = accepted;
     await keepContents(database, sampleContents ?? {}, Date.now()).catch(() => undefined); // saving the flow says why
     const named = exists
       ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) }
       : rest;
     for (const test of testsIn(rest.tests, () => crypto.randomUUID()))
       await keepTest(database, named.id, test).catch(() => undefined);
+    for (const called of calledFlows.filter(({ id }) => !isHere(id)))
+      await actions.putBeside(called);
     // The browser keeps tests beside the flow; those that it cannot read stay in the document.
     await actions.keep({ ...named, tests: rest.tests.filter((test) => !isTest(test)) });
     onClose();
@@ -96,7 +99,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
             </Text>
           </Alert>
         )}
-        {flow !== undefined && <Review flow={flow} exists={exists} />}
+        {flow !== undefined && <Review flow={flow} isHere={isHere} />}
         <Group justify="flex-end" gap="xs">
           <FileButton
             accept="application/json,.json"
@@ -121,7 +124,12 @@ function Importing({ file, onClose }: ImportDialogProps) {
   );
 }
 
-function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolean }) {
+interface ReviewProps {
+  readonly flow: Flow;
+  readonly isHere: (id: string) => boolean;
+}
+
+function Review({ flow, isHere }: ReviewProps) {
   const { catalog } = useWorkbench();
   const places = useQuery(placesQuery).data ?? [];
   const facts = importFacts(flow, catalog, places);
@@ -130,7 +138,7 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
       <Text fw={600} size="lg">
         {flow.name}
       </Text>
-      {exists && (
+      {isHere(flow.id) && (
         <Text size="sm" c="var(--fb-amber)">
           {say('flows.import-exists')}
         </Text>
@@ -146,6 +154,19 @@ function Review({ flow, exists }: { readonly flow: Flow; readonly exists: boolea
           </li>
         ))}
       </Part>
+      {facts.called.length > 0 && (
+        <Part title={say('flows.import-called')} count={facts.called.length}>
+          {facts.called.map(({ id, name }) => (
+            <li key={id} className={css.line}>
+              <Workflow size={15} aria-hidden />
+              <span>{name}</span>
+              <Text component="span" size="sm" c="dimmed">
+                {say(isHere(id) ? 'flows.import-called-here' : 'flows.import-called-new')}
+              </Text>
+            </li>
+          ))}
+        </Part>
+      )}
       <Part
         title={say('flows.import-services')}
         count={facts.services.length}

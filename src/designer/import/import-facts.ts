@@ -20,15 +20,19 @@ export interface ImportFacts {
     readonly name: string;
     readonly component: string;
   }[];
+  /** Flows in the file that this one calls. */
+  readonly called: readonly { readonly id: string; readonly name: string }[];
   readonly problems: readonly FlowProblem[];
   readonly sampleRecords: number;
   readonly tests: number;
 }
 
 export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place[]): ImportFacts {
+  const called = flow.calledFlows ?? [];
+  const all = [flow, ...called];
   // What is known here counts over what the file says; the file's own descriptions help with the rest.
   const known = createCatalog([
-    ...flow.components.map(({ component }) => component),
+    ...all.flatMap(({ components }) => components).map(({ component }) => component),
     ...catalog.list,
   ]);
   return {
@@ -45,8 +49,15 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
             : `${wordsOf(component.title)} · ${operation === undefined ? say('canvas.choose-operation') : wordsOf(operation.title)}`,
       };
     }),
-    services: servicesOf(flow, known, places),
-    credentials: flow.credentials.map(({ id, name, component }) => ({ id, name, component })),
+    called,
+    services: [...new Set(all.flatMap((each) => servicesOf(each, known, places)))],
+    credentials: all.flatMap((each) =>
+      each.credentials.map(({ id, name, component }) => ({
+        id: `${each.id}/${id}`,
+        name,
+        component,
+      })),
+    ),
     problems: checkFlow(flow, known).filter(({ severity }) => severity !== 'hint'),
     tests: flow.tests.filter(isTest).length,
     sampleRecords: Object.values(flow.sampleContents ?? {}).reduce<number>(

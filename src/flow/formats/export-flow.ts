@@ -18,6 +18,8 @@ export async function exportFlow(
     readonly samples?: Readonly<Record<string, Json>>;
     /** Runs that were kept as tests, with the data of them. */
     readonly tests?: readonly Json[];
+    /** Flows that this one calls, and those that they call. */
+    readonly called?: readonly Flow[];
   } = {},
 ): Promise<Flow> {
   const components: Flow['components'] = [];
@@ -32,7 +34,7 @@ export async function exportFlow(
     // Components are plain JSON; only their types say more.
     components.push({ hash: await hashOf(writeJson(component as unknown as Json)), component });
   }
-  const { sampleContents: _before, ...own } = flow;
+  const { sampleContents: _before, calledFlows: _called, ...own } = flow;
   const contents = wantedContents(flow, options.samples);
   return {
     ...own,
@@ -44,7 +46,18 @@ export async function exportFlow(
     samples: flow.samples.map(({ basis: _basis, ...sample }) => sample),
     ...(contents === undefined ? {} : { sampleContents: contents }),
     ...(options.tests === undefined ? {} : { tests: [...options.tests] }),
+    ...(options.called === undefined || options.called.length === 0
+      ? {}
+      : { calledFlows: await exportedAll(options.called, catalog) }),
   };
+}
+
+/** Without their samples and tests: what the person says of these is about the flow itself. */
+async function exportedAll(called: readonly Flow[], catalog: FindOperations): Promise<Flow[]> {
+  const sorted = called.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const exported: Flow[] = [];
+  for (const flow of sorted) exported.push(await exportFlow(flow, catalog, { tests: [] }));
+  return exported;
 }
 
 function usedPart(component: Component, steps: readonly Step[]): Component {

@@ -76,10 +76,18 @@ function validate(document: JsonObject): Result<Flow, FlowFileProblem> {
   }
   // The schema has just said so; the document itself is kept because the schema's copy lacks unknown keys.
   const flow = document as unknown as Flow;
-  const fault = findFault(flow);
+  const fault = findFault(flow) ?? faultOfCalled(flow);
   if (fault === undefined) return success(flow);
   const { code, path, id } = fault;
   return failure(fileProblem(code, { where: placeInWords(document, path), id }, { path }));
+}
+
+function faultOfCalled({ calledFlows = [] }: Flow): ReturnType<typeof findFault> {
+  for (const [at, called] of calledFlows.entries()) {
+    const fault = findFault(called);
+    if (fault !== undefined) return { ...fault, path: ['calledFlows', at, ...fault.path] };
+  }
+  return undefined;
 }
 
 function broken(document: Json, path: JsonPath, detail: string): FlowFileProblem {

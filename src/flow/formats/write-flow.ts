@@ -20,6 +20,7 @@ const flowKeys = [
   'sampleContents',
   'tests',
   'layout',
+  'calledFlows',
 ];
 const stepKeys = [
   'id',
@@ -48,13 +49,17 @@ const sampleKeys = ['step', 'name', 'hash', 'size', 'origin'];
  * unknown ones after them; what a person orders (fields of a mapping) stays in the person's order.
  */
 export function writeFlow(flow: Flow, options: { readonly indent?: number } = {}): string {
+  return `${writeJson(ordered(flow), options.indent ?? 2)}\n`;
+}
+
+function ordered(flow: Flow): Json {
   const positions = Object.fromEntries(
     flow.steps.flatMap(({ id }) => {
       const place = flow.layout.positions[id];
       return place === undefined ? [] : [[id, place] as const];
     }),
   );
-  const ordered = inOrder(flowKeys, {
+  return inOrder(flowKeys, {
     ...flow,
     steps: flow.steps.map((step) => inOrder(stepKeys, step)),
     edges: flow.edges.map((edge) => inOrder(edgeKeys, edge)),
@@ -67,8 +72,8 @@ export function writeFlow(flow: Flow, options: { readonly indent?: number } = {}
     ...(flow.sampleContents === undefined
       ? {}
       : { sampleContents: inOrder(Object.keys(flow.sampleContents).sort(), flow.sampleContents) }),
+    ...(flow.calledFlows === undefined ? {} : { calledFlows: flow.calledFlows.map(ordered) }),
   });
-  return `${writeJson(ordered, options.indent ?? 2)}\n`;
 }
 
 function inOrder(keys: readonly string[], thing: object): Json {

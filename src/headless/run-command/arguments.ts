@@ -9,11 +9,20 @@ export interface RunArguments {
   readonly first: number | undefined;
   readonly memory: string | undefined;
   readonly reply: string | undefined;
+  /** A folder with flows that this one may call. */
+  readonly flows: string | undefined;
   readonly sendsWrites: boolean;
   readonly asJson: boolean;
 }
 
-const withValue = ['--credentials', '--input', '--first', '--memory', '--reply'] as const;
+const withValue = [
+  '--credentials',
+  '--input',
+  '--first',
+  '--memory',
+  '--reply',
+  '--flows',
+] as const;
 const alone = ['--yes', '--json'] as const;
 
 /** Reads what stands behind `footbridge run`. Throws `CannotRun` in words. */
@@ -45,6 +54,7 @@ export function readArguments(args: readonly string[]): RunArguments {
     first: numberOf(values.get('--first')),
     memory: values.get('--memory'),
     reply: values.get('--reply'),
+    flows: values.get('--flows'),
     sendsWrites: values.has('--yes'),
     asJson: values.has('--json'),
   };

@@ -21,7 +21,11 @@ export function readFlow(text: string, file: string, shipped: readonly Component
       `  ${path === undefined || path.length === 0 ? what : say('command-line.problem-at', { what, path: pointerOf(path) })}`,
     );
   }
-  const flow = parsed.value;
+  return checked(parsed.value, file, shipped);
+}
+
+/** A flow with its components, if it can run. Throws `CannotRun` with every problem. */
+export function checked(flow: Flow, file: string, shipped: readonly Component[]): ReadFlow {
   const catalog = createCatalog(componentsFor(flow, shipped));
   // What a formula reads is checked too, before anything is sent.
   openFormulas();

@@ -14,6 +14,7 @@ import { createNodePorts } from '../node-ports.ts';
 import { readCatalog } from '../read-catalog.ts';
 import { runOnce } from '../run-once.ts';
 import { readArguments } from './arguments.ts';
+import { readCalledFlows, slotsOfCalled, toCall } from './called-flows.ts';
 import { CannotRun } from './cannot-run.ts';
 import { fillSlots, parseCredentials } from './credentials.ts';
 import { followRun } from './live-report.ts';
@@ -64,12 +65,17 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     asked.credentials === undefined
       ? undefined
       : parseCredentials(await readText(asked.credentials, folder), asked.credentials);
-  const slots = fillSlots(flow, catalog, { file, environment });
+  const called = await readCalledFlows(read, asked, folder, shipped.components);
+  const given = { file, environment };
+  const slots = [
+    ...fillSlots(flow, catalog, given),
+    ...called.flatMap((each) => slotsOfCalled(each, given)),
+  ];
   const renewed =
     asked.credentials === undefined
       ? undefined
       : await openRenewedTokens(asked.credentials, folder);
-  const wayOut = openWayOut(read, slots, environment, { renewed, tell: complain });
+  const wayOut = openWayOut([read, ...called], slots, environment, { renewed, tell: complain });
   let memory: MemoryFile | undefined;
   try {
     const isPolled = flow.start.kind === 'poll';
@@ -102,6 +108,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
         writes: asked.sendsWrites ? 'allow' : 'ask',
         samples: {},
         credentials: Object.fromEntries(slots.map(({ slot }) => [slot.id, slot.id])),
+        ...(called.length === 0 ? {} : { calls: called.map(toCall) }),
         ...(asked.first === undefined ? {} : { firstRecords: asked.first }),
         ...(received === undefined ? {} : { received }),
         ...(memory === undefined ? {} : { remembers: true }),

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/index.ts';
+import { createCatalog, type Catalog } from '../../catalog/index.ts';
 import type { Flow } from '../../flow/index.ts';
 import {
   createDestinations,
@@ -24,15 +24,15 @@ export interface WayOut {
   close(): Promise<void>;
 }
 
-/** The proxy's egress, with the operator's settings and the flow's credentials. Throws `CannotRun` in words. */
+/** The proxy's egress, with the operator's settings and the credentials of the flow and those that it calls. Throws `CannotRun` in words. */
 export function openWayOut(
-  { flow, catalog }: { readonly flow: Flow; readonly catalog: Catalog },
+  flows: readonly { readonly flow: Flow; readonly catalog: Catalog }[],
   slots: readonly FilledSlot[],
   environment: Readonly<Record<string, string | undefined>>,
   kept: { readonly renewed: RenewedTokens | undefined; readonly tell: (line: string) => void },
 ): WayOut {
   const { allow, places, oauthApps, sqliteFolders } = settingsOf(environment);
-  refuseUnknownPlaces(flow, catalog, places);
+  for (const { flow, catalog } of flows) refuseUnknownPlaces(flow, catalog, places);
   const destinations = createDestinations({
     allow: [...allow, ...places.flatMap(({ url }) => hostPortOf(url))],
     own: () => ({ port: 0, addresses: [] }),
@@ -42,7 +42,7 @@ export function openWayOut(
     file: createFileFinder({ folders: sqliteFolders }),
   });
   const calls = createInProcessCalls({
-    components: catalog.list,
+    components: createCatalog(flows.flatMap(({ catalog }) => catalog.list)).list,
     places,
     egress,
     destinations,

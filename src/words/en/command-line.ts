@@ -11,6 +11,7 @@ export const commandLine = {
   --memory FILE        for a flow that starts when there is something new: takes only what was not there at the run
                        before, which FILE remembers; the first run only looks. Also what a step remembers from run
                        to run
+  --flows FOLDER       other flows that this one calls, where they are not in its file
   --yes                send and change for real; without it you see what would be sent, and nothing is
   --json               each report of the run as one line of JSON, for programs
   --help               this text
@@ -40,6 +41,9 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'input-not-json': 'The input is not JSON.',
   'input-empty': 'The input is empty.',
 
+  'called-missing':
+    'This flow calls "{{name}}", which is not in the file. Export it again with the flows that it calls, or give a folder with its file: --flows FOLDER',
+  'folder-unreadable': 'The folder {{folder}} cannot be read ({{reason}}).',
   'memory-not-wanted':
     'This flow does not start when there is something new, and no step of it remembers anything from run to run. Leave --memory out.',
   reply: 'Answer (status {{status}}): {{answer}}',

@@ -59,6 +59,11 @@ export const flows = {
   'export-title': 'Export flow',
   'export-text':
     'The file holds the steps, what is mapped where, and the components that are used.',
+  'export-called': 'With the flows that it calls: {{names}}.',
+  'export-called-missing_one':
+    'It calls {{count}} flow that is not in this browser, so that one is not in the file. Choose another one at its step, or import it first.',
+  'export-called-missing_other':
+    'It calls {{count}} flows that are not in this browser, so they are not in the file. Choose others at their steps, or import them first.',
   'export-no-secrets':
     'No keys or passwords are in it. Whoever imports it connects with their own.',
   'export-samples': 'Include sample data',
@@ -97,6 +102,9 @@ export const flows = {
   'import-samples_other': '{{count}} sample records are in the file',
   'import-tests_one': '{{count}} test is in the file',
   'import-tests_other': '{{count}} tests are in the file',
+  'import-called': 'Flows that it calls',
+  'import-called-new': 'is imported beside it',
+  'import-called-here': 'you already have it: yours is called',
   'import-now': 'Import flow',
   'import-exists': 'You already have this flow. It is imported as a copy; yours stays as it is.',
   'import-failed': 'This file was not imported',
