@@ -18,6 +18,7 @@ function countCalls(page: Page): { made: number } {
 test('an earlier run is opened after a reload, run again without asking its source, and looked at from a file by a browser that never saw it', async ({
   app,
 }) => {
+  test.setTimeout(180_000);
   const { page, flows, canvas, run } = app;
   const calls = countCalls(page);
   const panel = run.whole();
