@@ -48,6 +48,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./engine-batch.ts')).cancelMidway(report),
   },
   {
+    rows: ['proxy.http.vs-bare', 'proxy.http.added-p99-ms', 'proxy.stream1gb.rss-mb'],
+    measure: async (report, wanted) => (await import('./proxy-rows.ts')).proxyRows(report, wanted),
+  },
+  {
     rows: [
       'page.first-load-kb',
       'page.cold-load.vs-react-flow',

@@ -11,6 +11,7 @@ import { groups } from './groups.ts';
 import { rowNames } from './goals.ts';
 import { PrintedReport } from './report.ts';
 import { serveOrdersStub } from './orders-stub.ts';
+import { serveProxyPart } from './proxy-parts.ts';
 
 z.config({ jitless: true });
 
@@ -20,9 +21,11 @@ async function main(): Promise<void> {
       only: { type: 'string' },
       json: { type: 'string' },
       'orders-stub': { type: 'boolean' },
+      'proxy-part': { type: 'string' },
     },
   });
   if (values['orders-stub'] === true) return serveOrdersStub();
+  if (values['proxy-part'] !== undefined) return serveProxyPart(values['proxy-part']);
 
   const prefixes = values.only?.split(',').map((prefix) => prefix.trim()) ?? [''];
   const wanted = rowNames.filter((name) => prefixes.some((prefix) => name.startsWith(prefix)));

@@ -72,7 +72,14 @@ export async function answerCall(
   );
 
   const started = deps.now();
-  const request = { url, method, headers, body: hasBody ? call.body?.text : undefined, signal };
+  const request = {
+    url,
+    method,
+    headers,
+    body: hasBody ? call.body?.text : undefined,
+    signal,
+    profile: call.profile,
+  };
   const first = await deps.egress.send({ ...request, injection });
   const again = await afterRefusal(first, credential, deps);
   const answer =

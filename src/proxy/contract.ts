@@ -111,6 +111,8 @@ export const callRequestSchema = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])),
   body: z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }).optional(),
   credential: z.string().optional(),
+  /** A file that is passed on as it is: up to 100 MB, in a quarter of an hour. */
+  profile: z.literal('download').optional(),
 });
 export type CallRequest = z.infer<typeof callRequestSchema>;
 

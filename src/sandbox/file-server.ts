@@ -42,9 +42,12 @@ export interface FileServer {
   close(): Promise<void>;
 }
 
-/** A new key for a server, as text. */
+/** A new key for a server, as text. The library now and then makes one that it cannot read itself: then another. */
 export function createHostKey(): string {
-  return utils.generateKeyPairSync('ed25519').private;
+  for (;;) {
+    const { private: made } = utils.generateKeyPairSync('ed25519');
+    if (!(utils.parseKey(made) instanceof Error)) return made;
+  }
 }
 
 /** `SHA256:…` of a server's private key. */

@@ -18,7 +18,7 @@ import { createFileFinder, type FindFile } from './files.ts';
 import type { Destinations } from './destinations.ts';
 import { toRefused, toRefusedMidway } from './failures.ts';
 import { takeAnswerHeaders, type HeaderPair } from './headers.ts';
-import { testCallLimits, type Limits } from './limits.ts';
+import { limitsByProfile, type Limits, type Profile } from './limits.ts';
 import { nextHop, type Hop } from './redirect.ts';
 import { createWatch, type Watch } from './watch.ts';
 
@@ -28,6 +28,8 @@ export interface OutboundRequest {
   readonly headers: readonly HeaderPair[];
   readonly body?: string | undefined;
   readonly injection: Injection;
+  /** Decides about the limits; `call` where left out. */
+  readonly profile?: Profile | undefined;
   /** At most so many; the limit's number where left out. */
   readonly redirects?: number;
   /** Aborted when the caller is gone. */
@@ -61,7 +63,11 @@ export function createEgress(options: {
   /** None where left out. */
   readonly file?: FindFile;
 }): Egress {
-  const limits: Limits = { ...testCallLimits, ...options.limits };
+  const limitsOf = (profile: Profile = 'call'): Limits => ({
+    ...limitsByProfile[profile],
+    ...options.limits,
+  });
+  const limits = limitsOf();
   const agent = new Agent({
     connect: createConnector({
       destinations: options.destinations,
@@ -111,6 +117,7 @@ export function createEgress(options: {
     async send(request) {
       const { injection } = request;
       const ofCredential = needlesOf(injection.secrets);
+      const limits = limitsOf(request.profile);
       const watch = createWatch(limits.totalMs, request.url.host, request.signal);
       try {
         let hop: Hop = {

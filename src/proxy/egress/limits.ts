@@ -13,7 +13,7 @@ export interface Limits {
   readonly redirects: number;
 }
 
-export const testCallLimits: Limits = {
+const callLimits: Limits = {
   connectMs: 10_000,
   headersMs: 60_000,
   idleMs: 60_000,
@@ -22,3 +22,11 @@ export const testCallLimits: Limits = {
   headerBytes: 32 * 1024,
   redirects: 5,
 };
+
+/** By what a call is for: data that becomes messages, or a file that is passed on as it is. */
+export const limitsByProfile = {
+  call: callLimits,
+  download: { ...callLimits, answerBytes: 100 * 1024 * 1024, totalMs: 900_000 },
+} as const satisfies Record<string, Limits>;
+
+export type Profile = keyof typeof limitsByProfile;

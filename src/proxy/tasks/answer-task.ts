@@ -14,7 +14,7 @@ import { freshHeaders, openCredential, type CredentialDeps } from '../credential
 import type { Destinations } from '../egress/destinations.ts';
 import type { Egress } from '../egress/egress.ts';
 import { toRefused, toRefusedMidway } from '../egress/failures.ts';
-import { testCallLimits } from '../egress/limits.ts';
+import { limitsByProfile } from '../egress/limits.ts';
 import { maskText, needlesOf, type Needles } from '../mask.ts';
 import { fileOf, shownOrigin } from '../origins.ts';
 import { RefusedError, toRefusal } from '../refusal.ts';
@@ -146,7 +146,7 @@ function startWork(given: {
     async next() {
       if (isOver) return undefined;
       try {
-        const page = await within(pages.next(), deps.pageMs ?? testCallLimits.idleMs, host);
+        const page = await within(pages.next(), deps.pageMs ?? limitsByProfile.call.idleMs, host);
         if (page.done === true) return over({ end: true });
         hasBegun = true;
         return { page: [...page.value] };
