@@ -15,7 +15,9 @@ type Query {
   anything: Mixed
 }
 type Mutation {
+  "Adds a customer."
   addCustomer(input: NewCustomer!, note: String): AddCustomerPayload
+  "Takes a customer out."
   removeCustomer(id: ID!): Boolean!
 }
 "How far a customer is."
