@@ -1,0 +1,157 @@
+/** A service with accounts (a real authorization server) and a Footbridge that knows it as the connector "Ledger". */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  startAuthorizationServer,
+  type AuthorizationServer,
+} from '../src/proxy/testing/authorization-server.ts';
+
+/** The project's own scripts are plain modules; what is used of them. */
+interface Scripts {
+  readonly pageDir: string;
+  loadBuiltServer(): Promise<typeof import('../src/headless/serve.ts')>;
+  freePort(): Promise<number>;
+}
+
+export interface Ledger {
+  /** Of the Footbridge; ends with a slash. */
+  readonly url: string;
+  readonly service: AuthorizationServer;
+  close(): Promise<void>;
+}
+
+export async function startLedger(): Promise<Ledger> {
+  const { pageDir, loadBuiltServer, freePort } = {
+    ...((await import('../scripts/build.mjs' as string)) as object),
+    ...((await import('../scripts/free-port.mjs' as string)) as object),
+  } as Scripts;
+  const port = await freePort();
+  // A name, so that a browser takes the service for another site than Footbridge: its cookies do not come along.
+  const service = await startAuthorizationServer({
+    hostname: 'localhost',
+    redirects: [`http://127.0.0.1:${port}/oauth/callback`],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'footbridge-ledger-'));
+  const catalogDir = join(folder, 'components');
+  await cp('components-catalog', catalogDir, { recursive: true });
+  await mkdir(join(catalogDir, 'ledger'));
+  await writeFile(
+    join(catalogDir, 'ledger', 'component.json'),
+    JSON.stringify(ledgerComponent(service.origin)),
+  );
+  await cp(join(catalogDir, 'crm', 'icon.svg'), join(catalogDir, 'ledger', 'icon.svg'));
+  const { startServer } = await loadBuiltServer();
+  const server = await startServer({
+    port,
+    pageDir,
+    dataDir: join(folder, 'data'),
+    catalogDir,
+    quiet: true,
+    environment: { ...sandboxPorts, FOOTBRIDGE_ALLOW: service.host },
+  });
+  return {
+    url: server.url,
+    service,
+    async close() {
+      await server.close();
+      await service.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Any free ports: another Footbridge of the same run has the usual ones. */
+const sandboxPorts = Object.fromEntries(
+  ['CRM', 'NEWSLETTER', 'SHOP', 'FILES'].map((name) => [`FOOTBRIDGE_SANDBOX_${name}_PORT`, '0']),
+);
+
+function ledgerComponent(origin: string) {
+  const me = { via: 'http', method: 'GET', path: ['/api/me'] };
+  const verify = { call: me, says: 'Connected as {who}', facts: { who: '/who' } };
+  const form = (properties: Record<string, object>) => ({
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  });
+  const field = (title: string, writeOnly = false) => ({
+    title,
+    type: 'string',
+    minLength: 1,
+    writeOnly,
+  });
+  const scopes = ['openid', 'offline_access'];
+  const tokenUrl = `${origin}/token`;
+  return {
+    id: 'test:ledger',
+    version: '1.0.0',
+    kind: 'connector',
+    title: 'Ledger',
+    description: 'Books of a company.',
+    hue: 140,
+    categories: ['Customers'],
+    origins: [origin],
+    credentials: [
+      {
+        id: 'account',
+        title: 'Account',
+        schema: form({}),
+        auth: {
+          scheme: 'oauth2',
+          grant: 'authorization-code',
+          authorizeUrl: `${origin}/auth`,
+          tokenUrl,
+          app: 'ledger',
+          scopes,
+          authorizeParameters: { prompt: 'consent' },
+        },
+        verify,
+      },
+      {
+        id: 'program',
+        title: 'Program',
+        schema: form({ clientId: field('ID'), clientSecret: field('Secret', true) }),
+        auth: {
+          scheme: 'oauth2',
+          grant: 'client-credentials',
+          tokenUrl,
+          clientId: '/clientId',
+          clientSecret: '/clientSecret',
+        },
+        verify,
+      },
+      {
+        id: 'screen',
+        title: 'Code',
+        forExperts: true,
+        schema: form({ clientId: field('ID') }),
+        auth: {
+          scheme: 'oauth2',
+          grant: 'device-code',
+          deviceUrl: `${origin}/device/auth`,
+          tokenUrl,
+          clientId: '/clientId',
+          scopes,
+        },
+        verify,
+      },
+    ],
+    operations: [
+      {
+        id: 'who',
+        title: 'Who am I',
+        description: 'Says whose books these are.',
+        effect: 'read',
+        emits: 'one',
+        slots: {},
+        output: {
+          type: 'object',
+          properties: { who: { type: 'string', title: 'Who' } },
+        },
+        sample: { output: { who: 'ada' } },
+        call: me,
+      },
+    ],
+  };
+}
