@@ -33,13 +33,15 @@ export function answerHere({ call }: Operation): Answer | undefined {
     : undefined;
 }
 
-/** Documents are read only of flows whose list entry says that a call may start them. */
+/** Documents are read only of flows whose list entry does not say already that no call starts them. */
 async function callableFlows(db: Database, catalog: Catalog): Promise<readonly Flow[]> {
   const summaries = await listFlows(db);
-  const likely = summaries.filter(({ components }) =>
-    components.some((id) =>
-      catalog.component(id)?.operations.some(({ starts }) => starts === 'webhook'),
-    ),
+  const likely = summaries.filter(
+    ({ components, steps }) =>
+      steps > components.length ||
+      components.some((id) =>
+        catalog.component(id)?.operations.some(({ starts }) => starts === 'webhook'),
+      ),
   );
   const rows = await db.flows.bulkGet(likely.map(({ id }) => id));
   return rows.flatMap((row) => (row !== undefined && isCallable(row.flow) ? [row.flow] : []));

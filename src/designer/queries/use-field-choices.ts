@@ -3,7 +3,8 @@ import { wordsOf } from '../../shared/index.ts';
 import { missingSettings, type Component, type Operation } from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { answerHere } from './ask-here.ts';
 import { AskFailed } from './ask-operation.ts';
 import { choicesQuery } from './choices.ts';
 import { useStepCredential } from './step-credential.ts';
@@ -17,6 +18,7 @@ export function useFieldChoices(
   side: 'settings' | 'input',
 ): Readonly<Record<string, FieldChoices>> {
   const { catalog } = useWorkbench();
+  const flow = useDocument((state) => state.flow?.id);
   const credential = useStepCredential(step);
   const wanted = (operation.choices ?? []).filter((choice) => choice.at.startsWith(`/${side}/`));
   const needed = component.credentials.length > 0 && component.credentialOptional !== true;
@@ -42,12 +44,14 @@ export function useFieldChoices(
       if (!isReady(choice))
         return [field, { state: 'waiting', words: say('inspector.options-choose-above-first') }];
       if (result?.data !== undefined) {
-        return result.data.length === 0
-          ? [
-              field,
-              { state: 'waiting', words: say('inspector.options-none', { component: title }) },
-            ]
-          : [field, { state: 'ready', options: result.data }];
+        // A flow that calls itself would not come to an end.
+        const options =
+          field === `/${operation.callsFlow ?? ''}`
+            ? result.data.filter(({ value }) => value !== flow)
+            : result.data;
+        return options.length === 0
+          ? [field, { state: 'waiting', words: noneOf(component, choice.from) }]
+          : [field, { state: 'ready', options }];
       }
       if (result?.isError !== true || result.isFetching) return [field, { state: 'loading' }];
       const { error } = result;
@@ -56,4 +60,11 @@ export function useFieldChoices(
       return [field, { state: 'failed', words, retry: () => void result.refetch() }];
     }),
   );
+}
+
+function noneOf(component: Component, from: string): string {
+  const asked = component.operations.find(({ id }) => id === from);
+  return asked !== undefined && answerHere(asked) !== undefined
+    ? say('inspector.options-none-here', { what: wordsOf(asked.title) })
+    : say('inspector.options-none', { component: wordsOf(component.title) });
 }

@@ -8,6 +8,7 @@ export const inspector = {
   'options-connect-first': 'Connect {{component}} first, then its options appear here.',
   'options-failed': 'The options could not be loaded.',
   'options-none': '{{component}} has no options to choose from yet.',
+  'options-none-here': '{{what}}: there is none yet in this browser.',
   'try-again': 'Try again',
 
   'options-known-later': 'What there is to choose is known once the service was asked.',
