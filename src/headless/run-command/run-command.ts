@@ -82,7 +82,8 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     const received = await readInput(read, asked.input, world);
     if (signal.aborted) return exitCodes.cancelled;
     if (asked.memory !== undefined) {
-      if (!isPolled && !remembers(read)) throw new CannotRun(say('command-line.memory-not-wanted'));
+      if (!isPolled && ![read, ...called].some(remembers))
+        throw new CannotRun(say('command-line.memory-not-wanted'));
       memory = await openMemoryFile(asked.memory, folder, { keeps: asked.sendsWrites });
     }
     words(flow.name);

@@ -3,7 +3,7 @@ import type { RecordedAnswer } from '../contract.ts';
 import type { Calling, PreparedCall } from './executor.ts';
 
 /**
- * A step that would ask a service gets the answers of an earlier run instead. What it would send is made as ever, so
+ * A step that would ask a service, or call another flow, gets the answers of an earlier run instead. What it would send is made as ever, so
  * that it can be looked at. A step that only takes its time does so.
  */
 export function answeredBefore(
@@ -22,7 +22,7 @@ export function answeredBefore(
       }
     },
     async perform(call, io) {
-      if (call.request === undefined) return calling.perform(call, io);
+      if (call.preview === undefined) return calling.perform(call, io);
       const id = messages.get(call) ?? '';
       const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
       if (answer === undefined) return terminal('runs.no-recorded-answer');

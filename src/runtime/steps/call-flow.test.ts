@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent } from '../contract.ts';
+import type { RunEvent, RunRequest } from '../contract.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
+import { neverAborted } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
 import { aFlow, field, testCatalog, testComponents } from '../testing/a-flow.ts';
 import { aStepThat } from '../testing/one-step.ts';
@@ -52,6 +53,35 @@ describe('Call flow', () => {
       state: 'cancelled',
       failure: { code: 'runs.cancelled-while-sending' },
     });
+  });
+
+  it('takes the answer of an earlier run: the called flow need not be here, and nobody is called', async () => {
+    const ports = createMemoryPorts({
+      service: { call: () => Promise.reject(new Error('nobody is called')) },
+    });
+    const flow = aFlow().receives('in').calls('call', 'inner', field('in')).build();
+    const run = (answers: NonNullable<RunRequest['answers']>) =>
+      runFlow(
+        {
+          runId: 'r1',
+          flow,
+          scope: { kind: 'flow' },
+          writes: 'allow',
+          samples: {},
+          credentials: {},
+          received: [{ id: 1 }],
+          answers,
+        },
+        testCatalog,
+        ports,
+        neverAborted,
+        () => undefined,
+      );
+    await run({ call: {} });
+    const [asked] = ports.kept.page('call', 0, 2).records;
+    expect(asked?.failure?.code).toBe('runs.no-recorded-answer');
+    await run({ call: { [asked?.id ?? '']: { output: [{ got: 1 }] } } });
+    expect(ports.kept.page('call', 0, 2).records.at(-1)?.output).toEqual([{ got: 1 }]);
   });
 
   it('says that no flow is chosen', async () => {

@@ -1,6 +1,6 @@
 import { calledFlowOf } from '../../flow/index.ts';
 import { refusedAt } from '../failure.ts';
-import type { Executor, Prepared } from './executor.ts';
+import type { Executor, Prepared, StepSetup } from './executor.ts';
 import { takesTime } from './takes-time.ts';
 
 /**
@@ -12,7 +12,7 @@ export const callFlow: Executor = {
   make(setup) {
     const { step, operation, effect, world } = setup;
     const flow = calledFlowOf(step, operation);
-    const name = world.calls?.nameOf(flow ?? '') ?? nameKept(step.labels) ?? flow ?? '';
+    const name = nameChosen(step, operation) ?? world.calls?.nameOf(flow ?? '') ?? flow ?? '';
     const refusal =
       flow === undefined || world.calls === undefined
         ? refusedAt('steps.call-nothing', [])
@@ -42,7 +42,11 @@ export const callFlow: Executor = {
   },
 };
 
-/** The name that was chosen, where the flow itself is not here. */
-function nameKept(labels: Readonly<Record<string, string>> | undefined): string | undefined {
-  return Object.entries(labels ?? {}).find(([at]) => at.startsWith('/settings/'))?.[1];
+/** As the person chose it: also where the flow is not here, and the same whenever the call is looked at again. */
+function nameChosen(
+  { labels = {} }: StepSetup['step'],
+  { callsFlow }: StepSetup['operation'],
+): string | undefined {
+  const at = `/settings/${callsFlow ?? ''}`;
+  return Object.hasOwn(labels, at) ? labels[at] : undefined;
 }
