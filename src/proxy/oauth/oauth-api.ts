@@ -1,5 +1,5 @@
 /** What the page asks about signing in at a service: `/api/sign-ins` and `/api/oauth-apps` (contract.ts). */
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Component } from '../../catalog/contract.ts';
 import {
   oauthAppEntrySchema,

@@ -30,6 +30,9 @@ export const flows = {
   'template-newsletter': 'New customers to newsletter',
   'template-newsletter-text':
     'Finds the active customers of the CRM and adds each one to the newsletter.',
+  'template-database': 'Customers of the CRM to a database',
+  'template-database-text':
+    'Keeps each active customer as a row of a table: changed where it is there, added where it is not.',
   'template-files': 'Customers from files to the CRM',
   'template-files-text':
     'Reads lists of customers (CSV) from a file server and adds each customer to the CRM.',

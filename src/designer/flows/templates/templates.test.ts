@@ -1,28 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createCatalog, parseComponent } from '../../../catalog/index.ts';
 import { checkFlow, flowSchema } from '../../../flow/index.ts';
 import { templates } from './templates.ts';
 
 const catalog = createCatalog(
-  [
-    'crm',
-    'newsletter',
-    'webhook',
-    'mapper',
-    'filter',
-    'rest',
-    'sftp',
-    'csv',
-    'soap',
-    'for-each',
-  ].map((name) => {
-    const parsed = parseComponent(
-      JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')),
-    );
-    if (!parsed.ok) throw new Error(`components-catalog/${name} cannot be read`);
-    return parsed.value;
-  }),
+  readdirSync('components-catalog', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const parsed = parseComponent(
+        JSON.parse(readFileSync(`components-catalog/${name}/component.json`, 'utf8')),
+      );
+      if (!parsed.ok) throw new Error(`components-catalog/${name} cannot be read`);
+      return parsed.value;
+    }),
 );
 
 describe.each(templates.map(({ flow }) => [flow.name, flow] as const))(

@@ -1,5 +1,6 @@
 import type { Flow } from '../../../flow/index.ts';
 import type { WordCode } from '../../../words/index.ts';
+import database from './customers-to-database.json';
 import files from './files-to-crm.json';
 import newsletter from './new-customers-to-newsletter.json';
 import shopOrders from './shop-orders-to-crm.json';
@@ -32,5 +33,10 @@ export const templates: readonly Template[] = [
     name: 'flows.template-shop',
     text: 'flows.template-shop-text',
     flow: shopOrders as unknown as Flow,
+  },
+  {
+    name: 'flows.template-database',
+    text: 'flows.template-database-text',
+    flow: database as unknown as Flow,
   },
 ];
