@@ -9,6 +9,8 @@ export default defineConfig({
     // One module graph a thread: loading it anew for each file took three times as long as the tests themselves.
     // So a test leaves nothing behind: no global, no module state, no fake that stays.
     isolate: false,
+    // Before any module: Dexie looks for a database when it is loaded, and one graph loads it once for all files.
+    setupFiles: ['fake-indexeddb/auto'],
     // Times on screen and in samples are the flow's, not the machine's; a test that forgets it fails far from UTC.
     env: { TZ: 'Pacific/Auckland' },
   },

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFlow } from '../flow/index.ts';
 import type { MessageRecord } from '../runtime/contract.ts';

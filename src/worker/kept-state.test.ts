@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Database } from '../storage/index.ts';
 import { createKeptState } from './kept-state.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
 import { createMemoryPorts, type CallAnswer, type ReceivedCall } from '../runtime/index.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { keepSample } from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { createCatalog } from '../../catalog/index.ts';
 import { newFlow } from '../../flow/index.ts';

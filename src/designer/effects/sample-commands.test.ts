@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
 import { Database, loadShelves } from '../../storage/index.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
 import type { FlowTest, TestDifference, TestReport } from '../../runtime/contract.ts';

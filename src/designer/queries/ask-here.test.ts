@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
 import { newFlow, type Flow } from '../../flow/index.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Flow } from '../../flow/index.ts';
 import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { newFlow, type Flow } from '../../flow/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
