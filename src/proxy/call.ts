@@ -107,7 +107,7 @@ export async function answerCall(
  * SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
  */
 function asksOnly(
-  { component, method, query, body }: CallRequest,
+  { component, method, query, headers, body }: CallRequest,
   { components }: CallDeps,
 ): boolean {
   if (method.toUpperCase() !== 'POST' || body === undefined) return false;
@@ -117,6 +117,8 @@ function asksOnly(
       // Services also take a text from the address, and then that one.
       return (
         body.as === 'json' &&
+        // Sent as a form, the same letters may be read as another text.
+        headers.every(([name, value]) => name.toLowerCase() !== 'content-type' || isJson(value)) &&
         !query.some(([name]) => textNames.has(name)) &&
         bodyOnlyAsks(body.text)
       );
@@ -129,6 +131,9 @@ function asksOnly(
     );
   });
 }
+
+const isJson = (contentType: string): boolean =>
+  /^application\/(graphql\+)?json\s*(;|$)/i.test(contentType.trim());
 
 /** A service that does not take a token any more (401) did nothing: it is asked once more with a new one, where one can be had. */
 async function afterRefusal(

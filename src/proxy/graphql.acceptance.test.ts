@@ -212,6 +212,11 @@ describe('a request that says that it reads', () => {
       { query: asks },
       { query: [['query', 'mutation { removeCustomer(id: "c-1") }']] },
     ],
+    [
+      'a form that looks like JSON',
+      { query: '{ count }', variables: { x: '&query=mutation{removeCustomer(id:"c-1")}&' } },
+      { headers: [['content-type', 'application/x-www-form-urlencoded']] },
+    ],
     ['another way', { query: asks }, { method: 'PUT' }],
   ])('stays here with %s', async (_what, body, more) => {
     const { service, browser } = await scene();

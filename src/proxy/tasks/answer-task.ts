@@ -178,14 +178,21 @@ function toStream(work: Work, needles: Needles, onEnd: () => void): ReadableStre
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const line = await work.next();
-        if (line === undefined) {
+        try {
+          const line = await work.next();
+          if (line === undefined) {
+            onEnd();
+            controller.close();
+            return;
+          }
+          const text = writeJson(masked(line as unknown as Json, needles));
+          controller.enqueue(encoder.encode(`${text}\n`));
+        } catch (cause) {
+          // A page that cannot be written (too long, too deep): the work ends, and its place is free again.
           onEnd();
-          controller.close();
-          return;
+          work.stop();
+          controller.error(cause);
         }
-        const text = writeJson(masked(line as unknown as Json, needles));
-        controller.enqueue(encoder.encode(`${text}\n`));
       },
       cancel() {
         onEnd();

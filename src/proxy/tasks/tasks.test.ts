@@ -170,6 +170,19 @@ describe('a task', () => {
     });
   });
 
+  it('whose page cannot be written frees its place for others', async () => {
+    let deep: Json = 1;
+    for (let depth = 0; depth < 50_000; depth += 1) deep = [deep];
+    const { tasks, token } = await connected(async function* () {
+      yield await Promise.resolve([deep]);
+    });
+    for (let call = 0; call < 130; call += 1)
+      expect(await tasks.page(request, token)).toMatchObject({
+        kind: 'unanswered',
+        problem: { code: 'common.server-gone' },
+      });
+  });
+
   it('whose page is gone says that the list was not read to its end', async () => {
     const { tasks, token } = await connected(pages(1));
     expect(await tasks.page({ ...request, continues: '9/9' }, token)).toMatchObject({

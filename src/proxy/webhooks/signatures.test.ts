@@ -123,14 +123,22 @@ describe.each(
   });
 });
 
-it('a call names itself where its service gives names', () => {
-  expect(
-    all.map((each) => verify(each)).map((said) => ('id' in said ? said.id : undefined)),
-  ).toEqual([
-    'msg_p5jXN8AQM9LWM0D4loKWxJek',
-    '72d3162e-cc78-11e3-81ab-4c9367dc0958',
-    undefined,
-    undefined,
-    'b54557e4-bdd9-4b37-8a5f-bf7d70bcd043',
-  ]);
+it('a call is told from others by its name, or by its signature where that holds the time', () => {
+  const names = Object.fromEntries(
+    all.map((each) => {
+      const said = verify(each);
+      return [each.kind, 'id' in said ? said.id : undefined];
+    }),
+  );
+  expect(names).toMatchObject({
+    'standard-webhooks': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    github: '72d3162e-cc78-11e3-81ab-4c9367dc0958',
+    shopify: 'b54557e4-bdd9-4b37-8a5f-bf7d70bcd043',
+  });
+  const slack = Buffer.from(
+    'a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503',
+    'hex',
+  );
+  expect(names['slack']).toBe(slack.toString('base64url'));
+  expect(names['stripe']).toMatch(/^[\w-]{43}$/);
 });

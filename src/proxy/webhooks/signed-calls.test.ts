@@ -106,6 +106,9 @@ describe('a webhook with a signing secret', () => {
     expect((await call(body, signed(at + 360))).status).toBe(401);
     expect((await call(body, signed(at + 60))).status).toBe(202);
     expect(await nextDelivery(reader)).toContain('opened');
+    // Captured and sent again within the five minutes: it starts nothing more.
+    expect((await call(body, signed(at + 60))).status).toBe(202);
+    expect(deliveriesIn(await readSome(reader))).toBe(0);
     tested.advance(7 * 60_000);
     expect((await call(body, signed(at + 60))).status).toBe(401);
   });

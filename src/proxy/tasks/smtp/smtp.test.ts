@@ -25,6 +25,7 @@ afterEach(async () => {
 async function receiver(options: SMTPServerOptions = {}) {
   const mails: { readonly to: readonly string[]; readonly raw: string }[] = [];
   let connections = 0;
+  let signIns = 0;
   const server = new SMTPServer({
     ...tls,
     authMethods: ['PLAIN', 'LOGIN'],
@@ -33,6 +34,7 @@ async function receiver(options: SMTPServerOptions = {}) {
       done();
     },
     onAuth(auth, _session, done) {
+      signIns += 1;
       if (auth.username === user && auth.password === password) done(null, { user });
       else
         done(Object.assign(new Error('Username and password not accepted'), { responseCode: 535 }));
@@ -58,7 +60,7 @@ async function receiver(options: SMTPServerOptions = {}) {
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
-  return { port, mails, connections: () => connections };
+  return { port, mails, connections: () => connections, signIns: () => signIns };
 }
 
 const connected = (port: number, change: Record<string, Json> = {}, allow?: readonly string[]) => {
@@ -113,6 +115,24 @@ describe('a mailbox', () => {
     expect(await (await connected(port)).proof()).toMatchObject({
       problem: { code: 'proxy.no-encryption-there' },
     });
+  });
+
+  it('whose form says nothing of encryption is encrypted all the same', async () => {
+    const { port, signIns } = await receiver({
+      hideSTARTTLS: true,
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+    });
+    const form = { host, port, from: user, user, password, authority: tls.cert };
+    const silent = await signedIn({
+      component,
+      type: 'mailbox',
+      form,
+      allow: [`${host}:${port}`],
+      names: { [host]: ['127.0.0.1'] },
+    });
+    expect(await silent.proof()).toMatchObject({ problem: { code: 'proxy.no-encryption-there' } });
+    expect(signIns()).toBe(0);
   });
 
   it('without encryption needs a destination that the operator named', async () => {

@@ -45,7 +45,8 @@ async function openMailer(ask: TaskAsk): Promise<Mailer> {
     ...waits,
     host: hostname,
     secure: encryption === 'tls',
-    requireTLS: encryption === 'starttls',
+    // Whatever a form leaves out or says wrongly, the connection is encrypted before a password is sent.
+    requireTLS: encryption !== 'tls' && encryption !== 'none',
     ignoreTLS: encryption === 'none',
     tls: {
       servername: hostname,
