@@ -9,7 +9,7 @@ import {
   type SignInStarted,
 } from './contract.ts';
 import { challengeOf } from './oauth/pkce.ts';
-import { createMemoryStore } from './store.ts';
+import { createMemoryStore, type ProxyStore } from './store.ts';
 import {
   allowAt,
   clientSecret,
@@ -221,6 +221,57 @@ describe('signing in in a window', () => {
     expect(server.asked).toEqual([]);
   });
 
+  // RFC 9207: oidc-provider names itself in every answer.
+  it.each([
+    ['another service', ['https://honest.example']],
+    ['no address', ['honest']],
+    ['its own service and another one', ['own', 'https://honest.example']],
+  ])(
+    'does not take the code of an answer that names %s, and goes on waiting',
+    async (_who, named) => {
+      const server = await authorizationServer();
+      const { tested, browser } = await scene(server);
+      const { started, cookie } = await begin(browser);
+      const back = await allowAt(started.window ?? '', callback);
+      expect(back.searchParams.get('iss')).toBe(server.origin);
+      const mixedUp = new URL(back);
+      mixedUp.searchParams.delete('iss');
+      for (const issuer of named)
+        mixedUp.searchParams.append('iss', issuer === 'own' ? server.origin : issuer);
+
+      const page = await comeBack(tested, mixedUp, cookie);
+      expect(page.status).toBe(403);
+      expect(await page.text()).toContain('proxy.sign-in-other-service');
+      expect(server.asked).toEqual([]);
+      expect((await comeBack(tested, back, cookie)).status).toBe(200);
+    },
+  );
+
+  it('is finished by an answer that names no service, as many give it', async () => {
+    const server = await authorizationServer();
+    const { tested, browser } = await scene(server);
+    const { started, cookie } = await begin(browser);
+    const back = await allowAt(started.window ?? '', callback);
+    back.searchParams.delete('iss');
+    expect((await comeBack(tested, back, cookie)).status).toBe(200);
+  });
+
+  it('shows every host that learns of it, also the one that tokens are given back to', async () => {
+    const server = await authorizationServer();
+    const auth = { ...signInRule(server), revokeUrl: 'https://revoke.example/token' } as OAuth2Rule;
+    const { sealed } = await signedIn(server, await scene(server, auth));
+    expect(sealed.hosts).toEqual([server.host, 'revoke.example']);
+
+    const open = { ...auth, revokeUrl: 'https://a@revoke.example/token' } as OAuth2Rule;
+    const { browser } = await scene(server, open);
+    const answer = await browser.post('/api/sign-ins', {
+      component: id,
+      type: 'key',
+      values: desk,
+    });
+    expect((await refusalOf(answer)).code).toBe('proxy.address-not-valid');
+  });
+
   it('is finished once, with its own state, within ten minutes', async () => {
     const server = await authorizationServer();
     const made = await scene(server);
@@ -403,6 +454,56 @@ describe('a token that ends', () => {
     expect(revoked.status).toBe(204);
     expect(await server.takes(refresh)).toBe(false);
     expect((await refusalOf(await made.me(sealed.token))).code).toBe('proxy.credential-revoked');
+  });
+
+  it('is given back in its newest form when a renewal was under way', async () => {
+    const server = await authorizationServer();
+    const inner = createMemoryStore();
+    const order: string[] = [];
+    let whenRenewed = async (): Promise<void> => undefined;
+    const store: ProxyStore = {
+      ...inner,
+      async keepTokens(tokens) {
+        await whenRenewed();
+        order.push(`keep ${tokens.generation}`);
+        await inner.keepTokens(tokens);
+      },
+      forgetTokens(credential) {
+        order.push(`forget ${inner.tokens(credential)?.generation}`);
+        return inner.forgetTokens(credential);
+      },
+    };
+    const made = await scene(server, signInRule(server), { store });
+    const { sealed } = await signedIn(server, made);
+    let revoked: Promise<Response> | undefined;
+    whenRenewed = async () => {
+      revoked = made.browser.post('/api/credentials/revoke', { token: sealed.token });
+      for (let turns = 0; turns < 100; turns += 1) await new Promise((next) => setImmediate(next));
+    };
+    made.tested.advance(hour);
+    await made.me(sealed.token);
+    expect((await revoked)?.status).toBe(204);
+    expect(order).toEqual(['keep 2', 'forget 2']);
+    expect(await Promise.all(server.refreshTokens.map(server.takes))).toEqual([false, false]);
+  });
+
+  it('is not renewed by a call that began before the account was deleted', async () => {
+    const server = await authorizationServer();
+    const inner = createMemoryStore();
+    let isDeleted = false;
+    const store: ProxyStore = {
+      ...inner,
+      tokens(credential) {
+        if (isDeleted) void inner.revoke(credential);
+        return inner.tokens(credential);
+      },
+    };
+    const made = await scene(server, signInRule(server), { store });
+    const { sealed } = await signedIn(server, made);
+    isDeleted = true;
+    made.tested.advance(hour);
+    expect((await refusalOf(await made.me(sealed.token))).code).toBe('proxy.credential-revoked');
+    expect(server.asked).toEqual(['authorization_code']);
   });
 });
 

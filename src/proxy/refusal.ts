@@ -22,6 +22,7 @@ export const refusalStatus = {
   'proxy.sign-in-needed': 400,
   'proxy.sign-in-unknown': 404,
   'proxy.sign-in-other-browser': 403,
+  'proxy.sign-in-other-service': 403,
   'proxy.sign-in-declined': 403,
   'proxy.sign-in-refused': 400,
   'proxy.app-refused': 400,

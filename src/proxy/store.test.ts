@@ -57,6 +57,20 @@ describe('the store file', () => {
     ]);
   });
 
+  it('holds no tokens of a revoked credential; they are at hand until they were given back', async () => {
+    const store = await openFileStore(folder);
+    await store.keepTokens({ id: 'c', generation: 1, seal: 'first' });
+    await store.keepTokens({ id: 'd', generation: 1, seal: 'other' });
+    await store.revoke('c');
+    expect(store.tokens('c')?.seal).toBe('first');
+    expect((await openFileStore(folder)).tokens('c')).toBeUndefined();
+
+    await store.keepTokens({ id: 'c', generation: 2, seal: 'late' });
+    expect(store.tokens('c')?.seal).toBe('late');
+    const after = await openFileStore(folder);
+    expect([after.tokens('c'), after.tokens('d')?.seal]).toEqual([undefined, 'other']);
+  });
+
   it('that is broken stops the start: going on would make revoked credentials valid again', async () => {
     await writeFile(join(folder, 'store.json'), '{"format":');
     await expect(openFileStore(folder)).rejects.toThrow('cannot be read');

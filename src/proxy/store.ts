@@ -2,8 +2,8 @@
  * The little that must not be forgotten: revoked tokens, webhook addresses, the newest tokens of OAuth credentials and the
  * apps of services (both sealed: whoever has this file alone has nothing).
  *
- * One file, written anew and swapped in (a crash leaves the old or the new one, never half of one). It stays small:
- * what has expired is left out at every write.
+ * One file, written anew and swapped in (a crash leaves the old or the new one, never half of one). The tokens of a revoked
+ * credential are left out at every write. The ids of revoked credentials stay for good: a seal may have no end.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ export interface ProxyStore {
   saveWebhooks(webhooks: readonly StoredWebhook[]): Promise<void>;
   /** By a credential's id. */
   tokens(credentialId: string): StoredTokens | undefined;
-  /** In place of those kept for the same credential. */
+  /** In place of those kept for the same credential; of a revoked one only until they are forgotten or the server ends. */
   keepTokens(tokens: StoredTokens): Promise<void>;
   forgetTokens(credentialId: string): Promise<void>;
   /** A sealed app by its name. */
@@ -85,14 +85,17 @@ export async function openFileStore(dataDir: string): Promise<ProxyStore> {
 }
 
 function createStore(start: Content, save: (content: Content) => Promise<void>): ProxyStore {
-  let content = start;
   const revoked = new Set(start.revoked);
   const tokens = new Map(start.tokens.map((entry) => [entry.id, entry]));
+  // Those of a revoked credential are at hand until they were given back to the service.
+  const tokensToKeep = (): StoredTokens[] =>
+    [...tokens.values()].filter(({ id }) => !revoked.has(id));
+  let content: Content = { ...start, tokens: tokensToKeep() };
   return {
     isRevoked: (id) => revoked.has(id),
     revoke(id) {
       revoked.add(id);
-      content = { ...content, revoked: [...revoked] };
+      content = { ...content, revoked: [...revoked], tokens: tokensToKeep() };
       return save(content);
     },
     webhooks: () => content.webhooks,
@@ -103,12 +106,12 @@ function createStore(start: Content, save: (content: Content) => Promise<void>):
     tokens: (id) => tokens.get(id),
     keepTokens(entry) {
       tokens.set(entry.id, entry);
-      content = { ...content, tokens: [...tokens.values()] };
+      content = { ...content, tokens: tokensToKeep() };
       return save(content);
     },
     forgetTokens(id) {
       if (!tokens.delete(id)) return Promise.resolve();
-      content = { ...content, tokens: [...tokens.values()] };
+      content = { ...content, tokens: tokensToKeep() };
       return save(content);
     },
     app: (name) => (Object.hasOwn(content.apps, name) ? content.apps[name] : undefined),

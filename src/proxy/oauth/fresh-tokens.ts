@@ -5,7 +5,8 @@
  * 2. The newest tokens are kept in the store, sealed, under the credential's id. An older seal of the same credential finds
  *    them there: a page that never got the new seal goes on all the same.
  * 3. A service that knows the right to be withdrawn is asked once; from then on the person reads that a new sign-in is needed.
- * 4. While a token is still good, trouble in renewing it troubles nobody.
+ * 4. A deleted credential is not renewed any more: a renewal under way is waited for, and what it brought is given back too.
+ * 5. While a token is still good, trouble in renewing it troubles nobody.
  */
 import type { OAuth2Rule } from '../../catalog/contract.ts';
 import { RefusedError } from '../refusal.ts';
@@ -35,7 +36,7 @@ export interface FreshTokens {
   renewed(credential: SealedCredential): Promise<Fresh | undefined>;
   /** The service took its token. */
   accepted(credential: SealedCredential): void;
-  /** Gives the tokens back to the service, as far as it takes them. */
+  /** Gives the tokens of a revoked credential back to the service, as far as it takes them. */
   giveBack(credential: SealedCredential): Promise<void>;
 }
 
@@ -84,6 +85,7 @@ export function createFreshTokens(
   async function ask(asked: OAuthCredential): Promise<Fresh> {
     // Somebody may have renewed it between the look and the asking: a refresh token used twice ends every token of it.
     const latest = await newest(asked);
+    if (store.isRevoked(asked.id)) throw new RefusedError('proxy.credential-revoked');
     if (generationOf(latest.credential) > generationOf(asked)) return latest;
     const { credential } = latest;
     const { auth, values, tokens } = credential;
@@ -144,6 +146,7 @@ export function createFreshTokens(
     },
     async giveBack(given) {
       if (!isOAuth(given)) return;
+      await flights.get(given.id)?.catch(() => undefined);
       const { credential } = await newest(given);
       await store.forgetTokens(credential.id);
       const { auth, values, tokens } = credential;

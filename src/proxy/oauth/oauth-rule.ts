@@ -40,7 +40,7 @@ export function addressOf(given: Said, values: Json): URL {
 
 /** The hosts that learn of the sign-in besides those the token is for. */
 export function signInHosts(rule: OAuth2Rule, values: Json): string[] {
-  return [...new Set(addressesOf(rule).map((given) => addressOf(given, values).host))];
+  return [...new Set(addressesOf(rule, values).map((given) => addressOf(given, values).host))];
 }
 
 export function scopesOf(rule: OAuth2Rule, values: Json): string {
@@ -102,10 +102,14 @@ export function needsPerson(
   return rule.grant === 'authorization-code' || rule.grant === 'device-code';
 }
 
-function addressesOf(rule: OAuth2Rule): Said[] {
-  if (rule.grant === 'authorization-code') return [rule.tokenUrl, rule.authorizeUrl];
-  if (rule.grant === 'device-code') return [rule.tokenUrl, rule.deviceUrl];
-  return [rule.tokenUrl];
+function addressesOf(rule: OAuth2Rule, values: Json): Said[] {
+  const { tokenUrl, revokeUrl } = rule;
+  const isFilledIn =
+    typeof revokeUrl !== 'object' || optionalOf(values, revokeUrl.at) !== undefined;
+  const all = [tokenUrl, ...(revokeUrl !== undefined && isFilledIn ? [revokeUrl] : [])];
+  if (rule.grant === 'authorization-code') return [...all, rule.authorizeUrl];
+  if (rule.grant === 'device-code') return [...all, rule.deviceUrl];
+  return all;
 }
 
 function insideFile(values: Json, pointer: string): Json | undefined {

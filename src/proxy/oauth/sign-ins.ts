@@ -3,7 +3,8 @@
  *
  * 1. One is bound to the workspace that began it and to the browser that began it (a cookie of its own, which comes along
  *    from another site too): somebody else's answer finishes nothing.
- * 2. `state` is used once; a sign-in ends after ten minutes, used or not.
+ * 2. `state` is used once; a sign-in ends after ten minutes, used or not. An answer that says it is of another service (RFC 9207)
+ *    uses nothing up: its code would go to the wrong token address.
  * 3. The window learns "done" or why not; the page that began it gets the seal, once, with its session. Neither sees a token.
  * 4. Kept in memory: a sign-in that was under way when the server ended is begun again, and no form of one lies in a file.
  * 5. A service is asked for a device code's answer only while the page waits.
@@ -20,7 +21,7 @@ import { withTokens } from './fresh-tokens.ts';
 import { addressOf, needsPerson } from './oauth-rule.ts';
 import { refusedBy } from './refused-by.ts';
 import type { GivenTokens, TokenDeps } from './token-request.ts';
-import { tokensForCode, windowOf, type WindowProof } from './window-grant.ts';
+import { checkIssuer, tokensForCode, windowOf, type WindowProof } from './window-grant.ts';
 
 type Under<Grant extends OAuth2Rule['grant']> = SealedCredential & {
   readonly auth: Extract<OAuth2Rule, { grant: Grant }>;
@@ -143,8 +144,9 @@ export function createSignIns(
         throw new RefusedError('proxy.sign-in-unknown');
       if (browser === undefined || !isSame(one.browser, browser))
         throw new RefusedError('proxy.sign-in-other-browser');
-      one.isUsed = true;
       const { credential, proof } = one.way;
+      checkIssuer(credential.auth, credential.values, answer);
+      one.isUsed = true;
       const { host } = addressOf(credential.auth.tokenUrl, credential.values);
       const error = answer.get('error');
       const code = answer.get('code');

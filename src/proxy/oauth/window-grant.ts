@@ -53,6 +53,16 @@ export async function windowOf(
   return { address: url.href, proof };
 }
 
+/** RFC 9207: an answer that names its service must name ours. Throws `proxy.sign-in-other-service`. */
+export function checkIssuer(auth: WindowRule, values: Json, answer: URLSearchParams): void {
+  const { origin, host } = addressOf(auth.authorizeUrl, values);
+  const own = [origin, addressOf(auth.tokenUrl, values).origin];
+  const isOwn = (issuer: string): boolean =>
+    URL.canParse(issuer) && own.includes(new URL(issuer).origin);
+  if (!answer.getAll('iss').every(isOwn))
+    throw new RefusedError('proxy.sign-in-other-service', { host });
+}
+
 /** Throws a refusal that says why the service gives no tokens for its own code. */
 export async function tokensForCode(
   auth: WindowRule,

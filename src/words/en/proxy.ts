@@ -58,6 +58,8 @@ export const proxy = {
     'This sign-in took too long, or was finished already. Start again in the credential form.',
   'sign-in-other-browser':
     'This sign-in was started in another browser. Finish it there, or start again here.',
+  'sign-in-other-service':
+    'This answer did not come from {{host}}, so it was not used. Start again; if it happens again, check the addresses in the credential form.',
   'sign-in-declined': '{{host}} was told not to allow this. Start again if that was a mistake.',
   'sign-in-refused':
     '{{host}} did not sign you in: “{{why}}”. Check the credential form, then try again.',
