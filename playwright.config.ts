@@ -17,8 +17,8 @@ const results = ['test-results/e2e', process.env.FOOTBRIDGE_E2E_PART].filter(Boo
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: results,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   // The specs of a run share one server and its sample services.
   workers: 1,
