@@ -5,6 +5,7 @@
  * 1. One statement: something after a `;` is refused, whatever it is.
  * 2. What the database would run out of a comment (MySQL's "!" comments) and what is a placeholder already is refused.
  * 3. Parameters become placeholders: no value ever stands in the text.
+ * 4. What begins and does not end is refused where it begins: it is looked for once, so a long statement stays quick.
  */
 import { TaskRefused } from '../transport.ts';
 
@@ -15,6 +16,8 @@ export interface Syntax {
   readonly isNumbered: boolean;
   /** What begins a text, a quoted name or a comment here, whole. Tried in turn. */
   readonly skipped: readonly RegExp[];
+  /** What begins one of those that has to end. */
+  readonly opened: RegExp;
   /** What is refused, with the reason. */
   readonly refused: readonly { readonly pattern: RegExp; readonly because: string }[];
 }
@@ -37,6 +40,7 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
   if (sql.length > longest) throw refused('This statement is too long.');
   const text: string[] = [];
   const parameters: string[] = [];
+  const positions = new Map<string, number>();
   let firstWord = '';
   let isOver = false;
   let at = 0;
@@ -56,11 +60,20 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
       take(skipped, isComment(skipped));
       continue;
     }
+    const opened = matchAt(syntax.opened, sql, at);
+    if (opened !== undefined)
+      throw refused(
+        `A text, a quoted name or a comment of this statement does not end. It begins with ${opened} after ${String(at)} characters.`,
+      );
     const name = matchAt(/:([\p{L}_][\p{L}\p{N}_]*)/uy, sql, at);
     if (name !== undefined) {
       if (isOver) take(name);
-      parameters.push(name.slice(1));
-      text.push(syntax.placeholder(positionOf(parameters, syntax)));
+      const known = syntax.isNumbered ? positions.get(name) : undefined;
+      if (known === undefined) {
+        parameters.push(name.slice(1));
+        positions.set(name, parameters.length);
+      }
+      text.push(syntax.placeholder(known ?? parameters.length));
       at += name.length;
       continue;
     }
@@ -89,14 +102,9 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
     );
   return {
     text: text.join('').trim(),
-    parameters: syntax.isNumbered ? [...new Set(parameters)] : parameters,
+    parameters,
     firstWord,
   };
-}
-
-function positionOf(parameters: readonly string[], { isNumbered }: Syntax): number {
-  const last = parameters.at(-1) ?? '';
-  return isNumbered ? [...new Set(parameters)].indexOf(last) + 1 : parameters.length;
 }
 
 function isComment(piece: string): boolean {

@@ -11,19 +11,24 @@ export const mysql: Dialect = {
       /"(?:[^"\\]|\\.|"")*"/suy,
       /`(?:[^`]|``)*`/suy,
       /#[^\n]*/uy,
-      /--(?=\s|$)[^\n]*/uy,
+      // Exactly the signs after which MySQL takes it for a comment.
+      /--(?=[\p{Cc}\u0020]|$)[^\n]*/uy,
       /\/\*.*?\*\//suy,
     ],
+    opened: /['"`]|\/\*/uy,
     refused: [
       { pattern: /\/\*M?!/uy, because: 'Comments that the database would run are not allowed.' },
       { pattern: /\?/uy, because: 'Write parameters by name with a colon, such as :email.' },
       {
-        pattern: /(?<![\p{L}\p{N}_$@`'"])INTO\s+(?:OUTFILE|DUMPFILE)\b/iuy,
-        because: 'A step does not write files on the server.',
+        // MySQL drops the "1.e" of "1.eLOAD_FILE": a number before the word does not make it another.
+        pattern: /(?<![\p{L}\p{N}_$@])(?:\d[\w.]*)?(?:OUTFILE|DUMPFILE)\b/iuy,
+        because:
+          'A step does not write files on the server: OUTFILE and DUMPFILE stand in no statement.',
       },
       {
-        pattern: /(?<![\p{L}\p{N}_$])LOAD_FILE\s*\(/iuy,
-        because: 'A step does not read files of the server.',
+        pattern: /(?:(?<![\p{L}\p{N}_$@])(?:\d[\w.]*)?LOAD_FILE\b|`LOAD_FILE`)/iuy,
+        because:
+          'A step does not read files of the server: LOAD_FILE stands in no statement outside of a text.',
       },
     ],
   },

@@ -12,6 +12,7 @@ export const postgres: Dialect = {
       /--[^\n]*/uy,
       /\/\*(?:[^*/]|\*(?!\/)|\/(?!\*))*\*\//suy,
     ],
+    opened: /[eE]'|'|"|\/\*|(?<![\p{L}\p{N}_$])\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy,
     refused: [
       {
         pattern: /(?<![\p{L}\p{N}_$])\$\d/uy,

@@ -14,6 +14,7 @@ export const sqlite: Dialect = {
       /--[^\n]*/uy,
       /\/\*.*?(?:\*\/|$)/suy,
     ],
+    opened: /['"`[]/uy,
     refused: [
       {
         pattern: /\?|[@$](?=[\p{L}_])/uy,
