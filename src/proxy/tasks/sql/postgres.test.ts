@@ -236,6 +236,13 @@ describe('PostgreSQL', () => {
     ]);
   });
 
+  it('keeps nothing of what a statement set for its session', async () => {
+    const set = "SELECT set_config('footbridge.left', 'behind', false) AS now";
+    expect(await shop.rows('query', { sql: set })).toEqual([{ now: 'behind' }]);
+    const read = "SELECT coalesce(current_setting('footbridge.left', true), 'nothing') AS now";
+    expect(await shop.rows('query', { sql: read })).toEqual([{ now: 'nothing' }]);
+  });
+
   it('refuses what is there already, with the column', async () => {
     expect(await shop.ask('add-row', { table: 'customers' }, ada)).toMatchObject({
       status: 409,

@@ -5,7 +5,8 @@
  *    the rest.
  * 2. When the signal ends, the database is told to stop at once, on a connection of its own where it needs one.
  * 3. A page that takes too long is stopped the same way: a statement never outlives its reader.
- * 4. A connection that ended well is kept for a moment, because the next message mostly follows at once.
+ * 4. A connection that ended well is kept for a moment, because the next message mostly follows at once. One on which a
+ *    person's own statement ran is not: what it set for its session would meet the next task.
  */
 import { RefusedError } from '../../refusal.ts';
 import { TaskRefused, type TaskAsk, type TaskTransport } from '../transport.ts';
@@ -23,6 +24,7 @@ const connectors: Readonly<Record<string, () => Promise<Connect>>> = {
 };
 
 const pageMs = 50_000;
+const ownStatement = 'query';
 
 export const sqlTransport: TaskTransport = createSqlTransport({ pageMs });
 
@@ -84,8 +86,8 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-      if (isFine || (!signal.aborted && !isTooSlow && (await gaveUp(database))))
-        keeper.keep(key, database);
+      const isMendable = !signal.aborted && !isTooSlow && name !== ownStatement;
+      if (isMendable && (isFine || (await gaveUp(database)))) keeper.keep(key, database);
       else await database.close();
     }
   };
