@@ -6,16 +6,20 @@ export interface Pacer {
   note(rows: readonly (readonly unknown[])[]): void;
 }
 
-const firstRows = 100;
+/** What a row weighs is known only from one: the first is asked for alone, and a page grows from there. */
+const firstRows = 1;
+const growth = 10;
 
 export function createPacer(): Pacer {
   let rowBytes = 0;
+  let last = firstRows;
   return {
     next: () =>
       rowBytes === 0
         ? firstRows
-        : Math.max(1, Math.min(pageRows, Math.floor(pageBytes / rowBytes))),
+        : Math.max(1, Math.min(pageRows, last * growth, Math.floor(pageBytes / rowBytes))),
     note(rows) {
+      last = rows.length;
       const bytes = rows.reduce((sum, row) => sum + sizeOf(row), 0);
       rowBytes = Math.max(1, bytes / Math.max(1, rows.length));
     },

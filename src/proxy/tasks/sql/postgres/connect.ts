@@ -12,7 +12,7 @@ import type { TaskAsk } from '../../transport.ts';
 import type { Database, SqlText, Table } from '../database.ts';
 import { createPacer } from '../pacer.ts';
 import { openLine, signInOf } from '../sign-in.ts';
-import { configOf, withoutEnvironment } from './connection-options.ts';
+import { configOf, guarded, withoutEnvironment } from './connection-options.ts';
 import { describeStatement } from './describe-statement.ts';
 import { postgres } from './dialect.ts';
 import { asRefused } from './refusals.ts';
@@ -34,6 +34,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
   const signIn = signInOf(ask.origin, ask.values);
   const socket = await openLine(ask, signIn);
   const client = withoutEnvironment(new Client(configOf(signIn, socket)));
+  const scale = guarded(connectionOf(client), signIn.host);
   let isOpen = true;
   // A server that goes away says so here first; the statement under way fails by itself.
   client.on('error', () => (isOpen = false));
@@ -61,6 +62,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
   const tables = new Map<string, Table>();
   /** A statement that gives a few rows, of ours. */
   const rows = async (text: string, values: readonly unknown[] = []): Promise<JsonObject[]> => {
+    scale.reset();
     try {
       const { rows: found } = await client.query<JsonObject>(text, [...values]);
       return found;
@@ -81,6 +83,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
     cursor.once('end', (result: { rowCount: number | null }) => (changed = result.rowCount ?? 0));
     try {
       for (;;) {
+        scale.reset();
         const found = await readCursor(cursor, pacer.next());
         if (found.rows.length === 0) break;
         pacer.note(found.rows);
@@ -118,6 +121,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
       return table;
     },
     async shapeOf(text) {
+      scale.reset();
       try {
         return await describeStatement(client, text);
       } catch (cause) {
@@ -149,6 +153,11 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
 }
 
 const lingerMs = 1_000;
+
+/** Its types leave it out. */
+function connectionOf(client: Client): object {
+  return (client as unknown as { connection: object }).connection;
+}
 
 function readCursor(
   cursor: Cursor<unknown[]>,

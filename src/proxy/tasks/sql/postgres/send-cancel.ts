@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { TaskAsk } from '../../transport.ts';
 import type { SignIn } from '../sign-in.ts';
-import { alreadyOpen, encryptionOf } from './connection-options.ts';
+import { alreadyOpen, encryptionOf, guarded } from './connection-options.ts';
 
 const cancelMs = 5_000;
 
@@ -29,6 +29,7 @@ export async function sendCancel(ask: TaskAsk, signIn: SignIn, session: object):
     stream: () => alreadyOpen(socket),
     ssl,
   }) as CancelConnection;
+  guarded(connection, signIn.host);
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => socket.destroy(), cancelMs);
     timer.unref();
