@@ -30,6 +30,8 @@ export interface TaskDeps extends CredentialDeps {
   readonly transports: Transports;
   /** Longest wait for one page. */
   readonly pageMs?: number;
+  /** Longest wait for all of them together; what the reader takes in between does not count. */
+  readonly waitedMs?: number;
 }
 
 export async function answerTask(
@@ -134,6 +136,23 @@ function startWork(given: {
   });
   let isOver = false;
   let hasBegun = false;
+  const waitedMs = deps.waitedMs ?? limitsByProfile.download.totalMs;
+  let left = waitedMs;
+
+  /** A service that gives a little now and then has an end too. */
+  async function nextPage(): ReturnType<typeof pages.next> {
+    const ms = deps.pageMs ?? limitsByProfile.call.idleMs;
+    const asked = performance.now();
+    const late =
+      left < ms
+        ? new RefusedError('proxy.answer-too-long', { host, seconds: waitedMs / 1000 })
+        : new RefusedError('proxy.answer-stalled', { host });
+    try {
+      return await within(pages.next(), Math.max(0, Math.min(ms, left)), late);
+    } finally {
+      left -= performance.now() - asked;
+    }
+  }
 
   function over(line: TaskLine): TaskLine {
     isOver = true;
@@ -146,7 +165,7 @@ function startWork(given: {
     async next() {
       if (isOver) return undefined;
       try {
-        const page = await within(pages.next(), deps.pageMs ?? limitsByProfile.call.idleMs, host);
+        const page = await nextPage();
         if (page.done === true) return over({ end: true });
         hasBegun = true;
         return { page: [...page.value] };
@@ -166,9 +185,9 @@ function startWork(given: {
   };
 }
 
-function within<Value>(made: Promise<Value>, ms: number, host: string): Promise<Value> {
+function within<Value>(made: Promise<Value>, ms: number, late: RefusedError): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new RefusedError('proxy.answer-stalled', { host })), ms);
+    const timer = setTimeout(() => reject(late), ms);
     made.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
