@@ -65,6 +65,8 @@ export interface Dialect {
 /** An open connection. What the database refuses is thrown as `TaskRefused`. One statement at a time. */
 export interface Database {
   readonly dialect: Dialect;
+  /** Whether a statement may set something that outlives its task: a role, a variable, a lock. */
+  readonly hasSession: boolean;
   facts(): Promise<{ readonly user: string; readonly database: string; readonly version: string }>;
   tables(): Promise<readonly TableEntry[]>;
   /** Looked up once a connection. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askingDatabase, type Asking } from './testing/asking.ts';
+import { askingDatabase, type Asking, type Refused } from './testing/asking.ts';
 import { findMariadb, startMariadb, type MariadbServer } from './testing/mariadb-server.ts';
 
 let server: MariadbServer;
@@ -154,9 +154,11 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
   });
 
   it('lets no statement of a step that reads change anything', async () => {
-    expect(await shop.ask('query', { sql: 'SELECT * FROM numbers FOR UPDATE' })).toBeDefined();
+    const held = await shop.ask('query', { sql: 'SELECT * FROM numbers FOR UPDATE' });
+    expect(held).toMatchObject({ status: 403 });
     const sql = 'WITH n AS (SELECT 1) DELETE FROM numbers';
-    expect(await shop.ask('query', { sql })).toMatchObject({ status: expect.any(Number) });
+    // MariaDB does not know such a statement, MySQL says that the transaction only reads.
+    expect([400, 403]).toContain(((await shop.ask('query', { sql })) as Refused).status);
     expect(await server.ask('SELECT count(*) AS n FROM numbers')).toEqual([{ n: 2499 }]);
   });
 

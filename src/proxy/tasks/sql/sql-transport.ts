@@ -86,8 +86,9 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-      const isMendable = !signal.aborted && !isTooSlow && name !== ownStatement;
-      if (isMendable && (isFine || (await gaveUp(database)))) keeper.keep(key, database);
+      const isAsBefore = name !== ownStatement || !database.hasSession;
+      if (!signal.aborted && !isTooSlow && isAsBefore && (isFine || (await gaveUp(database))))
+        keeper.keep(key, database);
       else await database.close();
     }
   };

@@ -102,6 +102,15 @@ describe('SQLite', () => {
     expect(sizes).toEqual([1000, 1000, 500]);
   });
 
+  it('refuses a row of more than 32 MB, and goes on', async () => {
+    const heavy = { sql: 'SELECT zeroblob(33 * 1024 * 1024) AS heavy' };
+    expect(await shop.ask('query', heavy)).toMatchObject({
+      status: 413,
+      body: { message: expect.stringContaining('more than 32 MB') },
+    });
+    expect(await shop.prove()).toHaveLength(1);
+  });
+
   it('changes, deletes, adds or changes', async () => {
     expect(
       await shop.rows('update-rows', { table: 'numbers', key: ['id'] }, { id: 2, words: 'two' }),

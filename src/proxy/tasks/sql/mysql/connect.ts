@@ -4,14 +4,16 @@
  * 1. The library gets the options below and no others. One statement at a time, no code made at run time, no files of
  *    this computer for a server that asks for them.
  * 2. TLS comes on top of the vetted socket, and the certificate is held against the name that the person typed.
- * 3. Times are UTC, and what does not fit is refused instead of cut, whatever the server's settings are.
+ * 3. The library's own end of a connection waits for the server: the socket is destroyed beside it.
+ * 4. Times are UTC, and what does not fit is refused instead of cut, whatever the server's settings are.
  */
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Json, JsonObject } from '../../../../shared/index.ts';
 import type { Connection as Socket } from '../../../egress/dial.ts';
 import type { TaskAsk } from '../../transport.ts';
 import { pageBytes, pageRows, type Database, type SqlText, type Table } from '../database.ts';
+import { createScale } from '../scale.ts';
 import { openLine, signInOf, type SignIn } from '../sign-in.ts';
 import { mysql } from './dialect.ts';
 import { asRefused } from './refusals.ts';
@@ -22,6 +24,8 @@ const setUp =
   "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
 const connectMs = 15_000;
 const cancelMs = 5_000;
+/** So few, because a row may weigh what the server lets a packet weigh (mostly 16 MB). */
+const rowsAhead = 4;
 
 /** Rejects with `RefusedError` where the server cannot be reached, `TaskRefused` where it says no. */
 export async function connectMysql(ask: TaskAsk): Promise<Database> {
@@ -31,20 +35,28 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
   let isOpen = true;
   connection.on('error', () => (isOpen = false));
   connection.on('end', () => (isOpen = false));
+  const scale = createScale();
+  let stopped: Error | undefined;
+  const { stream } = connection as unknown as { readonly stream: Duplex };
+  stream.on('data', (bytes: Buffer) => {
+    stopped ??= scale.add(bytes.length);
+    if (stopped !== undefined) stream.destroy(stopped);
+  });
   const tables = new Map<string, Table>();
   let current: Table | undefined;
   let insertId: Json = 0;
 
   async function* run({ text, values }: SqlText): AsyncGenerator<JsonObject[], number, undefined> {
+    scale.reset();
     const statement = connection.execute(text, values.map(toParameter) as never) as unknown as {
       stream(options: { highWaterMark: number }): Readable;
       once(event: 'fields', then: (fields: readonly Field[] | undefined) => void): void;
     };
     let fields: readonly Field[] = [];
     statement.once('fields', (told) => (fields = told ?? []));
-    const rows = statement.stream({ highWaterMark: pageRows });
+    const rows = statement.stream({ highWaterMark: rowsAhead });
     // The library leaves a statement waiting whose connection is lost.
-    const onLost = (): void => void rows.destroy(new Error('the connection was lost'));
+    const onLost = (): void => void rows.destroy(stopped ?? new Error('the connection was lost'));
     socket.once('close', onLost);
     let page: JsonObject[] = [];
     let bytes = 0;
@@ -60,6 +72,7 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
         bytes += sizeOf(row);
         if (page.length < pageRows && bytes < pageBytes) continue;
         yield page;
+        scale.reset();
         page = [];
         bytes = 0;
       }
@@ -80,21 +93,29 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
   /** What is no statement to prepare. */
   const plain = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
+      scale.reset();
       connection.query(text, (cause) => {
         if (cause === null) resolve();
         else reject(asRefused(cause, undefined) as Error);
       });
     });
 
+  const onAbort = (): void => void socket.destroy();
+  ask.signal.addEventListener('abort', onAbort, { once: true });
   try {
+    ask.signal.throwIfAborted();
     await plain(setUp);
   } catch (cause) {
-    connection.destroy();
+    end(connection, socket);
+    ask.signal.throwIfAborted();
     throw cause;
+  } finally {
+    ask.signal.removeEventListener('abort', onAbort);
   }
 
   return {
     dialect: mysql,
+    hasSession: true,
     async facts() {
       const [found] = await rows(
         "SELECT SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AS user, DATABASE() AS db, VERSION() AS version",
@@ -114,6 +135,7 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
     },
     shapeOf: (text) =>
       new Promise((resolve, reject) => {
+        scale.reset();
         connection.prepare(text, (cause, prepared) => {
           if (cause !== null) return reject(asRefused(cause, undefined) as Error);
           const { columns, parameters } = prepared as unknown as {
@@ -146,15 +168,17 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
     rest: (isResting) => void (isResting ? socket.unref() : socket.ref()),
     async stop() {
       const own = AbortSignal.timeout(cancelMs);
-      const beside = await signedIn(signIn, await ask.dial(own), own);
+      const line = await ask.dial(own);
+      const beside = await signedIn(signIn, line, own);
       await new Promise<void>((resolve) => {
+        own.addEventListener('abort', () => resolve(), { once: true });
         beside.query(`KILL QUERY ${String(Number(connection.threadId))}`, () => resolve());
       });
-      beside.destroy();
+      end(beside, line);
     },
     close() {
       isOpen = false;
-      connection.destroy();
+      end(connection, socket);
       return Promise.resolve();
     },
   };
@@ -200,7 +224,7 @@ function signedIn(signIn: SignIn, socket: Socket, signal: AbortSignal): Promise<
   return new Promise((resolve, reject) => {
     const connection = createConnection(optionsOf(signIn, socket));
     const onAbort = (): void => {
-      connection.destroy();
+      end(connection, socket);
       reject(signal.reason as Error);
     };
     signal.addEventListener('abort', onAbort, { once: true });
@@ -209,10 +233,15 @@ function signedIn(signIn: SignIn, socket: Socket, signal: AbortSignal): Promise<
     connection.connect((cause) => {
       signal.removeEventListener('abort', onAbort);
       if (cause === null || cause === undefined) return resolve(connection);
-      connection.destroy();
+      end(connection, socket);
       reject(asRefused(cause, undefined) as Error);
     });
   });
+}
+
+function end(connection: Connection, socket: Socket): void {
+  connection.destroy();
+  socket.destroy();
 }
 
 function toId(id: number | string): Json {

@@ -100,6 +100,7 @@ export async function connectPostgres(ask: TaskAsk): Promise<Database> {
 
   return {
     dialect: postgres,
+    hasSession: true,
     facts: async () => {
       const [found] = await rows(
         `SELECT current_user AS "user", current_database() AS "database",

@@ -61,6 +61,8 @@ export async function connectSqlite(ask: TaskAsk): Promise<Database> {
 
   return {
     dialect: sqlite,
+    // No statement of a step sets a pragma or makes a temporary table.
+    hasSession: false,
     async facts() {
       const [found] = await rows('SELECT sqlite_version() AS version');
       const name = file.split(/[/\\]/).at(-1) ?? file;

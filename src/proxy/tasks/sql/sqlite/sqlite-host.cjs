@@ -16,6 +16,9 @@ let rows;
 /** Matches what no statement may name. @type {RegExp} */
 let reachesOut;
 
+/** A row is handed over whole. */
+const heaviestRow = 32 * 1024 * 1024;
+
 const directOnly = 0x80000;
 /** What tables may be made by; the library's build has others, one of which lists the computer's folders. */
 const knownModules =
@@ -92,9 +95,12 @@ const answers = {
         rows = undefined;
         break;
       }
-      page.push(next.value);
+      let weight = 0;
       for (const value of next.value)
-        bytes += typeof value === 'string' ? value.length : (value?.byteLength ?? 8);
+        weight += typeof value === 'string' ? value.length : (value?.byteLength ?? 8);
+      if (weight > heaviestRow) throw tooHeavy();
+      page.push(next.value);
+      bytes += weight;
     }
     return { page, isOver: rows === undefined };
   },
@@ -103,6 +109,13 @@ const answers = {
     return { columns: statement.reader ? statement.columns().map(told) : [] };
   },
 };
+
+function tooHeavy() {
+  rows = undefined;
+  return Object.assign(new Error('A row weighs more than 32 MB. Read fewer or smaller columns.'), {
+    code: 'SQLITE_TOOBIG',
+  });
+}
 
 /** @param {{ name: string, type: string | null }} column */
 function told({ name, type }) {
