@@ -37,6 +37,7 @@ export function createHookReceiver(deps: {
   /** How long a caller waits for an answer. */
   readonly limitMs?: number;
 }): Hono {
+  const patience = createPatience();
   return new Hono().all('/:id', async (context) => {
     const id = context.req.param('id');
     const webhook = deps.deliveries.known(id);
@@ -45,22 +46,52 @@ export function createHookReceiver(deps: {
     const sent = await readBytes(request, hookBytes);
     const call = await provedCall(webhook, request.headers, sent, deps);
     const bytes = await decode(sent, request.headers.get('content-encoding'));
-    // Who calls twice by the same name is told that all is well, and starts nothing.
-    if (call.name !== undefined && !deps.deliveries.isNew(id, call.name))
-      return new Response(null, { status: 202 });
     const delivery = deps.newId();
-    const answered = deps.deliveries.deliver(id, call.name, {
+    const received = {
       id: delivery,
       at: deps.now(),
       method: request.method,
       query: context.req.query(),
       headers: Object.fromEntries([...request.headers].filter(([name]) => !keptBack.test(name))),
       body: toBody(bytes, request.headers.get('content-type') ?? ''),
-    } satisfies WebhookDelivery);
+    } satisfies WebhookDelivery;
+    // Who calls twice by the same name is told that all is well, and starts nothing.
+    const isKnown = (): boolean => call.name !== undefined && !deps.deliveries.isNew(id, call.name);
+    const { value: answered } = await patience.untilHeard(() =>
+      isKnown() ? undefined : deps.deliveries.deliver(id, call.name, received),
+    );
     if (answered === undefined) return new Response(null, { status: 202 });
     const giveUp = (): void => deps.deliveries.giveUp(id, delivery);
     return answerCaller(answered, request.signal, deps.words, giveUp, deps.limitMs);
   });
+}
+
+const waitMs = 50;
+const longestWaitMs = 1_000;
+const mostWaiting = 20;
+
+/**
+ * A page that has just got its address, or whose line broke, listens a moment later: a call that comes in between waits that
+ * moment. Only so many do; the others are asked to come back.
+ */
+function createPatience() {
+  let waiting = 0;
+  return {
+    async untilHeard<Value>(deliver: () => Value): Promise<{ readonly value: Value }> {
+      for (let waited = 0; ; waited += waitMs) {
+        try {
+          return { value: deliver() };
+        } catch (cause) {
+          const isEarly =
+            cause instanceof RefusedError && cause.code === 'proxy.webhook-nobody-listens';
+          if (!isEarly || waited >= longestWaitMs || waiting >= mostWaiting) throw cause;
+        }
+        waiting += 1;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        waiting -= 1;
+      }
+    },
+  };
 }
 
 /** Throws one and the same refusal whatever is wrong with the signature. */

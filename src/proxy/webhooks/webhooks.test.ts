@@ -161,6 +161,17 @@ describe('a webhook', () => {
     expect((await until(503, () => fetch(url, { method: 'POST' }))).status).toBe(503);
   });
 
+  it('has a call wait for a page that is about to listen', async () => {
+    const { base, headers, register } = await startPage();
+    const { id, url } = await register();
+    const early = fetch(url, { method: 'POST', body: new URLSearchParams({ early: 'yes' }) });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const listener = await listen(base, id, headers);
+    expect((await early).status).toBe(202);
+    expect((await listener.next()).body).toEqual({ early: 'yes' });
+    listener.stop();
+  });
+
   it('cannot be told from an unknown one when it is another workspace’s, removed or expired', async () => {
     const { base, headers, register, advance } = await startPage();
     const { id, url } = await register();
