@@ -47,6 +47,11 @@ test('a run that is stopped in the middle leaves every step in a final state, an
   await step.sampleKey().click();
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
 
+  // Long enough to be stopped, on a busy machine too.
+  await page.route('**/api/call', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await route.continue();
+  });
   await run.test('Try with all');
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
   await expect(run.step(2, 'One customer')).toContainText(/\d+ done/);
