@@ -96,6 +96,7 @@ test('a list is taken apart and put together again, one list for each customer',
   await expect(mapper.pill('List', /from CRM/)).toBeVisible();
 
   await canvas.add('Collect');
+  await step.chooseOperation('Make one list');
   await step.open('Mapping');
   await mapper.field('What goes into the list').getByRole('textbox').click();
   await mapper.data(/^Entry/).press('ArrowRight');
@@ -126,7 +127,7 @@ test('a list is taken apart and put together again, one list for each customer',
   });
   expect(collect).toMatchObject({
     component: 'catalog:collect',
-    settings: { of: 'group' },
+
     slots: { input: { kind: 'ref', from: each?.id, path: ['entry', 'address'] } },
   });
 });
