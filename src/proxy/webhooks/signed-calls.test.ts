@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { WebhookRegistration } from '../contract.ts';
 import { createMemoryStore } from '../store.ts';
-import { arriving } from '../testing/proxy-under-test.ts';
+import { aComponent, arriving, refusalOf } from '../testing/proxy-under-test.ts';
 import { proxy } from '../testing/scene.ts';
 import { shippedComponent } from '../testing/task-scene.ts';
 
@@ -113,11 +113,23 @@ describe('a webhook with a signing secret', () => {
     expect((await call(body, signed(at + 60))).status).toBe(401);
   });
 
-  it('cannot be opened with an account that signs no calls, nor with another workspace’s', async () => {
+  it('cannot be opened with another workspace’s account', async () => {
     const { tested, sealed } = await signedHook();
     const stranger = await tested.browser();
     const answer = await stranger.post('/api/webhooks', { credential: sealed.token });
     expect(answer.status).toBe(401);
+  });
+
+  it('cannot be opened with an account that signs no calls', async () => {
+    const bearer = { scheme: 'bearer', token: '/key' } as const;
+    const plain = aComponent('catalog:plain', ['https://api.example.com'], bearer);
+    const browser = await proxy({ components: [plain] }).browser();
+    const { token } = await browser.seal(plain.id, { key: secret });
+    const answer = await browser.post('/api/webhooks', { credential: token });
+    expect(await refusalOf(answer)).toMatchObject({
+      status: 400,
+      code: 'proxy.webhook-cannot-sign',
+    });
   });
 });
 
