@@ -68,7 +68,7 @@ test('the key of a file server is shown, and trusted before anything is sent', a
   await expect(
     page.getByText('Connected as demo on 127.0.0.1, in the folder /').first(),
   ).toBeVisible();
-  expect((await onlyFlow(page)).credentials).toHaveLength(1);
+  await expect.poll(async () => (await onlyFlow(page)).credentials).toHaveLength(1);
 });
 
 /** Fills the form; the port is the sample server's own. */

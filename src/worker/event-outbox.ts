@@ -1,7 +1,8 @@
 /**
  * How reports leave the worker: gathered, so that a fast run does not flood the page.
  *
- * 1. The first report of a run and the ones a person waits for (held, finished) leave at once, whatever is under way.
+ * 1. What a person waits for (held, finished) leaves at once, whatever is under way. The first report has 40 ms: a run that
+ *    is over by then is drawn once.
  * 2. Otherwise a batch leaves at most every 50 ms, and only when the page has acknowledged the one before.
  * 3. Counts are the latest of each step, and hold all. Of a step's refusals a run tells the first ones, as many as a screen
  *    lists (`refusalsKept`); of retries each batch tells a few.
@@ -20,6 +21,7 @@ export interface OutboxWorld {
   later(ms: number, act: () => void): void;
 }
 
+const firstPostMs = 40;
 const betweenPostsMs = 50;
 const retriesInBatch = 20;
 
@@ -32,7 +34,7 @@ export class EventOutbox {
   #retries = 0;
   #number = 0;
   #unacknowledged = 0;
-  #lastPost = Number.NEGATIVE_INFINITY;
+  #lastPost = 0;
   #isPlanned = false;
 
   constructor(runId: string, world: OutboxWorld) {
@@ -61,12 +63,12 @@ export class EventOutbox {
         this.#counted.delete(event.step);
         this.#events.push(event);
         break;
-      case 'run.started':
       case 'run.held':
       case 'run.finished':
         this.#events.push(event);
         this.#post();
         return;
+      case 'run.started':
       case 'step.started':
       case 'step.held':
       case 'step.readdressed':
@@ -87,7 +89,10 @@ export class EventOutbox {
   #plan(): void {
     if (this.#isPlanned || this.#unacknowledged > 0 || this.#isEmpty) return;
     this.#isPlanned = true;
-    const wait = Math.max(0, this.#lastPost + betweenPostsMs - this.#world.now());
+    const wait =
+      this.#number === 0
+        ? firstPostMs
+        : Math.max(0, this.#lastPost + betweenPostsMs - this.#world.now());
     this.#world.later(wait, () => {
       this.#isPlanned = false;
       if (this.#unacknowledged === 0 && !this.#isEmpty) this.#post();

@@ -232,11 +232,26 @@ describe('a run in the worker', () => {
   });
 });
 
+/** Keeping begins when the end of a run had time to be seen. */
+async function afterFirstLook<T>(clock: FakeClock, look: () => T): Promise<Awaited<T>> {
+  await clock.advance(200);
+  return await look();
+}
+
 describe('what a run gave', () => {
+  it('is kept when the end of the run had time to be seen: the thread answers the person first', async () => {
+    const { client, kept, state, clock } = aPage(rowsService(2));
+    await client.start(ask(aFlow().lists('rows')));
+    await expect.poll(() => state()?.status).toBe('done');
+    await clock.advance(100);
+    expect(kept).toEqual([]);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
+  });
+
   it('is kept in the store by the worker; the page is told hashes, and small contents', async () => {
-    const { client, kept, db } = aPage(rowsService(2));
+    const { client, kept, db, clock } = aPage(rowsService(2));
     await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
-    await expect.poll(() => kept.length).toBe(1);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
     const slimmed = kept[0]?.samples.find(({ step }) => step === 'slim');
     expect(slimmed?.sample).toMatchObject({
       origin: 'recorded',
@@ -249,34 +264,36 @@ describe('what a run gave', () => {
 
   it('stays in the store when it is big: the page learns where', async () => {
     const big = 'x'.repeat(300_000);
-    const { client, kept, db } = aPage(() => answered(200, { items: [{ name: big }], next: null }));
+    const { client, kept, db, clock } = aPage(() =>
+      answered(200, { items: [{ name: big }], next: null }),
+    );
     await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
-    await expect.poll(() => kept.length).toBe(1);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
     const slimmed = kept[0]?.samples.find(({ step }) => step === 'slim');
     expect(slimmed?.sample).toMatchObject({ messages: [], apart: slimmed?.entry?.hash });
     expect((await loadSample(db, slimmed?.sample.apart ?? ''))?.messages).toEqual([{ name: big }]);
   });
 
   it('goes to the page whole when the browser takes nothing', async () => {
-    const { client, kept, db } = aPage(rowsService(1));
+    const { client, kept, db, clock } = aPage(rowsService(1));
     db.close();
     await client.start(ask(aFlow().lists('rows')));
-    await expect.poll(() => kept.length).toBe(2);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(2);
     expect(kept[1]?.notKept?.code).toBe('flows.storage-failed');
     expect(kept[0]?.samples[0]?.entry).toBeUndefined();
     expect(kept[0]?.samples[0]?.sample.messages).toMatchObject([{ name: 'row 0' }]);
   });
 
   it('can come in again by its hash; what is gone ends the run in words', async () => {
-    const { client, kept, state, events } = aPage(rowsService(0));
+    const { client, kept, state, events, clock } = aPage(rowsService(0));
     const flow = aFlow()
       .receives('call')
       .maps('slim', group({ text: field('call') }));
     await client.start(ask(flow, { received: ['hello'] }));
-    await expect.poll(() => kept.length).toBe(1);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
     const hash = kept[0]?.samples.find(({ step }) => step === 'call')?.entry?.hash ?? '';
     await client.start(ask(flow, { runId: 'r2', receivedSample: hash }));
-    await expect.poll(() => kept.length).toBe(2);
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(2);
     expect(kept[1]?.samples.at(-1)?.sample.messages).toEqual([{ text: 'hello' }]);
     events.length = 0;
     await client.start(ask(flow, { runId: 'r3', receivedSample: 'sha256-gone' }));
@@ -291,7 +308,9 @@ describe('an earlier run', () => {
     const { id } = flow.build();
     await page.db.flows.put({ id, rev: 1, flow: flow.build() });
     await page.client.start(ask(flow));
-    await expect.poll(() => listRuns(page.db, id)).toHaveLength(1);
+    await expect
+      .poll(() => afterFirstLook(page.clock, () => listRuns(page.db, id)))
+      .toHaveLength(1);
   }
 
   it('is kept when it is over, and shown as it was by a page that was opened anew', async () => {
@@ -328,7 +347,9 @@ describe('an earlier run', () => {
     rows.count = 4;
     await page.clock.advance(1_000);
     await page.client.start(ask(flow, { runId: 'r2' }));
-    await expect.poll(() => listRuns(page.db, flow.build().id)).toHaveLength(2);
+    await expect
+      .poll(() => afterFirstLook(page.clock, () => listRuns(page.db, flow.build().id)))
+      .toHaveLength(2);
     const changes = await page.client.changes({ runId: 'r2', step: 'slim', side: 'output' });
     expect(changes).toMatchObject({ added: 1, removed: 0, changed: 0, same: 3, by: 'name' });
   });

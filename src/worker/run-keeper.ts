@@ -4,7 +4,8 @@
  *
  * 1. One run after the other, in the background: nobody waits for it, a run least of all. All tabs take turns.
  * 2. What the browser has no room for stays in this session: its content goes to the page, whatever its size.
- * 3. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
+ * 3. It begins when the person has had time to see the run's end: its records are asked for in that moment, of this thread.
+ * 4. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
  */
 import { createCatalog } from '../catalog/index.ts';
 import type { SampleEntry } from '../flow/index.ts';
@@ -52,14 +53,18 @@ export interface KeeperWorld {
   loadStore(): Promise<typeof import('../storage/index.ts')>;
   openDatabase(): Promise<Database>;
   now(): number;
+  sleep(ms: number): Promise<void>;
   tell(news: KeptNews): void;
 }
+
+const firstLookMs = 150;
 
 export function createRunKeeper({
   openDatabase,
   loadStore,
   exclusively,
   now,
+  sleep,
   tell,
 }: KeeperWorld): RunKeeper {
   let last: Promise<void> = Promise.resolve();
@@ -110,6 +115,7 @@ export function createRunKeeper({
     },
     keep(ask, state, kept) {
       last = last
+        .then(() => sleep(firstLookMs))
         .then(() => keepSamples(ask, state, kept))
         .then(() => keepRun(ask, state, kept))
         .catch(() => undefined); // invariant 1

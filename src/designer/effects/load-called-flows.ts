@@ -8,12 +8,13 @@ import { tokensOf } from '../storage/credential-storage.ts';
 export function loadCalledFlows(
   flow: Flow,
   catalog: Catalog,
-  db: Database,
+  openDatabase: () => Promise<Database>,
 ): Promise<readonly CalledFlow[]> {
   return flowsWithin<CalledFlow>(
     flow,
     () => catalog,
     async (id) => {
+      const db = await openDatabase();
       const row = await db.flows.get(id);
       if (row === undefined) return undefined;
       return {

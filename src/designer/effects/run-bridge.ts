@@ -4,7 +4,8 @@
  * 1. The worker is started by the first run, not by the page.
  * 2. Only the run that was asked for last is shown; reports of others are dropped.
  * 3. Writes ask: no run of the page sends one before the person has seen it.
- * 4. Whatever was asked for comes to its end: a run that is stopped, or cannot begin, before the worker knows of it ends
+ * 4. What is known goes to the worker before anything is drawn: the run begins while the page draws that it does.
+ * 5. Whatever was asked for comes to its end: a run that is stopped, or cannot begin, before the worker knows of it ends
  *    here. Whoever waited looks again whether it is still wanted.
  */
 import { exampleOf, type Catalog } from '../../catalog/index.ts';
@@ -14,11 +15,10 @@ import { failure, type Wording } from '../../shared/index.ts';
 import { storageFailure, type Database } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
-import type { RunAgain } from '../state/run-store.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
-import { tokensOf } from '../storage/credential-storage.ts';
 import { readSendsAlways, sendsAlwaysOf } from '../state/sends-always.ts';
 import { fetchSamples } from './fetch-samples.ts';
+import { followTokens } from './follow-tokens.ts';
 import { componentsOf, loadCalledFlows } from './load-called-flows.ts';
 import { recordSamples } from './record-samples.ts';
 
@@ -40,6 +40,7 @@ export function createRunCommands(
   /** The worker knows of the run. */
   let isSent = false;
   let listenId: string | undefined;
+  const tokensNow = followTokens(openDatabase);
   /** The flow as it runs, or as it waits. */
   let ran: Flow | undefined;
 
@@ -65,20 +66,15 @@ export function createRunCommands(
       }
       if (news.listenId !== listenId) return;
       if (news.type === 'fired') {
-        begin(news.runId, { kind: 'flow' });
+        runId = news.runId;
         isSent = true;
+        run.begin({ kind: 'flow' });
       }
       if (news.type === 'waiting') run.wait(news.until === undefined ? {} : { next: news.until });
       if (news.type === 'lost') run.wait({ lost: true });
       if (news.type === 'stopped') run.setState({ listening: false });
     });
     return client;
-  }
-
-  function begin(id: string, scope: RunScope, firstRecords?: number, again?: RunAgain): void {
-    runId = id;
-    isSent = false;
-    run.begin(scope, firstRecords, again);
   }
 
   function endBeforeStart(how: { status: 'cancelled' } | { why: Wording; scope: RunScope }): void {
@@ -106,9 +102,8 @@ export function createRunCommands(
     flow: Flow,
     scope: RunScope,
   ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers' | 'scope'>> {
-    const db = await openDatabase();
-    const credentials = await tokensOf(db, flow.id);
-    const calls = await loadCalledFlows(flow, catalog, db);
+    const credentials = await tokensNow(flow.id);
+    const calls = await loadCalledFlows(flow, catalog, openDatabase);
     return {
       flow,
       ...(calls.length > 0 && { calls }),
@@ -156,36 +151,48 @@ export function createRunCommands(
   }
 
   return {
-    warm: () => connect().warm(),
+    warm() {
+      connect().warm();
+      const { flow } = document.getState();
+      if (flow !== undefined) void tokensNow(flow.id).catch(() => undefined); // a run says so
+    },
     async start(scope, options = {}) {
       const { flow } = document.getState();
       if (flow === undefined) return;
       cancel();
       ran = flow;
       const id = crypto.randomUUID();
-      // Asked for before anything is drawn: the store answers meanwhile.
-      const asked = requestOf(flow, scope);
-      begin(id, scope, options.firstRecords, options.again);
-      if (scope.kind !== 'only')
-        view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
-      const request = await asked.catch((cause: unknown) => {
+      runId = id;
+      isSent = false;
+      let isDrawn = false;
+      const draw = (): void => {
+        if (isDrawn || runId !== id) return;
+        isDrawn = true;
+        run.begin(scope, options.firstRecords, options.again);
+        if (scope.kind !== 'only')
+          view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
+      };
+      // What the store is asked for takes its time: not at the cost of the drawing.
+      setTimeout(draw);
+      const request = await requestOf(flow, scope).catch((cause: unknown) => {
+        draw();
         if (runId === id) endBeforeStart({ why: storageFailure(cause), scope });
       });
       if (request === undefined || runId !== id) return;
       isSent = true;
+      const started = connect().start({
+        ...request,
+        runId: id,
+        scope,
+        refusals: 'ask',
+        ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
+        ...(options.again !== undefined && { again: options.again }),
+        ...(options.sameDataAs !== undefined && { sameDataAs: options.sameDataAs }),
+        ...(options.received === undefined ? callOf(flow, bench) : { received: options.received }),
+      });
+      draw();
       try {
-        await connect().start({
-          ...request,
-          runId: id,
-          scope,
-          refusals: 'ask',
-          ...(options.firstRecords !== undefined && { firstRecords: options.firstRecords }),
-          ...(options.again !== undefined && { again: options.again }),
-          ...(options.sameDataAs !== undefined && { sameDataAs: options.sameDataAs }),
-          ...(options.received === undefined
-            ? callOf(flow, bench)
-            : { received: options.received }),
-        });
+        await started;
       } catch {
         if (runId === id && run.getState().run === undefined)
           endBeforeStart({ why: { code: 'runs.host-gone', params: {} }, scope });

@@ -17,7 +17,7 @@ export function useCalledFlows(flow: Flow | undefined): CalledFlows | undefined 
   useEffect(() => {
     if (flow === undefined) return;
     let isCurrent = true;
-    void loadCalledFlows(flow, catalog, database)
+    void loadCalledFlows(flow, catalog, () => Promise.resolve(database))
       .catch(() => [])
       .then((all) => {
         if (!isCurrent) return;

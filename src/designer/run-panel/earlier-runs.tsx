@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Modal, Group, Text } from '@mantine/core';
-import { ArrowLeft, Trash2 } from 'lucide-react';
+import { ArrowLeft, History, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Flow } from '../../flow/index.ts';
 import { markOf } from '../../runtime/contract.ts';
 import { removeRun, removeRunsOf, type RunRow } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
+import { useEarlierRuns } from '../queries/earlier-runs.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { database } from '../storage/open-database.ts';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
@@ -16,15 +17,39 @@ import css from './earlier-runs.module.css';
 
 interface EarlierRunsProps {
   readonly flow: Flow;
-  readonly runs: readonly RunRow[];
+  /** The way to what was shown before; without one the list is beside an empty panel, and shown only where it holds something. */
   readonly onBack?: () => void;
 }
 
+/** The way to the list, once it holds something. It follows the store alone: no other part is drawn when a run is kept. */
+export function EarlierButton({
+  flow,
+  onPress,
+}: {
+  readonly flow: Flow;
+  readonly onPress: () => void;
+}) {
+  if (!useEarlierRuns(flow.id)?.length) return null;
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      color="gray"
+      leftSection={<History size={13} />}
+      onClick={onPress}
+    >
+      {say('earlier.open')}
+    </Button>
+  );
+}
+
 /** The runs of this flow that the browser keeps: when, how they were asked for, what came of them. */
-export function EarlierRuns({ flow, runs, onBack }: EarlierRunsProps) {
+export function EarlierRuns({ flow, onBack }: EarlierRunsProps) {
+  const runs = useEarlierRuns(flow.id) ?? [];
   const now = useNow(true, 30_000);
   const notKept = useRun((state) => state.notKept);
   const [deleting, setDeleting] = useState(false);
+  if (onBack === undefined && runs.length === 0) return null;
   return (
     <section className={css.earlier} aria-label={say('earlier.title')}>
       <header className={css.head}>

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import { History, Play } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { Flow } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { useEarlierRuns } from '../queries/earlier-runs.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { EarlierRuns } from './earlier-runs.tsx';
+import { EarlierButton, EarlierRuns } from './earlier-runs.tsx';
 import { LookedRun } from './looked-run.tsx';
 import { RunBody } from './run-body.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -25,10 +24,8 @@ function RunsOf({ flow }: { readonly flow: Flow }) {
   const scope = useRun((state) => state.scope);
   const listening = useRun((state) => state.listening);
   const looked = useRun((state) => state.looked);
-  const earlier = useEarlierRuns(flow.id) ?? [];
   const [lists, setLists] = useState(false);
   const hasRun = scope !== undefined || run !== undefined;
-  const showList = () => setLists(true);
 
   if (looked !== undefined)
     return <LookedRun of={looked} onBack={() => store.setState({ looked: undefined })} />;
@@ -36,13 +33,13 @@ function RunsOf({ flow }: { readonly flow: Flow }) {
     return (
       <div className={css.panel}>
         <NoRun flow={flow} />
-        {earlier.length > 0 && <EarlierRuns flow={flow} runs={earlier} />}
+        <EarlierRuns flow={flow} />
       </div>
     );
   if (lists)
     return (
       <div className={css.panel}>
-        <EarlierRuns flow={flow} runs={earlier} onBack={() => setLists(false)} />
+        <EarlierRuns flow={flow} onBack={() => setLists(false)} />
       </div>
     );
   return (
@@ -54,19 +51,7 @@ function RunsOf({ flow }: { readonly flow: Flow }) {
           <RunHeader
             run={run}
             flow={flow}
-            earlier={
-              earlier.length === 0 ? undefined : (
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<History size={13} />}
-                  onClick={showList}
-                >
-                  {say('earlier.open')}
-                </Button>
-              )
-            }
+            earlier={<EarlierButton flow={flow} onPress={() => setLists(true)} />}
           />
           <RunBody run={run} flow={flow} />
         </>
