@@ -4,6 +4,7 @@ import { applyOperation } from './apply-operation.ts';
 import type { JsonPath } from '../shared/index.ts';
 import type { Binding } from '../mapping/index.ts';
 import type { Flow } from './flow-document.ts';
+import { layoutColours, type Note, type StepGroup } from './layout.ts';
 import type { Operation } from './operation.ts';
 import { aFlow, addSubscriber, anEdge, findCustomers, referenceFlow } from './testing/a-flow.ts';
 
@@ -171,10 +172,47 @@ describe('applyOperation', () => {
     });
   });
 
+  it('adds a note, changes it, and puts a removed one back at its place', () => {
+    const flow: Flow = {
+      ...referenceFlow(),
+      layout: { ...referenceFlow().layout, notes: [aNote('a'), aNote('b'), aNote('c')] },
+    };
+    const changed = apply(flow, { type: 'note.set', note: aNote('b', 'Ask Ada') });
+    expect(changed.flow.layout.notes.map(({ text }) => text)).toEqual(['', 'Ask Ada', '']);
+    expect(apply(changed.flow, changed.inverse).flow).toEqual(flow);
+    const removed = apply(flow, { type: 'note.remove', note: 'b' });
+    expect(removed.flow.layout.notes.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(apply(removed.flow, removed.inverse).flow).toEqual(flow);
+    expect(codeOf(flow, { type: 'note.remove', note: 'x' })).toBe('flow.unknown-note');
+  });
+
+  it('takes a removed step out of its group and puts it back', () => {
+    const grouped = apply(referenceFlow(), {
+      type: 'group.set',
+      group: aGroup('g', ['find', 'add']),
+    }).flow;
+    const removed = apply(grouped, { type: 'step.remove', step: 'find' });
+    expect(removed.flow.layout.groups).toEqual([aGroup('g', ['add'])]);
+    expect(apply(removed.flow, removed.inverse).flow).toEqual(grouped);
+  });
+
+  it('keeps a step in one group at most', () => {
+    const flow = apply(referenceFlow(), {
+      type: 'group.set',
+      group: aGroup('g', ['find']),
+    }).flow;
+    const set = (group: StepGroup): string => codeOf(flow, { type: 'group.set', group });
+    expect(set(aGroup('other', ['find']))).toBe('flow.step-in-group');
+    expect(set(aGroup('other', ['add', 'add']))).toBe('flow.step-twice');
+    expect(set(aGroup('other', ['nowhere']))).toBe('flow.unknown-step');
+    expect(set(aGroup('g', ['add', 'find']))).toBe('done');
+    expect(codeOf(flow, { type: 'group.remove', group: 'x' })).toBe('flow.unknown-group');
+  });
+
   it('is taken back by its inverses, whatever was done', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(18), fc.nat(9), fc.nat(9)), { maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(22), fc.nat(9), fc.nat(9)), { maxLength: 60 }),
         (draws) => {
           const before = referenceFlow();
           let flow: Flow = before;
@@ -265,6 +303,34 @@ function drawn(
       path: [['a'], ['b', 'c'], ['list', one % 3], ['list', one % 3, 'd'], []][other % 5] ?? [],
       binding: one % 4 === 0 ? undefined : { kind: 'literal', value: other },
     },
+    { type: 'note.set', note: aNote(`note ${String(one % 3)}`, String(other)), at: other },
+    { type: 'note.remove', note: `note ${String(one % 3)}` },
+    {
+      type: 'group.set',
+      group: aGroup(`group ${String(one % 3)}`, [...new Set([step, second])], other % 2 === 0),
+      at: other,
+    },
+    { type: 'group.remove', group: `group ${String(one % 3)}` },
   ];
-  return operations[kind] as Operation; // kind is at most 18
+  return operations[kind] as Operation; // kind is at most 22
+}
+
+function aNote(id: string, text = ''): Note {
+  return {
+    id,
+    text,
+    position: { x: 0, y: 0 },
+    size: { width: 200, height: 120 },
+    colour: layoutColours[text.length % layoutColours.length] ?? 'plain',
+  };
+}
+
+function aGroup(id: string, steps: readonly string[], collapsed?: boolean): StepGroup {
+  return {
+    id,
+    title: id,
+    steps: [...steps],
+    colour: 'plain',
+    ...(collapsed !== undefined && { collapsed }),
+  };
 }

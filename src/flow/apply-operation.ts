@@ -13,6 +13,8 @@ import { changed, type Applied, type Change, type OperationOf } from './operatio
 import { credentialOperations } from './operations/change-credentials.ts';
 import { edgeOperations } from './operations/connect-steps.ts';
 import { flowOperations } from './operations/change-flow.ts';
+import { groupOperations } from './operations/change-groups.ts';
+import { noteOperations } from './operations/change-notes.ts';
 import { sampleOperations } from './operations/change-samples.ts';
 import { stepChanges } from './operations/change-steps.ts';
 import { stepOperations } from './operations/add-and-remove-steps.ts';
@@ -25,6 +27,8 @@ const table: { readonly [Type in Operation['type']]: Apply<Type> } = {
   ...edgeOperations,
   ...credentialOperations,
   ...sampleOperations,
+  ...noteOperations,
+  ...groupOperations,
   batch: applyBatch,
 };
 

@@ -33,6 +33,10 @@ const fixed = (flow: Flow, code: string): Flow => {
   if (!applied.ok) throw new Error(applied.reason.code);
   return applied.value.flow;
 };
+const withGroup = (flow: Flow, steps: string[]): Flow => ({
+  ...flow,
+  layout: { ...flow.layout, groups: [{ id: 'g', title: 'Read', steps, colour: 'plain' }] },
+});
 const mapper = (id: string, change: Partial<Step> = {}): Step =>
   aStep(id, 'mapper/make-message', change);
 const filter = (id: string): Step =>
@@ -216,8 +220,16 @@ describe('checkFlow', () => {
     expect(codes(fixed(flow, 'flow.slot-unused'))).toEqual([]);
   });
 
+  it('tells of a group whose steps are gone, and takes it out', () => {
+    const flow = withGroup(referenceFlow(), []);
+    expect(codes(flow)).toEqual(['flow.group-empty']);
+    expect(fixed(flow, 'flow.group-empty').layout.groups).toEqual([]);
+    expect(codes(withGroup(referenceFlow(), ['find']))).toEqual([]);
+  });
+
   it('says each problem and fix in words', () => {
     const flows: Flow[] = [
+      withGroup(referenceFlow(), []),
       aFlow(),
       aFlow({ steps: [addSubscriber(undefined)] }),
       aFlow({

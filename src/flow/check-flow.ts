@@ -12,6 +12,7 @@ import { reachOf, type Reach } from './reach.ts';
 import { hiddenIn, type IsHidden } from './groups.ts';
 import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
 import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
+import { checkLayout } from './check/check-layout.ts';
 import { checkStart } from './check/check-start.ts';
 import { checkStep, type StepToCheck } from './check/check-step.ts';
 import { checkWays } from './check/check-ways.ts';
@@ -19,7 +20,11 @@ import type { FlowProblem } from './check/flow-problem.ts';
 
 /** Everything that is unfinished or cannot fit: the flow's own problems first, then each step's in the flow's order. */
 export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowProblem[] {
-  const problems: FlowProblem[] = [...checkStart(flow, catalog), ...checkWays(flow, catalog)];
+  const problems: FlowProblem[] = [
+    ...checkStart(flow, catalog),
+    ...checkWays(flow, catalog),
+    ...checkLayout(flow),
+  ];
   const reach = reachOf(flow.edges);
   const given = givenBy(flow, catalog);
   const hidden = hiddenIn(flow, catalog);

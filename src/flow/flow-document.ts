@@ -3,13 +3,14 @@
  *
  * 1. Step and edge ids never change; names are display only.
  * 2. Credentials are slots; which real credential fills one is the browser's or host's business. No secret is ever in here.
- * 3. Sample contents live beside the document, by hash. Only positions are stored of the canvas.
+ * 3. Sample contents live beside the document, by hash.
  * 4. Reading never rewrites: what `parseFlow` accepted is kept as it was, unknown keys included.
  */
 import { z } from 'zod';
 import { jsonSchema, type JsonSchema } from '../shared/index.ts';
 import { slotContentSchema } from '../mapping/index.ts';
 import { componentSchema } from '../catalog/index.ts';
+import { layoutSchema } from './layout.ts';
 
 export const flowFormat = 'footbridge.flow';
 export const flowFormatVersion = 1;
@@ -82,9 +83,6 @@ const credentialSlotSchema = z
   .meta({ id: 'CredentialSlot' });
 export type CredentialSlot = z.infer<typeof credentialSlotSchema>;
 
-const positionSchema = z.object({ x: z.number(), y: z.number() });
-export type Position = z.infer<typeof positionSchema>;
-
 const sampleEntrySchema = z
   .object({
     step: z.string(),
@@ -119,11 +117,7 @@ const oneFlowSchema = z
     /** Sample contents by hash; only in an exported file, and only when the person said so. */
     sampleContents: z.record(z.string(), jsonSchema).optional(),
     tests: z.array(jsonSchema),
-    layout: z.object({
-      positions: z.record(z.string(), positionSchema),
-      notes: z.array(jsonSchema),
-      groups: z.array(jsonSchema),
-    }),
+    layout: layoutSchema,
   })
   .meta({ id: 'OneFlow' });
 

@@ -5,12 +5,12 @@ export {
   type Edge,
   type Flow,
   type OnFailure,
-  type Position,
   type SampleEntry,
   type Shape,
   type Start,
   type Step,
 } from './flow-document.ts';
+export type { LayoutColour, Note, Position, StepGroup } from './layout.ts';
 export type { Operation } from './operation.ts';
 export { applyOperation } from './apply-operation.ts';
 export { labelOf } from './label-of.ts';

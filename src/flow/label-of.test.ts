@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sayWording } from '../words/index.ts';
 import { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
 import { labelOf } from './label-of.ts';
+import type { Flow } from './flow-document.ts';
+import type { Note, StepGroup } from './layout.ts';
 import type { Operation } from './operation.ts';
 import { anEdge, findCustomers, referenceFlow } from './testing/a-flow.ts';
 
@@ -9,6 +11,14 @@ const flow = referenceFlow();
 const says = (operation: Operation | undefined): string =>
   operation === undefined ? '' : sayWording(labelOf(operation, flow));
 const newId = (): string => 'new';
+const note: Note = {
+  id: 'n',
+  text: 'Ask Ada',
+  position: { x: 0, y: 0 },
+  size: { width: 200, height: 120 },
+  colour: 'sand',
+};
+const group: StepGroup = { id: 'g', title: 'Read', steps: ['find'], colour: 'plain' };
 
 describe('labelOf', () => {
   it('names what was connected', () => {
@@ -52,6 +62,9 @@ describe('labelOf', () => {
         name: 'x',
         sample: { step: 'find', name: 'x', hash: '', size: 0 },
       },
+      { type: 'note.set', note },
+      { type: 'note.remove', note: 'n' },
+      { type: 'group.remove', group: 'g' },
       removeSteps(flow, ['find', 'add']),
       { type: 'batch', label: 'Ada’s own words', operations: [] },
     ];
@@ -62,6 +75,21 @@ describe('labelOf', () => {
       ),
     ).toEqual([]);
     expect(sentences.at(-1)).toBe('Ada’s own words');
+  });
+
+  it('says what was done to a group, and to a note that is there already', () => {
+    const laidOut: Flow = { ...flow, layout: { ...flow.layout, notes: [note], groups: [group] } };
+    const change = (changed: Partial<StepGroup>): string =>
+      sayWording(labelOf({ type: 'group.set', group: { ...group, ...changed } }, laidOut));
+    expect(change({ id: 'new' })).toBe('Group 1 step as “Read”');
+    expect(change({ title: 'Fetch' })).toBe('Rename the group “Read” to “Fetch”');
+    expect(change({ collapsed: true })).toBe('Fold the group “Read”');
+    expect(change({ colour: 'sky' })).toBe('Change the group “Read”');
+    expect(sayWording(labelOf({ type: 'group.remove', group: 'g' }, laidOut))).toBe(
+      'Take the group “Read” apart',
+    );
+    expect(sayWording(labelOf({ type: 'note.set', note }, laidOut))).toBe('Change a note');
+    expect(says({ type: 'note.set', note })).toBe('Add a note');
   });
 
   it('names the field of a mapping that was changed', () => {

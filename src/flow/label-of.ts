@@ -1,5 +1,6 @@
 import { humanise, type WordParams, type Wording } from '../shared/index.ts';
 import type { Flow } from './flow-document.ts';
+import type { StepGroup } from './layout.ts';
 import type { Operation } from './operation.ts';
 
 /** What the history says about an operation that is about to be applied to `flow`, such as "Connect CRM to Newsletter". */
@@ -75,11 +76,36 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
       return label(operation.sample === undefined ? 'remove-sample' : 'set-sample', {
         step: stepName(operation.step),
       });
+    case 'note.set':
+      return label(
+        flow.layout.notes.some(({ id }) => id === operation.note.id) ? 'change-note' : 'add-note',
+      );
+    case 'note.remove':
+      return label('remove-note');
+    case 'group.set':
+      return groupLabel(
+        flow.layout.groups.find(({ id }) => id === operation.group.id),
+        operation.group,
+      );
+    case 'group.remove':
+      return label('remove-group', {
+        group: flow.layout.groups.find(({ id }) => id === operation.group)?.title ?? '',
+      });
     case 'batch':
       return batchLabels.has(operation.label)
         ? label(operation.label, operation.params)
         : label('several', { what: operation.label });
   }
+}
+
+function groupLabel(before: StepGroup | undefined, after: StepGroup): Wording {
+  const group = after.title;
+  if (before === undefined) return label('add-group', { group, count: after.steps.length });
+  if (before.title !== after.title)
+    return label('rename-group', { group: before.title, name: after.title });
+  if ((before.collapsed ?? false) !== (after.collapsed ?? false))
+    return label(after.collapsed === true ? 'fold-group' : 'unfold-group', { group });
+  return label('change-group', { group });
 }
 
 const oneStep = {

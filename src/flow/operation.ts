@@ -8,12 +8,12 @@ import type {
   CredentialSlot,
   Edge,
   OnFailure,
-  Position,
   SampleEntry,
   Shape,
   Start,
   Step,
 } from './flow-document.ts';
+import type { Note, Position, StepGroup } from './layout.ts';
 
 export type Operation =
   | { readonly type: 'flow.rename'; readonly name: string }
@@ -88,6 +88,13 @@ export type Operation =
   | { readonly type: 'step.set-enabled'; readonly step: string; readonly enabled: boolean }
   | { readonly type: 'step.set-note'; readonly step: string; readonly note: string | undefined }
   | { readonly type: 'step.move'; readonly positions: Readonly<Record<string, Position | null>> }
+  /** A note as it is to be: a new one, or another form of one that is there. */
+  | { readonly type: 'note.set'; readonly note: Note; readonly at?: number }
+  | { readonly type: 'note.remove'; readonly note: string }
+  /** The same of a group. Its steps are in no other one. */
+  | { readonly type: 'group.set'; readonly group: StepGroup; readonly at?: number }
+  /** Its steps stay. */
+  | { readonly type: 'group.remove'; readonly group: string }
   | { readonly type: 'edge.connect'; readonly edge: Edge; readonly at?: number }
   | { readonly type: 'edge.disconnect'; readonly edge: string }
   | { readonly type: 'credential.add'; readonly credential: CredentialSlot; readonly at?: number }

@@ -1,5 +1,6 @@
 /** What a person does in one go, as one operation: undone as one, refused as one. Nothing here is applied. */
-import type { CredentialSlot, Edge, Flow, Position, Step } from '../flow-document.ts';
+import type { CredentialSlot, Edge, Flow, Step } from '../flow-document.ts';
+import type { Position } from '../layout.ts';
 import type { Operation } from '../operation.ts';
 import { whyNotConnected } from '../operations/connect-steps.ts';
 import { autoPosition, roomAfter } from './positions.ts';

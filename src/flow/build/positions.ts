@@ -1,5 +1,6 @@
 import { downstreamOf } from '../order-steps.ts';
-import type { Flow, Position } from '../flow-document.ts';
+import type { Flow } from '../flow-document.ts';
+import type { Position } from '../layout.ts';
 
 /** The size every step has on the canvas, and the room between two. Only positions are stored. */
 export const stepSize = { width: 220, height: 72 } as const;

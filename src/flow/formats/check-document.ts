@@ -12,11 +12,14 @@ export interface DocumentFault {
 /** The first thing that would make the document contradict itself. */
 export function findFault(flow: Flow): DocumentFault | undefined {
   return (
-    findDouble(flow, 'steps') ??
-    findDouble(flow, 'edges') ??
-    findDouble(flow, 'credentials') ??
+    findDouble(flow.steps, ['steps']) ??
+    findDouble(flow.edges, ['edges']) ??
+    findDouble(flow.credentials, ['credentials']) ??
+    findDouble(flow.layout.notes, ['layout', 'notes']) ??
+    findDouble(flow.layout.groups, ['layout', 'groups']) ??
     findLooseEdge(flow) ??
     findLooseCredential(flow) ??
+    findLooseGroup(flow) ??
     (hasCircle(flow) ? { code: 'circle', path: ['edges'], id: '' } : undefined)
   );
 }
@@ -24,11 +27,14 @@ export function findFault(flow: Flow): DocumentFault | undefined {
 /** Ids become keys of plain objects: these would reach a prototype. */
 const refused: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-function findDouble(flow: Flow, key: 'steps' | 'edges' | 'credentials'): DocumentFault | undefined {
+function findDouble(
+  list: readonly { readonly id: string }[],
+  path: JsonPath,
+): DocumentFault | undefined {
   const seen = new Set<string>();
-  for (const [at, { id }] of flow[key].entries()) {
-    if (refused.has(id)) return { code: 'broken', path: [key, at, 'id'], id };
-    if (seen.has(id)) return { code: 'id-twice', path: [key, at, 'id'], id };
+  for (const [at, { id }] of list.entries()) {
+    if (refused.has(id)) return { code: 'broken', path: [...path, at, 'id'], id };
+    if (seen.has(id)) return { code: 'id-twice', path: [...path, at, 'id'], id };
     seen.add(id);
   }
   return undefined;
@@ -60,4 +66,19 @@ function findLooseCredential(flow: Flow): DocumentFault | undefined {
         path: ['steps', at, 'credential'],
         id: flow.steps[at]?.credential ?? '',
       };
+}
+
+/** A step of a group that is not in the flow, or that stands in a group already. */
+function findLooseGroup(flow: Flow): DocumentFault | undefined {
+  const steps = new Set(flow.steps.map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const [at, group] of flow.layout.groups.entries()) {
+    for (const [place, id] of group.steps.entries()) {
+      const path = ['layout', 'groups', at, 'steps', place];
+      if (!steps.has(id)) return { code: 'group-loose', path, id };
+      if (seen.has(id)) return { code: 'group-twice', path, id };
+      seen.add(id);
+    }
+  }
+  return undefined;
 }

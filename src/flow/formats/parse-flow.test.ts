@@ -135,6 +135,30 @@ describe('parseFlow', () => {
     });
   });
 
+  it('refuses a group of steps that are not there, or that are in another one', () => {
+    const group = (steps: readonly string[], id = 'g') => ({ id, title: '', steps, colour: 'sky' });
+    const laidOut = (part: string, list: readonly unknown[]) =>
+      refusal(
+        changed((document) => ((document['layout'] as Record<string, unknown>)[part] = list)),
+      );
+    expect(laidOut('groups', [group(['find', 'gone'])])).toEqual({
+      code: 'flow.file-group-loose',
+      path: ['layout', 'groups', 0, 'steps', 1],
+    });
+    expect(laidOut('groups', [group(['find']), group(['find'], 'h')])).toEqual({
+      code: 'flow.file-group-twice',
+      path: ['layout', 'groups', 1, 'steps', 0],
+    });
+    expect(laidOut('groups', [group([]), group([])])).toEqual({
+      code: 'flow.file-id-twice',
+      path: ['layout', 'groups', 1, 'id'],
+    });
+    expect(laidOut('notes', [{ id: 'n', text: 'no place' }])).toMatchObject({
+      code: 'flow.file-broken',
+      path: ['layout', 'notes', 0, 'position'],
+    });
+  });
+
   it('keeps every key it does not know, at any depth', () => {
     const future = changed((document) => {
       document['colour'] = 'blue';

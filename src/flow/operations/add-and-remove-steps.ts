@@ -1,8 +1,9 @@
 import type { Flow } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
-import { changed, insertAt, refused, type Applied, type OperationOf } from './change.ts';
+import type { StepGroup } from '../layout.ts';
+import { changed, insertAt, refused, withItem, type Applied, type OperationOf } from './change.ts';
 
-/** A step comes and goes with its place on the canvas, its edges and its samples. */
+/** A step comes and goes with its place on the canvas and in a group, its edges and its samples. */
 export const stepOperations = {
   'step.add'(flow: Flow, { step, position, at }: OperationOf<'step.add'>): Applied {
     if (flow.steps.some(({ id }) => id === step.id)) return refused('id-taken');
@@ -40,6 +41,8 @@ export const stepOperations = {
       if (sample.step === id)
         restore.push({ type: 'sample.set', step: id, name: sample.name, sample, at: place });
     }
+    const group = flow.layout.groups.find(({ steps }) => steps.includes(id));
+    if (group !== undefined) restore.push({ type: 'group.set', group });
     const [only] = restore;
     const inverse: Operation =
       restore.length === 1 && only !== undefined
@@ -51,7 +54,11 @@ export const stepOperations = {
         steps: flow.steps.filter((other) => other !== step),
         edges: flow.edges.filter((edge) => edge.from !== id && edge.to !== id),
         samples: flow.samples.filter((sample) => sample.step !== id),
-        layout: { ...flow.layout, positions },
+        layout: {
+          ...flow.layout,
+          positions,
+          groups: group === undefined ? flow.layout.groups : withoutStep(flow, group, id),
+        },
       },
       inverse,
     );
@@ -73,3 +80,9 @@ export const stepOperations = {
     );
   },
 };
+
+/** A group stays when its last step goes: it comes back with it, and the check offers to take it out. */
+function withoutStep(flow: Flow, group: StepGroup, id: string): StepGroup[] {
+  const steps = group.steps.filter((step) => step !== id);
+  return withItem(flow.layout.groups, { ...group, steps });
+}

@@ -41,6 +41,16 @@ export function insertAt<Item>(list: readonly Item[], at: number | undefined, it
   return [...list.slice(0, place), item, ...list.slice(place)];
 }
 
+/** The list with the item of the same id replaced; a new one comes at position `at`, or at the end. */
+export function withItem<Item extends { readonly id: string }>(
+  list: readonly Item[],
+  item: Item,
+  at?: number,
+): Item[] {
+  const known = list.findIndex(({ id }) => id === item.id);
+  return known === -1 ? insertAt(list, at, item) : replaceAt(list, known, item);
+}
+
 /** The object with `key` set, or without it when there is no value. */
 export function withKey<Thing extends object, Key extends keyof Thing & string>(
   thing: Thing,

@@ -17,6 +17,10 @@ export const flow = {
   'edge-twice': 'These two steps are connected already.',
   'edge-circle': 'This would send data round in a circle. Connect it to a later step.',
   'edge-into-start': '{{step}} starts the flow, so nothing can lead to it.',
+  'unknown-note': 'This note is no longer in the flow.',
+  'unknown-group': 'This group is no longer in the flow.',
+  'step-twice': 'A step stands in a group once only.',
+  'step-in-group': 'One of these steps is in another group. Take it out of that group first.',
   'sample-of-other-step': 'This sample belongs to another step.',
 
   // What is unfinished.
@@ -67,6 +71,7 @@ export const flow = {
   'slot-of-other-kind':
     'This part of “{{step}}” holds something that does not belong there. Fill it again.',
   'step-off': '“{{step}}” is switched off: data passes by it.',
+  'group-empty': 'Nothing is left in the group “{{group}}”.',
 
   // One-click mends.
   'fix-start-manual': 'Start by hand',
@@ -78,6 +83,7 @@ export const flow = {
   'fix-switch-on': 'Switch it on',
   'fix-use-credential': 'Use “{{credential}}”',
   'fix-shape-of-next': 'The same as “{{step}}” needs',
+  'fix-remove-group': 'Take the group out',
   'fix-remove-slot': 'Take it out',
 
   // A file that is not taken as a flow.
@@ -99,6 +105,8 @@ export const flow = {
   'file-edge-loose': 'A connection leads to a step that is not in the file ({{id}}): {{where}}.',
   'file-edge-twice': 'The same two steps are connected twice: {{where}}.',
   'file-credential-loose': 'A step uses a credential that is not in the file ({{id}}): {{where}}.',
+  'file-group-loose': 'A group names a step that is not in the file ({{id}}): {{where}}.',
+  'file-group-twice': 'A step is in two groups, or twice in one ({{id}}): {{where}}.',
   'file-circle':
     'The connections of this flow run in a circle. A flow has to lead from its start to an end.',
 
