@@ -1,14 +1,18 @@
 /** The store's light door: the shapes of what is kept and what reads them, without the library that keeps it. */
 export type {
   BindingRow,
+  CheckpointRow,
   CredentialRow,
   Database,
+  FilingRow,
   FlowRow,
   FlowSummary,
   GivenToRun,
   HistoryEntry,
   HistoryRow,
+  JournalRow,
   MemoryRow,
+  WorkspaceRow,
 } from './database.ts';
 export {
   currentSample,

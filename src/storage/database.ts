@@ -129,6 +129,46 @@ export interface MemoryRow {
   readonly value: Json;
 }
 
+/** One change of a flow, as it was made: the last checkpoint before it and the changes since give the flow back. */
+export interface JournalRow {
+  readonly flow: string;
+  /** Counts the changes of a flow. One that joins the last takes its number, and with it its place. */
+  readonly number: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** `quiet`: no entry of the history, such as a sample that a run recorded. */
+  readonly how: 'done' | 'undone' | 'redone' | 'quiet';
+  readonly entry: HistoryEntry;
+}
+
+/** A flow as it once was. */
+export interface CheckpointRow {
+  readonly id: string;
+  readonly flow: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What the person called it; one that Footbridge took by itself has no name. */
+  readonly name?: string;
+  /** The last change that is in it. */
+  readonly number: number;
+  readonly content: Flow;
+}
+
+/** Where a person keeps a flow among the others. Apart from its summary, which every save writes anew. */
+export interface FilingRow {
+  readonly flow: string;
+  readonly folder?: string;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970 of its laying aside; absent = it is not. */
+  readonly archivedAt?: number;
+}
+
+/** Something that belongs to no flow: favourites, what was used last, how far the first steps were shown. */
+export interface WorkspaceRow {
+  readonly key: string;
+  readonly value: Json;
+}
+
 export class Database extends Dexie {
   declare readonly flows: EntityTable<FlowRow, 'id'>;
   declare readonly summaries: EntityTable<FlowSummary, 'id'>;
@@ -143,6 +183,10 @@ export class Database extends Dexie {
   /** Names and pins of samples. */
   declare readonly shelves: Table<ShelfRow, [string, string]>;
   declare readonly tests: EntityTable<TestRow, 'id'>;
+  declare readonly journal: Table<JournalRow, [string, number]>;
+  declare readonly checkpoints: EntityTable<CheckpointRow, 'id'>;
+  declare readonly filings: EntityTable<FilingRow, 'flow'>;
+  declare readonly workspace: EntityTable<WorkspaceRow, 'key'>;
 
   constructor(name = databaseName) {
     super(name);
@@ -160,9 +204,17 @@ export class Database extends Dexie {
       runRecords: '[run+step+page], run',
     });
     this.version(3).stores({ memories: 'key' });
-    this.version(databaseVersion).stores({
+    this.version(4).stores({
       shelves: '[flow+step], flow',
       tests: 'id, flow',
+    });
+    this.version(databaseVersion).stores({
+      journal: '[flow+number], flow',
+      checkpoints: 'id, flow',
+      filings: 'flow',
+      workspace: 'key',
+      // The last run of each flow is read by its flow and time.
+      runs: 'id, flow, at, [flow+at]',
     });
     // Dexie opens a newer store as if it were its own; what a newer Footbridge keeps there is not ours to write into.
     this.on('ready', () => {

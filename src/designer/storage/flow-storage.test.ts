@@ -72,12 +72,23 @@ test('brings the history back with the flow', async () => {
   expect((await loadFlow(db, 'f'))?.history).toEqual({ past: [entry], future: [] });
 });
 
-test('puts a removed flow back with its bindings, the names of its samples and its tests', async () => {
+test('puts a removed flow back with all that belongs to it: bindings, samples, tests, journal, checkpoints, its place', async () => {
   await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
   await bindSlot(db, 'f', 'slot', 'cred');
   await keepShelf(db, 'f', 's1', { samples: [], leftOut: true });
   const test = { id: 't', name: 'Good', at: 1, startedAt: 1, steps: [] };
   await keepTest(db, 'f', test);
+  const entry = {
+    label: { code: 'history.rename-flow', params: {} },
+    operation: { type: 'flow.rename', name: 'b' },
+    inverse: { type: 'flow.rename', name: 'a' },
+  } as const;
+  const journal = [{ flow: 'f', number: 1, at: 1, how: 'done', entry } as const];
+  await db.journal.bulkPut(journal);
+  const checkpoint = { id: 'p', flow: 'f', at: 1, name: 'Good', number: 1, content: aFlow('f') };
+  await db.checkpoints.put(checkpoint);
+  const filing = { flow: 'f', folder: 'Shop', tags: ['daily'] };
+  await db.filings.put(filing);
   const ofOther = { key: 'passed/f2/s', value: ['b'] };
   await db.memories.bulkPut([{ key: 'passed/f/s', value: ['a'] }, ofOther]);
   const removed = await removeFlow(db, 'f');
@@ -85,7 +96,8 @@ test('puts a removed flow back with its bindings, the names of its samples and i
   expect(await loadShelves(db, 'f')).toEqual({});
   expect(await loadTests(db, 'f')).toEqual([]);
   expect(await listFlows(db)).toEqual([]);
-  expect(await db.bindings.count()).toBe(0);
+  for (const table of [db.bindings, db.journal, db.checkpoints, db.filings])
+    expect(await table.count()).toBe(0);
   if (removed === undefined) throw new Error('nothing was removed');
   await putBack(db, removed);
   expect((await loadFlow(db, 'f'))?.flow).toEqual(aFlow('f'));
@@ -93,6 +105,9 @@ test('puts a removed flow back with its bindings, the names of its samples and i
   expect(await db.memories.count()).toBe(2);
   expect(await loadShelves(db, 'f')).toEqual({ s1: { samples: [], leftOut: true } });
   expect(await loadTests(db, 'f')).toEqual([test]);
+  expect(await db.journal.toArray()).toEqual(journal);
+  expect(await db.checkpoints.toArray()).toEqual([checkpoint]);
+  expect(await db.filings.toArray()).toEqual([filing]);
 });
 
 test('reads the tests of a file under new ids, and leaves out what is none', () => {

@@ -3,9 +3,12 @@ import type { Flow } from '../../flow/index.ts';
 import { keptKeysOf } from '../../runtime/contract.ts';
 import type {
   BindingRow,
+  CheckpointRow,
   Database,
+  FilingRow,
   FlowSummary,
   HistoryRow,
+  JournalRow,
   MemoryRow,
   ShelfRow,
   TestRow,
@@ -25,6 +28,9 @@ export interface RemovedFlow {
   readonly memories: readonly MemoryRow[];
   readonly shelves: readonly ShelfRow[];
   readonly tests: readonly TestRow[];
+  readonly journal: readonly JournalRow[];
+  readonly checkpoints: readonly CheckpointRow[];
+  readonly filing: FilingRow | undefined;
 }
 
 export interface StoredFlow {
@@ -87,21 +93,37 @@ export async function removeFlow(db: Database, id: string): Promise<RemovedFlow 
     const bindings = await db.bindings.where({ flow: id }).toArray();
     const shelves = await db.shelves.where({ flow: id }).toArray();
     const tests = await db.tests.where({ flow: id }).toArray();
+    const journal = await db.journal.where({ flow: id }).toArray();
+    const checkpoints = await db.checkpoints.where({ flow: id }).toArray();
+    const filing = await db.filings.get(id);
     const remembered = db.memories.where('key').startsWith(keptKeysOf(id));
     const memories = await remembered.toArray();
     await db.flows.delete(id);
     await db.summaries.delete(id);
     await db.histories.delete(id);
+    await db.filings.delete(id);
     await remembered.delete();
-    for (const table of [db.bindings, db.shelves, db.tests])
+    for (const table of [db.bindings, db.shelves, db.tests, db.journal, db.checkpoints])
       await table.where({ flow: id }).delete();
-    const history = { past, future };
-    return { flow: row.flow, rev: row.rev, history, summary, bindings, memories, shelves, tests };
+    return {
+      flow: row.flow,
+      rev: row.rev,
+      history: { past, future },
+      summary,
+      bindings,
+      memories,
+      shelves,
+      tests,
+      journal,
+      checkpoints,
+      filing,
+    };
   });
 }
 
 export async function putBack(db: Database, removed: RemovedFlow): Promise<void> {
   const { flow, rev, history, summary, bindings, memories, shelves, tests } = removed;
+  const { journal, checkpoints, filing } = removed;
   await db.transaction('rw', everythingOf(db), async () => {
     await db.flows.put({ id: flow.id, rev, flow });
     await db.summaries.put(summary);
@@ -110,11 +132,18 @@ export async function putBack(db: Database, removed: RemovedFlow): Promise<void>
     await db.memories.bulkPut([...memories]);
     await db.shelves.bulkPut([...shelves]);
     await db.tests.bulkPut([...tests]);
+    await db.journal.bulkPut([...journal]);
+    await db.checkpoints.bulkPut([...checkpoints]);
+    if (filing !== undefined) await db.filings.put(filing);
   });
 }
 
 /** The tables that something of a flow is in. */
 function everythingOf(db: Database) {
   const { flows, summaries, histories, bindings, memories, shelves, tests } = db;
-  return [flows, summaries, histories, bindings, memories, shelves, tests];
+  const { journal, checkpoints, filings } = db;
+  return [
+    ...[flows, summaries, histories, bindings, memories, shelves, tests],
+    ...[journal, checkpoints, filings],
+  ];
 }

@@ -25,3 +25,15 @@ test('leaves a store of another version to the library', async () => {
   newer.close();
   expect(await readAhead('kept', 'newer')).toBeUndefined();
 });
+
+test('leaves an older store to the library, which renews it and keeps what is in it', async () => {
+  const older = new Dexie('older');
+  older.version(databaseVersion - 1).stores({ flows: 'id', summaries: 'id', histories: 'flow' });
+  await older.table('flows').put({ id: 'kept', rev: 1, flow });
+  older.close();
+  expect(await readAhead('kept', 'older')).toBeUndefined();
+  const db = new Database('older');
+  expect((await loadFlow(db, 'kept'))?.flow).toEqual(flow);
+  db.close();
+  expect((await readAhead('kept', 'older'))?.flow).toEqual(flow);
+});

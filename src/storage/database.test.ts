@@ -1,0 +1,89 @@
+import { Dexie } from 'dexie';
+import { afterEach, expect, test } from 'vitest';
+import { newFlow } from '../flow/index.ts';
+import type { RunRow } from './run-row.ts';
+import { Database } from './index.ts';
+
+const opened: Dexie[] = [];
+afterEach(() => {
+  for (const db of opened.splice(0)) db.close();
+});
+
+/** The store as version 4 made it. */
+async function versionFour(name: string): Promise<Dexie> {
+  const db = new Dexie(name);
+  db.version(4).stores({
+    flows: 'id',
+    summaries: 'id, updatedAt',
+    samples: 'hash',
+    credentials: 'id, component',
+    bindings: '[flow+slot], flow, credential',
+    histories: 'flow',
+    runs: 'id, flow, at',
+    runContents: 'id',
+    runRecords: '[run+step+page], run',
+    memories: 'key',
+    shelves: '[flow+step], flow',
+    tests: 'id, flow',
+  });
+  opened.push(db);
+  await db.open();
+  return db;
+}
+
+function current(name: string): Database {
+  const db = new Database(name);
+  opened.push(db);
+  return db;
+}
+
+const aRun = (id: string, flow: string, at: number): RunRow => ({
+  id,
+  flow,
+  at,
+  status: 'done',
+  asked: { scope: { kind: 'flow' }, by: 'test' },
+  parts: [],
+  ms: 1,
+  size: 1,
+});
+
+test('a store of version 4 keeps its flows, its history and its runs', async () => {
+  const older = await versionFour('from-4');
+  const flow = newFlow('Kept', () => 'f');
+  const history = { flow: 'f', past: [], future: [] };
+  await older.table('flows').put({ id: 'f', rev: 3, flow });
+  await older.table('histories').put(history);
+  await older.table('runs').bulkPut([aRun('a', 'f', 1), aRun('b', 'f', 2), aRun('c', 'g', 9)]);
+  older.close();
+
+  const db = current('from-4');
+  expect(await db.flows.get('f')).toEqual({ id: 'f', rev: 3, flow });
+  expect(await db.histories.get('f')).toEqual(history);
+  const runsOfFlow = db.runs.where('[flow+at]').between(['f', 0], ['f', Infinity]);
+  expect((await runsOfFlow.last())?.id).toBe('b');
+});
+
+test('keeps what belongs to no flow, and a change in the place of the one that it joins', async () => {
+  const db = current('journal');
+  await db.workspace.put({ key: 'favourites', value: ['catalog:crm'] });
+  expect((await db.workspace.get('favourites'))?.value).toEqual(['catalog:crm']);
+  const change = (number: number, name: string) =>
+    ({
+      flow: 'f',
+      number,
+      at: number,
+      how: 'done',
+      entry: {
+        label: { code: 'history.rename-flow', params: { name } },
+        operation: { type: 'flow.rename', name },
+        inverse: { type: 'flow.rename', name: '' },
+      },
+    }) as const;
+  for (const row of [change(1, 'A'), change(2, 'B'), change(2, 'Bo')]) await db.journal.put(row);
+  await db.journal.put({ ...change(1, 'other'), flow: 'g' });
+  const named = (await db.journal.where({ flow: 'f' }).sortBy('number')).map(
+    ({ entry }) => entry.label.params['name'],
+  );
+  expect(named).toEqual(['A', 'Bo']);
+});
