@@ -82,6 +82,13 @@ const noDefaultExport = {
   message: 'Named exports only: one thing has one name everywhere.',
 };
 
+/** Words of the page come from src/words, so that every language has them. */
+const wordsSyntax = [
+  'JSXText[value=/[A-Za-z]{2}/]',
+  'JSXElement > JSXExpressionContainer > Literal[value=/[A-Za-z]{2}/]',
+  'JSXAttribute[name.name=/^(aria-label|aria-description|alt|description|label|placeholder|title)$/] > Literal[value=/[A-Za-z]{2}/]',
+].map((selector) => ({ selector, message: 'Say it with a code of src/words: say(…).' }));
+
 const sockets = ['undici', 'net', 'tls', 'dgram', 'http2', 'dns', 'dns/promises'].flatMap((name) =>
   name === 'undici' ? [name] : [name, `node:${name}`],
 );
@@ -225,6 +232,13 @@ export default tseslint.config(
     files: ['src/designer/**/*.{ts,tsx}', 'src/main.tsx'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['src/designer/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhereSyntax, noDefaultExport, ...wordsSyntax],
+    },
   },
   {
     files: ['*.config.{ts,js}'],
