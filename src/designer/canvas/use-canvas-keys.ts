@@ -5,7 +5,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { nearestStep, type Direction } from './nearest-step.ts';
-import { placeOf, stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
+import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 import { useRemove } from './use-remove.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -17,10 +17,7 @@ const directions: Readonly<Record<string, Direction>> = {
 const nudge = 20;
 
 /** Arrow keys go to the next step (with Alt they move it), Delete removes, Esc lets go. */
-export function useCanvasKeys(
-  nodes: readonly StepNodeType[],
-  board: RefObject<HTMLElement | null>,
-) {
+export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
   const { document, view } = useWorkbench();
   const canvas = useCanvasStore();
   const remove = useRemove();
@@ -40,8 +37,8 @@ export function useCanvasKeys(
       const focused = target.dataset['stepButton'];
 
       if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) {
-        const { selectedEdge } = view.getState();
-        const selected = nodes.filter((node) => node.selected === true).map((node) => node.id);
+        const { selectedEdge, selectedSteps } = view.getState();
+        const selected = selectedSteps.filter((id) => indexOf(flow).steps.has(id));
         if (focused !== undefined && !selected.includes(focused)) remove.steps([focused]);
         else if (selected.length > 0) remove.steps(selected);
         else if (selectedEdge !== undefined) remove.edge(selectedEdge);
@@ -90,6 +87,6 @@ export function useCanvasKeys(
         void setCenter(place.x + stepWidth / 2, place.y + stepHeight / 2, { zoom: getZoom() });
       focusStep(next);
     },
-    [document, view, canvas, nodes, remove, board, setCenter, getZoom],
+    [document, view, canvas, remove, board, setCenter, getZoom],
   );
 }

@@ -11,7 +11,7 @@ export function useRemove(): { steps(ids: readonly string[]): void; edge(id: str
   const edge = useCallback(
     (id: string) => {
       if (!document.apply({ type: 'edge.disconnect', edge: id }).ok) return;
-      view.setState({ selectedEdge: undefined });
+      view.selectEdge(undefined);
       showWithUndo({ document, toasts }, say('canvas.removed-edge'));
     },
     [document, view, toasts],

@@ -14,7 +14,7 @@ export function useRemoveSteps(): (ids: readonly string[], isSure?: 'sure') => v
       const [first] = ids;
       if (flow === undefined || first === undefined) return;
       if (isSure === undefined && usesOfSteps(flow, catalog, ids).length > 0) {
-        view.setState({ removing: ids });
+        view.setState({ dialog: 'removal', removing: ids });
         return;
       }
       const name = indexOf(flow).steps.get(first)?.step.name ?? '';
@@ -23,7 +23,7 @@ export function useRemoveSteps(): (ids: readonly string[], isSure?: 'sure') => v
         toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
         return;
       }
-      if (ids.includes(view.getState().selectedStep ?? '')) view.selectStep(undefined);
+      view.selectSteps(view.getState().selectedSteps.filter((id) => !ids.includes(id)));
       showWithUndo(
         { document, toasts },
         ids.length === 1

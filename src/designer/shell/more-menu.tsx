@@ -11,11 +11,10 @@ interface MoreMenuProps {
   readonly narrow: boolean;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
-  readonly onDialog: (dialog: 'export' | 'import') => void;
 }
 
 /** What is needed seldom: export, import, appearance, the way back. */
-export function MoreMenu({ narrow, anchor, onClose, onDialog }: MoreMenuProps) {
+export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
   const [, navigate] = useLocation();
   const { view } = useWorkbench();
   const { undo, redo } = useHistory();
@@ -34,16 +33,22 @@ export function MoreMenu({ narrow, anchor, onClose, onDialog }: MoreMenuProps) {
           <Menu.Divider />
         </>
       )}
-      <Menu.Item leftSection={<Download size={15} />} onClick={() => onDialog('export')}>
+      <Menu.Item
+        leftSection={<Download size={15} />}
+        onClick={() => view.setState({ dialog: 'export' })}
+      >
         {say('common.export')}
       </Menu.Item>
-      <Menu.Item leftSection={<Upload size={15} />} onClick={() => onDialog('import')}>
+      <Menu.Item
+        leftSection={<Upload size={15} />}
+        onClick={() => view.setState({ dialog: 'import' })}
+      >
         {say('common.import')}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item
         leftSection={<Keyboard size={15} />}
-        onClick={() => view.setState({ shortcutsOpen: true })}
+        onClick={() => view.setState({ dialog: 'shortcuts' })}
       >
         {say('shortcuts.open')}
       </Menu.Item>

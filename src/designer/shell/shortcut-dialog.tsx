@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { say } from '../../words/index.ts';
-import { useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
 import { shortcutList, type Shortcut } from './shortcut-list.ts';
 import css from './shortcut-dialog.module.css';
@@ -13,15 +12,9 @@ const places = [
 ] as const satisfies readonly Shortcut['where'][];
 
 /** All keys, by where they act. */
-export function ShortcutDialog() {
-  const { view } = useWorkbench();
+export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal
-      opened
-      onClose={() => view.setState({ shortcutsOpen: false })}
-      title={say('shortcuts.title')}
-      size="lg"
-    >
+    <Modal opened onClose={onClose} title={say('shortcuts.title')} size="lg">
       <div className={css.places}>
         {places.map((place) => (
           <section key={place} aria-label={say(`shortcuts.where-${place}`)}>

@@ -19,7 +19,7 @@ export function useShortcuts(): void {
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey || event.defaultPrevented || isField(event.target)) return;
       if (event.key === '?' && !event.ctrlKey && !event.metaKey) {
-        view.setState({ shortcutsOpen: true });
+        view.setState({ dialog: 'shortcuts' });
         event.preventDefault();
         return;
       }

@@ -41,7 +41,7 @@ export function TestMenu({ anchor, onClose, amounts, onAmount }: TestMenuProps) 
       <Menu.Divider />
       <Menu.Item
         leftSection={<FlaskConical size={14} />}
-        onClick={() => view.setState({ testsOpen: true })}
+        onClick={() => view.setState({ dialog: 'tests' })}
       >
         {say('tests.open')}
       </Menu.Item>
