@@ -39,7 +39,7 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
   await test.step('the canvas: a step is deleted, and back with all it had', async () => {
     const before = await onlyFlow(page);
     await step.whole().getByRole('button', { name: 'More about this step' }).click();
-    await page.getByRole('menuitem', { name: 'Delete this step' }).click();
+    await page.getByRole('menuitem', { name: 'Delete step' }).click();
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
 

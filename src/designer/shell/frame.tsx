@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Canvas } from '../canvas/canvas.tsx';
+import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { Palette } from '../palette/palette.tsx';
 import { useView } from '../state/workbench.ts';
@@ -8,7 +9,6 @@ import { AppBar } from './app-bar.tsx';
 import { NarrowTabs } from './narrow-tabs.tsx';
 import { RunDrawer } from './run-drawer.tsx';
 import { StepAside } from './step-aside.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import { WatchBanner } from './watch-banner.tsx';
 import css from './frame.module.css';
 
@@ -16,7 +16,7 @@ import css from './frame.module.css';
 export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tab = useView((state) => state.narrowTab);
-  useShortcuts();
+  useCommandKeys();
   return (
     <div className={css.frame} data-narrow={narrow || undefined} data-tab={tab}>
       <AppBar narrow={narrow} session={session} />

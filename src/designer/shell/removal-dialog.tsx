@@ -1,18 +1,17 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { usesOfSteps } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { useRemoveSteps } from '../effects/use-remove-steps.ts';
+import { removeStepsInWords } from '../effects/remove-steps.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { UseList } from '../ui/use-list.tsx';
 
 /** What a step's data fills elsewhere, said before the step goes. */
 export function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
-  const { catalog } = useWorkbench();
+  const bench = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const removing = useView((state) => state.removing);
-  const remove = useRemoveSteps();
   if (flow === undefined || removing.length === 0) return null;
-  const uses = usesOfSteps(flow, catalog, removing);
+  const uses = usesOfSteps(flow, bench.catalog, removing);
   const name = flow.steps.find(({ id }) => id === removing[0])?.name ?? '';
   return (
     <Modal
@@ -38,7 +37,7 @@ export function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
           color="red.8"
           onClick={() => {
             onClose();
-            remove(removing, 'sure');
+            removeStepsInWords(bench, removing, 'sure');
           }}
         >
           {say('uses.delete')}
