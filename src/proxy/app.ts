@@ -62,6 +62,8 @@ export interface ProxyConfig {
   readonly callbackWords: CallbackWords;
   /** Apps of services that the environment names. */
   readonly oauthApps?: AppsOfEnvironment | undefined;
+  /** How many calls one workspace may make in a minute; 60,000 where left out. */
+  readonly callsAMinute?: number | undefined;
   readonly places: readonly Place[];
   readonly components: readonly Component[];
   /** SVG sources by component id. */
@@ -124,7 +126,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     onlyWorkspace: access?.workspace,
   });
   const documents: DocumentDeps = { door, sessions, access };
-  const gate = createCallGate();
+  const gate = createCallGate(now, config.callsAMinute);
   const deliveries = createDeliveries({ store: deps.store, now, newId });
   const vault = createVault(deps.keys);
   const apps = createOAuthApps({
@@ -143,8 +145,6 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     newId,
   };
   const forms = { ...common, components: config.components };
-  const calls = { ...forms, ...deps, noteOutcome: gate.noteOutcome };
-  const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
   const answerCatalog = createCatalogEndpoint(config.components);
@@ -199,7 +199,13 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const leave = gate.enter(session);
     try {
       const call = await readJson(context.req.raw, callRequestSchema, callBytes);
-      return await answerCall(call, session, calls, leave, context.req.raw.signal);
+      return await answerCall(
+        call,
+        session,
+        { ...common, ...deps, components: config.components, noteOutcome: gate.noteOutcome },
+        leave,
+        context.req.raw.signal,
+      );
     } catch (cause) {
       leave();
       throw cause;
@@ -210,7 +216,13 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const leave = gate.enter(session);
     try {
       const order = await readJson(context.req.raw, taskOrderSchema, callBytes);
-      return await answerTask(order, session, tasks, leave, context.req.raw.signal);
+      return await answerTask(
+        order,
+        session,
+        { ...forms, ...deps, transports: deps.transports ?? transports },
+        leave,
+        context.req.raw.signal,
+      );
     } catch (cause) {
       leave();
       throw cause;

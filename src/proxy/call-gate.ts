@@ -1,3 +1,4 @@
+import { createCallRate } from './call-rate.ts';
 import { RefusedError } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -5,25 +6,28 @@ import type { Session } from './session.ts';
 const mostParallelCalls = 128;
 const keptOutcomes = 200;
 
-/** Counts calls under way, and remembers why answers broke off. */
+/** Counts calls under way and in a minute, and remembers why answers broke off. */
 export interface CallGate {
-  /** Throws `proxy.too-many-calls`. Answers how to leave. */
+  /** Throws `proxy.too-many-calls` or `proxy.calls-too-fast`. Answers how to leave. */
   enter(session: Session): () => void;
   noteOutcome(callId: string, session: Session, refused: RefusedError): void;
   outcome(callId: string, session: Session): RefusedError | undefined;
 }
 
-export function createCallGate(): CallGate {
+export function createCallGate(now: () => number, callsAMinute?: number): CallGate {
+  const rate = createCallRate(now, callsAMinute);
   const running = new Map<string, number>();
   const outcomes = new Map<
     string,
     { readonly workspace: string; readonly refused: RefusedError }
   >();
   return {
-    enter({ workspace }) {
+    enter(session) {
+      const { workspace } = session;
       const count = running.get(workspace) ?? 0;
       if (count >= mostParallelCalls)
         throw new RefusedError('proxy.too-many-calls', { count: mostParallelCalls });
+      rate.take(session);
       running.set(workspace, count + 1);
       let isInside = true;
       return () => {

@@ -49,7 +49,7 @@ export function createInProcessCalls(deps: {
 }): InProcessCalls {
   const held = new Map<string, SealedCredential>();
   const session: Session = { workspace: 'this-process', issued: deps.now() };
-  const gate = createCallGate();
+  const gate = createCallGate(deps.now);
   const newId = (): string => randomBytes(16).toString('base64url');
   const store = createMemoryStore();
   const vault = vaultOf(held);

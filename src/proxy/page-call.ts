@@ -5,6 +5,7 @@
  *
  * 1. Trouble on the way is an answer, never an exception. Only an abort by the caller throws.
  * 2. An answer that breaks off after its beginning is the service's affair until the proxy says otherwise: it is asked.
+ * 3. What the proxy puts off (429 of its own) is asked again when it says so: nothing was sent.
  */
 import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
@@ -13,6 +14,7 @@ import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
 import { createTaskReader } from './page-task.ts';
+import { waitingForRoom } from './waiting-fetch.ts';
 
 export { serverGone, sessionHeaders, toRefusal, type Fetch, type FreshSeal };
 
@@ -35,7 +37,7 @@ export function createServiceCalls(
   given: Fetch,
   onFresh: (fresh: FreshSeal) => void = () => undefined,
 ): ServiceCalls {
-  const fetch = hearingFreshSeals(given, onFresh);
+  const fetch = hearingFreshSeals(waitingForRoom(given), onFresh);
   const tasks = createTaskReader(fetch);
   return {
     call: (request, credential, signal) =>

@@ -11,6 +11,7 @@ export const refusalStatus = {
   'proxy.foreign-page': 403,
   'proxy.foreign-host': 403,
   'proxy.too-many-calls': 429,
+  'proxy.calls-too-fast': 429,
 
   'proxy.component-unknown': 404,
   'proxy.credential-type-unknown': 404,
@@ -98,6 +99,7 @@ export type RefusalCode = keyof typeof refusalStatus;
 
 const retryableCodes: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'proxy.too-many-calls',
+  'proxy.calls-too-fast',
   'proxy.host-not-found',
   'proxy.service-unreachable',
   'proxy.service-too-slow',
@@ -140,7 +142,9 @@ export function toRefusalResponse(refused: RefusedError): Response {
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       [refusalHeader]: '1',
-      ...(status === 429 || status === 503 ? { 'Retry-After': '1' } : {}),
+      ...(status === 429 || status === 503
+        ? { 'Retry-After': String(refused.params['seconds'] ?? 1) }
+        : {}),
     },
   });
 }

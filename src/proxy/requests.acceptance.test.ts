@@ -1,6 +1,7 @@
 /** Acceptance: what a page may send, and how much of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createCallRate } from './call-rate.ts';
 import { refusalOf } from './testing/proxy-under-test.ts';
 import { proxy, withService } from './testing/scene.ts';
 
@@ -81,6 +82,39 @@ describe('many calls', () => {
     ]).toEqual([128, 872, '1']);
     // The places are free again.
     expect((await call()).headers.get('footbridge-status')).toBe('200');
+  });
+});
+
+describe('call after call', () => {
+  it('are refused beyond a number a minute, with the seconds until there is room, and another browser is served', async () => {
+    const { target, tested, call } = await withService((_request, response) => response.end('ok'), {
+      config: { callsAMinute: 3 },
+    });
+    for (let sent = 0; sent < 3; sent += 1) await (await call()).text();
+    const refused = await call();
+    expect(refused.headers.get('retry-after')).toBe('20');
+    expect(await refusalOf(refused)).toMatchObject({
+      status: 429,
+      code: 'proxy.calls-too-fast',
+      params: { count: 3, seconds: 20 },
+      retryable: true,
+    });
+    expect(target.received).toHaveLength(3);
+    const other = await tested.browser();
+    const served = await other.call({ origin: `http://127.0.0.1:${target.port}` });
+    expect(await served.text()).toBe('ok');
+
+    tested.advance(19_000);
+    expect((await call()).status).toBe(429);
+    tested.advance(1_000);
+    expect(await (await call()).text()).toBe('ok');
+  });
+
+  it('of an ordinary run are never too fast: ten thousand in a moment', () => {
+    const rate = createCallRate(() => 0);
+    expect(() => {
+      for (let sent = 0; sent < 10_000; sent += 1) rate.take({ workspace: 'w', issued: 0 });
+    }).not.toThrow();
   });
 });
 

@@ -12,6 +12,8 @@ export const proxy = {
     'Footbridge is not known by the name "{{host}}". Open it by the address it showed when it was started.',
   'too-many-calls':
     'More than {{count}} requests are under way at once. Wait a moment, then try again.',
+  'calls-too-fast':
+    'Footbridge sends at most {{count, number}} requests a minute, and these were more. Wait a moment and try again, or put the step “Rate limit” before this one.',
 
   'component-unknown':
     'This Footbridge does not have the component "{{component}}". Choose another one.',
