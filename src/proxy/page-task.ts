@@ -82,8 +82,8 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       const { value: line } = await answer.lines.next();
       signal?.throwIfAborted();
       const ms = Date.now() - started;
-      if (line === undefined) return unanswered(serverGone());
-      if ('refusal' in line) return unanswered(line.refusal);
+      if (line === undefined) return brokenOff(answer, serverGone());
+      if ('refusal' in line) return brokenOff(answer, line.refusal);
       if ('no' in line) return { kind: 'answered', headers: {}, ms, ...line.no };
       if ('end' in line) return { kind: 'answered', status: 200, headers: {}, body: [], ms };
       const more = `${name}/${++answer.page}`;
@@ -91,7 +91,7 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       return { kind: 'answered', status: 200, headers: {}, body: line.page, ms, more };
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
-      return unanswered(serverGone());
+      return brokenOff(answer, serverGone());
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -120,6 +120,11 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       open.delete(continues);
     },
   };
+}
+
+/** Of a list that was begun nothing is open any more: the same page cannot be asked for again. */
+function brokenOff({ page }: OpenAnswer, refusal: Refusal): ServiceAnswer {
+  return unanswered(page === 0 ? refusal : { ...refusal, retryable: false });
 }
 
 function orderOf(request: TaskRequest, credential: string): TaskOrder {

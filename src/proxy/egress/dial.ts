@@ -5,7 +5,6 @@
  * 2. Nobody but this opens the socket: a database's, mail or file library gets it ready.
  */
 import { connect, type Socket } from 'node:net';
-import { RefusedError } from '../refusal.ts';
 import { toRefused } from './failures.ts';
 import { vetAddresses, type Resolve } from './connector.ts';
 import type { Destinations } from './destinations.ts';
@@ -34,7 +33,7 @@ export function createDialSocket(options: {
         trouble = cause;
       }
     }
-    throw toRefused(trouble, host);
+    throw toRefused(trouble, `${host}:${port}`);
   };
 }
 
@@ -66,7 +65,7 @@ function dialOne(
       resolve(socket);
     };
     const timer = setTimeout(
-      () => fail(new RefusedError('proxy.service-unreachable', { host: address })),
+      () => fail(Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' })),
       connectMs,
     );
     signal.addEventListener('abort', onAbort, { once: true });

@@ -183,6 +183,26 @@ describe('a task', () => {
       });
   });
 
+  it('that breaks off is worth another try before its first page, and none after it', async () => {
+    const reset = (): Error => Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const breakingAfter = (count: number): TaskTransport =>
+      async function* (ask) {
+        yield* pages(count)(ask);
+        throw reset();
+      };
+    const early = await connected(breakingAfter(0));
+    expect(await early.tasks.page(request, early.token)).toMatchObject({ retryable: true });
+
+    const late = await connected(breakingAfter(1));
+    const first = await late.tasks.page(request, late.token);
+    const continues = first.kind === 'answered' ? first.more : undefined;
+    expect(await late.tasks.page({ ...request, continues: continues ?? '' }, late.token)).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-cut', params: { host: '127.0.0.1:1' } },
+      retryable: false,
+    });
+  });
+
   it('whose page is gone says that the list was not read to its end', async () => {
     const { tasks, token } = await connected(pages(1));
     expect(await tasks.page({ ...request, continues: '9/9' }, token)).toMatchObject({

@@ -1,3 +1,4 @@
+import { toRefusedMidway } from '../../egress/failures.ts';
 import { RefusedError } from '../../refusal.ts';
 import { TaskRefused } from '../transport.ts';
 
@@ -22,7 +23,8 @@ export function toMailRefusal(cause: unknown, host: string): unknown {
     });
   if (code === 'EAUTH') return new TaskRefused(401, {});
   if (code === 'ETIMEDOUT') return new RefusedError('proxy.service-too-slow', { host });
-  return cause;
+  // The connection was there when the library got it.
+  return toRefusedMidway(cause, host);
 }
 
 function statusOf(code: string | undefined, reply: number): number {

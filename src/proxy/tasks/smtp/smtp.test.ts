@@ -238,7 +238,10 @@ describe('an e-mail', () => {
       },
     });
     const { ask } = await connected(port);
-    expect(await ask('send', mail)).toMatchObject({ kind: 'unanswered' });
+    expect(await ask('send', mail)).toMatchObject({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-cut', params: { host: `${host}:${port}` } },
+    });
   });
 
   it('is given up when nobody waits for it', async () => {
