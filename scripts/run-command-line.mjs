@@ -1,11 +1,14 @@
+import { endWhenStuck } from './end-when-stuck.mjs';
+
 /**
  * The command line as a process: the first Ctrl+C stops the run in good order, so that every step is final and said;
- * the second one ends at once.
+ * the second one ends at once. A program that does not come back to itself for a minute hears neither, and is ended.
  *
  * @param {typeof import('../src/headless/cli.ts').runCommandLine} runCommandLine
- * @param {{ folder: string, catalogDir: string }} where
+ * @param {{ folder: string, catalogDir: string, stuckSeconds?: number }} where
  */
-export async function runAsProcess(runCommandLine, { folder, catalogDir }) {
+export async function runAsProcess(runCommandLine, { folder, catalogDir, stuckSeconds = 60 }) {
+  endWhenStuck(stuckSeconds);
   const cancel = new AbortController();
   const stop = () => {
     if (cancel.signal.aborted) process.exit(130);

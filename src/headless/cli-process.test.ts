@@ -61,11 +61,20 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** `scripts/footbridge.mjs` with the command line built above. */
-function footbridge(args: readonly string[], onLine?: Parameters<typeof ran>[2]) {
+function footbridge(
+  args: readonly string[],
+  onLine?: Parameters<typeof ran>[2],
+  more: { readonly stuckSeconds?: number } = {},
+) {
+  const where = {
+    folder: desk.folder,
+    catalogDir: join(top, 'components-catalog'),
+    ...more,
+  };
   const story = [
     `import { runAsProcess } from '${pathToFileURL(join(top, 'scripts/run-command-line.mjs')).href}';`,
     `import { runCommandLine } from '${pathToFileURL(join(built, 'cli.js')).href}';`,
-    `await runAsProcess(runCommandLine, ${JSON.stringify({ folder: desk.folder, catalogDir: join(top, 'components-catalog') })});`,
+    `await runAsProcess(runCommandLine, ${JSON.stringify(where)});`,
   ];
   // Node takes the place of the script's name out of what follows `--`.
   return ran(
@@ -109,6 +118,45 @@ it('runs a person’s function from the built form, in its sandbox', async () =>
   expect(said.out.join('\n')).toContain('not two');
   expect(said).toMatchObject({ code: 1, signal: null });
 }, 20_000);
+
+it('is ended with a sentence where a search in a formula does not come to its end', async () => {
+  const search = `$contains("${'a'.repeat(40)}!", /^(a+)+$/)`;
+  const flow = await exportedTemplate('new-customers-to-newsletter', (template) => ({
+    ...template,
+    steps: template.steps.map((step) =>
+      step.id === 'customers'
+        ? step
+        : {
+            id: 'subscriber',
+            name: 'Search',
+            component: 'catalog:set-values',
+            componentVersion: '1.0.0',
+            operation: 'set',
+            settings: {},
+            slots: {
+              input: {
+                kind: 'object',
+                props: {
+                  found: {
+                    kind: 'formula',
+                    lang: 'jsonata',
+                    text: search,
+                    refs: {},
+                    result: 'single',
+                  },
+                },
+              },
+            },
+          },
+    ),
+  }));
+  await desk.write('endless.json', flow);
+  const said = await footbridge(['run', 'endless.json', '--first', '1'], undefined, {
+    stuckSeconds: 3,
+  });
+  expect(said.signal).toBe('SIGKILL');
+  expect(said.err.join('\n')).toContain('A formula of this flow does not come to its end');
+}, 30_000);
 
 it('at Ctrl+C says what became of every step, and ends with 130', async () => {
   desk.sandbox.reset();

@@ -21,8 +21,8 @@ export function followRuns(): FollowedRuns {
 
 const hostGone: Failure = { kind: 'terminal', code: 'runs.host-gone', params: {}, fields: [] };
 
-/** The last reports of runs whose worker is gone: no run stays "running" after its host died. */
-export function endOfHost(runs: FollowedRuns): readonly EventBatch[] {
+/** The last reports of runs whose worker is gone: no run stays "running" after its host died. `cancelled` was to end anyway. */
+export function endOfHost(runs: FollowedRuns, cancelled?: string): readonly EventBatch[] {
   const batches = [...runs.open.values()].map(({ runId, steps, startedAt }): EventBatch => ({
     runId,
     number: 0,
@@ -36,7 +36,13 @@ export function endOfHost(runs: FollowedRuns): readonly EventBatch[] {
           status: began === undefined ? ('not-reached' as const) : ('cancelled' as const),
           counts,
         })),
-      { type: 'run.finished', at: startedAt, status: 'failed', failure: hostGone },
+      {
+        type: 'run.finished',
+        at: startedAt,
+        ...(runId === cancelled
+          ? { status: 'cancelled' as const }
+          : { status: 'failed' as const, failure: hostGone }),
+      },
     ],
   }));
   runs.open.clear();

@@ -19,6 +19,7 @@ import { listRuns, loadSample } from '../storage/contract.ts';
 import { Database } from '../storage/index.ts';
 import { createPollState } from './poll-state.ts';
 import { createRunCommands, type RunNews } from './run-commands.ts';
+import type { CommandTable, Line } from './thread-messages.ts';
 import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';
 import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from './worker-client.ts';
 
@@ -237,6 +238,55 @@ async function afterFirstLook<T>(clock: FakeClock, look: () => T): Promise<Await
   await clock.advance(200);
   return await look();
 }
+
+describe('a run that is stuck in a formula without an end', () => {
+  const stuck = (inside: Line): CommandTable => ({
+    'run.start': ({ runId }: { runId: string }): void => {
+      const events: RunEvent[] = [
+        { type: 'run.started', runId, at: 5, steps: ['slim', 'send'] },
+        { type: 'step.started', step: 'slim', at: 6 },
+      ];
+      inside.postMessage({ news: { kind: 'batch', batch: { runId, number: 1, events } } });
+    },
+    'run.acknowledge': (): void => undefined,
+    'run.cancel': () => new Promise(() => undefined),
+  });
+
+  it('is ended with its worker two seconds after it was to stop; the next one has a fresh worker', async () => {
+    const clock = fakeClock();
+    const workers: FakeWorker[] = [];
+    const client = createRunClient(
+      () => {
+        const worker = fakeWorker(stuck);
+        workers.push(worker);
+        return worker;
+      },
+      (ms) => clock.sleep(ms),
+    );
+    const states = new Map<string, RunState | undefined>();
+    client.onEvents(({ runId, events }) =>
+      states.set(runId, events.reduce<RunState | undefined>(foldRun, states.get(runId))),
+    );
+    await client.start(ask(aFlow().lists('rows')));
+    await client.start(ask(aFlow().lists('rows'), { runId: 'beside' }));
+    const [id = ''] = states.keys();
+    const stopped = client.cancel(id);
+    await clock.advance(1_999);
+    expect([states.get(id)?.status, workers[0]?.isEnded]).toEqual(['running', false]);
+    await clock.advance(1);
+    await stopped;
+    expect(states.get(id)).toMatchObject({
+      status: 'cancelled',
+      steps: { slim: { status: 'cancelled' }, send: { status: 'not-reached' } },
+    });
+    expect(states.get('beside')).toMatchObject({
+      status: 'failed',
+      failure: { code: 'runs.host-gone' },
+    });
+    await client.start(ask(aFlow().lists('rows'), { runId: 'next' }));
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+});
 
 describe('what a run gave', () => {
   it('is kept when the end of the run had time to be seen: the thread answers the person first', async () => {

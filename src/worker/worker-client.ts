@@ -92,8 +92,19 @@ export interface RunClient {
   dispose(): void;
 }
 
-/** Starts the run worker when it is first needed, and again after it died; its runs then end as failed. */
-export function createRunClient(newWorker: () => WorkerLike = startRunWorker): RunClient {
+const longestSilenceMs = 2_000;
+
+type Wait = (ms: number) => Promise<void>;
+const waitHere: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Starts the run worker when it is first needed, and again after it died; its runs then end as failed. One that does not
+ * even hear that it should stop is stuck in a formula without an end: it is ended after two seconds.
+ */
+export function createRunClient(
+  newWorker: () => WorkerLike = startRunWorker,
+  wait: Wait = waitHere,
+): RunClient {
   const onBatch = new Set<(batch: EventBatch) => void>();
   const onNews = new Set<(news: ListenNews) => void>();
   const onKept = new Set<(news: KeptNews) => void>();
@@ -129,18 +140,26 @@ export function createRunClient(newWorker: () => WorkerLike = startRunWorker): R
     return fresh.caller;
   }
 
-  function end(reason: string): void {
+  function end(reason: string, cancelled?: string): void {
     if (live === undefined) return;
     live.worker.terminate();
     live.caller.close(reason);
     live = undefined;
-    for (const batch of endOfHost(runs)) for (const listener of onBatch) listener(batch);
+    for (const batch of endOfHost(runs, cancelled)) for (const listener of onBatch) listener(batch);
   }
 
   return {
     warm: () => void caller(),
     start: (ask) => caller().call('run.start', ask),
-    cancel: (runId) => caller().call('run.cancel', { runId }),
+    async cancel(runId) {
+      const asking = caller();
+      const heard = asking.call('run.cancel', { runId }).then(
+        () => true,
+        () => true, // it is gone, and its runs with it
+      );
+      const isStuck = !(await Promise.race([heard, wait(longestSilenceMs).then(() => false)]));
+      if (isStuck && live?.caller === asking) end('the run worker does not answer', runId);
+    },
     confirm: (runId, step, decision) => caller().call('run.confirm', { runId, step, decision }),
     answerRefusal: (runId, step, decision) =>
       caller().call('run.answer-refusal', { runId, step, decision }),
@@ -193,7 +212,7 @@ const longestLookUpMs = 15_000;
 /** Previews in a thread of their own; one that takes over 2 s is ended, and the next one gets a fresh thread and its samples. */
 export function createPreviewClient(
   newWorker: () => WorkerLike = startPreviewWorker,
-  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: Wait = waitHere,
 ): PreviewClient {
   const samples = keptSets<Asked<PreviewCommands, 'samples.set'>>();
   const forms = keptSets<Asked<PreviewCommands, 'form.set'>>();
