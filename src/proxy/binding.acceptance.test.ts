@@ -41,6 +41,7 @@ describe('a sealed credential', () => {
       'b.example',
     ],
     ['by another port', { address: 'http://127.0.0.1:1' }, '127.0.0.1:1'],
+    ['for a download', { origin: 'https://b.example', profile: 'download' } as const, 'b.example'],
     [
       'by another scheme',
       { origin: { from: 'settings', at: '/address' } as const, address: 'https://127.0.0.1' },

@@ -146,6 +146,29 @@ describe("the server's own address", () => {
   });
 });
 
+it('dials nothing at its own address, by whatever name', async () => {
+  const dialled: string[] = [];
+  const connect = createConnector({
+    destinations: createDestinations({
+      allow: [`me.example:${ownPort}`, `127.0.0.1:${ownPort}`],
+      own: () => ({ port: ownPort, addresses: ['192.168.7.7'] }),
+    }),
+    resolve: () => Promise.resolve(['192.168.7.7']),
+    connectMs: 1000,
+    dial: (target, done) => {
+      dialled.push(target.hostname);
+      done(new Error('no network in tests'), null);
+    },
+  });
+  const at = (hostname: string): Promise<string> =>
+    failureOf(connect, { hostname, protocol: 'http:', port: String(ownPort) });
+  expect([await at('127.0.0.1'), await at('me.example'), dialled]).toEqual([
+    'proxy.own-address',
+    'proxy.own-address',
+    [],
+  ]);
+});
+
 describe('what the operator allows', () => {
   it('is reached at exactly this host and port', async () => {
     const wanted = await service();

@@ -25,7 +25,7 @@ import {
   type Browser,
   type ProxyUnderTest,
 } from './testing/proxy-under-test.ts';
-import { proxy } from './testing/scene.ts';
+import { proxy, service } from './testing/scene.ts';
 import { createKeyText, keyRingOf } from './vault/keys.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -62,7 +62,7 @@ function signInRule({ origin }: AuthorizationServer): OAuth2Rule {
 async function scene(
   server: AuthorizationServer,
   auth: OAuth2Rule = signInRule(server),
-  more: Pick<Options, 'store' | 'keys' | 'config'> & { readonly fields?: string[] } = {},
+  more: Pick<Options, 'allow' | 'store' | 'keys' | 'config'> & { readonly fields?: string[] } = {},
 ) {
   const component: Component = aComponent(
     id,
@@ -525,6 +525,49 @@ describe('without a person', () => {
     tested.advance(3_600_000);
     expect((await me(token)).headers.get(answerHeaders.status)).toBe('200');
     expect(server.asked).toEqual(['client_credentials', 'client_credentials']);
+  });
+
+  it('an address of tokens that is inside is refused without a socket', async () => {
+    const inside = await service();
+    const server = await authorizationServer();
+    const tokenUrl = `https://127.0.0.1:${inside.port}/token`;
+    const { browser } = await scene(server, { ...ruleOf(server), tokenUrl } as OAuth2Rule);
+    const answer = await browser.post('/api/credentials', {
+      component: id,
+      type: 'key',
+      values: robot,
+    });
+    expect((await refusalOf(answer)).code).toBe('proxy.destination-not-allowed');
+    expect(inside.sockets()).toBe(0);
+  });
+
+  it('an address of tokens that dies in the middle of its answer is told so, and the next sign-in works', async () => {
+    let asked = 0;
+    const dying = await service((_request, response) => {
+      asked += 1;
+      const body = JSON.stringify({
+        access_token: 'a-token-of-this-test-0123',
+        token_type: 'Bearer',
+      });
+      response.writeHead(200, {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+      });
+      if (asked > 1) return response.end(body);
+      response.write(body.slice(0, 20), () => setTimeout(() => response.destroy(), 10));
+    });
+    const server = await authorizationServer();
+    const host = `127.0.0.1:${dying.port}`;
+    const rule = { ...ruleOf(server), tokenUrl: `http://${host}/token` } as OAuth2Rule;
+    const { browser } = await scene(server, rule, { allow: [server.host, host] });
+    const signIn = () =>
+      browser.post('/api/credentials', { component: id, type: 'key', values: robot });
+    expect(await refusalOf(await signIn())).toMatchObject({
+      code: 'proxy.answer-cut',
+      params: { host },
+      retryable: true,
+    });
+    expect((await signIn()).status).toBe(200);
   });
 
   it('a wrong secret is told at the form, in the words of no secret', async () => {

@@ -36,6 +36,24 @@ describe('a redirect', () => {
   );
 
   it.each([
+    ['by its address', (port: number) => `http://127.0.0.1:${port}/`],
+    ['in decimal', (port: number) => `http://2130706433:${port}/`],
+    ['mapped', (port: number) => `http://[::ffff:127.0.0.1]:${port}/`],
+    ['by a name', (port: number) => `http://inside.example:${port}/`],
+  ])('to a service inside, %s, opens no socket there', async (_how, location) => {
+    const { other, names, allow, origin } = await redirecting(302, ({ port }) => location(port));
+    const [first = ''] = allow;
+    const browser = await proxy({
+      names: { ...names, 'inside.example': ['127.0.0.1'] },
+      allow: [first],
+    }).browser();
+    expect((await refusalOf(await browser.call({ origin }))).code).toBe(
+      'proxy.destination-not-allowed',
+    );
+    expect(other.sockets()).toBe(0);
+  });
+
+  it.each([
     ['bearer', { scheme: 'bearer', token: '/key' }],
     ['basic', { scheme: 'basic', user: '/key', password: '/key' }],
     ['a header', { scheme: 'api-key', in: 'header', name: 'X-Api-Key', value: '/key' }],

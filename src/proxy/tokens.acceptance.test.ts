@@ -1,10 +1,19 @@
 /** Acceptance: a token that is not ours, not this workspace's or not valid any more opens nothing. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CompactEncrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { openCredential } from './credentials.ts';
 import type { FreshTokens } from './oauth/fresh-tokens.ts';
-import { createMemoryStore } from './store.ts';
-import { aComponent, arriving, refusalOf } from './testing/proxy-under-test.ts';
+import { createMemoryStore, openFileStore } from './store.ts';
+import {
+  aComponent,
+  arriving,
+  refusalOf,
+  type Browser,
+  type ProxyUnderTest,
+} from './testing/proxy-under-test.ts';
 import { bearer, connected, key, proxy, service } from './testing/scene.ts';
 import { createKeyText, keyRingOf } from './vault/keys.ts';
 import { createVault, type SealedCredential } from './vault/vault.ts';
@@ -55,19 +64,21 @@ describe('a token', () => {
   ])('%s is refused at once', async (_how, forge) => {
     const { target, call, sealed } = await connected();
     const token = await forge(sealed.token);
-    const times: number[] = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) {
+    // A megabyte takes its time to be written and read as JSON, on both sides of this test; the token in it is refused by its
+    // length.
+    const most = token.length > 100_000 ? 50 : 10;
+    // The best of many: a busy machine says nothing about the work done.
+    let best = Infinity;
+    for (let attempt = 0; attempt < 5 || (best >= most && attempt < 50); attempt += 1) {
       const started = performance.now();
       const answer = await call({ credential: token });
-      times.push(performance.now() - started);
+      best = Math.min(best, performance.now() - started);
       expect(await refusalOf(answer)).toMatchObject({
         status: 401,
         code: 'proxy.credential-not-valid',
       });
     }
-    // The best of five: a busy machine says nothing about the work done. A megabyte takes its time to be written and read
-    // as JSON, on both sides of this test; the token in it is refused by its length.
-    expect(Math.min(...times)).toBeLessThan(token.length > 100_000 ? 50 : 10);
+    expect(best).toBeLessThan(most);
     expect(target.sockets()).toBe(0);
   });
 
@@ -81,14 +92,32 @@ describe('a token', () => {
   });
 
   it('that was revoked is refused, after a restart too', async () => {
-    const { browser, call, sealed } = await connected();
-    expect((await browser.post('/api/credentials/revoke', { token: sealed.token })).status).toBe(
-      204,
-    );
-    expect(await refusalOf(await call())).toMatchObject({
-      status: 401,
-      code: 'proxy.credential-revoked',
-    });
+    const target = await service();
+    const origin = `http://127.0.0.1:${target.port}`;
+    const folder = await mkdtemp(join(tmpdir(), 'footbridge-revoked-'));
+    try {
+      const keys = keyRingOf([createKeyText()], 'the test');
+      const started = async (): Promise<ProxyUnderTest> =>
+        proxy({
+          allow: [`127.0.0.1:${target.port}`],
+          components: [aComponent('catalog:test', [origin], bearer)],
+          keys,
+          store: await openFileStore(folder),
+        });
+      const before = await started();
+      const browser = await before.browser();
+      const { token } = await browser.seal('catalog:test', { key });
+      expect((await browser.post('/api/credentials/revoke', { token })).status).toBe(204);
+
+      for (const { app } of [before, await started()])
+        expect(await refusalOf(await callBy(app, browser, origin, token))).toMatchObject({
+          status: 401,
+          code: 'proxy.credential-revoked',
+        });
+      expect(target.sockets()).toBe(0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('that has expired is refused', async () => {
@@ -119,21 +148,11 @@ describe('a token', () => {
     const { token } = await before.seal('catalog:test', { key });
 
     const send = (keys: string[], credential: string): Response | Promise<Response> =>
-      proxy({ ...shared, keys: keyRingOf(keys, 'the test') }).app.fetch(
-        arriving('/api/call', {
-          method: 'POST',
-          headers: { Cookie: before.cookie, 'X-Footbridge': '1' },
-          body: JSON.stringify({
-            component: 'catalog:test',
-            effect: 'read',
-            origin,
-            method: 'GET',
-            path: '/',
-            query: [],
-            headers: [],
-            credential,
-          }),
-        }),
+      callBy(
+        proxy({ ...shared, keys: keyRingOf(keys, 'the test') }).app,
+        before,
+        origin,
+        credential,
       );
     const fresh = (await send([newKey, oldKey], token)).headers.get('footbridge-fresh-token') ?? '';
     expect(fresh).not.toBe('');
@@ -152,6 +171,31 @@ describe('a token', () => {
       .encrypt(new Uint8Array(32));
   }
 });
+
+/** The same browser asks a Footbridge that was started anew. */
+function callBy(
+  app: ProxyUnderTest['app'],
+  { cookie }: Browser,
+  origin: string,
+  credential: string,
+): Response | Promise<Response> {
+  return app.fetch(
+    arriving('/api/call', {
+      method: 'POST',
+      headers: { Cookie: cookie, 'X-Footbridge': '1' },
+      body: JSON.stringify({
+        component: 'catalog:test',
+        effect: 'read',
+        origin,
+        method: 'GET',
+        path: '/',
+        query: [],
+        headers: [],
+        credential,
+      }),
+    }),
+  );
+}
 
 function flip(text: string, at: number): string {
   return `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;

@@ -1,13 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
-import { applyAloud } from '../effects/apply-aloud.ts';
-import { runPressed, selectedTarget } from '../effects/commands/commands.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { nearestStep, type Direction } from './nearest-step.ts';
-import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
+import { placeOf, stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
+import { useRemove } from './use-remove.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -17,15 +16,18 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 const nudge = 20;
 
-/** Keys of commands on the flow; arrow keys go to the next step (with Alt they move it), Esc lets go. */
-export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
-  const bench = useWorkbench();
+/** Arrow keys go to the next step (with Alt they move it), Delete removes, Esc lets go. */
+export function useCanvasKeys(
+  nodes: readonly StepNodeType[],
+  board: RefObject<HTMLElement | null>,
+) {
+  const { document, view } = useWorkbench();
   const canvas = useCanvasStore();
+  const remove = useRemove();
   const { setCenter, getZoom } = useReactFlow();
 
   return useCallback(
     (event: KeyboardEvent) => {
-      const { document, view } = bench;
       const { flow, readOnly } = document.getState();
       const target = event.target;
       if (
@@ -37,12 +39,15 @@ export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
       if (target.closest('input, textarea, [role="menu"]') !== null) return;
       const focused = target.dataset['stepButton'];
 
-      const selected = selectedTarget(bench);
-      const isAside = focused !== undefined && !selected.steps.includes(focused);
-      const done = runPressed(bench, event, 'flow', isAside ? { steps: [focused] } : selected);
-      if (done !== undefined) {
+      if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) {
+        const { selectedEdge } = view.getState();
+        const selected = nodes.filter((node) => node.selected === true).map((node) => node.id);
+        if (focused !== undefined && !selected.includes(focused)) remove.steps([focused]);
+        else if (selected.length > 0) remove.steps(selected);
+        else if (selectedEdge !== undefined) remove.edge(selectedEdge);
+        else return;
         event.preventDefault();
-        if (done.removes === true) board.current.focus();
+        board.current.focus();
         return;
       }
       if (event.key === 'Escape') {
@@ -63,7 +68,7 @@ export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
         if (place === undefined || readOnly) return;
         const dx = direction === 'left' ? -nudge : direction === 'right' ? nudge : 0;
         const dy = direction === 'up' ? -nudge : direction === 'down' ? nudge : 0;
-        applyAloud(bench, {
+        document.apply({
           type: 'step.move',
           positions: { [current]: { x: place.x + dx, y: place.y + dy } },
         });
@@ -85,6 +90,6 @@ export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
         void setCenter(place.x + stepWidth / 2, place.y + stepHeight / 2, { zoom: getZoom() });
       focusStep(next);
     },
-    [bench, canvas, board, setCenter, getZoom],
+    [document, view, canvas, nodes, remove, board, setCenter, getZoom],
   );
 }

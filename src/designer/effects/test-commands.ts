@@ -56,7 +56,7 @@ export function createTestCommands(
       const first = await run(kept.value);
       const test = first === undefined ? kept.value : allowing(kept.value, first.differences);
       put(test);
-      view.setState({ dialog: 'tests' });
+      view.setState({ testsOpen: true });
       await runAndReport(test);
     },
     async runAll() {

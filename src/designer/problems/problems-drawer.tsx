@@ -7,7 +7,7 @@ import { showWithUndo } from '../effects/way-back.ts';
 import { placeOfProblem } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { NothingMissing } from './nothing-missing.tsx';
@@ -16,9 +16,12 @@ import css from './problems-drawer.module.css';
 const shownOfStep = 20;
 
 /** Everything that is unfinished, step by step: go there, or mend it with one press. */
-export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
+export function ProblemsDrawer() {
+  const { view } = useWorkbench();
+  const opened = useView((state) => state.problemsOpen);
   const all = useProblems((state) => state.all);
   const flow = useDocument((state) => state.flow);
+  const close = () => view.setState({ problemsOpen: false });
   const numberOf = (id: string | undefined) =>
     (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
   const groups = new Map<string | undefined, FlowProblem[]>();
@@ -30,14 +33,14 @@ export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Drawer
-      opened
-      onClose={onClose}
+      opened={opened}
+      onClose={close}
       position="right"
       size={420}
       title={<strong>{say('problems.title')}</strong>}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
-      {groups.size === 0 && <NothingMissing onLeave={onClose} />}
+      {groups.size === 0 && <NothingMissing onLeave={close} />}
       {[...groups]
         .sort(([one], [other]) => numberOf(one) - numberOf(other))
         .map(([id, problems]) => {
@@ -58,7 +61,7 @@ export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
                   <ProblemRow
                     key={`${problem.code}-${problem.path.join('/')}-${at}`}
                     problem={problem}
-                    onLeave={onClose}
+                    onLeave={close}
                   />
                 ))}
               </ul>

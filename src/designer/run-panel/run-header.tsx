@@ -86,7 +86,7 @@ export function RunHeader({
         <Button
           size="xs"
           leftSection={<Download size={13} />}
-          onClick={() => view.setState({ dialog: 'export' })}
+          onClick={() => view.setState({ fileDialog: 'export' })}
         >
           {say('run-panel.next-export')}
         </Button>

@@ -1,9 +1,8 @@
 import { Menu, Text } from '@mantine/core';
-import { Hourglass, Play } from 'lucide-react';
+import { FlaskConical, Hourglass, Play } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
-import { CommandItem } from '../ui/command-item.tsx';
 import type { Amount } from './test-button.tsx';
 
 interface TestMenuProps {
@@ -15,7 +14,7 @@ interface TestMenuProps {
 
 /** How many entries to test with; and to wait for the trigger instead. */
 export function TestMenu({ anchor, onClose, amounts, onAmount }: TestMenuProps) {
-  const { runs } = useWorkbench();
+  const { runs, view } = useWorkbench();
   const start = useDocument((state) => state.flow?.start.kind ?? 'manual');
   return (
     <AnchoredMenu anchor={anchor} onClose={onClose} position="bottom-end" width={260}>
@@ -40,7 +39,12 @@ export function TestMenu({ anchor, onClose, amounts, onAmount }: TestMenuProps) 
         </>
       )}
       <Menu.Divider />
-      <CommandItem id="flow.tests" />
+      <Menu.Item
+        leftSection={<FlaskConical size={14} />}
+        onClick={() => view.setState({ testsOpen: true })}
+      >
+        {say('tests.open')}
+      </Menu.Item>
       <Text size="xs" c="dimmed" px="sm" py={6}>
         {say('common.try-help')}
       </Text>

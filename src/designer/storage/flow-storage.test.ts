@@ -62,6 +62,30 @@ test('refuses the second of two savers that saw the same revision', async () => 
   expect((await loadFlow(db, 'f'))?.flow.name).toBe('mine');
 });
 
+test('keeps the flow as it was when the browser runs out of room in the middle of a save', async () => {
+  const entry = {
+    label: { code: 'flow.renamed', params: {} },
+    operation: { type: 'flow.rename', name: 'b' },
+    inverse: { type: 'flow.rename', name: 'a' },
+  } as const;
+  const history = { past: [entry], future: [] };
+  await saveFlow(db, { flow: aFlow('f', 'as it was'), rev: 0, at: 1, history });
+  const isFull = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  // The document and the summary are written by then.
+  db.histories.hook('updating', isFull);
+  const cause = await saveFlow(db, { flow: aFlow('f', 'new'), rev: 1, at: 2 }).catch(
+    (error: unknown) => error,
+  );
+  db.histories.hook('updating').unsubscribe(isFull);
+
+  expect(storageFailure(cause)).toEqual({ code: 'flows.storage-full', params: {} });
+  expect(await loadFlow(db, 'f')).toEqual({ flow: aFlow('f', 'as it was'), rev: 1, history });
+  expect((await listFlows(db)).map(({ name }) => name)).toEqual(['as it was']);
+  expect((await saveFlow(db, { flow: aFlow('f', 'new'), rev: 1, at: 2 })).ok).toBe(true);
+});
+
 test('brings the history back with the flow', async () => {
   const entry = {
     label: { code: 'flow.renamed', params: {} },

@@ -148,7 +148,7 @@ function Findings({
                 type="button"
                 className={css.step}
                 onClick={() => {
-                  view.setState({ dialog: undefined });
+                  view.setState({ testsOpen: false });
                   view.reveal(id, 'mapping');
                 }}
               >

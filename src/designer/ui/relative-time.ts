@@ -1,5 +1,3 @@
-import { spokenLocale } from '../../words/index.ts';
-
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -7,7 +5,7 @@ const units = [
 ] as const;
 
 /** "3 minutes ago" under a week, then the date; `now` is handed in, so that a test can say when. */
-export function toRelativeTime(at: number, now: number, locale = spokenLocale()): string {
+export function toRelativeTime(at: number, now: number, locale?: string): string {
   const past = Math.max(0, now - at);
   if (past >= 7 * 86_400_000)
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
@@ -22,6 +20,6 @@ export function toRelativeTime(at: number, now: number, locale = spokenLocale())
 }
 
 /** Date and time in full, for a tooltip. */
-export function toFullTime(at: number, locale = spokenLocale()): string {
+export function toFullTime(at: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }

@@ -159,6 +159,20 @@ describe('parseFlow', () => {
     });
   });
 
+  it('takes an id of ten thousand signs as any other, and refuses one that is missing or empty', () => {
+    const long = 'x'.repeat(10_000);
+    const parsed = parseFlow(text.replaceAll('"find"', `"${long}"`));
+    expect(parsed.ok && parsed.value.steps.map(({ id }) => id)).toEqual([long, 'add']);
+    expect(refusal(changed((document) => delete stepOf(document, 0)['id']))).toEqual({
+      code: 'flow.file-broken',
+      path: ['steps', 0, 'id'],
+    });
+    expect(refusal(changed((document) => (stepOf(document, 0)['id'] = '')))).toEqual({
+      code: 'flow.file-broken',
+      path: ['steps', 0, 'id'],
+    });
+  });
+
   it('keeps every key it does not know, at any depth', () => {
     const future = changed((document) => {
       document['colour'] = 'blue';

@@ -277,3 +277,19 @@ describe('entries by position', () => {
     expect(itemsOf(schema, {})).toEqual({ anyOf: [{ type: 'string' }, { type: 'number' }] });
   });
 });
+
+it('sixty-five groups that all lead to each other are opened level by level, soon', () => {
+  const names = Array.from({ length: 65 }, (_none, at) => `G${at}`);
+  const lead = (): Record<string, JsonSchema> =>
+    Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+  const root: JsonSchema = {
+    $ref: '#/$defs/G0',
+    $defs: Object.fromEntries(names.map((name) => [name, { type: 'object', properties: lead() }])),
+  };
+  const before = performance.now();
+  for (const name of names)
+    expect(Object.keys(propertiesOf({ $ref: `#/$defs/${name}` }, root))).toEqual(names);
+  expect(Object.keys(propertiesOf(schemaAt(root, [...names, ...names]), root))).toEqual(names);
+  expect(kindsOf(root, root).kinds).toEqual(new Set(['object']));
+  expect(performance.now() - before).toBeLessThan(1_000);
+});

@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking, type Refused } from './testing/asking.ts';
 import { findMariadb, startMariadb, type MariadbServer } from './testing/mariadb-server.ts';
@@ -220,6 +221,42 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
       body: { message: expect.stringContaining('does not offer an encrypted line') },
     });
     for (const one of [wrong, nowhere, guarded]) await one.close();
+  });
+
+  it.each([
+    ['multipleStatements', true],
+    ['rejectUnauthorized', false],
+    ['ssl', false],
+    ['socketPath', '/tmp/x'],
+    ['flags', '+LOCAL_FILES'],
+    ['infileStreamFactory', 'x'],
+  ])('does not keep an account with the option %s', async (name, value) => {
+    await expect(askingDatabase('mysql', { ...form(), [name]: value })).rejects.toThrow(
+      'credential-incomplete',
+    );
+  });
+
+  it.each([['/var/run/mysqld/mysqld.sock'], ['%2Fvar%2Frun'], ['db.example/x']])(
+    'does not go to %s',
+    async (host) => {
+      await expect(askingDatabase('mysql', form({ host }), { allow: [] })).rejects.toThrow(
+        'address-not-valid',
+      );
+    },
+  );
+
+  it('opens no connection to a host that nobody allowed', async () => {
+    let sockets = 0;
+    const inside = createServer(() => (sockets += 1));
+    await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve));
+    const { port } = inside.address() as AddressInfo;
+    const made = await askingDatabase('mysql', form({ port }), { allow: [] });
+    expect([await made.prove(), sockets]).toMatchObject([
+      { code: 'proxy.destination-not-allowed' },
+      0,
+    ]);
+    await made.close();
+    await new Promise((resolve) => inside.close(resolve));
   });
 
   it('that ends in the middle is told in words', async () => {

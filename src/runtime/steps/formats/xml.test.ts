@@ -62,6 +62,15 @@ describe('Read XML', () => {
     expect((await refusal('<a>&b;</a>')).code).toBe('steps.xml-broken');
   });
 
+  it('refuses one that was written in UTF-16 and read as another, and with its mark at the beginning', async () => {
+    const doctype = '<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>';
+    const misread = Buffer.from(doctype, 'utf16le').toString('latin1');
+    expect((await refusal(misread)).code).toBe('steps.xml-broken');
+    expect((await refusal(`\uFEFF${doctype}`)).code).toBe('steps.xml-doctype');
+    const declared = `<?xml version="1.0" encoding="UTF-16"?>${doctype}`;
+    expect((await refusal(declared)).code).toBe('steps.xml-doctype');
+  });
+
   it('refuses elements inside each other without measure, and names that reach a prototype', async () => {
     expect((await refusal('<a>'.repeat(100_000))).code).toBe('steps.xml-too-deep');
     expect((await refusal('<__proto__>1</__proto__>')).code).toBe('steps.name-refused');

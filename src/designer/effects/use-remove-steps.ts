@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+import { removeSteps, usesOfSteps } from '../../flow/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { indexOf } from '../state/step-index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { showWithUndo } from './way-back.ts';
+
+/** Removes steps: at once, with an undo in a toast, where nothing else uses them; else the person is asked first. */
+export function useRemoveSteps(): (ids: readonly string[], isSure?: 'sure') => void {
+  const { catalog, document, view, toasts } = useWorkbench();
+  return useCallback(
+    (ids, isSure) => {
+      const { flow } = document.getState();
+      const [first] = ids;
+      if (flow === undefined || first === undefined) return;
+      if (isSure === undefined && usesOfSteps(flow, catalog, ids).length > 0) {
+        view.setState({ removing: ids });
+        return;
+      }
+      const name = indexOf(flow).steps.get(first)?.step.name ?? '';
+      const applied = document.apply(removeSteps(flow, ids));
+      if (!applied.ok) {
+        toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
+        return;
+      }
+      if (ids.includes(view.getState().selectedStep ?? '')) view.selectStep(undefined);
+      showWithUndo(
+        { document, toasts },
+        ids.length === 1
+          ? say('canvas.removed-step', { name })
+          : say('canvas.removed-steps', { count: ids.length }),
+      );
+    },
+    [catalog, document, view, toasts],
+  );
+}
