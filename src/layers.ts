@@ -92,7 +92,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   catalog: ['readers'],
   runtime: ['code', 'recipients'],
   flow: ['checks'],
-  words: ['formulas', 'run-words'],
+  words: ['formulas', 'language', 'run-words'],
 };
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */

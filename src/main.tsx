@@ -3,6 +3,7 @@ import './designer/ui/kit-styles.ts';
 import './designer/ui/tokens.css';
 import { lazy, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startLanguage } from './designer/effects/page-language.ts';
 import { Page } from './designer/shell/page.tsx';
 import type { Panels } from './designer/shell/panels.ts';
 
@@ -41,7 +42,7 @@ function panel<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<Page panels={panels} />);
+void startLanguage().then(() => createRoot(root).render(<Page panels={panels} />));
 
 // What the first click will want is fetched while nobody waits for anything.
 const idleAfterMs = 2_500;

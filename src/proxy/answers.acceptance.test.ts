@@ -159,6 +159,32 @@ describe('an answer', () => {
     expect((await refusalOf(await call())).code).toBe('proxy.answer-not-readable');
   });
 
+  it.each([
+    ['short', {}, 'short'],
+    ['long', {}, 'long'.repeat(50_000)],
+    ['compressed', { 'Content-Encoding': 'gzip' }, gzipSync('long'.repeat(50_000))],
+  ])('leaves its connection to the next call: %s', async (_what, headers, body) => {
+    const { target, call } = await withService((_request, response) =>
+      response.writeHead(200, headers).end(body),
+    );
+    for (let calls = 0; calls < 3; calls += 1) {
+      await (await call()).text();
+      await new Promise(setImmediate); // the client takes a connection back in the turn after
+    }
+    expect(target.sockets()).toBe(1);
+  });
+
+  it('nobody reads to its end closes its connection', async () => {
+    let isClosed: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (isClosed = resolve));
+    const { call } = await withService((_request, response) => {
+      response.once('close', () => isClosed?.());
+      flood(response);
+    });
+    await (await call()).body?.cancel();
+    await expect(closed).resolves.toBeUndefined();
+  });
+
   it.each(noAnswers)('that is no answer is ended: %s', async (_what, code, limits, respond) => {
     const { call } = await withService((_request, response) => respond(response), { limits });
     expect(await refusalOf(await call())).toMatchObject({ code });

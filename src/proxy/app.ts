@@ -145,6 +145,8 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     newId,
   };
   const forms = { ...common, components: config.components };
+  const calls = { ...forms, ...deps, noteOutcome: gate.noteOutcome };
+  const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
   const answerCatalog = createCatalogEndpoint(config.components);
@@ -199,13 +201,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const leave = gate.enter(session);
     try {
       const call = await readJson(context.req.raw, callRequestSchema, callBytes);
-      return await answerCall(
-        call,
-        session,
-        { ...common, ...deps, components: config.components, noteOutcome: gate.noteOutcome },
-        leave,
-        context.req.raw.signal,
-      );
+      return await answerCall(call, session, calls, leave, context.req.raw.signal);
     } catch (cause) {
       leave();
       throw cause;
@@ -216,13 +212,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const leave = gate.enter(session);
     try {
       const order = await readJson(context.req.raw, taskOrderSchema, callBytes);
-      return await answerTask(
-        order,
-        session,
-        { ...forms, ...deps, transports: deps.transports ?? transports },
-        leave,
-        context.req.raw.signal,
-      );
+      return await answerTask(order, session, tasks, leave, context.req.raw.signal);
     } catch (cause) {
       leave();
       throw cause;

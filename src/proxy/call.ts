@@ -18,7 +18,8 @@ import {
 } from './credentials.ts';
 import { takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
 import type { Destinations } from './egress/destinations.ts';
-import type { Egress, OutboundAnswer } from './egress/egress.ts';
+import type { OutboundAnswer } from './egress/answer.ts';
+import type { Egress } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
@@ -45,8 +46,6 @@ const bodyTypes = {
   text: 'text/plain; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
 } as const;
-/** Answers up to here are read before the page gets a status, so that a failure in them is still a refusal. */
-const readAheadBytes = 64 * 1024;
 
 export async function answerCall(
   call: CallRequest,
@@ -146,11 +145,11 @@ async function afterRefusal(
     deps.tokens.accepted(credential);
     return undefined;
   }
-  const again = await renewedCredential(credential, deps).catch(async (cause: unknown) => {
-    await answer.body.return();
+  const again = await renewedCredential(credential, deps).catch((cause: unknown) => {
+    answer.leave();
     throw cause;
   });
-  if (again !== undefined) await answer.body.return();
+  if (again !== undefined) answer.leave();
   return again;
 }
 
@@ -214,19 +213,14 @@ async function toResponse(
     [answerHeaders.headers]: headerJson(answer.headers),
     ...extra,
   };
-  const ahead: Uint8Array[] = [];
-  let size = 0;
-  while (size < readAheadBytes) {
-    const next = await answer.body.next();
-    if (next.done === true) {
-      onEnd();
-      return new Response(Buffer.concat(ahead), { headers });
-    }
-    ahead.push(next.value);
-    size += next.value.byteLength;
+  // A short answer is read before the page gets a status, so that a failure in it is still a refusal.
+  const { bytes, rest } = await answer.read();
+  if (rest === undefined) {
+    onEnd();
+    return new Response(bytes, { headers });
   }
   const { callId, note } = outcome();
-  const stream = toStream(ahead, answer.body, (refused) => {
+  const stream = toStream(bytes, rest, (refused) => {
     if (refused !== undefined) note(refused);
     onEnd();
   });
@@ -234,15 +228,15 @@ async function toResponse(
 }
 
 function toStream(
-  ahead: readonly Uint8Array[],
+  beginning: Uint8Array,
   rest: AsyncGenerator<Uint8Array, void, undefined>,
   onEnd: (refused?: RefusedError) => void,
 ): ReadableStream<Uint8Array> {
-  const waiting = [...ahead];
   return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(beginning);
+    },
     async pull(controller) {
-      const first = waiting.shift();
-      if (first !== undefined) return controller.enqueue(first);
       try {
         const next = await rest.next();
         if (next.done !== true) return controller.enqueue(next.value);

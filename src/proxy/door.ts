@@ -31,14 +31,15 @@ export function createDoor(options: DoorOptions): Door {
   const publicHost =
     options.publicUrl === undefined ? undefined : new URL(options.publicUrl).host.toLowerCase();
 
+  const names = [
+    '127.0.0.1',
+    'localhost',
+    '[::1]',
+    ...(options.listenHost === undefined ? [] : [bracket(options.listenHost)]),
+  ];
+
   function isOwnHost(host: string): boolean {
     const port = options.port();
-    const names = [
-      '127.0.0.1',
-      'localhost',
-      '[::1]',
-      ...(options.listenHost === undefined ? [] : [bracket(options.listenHost)]),
-    ];
     return names.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
   }
 

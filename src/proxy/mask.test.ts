@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMasker, holdsSecret, maskText, needlesOf } from './mask.ts';
+import { createMasker, holdsSecret, maskBytes, maskText, maskValues, needlesOf } from './mask.ts';
 
 const secret = 'S3cr"t/k&y+ü-0042';
 
@@ -81,7 +81,10 @@ describe('a secret in an answer', () => {
         fc.array(piece, { maxLength: 12 }),
         (secrets, pieces) => {
           const chunks = [...pieces, secrets[0] ?? '', ...pieces].map((text) => Buffer.from(text));
-          expect(holdsSecret(masked(secrets, chunks).toString(), needlesOf(secrets))).toBe(false);
+          const needles = needlesOf(secrets);
+          const whole = maskBytes(Buffer.concat(chunks), needles);
+          expect(holdsSecret(masked(secrets, chunks).toString(), needles)).toBe(false);
+          expect(holdsSecret(whole.toString(), needles)).toBe(false);
         },
       ),
     );
@@ -96,5 +99,12 @@ describe('a secret in an answer', () => {
         );
       }),
     );
+  });
+
+  it('is masked in the one value of many that holds it', () => {
+    expect(maskValues({ etag: '"1"', link: `/?key=${secret}` }, needlesOf([secret]))).toEqual({
+      etag: '"1"',
+      link: '/?key=********',
+    });
   });
 });

@@ -45,19 +45,10 @@ export function createMasker(needles: Needles): Masker {
   let covered = 0;
 
   function release(buffer: Buffer, boundary: number): Buffer {
-    const parts: Buffer[] = [];
-    let at = covered;
-    for (const [from, to] of findRuns(buffer, needles)) {
-      if (from >= boundary) break;
-      // One that begins inside what is covered already belongs to the marker that is out.
-      if (from >= at) parts.push(buffer.subarray(at, from), marker);
-      at = Math.max(at, to);
-    }
-    if (at < boundary) parts.push(buffer.subarray(at, boundary));
+    const { masked, end } = maskPart(buffer, covered, boundary, needles);
     held = buffer.subarray(boundary);
-    covered = Math.max(0, at - boundary);
-    const [only = Buffer.alloc(0)] = parts;
-    return parts.length < 2 ? only : Buffer.concat(parts);
+    covered = Math.max(0, end - boundary);
+    return masked;
   }
 
   return {
@@ -70,17 +61,51 @@ export function createMasker(needles: Needles): Masker {
   };
 }
 
+/** The bytes without secrets, where all of them are there. */
+export function maskBytes(bytes: Buffer, needles: Needles): Buffer {
+  return maskPart(bytes, 0, bytes.length, needles).masked;
+}
+
 /** The text without secrets. */
 export function maskText(text: string, needles: Needles): string {
-  if (needles.length === 0) return text;
-  const masker = createMasker(needles);
-  return Buffer.concat([masker.push(Buffer.from(text)), masker.end()]).toString('utf8');
+  return needles.length === 0 ? text : maskBytes(Buffer.from(text), needles).toString('utf8');
+}
+
+/** The values without secrets: seldom is one in any, so all are searched as one. */
+export function maskValues(
+  values: Readonly<Record<string, string>>,
+  needles: Needles,
+): Readonly<Record<string, string>> {
+  if (!holdsSecret(Object.values(values).join('\n'), needles)) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, maskText(value, needles)]),
+  );
 }
 
 /** True when a spelling of a secret is in the text. */
 export function holdsSecret(text: string, needles: Needles): boolean {
   const bytes = Buffer.from(text);
   return needles.some((needle) => bytes.includes(needle));
+}
+
+/** What stands between two places, and where the last secret ends that begins there. */
+function maskPart(
+  buffer: Buffer,
+  from: number,
+  to: number,
+  needles: Needles,
+): { readonly masked: Buffer; readonly end: number } {
+  const parts: Buffer[] = [];
+  let at = from;
+  for (const [begin, end] of findRuns(buffer, needles)) {
+    if (begin >= to) break;
+    // One that begins inside what is covered already belongs to the marker that is out.
+    if (begin >= at) parts.push(buffer.subarray(at, begin), marker);
+    at = Math.max(at, end);
+  }
+  if (at < to) parts.push(buffer.subarray(at, to));
+  const [only = Buffer.alloc(0)] = parts;
+  return { masked: parts.length < 2 ? only : Buffer.concat(parts), end: at };
 }
 
 /** Where secrets are, overlapping ones joined, in order. */

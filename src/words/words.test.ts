@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { say, sayWording } from './index.ts';
+import { afterEach, expect, test } from 'vitest';
+import { loadTranslation } from './language.ts';
+import { say, sayWording, speak, spokenLocale } from './index.ts';
+
+afterEach(() => speak('en'));
 
 test('fills the blanks of a sentence', () => {
   expect(say('common.undo-what', { what: 'move a step' })).toBe('Undo: move a step');
@@ -20,4 +23,23 @@ test('leaves what a value holds as it is', () => {
 
 test('an unknown code reads as a sentence, never as a key', () => {
   expect(sayWording({ code: 'flow.never-heard-of', params: {} })).toMatch(/^Something .*\.$/);
+});
+
+test('speaks another language, and English where it has no sentence', () => {
+  speak('de', 'de-DE', {
+    common: { undo: 'Rückgängig' },
+    'run-panel': { 'count-held_one': '{{count}} wartet', 'count-held_other': '{{count}} warten' },
+  });
+  const held = (count: number) => say('run-panel.count-held', { count });
+  expect([say('common.undo'), held(1), held(2)]).toEqual(['Rückgängig', '1 wartet', '2 warten']);
+  expect(say('common.redo')).toBe('Redo');
+  expect(say('run-panel.count-done', { count: 12_345 })).toBe('12.345 done');
+  expect(spokenLocale()).toBe('de-DE');
+  speak('en');
+  expect([say('common.undo'), spokenLocale()]).toEqual(['Undo', 'en']);
+});
+
+test('English brings no words along; German has a place of its own', async () => {
+  expect(await loadTranslation('en')).toBeUndefined();
+  expect(await loadTranslation('de')).toBeTypeOf('object');
 });

@@ -2,7 +2,7 @@
  * React Flow around the document.
  *
  * 1. A drag stays in React Flow until the drop; the drop is one `step.move`.
- * 2. Selection comes from the view store; a box or Shift adds to it here only.
+ * 2. Selection comes from the view store; a box is drawn in React Flow and becomes the selection when it is let go.
  * 3. Keys act only while the focus is on the canvas.
  */
 import { applyNodeChanges, ReactFlow, type NodeChange, type Viewport } from '@xyflow/react';
@@ -37,6 +37,7 @@ import { useFollowedStep } from './use-followed-step.ts';
 import { useInView } from './use-in-view.ts';
 import { useKeptCentre } from './use-kept-centre.ts';
 import { useNodesOf } from './use-nodes-of.ts';
+import { useSelectionBox } from './use-selection-box.ts';
 import css from './board.module.css';
 
 const nodeTypes = { step: StepNode };
@@ -50,6 +51,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const flow = useDocument((state) => state.flow);
   const readOnly = useDocument((state) => state.readOnly);
   const selectedStep = useView((state) => state.selectedStep);
+  const selectedSteps = useView((state) => state.selectedSteps);
   const selectedEdge = useView((state) => state.selectedEdge);
   const connecting = useCanvas((state) => state.connecting !== undefined);
   const board = useRef<HTMLDivElement>(null);
@@ -61,7 +63,8 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     () => (flow === undefined ? { nodes: [], edges: [] } : toCanvas(flow)),
     [flow, toCanvas],
   );
-  const [nodes, setNodes] = useNodesOf(graph.nodes, selectedStep);
+  const [nodes, setNodes] = useNodesOf(graph.nodes, selectedSteps);
+  const box = useSelectionBox(setNodes);
   const edges = useMemo(
     () =>
       graph.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
@@ -69,7 +72,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   );
   const far = useFarSteps(nodes);
   const start = useFirstView(graph.nodes, board, narrow);
-  const onKeyDown = useCanvasKeys(nodes, board);
+  const onKeyDown = useCanvasKeys(board);
   const drop = useDropFromPalette(board);
   const connect = useConnecting();
   useKeptCentre(board);
@@ -89,10 +92,10 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNodeType>[]) => {
       // Sizes are computed and removals go through the document: both are not React Flow's to change.
-      const taken = changes.filter(({ type }) => type === 'position' || type === 'select');
+      const taken = changes.filter((change) => change.type === 'position' || box.takes(change));
       if (taken.length > 0) setNodes((now) => applyNodeChanges(taken, now));
     },
-    [setNodes],
+    [setNodes, box],
   );
   const onNodeDragStop = useCallback(
     (_event: unknown, _node: StepNodeType, moved: StepNodeType[]) => {
@@ -159,9 +162,9 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
           defaultViewport={start}
           onNodesChange={onNodesChange}
           onNodeDragStop={onNodeDragStop}
-          onEdgeClick={(_event, { id }) =>
-            view.setState({ selectedEdge: id, selectedStep: undefined })
-          }
+          onEdgeClick={(_event, { id }) => view.selectEdge(id)}
+          onSelectionStart={box.start}
+          onSelectionEnd={box.end}
           onPaneClick={onPaneClick}
           onMoveStart={onMoveStart}
           onMove={onMove}

@@ -2,7 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyf
 import { FlaskConicalOff, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { errorPort } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { isNeverTaken } from '../state/tests-store.ts';
 import { useDocument, useRun, useTests, useView, useWorkbench } from '../state/workbench.ts';
@@ -69,7 +69,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
             )}
             {lit && (
               <span className={css.count} title={say('canvas.edge-count', { count: count ?? 0 })}>
-                {count?.toLocaleString()}
+                {count?.toLocaleString(spokenLocale())}
               </span>
             )}
             {!readOnly && (

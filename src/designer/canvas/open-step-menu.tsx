@@ -1,24 +1,32 @@
 import { Menu } from '@mantine/core';
-import { ArrowRight, FlaskConical, Forward, Plus, Power, SquarePen, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { operationOf, inPort, outPort, upstreamOf } from '../../flow/index.ts';
-import { say, sayWording } from '../../words/index.ts';
-import { indexOf } from '../state/step-index.ts';
-import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import { say } from '../../words/index.ts';
+import { offersFor, type Offer } from '../effects/commands/commands.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { CommandItem } from '../ui/command-item.tsx';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import { focusPalette, focusStep, focusStepPanel } from '../ui/focus.ts';
+import { focusStep } from '../ui/focus.ts';
 import type { CanvasState } from './canvas-store.ts';
-import { validTargets } from './connect.ts';
-import { portsOf } from '../state/step-ports.ts';
-import { useRemove } from './use-remove.ts';
 
 interface OpenStepMenuProps {
   readonly at: NonNullable<CanvasState['menu']>;
   readonly onClose: () => void;
 }
 
+const mostChoices = 50;
+
 /** All that can be done to a step, by mouse and by keyboard. */
 export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
+  const bench = useWorkbench();
+  const [asked, setAsked] = useState<Offer>();
+
+  function run({ command, target }: Offer, choice?: string) {
+    onClose();
+    // What the command gives the focus to takes it after that.
+    if (command.removes !== true) focusStep(at.step);
+    command.act(bench, target, choice);
+  }
+
   return (
     <Menu
       opened
@@ -36,149 +44,64 @@ export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       </Menu.Target>
       <Menu.Dropdown>
-        <Items step={at.step} onDone={onClose} />
+        {asked === undefined ? (
+          <Offers
+            step={at.step}
+            onChoose={(offer) =>
+              offer.command.choices === undefined ? run(offer) : setAsked(offer)
+            }
+          />
+        ) : (
+          <Choices of={asked} onChoose={(choice) => run(asked, choice)} />
+        )}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Items({ step: id, onDone }: { readonly step: string; readonly onDone: () => void }) {
-  const { document, view, runs, catalog, toasts, newId } = useWorkbench();
-  const remove = useRemove();
-  const [connecting, setConnecting] = useState<string>();
-  const targetsLabel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The chosen item is gone with its list: the keyboard goes on in the new one.
-    if (connecting !== undefined)
-      targetsLabel.current?.parentElement?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-  }, [connecting]);
-  const flow = useDocument((state) => state.flow);
-  const step = flow && indexOf(flow).steps.get(id)?.step;
-  const before = flow === undefined ? [] : upstreamOf(flow, id);
-  const hasSamples = useSamples(({ byStep }) => before.every((one) => byStep[one] !== undefined));
-  if (flow === undefined || step === undefined) return null;
-  const { out } = portsOf(step, operationOf(step, catalog));
-
-  function done(act: () => void) {
-    onDone();
-    act();
-  }
-
-  if (connecting !== undefined) {
-    const targets = validTargets(flow, catalog, id, connecting);
-    return (
-      <>
-        <Menu.Label ref={targetsLabel}>{say('canvas.connect-to')}</Menu.Label>
-        {targets.size === 0 && <Menu.Item disabled>{say('canvas.connect-none')}</Menu.Item>}
-        {flow.steps
-          .filter((other) => targets.has(other.id))
-          .slice(0, 50)
-          .map((other) => (
-            <Menu.Item
-              key={other.id}
-              leftSection={<ComponentIcon component={other.component} size={18} />}
-              onClick={() =>
-                done(() => {
-                  const edge = {
-                    id: newId(),
-                    from: id,
-                    fromPort: connecting,
-                    to: other.id,
-                    toPort: inPort,
-                  };
-                  const applied = document.apply({ type: 'edge.connect', edge });
-                  if (!applied.ok)
-                    toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
-                  focusStep(id);
-                })
-              }
-            >
-              {other.name}
-            </Menu.Item>
-          ))}
-      </>
-    );
-  }
-  return (
-    <>
-      <Menu.Item
-        leftSection={<SquarePen size={15} />}
-        onClick={() =>
-          done(() => {
-            view.selectStep(id);
-            view.setState({ narrowTab: 'step' });
-            focusStepPanel();
-          })
-        }
-      >
-        {say('canvas.open')}
-      </Menu.Item>
-      {out.map((port) => (
-        <Menu.Item
-          key={`add-${port.id}`}
-          leftSection={<Plus size={15} />}
-          onClick={() =>
-            done(() => {
-              view.setState({ insertAt: { after: id, port: port.id }, paletteOpen: true });
-              focusPalette();
-            })
-          }
-        >
-          {withPort(say('canvas.add-step-after'), port.title)}
-        </Menu.Item>
-      ))}
-      {out.map((port) => (
-        <Menu.Item
-          key={`to-${port.id}`}
-          leftSection={<ArrowRight size={15} />}
-          onClick={() => setConnecting(port.id)}
-        >
-          {withPort(say('canvas.connect-to'), port.title)}
-        </Menu.Item>
-      ))}
-      <Menu.Divider />
-      <Menu.Item
-        leftSection={<FlaskConical size={15} />}
-        onClick={() =>
-          done(() => void runs.start({ kind: 'up-to', step: id }, { firstRecords: 5 }))
-        }
-      >
-        {say('canvas.test-up-to')}
-      </Menu.Item>
-      {before.length > 0 && (
-        <Menu.Item
-          leftSection={<Forward size={15} />}
-          disabled={!hasSamples}
-          onClick={() =>
-            done(() => void runs.start({ kind: 'from', step: id }, { firstRecords: 5 }))
-          }
-        >
-          {say(hasSamples ? 'canvas.continue-from' : 'canvas.continue-from-missing')}
-        </Menu.Item>
-      )}
-      <Menu.Item
-        leftSection={<Power size={15} />}
-        onClick={() =>
-          done(() => {
-            document.apply({ type: 'step.set-enabled', step: id, enabled: step.disabled === true });
-            focusStep(id);
-          })
-        }
-      >
-        {say(step.disabled === true ? 'canvas.switch-on' : 'canvas.switch-off')}
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item
-        color="var(--fb-red)"
-        leftSection={<Trash2 size={15} />}
-        onClick={() => done(() => remove.steps([id]))}
-      >
-        {say('canvas.delete-step')}
-      </Menu.Item>
-    </>
-  );
+interface OffersProps {
+  readonly step: string;
+  readonly onChoose: (offer: Offer) => void;
 }
 
-function withPort(words: string, port: string): string {
-  return port === '' || port === outPort ? words : `${words} · ${port}`;
+function Offers({ step, onChoose }: OffersProps) {
+  const bench = useWorkbench();
+  useDocument((state) => state.flow);
+  const offers = offersFor(bench, { steps: [step] }, 'flow');
+  return offers.map((offer, at) => (
+    <Fragment key={`${offer.id} ${offer.target.port ?? ''}`}>
+      {at > 0 && offers[at - 1]?.command.part !== offer.command.part && <Menu.Divider />}
+      <CommandItem id={offer.id} target={offer.target} onClick={() => onChoose(offer)} />
+    </Fragment>
+  ));
+}
+
+interface ChoicesProps {
+  readonly of: Offer;
+  readonly onChoose: (choice: string) => void;
+}
+
+function Choices({ of: { command, target }, onChoose }: ChoicesProps) {
+  const bench = useWorkbench();
+  const label = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The chosen item is gone with its list: the keyboard goes on in the new one.
+    label.current?.parentElement?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, []);
+  const choices = command.choices?.(bench, target) ?? [];
+  return (
+    <>
+      <Menu.Label ref={label}>{command.title(bench, target)}</Menu.Label>
+      {choices.length === 0 && <Menu.Item disabled>{say('canvas.connect-none')}</Menu.Item>}
+      {choices.slice(0, mostChoices).map(({ id, title, component }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<ComponentIcon component={component} size={18} />}
+          onClick={() => onChoose(id)}
+        >
+          {title}
+        </Menu.Item>
+      ))}
+    </>
+  );
 }

@@ -74,9 +74,13 @@ export const StepNode = memo(function StepNode({
         : wordsOf(operation.title);
 
   function onClick(event: MouseEvent) {
+    canvas.setState({ tabStop: id });
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      view.toggleStep(id);
+      return;
+    }
     view.selectStep(id, view.getState().selectedStep === id ? undefined : openTab(problems));
     view.setState({ narrowTab: 'step' });
-    canvas.setState({ tabStop: id });
     // A click without a pointer came from Enter or Space: the keyboard goes on in the panel.
     if (event.detail === 0) focusStepPanel();
   }

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../../shared/index.ts';
 import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts';
 import type { FilledValue } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
 
 export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused' | 'quiet';
 export interface StepStatusLine {
@@ -123,5 +123,5 @@ function throughIn(counts: Counts, { isFirst, ports }: StepPlace): readonly stri
 }
 
 function count(value: number): string {
-  return value.toLocaleString();
+  return value.toLocaleString(spokenLocale());
 }

@@ -1,12 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
+import { applyAloud } from '../effects/apply-aloud.ts';
+import { runPressed, selectedTarget } from '../effects/commands/commands.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { nearestStep, type Direction } from './nearest-step.ts';
-import { placeOf, stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
-import { useRemove } from './use-remove.ts';
+import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -16,18 +17,15 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 const nudge = 20;
 
-/** Arrow keys go to the next step (with Alt they move it), Delete removes, Esc lets go. */
-export function useCanvasKeys(
-  nodes: readonly StepNodeType[],
-  board: RefObject<HTMLElement | null>,
-) {
-  const { document, view } = useWorkbench();
+/** Keys of commands on the flow; arrow keys go to the next step (with Alt they move it), Esc lets go. */
+export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
+  const bench = useWorkbench();
   const canvas = useCanvasStore();
-  const remove = useRemove();
   const { setCenter, getZoom } = useReactFlow();
 
   return useCallback(
     (event: KeyboardEvent) => {
+      const { document, view } = bench;
       const { flow, readOnly } = document.getState();
       const target = event.target;
       if (
@@ -39,15 +37,12 @@ export function useCanvasKeys(
       if (target.closest('input, textarea, [role="menu"]') !== null) return;
       const focused = target.dataset['stepButton'];
 
-      if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) {
-        const { selectedEdge } = view.getState();
-        const selected = nodes.filter((node) => node.selected === true).map((node) => node.id);
-        if (focused !== undefined && !selected.includes(focused)) remove.steps([focused]);
-        else if (selected.length > 0) remove.steps(selected);
-        else if (selectedEdge !== undefined) remove.edge(selectedEdge);
-        else return;
+      const selected = selectedTarget(bench);
+      const isAside = focused !== undefined && !selected.steps.includes(focused);
+      const done = runPressed(bench, event, 'flow', isAside ? { steps: [focused] } : selected);
+      if (done !== undefined) {
         event.preventDefault();
-        board.current.focus();
+        if (done.removes === true) board.current.focus();
         return;
       }
       if (event.key === 'Escape') {
@@ -68,7 +63,7 @@ export function useCanvasKeys(
         if (place === undefined || readOnly) return;
         const dx = direction === 'left' ? -nudge : direction === 'right' ? nudge : 0;
         const dy = direction === 'up' ? -nudge : direction === 'down' ? nudge : 0;
-        document.apply({
+        applyAloud(bench, {
           type: 'step.move',
           positions: { [current]: { x: place.x + dx, y: place.y + dy } },
         });
@@ -90,6 +85,6 @@ export function useCanvasKeys(
         void setCenter(place.x + stepWidth / 2, place.y + stepHeight / 2, { zoom: getZoom() });
       focusStep(next);
     },
-    [document, view, canvas, nodes, remove, board, setCenter, getZoom],
+    [bench, canvas, board, setCenter, getZoom],
   );
 }

@@ -4,7 +4,7 @@ import { inPort, outPort } from '../../flow/index.ts';
 import { sayWording } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCanvasStore } from './canvas-store.ts';
-import { validTargets, whyNot } from './connect.ts';
+import { validTargets, whyNot } from '../state/connect.ts';
 import type { FlowEdgeType } from './to-canvas.ts';
 
 interface DrawnConnection {

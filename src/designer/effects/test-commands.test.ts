@@ -62,7 +62,7 @@ test('a kept run is a test of the flow that has passed once, and is there at the
   await commands.keepRun();
   expect(tests.getState().tests).toEqual([good]);
   expect(tests.getState().reports['t1']?.passed).toBe(true);
-  expect(view.getState().testsOpen).toBe(true);
+  expect(view.getState().dialog).toBe('tests');
   expect(await loadTests(db, 'f')).toEqual([good]);
 });
 

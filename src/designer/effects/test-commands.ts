@@ -56,7 +56,7 @@ export function createTestCommands(
       const first = await run(kept.value);
       const test = first === undefined ? kept.value : allowing(kept.value, first.differences);
       put(test);
-      view.setState({ testsOpen: true });
+      view.setState({ dialog: 'tests' });
       await runAndReport(test);
     },
     async runAll() {

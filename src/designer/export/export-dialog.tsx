@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording, spokenLocale } from '../../words/index.ts';
 import { useCalledFlows } from './use-called-flows.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
 import { database } from '../storage/open-database.ts';
@@ -165,9 +165,11 @@ function messagesOf(sample: StepSample | undefined): readonly Json[] | undefined
   return sample?.apart === undefined ? sample?.messages : undefined;
 }
 
+const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 function sizeWords(length: number): string {
   const kilobytes = length / 1024;
   return kilobytes < 1000
-    ? `${Math.max(1, Math.round(kilobytes)).toLocaleString()} kB`
-    : `${(kilobytes / 1024).toFixed(1)} MB`;
+    ? `${Math.max(1, Math.round(kilobytes)).toLocaleString(spokenLocale())} kB`
+    : `${(kilobytes / 1024).toLocaleString(spokenLocale(), oneDigit)} MB`;
 }

@@ -1,10 +1,10 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { Ellipsis, NotebookPen, Pencil, Power, Trash2, X } from 'lucide-react';
+import { Ellipsis, NotebookPen, Pencil, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
-import { useRemoveSteps } from '../effects/use-remove-steps.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { CommandItem } from '../ui/command-item.tsx';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import type { StepFacts } from './step-facts.ts';
 import css from './step-panel.module.css';
@@ -16,8 +16,7 @@ interface StepHeaderProps {
 
 /** Which step this is, its name (editable in place), and what can be done with the whole step. */
 export function StepHeader({ facts, onNote }: StepHeaderProps) {
-  const { document, view } = useWorkbench();
-  const remove = useRemoveSteps();
+  const { view } = useWorkbench();
   const { step, number, component, operation } = facts;
   const name = useRef<HTMLInputElement>(null);
   return (
@@ -55,26 +54,9 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
           <Menu.Item leftSection={<NotebookPen size={14} />} onClick={onNote}>
             {say(step.note === undefined ? 'inspector.menu-note' : 'inspector.menu-note-edit')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<Power size={14} />}
-            onClick={() =>
-              document.apply({
-                type: 'step.set-enabled',
-                step: step.id,
-                enabled: step.disabled === true,
-              })
-            }
-          >
-            {say(step.disabled === true ? 'inspector.menu-enable' : 'inspector.menu-disable')}
-          </Menu.Item>
+          <CommandItem id="step.switch" target={{ steps: [step.id] }} />
           <Menu.Divider />
-          <Menu.Item
-            leftSection={<Trash2 size={14} />}
-            color="red"
-            onClick={() => remove([step.id])}
-          >
-            {say('inspector.menu-delete')}
-          </Menu.Item>
+          <CommandItem id="selection.remove" target={{ steps: [step.id] }} />
         </Menu.Dropdown>
       </Menu>
       <ActionIcon aria-label={say('inspector.close')} onClick={() => view.selectStep(undefined)}>

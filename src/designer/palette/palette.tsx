@@ -3,7 +3,7 @@ import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { operationsToChoose, type Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
@@ -100,7 +100,7 @@ function groupsOf(components: readonly Component[]): readonly Group[] {
       ? []
       : [{ key: 'services', title: say('canvas.palette-connectors'), components: services }]),
     ...[...blocks]
-      .toSorted(([one], [other]) => one.localeCompare(other, 'en'))
+      .toSorted(([one], [other]) => one.localeCompare(other, spokenLocale()))
       .map(([title, found]) => ({
         key: title.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
         title,

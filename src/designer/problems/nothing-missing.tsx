@@ -30,7 +30,7 @@ export function NothingMissing({ onLeave }: { readonly onLeave: () => void }) {
       focusPalette();
     },
     test: () => void runs.start({ kind: 'flow' }, { firstRecords: firstLook }),
-    export: () => view.setState({ fileDialog: 'export' }),
+    export: () => view.setState({ dialog: 'export' }),
   };
   return (
     <EmptyState

@@ -10,7 +10,7 @@ import { useOpenProblems } from './use-open-problems.ts';
 /** How much is left to do, and where nothing is, what comes next; opens the list. */
 export function ProblemsButton({ compact }: { readonly compact: boolean }) {
   const { view } = useWorkbench();
-  const open = useView((state) => state.problemsOpen);
+  const open = useView((state) => state.dialog === 'problems');
   const hasSteps = useDocument((state) => (state.flow?.steps.length ?? 0) > 0);
   const isKnown = useProblems((state) => state.isKnown);
   const count = useOpenProblems().length;
@@ -29,7 +29,7 @@ export function ProblemsButton({ compact }: { readonly compact: boolean }) {
         aria-expanded={open}
         aria-label={words}
         data-problems-button
-        onClick={() => view.setState({ problemsOpen: !open })}
+        onClick={() => view.setState({ dialog: open ? undefined : 'problems' })}
       >
         {compact ? count > 0 && count : words}
       </Button>

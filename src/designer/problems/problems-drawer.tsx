@@ -7,7 +7,7 @@ import { showWithUndo } from '../effects/way-back.ts';
 import { placeOfProblem } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { NothingMissing } from './nothing-missing.tsx';
@@ -16,12 +16,9 @@ import css from './problems-drawer.module.css';
 const shownOfStep = 20;
 
 /** Everything that is unfinished, step by step: go there, or mend it with one press. */
-export function ProblemsDrawer() {
-  const { view } = useWorkbench();
-  const opened = useView((state) => state.problemsOpen);
+export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
   const all = useProblems((state) => state.all);
   const flow = useDocument((state) => state.flow);
-  const close = () => view.setState({ problemsOpen: false });
   const numberOf = (id: string | undefined) =>
     (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
   const groups = new Map<string | undefined, FlowProblem[]>();
@@ -33,14 +30,14 @@ export function ProblemsDrawer() {
   }
   return (
     <Drawer
-      opened={opened}
-      onClose={close}
+      opened
+      onClose={onClose}
       position="right"
       size={420}
       title={<strong>{say('problems.title')}</strong>}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
-      {groups.size === 0 && <NothingMissing onLeave={close} />}
+      {groups.size === 0 && <NothingMissing onLeave={onClose} />}
       {[...groups]
         .sort(([one], [other]) => numberOf(one) - numberOf(other))
         .map(([id, problems]) => {
@@ -61,7 +58,7 @@ export function ProblemsDrawer() {
                   <ProblemRow
                     key={`${problem.code}-${problem.path.join('/')}-${at}`}
                     problem={problem}
-                    onLeave={close}
+                    onLeave={onClose}
                   />
                 ))}
               </ul>

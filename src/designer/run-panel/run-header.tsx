@@ -86,7 +86,7 @@ export function RunHeader({
         <Button
           size="xs"
           leftSection={<Download size={13} />}
-          onClick={() => view.setState({ fileDialog: 'export' })}
+          onClick={() => view.setState({ dialog: 'export' })}
         >
           {say('run-panel.next-export')}
         </Button>

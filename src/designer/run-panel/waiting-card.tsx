@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
 import { Check, Copy, Radio, Square } from 'lucide-react';
-import { say } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import css from './run-panel.module.css';
 
@@ -58,5 +58,8 @@ export function WaitingCard() {
 }
 
 function timeOf(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(spokenLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at);
 }

@@ -3,6 +3,7 @@ import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
+import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
@@ -10,7 +11,6 @@ import { Tip } from '../ui/tip.tsx';
 import { FlowName } from './flow-name.tsx';
 import { MoreButton } from './more-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
-import { useHistory } from './shortcuts.ts';
 import { TestButton } from './test-button.tsx';
 import css from './app-bar.module.css';
 
@@ -56,7 +56,7 @@ export function AppBar({
 }
 
 function History() {
-  const { undo, redo } = useHistory();
+  const bench = useWorkbench();
   const past = useDocument((state) => (state.readOnly ? undefined : state.past.at(-1)?.label));
   const future = useDocument((state) => (state.readOnly ? undefined : state.future.at(-1)?.label));
   return (
@@ -77,7 +77,7 @@ function History() {
           aria-label={say('common.undo')}
           aria-disabled={past === undefined}
           data-disabled={past === undefined}
-          onClick={undo}
+          onClick={() => undoInWords(bench)}
         >
           <Undo2 size={17} />
         </ActionIcon>
@@ -98,7 +98,7 @@ function History() {
           aria-label={say('common.redo')}
           aria-disabled={future === undefined}
           data-disabled={future === undefined}
-          onClick={redo}
+          onClick={() => redoInWords(bench)}
         >
           <Redo2 size={17} />
         </ActionIcon>

@@ -3,6 +3,7 @@ import { createPreviewCommands } from '../effects/preview-bridge.ts';
 import { createRunCommands } from '../effects/run-bridge.ts';
 import { createSampleCommands } from '../effects/sample-commands.ts';
 import { createTestCommands } from '../effects/test-commands.ts';
+import { createAnnouncer } from '../state/announcer.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createPlacementStore } from '../state/placement-store.ts';
 import { createProblemStore } from '../state/problem-store.ts';
@@ -33,6 +34,7 @@ export function createWorkbench(catalog: Catalog): Workbench {
     tests: createTestsStore(),
     saving: createSaveStore(),
     toasts: createToastStore(),
+    announcer: createAnnouncer(),
   };
   const sampleCommands = createSampleCommands({ ...stores, openDatabase });
   const runs = createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });

@@ -7,8 +7,10 @@ import { WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { Toasts } from '../ui/toasts.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
 import { BootScreen } from './boot-screen.tsx';
 import { createWorkbench } from './create-workbench.ts';
+import { Dialogs } from './dialogs.tsx';
 import { PanelsContext, type Panels } from './panels.ts';
 import { Routes } from './routes.tsx';
 
@@ -43,7 +45,9 @@ function Started({ components }: { readonly components: readonly Component[] }) 
   return (
     <WorkbenchContext value={workbench}>
       <Routes />
+      <Dialogs />
       <Toasts />
+      <LiveRegion />
     </WorkbenchContext>
   );
 }

@@ -1,20 +1,18 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { usesOfSteps } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { useRemoveSteps } from '../effects/use-remove-steps.ts';
+import { removeStepsInWords } from '../effects/remove-steps.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { UseList } from '../ui/use-list.tsx';
 
 /** What a step's data fills elsewhere, said before the step goes. */
-export function RemovalDialog() {
-  const { catalog, view } = useWorkbench();
+export function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
+  const bench = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const removing = useView((state) => state.removing);
-  const remove = useRemoveSteps();
-  if (flow === undefined || removing === undefined) return null;
-  const uses = usesOfSteps(flow, catalog, removing);
+  if (flow === undefined || removing.length === 0) return null;
+  const uses = usesOfSteps(flow, bench.catalog, removing);
   const name = flow.steps.find(({ id }) => id === removing[0])?.name ?? '';
-  const close = () => view.setState({ removing: undefined });
   return (
     <Modal
       opened
@@ -24,7 +22,7 @@ export function RemovalDialog() {
           ? say('uses.delete-step', { name })
           : say('uses.delete-steps', { count: removing.length })
       }
-      onClose={close}
+      onClose={onClose}
     >
       <Text size="sm">{say('uses.of-step', { count: uses.length })}</Text>
       <UseList uses={uses} />
@@ -32,14 +30,14 @@ export function RemovalDialog() {
         {say('uses.stay', { count: uses.length })}
       </Text>
       <Group justify="flex-end" gap={8} mt={16}>
-        <Button variant="default" data-autofocus onClick={close}>
+        <Button variant="default" data-autofocus onClick={onClose}>
           {say('uses.keep')}
         </Button>
         <Button
           color="red.8"
           onClick={() => {
-            close();
-            remove(removing, 'sure');
+            onClose();
+            removeStepsInWords(bench, removing, 'sure');
           }}
         >
           {say('uses.delete')}

@@ -1,40 +1,33 @@
 import { Modal } from '@mantine/core';
 import { say } from '../../words/index.ts';
-import { useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
-import { shortcutList, type Shortcut } from './shortcut-list.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { shortcutList } from './shortcut-list.ts';
 import css from './shortcut-dialog.module.css';
 
-const places = [
-  'everywhere',
-  'canvas',
-  'mapping',
-  'data',
-] as const satisfies readonly Shortcut['where'][];
+const places = ['everywhere', 'flow', 'mapping', 'data'] as const;
 
 /** All keys, by where they act. */
-export function ShortcutDialog() {
-  const { view } = useWorkbench();
+export function ShortcutDialog({ onClose }: { readonly onClose: () => void }) {
+  const bench = useWorkbench();
+  const shortcuts = shortcutList(bench);
   return (
-    <Modal
-      opened
-      onClose={() => view.setState({ shortcutsOpen: false })}
-      title={say('shortcuts.title')}
-      size="lg"
-    >
+    <Modal opened onClose={onClose} title={say('shortcuts.title')} size="lg">
       <div className={css.places}>
         {places.map((place) => (
           <section key={place} aria-label={say(`shortcuts.where-${place}`)}>
             <h3 className={css.place}>{say(`shortcuts.where-${place}`)}</h3>
             <dl className={css.list}>
-              {shortcutList
+              {shortcuts
                 .filter(({ where }) => where === place)
-                .map((shortcut) => (
-                  <div key={shortcut.does} className={css.line}>
-                    <dt>
-                      <Pressed shortcut={shortcut} />
+                .map(({ keys, does }) => (
+                  <div key={does} className={css.line}>
+                    <dt className={css.keys}>
+                      {keys.map((together) => (
+                        <Keys key={together.join(' ')} keys={together} />
+                      ))}
                     </dt>
-                    <dd>{say(shortcut.does)}</dd>
+                    <dd>{does}</dd>
                   </div>
                 ))}
             </dl>
@@ -42,16 +35,5 @@ export function ShortcutDialog() {
         ))}
       </div>
     </Modal>
-  );
-}
-
-/** Arrows and letters are a choice, everything else is pressed together. */
-function Pressed({ shortcut: { keys, or } }: { readonly shortcut: Shortcut }) {
-  const isChoice = keys.length > 2 && !keys.includes('mod');
-  return (
-    <span className={css.keys}>
-      {isChoice ? keys.map((key) => <Keys key={key} keys={[key]} />) : <Keys keys={keys} />}
-      {or !== undefined && <Keys keys={or} />}
-    </span>
   );
 }

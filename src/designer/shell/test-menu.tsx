@@ -1,8 +1,9 @@
 import { Menu, Text } from '@mantine/core';
-import { FlaskConical, Hourglass, Play } from 'lucide-react';
+import { Hourglass, Play } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
+import { CommandItem } from '../ui/command-item.tsx';
 import type { Amount } from './test-button.tsx';
 
 interface TestMenuProps {
@@ -14,7 +15,7 @@ interface TestMenuProps {
 
 /** How many entries to test with; and to wait for the trigger instead. */
 export function TestMenu({ anchor, onClose, amounts, onAmount }: TestMenuProps) {
-  const { runs, view } = useWorkbench();
+  const { runs } = useWorkbench();
   const start = useDocument((state) => state.flow?.start.kind ?? 'manual');
   return (
     <AnchoredMenu anchor={anchor} onClose={onClose} position="bottom-end" width={260}>
@@ -39,12 +40,7 @@ export function TestMenu({ anchor, onClose, amounts, onAmount }: TestMenuProps) 
         </>
       )}
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<FlaskConical size={14} />}
-        onClick={() => view.setState({ testsOpen: true })}
-      >
-        {say('tests.open')}
-      </Menu.Item>
+      <CommandItem id="flow.tests" />
       <Text size="xs" c="dimmed" px="sm" py={6}>
         {say('common.try-help')}
       </Text>

@@ -17,3 +17,33 @@ test('a part that stays open is not left', () => {
   view.selectStep('a');
   expect(view.getState().seen).toEqual({});
 });
+
+test('the panel has the step that is selected alone', () => {
+  const view = createViewStore();
+  const panel = () => view.getState().selectedStep;
+  view.selectStep('a', 'settings');
+  expect([view.getState().selectedSteps, panel()]).toEqual([['a'], 'a']);
+  view.toggleStep('b');
+  expect([view.getState().selectedSteps, panel()]).toEqual([['a', 'b'], undefined]);
+  view.toggleStep('a');
+  expect([view.getState().selectedSteps, panel()]).toEqual([['b'], 'b']);
+  view.selectSteps([]);
+  expect(panel()).toBeUndefined();
+});
+
+test('steps or a connection are selected, never both', () => {
+  const view = createViewStore();
+  view.selectSteps(['a', 'b']);
+  view.selectEdge('e');
+  expect(view.getState()).toMatchObject({ selectedSteps: [], selectedEdge: 'e' });
+  view.selectSteps([]);
+  expect(view.getState().selectedEdge).toBeUndefined();
+});
+
+test('selecting the same steps again is no change', () => {
+  const view = createViewStore();
+  view.selectSteps(['a', 'b']);
+  const before = view.getState();
+  view.selectSteps(['a', 'b']);
+  expect(view.getState()).toBe(before);
+});

@@ -1,14 +1,26 @@
+/**
+ * How the person looks at the flow: never saved in it, never undone.
+ *
+ * 1. One selection for every view of the flow: steps, or one connection. The panel shows the step that is selected alone.
+ * 2. One dialog at a time, by its name (`shell/dialogs.tsx` loads it).
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TakenShapes } from '../../flow/index.ts';
 import type { JsonPath } from '../../shared/index.ts';
 
 export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'test';
 export type NarrowTab = 'flow' | 'step' | 'run';
+/** What lies over the flow until it is closed. */
+export type DialogName = 'export' | 'import' | 'problems' | 'removal' | 'shortcuts' | 'tests';
 
-/** How the person looks at the flow: never saved in it, never undone. */
-export interface ViewState {
+interface Selection {
+  readonly selectedSteps: readonly string[];
+  /** The step that is selected alone: the one in the panel. */
   readonly selectedStep: string | undefined;
   readonly selectedEdge: string | undefined;
+}
+
+interface Looks {
   readonly tab: StepTab;
   /** Parts of steps that the person has looked at and left: what nothing is missing in counts as done from then on. */
   readonly seen: Readonly<Record<string, readonly StepTab[]>>;
@@ -19,9 +31,9 @@ export interface ViewState {
   readonly runPanelOpen: boolean;
   /** The step whose messages the run panel shows, and which of them. */
   readonly inspected: { readonly step: string; readonly message?: number } | undefined;
-  readonly problemsOpen: boolean;
-  /** The flow as a file: what goes out, or what comes in. */
-  readonly fileDialog: 'export' | 'import' | undefined;
+  readonly dialog: DialogName | undefined;
+  /** What the dialog "removal" asks about: steps that the person wants to delete although others use them. */
+  readonly removing: readonly string[];
   readonly paletteOpen: boolean;
   /** On a phone: the sheet with the components is shown. */
   readonly choosing: boolean;
@@ -31,20 +43,22 @@ export interface ViewState {
   readonly narrowTab: NarrowTab;
   /** The mapping of the selected step fills the window. */
   readonly mappingFull: boolean;
-  /** The tests of the flow are shown. */
-  readonly testsOpen: boolean;
-  /** The list of keys is shown. */
-  readonly shortcutsOpen: boolean;
-  /** Steps that the person wants to delete although others use them, while they are asked. */
-  readonly removing: readonly string[] | undefined;
   /** By step, until it was read: what was different in the fields that its service described anew; nothing, if nothing was. */
   readonly fieldNews: Readonly<Record<string, FieldNews>>;
 }
 
+export type ViewState = Selection & Looks;
+
 type FieldNews = TakenShapes['changes'];
 
-export interface ViewStore extends StoreApi<ViewState> {
+export interface ViewStore extends Omit<StoreApi<ViewState>, 'setState'> {
+  /** Everything but the selection, which has its own ways. */
+  setState(looks: Partial<Looks>): void;
   selectStep(step: string | undefined, tab?: StepTab): void;
+  selectSteps(steps: readonly string[]): void;
+  /** Into the selection, or out of it. */
+  toggleStep(step: string): void;
+  selectEdge(edge: string | undefined): void;
   /** Opens the step at a tab and points at a field of it, with the data of a message of the last run. */
   reveal(step: string, tab: StepTab, field?: JsonPath, message?: string): void;
   inspect(step: string, message?: number): void;
@@ -53,6 +67,7 @@ export interface ViewStore extends StoreApi<ViewState> {
 }
 
 const start: ViewState = {
+  selectedSteps: [],
   selectedStep: undefined,
   selectedEdge: undefined,
   tab: 'operation',
@@ -61,44 +76,62 @@ const start: ViewState = {
   focusedMessage: undefined,
   runPanelOpen: false,
   inspected: undefined,
-  problemsOpen: false,
-  fileDialog: undefined,
+  dialog: undefined,
+  removing: [],
   paletteOpen: true,
   choosing: false,
   insertAt: undefined,
   narrowTab: 'flow',
   mappingFull: false,
-  testsOpen: false,
-  shortcutsOpen: false,
-  removing: undefined,
   fieldNews: {},
 };
 
 export function createViewStore(): ViewStore {
   const store = createStore<ViewState>(() => start);
+
+  function select(steps: readonly string[], wanted?: StepTab, selectedEdge?: string): void {
+    store.setState((now) => {
+      const selection = selectionOf(now, steps, selectedEdge);
+      const { selectedStep } = selection;
+      const isSame = selectedStep === now.selectedStep;
+      const tab = wanted ?? (isSame ? now.tab : 'operation');
+      return {
+        ...selection,
+        focusedField: undefined,
+        mappingFull: isSame && now.mappingFull,
+        tab,
+        seen: seenAfter(now, selectedStep, tab),
+      };
+    });
+  }
+
+  function selectSteps(steps: readonly string[]): void {
+    const now = store.getState();
+    if (now.selectedEdge === undefined && isSameList(now.selectedSteps, steps)) return;
+    select(steps);
+  }
+
   return {
     ...store,
-    selectStep: (selectedStep, tab) =>
-      store.setState((now) => {
-        const next = tab ?? (selectedStep === now.selectedStep ? now.tab : 'operation');
-        return {
-          selectedStep,
-          selectedEdge: undefined,
-          focusedField: undefined,
-          mappingFull: selectedStep === now.selectedStep && now.mappingFull,
-          tab: next,
-          seen: seenAfter(now, selectedStep, next),
-        };
-      }),
-    reveal: (selectedStep, tab, focusedField, focusedMessage) =>
+    selectStep: (step, tab) => select(step === undefined ? [] : [step], tab),
+    selectSteps,
+    toggleStep(step) {
+      const { selectedSteps } = store.getState();
+      selectSteps(
+        selectedSteps.includes(step)
+          ? selectedSteps.filter((other) => other !== step)
+          : [...selectedSteps, step],
+      );
+    },
+    selectEdge: (edge) => select([], undefined, edge),
+    reveal: (step, tab, focusedField, focusedMessage) =>
       store.setState((now) => ({
-        selectedStep,
-        selectedEdge: undefined,
+        ...selectionOf(now, [step]),
         tab,
         focusedField,
         focusedMessage,
         narrowTab: 'step',
-        seen: seenAfter(now, selectedStep, tab),
+        seen: seenAfter(now, step, tab),
       })),
     inspect: (step, message) =>
       store.setState({
@@ -113,6 +146,24 @@ export function createViewStore(): ViewStore {
       }),
     reset: () => store.setState(start),
   };
+}
+
+/** The same steps are the same list: who draws them can tell that nothing changed. */
+function selectionOf(
+  { selectedSteps: before }: Selection,
+  steps: readonly string[],
+  selectedEdge?: string,
+): Selection {
+  const [only, second] = steps;
+  return {
+    selectedSteps: isSameList(before, steps) ? before : steps,
+    selectedStep: second === undefined ? only : undefined,
+    selectedEdge,
+  };
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((step, at) => step === other[at]);
 }
 
 /** Who leaves a part of a step has seen it. */

@@ -31,6 +31,7 @@ import type {
   SourceType,
 } from '../../mapping/index.ts';
 import type { FoundValue, LookedAtRun, StepChanges } from '../../worker/worker-client.ts';
+import type { Announcer } from './announcer.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
@@ -166,6 +167,7 @@ export interface Workbench {
   readonly tests: TestsStore;
   readonly saving: SaveStore;
   readonly toasts: ToastStore;
+  readonly announcer: Announcer;
   readonly problems: ProblemStore;
   readonly placement: PlacementStore;
   readonly runs: RunCommands;

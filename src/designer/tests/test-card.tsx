@@ -148,7 +148,7 @@ function Findings({
                 type="button"
                 className={css.step}
                 onClick={() => {
-                  view.setState({ testsOpen: false });
+                  view.setState({ dialog: undefined });
                   view.reveal(id, 'mapping');
                 }}
               >

@@ -7,8 +7,8 @@ import { TestCard } from './test-card.tsx';
 import css from './tests.module.css';
 
 /** All tests of the flow: run them, and see what is not as it was. */
-export function TestsDialog() {
-  const { testCommands, view } = useWorkbench();
+export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { testCommands } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const tests = useTests((state) => state.tests);
   const reports = useTests((state) => state.reports);
@@ -25,12 +25,7 @@ export function TestsDialog() {
           ? say('tests.all-passed', { count: told.length })
           : say('tests.some-failed', { failed, count: told.length });
   return (
-    <Modal
-      opened
-      size={760}
-      title={say('tests.title')}
-      onClose={() => view.setState({ testsOpen: false })}
-    >
+    <Modal opened size={760} title={say('tests.title')} onClose={onClose}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {say('tests.text')}

@@ -1,3 +1,5 @@
+import { spokenLocale } from '../../words/index.ts';
+
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -5,7 +7,7 @@ const units = [
 ] as const;
 
 /** "3 minutes ago" under a week, then the date; `now` is handed in, so that a test can say when. */
-export function toRelativeTime(at: number, now: number, locale?: string): string {
+export function toRelativeTime(at: number, now: number, locale = spokenLocale()): string {
   const past = Math.max(0, now - at);
   if (past >= 7 * 86_400_000)
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
@@ -20,6 +22,6 @@ export function toRelativeTime(at: number, now: number, locale?: string): string
 }
 
 /** Date and time in full, for a tooltip. */
-export function toFullTime(at: number, locale?: string): string {
+export function toFullTime(at: number, locale = spokenLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }

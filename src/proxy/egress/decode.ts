@@ -1,9 +1,10 @@
 /**
  * Decompression with a cap at every stage: what expands without end is cut where it expands, with flat memory (P7).
  */
-import { pipeline, Transform, type Readable } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { RefusedError } from '../refusal.ts';
+import { tooLarge } from './limits.ts';
 
 const decoders = {
   gzip: createGunzip,
@@ -11,38 +12,43 @@ const decoders = {
   deflate: createInflate,
   br: createBrotliDecompress,
 } as const;
+type Layer = keyof typeof decoders;
 export const acceptedEncodings = 'gzip, deflate, br';
 /** More than two layers is no service, it is a bomb. */
 const mostLayers = 2;
 
-/** The body as the service meant it. `encoding` is its `Content-Encoding`. */
-export function decodeBody(
-  body: Readable,
-  encoding: string | undefined,
-  capBytes: number,
-): Readable {
-  const layers = (encoding ?? '')
+/** What has to be undone, in this order. `encoding` is the service's `Content-Encoding`. */
+export function layersOf(encoding: string): readonly Layer[] {
+  const layers = encoding
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity');
-  if (layers.length === 0) return body;
-  const stages = layers.reverse().flatMap((name) => {
-    const create = Object.hasOwn(decoders, name)
-      ? decoders[name as keyof typeof decoders]
-      : undefined;
-    if (create === undefined || layers.length > mostLayers) {
-      body.destroy();
+    .filter((name) => name !== '' && name !== 'identity')
+    .reverse();
+  return layers.map((name) => {
+    if (!isLayer(name) || layers.length > mostLayers)
       throw new RefusedError('proxy.answer-not-readable', {
         encoding: name.replace(/[^\w-]/g, '?').slice(0, 20),
       });
-    }
-    return [create(), capStage(capBytes)];
+    return name;
   });
-  const last = stages.at(-1) ?? body;
+}
+
+/** The body as the service meant it. */
+export function decodeBody(
+  body: AsyncIterable<Uint8Array>,
+  layers: readonly Layer[],
+  capBytes: number,
+): AsyncIterable<Uint8Array> {
+  if (layers.length === 0) return body;
+  const stages = layers.flatMap((name): Transform[] => [decoders[name](), capStage(capBytes)]);
   // Errors reach the reader through the last stage; the callback only keeps them from being unhandled.
-  pipeline([body, ...stages], () => undefined);
-  return last as Readable;
+  pipeline([Readable.from(body), ...stages], () => undefined);
+  return stages.at(-1) ?? body;
+}
+
+function isLayer(name: string): name is Layer {
+  return Object.hasOwn(decoders, name);
 }
 
 function capStage(capBytes: number): Transform {
@@ -50,13 +56,8 @@ function capStage(capBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      if (seen > capBytes)
-        done(new RefusedError('proxy.answer-too-large', { megabytes: megabytesOf(capBytes) }));
+      if (seen > capBytes) done(tooLarge(capBytes));
       else done(null, chunk);
     },
   });
-}
-
-export function megabytesOf(bytes: number): number {
-  return Math.round((bytes / 1024 / 1024) * 10) / 10;
 }

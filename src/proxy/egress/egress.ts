@@ -8,19 +8,20 @@
  */
 import { Agent, type Dispatcher } from 'undici';
 import type { Injection } from '../auth-rules.ts';
-import { createMasker, maskText, needlesOf, type Needles } from '../mask.ts';
+import { needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import type { Outgoing, Signed } from '../signing/signed.ts';
+import { toAnswer, type OutboundAnswer } from './answer.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
-import { acceptedEncodings, decodeBody, megabytesOf } from './decode.ts';
+import { acceptedEncodings } from './decode.ts';
 import { createDialSocket, type DialSocket } from './dial.ts';
+import { Exchange } from './exchange.ts';
 import { createFileFinder, type FindFile } from './files.ts';
 import type { Destinations } from './destinations.ts';
-import { toRefused, toRefusedMidway } from './failures.ts';
-import { takeAnswerHeaders, type HeaderPair } from './headers.ts';
+import type { HeaderPair } from './headers.ts';
 import { limitsByProfile, type Limits, type Profile } from './limits.ts';
 import { nextHop, type Hop } from './redirect.ts';
-import { createWatch, type Watch } from './watch.ts';
+import { createWatch } from './watch.ts';
 
 export interface OutboundRequest {
   readonly url: URL;
@@ -36,17 +37,8 @@ export interface OutboundRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface OutboundAnswer {
-  readonly status: number;
-  /** False where a redirect led to another origin: the secret was not there. */
-  readonly isTrusted: boolean;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Decoded, masked; throws `RefusedError` when a limit is hit or the service breaks off. */
-  readonly body: AsyncGenerator<Uint8Array, void, undefined>;
-}
-
 export interface Egress {
-  /** Throws `RefusedError`. The body must be read to its end or returned. */
+  /** Throws `RefusedError`. The answer must be read or left. */
   send(request: OutboundRequest): Promise<OutboundAnswer>;
   /** A bare connection, for services that are not asked by HTTP. */
   readonly dial: DialSocket;
@@ -81,18 +73,14 @@ export function createEgress(options: {
     bodyTimeout: 0,
   });
 
-  async function sendHop(
+  function sendHop(
     hop: Hop,
     injection: Injection,
     signed: Signed | undefined,
-    watch: Watch,
-  ): Promise<Dispatcher.ResponseData> {
-    watch.arm(
-      limits.headersMs,
-      () => new RefusedError('proxy.service-too-slow', { host: hop.url.host }),
-    );
-    try {
-      const answer = await agent.request({
+    exchange: Exchange,
+  ): void {
+    agent.dispatch(
+      {
         origin: hop.url.origin,
         path: targetOf(hop, withAdded(searchOf(hop, injection), signed?.query ?? [])),
         method: hop.method as Dispatcher.HttpMethod,
@@ -101,16 +89,9 @@ export function createEgress(options: {
           ...(signed?.headers ?? []),
         ]),
         body: signed?.body ?? hop.body ?? null,
-        signal: watch.signal,
-      });
-      // A body that is given up reports so as an error, which nobody would hear: it would end the process.
-      answer.body.on('error', () => undefined);
-      return answer;
-    } catch (cause) {
-      throw toRefused(watch.reason ?? cause, hop.url.host);
-    } finally {
-      watch.disarm();
-    }
+      },
+      exchange,
+    );
   }
 
   return {
@@ -119,6 +100,7 @@ export function createEgress(options: {
       const ofCredential = needlesOf(injection.secrets);
       const limits = limitsOf(request.profile);
       const watch = createWatch(limits.totalMs, request.url.host, request.signal);
+      let exchange: Exchange | undefined;
       try {
         let hop: Hop = {
           url: request.url,
@@ -130,16 +112,19 @@ export function createEgress(options: {
         for (let redirects = 0; ; redirects += 1) {
           const signed = hop.isTrusted ? injection.sign?.(outgoingOf(hop, injection)) : undefined;
           const needles = signed === undefined ? ofCredential : withSigned(ofCredential, signed);
-          const answer = await sendHop(hop, injection, signed, watch);
-          const next = tryNextHop(hop, answer, needles);
-          if (next === undefined) return toAnswer(answer, hop, needles, watch, limits);
-          answer.body.destroy();
+          exchange = new Exchange(hop.url.host, watch, limits);
+          sendHop(hop, injection, signed, exchange);
+          const head = await exchange.head();
+          const next = nextHop(hop, head.status, firstOf(head.headers['location']), needles);
+          if (next === undefined) return toAnswer(exchange, head, hop, needles, watch, limits);
+          exchange.leave();
           if (redirects === (request.redirects ?? limits.redirects))
             throw new RefusedError('proxy.too-many-redirects', { host: request.url.host });
           hop = next;
         }
       } catch (cause) {
         watch.end();
+        exchange?.leave();
         throw cause;
       }
     },
@@ -151,99 +136,6 @@ export function createEgress(options: {
     file: options.file ?? createFileFinder({ folders: [] }),
     close: () => agent.destroy(),
   };
-}
-
-function tryNextHop(hop: Hop, answer: Dispatcher.ResponseData, needles: Needles): Hop | undefined {
-  try {
-    return nextHop(hop, answer.statusCode, firstOf(answer.headers['location']), needles);
-  } catch (cause) {
-    answer.body.destroy();
-    throw cause;
-  }
-}
-
-function toAnswer(
-  answer: Dispatcher.ResponseData,
-  hop: Hop,
-  needles: Needles,
-  watch: Watch,
-  limits: Limits,
-): OutboundAnswer {
-  const declared = Number(firstOf(answer.headers['content-length']) ?? 0);
-  if (declared > limits.answerBytes && hop.method !== 'HEAD') {
-    answer.body.destroy();
-    throw new RefusedError('proxy.answer-too-large', {
-      megabytes: megabytesOf(limits.answerBytes),
-    });
-  }
-  const headers = takeAnswerHeaders(answer.headers);
-  for (const [name, value] of Object.entries(headers)) headers[name] = maskText(value, needles);
-  const encoding =
-    hop.method === 'HEAD' ? undefined : [answer.headers['content-encoding'] ?? []].flat().join(',');
-  const source = decodeBody(answer.body, encoding, limits.answerBytes);
-  const body = readBody(source, hop.url.host, watch, limits);
-  const isMasked = needles.length > 0 && !isBinary(headers['content-type']);
-  return {
-    status: answer.statusCode,
-    isTrusted: hop.isTrusted,
-    headers,
-    body: isMasked ? maskBody(body, needles) : body,
-  };
-}
-
-async function* readBody(
-  source: AsyncIterable<Uint8Array>,
-  host: string,
-  watch: Watch,
-  limits: Limits,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let seen = 0;
-  const chunks = source[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      // Armed only while waiting for the service: a reader that takes its time is not the service's fault.
-      watch.arm(limits.idleMs, () => new RefusedError('proxy.answer-stalled', { host }));
-      const next = await chunks.next();
-      watch.disarm();
-      if (next.done === true) return;
-      seen += next.value.byteLength;
-      if (seen > limits.answerBytes)
-        throw new RefusedError('proxy.answer-too-large', {
-          megabytes: megabytesOf(limits.answerBytes),
-        });
-      yield next.value;
-    }
-  } catch (cause) {
-    throw toRefusedMidway(watch.reason ?? cause, host);
-  } finally {
-    watch.end();
-    await chunks.return?.();
-  }
-}
-
-async function* maskBody(
-  body: AsyncIterable<Uint8Array>,
-  needles: Needles,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const masker = createMasker(needles);
-  for await (const chunk of body) {
-    const sure = masker.push(chunk);
-    if (sure.length > 0) yield sure;
-  }
-  const rest = masker.end();
-  if (rest.length > 0) yield rest;
-}
-
-/** Types whose bytes are no text; everything else, named or not, is searched for secrets. */
-function isBinary(contentType: string | undefined): boolean {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'image/svg+xml') return false;
-  return (
-    /^(image|audio|video|font)\//.test(type) ||
-    /^application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|protobuf|wasm|msgpack|vnd\.(ms-|openxmlformats-officedocument).*)$/.test(
-      type,
-    )
-  );
 }
 
 /** A signature says who asked and when: as long as it is good it must not come back either. */

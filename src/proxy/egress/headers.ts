@@ -4,6 +4,8 @@
 import { RefusedError } from '../refusal.ts';
 
 export type HeaderPair = readonly [name: string, value: string];
+/** As they came, names in small letters. */
+export type ServiceHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 const callerHeaders: ReadonlySet<string> = new Set([
   'accept',
@@ -87,9 +89,7 @@ export function takeCallerHeaders(headers: readonly HeaderPair[], hasBody: boole
 }
 
 /** The service's headers that the page gets: never a cookie, never one that steers a browser. */
-export function takeAnswerHeaders(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string> {
+export function takeAnswerHeaders(headers: ServiceHeaders): Readonly<Record<string, string>> {
   const taken: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || !(answerHeaderNames.has(name) || answerHeaderFamily.test(name)))

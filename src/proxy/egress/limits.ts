@@ -1,3 +1,5 @@
+import { RefusedError } from '../refusal.ts';
+
 /** What one call may take. Every limit has its own refusal, so that the person reads which one it was. */
 export interface Limits {
   readonly connectMs: number;
@@ -30,3 +32,9 @@ export const limitsByProfile = {
 } as const satisfies Record<string, Limits>;
 
 export type Profile = keyof typeof limitsByProfile;
+
+export function tooLarge(capBytes: number): RefusedError {
+  return new RefusedError('proxy.answer-too-large', {
+    megabytes: Math.round((capBytes / 1024 / 1024) * 10) / 10,
+  });
+}

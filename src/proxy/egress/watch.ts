@@ -1,19 +1,12 @@
-import { EventEmitter } from 'node:events';
 import { RefusedError } from '../refusal.ts';
 
 /** The clocks of one call: one for the whole, one for the wait at hand. The first to ring ends the call and says why. */
 export interface Watch {
-  readonly signal: StopSignal;
-  readonly reason: RefusedError | undefined;
-  arm(ms: number, reason: () => RefusedError): void;
+  /** Who is to be told; at once where it has rung already. The last one only: of a chain of hops the one under way. */
+  onRing(stop: (why: RefusedError) => void): void;
+  arm(ms: number, why: () => RefusedError): void;
   disarm(): void;
   end(): void;
-}
-
-/** What undici takes in place of an AbortSignal, at a tenth of its cost: one is made for every call. */
-class StopSignal extends EventEmitter {
-  aborted = false;
-  reason: RefusedError | undefined;
 }
 
 export function createWatch(
@@ -21,35 +14,35 @@ export function createWatch(
   host: string,
   callerSignal: AbortSignal | undefined,
 ): Watch {
-  const signal = new StopSignal();
-  let timer: NodeJS.Timeout | undefined;
-  const stop = (why: RefusedError): void => {
-    if (signal.aborted) return;
-    signal.aborted = true;
-    signal.reason = why;
-    signal.emit('abort');
+  let reason: RefusedError | undefined;
+  let stop: (why: RefusedError) => void = () => undefined;
+  let wait: NodeJS.Timeout | undefined;
+  const ring = (why: RefusedError): void => {
+    if (reason !== undefined) return;
+    reason = why;
+    stop(why);
   };
   const whole = setTimeout(
-    () => stop(new RefusedError('proxy.answer-too-long', { host, seconds: totalMs / 1000 })),
+    () => ring(new RefusedError('proxy.answer-too-long', { host, seconds: totalMs / 1000 })),
     totalMs,
   );
-  const onGone = (): void => stop(new RefusedError('proxy.call-cancelled'));
+  const onGone = (): void => ring(new RefusedError('proxy.call-cancelled'));
   if (callerSignal?.aborted === true) onGone();
   else callerSignal?.addEventListener('abort', onGone, { once: true });
 
   return {
-    signal,
-    get reason() {
-      return signal.reason;
+    onRing(told) {
+      stop = told;
+      if (reason !== undefined) stop(reason);
     },
     arm(ms, why) {
-      timer = setTimeout(() => stop(why()), ms);
+      wait = setTimeout(() => ring(why()), ms);
     },
     disarm() {
-      clearTimeout(timer);
+      clearTimeout(wait);
     },
     end() {
-      clearTimeout(timer);
+      clearTimeout(wait);
       clearTimeout(whole);
       callerSignal?.removeEventListener('abort', onGone);
     },

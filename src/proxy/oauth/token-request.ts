@@ -9,6 +9,7 @@ import type { OAuth2Rule } from '../../catalog/contract.ts';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/index.ts';
 import type { Injection } from '../auth-rules.ts';
 import type { Destinations } from '../egress/destinations.ts';
+import type { OutboundAnswer } from '../egress/answer.ts';
 import type { Egress } from '../egress/egress.ts';
 import { maskText, needlesOf } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
@@ -106,7 +107,7 @@ export async function askAddress(
     injection: { headers: inHeader, query: [], secrets: [] },
     redirects: 0,
   });
-  const text = await textOfAnswer(answer.body, url.host);
+  const text = await textOf(answer, url.host);
   const found = objectOf(text);
   const error = found?.['error'];
   const isNo = answer.status >= 400 || typeof error === 'string';
@@ -164,13 +165,11 @@ function encodeForm(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-async function textOfAnswer(
-  body: AsyncGenerator<Uint8Array, void, undefined>,
-  host: string,
-): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
+async function textOf(answer: OutboundAnswer, host: string): Promise<string> {
+  const { bytes, rest } = await answer.read();
+  const chunks: Uint8Array[] = [bytes];
+  let size = bytes.byteLength;
+  for await (const chunk of rest ?? []) {
     size += chunk.byteLength;
     if (size > answerBytes) throw new RefusedError('proxy.tokens-not-understood', { host });
     chunks.push(chunk);

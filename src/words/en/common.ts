@@ -58,6 +58,7 @@ export const common = {
   export: 'Export flow…',
   import: 'Import a flow…',
   theme: 'Appearance',
+  language: 'Language',
   'theme-auto': 'Like this computer',
   'theme-light': 'Light',
   'theme-dark': 'Dark',

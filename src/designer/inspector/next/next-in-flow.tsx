@@ -51,7 +51,7 @@ export function NextInFlow({ facts }: { readonly facts: StepFacts }) {
           fullWidth
           variant="light"
           leftSection={<Download size={15} />}
-          onClick={() => view.setState({ fileDialog: 'export' })}
+          onClick={() => view.setState({ dialog: 'export' })}
         >
           {say('inspector.next-export')}
         </Button>

@@ -39,7 +39,7 @@ export function RegionBar({ hasResult, isNarrow }: RegionBarProps) {
           <ActionIcon
             size="sm"
             aria-label={say('mapper.keys')}
-            onClick={() => view.setState({ shortcutsOpen: true })}
+            onClick={() => view.setState({ dialog: 'shortcuts' })}
           >
             <Keyboard aria-hidden size={15} />
           </ActionIcon>

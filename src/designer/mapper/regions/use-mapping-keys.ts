@@ -4,7 +4,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import type { MappingDesk } from '../mapping-desk.ts';
 import type { RegionFocus } from './use-regions.ts';
 
-/** The keys of the mapping (`shell/shortcut-list.ts` names them), wherever the focus is while the mapping is shown. */
+/** The keys of the mapping (`effects/commands/gestures.ts` names them), wherever the focus is while the mapping is shown. */
 export function useMappingKeys(
   desk: Pick<MappingDesk, 'goToProblem' | 'goToUnmapped'>,
   regions: RegionFocus,

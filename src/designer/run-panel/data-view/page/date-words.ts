@@ -1,8 +1,14 @@
+import { spokenLocale } from '../../../../words/index.ts';
+
 const written =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /** A date, or a date with a time, as the person's language writes it; undefined where a text is none. */
-export function dateWords(text: string, locale?: string, timeZone?: string): string | undefined {
+export function dateWords(
+  text: string,
+  locale: string = spokenLocale(),
+  timeZone?: string,
+): string | undefined {
   const found = written.exec(text);
   if (found === null) return undefined;
   const [, year, month, day, hour, minute, second = '00', zone] = found;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Json, JsonSchema } from '../../../../shared/index.ts';
-import { say } from '../../../../words/index.ts';
+import { say, spokenLocale } from '../../../../words/index.ts';
 import { firstBlocks, type PageBlock } from './page-blocks.ts';
 import { PageContent } from './page-content.tsx';
 import { sectionsOf } from './page-sections.ts';
@@ -74,7 +74,9 @@ function Heading({ of }: { readonly of: HeadingBlock }) {
   const Tag = (['h4', 'h5', 'h6', 'h6'] as const)[depthOf(of)] ?? 'h6';
   return (
     <Tag className={css.heading}>
-      {of.number !== undefined && <span className={css.number}>{of.number.toLocaleString()}</span>}
+      {of.number !== undefined && (
+        <span className={css.number}>{of.number.toLocaleString(spokenLocale())}</span>
+      )}
       {of.title}
     </Tag>
   );

@@ -1,8 +1,8 @@
 import { applyOperation, inPort, operationOf, type Flow } from '../../flow/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Wording } from '../../shared/index.ts';
-import { indexOf } from '../state/step-index.ts';
-import { portsOf } from '../state/step-ports.ts';
+import { indexOf } from './step-index.ts';
+import { portsOf } from './step-ports.ts';
 
 export interface Wish {
   readonly from: string;

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { Flow } from '../../../flow/index.ts';
+import {
+  aFlow,
+  aStep,
+  addSubscriber,
+  anEdge,
+  catalog,
+  findCustomers,
+} from '../../../flow/testing/a-flow.ts';
+import { createAnnouncer } from '../../state/announcer.ts';
+import { createDocumentStore } from '../../state/document-store.ts';
+import { createSampleStore } from '../../state/sample-store.ts';
+import { createToastStore } from '../../state/toast-store.ts';
+import { createViewStore } from '../../state/view-store.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import { noTarget, type CommandTarget } from './command.ts';
+import { commands, offersFor, runPressed, selectedTarget } from './commands.ts';
+
+function aBench(flow: Flow) {
+  const document = createDocumentStore();
+  document.open(flow);
+  const runs: unknown[] = [];
+  const bench = {
+    catalog,
+    document,
+    view: createViewStore(),
+    samples: createSampleStore(),
+    toasts: createToastStore(),
+    announcer: createAnnouncer(),
+    runs: { start: (scope: unknown) => runs.push(scope) },
+    newId: () => 'new',
+    // What commands use of it; the rest would bring threads and a store.
+  } as unknown as Workbench;
+  return { bench, runs };
+}
+
+const three = aFlow({
+  steps: [findCustomers('a'), addSubscriber(undefined, 'b'), addSubscriber(undefined, 'c')],
+  edges: [anEdge('a', 'b')],
+});
+const key = (
+  name: string,
+  held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', true>> = {},
+) => ({
+  key: name,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+});
+const titles = (bench: Workbench, target: CommandTarget): readonly string[] =>
+  offersFor(bench, target, 'flow').map((offer) => offer.command.title(bench, offer.target));
+
+test('offers what can be done to a step, once for each way out of it', () => {
+  const { bench } = aBench(three);
+  expect(titles(bench, { steps: ['a'] })).toEqual([
+    'Open',
+    'Add step after',
+    'Connect to…',
+    'Test up to here',
+    'Switch off',
+    'Delete step',
+  ]);
+  const settings = { branches: [{ id: 'paid', name: 'Paid' }] };
+  const router = aStep('r', 'router/choose-way', { settings });
+  const branching = aBench(aFlow({ steps: [findCustomers('a'), router] })).bench;
+  const adding = titles(branching, { steps: ['r'] }).filter((title) => title.startsWith('Add'));
+  expect(adding).toEqual(['Add step after · Paid', 'Add step after · Otherwise']);
+});
+
+test('offers for several steps only what can be done to several', () => {
+  const { bench } = aBench(three);
+  expect(titles(bench, { steps: ['a', 'b'] })).toEqual(['Delete 2 steps']);
+  expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual(['Delete connection']);
+  expect(titles(bench, noTarget)).toEqual([]);
+});
+
+test('offers no change while another tab writes', () => {
+  const { bench } = aBench(three);
+  bench.document.setReadOnly(true);
+  expect(titles(bench, { steps: ['a'] })).toEqual(['Open', 'Test up to here']);
+  expect(runPressed(bench, key('Delete'), 'flow', { steps: ['a'] })).toBeUndefined();
+  expect(bench.document.getState().flow).toBe(three);
+});
+
+test('connects a step to one of those that may follow, and announces it', () => {
+  const { bench } = aBench(three);
+  const from = { steps: ['b'], port: 'out' };
+  expect(commands['step.connect'].choices?.(bench, from).map(({ id }) => id)).toEqual(['c']);
+  commands['step.connect'].act(bench, from, 'c');
+  expect(bench.document.getState().flow?.edges.map(({ to }) => to)).toEqual(['b', 'c']);
+  expect(bench.announcer.getState().words).toBe('Connect b to c');
+});
+
+test('goes on from a step only with samples of all steps before it', () => {
+  const { bench, runs } = aBench(three);
+  const { isPossible, title, act } = commands['step.continue-from'];
+  const target = { steps: ['b'] };
+  expect([isPossible?.(bench, target), title(bench, target)]).toEqual([
+    false,
+    'Continue from here (test the steps before first)',
+  ]);
+  bench.samples.set('a', { origin: 'recorded', messages: [] });
+  expect(isPossible?.(bench, target)).toBe(true);
+  act(bench, target);
+  expect(runs).toEqual([{ kind: 'from', step: 'b' }]);
+});
+
+test('a key does what is offered: steps that are selected go, else the connection', () => {
+  const { bench } = aBench(three);
+  bench.view.selectSteps(['b', 'c', 'gone']);
+  expect(selectedTarget(bench)).toEqual({ steps: ['b', 'c'] });
+  runPressed(bench, key('Delete'), 'flow', selectedTarget(bench));
+  expect(bench.document.getState().flow?.steps.map(({ id }) => id)).toEqual(['a']);
+  expect(bench.view.getState().selectedSteps).toEqual(['gone']);
+  runPressed(bench, key('z', { ctrlKey: true }), 'everywhere', noTarget);
+  bench.view.selectEdge('a>b');
+  runPressed(bench, key('Backspace'), 'flow', selectedTarget(bench));
+  expect(bench.document.getState().flow?.edges).toEqual([]);
+});
+
+test('tells keys apart by what is held with them, and reaches a sign however it is typed', () => {
+  const { bench } = aBench(three);
+  bench.document.apply({ type: 'flow.rename', name: 'Other' });
+  const press = (name: string, held = {}) =>
+    runPressed(bench, key(name, held), 'everywhere', noTarget);
+  expect(press('z')).toBeUndefined();
+  expect(press('Z', { ctrlKey: true, shiftKey: true })).toBeUndefined(); // nothing to do again
+  expect(press('z', { ctrlKey: true })).toBe(commands['flow.undo']);
+  expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe(commands['flow.redo']);
+  expect(press('?', { shiftKey: true })).toBe(commands['page.keys']);
+  expect(press('?', { shiftKey: true })).toBeUndefined(); // it is open
+});

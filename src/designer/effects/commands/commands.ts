@@ -1,0 +1,90 @@
+import { operationOf } from '../../../flow/index.ts';
+import { indexOf } from '../../state/step-index.ts';
+import { portsOf } from '../../state/step-ports.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import type { Command, CommandTarget, Keys } from './command.ts';
+import { flowCommands } from './flow-commands.ts';
+import { stepCommands } from './step-commands.ts';
+
+const table = { ...flowCommands, ...stepCommands };
+export type CommandId = keyof typeof table;
+
+/** Everything that can be done by a key or a menu, in the order in which menus show it. */
+export const commands: Readonly<Record<CommandId, Command>> = table;
+const ids = Object.keys(table) as readonly CommandId[]; // its own keys
+
+export interface Offer {
+  readonly id: CommandId;
+  readonly command: Command;
+  readonly target: CommandTarget;
+}
+
+/** What can be done to the target, once for each way out where that is a choice. */
+export function offersFor(
+  bench: Workbench,
+  target: CommandTarget,
+  where: Command['where'],
+): readonly Offer[] {
+  return ids.flatMap((id) => {
+    const command = commands[id];
+    if (command.where !== where || !isOffered(bench, command, target)) return [];
+    const targets =
+      command.perPort === true
+        ? outPorts(bench, target).map((port) => ({ ...target, port }))
+        : [target];
+    return targets.map((each) => ({ id, command, target: each }));
+  });
+}
+
+export function isOffered(bench: Workbench, command: Command, target: CommandTarget): boolean {
+  if (command.changes === true && bench.document.getState().readOnly) return false;
+  return command.isOffered?.(bench, target) ?? true;
+}
+
+/** What is selected, as far as it is there. */
+export function selectedTarget({ document, view }: Workbench): CommandTarget {
+  const { flow } = document.getState();
+  const { selectedSteps, selectedEdge } = view.getState();
+  const steps = flow === undefined ? [] : selectedSteps.filter((id) => indexOf(flow).steps.has(id));
+  return { steps, ...(selectedEdge !== undefined && { edge: selectedEdge }) };
+}
+
+/** Does what the pressed keys stand for, and says what that was. */
+export function runPressed(
+  bench: Workbench,
+  event: PressedKeys,
+  where: Command['where'],
+  target: CommandTarget,
+): Command | undefined {
+  const command = Object.values(commands).find(
+    (each) =>
+      each.where === where &&
+      each.keys?.some((keys) => isPressed(event, keys)) === true &&
+      isOffered(bench, each, target) &&
+      (each.isPossible?.(bench, target) ?? true),
+  );
+  command?.act(bench, target);
+  return command;
+}
+
+type PressedKeys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+function isPressed(event: PressedKeys, keys: Keys): boolean {
+  const key = keys.at(-1)?.toLowerCase() ?? '';
+  // How a sign such as "?" is reached differs from keyboard to keyboard.
+  const isSign = key.length === 1 && key === key.toUpperCase();
+  return (
+    event.key.toLowerCase() === key &&
+    (event.ctrlKey || event.metaKey) === keys.includes('mod') &&
+    event.altKey === keys.includes('Alt') &&
+    (isSign || event.shiftKey === keys.includes('Shift'))
+  );
+}
+
+function outPorts({ document, catalog }: Workbench, { steps }: CommandTarget): readonly string[] {
+  const { flow } = document.getState();
+  const step = flow && indexOf(flow).steps.get(steps[0] ?? '')?.step;
+  return step === undefined
+    ? []
+    : portsOf(step, operationOf(step, catalog)).out.map(({ id }) => id);
+}

@@ -1,0 +1,69 @@
+import { say } from '../../../words/index.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import type { DialogName } from '../../state/view-store.ts';
+import { redoInWords, undoInWords } from '../way-back.ts';
+import type { Command } from './command.ts';
+
+/** What can be done with the flow as a whole, wherever the focus is. */
+export const flowCommands = {
+  'flow.undo': {
+    where: 'everywhere',
+    part: 'edit',
+    changes: true,
+    keys: [['mod', 'Z']],
+    title: () => say('common.undo'),
+    isPossible: ({ document }) => document.getState().past.length > 0,
+    act: undoInWords,
+  },
+  'flow.redo': {
+    where: 'everywhere',
+    part: 'edit',
+    changes: true,
+    keys: [
+      ['mod', 'Shift', 'Z'],
+      ['mod', 'Y'],
+    ],
+    title: () => say('common.redo'),
+    isPossible: ({ document }) => document.getState().future.length > 0,
+    act: redoInWords,
+  },
+  'flow.problems': {
+    where: 'everywhere',
+    part: 'run',
+    title: () => say('problems.title'),
+    ...opening('problems'),
+  },
+  'flow.tests': {
+    where: 'everywhere',
+    part: 'run',
+    title: () => say('tests.open'),
+    ...opening('tests'),
+  },
+  'flow.export': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('common.export'),
+    ...opening('export'),
+  },
+  'flow.import': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('common.import'),
+    ...opening('import'),
+  },
+  'page.keys': {
+    where: 'everywhere',
+    part: 'help',
+    keys: [['?']],
+    title: () => say('shortcuts.open'),
+    ...opening('shortcuts'),
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+/** A key opens no dialog over another one. */
+function opening(dialog: DialogName) {
+  return {
+    isPossible: ({ view }: Workbench) => view.getState().dialog === undefined,
+    act: ({ view }: Workbench) => view.setState({ dialog }),
+  };
+}

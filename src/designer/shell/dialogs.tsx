@@ -1,0 +1,32 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import type { DialogName } from '../state/view-store.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
+
+type Dialog = ComponentType<{ readonly onClose: () => void }>;
+
+/** Every dialog of an open flow, loaded when it is first opened. */
+const dialogs: Readonly<Record<DialogName, Dialog>> = {
+  export: dialog(() => import('../export/export-dialog.tsx').then((m) => m.ExportDialog)),
+  import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
+  problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),
+  removal: dialog(() => import('./removal-dialog.tsx').then((m) => m.RemovalDialog)),
+  shortcuts: dialog(() => import('./shortcut-dialog.tsx').then((m) => m.ShortcutDialog)),
+  tests: dialog(() => import('../tests/tests-dialog.tsx').then((m) => m.TestsDialog)),
+};
+
+function dialog(load: () => Promise<Dialog>): Dialog {
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** The one that is open. */
+export function Dialogs() {
+  const { view } = useWorkbench();
+  const name = useView((state) => state.dialog);
+  if (name === undefined) return null;
+  const Dialog = dialogs[name];
+  return (
+    <Suspense>
+      <Dialog key={name} onClose={() => view.setState({ dialog: undefined })} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,111 @@
+/** What comes back, made fit to be seen: chosen headers, decoded bytes, both without secrets. */
+import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
+import { decodeBody, layersOf } from './decode.ts';
+import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
+import { toRefusedMidway } from './failures.ts';
+import { takeAnswerHeaders } from './headers.ts';
+import { tooLarge, type Limits } from './limits.ts';
+import type { Hop } from './redirect.ts';
+import type { Watch } from './watch.ts';
+
+export interface OutboundAnswer {
+  readonly status: number;
+  /** False where a redirect led to another origin: the secret was not there. */
+  readonly isTrusted: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Its bytes, decoded, masked. Once. Throws `RefusedError` when a limit is hit or the service breaks off. */
+  read(): Promise<AnswerBytes>;
+  /** In place of reading: nobody wants them. */
+  leave(): void;
+}
+
+export interface AnswerBytes {
+  /** All of a short answer; the beginning of a longer one. */
+  readonly bytes: Buffer;
+  /** Of a longer one: what follows, to be read to its end or returned. */
+  readonly rest?: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Throws `RefusedError` where the headers tell that it cannot be read. */
+export function toAnswer(
+  exchange: Exchange,
+  head: AnswerHead,
+  hop: Hop,
+  needles: Needles,
+  watch: Watch,
+  limits: Limits,
+): OutboundAnswer {
+  const isBare = hop.method === 'HEAD';
+  const declared = Number([head.headers['content-length']].flat()[0] ?? 0);
+  if (declared > limits.answerBytes && !isBare) throw tooLarge(limits.answerBytes);
+  const layers = layersOf(isBare ? '' : [head.headers['content-encoding'] ?? []].flat().join(','));
+  const headers = maskValues(takeAnswerHeaders(head.headers), needles);
+  const searched = isBinary(headers['content-type']) ? [] : needles;
+
+  async function* pieces(): AsyncGenerator<Uint8Array, void, undefined> {
+    const masker = createMasker(searched);
+    try {
+      for await (const piece of decodeBody(exchange.pieces(), layers, limits.answerBytes)) {
+        const sure = masker.push(piece);
+        if (sure.length > 0) yield sure;
+      }
+      const held = masker.end();
+      if (held.length > 0) yield held;
+    } catch (cause) {
+      throw exchange.broken ?? toRefusedMidway(cause, hop.url.host);
+    } finally {
+      watch.end();
+      exchange.leave();
+    }
+  }
+
+  return {
+    status: head.status,
+    isTrusted: hop.isTrusted,
+    headers,
+    async read() {
+      const whole = layers.length === 0 ? await wholeOf(exchange, watch) : undefined;
+      return whole === undefined ? readAhead(pieces()) : { bytes: maskBytes(whole, searched) };
+    },
+    leave() {
+      watch.end();
+      exchange.leave();
+    },
+  };
+}
+
+async function wholeOf(exchange: Exchange, watch: Watch): Promise<Buffer | undefined> {
+  try {
+    const whole = await exchange.whole();
+    if (whole !== undefined) watch.end();
+    return whole;
+  } catch (cause) {
+    watch.end();
+    throw cause;
+  }
+}
+
+async function readAhead(
+  pieces: AsyncGenerator<Uint8Array, void, undefined>,
+): Promise<AnswerBytes> {
+  const ahead: Uint8Array[] = [];
+  for (let size = 0; size < shortBytes;) {
+    const next = await pieces.next();
+    if (next.done === true) return { bytes: Buffer.concat(ahead) };
+    ahead.push(next.value);
+    size += next.value.byteLength;
+  }
+  return { bytes: Buffer.concat(ahead), rest: pieces };
+}
+
+/** Types whose bytes are no text; everything else, named or not, is searched for secrets. */
+function isBinary(contentType: string | undefined): boolean {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'image/svg+xml') return false;
+  return (
+    /^(image|audio|video|font)\//.test(type) ||
+    /^application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|protobuf|wasm|msgpack|vnd\.(ms-|openxmlformats-officedocument).*)$/.test(
+      type,
+    )
+  );
+}

@@ -1,0 +1,28 @@
+/**
+ * The languages that sentences are written in. English comes with the page and the command line; each other one is a folder
+ * beside `en/`, loaded when it is spoken.
+ */
+import type { english } from './en/index.ts';
+
+export type Language = 'en' | 'de';
+
+/** Languages that are complete (`translation.test.ts` holds them to it): a person can choose among them. */
+export const offeredLanguages: readonly Language[] = ['en'];
+
+/** Each in its own words. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+/** The sentences of an area and key in another language. */
+export type Translation = {
+  readonly [Area in keyof typeof english]?: {
+    readonly [Key in keyof (typeof english)[Area]]?: string;
+  };
+};
+
+const loads: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>>> = {
+  de: () => import('./de/index.ts').then(({ german }) => german),
+};
+
+export async function loadTranslation(language: Language): Promise<Translation | undefined> {
+  return language === 'en' ? undefined : loads[language]();
+}
