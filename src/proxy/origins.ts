@@ -109,7 +109,10 @@ export function originOfSeal(
   address: string | undefined,
   places: Places,
 ): string {
-  if (address !== undefined) return memberOf(sealed, originOfAddress(address));
+  if (address !== undefined) {
+    const isOne = sealed.some(({ origin }) => origin === address);
+    return isOne ? address : memberOf(sealed, originOfAddress(address));
+  }
   const wanted = ruleKey(rule);
   const bound = sealed.find((entry) => ruleKey(entry.rule) === wanted);
   const [only] = sealed;

@@ -4,23 +4,35 @@ import { RefusedError } from './refusal.ts';
 
 /** The request's bytes, at most so many. Throws `proxy.request-too-large` as soon as it is sure. */
 export async function readBytes(request: Request, capBytes: number): Promise<Buffer> {
-  const tooLarge = (): RefusedError =>
-    new RefusedError('proxy.request-too-large', { megabytes: Math.round(capBytes / 1024 / 1024) });
-  const declared = request.headers.get('content-length');
-  if (declared !== null) {
-    if (!(Number(declared) <= capBytes)) throw tooLarge();
-    // The HTTP parser holds the body to its declared length: no counting needed.
-    return Buffer.from(await request.arrayBuffer());
-  }
+  if (isDeclared(request, capBytes)) return Buffer.from(await request.arrayBuffer());
   if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let seen = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     seen += chunk.byteLength;
-    if (seen > capBytes) throw tooLarge();
+    if (seen > capBytes) throw tooLarge(capBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+async function readText(request: Request, capBytes: number): Promise<string> {
+  if (isDeclared(request, capBytes)) return request.text();
+  return (await readBytes(request, capBytes)).toString('utf8');
+}
+
+/** The HTTP parser holds a body to its declared length: nothing needs to be counted. */
+function isDeclared(request: Request, capBytes: number): boolean {
+  const declared = request.headers.get('content-length');
+  if (declared === null) return false;
+  if (!(Number(declared) <= capBytes)) throw tooLarge(capBytes);
+  return true;
+}
+
+function tooLarge(capBytes: number): RefusedError {
+  return new RefusedError('proxy.request-too-large', {
+    megabytes: Math.round(capBytes / 1024 / 1024),
+  });
 }
 
 /** The request's JSON in the wanted shape. Throws `proxy.request-not-understood`. */
@@ -29,7 +41,7 @@ export async function readJson<Shape>(
   schema: z.ZodType<Shape>,
   capBytes: number,
 ): Promise<Shape> {
-  const parsed = parseJson((await readBytes(request, capBytes)).toString('utf8'));
+  const parsed = parseJson(await readText(request, capBytes));
   const shaped = parsed.ok ? schema.safeParse(parsed.value) : undefined;
   if (shaped?.success === true) return shaped.data;
   // The place only: the value may be a secret.
