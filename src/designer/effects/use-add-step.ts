@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { freeOutPort } from '../state/step-ports.ts';
+import { rememberUse } from '../state/palette-choice.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
@@ -23,6 +24,7 @@ export function useAddStep(): (component: string, where?: Where, operation?: str
         toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
         return;
       }
+      rememberUse(component);
       const signsIn = (catalog.component(component)?.credentials.length ?? 0) > 0;
       const next = signsIn ? 'credential' : 'mapping';
       view.selectStep(planned.step, operation === undefined ? 'operation' : next);

@@ -1,23 +1,30 @@
+import { Star } from 'lucide-react';
 import { useRef, type PointerEvent } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
+import { withFavourite } from '../state/palette-choice.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
+import { usePaletteChoice } from './use-palette-choice.ts';
 import css from './palette.module.css';
 
 interface PaletteItemProps {
   readonly component: Component;
   readonly wide: boolean;
+  /** It is one of the person's favourites. */
+  readonly kept: boolean;
+  /** What was found in it, where that is not its name. */
+  readonly operation?: string;
   readonly onAdded?: () => void;
 }
 
 const slackPx = 6;
 
 /** A component: a click (tap, Enter) adds it after the selected step; a drag with mouse or finger puts it anywhere. */
-export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
+export function PaletteItem({ component, wide, kept, operation, onAdded }: PaletteItemProps) {
   const { placement } = useWorkbench();
   const addStep = useAddStep();
   const pressed = useRef<{ x: number; y: number; dragging: boolean }>(undefined);
@@ -53,29 +60,64 @@ export function PaletteItem({ component, wide, onAdded }: PaletteItemProps) {
   }
 
   return (
-    <Tip
-      label={wide ? wordsOf(component.description) : title}
-      position="right"
-      multiline
-      maw={260}
-      openDelay={600}
-    >
-      <button
-        type="button"
-        className={css.item}
-        aria-label={say('canvas.palette-add', { name: title })}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={onPointerCancel}
-        onClick={onClick}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && pressed.current?.dragging === true) onPointerCancel();
-        }}
+    <div className={css.line}>
+      <Tip
+        label={wide ? wordsOf(component.description) : title}
+        position="right"
+        multiline
+        maw={260}
+        openDelay={600}
       >
-        <ComponentIcon component={component.id} />
-        {wide && <span className={css.title}>{title}</span>}
-      </button>
-    </Tip>
+        <button
+          type="button"
+          className={css.item}
+          data-walk
+          aria-label={say('canvas.palette-add', { name: title })}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerUp}
+          onPointerCancel={onPointerCancel}
+          onClick={onClick}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && pressed.current?.dragging === true) onPointerCancel();
+          }}
+        >
+          <ComponentIcon component={component.id} />
+          {wide && (
+            <span className={css.title}>
+              {title}
+              {operation !== undefined && <small className={css.found}>{operation}</small>}
+            </span>
+          )}
+        </button>
+      </Tip>
+      {wide && <KeepButton component={component.id} title={title} kept={kept} />}
+    </div>
+  );
+}
+
+/** Beside the item, not a stop of the Tab key of its own: → leads to it, ← back. */
+function KeepButton({
+  component,
+  title,
+  kept,
+}: {
+  readonly component: string;
+  readonly title: string;
+  readonly kept: boolean;
+}) {
+  const [, change] = usePaletteChoice();
+  return (
+    <button
+      type="button"
+      className={css.keep}
+      tabIndex={-1}
+      aria-pressed={kept}
+      aria-label={say('canvas.palette-keep', { name: title })}
+      title={say('canvas.palette-keep', { name: title })}
+      onClick={() => change((now) => withFavourite(now, component, !kept))}
+    >
+      <Star size={14} fill={kept ? 'currentColor' : 'none'} />
+    </button>
   );
 }

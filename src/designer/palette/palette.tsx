@@ -1,14 +1,17 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { operationsToChoose, type Component } from '../../catalog/index.ts';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say, spokenLocale } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
+import { componentSearch, groupsOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
+import { usePaletteChoice } from './use-palette-choice.ts';
+import { walkButtons } from './walk-buttons.ts';
 import css from './palette.module.css';
 
 const PaletteSheet = lazy(() =>
@@ -80,44 +83,31 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-interface Group {
-  readonly key: string;
-  readonly title: string;
-  readonly components: readonly Component[];
-}
-
-/** Services first; what works with any service or none by what it is for. */
-function groupsOf(components: readonly Component[]): readonly Group[] {
-  const services = components.filter(({ kind }) => kind === 'connector');
-  const blocks = new Map<string, Component[]>();
-  for (const component of components) {
-    if (component.kind !== 'generic') continue;
-    const use = component.categories[0] ?? say('canvas.palette-generic');
-    blocks.set(use, [...(blocks.get(use) ?? []), component]);
-  }
-  return [
-    ...(services.length === 0
-      ? []
-      : [{ key: 'services', title: say('canvas.palette-connectors'), components: services }]),
-    ...[...blocks]
-      .toSorted(([one], [other]) => one.localeCompare(other, spokenLocale()))
-      .map(([title, found]) => ({
-        key: title.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
-        title,
-        components: found,
-      })),
-  ];
-}
-
 function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
   const { catalog } = useWorkbench();
   const [text, setText] = useState('');
-  const found = useMemo(() => search(catalog.list, text), [catalog, text]);
+  const find = useMemo(() => componentSearch(catalog.list), [catalog]);
+  const [{ favourites, recent }] = usePaletteChoice();
+  // As it was when the page was opened: nothing moves under the hand.
+  const [lately] = useState(recent);
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const inserting = useView((state) => state.insertAt);
   useEffect(() => {
     if (inserting !== undefined) field.current?.focus();
   }, [inserting]);
+  const found = text.trim() === '' ? undefined : find(text);
+  const item = (component: Component, operation?: string): ReactNode => (
+    <li key={component.id}>
+      <PaletteItem
+        component={component}
+        wide={wide}
+        kept={favourites.includes(component.id)}
+        {...(operation !== undefined && { operation })}
+        {...(onAdded !== undefined && { onAdded })}
+      />
+    </li>
+  );
 
   return (
     <>
@@ -131,6 +121,11 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             leftSection={<Search size={15} />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              list.current?.querySelector<HTMLElement>('[data-walk]')?.focus();
+            }}
             rightSection={
               text === '' ? null : (
                 <CloseButton
@@ -144,26 +139,26 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
           <InsertNote />
         </div>
       )}
-      <div className={css.list}>
-        {groupsOf(found).map(({ key, title, components }) => (
-          <section key={key} aria-labelledby={`palette-${key}`}>
-            <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
-              {title}
-            </h2>
-            <ul className={css.items}>
-              {components.map((component) => (
-                <li key={component.id}>
-                  <PaletteItem
-                    component={component}
-                    wide={wide}
-                    {...(onAdded !== undefined && { onAdded })}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-        {found.length === 0 && (
+      <div ref={list} className={css.list} onKeyDown={walkButtons} role="presentation">
+        {found !== undefined ? (
+          <ul className={css.items} aria-label={say('canvas.palette-found')}>
+            {found.map(({ item: component, text: words }) =>
+              item(component, words === wordsOf(component.title) ? undefined : words),
+            )}
+          </ul>
+        ) : (
+          groupsOf(catalog.list, { favourites, recent: lately }).map(
+            ({ key, title, components }) => (
+              <section key={key} aria-labelledby={`palette-${key}`}>
+                <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
+                  {title}
+                </h2>
+                <ul className={css.items}>{components.map((component) => item(component))}</ul>
+              </section>
+            ),
+          )
+        )}
+        {found?.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
             {say('canvas.palette-none', { text })}
           </Text>
@@ -195,20 +190,5 @@ function InsertNote() {
         onClick={() => view.setState({ insertAt: undefined })}
       />
     </div>
-  );
-}
-
-function search(list: readonly Component[], text: string): readonly Component[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return list;
-  return list.filter((component) =>
-    [
-      component.title,
-      component.description,
-      ...component.categories,
-      ...operationsToChoose(component).map(({ title }) => title),
-    ]
-      .map((words) => wordsOf(words).toLowerCase())
-      .some((words) => words.includes(wanted)),
   );
 }

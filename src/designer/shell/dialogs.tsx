@@ -7,6 +7,7 @@ type Dialog = ComponentType<{ readonly onClose: () => void }>;
 /** Every dialog of an open flow, loaded when it is first opened. */
 const dialogs: Readonly<Record<DialogName, Dialog>> = {
   export: dialog(() => import('../export/export-dialog.tsx').then((m) => m.ExportDialog)),
+  find: dialog(() => import('../find/find-dialog.tsx').then((m) => m.FindDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
   problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),
   removal: dialog(() => import('./removal-dialog.tsx').then((m) => m.RemovalDialog)),

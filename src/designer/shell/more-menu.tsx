@@ -25,6 +25,8 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
           <Menu.Divider />
         </>
       )}
+      <CommandItem id="page.find" />
+      <Menu.Divider />
       <CommandItem id="flow.export" />
       <CommandItem id="flow.import" />
       <Menu.Divider />

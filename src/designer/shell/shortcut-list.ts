@@ -4,7 +4,7 @@ import { noTarget, type Keys } from '../effects/commands/command.ts';
 import { gestures } from '../effects/commands/gestures.ts';
 import type { Workbench } from '../state/workbench.ts';
 
-interface Shortcut {
+export interface Shortcut {
   /** Several ways to press it. */
   readonly keys: readonly Keys[];
   readonly does: string;

@@ -8,6 +8,7 @@ import {
   Plus,
   Power,
   Redo2,
+  Search,
   SquarePen,
   Trash2,
   Undo2,
@@ -19,6 +20,7 @@ import type { CommandId } from '../effects/commands/commands.ts';
 export const commandIcons: Readonly<Record<CommandId, LucideIcon>> = {
   'flow.undo': Undo2,
   'flow.redo': Redo2,
+  'page.find': Search,
   'flow.problems': ListChecks,
   'flow.tests': FlaskConical,
   'flow.export': Download,

@@ -7,6 +7,7 @@ import { dataPage } from './data-page.ts';
 import { earlier } from './earlier.ts';
 import { failures } from './failures.ts';
 import { fill } from './fill.ts';
+import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { flows } from './flows.ts';
 import { history } from './history.ts';
@@ -34,6 +35,7 @@ export const english = {
   earlier,
   failures,
   fill,
+  find,
   flow,
   flows,
   history,

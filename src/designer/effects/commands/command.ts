@@ -32,6 +32,8 @@ export interface Command {
   title(bench: Workbench, target: CommandTarget): string;
   /** Several ways to press it. */
   readonly keys?: readonly Keys[];
+  /** Its keys mean nothing to a field: they act while one is typed in as well. */
+  readonly inFields?: true;
   /** Where it stands in a menu: lines are drawn between parts. */
   readonly part: 'build' | 'run' | 'edit' | 'remove' | 'file' | 'help';
   readonly changes?: true;

@@ -1,39 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Flow } from '../../../flow/index.ts';
 import {
   aFlow,
   aStep,
   addSubscriber,
   anEdge,
-  catalog,
   findCustomers,
 } from '../../../flow/testing/a-flow.ts';
-import { createAnnouncer } from '../../state/announcer.ts';
-import { createDocumentStore } from '../../state/document-store.ts';
-import { createSampleStore } from '../../state/sample-store.ts';
-import { createToastStore } from '../../state/toast-store.ts';
-import { createViewStore } from '../../state/view-store.ts';
 import type { Workbench } from '../../state/workbench.ts';
+import { aBench } from '../testing/a-bench.ts';
 import { noTarget, type CommandTarget } from './command.ts';
 import { commands, offersFor, runPressed, selectedTarget } from './commands.ts';
-
-function aBench(flow: Flow) {
-  const document = createDocumentStore();
-  document.open(flow);
-  const runs: unknown[] = [];
-  const bench = {
-    catalog,
-    document,
-    view: createViewStore(),
-    samples: createSampleStore(),
-    toasts: createToastStore(),
-    announcer: createAnnouncer(),
-    runs: { start: (scope: unknown) => runs.push(scope) },
-    newId: () => 'new',
-    // What commands use of it; the rest would bring threads and a store.
-  } as unknown as Workbench;
-  return { bench, runs };
-}
 
 const three = aFlow({
   steps: [findCustomers('a'), addSubscriber(undefined, 'b'), addSubscriber(undefined, 'c')],

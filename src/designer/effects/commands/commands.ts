@@ -55,10 +55,12 @@ export function runPressed(
   event: PressedKeys,
   where: Command['where'],
   target: CommandTarget,
+  inField = false,
 ): Command | undefined {
   const command = Object.values(commands).find(
     (each) =>
       each.where === where &&
+      (!inField || each.inFields === true) &&
       each.keys?.some((keys) => isPressed(event, keys)) === true &&
       isOffered(bench, each, target) &&
       (each.isPossible?.(bench, target) ?? true),

@@ -27,6 +27,15 @@ export const flowCommands = {
     isPossible: ({ document }) => document.getState().future.length > 0,
     act: redoInWords,
   },
+  'page.find': {
+    where: 'everywhere',
+    part: 'edit',
+    inFields: true,
+    keys: [['mod', 'K']],
+    title: () => say('find.title'),
+    isOffered: ({ document }) => document.getState().flow !== undefined,
+    ...opening('find'),
+  },
   'flow.problems': {
     where: 'everywhere',
     part: 'run',

@@ -10,6 +10,7 @@ interface Gesture {
 
 export const gestures: readonly Gesture[] = [
   { keys: [['Esc']], does: 'shortcuts.close', where: 'everywhere' },
+  { keys: [['↓'], ['↑'], ['→'], ['←']], does: 'shortcuts.palette-walk', where: 'everywhere' },
   { keys: [['←'], ['→'], ['↑'], ['↓']], does: 'shortcuts.canvas-go', where: 'flow' },
   {
     keys: [

@@ -3,13 +3,14 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { noTarget } from './command.ts';
 import { runPressed } from './commands.ts';
 
-/** The keys that act everywhere but in a field, which undoes its own typing. */
+/** The keys that act everywhere; in a field, which undoes its own typing, only those that mean nothing to it. */
 export function useCommandKeys(): void {
   const bench = useWorkbench();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || isField(event.target)) return;
-      if (runPressed(bench, event, 'everywhere', noTarget) !== undefined) event.preventDefault();
+      if (event.defaultPrevented) return;
+      const done = runPressed(bench, event, 'everywhere', noTarget, isField(event.target));
+      if (done !== undefined) event.preventDefault();
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

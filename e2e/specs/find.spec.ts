@@ -1,0 +1,104 @@
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+
+test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app }) => {
+  const { page, flows, canvas, step } = app;
+  await flows.open();
+  await flows.startFromTemplate('New customers to newsletter');
+  const dialog = page.getByRole('dialog', { name: 'Find anything' });
+  const ask = dialog.getByRole('combobox');
+  const first = dialog.getByRole('option').first();
+
+  await test.step('a step is opened', async () => {
+    await page.keyboard.press('Control+k');
+    await ask.fill('newsl');
+    await expect(first).toContainText('Newsletter');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(step.whole()).toContainText('Newsletter');
+  });
+
+  await test.step('a field is shown in the mapping, also from within a field', async () => {
+    await page.keyboard.press('Control+k');
+    await ask.fill('e-mail newsletter');
+    await dialog
+      .getByRole('option', { name: /E-mail.*Field of step/ })
+      .first()
+      .click();
+    await expect(step.whole().getByRole('tab', { name: /^Mapping/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  await test.step('a step is added, and that is undone by its name', async () => {
+    const before = (await onlyFlow(page)).steps.length;
+    await page.keyboard.press('Control+k');
+    await ask.fill('add filter');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before + 1);
+    await page.keyboard.press('Control+k');
+    await ask.fill('undo');
+    await expect(first).toContainText('Undo');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before);
+  });
+
+  await test.step('what is not there is said', async () => {
+    await page.keyboard.press('Control+k');
+    await ask.fill('qqqq');
+    await expect(dialog.getByRole('status')).toHaveText('Nothing fits “qqqq”.');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('keys are looked up by what they do', async () => {
+    await page.keyboard.press('Escape');
+    await canvas.more('Keys');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await keys.getByRole('textbox').fill('redo');
+    await expect(keys.getByRole('definition')).toHaveText(['Redo']);
+  });
+});
+
+test('components are searched by what they do, walked by keys, and kept at hand', async ({
+  app,
+}) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startEmpty();
+  const palette = page.getByRole('navigation', { name: 'Components' });
+  const search = palette.getByRole('textbox', { name: 'Search components' });
+
+  await test.step('several words, also of an operation', async () => {
+    await search.fill('subscr add');
+    await expect(palette.getByRole('list', { name: 'What fits' })).toContainText('Add subscriber');
+    await page.keyboard.press('ArrowDown');
+    await expect(
+      palette.getByRole('button', { name: 'Add Newsletter', exact: true }),
+    ).toBeFocused();
+    await expectAccessible(page);
+  });
+
+  await test.step('the star is one key further', async () => {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await search.fill('');
+    const favourites = palette.getByRole('region', { name: 'Favourites' });
+    await expect(
+      favourites.getByRole('button', { name: 'Add Newsletter', exact: true }),
+    ).toBeVisible();
+    await expect(palette.getByRole('button', { name: 'Add Newsletter', exact: true })).toHaveCount(
+      1,
+    );
+  });
+
+  await test.step('after a reload the favourite is there, and what was used last', async () => {
+    await canvas.add('CRM');
+    await canvas.expectSaved();
+    await page.reload();
+    await expect(palette.getByRole('region', { name: 'Favourites' })).toContainText('Newsletter');
+    await expect(palette.getByRole('region', { name: 'Used last' })).toContainText('CRM');
+  });
+});

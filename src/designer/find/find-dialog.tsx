@@ -1,0 +1,176 @@
+import { Modal, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { searchWords } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { useAddStep } from '../effects/use-add-step.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { commandIcons } from '../ui/command-icons.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import { Keys } from '../ui/kbd.tsx';
+import { findEntries, findKinds, type FindEntry } from './find-entries.ts';
+import css from './find-dialog.module.css';
+
+/** As many of a kind as can be looked through; a further letter brings the others. */
+const mostOfKind = 6;
+
+/** Steps, fields, components and commands by their names: the arrows choose, Enter does it. */
+export function FindDialog({ onClose }: { readonly onClose: () => void }) {
+  const bench = useWorkbench();
+  const addStep = useAddStep();
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  // As the flow is when the dialog opens: nothing changes it meanwhile.
+  const [search] = useState(() => searchWords(findEntries(bench, addStep)));
+  const groups = useMemo(() => groupsOf(search(text), text.trim() === ''), [search, text]);
+  const shown = groups.flatMap(({ entries }) => entries);
+  const chosen = shown[at];
+  const list = useRef<HTMLDivElement>(null);
+  const optionId = (index: number) => `${listId}-${String(index)}`;
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, groups]);
+
+  function choose(entry: FindEntry | undefined): void {
+    if (entry === undefined) return;
+    onClose();
+    entry.act();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && shown.length > 0) setAt((at + step + shown.length) % shown.length);
+    else if (event.key === 'Enter') choose(chosen);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('find.title')}
+      size="lg"
+      yOffset="10vh"
+      classNames={{ body: css.body }}
+    >
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-label={say('find.ask')}
+        aria-expanded
+        aria-controls={listId}
+        aria-autocomplete="list"
+        {...(chosen !== undefined && { 'aria-activedescendant': optionId(at) })}
+        placeholder={say('find.ask')}
+        leftSection={<Search size={16} />}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={say('find.title')}
+        className={css.list}
+      >
+        {groups.map(({ kind, from, entries }) => (
+          <div key={kind} role="group" aria-label={say(`find.kind-${kind}`)}>
+            <div className={css.kind} aria-hidden>
+              {say(`find.kind-${kind}`)}
+            </div>
+            {entries.map((entry, index) => (
+              <Option
+                key={entry.key}
+                id={optionId(from + index)}
+                of={entry}
+                chosen={from + index === at}
+                onPoint={() => setAt(from + index)}
+                onChoose={() => choose(entry)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={shown.length === 0 ? css.none : css.count}>
+        {shown.length === 0
+          ? say('find.none', { text })
+          : text.trim() !== '' && say('find.count', { count: shown.length })}
+      </p>
+    </Modal>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly of: FindEntry;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onChoose: () => void;
+}
+
+function Option({ id, of, chosen, onPoint, onChoose }: OptionProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      className={css.option}
+      onPointerMove={chosen ? undefined : onPoint}
+      onClick={onChoose}
+    >
+      <Icon of={of} />
+      <span className={css.title}>{of.title}</span>
+      {of.beside !== undefined && <span className={css.beside}>{of.beside}</span>}
+      {of.keys !== undefined && <Keys keys={of.keys} />}
+    </div>
+  );
+}
+
+function Icon({ of: { icon } }: { readonly of: FindEntry }) {
+  if ('component' in icon) return <ComponentIcon component={icon.component} size={22} />;
+  const Drawing = commandIcons[icon.command];
+  return (
+    <span className={css.drawing} aria-hidden>
+      <Drawing size={15} />
+    </span>
+  );
+}
+
+interface FoundGroup {
+  readonly kind: FindEntry['kind'];
+  /** The place of its first entry among all. */
+  readonly from: number;
+  readonly entries: readonly FindEntry[];
+}
+
+/** Without a question only what there are few of: steps and commands. The kind with the best hit comes first. */
+function groupsOf(
+  hits: readonly { readonly item: FindEntry }[],
+  isUnasked: boolean,
+): readonly FoundGroup[] {
+  const kinds = isUnasked
+    ? (['step', 'command'] as const)
+    : findKinds.toSorted((one, other) => placeOf(hits, one) - placeOf(hits, other));
+  let from = 0;
+  return kinds.flatMap((kind) => {
+    const entries = hits
+      .filter(({ item }) => item.kind === kind)
+      .slice(0, mostOfKind)
+      .map(({ item }) => item);
+    const group = { kind, from, entries };
+    from += entries.length;
+    return entries.length === 0 ? [] : [group];
+  });
+}
+
+function placeOf(hits: readonly { readonly item: FindEntry }[], kind: FindEntry['kind']): number {
+  const at = hits.findIndex(({ item }) => item.kind === kind);
+  return at < 0 ? hits.length : at;
+}

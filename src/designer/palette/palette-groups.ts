@@ -1,0 +1,60 @@
+import { operationsToChoose, type Component } from '../../catalog/index.ts';
+import { searchWords, wordsOf, type FindItems } from '../../shared/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
+import type { PaletteChoice } from '../state/palette-choice.ts';
+
+export interface PaletteGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+
+/** What is kept at hand, then what was used last, then services, then what works with any service by what it is for. Each component once. */
+export function groupsOf(
+  components: readonly Component[],
+  { favourites, recent }: PaletteChoice,
+): readonly PaletteGroup[] {
+  const known = new Map(components.map((component) => [component.id, component]));
+  const atHand = favourites.flatMap((id) => known.get(id) ?? []);
+  const lately = recent
+    .filter((id) => !favourites.includes(id))
+    .flatMap((id) => known.get(id) ?? []);
+  const others = components.filter((each) => !atHand.includes(each) && !lately.includes(each));
+  const blocks = new Map<string, Component[]>();
+  for (const component of others.filter(({ kind }) => kind === 'generic')) {
+    const use = component.categories[0] ?? say('canvas.palette-generic');
+    blocks.set(use, [...(blocks.get(use) ?? []), component]);
+  }
+  const groups: readonly PaletteGroup[] = [
+    { key: 'favourites', title: say('canvas.palette-favourites'), components: atHand },
+    { key: 'recent', title: say('canvas.palette-recent'), components: lately },
+    {
+      key: 'services',
+      title: say('canvas.palette-connectors'),
+      components: others.filter(({ kind }) => kind === 'connector'),
+    },
+    ...[...blocks]
+      .toSorted(([one], [other]) => one.localeCompare(other, spokenLocale()))
+      .map(([title, found]) => ({
+        key: title.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+        title,
+        components: found,
+      })),
+  ];
+  return groups.filter((group) => group.components.length > 0);
+}
+
+/** By name, by what it can do, by what it is for: the best first. */
+export function componentSearch(components: readonly Component[]): FindItems<Component> {
+  return searchWords(
+    components.map((component) => ({
+      item: component,
+      texts: [
+        { text: wordsOf(component.title), weight: 10 },
+        ...operationsToChoose(component).map(({ title }) => ({ text: wordsOf(title), weight: 6 })),
+        ...component.categories.map((category) => ({ text: category, weight: 4 })),
+        { text: wordsOf(component.description), weight: 1 },
+      ],
+    })),
+  );
+}

@@ -1,0 +1,14 @@
+/** Words of the place where everything is found. */
+export const find = {
+  title: 'Find anything',
+  ask: 'Find a step, a field or a command',
+  'kind-step': 'Steps',
+  'kind-field': 'Fields',
+  'kind-component': 'Add a step',
+  'kind-command': 'Commands',
+  'field-in': 'Field of step {{number}}, {{step}}',
+  'field-out': 'Given by step {{number}}, {{step}}',
+  'step-beside': '{{number}} · {{what}}',
+  none: 'Nothing fits “{{text}}”.',
+  count: '{{count}} found',
+} as const satisfies Readonly<Record<string, string>>;
