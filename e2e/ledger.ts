@@ -30,7 +30,7 @@ export async function startLedger(): Promise<Ledger> {
   // A name, so that a browser takes the service for another site than Footbridge: its cookies do not come along.
   const service = await startAuthorizationServer({
     hostname: 'localhost',
-    redirects: [`http://127.0.0.1:${port}/oauth/callback`],
+    footbridge: `http://127.0.0.1:${port}`,
   });
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-ledger-'));
   const catalogDir = join(folder, 'components');

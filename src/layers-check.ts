@@ -1,4 +1,5 @@
 import {
+  askingPackages,
   corePackages,
   designer,
   doors,
@@ -123,6 +124,9 @@ function checkPackage(
   if (platform === 'node') {
     if (pagePackages.some((pattern) => pattern.test(name)))
       return 'that draws; it belongs in src/designer.';
+    const asker = askingPackages[name];
+    if (asker !== undefined && !isTypeOnly && !path.startsWith(asker))
+      return `it would ask by itself (P3). Only src/${asker} uses it, and gives it the outbound function.`;
     const mayDial = isTypeOnly || path.startsWith('proxy/egress/') || path.startsWith('sandbox/');
     return !mayDial && socketModules.some((pattern) => pattern.test(name))
       ? 'every byte to the outside goes through src/proxy/egress (P3). Call its outbound function.'

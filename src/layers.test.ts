@@ -103,6 +103,11 @@ describe('a planted violation is found', () => {
     ],
     ['a socket beside the one way out', aModule('proxy/oauth.ts', 'undici'), /src\/proxy\/egress/],
     [
+      'a library that asks by itself, outside its one user',
+      aModule('headless/serve.ts', 'openid-client'),
+      /Only src\/proxy\/access\/open-id\/ uses it/,
+    ],
+    [
       'a panel in another panel',
       aModule('designer/canvas/node.tsx', '../mapper/pill.tsx'),
       /panels never import each other/,

@@ -126,7 +126,7 @@ export const pagePackages: readonly RegExp[] = [
 /** Packages of a server: none of them in the page or its threads. `node:` and its old names are meant too. */
 export const serverPackages: readonly RegExp[] = [
   /^@hono\//,
-  /^(hono|undici|jose|ipaddr\.js|pg|pg-cursor|mysql2|libsql)(\/|$)/,
+  /^(hono|undici|jose|openid-client|ipaddr\.js|pg|pg-cursor|mysql2|libsql)(\/|$)/,
 ];
 
 /** What opens a connection to the outside; only `src/proxy/egress` may (P3). Serving (`node:http`) is fenced by lint. */
@@ -134,3 +134,9 @@ export const socketModules: readonly RegExp[] = [
   /^undici(\/|$)/,
   /^(node:)?(net|tls|dgram|http2|dns|dns\/promises)$/,
 ];
+
+/** Packages that ask by themselves unless they are given the outbound function, and the only folder that gives it to them. */
+export const askingPackages: Readonly<Record<string, string>> = {
+  'openid-client': 'proxy/access/open-id/',
+  oauth4webapi: 'proxy/access/open-id/',
+};

@@ -38,7 +38,7 @@ test('a person signs in in a window of the service; two tabs renew its token onc
   await test.step('its app is set up once, with the address to register at hand', async () => {
     await step.whole().getByRole('button', { name: 'Connect Ledger' }).click();
     await expect(dialog).toContainText('has to be set up once');
-    await expect(dialog.getByText(`${ledger.url}oauth/callback`)).toBeVisible();
+    await expect(dialog.getByText(`${ledger.url}oauth/callback/ledger`)).toBeVisible();
     await expectAccessible(page);
     await dialog.getByRole('textbox', { name: 'ID of the app' }).fill('desk');
     await dialog.getByLabel('Secret of the app').fill(clientSecret);
@@ -168,12 +168,14 @@ test('any service: the addresses of an OAuth sign-in are typed, rare ways stand 
   const ways = dialog.getByLabel('How do you sign in?');
   await expect(ways.locator('optgroup[label="For experts"]')).toContainText('AWS signature');
   await ways.selectOption({ label: 'Sign in at the service (OAuth 2)' });
-  await expect(dialog.getByText(`${ledger.url}oauth/callback`)).toBeVisible();
+  await expect(dialog).toContainText('shown here as soon as');
   await dialog.getByRole('textbox', { name: 'Address of the service' }).fill(origin);
   await dialog
     .getByRole('textbox', { name: 'Address where people sign in' })
     .fill(`${origin}/auth`);
   await dialog.getByRole('textbox', { name: 'Address that gives tokens' }).fill(`${origin}/token`);
+  const own = `${ledger.url}oauth/callback/at/${ledger.service.host.replace(':', '~')}`;
+  await expect(dialog.getByText(own)).toBeVisible();
   await dialog.getByRole('textbox', { name: 'ID of the app' }).fill('desk');
   await dialog.getByLabel('Secret of the app').fill(clientSecret);
   await dialog.getByRole('textbox', { name: 'Rights to ask for' }).fill('openid');

@@ -30,7 +30,7 @@ export function handOverPage(
     const verdict = app.admitDocument(request.url ?? '/', header);
     if (isDocument(request, header('accept'))) {
       if ('instead' in verdict) return void send(verdict.instead, response);
-      response.setHeader('Set-Cookie', verdict.cookie);
+      if (verdict.cookie !== undefined) response.setHeader('Set-Cookie', verdict.cookie);
     }
   } catch (cause) {
     if (cause instanceof RefusedError) return void send(toRefusalResponse(cause), response);

@@ -2,7 +2,7 @@
  * The server on one machine: page, proxy and webhooks on one port, each sample service on its own.
  *
  * 1. Nothing runs at import; signals and the process's end belong to whoever calls `startServer`.
- * 2. It listens on loopback unless the operator says otherwise, and then only with an access key.
+ * 2. It listens on loopback unless the operator says otherwise, and then only with an access method.
  * 3. The sample services are allowed as exactly their `host:port`; nothing else inside the machine is.
  */
 import { getRequestListener } from '@hono/node-server';
@@ -23,6 +23,7 @@ import {
 import type { Place } from '../proxy/contract.ts';
 import { startSandbox, type Sandbox } from '../sandbox/index.ts';
 import { say, sayWording } from '../words/index.ts';
+import { openAccess } from './access-method.ts';
 import { handOverPage, type PageHandler } from './development-page.ts';
 import { hostPortOf } from './host-port.ts';
 import { keptHostKey } from './kept-host-key.ts';
@@ -70,19 +71,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keys = await loadKeys(settings, options.dataDir);
   const store = await openFileStore(options.dataDir);
   const samplesFolder = resolve(options.dataDir, 'samples');
+  const fileServerKey = await keptHostKey(options.dataDir);
+  let port = 0;
+  const own = (): { port: number; addresses: string[] } => ({
+    port,
+    addresses: ownAddresses(settings),
+  });
+  const access = await openAccess(settings, { own });
   const sandbox = await startSandbox({
     ...settings.sandboxPorts,
-    fileServerKey: await keptHostKey(options.dataDir),
+    fileServerKey,
     databaseFolder: samplesFolder,
+  }).catch(async (cause: unknown) => {
+    await access.close();
+    throw cause;
   });
   const print =
     options.quiet === true ? (): void => undefined : (line: string): void => console.log(line);
 
-  let port = 0;
   const places = [...settings.places, ...placesOf(sandbox)];
   const destinations = createDestinations({
     allow: [...settings.allow, ...places.flatMap((place) => hostPortOf(place.url))],
-    own: () => ({ port, addresses: ownAddresses(settings) }),
+    own,
     onRefused: once((line) =>
       print(`Footbridge refused a private address. To allow it, start Footbridge with ${line}`),
     ),
@@ -103,8 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         port: () => port,
         listenHost: settings.listenHost,
         publicUrl: settings.publicUrl,
-        accessKey: settings.accessKey,
-        signInWords: signInWords(),
+        access: access.method,
         hookWords: hookWords(),
         callbackWords: {
           title: say('proxy.callback-title'),
@@ -135,17 +144,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const url = `http://${isLoopbackHost(settings.listenHost) ? '127.0.0.1' : bracket(settings.listenHost)}:${port}/`;
     for (const { title, url: address } of sandbox.places)
       if (!address.startsWith('file:')) print(`Sample service ${title}: ${address}`);
+    for (const line of access.lines(settings.publicUrl ?? url)) print(line);
     print(`Footbridge is ready: ${url}`);
     return {
       url,
       port,
       async close() {
         app.close();
-        await Promise.all([closeServer(server), sandbox.close(), egress.close()]);
+        await Promise.all([closeServer(server), sandbox.close(), egress.close(), access.close()]);
       },
     };
   } catch (cause) {
-    await Promise.all([sandbox.close(), egress.close()]);
+    await Promise.all([sandbox.close(), egress.close(), access.close()]);
     throw cause;
   }
 }
@@ -159,16 +169,6 @@ function placesOf(sandbox: Sandbox): Place[] {
     ...(sampleKey === undefined ? {} : { sampleKey }),
     ...(sampleForm === undefined ? {} : { sampleForm }),
   }));
-}
-
-function signInWords(): Parameters<typeof createProxyApp>[0]['signInWords'] {
-  return {
-    title: say('proxy.sign-in-title'),
-    label: say('proxy.sign-in-label'),
-    button: say('proxy.sign-in-button'),
-    wrong: say('proxy.sign-in-wrong'),
-    wait: say('proxy.sign-in-wait'),
-  };
 }
 
 function hookWords(): Parameters<typeof createProxyApp>[0]['hookWords'] {

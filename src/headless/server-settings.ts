@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import {
   createKeyText,
+  isLoopbackHost,
   keyRingOf,
   loadKeyFile,
   parseAllowEntry,
@@ -8,11 +9,18 @@ import {
   type KeyRing,
 } from '../proxy/index.ts';
 import type { Place } from '../proxy/contract.ts';
+import { readOpenIdSettings, type OpenIdSettings } from './open-id-settings.ts';
+import { listOf, urlOf, type ReadSetting } from './setting.ts';
+
+/** How people come in. */
+type AccessSettings =
+  | { readonly by: 'key'; readonly key: string }
+  | { readonly by: 'open-id'; readonly openId: OpenIdSettings };
 
 /** What the operator sets by environment variables. Empty counts as not set. */
 export interface ServerSettings {
   readonly listenHost: string;
-  readonly accessKey: string | undefined;
+  readonly access: AccessSettings | undefined;
   readonly publicUrl: string | undefined;
   readonly allow: readonly string[];
   readonly places: readonly Place[];
@@ -37,6 +45,8 @@ export function readSettings(
     const value = environment[name]?.trim();
     return value === '' ? undefined : value;
   };
+  const listenHost = read('FOOTBRIDGE_HOST') ?? '127.0.0.1';
+  const publicUrl = urlOf('FOOTBRIDGE_PUBLIC_URL', read('FOOTBRIDGE_PUBLIC_URL'));
   const allow = listOf(read('FOOTBRIDGE_ALLOW'));
   allow.forEach(parseAllowEntry);
   const key = read('FOOTBRIDGE_KEY');
@@ -48,9 +58,9 @@ export function readSettings(
   const shopPort = portOf('FOOTBRIDGE_SANDBOX_SHOP_PORT', read('FOOTBRIDGE_SANDBOX_SHOP_PORT'));
   const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
-    listenHost: read('FOOTBRIDGE_HOST') ?? '127.0.0.1',
-    accessKey: read('FOOTBRIDGE_ACCESS_KEY'),
-    publicUrl: urlOf('FOOTBRIDGE_PUBLIC_URL', read('FOOTBRIDGE_PUBLIC_URL')),
+    listenHost,
+    access: accessOf(read, listenHost, publicUrl),
+    publicUrl,
     allow,
     places: listOf(read('FOOTBRIDGE_PLACES')).map(toPlace),
     sqliteFolders: listOf(read('FOOTBRIDGE_SQLITE_FOLDERS')).map(toFolder),
@@ -76,6 +86,25 @@ export async function loadKeys(settings: ServerSettings, dataDir: string): Promi
       { cause },
     );
   }
+}
+
+function accessOf(
+  read: ReadSetting,
+  listenHost: string,
+  publicUrl: string | undefined,
+): AccessSettings | undefined {
+  const key = read('FOOTBRIDGE_ACCESS_KEY');
+  const openId = readOpenIdSettings(read);
+  if (openId === undefined) return key === undefined ? undefined : { by: 'key', key };
+  if (key !== undefined)
+    throw new Error(
+      'FOOTBRIDGE_ACCESS_KEY and FOOTBRIDGE_OIDC_ISSUER are both set. People come in by one of them: take the other away.',
+    );
+  if (publicUrl === undefined && !isLoopbackHost(listenHost))
+    throw new Error(
+      'FOOTBRIDGE_PUBLIC_URL is missing: with FOOTBRIDGE_OIDC_ISSUER it is the address that people open, and that the provider sends them back to.',
+    );
+  return { by: 'open-id', openId };
 }
 
 function appsOf(
@@ -108,26 +137,10 @@ function toFolder(entry: string): string {
   return entry;
 }
 
-function urlOf(variable: string, text: string | undefined): string | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new Error(
-      `${variable}: "${text}" is not an address that starts with https:// or http://.`,
-    );
-  return text;
-}
-
 function portOf(variable: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`${variable}: "${text}" is not a port number.`);
   return port;
-}
-
-function listOf(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
 }

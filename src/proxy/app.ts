@@ -8,12 +8,13 @@
 import { Hono, type Context } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
-import { createAccess, type Access, type SignInWords } from './access.ts';
+import type { AccessMethod } from './access/access.ts';
+import { addSessionApi } from './access/session-api.ts';
+import { signInPath } from './access/sign-in-pages.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerIcon, createCatalogEndpoint } from './catalog-endpoint.ts';
 import {
-  callbackPath,
   callRequestSchema,
   revokeRequestSchema,
   sealRequestSchema,
@@ -36,7 +37,7 @@ import { addOAuthApi } from './oauth/oauth-api.ts';
 import { createSignIns } from './oauth/sign-ins.ts';
 import type { PageFiles } from './page-files.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
-import { readBytes, readJson } from './request-body.ts';
+import { readJson } from './request-body.ts';
 import { createSessions, type Session } from './session.ts';
 import type { ProxyStore } from './store.ts';
 import { answerTask } from './tasks/answer-task.ts';
@@ -52,12 +53,12 @@ import { secretOfCalls } from './webhooks/signed-by.ts';
 export interface ProxyConfig {
   /** The port the page is served on; asked late, because a free port is known only after listening. */
   readonly port: () => number;
-  /** The address listened on. Default 127.0.0.1; any other needs an access key. */
+  /** The address listened on. Default 127.0.0.1; any other needs an access method. */
   readonly listenHost?: string | undefined;
   /** The address a reverse proxy or a tunnel makes the server known by. */
   readonly publicUrl?: string | undefined;
-  readonly accessKey?: string | undefined;
-  readonly signInWords: SignInWords;
+  /** How people come in; without one whoever reaches the server does. */
+  readonly access?: AccessMethod | undefined;
   readonly hookWords: HookWords;
   readonly callbackWords: CallbackWords;
   /** Apps of services that the environment names. */
@@ -99,9 +100,11 @@ type Env = { Variables: { session: Session } };
 /** Throws an error for the operator when the configuration would leave the door open. */
 export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const listenHost = config.listenHost ?? '127.0.0.1';
-  if (config.accessKey === undefined && !isLoopbackHost(listenHost)) {
+  const { access: method } = config;
+  const isGuarded = method !== undefined;
+  if (!isGuarded && !isLoopbackHost(listenHost)) {
     throw new Error(
-      `Footbridge does not listen on ${listenHost} without an access key: set FOOTBRIDGE_ACCESS_KEY (16 characters or longer).`,
+      `Footbridge does not listen on ${listenHost} without an access method: set FOOTBRIDGE_ACCESS_KEY (16 characters or longer), or FOOTBRIDGE_OIDC_ISSUER and what belongs to it.`,
     );
   }
   const { now } = deps;
@@ -110,22 +113,18 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     port: config.port,
     listenHost: isLoopbackHost(listenHost) ? undefined : listenHost,
     publicUrl: config.publicUrl,
-    isGuarded: config.accessKey !== undefined,
+    isGuarded,
   });
-  const isSecure =
-    config.accessKey !== undefined && config.publicUrl?.startsWith('https:') === true;
-  const access =
-    config.accessKey === undefined
-      ? undefined
-      : createAccess({ key: config.accessKey, words: config.signInWords, now });
+  const isSecure = isGuarded && config.publicUrl?.startsWith('https:') === true;
   const sessions = createSessions({
     keys: deps.keys,
+    store: deps.store,
     now,
     port: config.port,
     isSecure,
-    onlyWorkspace: access?.workspace,
+    rules: method?.rules,
   });
-  const documents: DocumentDeps = { door, sessions, access };
+  const documents: DocumentDeps = { door, sessions, isGuarded };
   const gate = createCallGate(now, config.callsAMinute);
   const deliveries = createDeliveries({ store: deps.store, now, newId });
   const vault = createVault(deps.keys);
@@ -133,7 +132,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     fixed: config.oauthApps ?? new Map(),
     store: deps.store,
     vault,
-    maySetUp: config.accessKey === undefined,
+    maySetUp: !isGuarded,
   });
   const oauth = { ...deps, vault, apps };
   const common = {
@@ -150,12 +149,19 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
   const answerCatalog = createCatalogEndpoint(config.components);
+  const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   /** Under the name by which the page was opened: a browser gives its cookies to that one only. */
-  const redirectOf = (host = ''): string => {
-    const known = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
-    const origin = known?.host === host.toLowerCase() ? known.origin : `http://${host}`;
-    return `${origin}${callbackPath}`;
-  };
+  const originOf = (host = ''): string =>
+    publicOrigin?.host === host.toLowerCase() ? publicOrigin.origin : `http://${host}`;
+  const access = method?.open({
+    sessions,
+    door,
+    vault,
+    now,
+    port: config.port,
+    isSecure,
+    originOf: (host) => publicOrigin?.origin ?? originOf(host),
+  });
 
   const api = new Hono<Env>();
   api.use(async (context, next) => {
@@ -178,6 +184,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     if (icon === undefined) throw new RefusedError('proxy.not-found');
     return answerIcon(icon);
   });
+  addSessionApi(api, { access, sessions });
   api.get('/places', (context) => context.json(config.places));
   api.post('/credentials', async (context) => {
     const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
@@ -189,7 +196,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     browserCookie,
     components: config.components,
     check: (request, workspace) => checkedCredential(request, workspace, forms),
-    redirectOf,
+    originOf,
   });
   api.post('/credentials/revoke', async (context) => {
     const { token } = await readJson(context.req.raw, revokeRequestSchema, formBytes);
@@ -272,12 +279,12 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     createHookReceiver({ deliveries, credentials: common, now, newId, words: config.hookWords }),
   );
   app.route('/api', api);
-  if (access !== undefined) addSignIn(app, access, documents);
+  if (access !== undefined) app.route(signInPath, access.routes);
   app.get('*', async (context) => {
     const answer =
       deps.page === undefined
         ? undefined
-        : await answerPage(context.req.path, readerOf(context), deps.page, documents);
+        : await answerPage(addressOf(context), readerOf(context), deps.page, documents);
     if (answer === undefined) throw new RefusedError('proxy.not-found');
     return answer;
   });
@@ -293,7 +300,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     fetch: (request) => app.fetch(request),
     admitDocument(path, header) {
       door.checkHost(header('host'), path);
-      return admitDocument(header, documents);
+      return admitDocument(path, header, documents);
     },
     close: () => deliveries.close(),
   };
@@ -312,26 +319,6 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function addSignIn(app: Hono, access: Access, { door, sessions }: DocumentDeps): void {
-  app.get('/sign-in', () => access.signInPage());
-  app.post('/sign-in', async (context) => {
-    door.checkCaller(readerOf(context));
-    const form = new URLSearchParams(
-      (await readBytes(context.req.raw, formBytes)).toString('utf8'),
-    );
-    const entered = access.enter(form.get('key') ?? '');
-    if (entered !== 'entered') return access.signInPage(entered);
-    return new Response(null, {
-      status: 303,
-      headers: {
-        Location: '/',
-        'Set-Cookie': sessions.cookieFor(access.workspace),
-        'Cache-Control': 'no-store',
-      },
-    });
-  });
-}
-
 /** What the document itself asks for (pictures, and the catalog ahead of the scripts) carries no header of ours. */
 function isOfDocument({
   method,
@@ -341,6 +328,10 @@ function isOfDocument({
   readonly path: string;
 }): boolean {
   return method === 'GET' && (path === '/api/catalog' || path.endsWith('/icon.svg'));
+}
+
+function addressOf({ req }: Context): { readonly path: string; readonly search: string } {
+  return { path: req.path, search: new URL(req.url).search };
 }
 
 function readerOf(context: Context): HeaderReader {

@@ -5,6 +5,8 @@
  * | call | asks | answers |
  * | --- | --- | --- |
  * | GET /api/catalog | (no header needed: the document asks for it ahead) | every component the server knows (`Component[]`) |
+ * | GET /api/session | | `SessionFacts` |
+ * | DELETE /api/session | | `SignedOut`: the session is none any more |
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |
  * | POST /api/credentials | `SealRequest` | `SealAnswer` |
  * | POST /api/credentials/revoke | `{ token }` | 204; the token is worthless from now on |
@@ -21,7 +23,8 @@
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
  * | POST /api/webhooks/:id/answers/:delivery | `WebhookAnswer` | 204; 404 when nobody waits for it any more |
  * | DELETE /api/webhooks/:id | | 204 |
- * | GET /oauth/callback (no session, its own cookie) | a service's answer to a sign-in | a page that says "done" or why not |
+ * | any /sign-in… (no session) | of a person, where an access method is set | pages of the server |
+ * | GET /oauth/callback/… (no session, its own cookie) | a service's answer to a sign-in | a page that says "done" or why not |
  * | any /hooks/:id (no session) | anything | 202, or what the flow answers where the page listens with `?answers=1` (504 after the limit); 503 when nobody listens, 404 unknown |
  *
  * Every refusal is JSON `Refusal` with a status of 400 or more and the header `Footbridge-Refusal: 1`.
@@ -29,6 +32,23 @@
 import { z } from 'zod';
 import { jsonSchema, type Json } from '../shared/index.ts';
 import { effectSchema, originSchema } from '../catalog/contract.ts';
+
+export const sessionFactsSchema = z.object({
+  /** False where nobody has to sign in. */
+  canSignOut: z.boolean(),
+  /** Who is signed in, where the access method knows persons. */
+  person: z.string().optional(),
+  /** Milliseconds since 1970; absent where a session has no end. */
+  ends: z.number().optional(),
+});
+export type SessionFacts = z.infer<typeof sessionFactsSchema>;
+
+/** Where the browser goes after signing out: a page of the server, or of the provider. */
+export const signedOutSchema = z.object({ next: z.string() });
+export type SignedOut = z.infer<typeof signedOutSchema>;
+
+/** Opened in a window beside the page: signs in, says so, and closes. */
+export const signInBesidePath = '/sign-in?to=%2Fsign-in%2Fdone';
 
 export const placeSchema = z.object({
   name: z.string(),
@@ -97,8 +117,23 @@ export const oauthAppEntrySchema = z.object({
 });
 export type OAuthAppEntry = z.infer<typeof oauthAppEntrySchema>;
 
-/** Where a service sends the window back to; registered there, after the address of the page. */
-export const callbackPath = '/oauth/callback';
+/** Every address that a service sends the window back to begins so. */
+const callbackPath = '/oauth/callback';
+
+/** A service that people sign in at: an app by its name, or the two addresses of one that is typed. */
+type SignInService = { readonly app: string } | { readonly authorize: URL; readonly token: URL };
+
+/**
+ * Where this service sends the window back to; registered there, after the address of the page. Each has its own, so that the
+ * answer of one is never taken for another's (RFC 9700, section 4.4.2.2).
+ */
+export function callbackPathOf(service: SignInService): string {
+  if ('app' in service) return `${callbackPath}/${encodeURIComponent(service.app)}`;
+  const { authorize, token } = service;
+  const hosts = [...new Set([authorize.host, token.host])];
+  // "~" stands in no host, and needs no escape in an address.
+  return `${callbackPath}/at/${hosts.map((host) => encodeURIComponent(host.replace(/:(?=\d+$)/, '~'))).join('~~')}`;
+}
 
 export const callRequestSchema = z.object({
   component: z.string(),

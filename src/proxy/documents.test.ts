@@ -12,7 +12,7 @@ const files: PageFiles = { find: () => file, index: { ...file, type: 'text/html'
 const unused = {} as DocumentDeps; // a file needs no session
 
 async function policyOf(path: string): Promise<string | null | undefined> {
-  const answer = await answerPage(path, () => undefined, files, unused);
+  const answer = await answerPage({ path, search: '' }, () => undefined, files, unused);
   return answer?.headers.get('content-security-policy');
 }
 

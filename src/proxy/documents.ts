@@ -1,39 +1,46 @@
 /**
  * The page's document and files, and the session that comes with the document (session.ts, invariants 1 and 3).
  */
-import type { Access } from './access.ts';
+import { signInAddress } from './access/sign-in-pages.ts';
 import type { Door, HeaderReader } from './door.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
 import { codeThreadPolicy, fileHeaders, pageHeaders, pagePolicy } from './policy.ts';
 import type { Sessions } from './session.ts';
 
-/** What to do with a request for a document: let it pass (with a cookie to set), or answer it otherwise. */
-export type DocumentVerdict = { readonly cookie: string } | { readonly instead: Response };
+/** What to do with a request for a document: let it pass (with a cookie to set, or as it is), or answer it otherwise. */
+export type DocumentVerdict =
+  { readonly cookie: string | undefined } | { readonly instead: Response };
 
 export interface DocumentDeps {
   readonly door: Door;
   readonly sessions: Sessions;
-  readonly access: Access | undefined;
+  /** True where an access method decides who gets a session. */
+  readonly isGuarded: boolean;
 }
 
-export function admitDocument(header: HeaderReader, deps: DocumentDeps): DocumentVerdict {
+/** `address`: path and query, to come back to after signing in. */
+export function admitDocument(
+  address: string,
+  header: HeaderReader,
+  deps: DocumentDeps,
+): DocumentVerdict {
   const session = deps.sessions.read(header('cookie'));
   if (session === undefined && deps.door.isForeignNavigation(header))
     return { instead: loadAgainDocument() };
-  if (session === undefined && deps.access !== undefined) {
+  if (session === undefined && deps.isGuarded) {
     return {
       instead: new Response(null, {
         status: 303,
-        headers: { Location: '/sign-in', 'Cache-Control': 'no-store' },
+        headers: { Location: signInAddress(address), 'Cache-Control': 'no-store' },
       }),
     };
   }
-  return { cookie: deps.sessions.cookieFor(session?.workspace ?? deps.sessions.newWorkspace()) };
+  return { cookie: deps.sessions.cookieWithDocument(session) };
 }
 
 /** A file of the page, or its document for every other address a person may open. Undefined: there is no such thing. */
 export async function answerPage(
-  path: string,
+  { path, search }: { readonly path: string; readonly search: string },
   header: HeaderReader,
   files: PageFiles,
   deps: DocumentDeps,
@@ -43,7 +50,7 @@ export async function answerPage(
   const isDocument =
     path === '/' || path === '/index.html' || (header('accept') ?? '').includes('text/html');
   if (!isDocument) return undefined;
-  const verdict = admitDocument(header, deps);
+  const verdict = admitDocument(`${path}${search}`, header, deps);
   if ('instead' in verdict) return verdict.instead;
   const { bytes, encoding } = await files.index.encoded(header('accept-encoding') ?? '');
   return new Response(bytes, {
@@ -51,7 +58,7 @@ export async function answerPage(
       ...pageHeaders(pagePolicy),
       'Content-Type': files.index.type,
       'Cache-Control': 'no-store',
-      'Set-Cookie': verdict.cookie,
+      ...(verdict.cookie === undefined ? {} : { 'Set-Cookie': verdict.cookie }),
       Vary: 'Accept-Encoding',
       ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
     },

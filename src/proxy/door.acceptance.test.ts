@@ -1,8 +1,16 @@
 /** Acceptance: who may come in. */
 import { describe, expect, it } from 'vitest';
+import { accessByKey } from './access/access-key.ts';
 import { pagePolicy } from './policy.ts';
-import { arriving, ownPort, proxyUnderTest, refusalOf } from './testing/proxy-under-test.ts';
+import {
+  accessWords,
+  arriving,
+  ownPort,
+  proxyUnderTest,
+  refusalOf,
+} from './testing/proxy-under-test.ts';
 import { proxy } from './testing/scene.ts';
+import { createMemoryStore } from './store.ts';
 import { createKeyText, keyRingOf } from './vault/keys.ts';
 
 describe('the door', () => {
@@ -139,6 +147,13 @@ describe('the session', () => {
     expect(await linked.text()).toContain('http-equiv="refresh"');
   });
 
+  it('cannot be signed out where nobody had to sign in', async () => {
+    const browser = await proxy().browser();
+    expect(await (await browser.ask('/api/session')).json()).toEqual({ canSignOut: false });
+    expect((await browser.ask('/api/session', { method: 'DELETE' })).status).toBe(404);
+    expect((await browser.ask('/sign-in')).status).toBe(404);
+  });
+
   it('ends after a year without a visit', async () => {
     const tested = proxy();
     const browser = await tested.browser();
@@ -148,8 +163,9 @@ describe('the session', () => {
 });
 
 describe('the access key', () => {
+  const accessKey = 'a-shared-access-key';
   const config = {
-    accessKey: 'a-shared-access-key',
+    access: accessByKey(accessKey, accessWords),
     listenHost: '0.0.0.0',
     publicUrl: 'https://bridge.example',
   };
@@ -170,9 +186,7 @@ describe('the access key', () => {
     expect(() => proxyUnderTest({ config: { listenHost: '0.0.0.0' } })).toThrow(
       'FOOTBRIDGE_ACCESS_KEY',
     );
-    expect(() => proxyUnderTest({ config: { listenHost: '0.0.0.0', accessKey: 'short' } })).toThrow(
-      '16 characters',
-    );
+    expect(() => accessByKey('short', accessWords)).toThrow('16 characters');
   });
 
   it('opens the page, for one workspace shared by all who have it', async () => {
@@ -180,7 +194,7 @@ describe('the access key', () => {
     expect((await tested.app.fetch(arriving('/'))).headers.get('location')).toBe('/sign-in');
     const workspaces = await Promise.all(
       [1, 2].map(async () => {
-        const entered = await signIn(tested, config.accessKey);
+        const entered = await signIn(tested, accessKey);
         const [cookie = '', ...rest] = (entered.headers.get('set-cookie') ?? '').split(';');
         expect([entered.status, rest.includes(' Secure')]).toEqual([303, true]);
         expect(
@@ -197,15 +211,16 @@ describe('the access key', () => {
   });
 
   it.each([
-    ['is changed', { ...config, accessKey: 'the-key-before-this-one' }],
-    ['is set for the first time', { accessKey: undefined }],
+    ['is changed', 'the-key-before-this-one'],
+    ['is set for the first time', undefined],
   ])('locks out whoever was inside before it %s', async (_what, before) => {
     const keys = keyRingOf([createKeyText()], 'the test');
-    const old = proxy({ keys, config: before });
+    const old = proxy({
+      keys,
+      config: before === undefined ? {} : { ...config, access: accessByKey(before, accessWords) },
+    });
     const inside =
-      before.accessKey === undefined
-        ? await old.app.fetch(arriving('/'))
-        : await signIn(old, before.accessKey);
+      before === undefined ? await old.app.fetch(arriving('/')) : await signIn(old, before);
     const [cookie = ''] = (inside.headers.get('set-cookie') ?? '').split(';');
     const asking = { headers: { Cookie: cookie, 'X-Footbridge': '1' } };
     expect((await old.app.fetch(arriving('/api/places', asking))).status).toBe(200);
@@ -222,19 +237,69 @@ describe('the access key', () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 6; attempt += 1)
       statuses.push((await signIn(tested, 'a-wrong-access-key')).status);
-    expect([statuses, (await signIn(tested, config.accessKey)).status]).toEqual([
+    expect([statuses, (await signIn(tested, accessKey)).status]).toEqual([
       [401, 401, 401, 401, 401, 429],
       429,
     ]);
     tested.advance(61_000);
-    expect((await signIn(tested, config.accessKey)).status).toBe(303);
+    expect((await signIn(tested, accessKey)).status).toBe(303);
   });
 
   it('is not taken from a foreign page', async () => {
     expect(
-      (await signIn(proxy({ config }), config.accessKey, { Origin: 'https://evil.example' }))
-        .status,
+      (await signIn(proxy({ config }), accessKey, { Origin: 'https://evil.example' })).status,
     ).toBe(403);
+  });
+
+  it('leads back to where the person was going, and nowhere else', async () => {
+    const tested = proxy({ config });
+    const asked = await tested.app.fetch(
+      arriving('/flows/7?step=a', { headers: { Accept: 'text/html' } }),
+    );
+    const location = asked.headers.get('location') ?? '';
+    expect(location).toBe('/sign-in?to=%2Fflows%2F7%3Fstep%3Da');
+    const enter = (address: string): Response | Promise<Response> =>
+      tested.app.fetch(
+        arriving(address, {
+          method: 'POST',
+          body: new URLSearchParams({ key: accessKey }).toString(),
+        }),
+      );
+    expect((await enter(location)).headers.get('location')).toBe('/flows/7?step=a');
+    for (const foreign of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '/%2e//evil.example',
+      'javascript:alert(1)',
+    ])
+      expect(
+        (await enter(`/sign-in?to=${encodeURIComponent(foreign)}`)).headers.get('location'),
+      ).not.toContain('//');
+  });
+
+  it('can be signed out: the session is none any more, also in a copy, also after a restart', async () => {
+    const keys = keyRingOf([createKeyText()], 'the test');
+    const store = createMemoryStore();
+    const tested = proxy({ config, keys, store });
+    const [cookie = ''] = ((await signIn(tested, accessKey)).headers.get('set-cookie') ?? '').split(
+      ';',
+    );
+    const asking = { headers: { Cookie: cookie, 'X-Footbridge': '1' } };
+    const facts = await tested.app.fetch(arriving('/api/session', asking));
+    expect(await facts.json()).toEqual({
+      canSignOut: true,
+      ends: tested.now() + 365 * 24 * 60 * 60 * 1000,
+    });
+    const out = await tested.app.fetch(arriving('/api/session', { ...asking, method: 'DELETE' }));
+    expect(await out.json()).toEqual({ next: '/sign-in/ended' });
+    expect(out.headers.get('set-cookie')).toMatch(/=; Path=\/; Max-Age=0; /);
+    for (const app of [tested.app, proxy({ config, keys, store }).app])
+      expect((await refusalOf(await app.fetch(arriving('/api/session', asking)))).code).toBe(
+        'proxy.not-signed-in',
+      );
+    const said = await tested.app.fetch(arriving('/sign-in/ended'));
+    expect(await said.text()).toContain('Signed out');
   });
 
   it('lets the public address in; without a key that address reaches webhooks only', async () => {

@@ -1,3 +1,8 @@
+export type { AccessMethod } from './access/access.ts';
+export { accessByKey } from './access/access-key.ts';
+export { accessByOpenId, registeredPaths } from './access/open-id/access-by-open-id.ts';
+export { parseAllowRule } from './access/open-id/allowed.ts';
+export { discoverProvider, type ProviderSettings } from './access/open-id/provider.ts';
 export { createProxyApp, type ProxyApp, type ProxyConfig, type ProxyDeps } from './app.ts';
 export { isLoopbackHost, type HeaderReader } from './door.ts';
 export { createDestinations, parseAllowEntry, type Destinations } from './egress/destinations.ts';

@@ -41,7 +41,8 @@ async function authorizationServer(
 }
 
 type Options = NonNullable<Parameters<typeof proxy>[0]>;
-const callback = `http://127.0.0.1:${ownPort}/oauth/callback`;
+/** Every address that a service sends people back to begins so. */
+const callback = `http://127.0.0.1:${ownPort}/oauth/callback/`;
 const id = 'catalog:test';
 
 function signInRule({ origin }: AuthorizationServer): OAuth2Rule {
@@ -153,7 +154,7 @@ describe('signing in in a window', () => {
     expect(asked).toMatchObject({
       response_type: 'code',
       client_id: 'desk',
-      redirect_uri: callback,
+      redirect_uri: `${callback}at/${server.host.replace(':', '~')}`,
       code_challenge_method: 'S256',
       scope: 'openid offline_access orders',
       prompt: 'consent',
@@ -197,7 +198,7 @@ describe('signing in in a window', () => {
     const { started, cookie } = await begin(browser);
     const state = new URL(started.window ?? '').searchParams.get('state') ?? '';
     const back = new URL(
-      `${callback}?error=access_denied&error_description=%3Cb%3Eno%3C/b%3E&state=${state}`,
+      `${callback}at/${server.host.replace(':', '~')}?error=access_denied&error_description=%3Cb%3Eno%3C/b%3E&state=${state}`,
     );
     const page = await comeBack(tested, back, cookie);
     expect(page.status).toBe(403);
@@ -246,6 +247,33 @@ describe('signing in in a window', () => {
       expect((await comeBack(tested, back, cookie)).status).toBe(200);
     },
   );
+
+  // RFC 9700, section 4.4: a dishonest service sends the browser on to an honest one that names itself in no answer.
+  it('does not take the code of an answer that came to another service’s address, and goes on waiting', async () => {
+    const [dishonest, honest] = [await authorizationServer(), await authorizationServer()];
+    const { tested, browser } = await scene(dishonest);
+    const { started, cookie } = await begin(browser);
+    const sentOn = new URL(started.window ?? '');
+    const { searchParams } = sentOn;
+    const own = searchParams.get('redirect_uri') ?? '';
+    searchParams.set('redirect_uri', `${callback}at/${honest.host.replace(':', '~')}`);
+    const back = await allowAt(`${honest.origin}/auth${sentOn.search}`, callback);
+    back.searchParams.delete('iss');
+
+    const page = await comeBack(tested, back, cookie);
+    expect([page.status, await page.text()]).toEqual([
+      403,
+      expect.stringContaining('proxy.sign-in-other-service'),
+    ]);
+    expect([dishonest.asked, honest.asked]).toEqual([[], []]);
+    // The honest one sends nobody to an address that was registered at the other.
+    searchParams.set('redirect_uri', own);
+    const refused = await fetch(`${honest.origin}/auth${sentOn.search}`, { redirect: 'manual' });
+    expect(refused.status).toBe(400);
+    expect(
+      (await comeBack(tested, await allowAt(started.window ?? '', callback), cookie)).status,
+    ).toBe(200);
+  });
 
   it('is finished by an answer that names no service, as many give it', async () => {
     const server = await authorizationServer();
@@ -693,7 +721,7 @@ describe('an app that the operator sets up', () => {
     expect(await about()).toEqual({
       isSetUp: false,
       maySetUp: true,
-      redirect: callback,
+      redirect: `${callback}test-desk`,
       variable: 'FOOTBRIDGE_OAUTH_TEST_DESK_ID',
     });
     const set = await made.browser.ask('/api/oauth-apps/test-desk', {

@@ -28,6 +28,15 @@ describe('the store file', () => {
     expect(await readdir(folder)).toEqual(['store.json']);
   });
 
+  it('keeps which sessions were signed out, until they would have ended by themselves', async () => {
+    const before = await openFileStore(folder);
+    await before.endSession({ id: 'short', ends: 1_000 }, 500);
+    await before.endSession({ id: 'long', ends: 9_000 }, 900);
+    expect((await openFileStore(folder)).endedSessions()).toEqual(['short', 'long']);
+    await before.endSession({ id: 'later', ends: 9_000 }, 1_001);
+    expect((await openFileStore(folder)).endedSessions()).toEqual(['long', 'later']);
+  });
+
   it('keeps the newest tokens of a credential and apps, and reads a file that knew of neither', async () => {
     const old = {
       format: 'footbridge.proxy-store',

@@ -1,6 +1,6 @@
 /**
- * The little that must not be forgotten: revoked tokens, webhook addresses, the newest tokens of OAuth credentials and the
- * apps of services (both sealed: whoever has this file alone has nothing).
+ * The little that must not be forgotten: revoked tokens, webhook addresses, sessions that were signed out, the newest tokens of
+ * OAuth credentials and the apps of services (both sealed: whoever has this file alone has nothing).
  *
  * One file, written anew and swapped in (a crash leaves the old or the new one, never half of one). The tokens of a revoked
  * credential are left out at every write. The ids of revoked credentials stay for good: a seal may have no end.
@@ -28,6 +28,10 @@ const storedTokensSchema = z.object({
 });
 export type StoredTokens = z.infer<typeof storedTokensSchema>;
 
+/** A session that was signed out; once it would have ended by itself it is forgotten. */
+const endedSessionSchema = z.object({ id: z.string(), ends: z.number() });
+type EndedSession = z.infer<typeof endedSessionSchema>;
+
 const contentSchema = z.object({
   format: z.literal('footbridge.proxy-store'),
   formatVersion: z.literal(1),
@@ -36,6 +40,7 @@ const contentSchema = z.object({
   // Files of before OAuth have neither.
   tokens: z.array(storedTokensSchema).default([]),
   apps: z.record(z.string(), z.string()).default({}),
+  endedSessions: z.array(endedSessionSchema).default([]),
 });
 type Content = z.infer<typeof contentSchema>;
 
@@ -52,6 +57,9 @@ export interface ProxyStore {
   /** A sealed app by its name. */
   app(name: string): string | undefined;
   keepApp(name: string, sealed: string): Promise<void>;
+  /** Their ids. */
+  endedSessions(): readonly string[];
+  endSession(ended: EndedSession, now: number): Promise<void>;
 }
 
 const nothing: Content = {
@@ -61,6 +69,7 @@ const nothing: Content = {
   webhooks: [],
   tokens: [],
   apps: {},
+  endedSessions: [],
 };
 
 /** Forgets everything with the process: for tests, and for a host that serves no page. */
@@ -117,6 +126,12 @@ function createStore(start: Content, save: (content: Content) => Promise<void>):
     app: (name) => (Object.hasOwn(content.apps, name) ? content.apps[name] : undefined),
     keepApp(name, sealed) {
       content = { ...content, apps: { ...content.apps, [name]: sealed } };
+      return save(content);
+    },
+    endedSessions: () => content.endedSessions.map(({ id }) => id),
+    endSession(ended, now) {
+      const others = content.endedSessions.filter(({ ends }) => ends > now);
+      content = { ...content, endedSessions: [...others, ended] };
       return save(content);
     },
   };

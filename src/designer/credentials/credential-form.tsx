@@ -11,7 +11,7 @@ import { KeyRound, Lock, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
-import { callbackPath, type SealAnswer, type SignInStarted } from '../../proxy/contract.ts';
+import type { SealAnswer, SignInStarted } from '../../proxy/contract.ts';
 import { say } from '../../words/index.ts';
 import { oauthAppQuery } from '../queries/oauth-app.ts';
 import { placesQuery } from '../queries/places.ts';
@@ -24,6 +24,7 @@ import { SchemaForm } from '../ui/schema-form/schema-form.tsx';
 import { AppSetUp } from './app-set-up.tsx';
 import { appOf, personPart } from './needs-person.ts';
 import { RedirectAddress } from './redirect-address.tsx';
+import { redirectOf } from './redirect-of.ts';
 import { SignInThere } from './sign-in-there.tsx';
 import { proveSealed, signIn, type SignIn } from './sign-in.ts';
 import { SignInTrouble } from './sign-in-trouble.tsx';
@@ -175,7 +176,7 @@ export function CredentialForm({
             />
           )}
           {part === 'window' && appName === undefined && (
-            <RedirectAddress address={new URL(callbackPath, location.origin).href} />
+            <RedirectAddress address={redirectOf(type, values, location.origin)} />
           )}
           {children}
           <Text size="xs" c="dimmed" className={css.sealed}>

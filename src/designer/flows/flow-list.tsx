@@ -10,7 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import { ChevronDown, Ellipsis, FileSearch, Plus, Search, Upload } from 'lucide-react';
-import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlows } from '../queries/flows.ts';
 import { ThemeItems } from '../ui/theme-items.tsx';
@@ -22,6 +22,10 @@ import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import css from './flow-list.module.css';
+
+const SessionItems = lazy(() =>
+  import('../ui/session-items.tsx').then((m) => ({ default: m.SessionItems })),
+);
 
 const searchFrom = 8;
 
@@ -74,6 +78,9 @@ export function FlowList({
             </Menu.Item>
             <Menu.Divider />
             <ThemeItems />
+            <Suspense>
+              <SessionItems />
+            </Suspense>
           </Menu.Dropdown>
         </Menu>
       </header>

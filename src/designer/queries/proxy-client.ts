@@ -6,6 +6,8 @@ import {
   oauthAppSchema,
   placeSchema,
   sealAnswerSchema,
+  sessionFactsSchema,
+  signedOutSchema,
   signInProgressSchema,
   signInStartedSchema,
   type OAuthApp,
@@ -14,6 +16,8 @@ import {
   type Refusal,
   type SealAnswer,
   type SealRequest,
+  type SessionFacts,
+  type SignedOut,
   type SignInProgress,
   type SignInStarted,
 } from '../../proxy/contract.ts';
@@ -36,6 +40,14 @@ export class ProxyRefusal extends Error {
 }
 
 const unreadable: Refusal = { code: 'common.answer-unreadable', params: {}, retryable: true };
+
+export async function loadSessionFacts(): Promise<SessionFacts> {
+  return ask('/api/session', sessionFactsSchema, {});
+}
+
+export async function endSession(): Promise<SignedOut> {
+  return ask('/api/session', signedOutSchema, { method: 'DELETE' });
+}
 
 export async function loadPlaces(): Promise<Place[]> {
   return ask('/api/places', z.array(placeSchema), {});

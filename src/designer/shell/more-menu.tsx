@@ -1,11 +1,16 @@
 import { Menu } from '@mantine/core';
 import { List } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { say } from '../../words/index.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
 import { CommandItem } from '../ui/command-item.tsx';
 import { LanguageItems } from '../ui/language-items.tsx';
 import { ThemeItems } from '../ui/theme-items.tsx';
+
+const SessionItems = lazy(() =>
+  import('../ui/session-items.tsx').then((m) => ({ default: m.SessionItems })),
+);
 
 interface MoreMenuProps {
   readonly narrow: boolean;
@@ -37,6 +42,9 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       <Menu.Item leftSection={<List size={15} />} onClick={() => navigate('/')}>
         {say('common.back-to-flows')}
       </Menu.Item>
+      <Suspense>
+        <SessionItems />
+      </Suspense>
     </AnchoredMenu>
   );
 }

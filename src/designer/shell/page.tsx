@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { createCatalog, type Component } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { loadCatalog } from '../queries/catalog.ts';
@@ -13,6 +13,13 @@ import { createWorkbench } from './create-workbench.ts';
 import { Dialogs } from './dialogs.tsx';
 import { PanelsContext, type Panels } from './panels.ts';
 import { Routes } from './routes.tsx';
+
+const SessionNotice = lazy(() =>
+  import('./session-notice.tsx').then((m) => ({ default: m.SessionNotice })),
+);
+
+/** The session is asked about once the first view stands. */
+const sessionAfterMs = 3_000;
 
 /** The whole page: theme, the workbench, and what the address asks for. */
 export function Page({ panels }: { readonly panels: Panels }) {
@@ -42,12 +49,18 @@ function Boot() {
 
 function Started({ components }: { readonly components: readonly Component[] }) {
   const [workbench] = useState(() => createWorkbench(createCatalog(components)));
+  const [stands, setStands] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStands(true), sessionAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <WorkbenchContext value={workbench}>
       <Routes />
       <Dialogs />
       <Toasts />
       <LiveRegion />
+      <Suspense>{stands && <SessionNotice />}</Suspense>
     </WorkbenchContext>
   );
 }

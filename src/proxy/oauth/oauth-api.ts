@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Component } from '../../catalog/contract.ts';
 import {
+  callbackPathOf,
   oauthAppEntrySchema,
   sealRequestSchema,
   type OAuthApp,
@@ -24,18 +25,18 @@ export function addOAuthApi(
     readonly browserCookie: BrowserCookie;
     readonly components: readonly Component[];
     readonly check: (request: SealRequest, workspace: string) => Parameters<SignIns['begin']>[0];
-    /** Where the service sends the window back, by the host under which the page was asked for. */
-    readonly redirectOf: (host: string | undefined) => string;
+    /** Of the page, by the host under which it was asked for. */
+    readonly originOf: (host: string | undefined) => string;
   },
 ): void {
-  const { signIns, apps, browserCookie, components, redirectOf } = deps;
+  const { signIns, apps, browserCookie, components, originOf } = deps;
 
   api.post('/sign-ins', async (context) => {
     const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
     const checked = deps.check(request, context.var.session.workspace);
     const { browser, cookie } = browserCookie.mark(context.req.header('cookie'));
-    const redirect = redirectOf(context.req.header('host'));
-    const started = await signIns.begin(checked, { browser, redirect });
+    const origin = originOf(context.req.header('host'));
+    const started = await signIns.begin(checked, { browser, origin });
     return context.json(started, 200, { 'Set-Cookie': cookie });
   });
   api.get('/sign-ins/:id', async (context) => {
@@ -52,7 +53,7 @@ export function addOAuthApi(
     return context.json({
       isSetUp: apps.isSetUp(name),
       maySetUp: apps.maySetUp,
-      redirect: redirectOf(context.req.header('host')),
+      redirect: `${originOf(context.req.header('host'))}${callbackPathOf({ app: name })}`,
       variable: `FOOTBRIDGE_OAUTH_${variablePart(name)}_ID`,
     } satisfies OAuthApp);
   });

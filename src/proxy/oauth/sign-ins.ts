@@ -3,8 +3,9 @@
  *
  * 1. One is bound to the workspace that began it and to the browser that began it (a cookie of its own, which comes along
  *    from another site too): somebody else's answer finishes nothing.
- * 2. `state` is used once; a sign-in ends after ten minutes, used or not. An answer that says it is of another service (RFC 9207)
- *    uses nothing up: its code would go to the wrong token address.
+ * 2. `state` is used once; a sign-in ends after ten minutes, used or not. An answer of another service uses nothing up, because its
+ *    code would go to the wrong token address: it comes to another address than this service's own (RFC 9700), or names itself
+ *    (RFC 9207).
  * 3. The window learns "done" or why not; the page that began it gets the seal, once, with its session. Neither sees a token.
  * 4. Kept in memory: a sign-in that was under way when the server ended is begun again, and no form of one lies in a file.
  * 5. A service is asked for a device code's answer only while the page waits.
@@ -21,7 +22,7 @@ import { withTokens } from './fresh-tokens.ts';
 import { addressOf, needsPerson } from './oauth-rule.ts';
 import { refusedBy } from './refused-by.ts';
 import type { GivenTokens, TokenDeps } from './token-request.ts';
-import { checkIssuer, tokensForCode, windowOf, type WindowProof } from './window-grant.ts';
+import { checkService, tokensForCode, windowOf, type WindowProof } from './window-grant.ts';
 
 type Under<Grant extends OAuth2Rule['grant']> = SealedCredential & {
   readonly auth: Extract<OAuth2Rule, { grant: Grant }>;
@@ -47,10 +48,10 @@ export interface SignIns {
   /** Throws a refusal when it cannot begin. The credential has been checked, and has no tokens yet. */
   begin(
     checked: { readonly credential: SealedCredential; readonly type: CredentialType },
-    from: { readonly browser: string; readonly redirect: string },
+    from: { readonly browser: string; readonly origin: string },
   ): Promise<SignInStarted>;
-  /** What the service's answer comes to. Throws the refusal that the window shows. */
-  finish(answer: URLSearchParams, browser: string | undefined): Promise<void>;
+  /** What the service's answer, at this path, comes to. Throws the refusal that the window shows. */
+  finish(path: string, answer: URLSearchParams, browser: string | undefined): Promise<void>;
   /** Waits a while for the end. Throws the refusal that ended it. */
   progress(id: string, session: Session, signal: AbortSignal): Promise<SignInProgress>;
   forget(id: string, session: Session): void;
@@ -117,7 +118,7 @@ export function createSignIns(
   }
 
   return {
-    async begin({ credential, type }, { browser, redirect }) {
+    async begin({ credential, type }, { browser, origin }) {
       const { auth, values, workspace } = credential;
       if (auth.scheme !== 'oauth2' || !needsPerson(auth))
         throw new RefusedError('proxy.sign-in-needed');
@@ -125,7 +126,7 @@ export function createSignIns(
       const ends = now() + lifetimeMs;
       const one = { id, workspace, browser, type };
       if (auth.grant === 'authorization-code') {
-        const { address, proof } = await windowOf(auth, values, redirect, deps);
+        const { address, proof } = await windowOf(auth, values, origin, deps);
         keep({ ...one, ends, way: { credential: { ...credential, auth }, proof } });
         return { id, ends, window: address };
       }
@@ -135,7 +136,7 @@ export function createSignIns(
       return { id, ends: sooner, ...shown };
     },
 
-    async finish(answer, browser) {
+    async finish(path, answer, browser) {
       const state = answer.get('state') ?? '';
       const one = [...begun.values()].find(
         ({ way, isUsed }) => 'proof' in way && !isUsed && isSame(way.proof.state, state),
@@ -145,7 +146,7 @@ export function createSignIns(
       if (browser === undefined || !isSame(one.browser, browser))
         throw new RefusedError('proxy.sign-in-other-browser');
       const { credential, proof } = one.way;
-      checkIssuer(credential.auth, credential.values, answer);
+      checkService(credential.auth, credential.values, { redirect: proof.redirect, path, answer });
       one.isUsed = true;
       const { host } = addressOf(credential.auth.tokenUrl, credential.values);
       const error = answer.get('error');

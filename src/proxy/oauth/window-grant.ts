@@ -2,6 +2,7 @@
 import { decodeJwt } from 'jose';
 import type { OAuth2Rule } from '../../catalog/contract.ts';
 import type { Json } from '../../shared/index.ts';
+import { callbackPathOf } from '../contract.ts';
 import { RefusedError } from '../refusal.ts';
 import { refusePlainHttp } from '../secure-line.ts';
 import type { OAuthApps } from './apps.ts';
@@ -25,17 +26,20 @@ interface WindowDeps extends TokenDeps {
   readonly newId: () => string;
 }
 
-/** The address of the window. Nothing in it is a secret. */
+/** The address of the window. Nothing in it is a secret. `origin`: of the page, where the window comes back to. */
 export async function windowOf(
   auth: WindowRule,
   values: Json,
-  redirect: string,
+  origin: string,
   { apps, newId, destinations }: WindowDeps,
 ): Promise<{ readonly address: string; readonly proof: WindowProof }> {
   const client = await clientOf(auth, values, apps);
   const url = addressOf(auth.authorizeUrl, values);
   refusePlainHttp(url, destinations);
-  refusePlainHttp(addressOf(auth.tokenUrl, values), destinations);
+  const token = addressOf(auth.tokenUrl, values);
+  refusePlainHttp(token, destinations);
+  const service = auth.app === undefined ? { authorize: url, token } : { app: auth.app };
+  const redirect = `${origin}${callbackPathOf(service)}`;
   const proof = { state: newId(), verifier: `${newId()}${newId()}`, nonce: newId(), redirect };
   const scopes = scopesOf(auth, values);
   const asked: Record<string, string> = {
@@ -53,13 +57,17 @@ export async function windowOf(
   return { address: url.href, proof };
 }
 
-/** RFC 9207: an answer that names its service must name ours. Throws `proxy.sign-in-other-service`. */
-export function checkIssuer(auth: WindowRule, values: Json, answer: URLSearchParams): void {
+/** An answer has come to this service's own address, and one that names its service names this one. Throws `proxy.sign-in-other-service`. */
+export function checkService(
+  auth: WindowRule,
+  values: Json,
+  got: { readonly redirect: string; readonly path: string; readonly answer: URLSearchParams },
+): void {
   const { origin, host } = addressOf(auth.authorizeUrl, values);
   const own = [origin, addressOf(auth.tokenUrl, values).origin];
   const isOwn = (issuer: string): boolean =>
     URL.canParse(issuer) && own.includes(new URL(issuer).origin);
-  if (!answer.getAll('iss').every(isOwn))
+  if (got.path !== new URL(got.redirect).pathname || !got.answer.getAll('iss').every(isOwn))
     throw new RefusedError('proxy.sign-in-other-service', { host });
 }
 

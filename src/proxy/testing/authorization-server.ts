@@ -1,6 +1,7 @@
 /** A real authorization server (oidc-provider) with an API behind it, on loopback, for tests. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { callbackPathOf } from '../contract.ts';
 import { jwtVerify, type CryptoKey, type KeyObject } from 'jose';
 
 /** What is used of oidc-provider, which comes without types. */
@@ -49,10 +50,13 @@ export interface AuthorizationServer {
 }
 
 export const clientSecret = 'a-client-secret-of-this-test-0123';
+/** Names of apps that are registered there. */
+const testApps = ['ledger', 'test-desk'];
 export const jwtIssuer = 'robot@project.example';
 
 export async function startAuthorizationServer(options: {
-  readonly redirects?: readonly string[];
+  /** Of the pages that send people here, such as `http://127.0.0.1:4400`. */
+  readonly footbridge?: string;
   /** As a name, a browser takes it for another site than 127.0.0.1. */
   readonly hostname?: '127.0.0.1' | 'localhost';
   readonly accessSeconds?: number;
@@ -87,7 +91,7 @@ export async function startAuthorizationServer(options: {
         client_id: 'desk',
         client_secret: clientSecret,
         grant_types: ['authorization_code', 'refresh_token'],
-        redirect_uris: options.redirects ?? ['http://127.0.0.1:4400/oauth/callback'],
+        redirect_uris: callbacksOf(options.footbridge ?? 'http://127.0.0.1:4400', origin),
         response_types: ['code'],
       },
       {
@@ -128,6 +132,9 @@ export async function startAuthorizationServer(options: {
     },
     scopes: ['openid', 'offline_access', 'orders'],
     cookies: { keys: ['a-cookie-key-of-this-test'] },
+    renderError: (ctx: { body: string }, { error }: { error: string }) => {
+      ctx.body = error;
+    },
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: () => true,
@@ -263,6 +270,15 @@ export async function startAuthorizationServer(options: {
   return running;
 }
 
+/** As an app, and by its typed addresses. */
+function callbacksOf(footbridge: string, origin: string): string[] {
+  const address = new URL(origin);
+  return [
+    callbackPathOf({ authorize: address, token: address }),
+    ...testApps.map((app) => callbackPathOf({ app })),
+  ].map((path) => `${footbridge}${path}`);
+}
+
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -270,7 +286,12 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** A person's browser at the service: signs in, allows, and gives the address that it is sent back to. */
-export async function allowAt(address: string, until: string, done?: RegExp): Promise<URL> {
+export async function allowAt(
+  address: string,
+  until: string,
+  done?: RegExp,
+  who = 'ada',
+): Promise<URL> {
   const jar = new Map<string, string>();
   let url = new URL(address);
   let form: URLSearchParams | undefined;
@@ -304,7 +325,7 @@ export async function allowAt(address: string, until: string, done?: RegExp): Pr
       const value = /value="([^"]*)"/.exec(input)?.[1] ?? '';
       if (name !== undefined) form.set(name, value);
     }
-    if (form.has('login')) form.set('login', 'ada');
+    if (form.has('login')) form.set('login', who);
     if (form.has('password')) form.set('password', 'any');
     url = new URL(action, url);
   }

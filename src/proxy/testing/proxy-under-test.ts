@@ -12,6 +12,25 @@ import { createKeyText, keyRingOf, type KeyRing } from '../vault/keys.ts';
 
 export const ownPort = 4400;
 
+/** What the server's own pages say about signing in. */
+export const accessWords = {
+  title: 'Footbridge',
+  done: 'Signed in',
+  close: 'Close this window',
+  ended: 'Signed out',
+  signIn: 'Sign in',
+  label: 'Key',
+  wrong: 'Wrong key',
+  wait: 'Wait',
+  going: 'Signed in',
+  goOn: 'Go on',
+  somebodyElse: 'Somebody else',
+  trouble: (
+    problem: string,
+    { host, person, code }: Readonly<Record<'host' | 'person' | 'code', string>>,
+  ) => ['trouble', problem, host, person, code].filter((part) => part !== '').join(' '),
+};
+
 interface Options {
   readonly allow?: readonly string[];
   /** What the name service says. A function may change its mind. */
@@ -76,13 +95,6 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
       hookWords: {
         without: { done: 'no answer', failed: 'stopped before' },
         late: (seconds) => `no answer within ${String(seconds)} seconds`,
-      },
-      signInWords: {
-        title: 'Footbridge',
-        label: 'Key',
-        button: 'Sign in',
-        wrong: 'Wrong key',
-        wait: 'Wait',
       },
       callbackWords: {
         title: 'Signing in',

@@ -58,6 +58,7 @@ export const credentials = {
   'app-keep': 'Keep',
   'app-again': 'Enter the app again',
   redirect: 'Address to register at the service',
+  'redirect-later': 'It is shown here as soon as the addresses of the service are filled in.',
   'redirect-help':
     'Often called “redirect” or “callback” address. It has to be the same to the letter.',
   expired: 'Expired: connect again',

@@ -1,4 +1,5 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
+import { access } from './access.ts';
 import { canvas } from './canvas.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
@@ -27,6 +28,7 @@ import { uses } from './uses.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
+  access,
   canvas,
   'command-line': commandLine,
   common,

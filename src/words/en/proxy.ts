@@ -1,4 +1,4 @@
-/** Why the proxy said no: what happened, where, what next. And the page that asks for the access key. */
+/** Why the proxy said no: what happened, where, what next. */
 export const proxy = {
   'request-not-understood':
     'Footbridge did not understand what this page sent ({{at}}). Load the page again; if it stays, the page and the server are of different versions.',
@@ -6,7 +6,8 @@ export const proxy = {
     'This is more than the {{megabytes}} MB that may be sent at once. Send fewer or smaller messages.',
   'not-found': 'Footbridge has nothing at this address. Load the page again.',
   'server-fault': 'Something went wrong inside Footbridge; nothing was lost. Try again.',
-  'not-signed-in': 'This page is not signed in to Footbridge any more. Load the page again.',
+  'not-signed-in':
+    'You are not signed in to Footbridge any more. Sign in again (load the page if you are not asked to), then try again; your flows are kept in this browser.',
   'foreign-page': 'Another website tried to use Footbridge. It was stopped.',
   'foreign-host':
     'Footbridge is not known by the name "{{host}}". Open it by the address it showed when it was started.',
@@ -166,10 +167,4 @@ export const proxy = {
   'callback-title': 'Signing in',
   'callback-done': 'You are signed in.',
   'callback-close': 'You can close this window and go back to Footbridge.',
-
-  'sign-in-title': 'Footbridge',
-  'sign-in-label': 'Access key',
-  'sign-in-button': 'Sign in',
-  'sign-in-wrong': 'This is not the access key. Ask whoever set up this Footbridge.',
-  'sign-in-wait': 'There were too many wrong keys. Wait a minute, then try again.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,66 @@
+/** A Footbridge that people sign in to, and the provider where they do. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  providerSecret,
+  startOpenIdProvider,
+  type TestProvider,
+} from '../src/proxy/testing/open-id-provider.ts';
+
+/** The project's own scripts are plain modules; what is used of them. */
+interface Scripts {
+  readonly pageDir: string;
+  loadBuiltServer(): Promise<typeof import('../src/headless/serve.ts')>;
+  freePort(): Promise<number>;
+}
+
+export interface Guarded {
+  /** Of the Footbridge; ends with a slash. */
+  readonly url: string;
+  readonly provider: TestProvider;
+  close(): Promise<void>;
+}
+
+export async function startGuarded(): Promise<Guarded> {
+  const { pageDir, loadBuiltServer, freePort } = {
+    ...((await import('../scripts/build.mjs' as string)) as object),
+    ...((await import('../scripts/free-port.mjs' as string)) as object),
+  } as Scripts;
+  const port = await freePort();
+  const provider = await startOpenIdProvider({
+    hostname: 'localhost',
+    footbridges: [`http://127.0.0.1:${port}`],
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'footbridge-guarded-'));
+  const { startServer } = await loadBuiltServer();
+  const server = await startServer({
+    port,
+    pageDir,
+    dataDir,
+    quiet: true,
+    environment: {
+      // Any free ports: another Footbridge of the same run has the usual ones.
+      ...Object.fromEntries(
+        ['CRM', 'NEWSLETTER', 'SHOP', 'FILES'].map((name) => [
+          `FOOTBRIDGE_SANDBOX_${name}_PORT`,
+          '0',
+        ]),
+      ),
+      FOOTBRIDGE_OIDC_ISSUER: provider.origin,
+      FOOTBRIDGE_OIDC_CLIENT_ID: 'footbridge',
+      FOOTBRIDGE_OIDC_CLIENT_SECRET: providerSecret,
+      FOOTBRIDGE_OIDC_ALLOW: 'groups=editors',
+      FOOTBRIDGE_ALLOW: provider.host,
+    },
+  });
+  return {
+    url: server.url,
+    provider,
+    async close() {
+      await server.close();
+      await provider.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
