@@ -1,0 +1,125 @@
+import type { Translation } from '../language.ts';
+
+/** The list of flows, the browser's store, export and import. */
+export const flows = {
+  title: 'Ihre Abläufe',
+  'title-empty': 'Bauen Sie Ihren ersten Ablauf',
+  'empty-text':
+    'Ein Ablauf holt Datensätze von einem Dienst, ändert sie nach Ihren Wünschen und gibt sie an einen anderen weiter.',
+  'from-template': 'Mit einer Vorlage beginnen',
+  'from-nothing': 'Mit einer leeren Arbeitsfläche beginnen',
+  'new-flow': 'Neuer Ablauf',
+  'new-name': 'Neuer Ablauf',
+  import: 'Ablauf importieren',
+  'drop-here': 'Datei hier ablegen, um den Ablauf zu importieren',
+  'list-label': 'Ihre Abläufe',
+  'menu-of': 'Mehr zu {{name}}',
+  steps_one: '{{count}} Schritt',
+  steps_other: '{{count}} Schritte',
+  'no-steps': 'Noch keine Schritte',
+  changed: 'Geändert: {{when}}',
+  rename: 'Umbenennen',
+  duplicate: 'Duplizieren',
+  delete: 'Löschen',
+  'copy-name': '{{name}} (Kopie)',
+  'open-elsewhere':
+    'Dieser Ablauf ist in einem anderen Tab offen. Ändern Sie ihn dort oder schließen Sie zuerst jenen Tab.',
+  deleted: '„{{name}}“ ist gelöscht.',
+  'rename-title': 'Ablauf umbenennen',
+  'rename-save': 'Umbenennen',
+  'name-label': 'Name',
+  search: 'Ihre Abläufe durchsuchen',
+  'none-found': 'Kein Ablauf hat „{{text}}“ im Namen.',
+  'template-newsletter': 'Neue Kunden in den Newsletter',
+  'template-newsletter-text':
+    'Sucht die aktiven Kunden im CRM und nimmt jeden in den Newsletter auf.',
+  'template-database': 'Kunden aus dem CRM in eine Datenbank',
+  'template-database-text':
+    'Hält jeden aktiven Kunden als Zeile einer Tabelle: geändert, wenn es ihn dort gibt, sonst hinzugefügt.',
+  'template-files': 'Kunden aus Dateien ins CRM',
+  'template-files-text':
+    'Liest Kundenlisten (CSV) von einem Dateiserver und legt jeden Kunden im CRM an.',
+  'template-signup': 'Anmeldeformular ins CRM',
+  'template-signup-text':
+    'Empfängt Anmeldungen aus einem Webformular, behält die mit Einwilligung zur Kontaktaufnahme und legt sie im CRM als Interessenten an.',
+  'template-shop': 'Bestellungen des Shops ins CRM',
+  'template-shop-text':
+    'Fragt den Shop über SOAP nach offenen Bestellungen und legt jeden Kunden im CRM als Interessenten an.',
+  missing: 'Diesen Ablauf gibt es in diesem Browser nicht.',
+  'missing-text':
+    'Vielleicht wurde er gelöscht oder in einem anderen Browser gemacht. Ein Ablauf, der als Datei exportiert wurde, lässt sich importieren.',
+  'storage-newer':
+    'Eine neuere Version von Footbridge hat die Abläufe in diesem Browser geändert. Diese ältere Version lässt sie in Ruhe. Öffnen Sie die neuere Version, um weiterzuarbeiten.',
+  'storage-full':
+    'Dieser Browser hat keinen Platz mehr für den Ablauf. Löschen Sie Abläufe, die Sie nicht brauchen, oder schaffen Sie Platz auf der Festplatte und versuchen Sie es dann noch einmal.',
+  'storage-off':
+    'Dieser Browser lässt Footbridge hier nichts speichern. Wenn Sie in einem privaten Fenster sind, öffnen Sie Footbridge in einem gewöhnlichen.',
+  'storage-failed':
+    'Der Browser konnte den Ablauf nicht speichern oder lesen. Versuchen Sie es noch einmal; wenn es so bleibt, exportieren Sie den Ablauf als Datei.',
+  'storage-conflict':
+    'Dieser Ablauf wurde inzwischen anderswo gespeichert. Exportieren Sie Ihre Fassung als Datei und laden Sie dann die Seite neu.',
+  'stored-unreadable':
+    'Dieser Ablauf ist in diesem Browser gespeichert, aber diese Version von Footbridge kann ihn nicht lesen. Er blieb, wie er ist.',
+  'save-raw': 'So herunterladen, wie er ist',
+  'storage-title': 'Ihre Abläufe lassen sich gerade nicht lesen',
+  'export-title': 'Ablauf exportieren',
+  'export-text':
+    'Die Datei enthält die Schritte, die Zuordnungen und die Bausteine, die verwendet werden.',
+  'export-called': 'Mit den Abläufen, die er aufruft: {{names}}.',
+  'export-called-missing_one':
+    'Er ruft {{count}} Ablauf auf, den es in diesem Browser nicht gibt; darum ist er nicht in der Datei. Wählen Sie beim Schritt einen anderen oder importieren Sie ihn zuerst.',
+  'export-called-missing_other':
+    'Er ruft {{count}} Abläufe auf, die es in diesem Browser nicht gibt; darum sind sie nicht in der Datei. Wählen Sie bei ihren Schritten andere oder importieren Sie sie zuerst.',
+  'export-no-secrets':
+    'Schlüssel und Passwörter sind nicht darin. Wer die Datei importiert, verbindet sich mit eigenen.',
+  'export-samples': 'Beispieldaten mitgeben',
+  'export-samples-text_one':
+    '{{count}} Datensatz aus Ihren letzten Tests, mit allen echten Daten, die er enthält.',
+  'export-samples-text_other':
+    '{{count}} Datensätze aus Ihren letzten Tests, mit allen echten Daten, die sie enthalten.',
+  'export-samples-of_one': '{{count}} Datensatz von {{step}}',
+  'export-samples-of_other': '{{count}} Datensätze von {{step}}',
+  'export-tests_one': 'Den Test mitgeben',
+  'export-tests_other': 'Die {{count, number}} Tests mitgeben',
+  'export-tests-text':
+    'Sie enthalten die Daten der Läufe, aus denen sie entstanden sind: was hereinkam, was gesendet und was geantwortet wurde. Keine Schlüssel.',
+  'export-none': 'Es gibt keine Beispieldaten zum Mitgeben.',
+  'export-contents': 'In der Datei',
+  'export-steps_one': '{{count}} Schritt',
+  'export-steps_other': '{{count}} Schritte',
+  'export-connections_one': '{{count}} Zugang zum Anmelden',
+  'export-connections_other': '{{count}} Zugänge zum Anmelden',
+  'export-size': 'etwa {{size}}',
+  'export-live':
+    'Nach Zeitplan, bei einem Aufruf oder wenn es etwas Neues gibt: Ein solcher Start geht nur, solange die Seite offen ist. Auf einem Server geht er immer.',
+  'export-now': 'Ablauf exportieren',
+  exported: 'Exportiert als {{file}}.',
+  'import-title': 'Ablauf importieren',
+  'import-text':
+    'Sehen Sie sich an, was in der Datei ist, bevor sie einer Ihrer Abläufe wird. Nichts läuft und kein Dienst wird gefragt, bis Sie den Ablauf testen.',
+  'import-steps': 'Schritte',
+  'import-services': 'Dienste, mit denen er spricht',
+  'import-no-services': 'Keine',
+  'import-credentials': 'Neu zu verbinden, mit eigenen Schlüsseln',
+  'import-no-credentials': 'Nichts zu verbinden',
+  'import-problems': 'Noch zu erledigen',
+  'import-no-problems': 'Nichts zu verbessern',
+  'import-samples_one': '{{count}} Beispiel-Datensatz ist in der Datei',
+  'import-samples_other': '{{count}} Beispiel-Datensätze sind in der Datei',
+  'import-tests_one': '{{count}} Test ist in der Datei',
+  'import-tests_other': '{{count}} Tests sind in der Datei',
+  'import-called': 'Abläufe, die er aufruft',
+  'import-called-new': 'wird mit importiert',
+  'import-called-here': 'haben Sie schon: Ihrer wird aufgerufen',
+  'import-now': 'Ablauf importieren',
+  'import-exists':
+    'Sie haben diesen Ablauf schon. Er wird als Kopie importiert; Ihrer bleibt, wie er ist.',
+  'import-failed': 'Diese Datei wurde nicht importiert',
+  details: 'Einzelheiten für die Person, die die Datei gemacht hat',
+  'import-kept': 'Es wurde nichts geändert.',
+  'choose-file': 'Datei wählen',
+  'import-other': 'Andere Datei wählen',
+  'import-too-big': 'Die Datei hat {{size}}. Ein Ablauf hat höchstens 50 MB.',
+  'import-unknown': '{{name}} (hier nicht bekannt)',
+  'address-typed': 'eine Adresse, die in „{{step}}“ eingestellt ist',
+} as const satisfies Translation['flows'];

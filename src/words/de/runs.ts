@@ -1,0 +1,27 @@
+import type { Translation } from '../language.ts';
+
+/** What can happen to a run and to a message in it, said by the engine itself. */
+export const runs = {
+  cancelled: 'Nicht bearbeitet, weil der Lauf vorher gestoppt wurde. Dafür wurde nichts gesendet.',
+  'cancelled-while-sending':
+    'Der Lauf wurde gestoppt, während dies unterwegs war. Sehen Sie beim Dienst nach, ob es angekommen ist.',
+  circle: 'Die Schritte führen zu sich selbst zurück. Entfernen Sie eine der Verbindungen.',
+  defect:
+    'Hier hat Footbridge selbst einen Fehler gemacht. Ihr Ablauf ist gespeichert; versuchen Sie es noch einmal und sagen Sie uns Bescheid, wenn es so bleibt.',
+  'host-gone':
+    'Der Lauf endete mit der Seite oder dem Programm, in dem er lief. Was davor gesendet wurde, ist gesendet; starten Sie für den Rest noch einmal.',
+  'input-incomplete': 'Was dieser Schritt braucht, ließ sich nicht zusammenstellen.',
+  'messages-gone':
+    'Was in jenem Lauf abgelehnt wurde, ist nicht mehr da. Testen Sie noch einmal und versuchen Sie dann die abgelehnten.',
+  'no-recorded-answer':
+    'Im aufgezeichneten Lauf hat niemand danach gefragt; darum gibt es keine Antwort, mit der es weitergehen kann.',
+  'not-a-list':
+    'Das ist ein einzelner Wert, keine Liste. Wählen Sie eine Liste, damit es für jeden Eintrag etwas gibt.',
+  'not-yet': '„{{step}}“ verwendet etwas, das diese Version von Footbridge noch nicht kann.',
+  'nothing-to-run':
+    'Es gibt keinen Schritt, der laufen kann. Fügen Sie einen hinzu oder schalten Sie einen ein.',
+  'sample-gone':
+    'Was zuletzt hereinkam, ist in diesem Browser nicht mehr gespeichert. Warten Sie noch einmal auf einen Aufruf oder probieren Sie es mit dem Beispiel.',
+  'unknown-operation':
+    '„{{step}}“ verwendet einen Baustein, den es hier nicht gibt. Importieren Sie ihn oder wählen Sie einen anderen.',
+} as const satisfies Translation['runs'];
