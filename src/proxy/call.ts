@@ -217,7 +217,8 @@ async function toResponse(
   const { bytes, rest } = await answer.read();
   if (rest === undefined) {
     onEnd();
-    return new Response(bytes, { headers });
+    // No Buffer of ours shares its memory, which is what the page's types ask about.
+    return new Response(bytes as Buffer<ArrayBuffer>, { headers });
   }
   const { callId, note } = outcome();
   const stream = toStream(bytes, rest, (refused) => {
