@@ -10,6 +10,8 @@ export type {
   GivenToRun,
   HistoryEntry,
   HistoryRow,
+  JournalChange,
+  JournalHead,
   JournalRow,
   MemoryRow,
   WorkspaceRow,

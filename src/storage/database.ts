@@ -74,12 +74,26 @@ export interface HistoryEntry {
   readonly label: Wording;
   readonly operation: Operation;
   readonly inverse: Operation;
+  /** Milliseconds since 1970; absent of changes that were kept before times were. */
+  readonly at?: number;
 }
 
+/** The history of a flow as it was kept before there was a journal: read, and written as rows of it by the next save. */
 export interface HistoryRow {
   readonly flow: string;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+}
+
+/** How the saved flow and its journal belong together. */
+export interface JournalHead {
+  readonly flow: string;
+  /** The revision of the saved flow: whoever saw another one appends nothing. */
+  readonly rev: number;
+  /** The last change that is in the saved flow. */
+  readonly number: number;
+  /** The first row: the journal was written anew from here on. */
+  readonly from: number;
 }
 
 /** What is kept of a run beside its line in the list and its records. */
@@ -129,16 +143,23 @@ export interface MemoryRow {
   readonly value: Json;
 }
 
-/** One change of a flow, as it was made: the last checkpoint before it and the changes since give the flow back. */
-export interface JournalRow {
-  readonly flow: string;
-  /** Counts the changes of a flow. One that joins the last takes its number, and with it its place. */
-  readonly number: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** `quiet`: no entry of the history, such as a sample that a run recorded. */
-  readonly how: 'done' | 'undone' | 'redone' | 'quiet';
+/** One change of a flow, as it was made. */
+export interface JournalChange {
+  /**
+   * `joined`: it is one with the change before it, whose entry is this one from then on. `quiet`: no entry of the
+   * history, such as a sample that a run recorded.
+   */
+  readonly how: 'done' | 'joined' | 'undone' | 'redone' | 'quiet';
   readonly entry: HistoryEntry;
+  /** What was applied, where that is less than the entry: what followed from it. */
+  readonly applied?: Operation;
+}
+
+/** Rows are appended, never rewritten one by one. */
+export interface JournalRow extends JournalChange {
+  readonly flow: string;
+  /** Counts the changes of a flow. */
+  readonly number: number;
 }
 
 /** A flow as it once was. */
@@ -147,10 +168,8 @@ export interface CheckpointRow {
   readonly flow: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** What the person called it; one that Footbridge took by itself has no name. */
-  readonly name?: string;
-  /** The last change that is in it. */
-  readonly number: number;
+  /** What the person called it. */
+  readonly name: string;
   readonly content: Flow;
 }
 
@@ -175,7 +194,8 @@ export class Database extends Dexie {
   declare readonly samples: EntityTable<SampleRow, 'hash'>;
   declare readonly credentials: EntityTable<CredentialRow, 'id'>;
   declare readonly bindings: Table<BindingRow, [string, string]>;
-  declare readonly histories: EntityTable<HistoryRow, 'flow'>;
+  /** The head of each journal; of a flow that was not saved since there are journals, its history. */
+  declare readonly histories: Table<JournalHead | HistoryRow, string>;
   declare readonly runs: EntityTable<RunRow, 'id'>;
   declare readonly runContents: EntityTable<RunContentRow, 'id'>;
   declare readonly runRecords: Table<RunRecordsRow, [string, string, number]>;

@@ -9,6 +9,7 @@ import type { Result, Wording } from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
 import type { DocumentState, DocumentStore } from '../state/document-store.ts';
 import type { SaveStore } from '../state/save-store.ts';
+import type { History } from '../storage/journal.ts';
 
 export interface Autosave {
   /** Saves now what is not saved yet. */
@@ -21,33 +22,28 @@ export interface AutosavePorts {
   readonly document: DocumentStore;
   readonly saving: SaveStore;
   /** Throws when the store cannot; `explain` says why. */
-  readonly save: (saved: {
-    flow: Flow;
-    history: Pick<DocumentState, 'past' | 'future'>;
-  }) => Promise<Result<unknown, 'conflict'>>;
+  readonly save: (saved: { flow: Flow; history: History }) => Promise<Result<unknown, 'conflict'>>;
   readonly explain: (cause: unknown) => Wording;
   readonly now: () => number;
   readonly delayMs?: number;
+  /** What is open is not what is saved. */
+  readonly isUnsaved?: boolean;
 }
 
 export function startAutosave(ports: AutosavePorts): Autosave {
-  const { document, saving, save, explain, now, delayMs = 300 } = ports;
-  let kept = document.getState();
+  const { document, saving, save, explain, now, delayMs = 300, isUnsaved = false } = ports;
+  let kept = isUnsaved ? undefined : document.getState().flow;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | undefined;
   let conflicted = false;
 
-  const isKept = (state: DocumentState) =>
-    state.flow === kept.flow && state.past === kept.past && state.future === kept.future;
-
-  async function write(state: DocumentState): Promise<void> {
-    if (state.flow === undefined || conflicted || isKept(state)) return;
+  async function write({ flow, past, future }: DocumentState): Promise<void> {
+    if (flow === undefined || conflicted || flow === kept) return;
     try {
-      const { flow, past, future } = state;
       const saved = await save({ flow, history: { past, future } });
       if (saved.ok) {
-        kept = state;
-        if (isKept(document.getState())) saving.setState({ kind: 'saved', at: now() }, true);
+        kept = flow;
+        if (document.getState().flow === kept) saving.setState({ kind: 'saved', at: now() }, true);
       } else {
         conflicted = true;
         saving.setState(
@@ -70,12 +66,14 @@ export function startAutosave(ports: AutosavePorts): Autosave {
     await writing;
   }
 
-  const unsubscribe = document.subscribe((state) => {
-    if (state.flow === undefined || isKept(state)) return;
+  const unsubscribe = document.subscribe(({ flow }) => {
+    if (flow === undefined || flow === kept) return;
     if (!conflicted) saving.setState({ kind: 'saving' }, true);
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), delayMs);
   });
+
+  if (isUnsaved) void flush();
 
   return {
     flush: () => flush(),

@@ -1,9 +1,11 @@
 /**
- * Opens a flow of the browser's store in the workbench and keeps it there: the writer saves, a watcher follows.
+ * Opens a flow of the browser's store in the workbench and keeps it there: the writer saves, a watcher follows what the
+ * writer does, change by change.
  * The library of the store comes after the first view; until then only the flow itself is read.
  */
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
 import { whenShown } from '../state/first-view.ts';
 import {
   loadSamples,
@@ -13,11 +15,15 @@ import {
   type Database,
 } from '../../storage/contract.ts';
 import { listBindings } from '../storage/credential-storage.ts';
-import { loadFlow, saveFlow, type StoredFlow } from '../storage/flow-storage.ts';
+import { copyFlow } from '../storage/copy-flow.ts';
+import { appendToJournal, loadFlow, loadJournalAfter, saveFlow } from '../storage/flow-storage.ts';
+import { followRows, type StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { flushOnLeave, startAutosave, type Autosave } from './autosave.ts';
 import { fetchLookedAt } from './fetch-samples.ts';
+import { startJournal, type Journal } from './journal.ts';
+import { tellRecovered } from './tell-recovered.ts';
 import { holdWriteLock } from './write-lock.ts';
 
 export type OpenState =
@@ -30,6 +36,8 @@ export interface FlowSession {
   takeOver(): void;
   /** Tries again to save what could not be saved. */
   saveNow(): Promise<void>;
+  /** Keeps what is open here as a flow of its own, beside the one that somebody else saved; gives its id. */
+  keepAsCopy(): Promise<string>;
   /** Saves, lets the flow go and closes it. */
   stop(): void;
 }
@@ -50,6 +58,7 @@ export function openFlow(
     | 'runs'
     | 'problems'
     | 'catalog'
+    | 'toasts'
   >,
   openDatabase: () => Promise<Database>,
   id: string,
@@ -57,44 +66,53 @@ export function openFlow(
 ): FlowSession {
   const { document, saving, samples, shelves, tests, run, view, runs, problems } = bench;
   let rev = 0;
+  /** The last change that a watcher has seen, and the first row of the journal it is in. */
+  let seen = { number: 0, from: 1 };
   let ended = false;
   /** Counts changes of role: what an earlier role still waits for is then stale. */
   let turn = 0;
   let autosave: Autosave | undefined;
+  let journal: Journal | undefined;
   let unfollow: (() => void) | undefined;
 
   function show(stored: StoredFlow, readOnly: boolean): void {
     rev = stored.rev;
+    seen = { number: stored.number, from: stored.from };
     document.open(stored.flow, stored.history, readOnly);
-    void whenShown.then(openDatabase).then(async (db) => {
-      const [found, known, kept] = await Promise.all([
-        loadSamples(db, stored.flow.samples),
-        loadShelves(db, id),
-        loadTests(db, id),
-      ]);
-      if (ended) return;
-      samples.replaceAll({ ...samples.getState().byStep, ...found });
-      shelves.replaceAll({ ...shelves.getState().byStep, ...known });
-      tests.replaceAll(kept);
-    });
+    void loadBeside(stored.flow);
   }
 
-  async function load(readOnly: boolean): Promise<boolean> {
+  /** Contents of samples, their names, and the tests. */
+  async function loadBeside(flow: Flow): Promise<void> {
+    await whenShown;
+    const db = await openDatabase();
+    const [found, known, kept] = await Promise.all([
+      loadSamples(db, flow.samples),
+      loadShelves(db, id),
+      loadTests(db, id),
+    ]);
+    if (ended) return;
+    samples.replaceAll({ ...samples.getState().byStep, ...found });
+    shelves.replaceAll({ ...shelves.getState().byStep, ...known });
+    tests.replaceAll(kept);
+  }
+
+  async function load(readOnly: boolean): Promise<StoredFlow | undefined> {
     const mine = (turn += 1);
     try {
       const stored = (await readAhead(id)) ?? (await loadFlow(await openDatabase(), id));
-      if (mine !== turn) return false;
+      if (mine !== turn) return undefined;
       if (stored === undefined) report({ kind: 'missing' });
       else {
         show(stored, readOnly);
         report({ kind: 'open' });
         setTimeout(() => void check(stored.flow, mine), checkedAfterMs);
-        return true;
+        return stored;
       }
     } catch (cause) {
       if (mine === turn) report({ kind: 'failed', why: storageFailure(cause) });
     }
-    return false;
+    return undefined;
   }
 
   /** A flow that this version cannot read is told so, however far the page came with it. */
@@ -107,33 +125,76 @@ export function openFlow(
   async function write(): Promise<void> {
     unfollow?.();
     unfollow = undefined;
-    if (!(await load(false))) return;
+    const opened = await load(false);
+    if (opened === undefined) return;
     saving.setState({ kind: 'saved' }, true);
+    const writing = startJournal({
+      document,
+      opened,
+      append: async (rows) => appendToJournal(await openDatabase(), id, rev, rows),
+    });
+    journal = writing;
     autosave = startAutosave({
       document,
       saving,
       now: () => Date.now(),
       explain: storageFailure,
-      async save({ flow, history }) {
-        const saved = await saveFlow(await openDatabase(), { flow, history, rev, at: Date.now() });
-        if (saved.ok) rev = saved.value;
-        return saved;
-      },
+      isUnsaved: opened.recovered.length > 0,
+      save: ({ flow, history }) =>
+        writing.save(history, async (part) => {
+          const saved = await saveFlow(await openDatabase(), {
+            flow,
+            rev,
+            at: Date.now(),
+            ...part,
+          });
+          if (saved.ok) rev = saved.value;
+          return saved;
+        }),
     });
+    tellRecovered(bench, opened.recovered);
+  }
+
+  /** Saves what is open, and no longer writes it. */
+  function endWriting(): Promise<void> {
+    const saved = autosave?.stop() ?? Promise.resolve();
+    autosave = undefined;
+    journal?.stop();
+    journal = undefined;
+    return saved;
   }
 
   async function watch(): Promise<void> {
     document.setReadOnly(true);
-    await autosave?.stop();
-    autosave = undefined;
+    await endWriting();
     saving.setState({ kind: 'watching' }, true);
-    if (!(await load(true))) return;
-    unfollow = follow(loadFlow, {
-      next: (stored) => {
-        if (stored !== undefined && stored.rev > rev) show(stored, true);
-      },
-      error: () => undefined, // what was shown stays; the next save of the writer asks again
+    if ((await load(true)) === undefined) return;
+    unfollow = follow((db, flow) => loadJournalAfter(db, flow, seen.number), {
+      next: (news) => void (news && take(news)),
+      error: () => undefined, // what was shown stays; the next change of the writer asks again
     });
+  }
+
+  /** What the writer did, change by change; where that cannot be followed, the flow is read again. */
+  async function take({ head, rows }: NonNullable<Awaited<ReturnType<typeof loadJournalAfter>>>) {
+    const { flow, past, future, readOnly } = document.getState();
+    if (!readOnly || flow === undefined) return;
+    const isNext = (rows[0]?.number ?? seen.number + 1) === seen.number + 1;
+    const after =
+      head.from === seen.from && isNext ? followRows({ flow, past, future }, rows) : undefined;
+    if (after === undefined || after.followed.length < rows.length) {
+      const mine = turn;
+      const stored = await loadFlow(await openDatabase(), id);
+      if (stored !== undefined && mine === turn) show(stored, true);
+      return;
+    }
+    seen = { ...seen, number: rows.at(-1)?.number ?? seen.number };
+    if (rows.length > 0) {
+      const history = { past: after.past, future: after.future };
+      document.open(after.flow, history, true);
+    }
+    if (head.rev > rev) void loadBeside(after.flow);
+    rev = Math.max(rev, head.rev);
   }
 
   function follow<Found>(
@@ -166,6 +227,16 @@ export function openFlow(
   return {
     takeOver: () => lock.takeOver(),
     saveNow: () => autosave?.flush() ?? Promise.resolve(),
+    async keepAsCopy() {
+      const { flow, past, future } = document.getState();
+      if (flow === undefined) return id;
+      const copy = {
+        id: crypto.randomUUID(),
+        name: say('versions.my-copy', { name: flow.name }),
+      };
+      await copyFlow(await openDatabase(), flow, copy, Date.now(), { past, future });
+      return copy.id;
+    },
     stop() {
       ended = true;
       turn += 1;
@@ -176,7 +247,7 @@ export function openFlow(
       unbind();
       problems.setBound(undefined);
       unfollow?.();
-      const saved = autosave?.stop() ?? Promise.resolve();
+      const saved = endWriting();
       document.close();
       samples.replaceAll({});
       shelves.replaceAll({});

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
+import { newFlow, type Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { ifNobodyWrites } from './write-lock.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { listBindings } from '../storage/credential-storage.ts';
-import { loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
+import { copyFlow } from '../storage/copy-flow.ts';
+import { changeStored, loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
 import { database } from '../storage/open-database.ts';
 import { storageFailure } from '../../storage/contract.ts';
 
@@ -50,23 +50,19 @@ export function useFlowActions() {
         attempt(async () => {
           const stored = await loadFlow(database, id);
           if (stored === undefined) return;
-          const copy = {
-            ...stored.flow,
-            id: newFlowId(),
-            name: say('flows.copy-name', { name: stored.flow.name }),
-          };
-          await saveFlow(database, { flow: copy, rev: 0, at: Date.now() });
-          const bindings = await listBindings(database, id);
-          await database.bindings.bulkPut(
-            bindings.map((binding) => ({ ...binding, flow: copy.id })),
-          );
+          const name = say('flows.copy-name', { name: stored.flow.name });
+          await copyFlow(database, stored.flow, { id: newFlowId(), name }, Date.now());
         }),
       rename: (id: string, name: string) =>
         alone(id, async () => {
-          const stored = await loadFlow(database, id);
-          const renamed = stored && applyOperation(stored.flow, { type: 'flow.rename', name });
-          if (stored !== undefined && renamed?.ok === true)
-            await saveFlow(database, { ...stored, flow: renamed.value.flow, at: Date.now() });
+          const renamed = await changeStored(
+            database,
+            id,
+            { type: 'flow.rename', name },
+            Date.now(),
+          );
+          if (!renamed.ok && renamed.reason !== 'conflict')
+            toasts.show({ text: sayWording(renamed.reason), tone: 'trouble' });
         }),
       remove: (id: string) =>
         alone(id, async () => {

@@ -1,8 +1,11 @@
 import { Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { CloudAlert } from 'lucide-react';
+import { useLocation } from 'wouter';
 import type { Wording } from '../../shared/index.ts';
+import { storageFailure } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import css from './saved-mark.module.css';
 
 interface NotSavedProps {
@@ -31,11 +34,36 @@ export function NotSaved({ why, session }: NotSavedProps) {
           {say('common.not-saved-text')}
         </Text>
         <Group mt="sm">
-          <Button size="compact-sm" onClick={() => void session.saveNow()}>
-            {say('common.try-again')}
-          </Button>
+          {why.code === 'flows.storage-conflict' ? (
+            <Conflict session={session} />
+          ) : (
+            <Button size="compact-sm" onClick={() => void session.saveNow()}>
+              {say('common.try-again')}
+            </Button>
+          )}
         </Group>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Two versions were made: both can be kept, or the one that is saved. */
+function Conflict({ session }: { readonly session: FlowSession }) {
+  const { toasts } = useWorkbench();
+  const [, navigate] = useLocation();
+  const keepMine = () =>
+    session.keepAsCopy().then(
+      (copy) => navigate(`/flows/${copy}`),
+      (cause: unknown) => toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' }),
+    );
+  return (
+    <>
+      <Button size="compact-sm" onClick={() => void keepMine()}>
+        {say('versions.keep-mine')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => location.reload()}>
+        {say('versions.load-other')}
+      </Button>
+    </>
   );
 }

@@ -5,16 +5,16 @@
  * 2. Undo and redo are operations too: the inverses that `applyOperation` gave.
  * 3. Changes that belong together (typing in one field) are one entry, as long as nothing else is changed between them.
  * 4. A read-only document (another tab writes) refuses every change in words.
+ * 5. Who keeps a journal is told each change before anybody sees it, in the order in which they are made.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { failure, success, type Result, type Wording } from '../../shared/index.ts';
 import { applyOperation, labelOf, type Flow, type Operation } from '../../flow/index.ts';
-import type { HistoryEntry } from '../../storage/contract.ts';
+import type { HistoryEntry, JournalChange } from '../../storage/contract.ts';
+import { historyKept, type History } from '../storage/journal.ts';
 
-export interface DocumentState {
+export interface DocumentState extends History {
   readonly flow: Flow | undefined;
-  readonly past: readonly HistoryEntry[];
-  readonly future: readonly HistoryEntry[];
   readonly readOnly: boolean;
 }
 
@@ -25,11 +25,7 @@ export interface ApplyOptions {
 }
 
 export interface DocumentStore extends StoreApi<DocumentState> {
-  open(
-    flow: Flow,
-    history?: { past: readonly HistoryEntry[]; future: readonly HistoryEntry[] },
-    readOnly?: boolean,
-  ): void;
+  open(flow: Flow, history?: History, readOnly?: boolean): void;
   close(): void;
   setReadOnly(readOnly: boolean): void;
   /**
@@ -41,43 +37,50 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   /** What was undone, or why it cannot be; undefined where there is nothing to undo. */
   undo(): Result<Wording, Wording> | undefined;
   redo(): Result<Wording, Wording> | undefined;
+  /** Undoes or redoes until so many changes are done; all of them, or none and why. */
+  goTo(place: number): Result<void, Wording>;
+  /** Tells every change from now on; what comes back ends it. */
+  follow(listener: (change: JournalChange) => void): () => void;
 }
 
-const historyKept = 1000;
 const nothing: DocumentState = { flow: undefined, past: [], future: [], readOnly: false };
 
-export function createDocumentStore(): DocumentStore {
+export function createDocumentStore(now: () => number = Date.now): DocumentStore {
   const store = createStore<DocumentState>(() => nothing);
+  const listeners = new Set<(change: JournalChange) => void>();
+  const tell = (change: JournalChange) => listeners.forEach((listener) => listener(change));
 
   let lastJoin: { readonly name: string; readonly entry: HistoryEntry } | undefined;
 
   function apply(operation: Operation, options?: ApplyOptions): Result<void, Wording> {
-    const { flow, past, readOnly } = store.getState();
-    if (flow === undefined || readOnly) return failure({ code: 'flow.read-only', params: {} });
-    const applied = applyOperation(flow, operation);
+    const { flow: before, past, readOnly } = store.getState();
+    if (before === undefined || readOnly) return failure({ code: 'flow.read-only', params: {} });
+    const applied = applyOperation(before, operation);
     if (!applied.ok) return applied;
-    const { follows } = options ?? {};
-    if (follows !== undefined && past.at(-1) === follows) {
-      store.setState({
-        flow: applied.value.flow,
-        past: [...past.slice(0, -1), withConsequence(follows, operation, applied.value.inverse)],
-      });
+    const { flow, inverse } = applied.value;
+    const last = past.at(-1);
+    const { follows, joins } = options ?? {};
+    const label = labelOf(operation, before);
+    if (follows !== undefined && last === follows) {
+      const entry = withConsequence(follows, operation, inverse);
+      tell({ how: 'joined', entry, applied: operation });
+      store.setState({ flow, past: [...past.slice(0, -1), entry] });
     } else if (options?.quiet === true || follows !== undefined) {
-      store.setState({ flow: applied.value.flow });
+      tell({ how: 'quiet', entry: { label, operation, inverse, at: now() } });
+      store.setState({ flow });
     } else {
-      const last = past.at(-1);
-      const joined =
-        options?.joins !== undefined && lastJoin?.name === options.joins && lastJoin.entry === last
-          ? last
-          : undefined;
+      const isJoined = joins !== undefined && lastJoin?.name === joins && lastJoin.entry === last;
+      const joined = isJoined ? last : undefined;
       const entry: HistoryEntry = {
-        label: joined?.label ?? labelOf(operation, flow),
+        label: joined?.label ?? label,
         operation,
-        inverse: joined?.inverse ?? applied.value.inverse,
+        inverse: joined?.inverse ?? inverse,
+        at: now(),
       };
-      lastJoin = options?.joins === undefined ? undefined : { name: options.joins, entry };
+      lastJoin = joins === undefined ? undefined : { name: joins, entry };
+      tell({ how: joined === undefined ? 'done' : 'joined', entry });
       store.setState({
-        flow: applied.value.flow,
+        flow,
         past: [...(joined === undefined ? past.slice(1 - historyKept) : past.slice(0, -1)), entry],
         future: [],
       });
@@ -85,19 +88,29 @@ export function createDocumentStore(): DocumentStore {
     return success(undefined);
   }
 
-  function travel(from: 'past' | 'future'): Result<Wording, Wording> | undefined {
+  /** What is done is undone one by one, what was undone is done again, `count` times. */
+  function travel(from: 'past' | 'future', count: number): Result<Wording, Wording> | undefined {
     const state = store.getState();
-    const entry = state[from].at(-1);
-    if (state.flow === undefined || state.readOnly || entry === undefined) return undefined;
-    const applied = applyOperation(state.flow, from === 'past' ? entry.inverse : entry.operation);
-    if (!applied.ok) return applied;
-    const moved = { ...entry, ...(from === 'future' && { inverse: applied.value.inverse }) };
-    store.setState({
-      flow: applied.value.flow,
-      past: from === 'past' ? state.past.slice(0, -1) : [...state.past, moved],
-      future: from === 'past' ? [...state.future, moved] : state.future.slice(0, -1),
-    });
-    return success(entry.label);
+    let { flow } = state;
+    if (flow === undefined || state.readOnly || state[from].length < count) return undefined;
+    const past = [...state.past];
+    const future = [...state.future];
+    const [left, entered] = from === 'past' ? [past, future] : [future, past];
+    const changes: JournalChange[] = [];
+    for (let done = 0; done < count; done++) {
+      const entry = left.pop();
+      if (entry === undefined) return undefined;
+      const applied = applyOperation(flow, from === 'past' ? entry.inverse : entry.operation);
+      if (!applied.ok) return applied;
+      flow = applied.value.flow;
+      const moved = from === 'past' ? entry : { ...entry, inverse: applied.value.inverse };
+      entered.push(moved);
+      changes.push({ how: from === 'past' ? 'undone' : 'redone', entry: moved });
+    }
+    changes.forEach(tell);
+    store.setState({ flow, past, future });
+    const last = changes.at(-1);
+    return last && success(last.entry.label);
   }
 
   return {
@@ -107,8 +120,17 @@ export function createDocumentStore(): DocumentStore {
     close: () => store.setState(nothing),
     setReadOnly: (readOnly) => store.setState({ readOnly }),
     apply,
-    undo: () => travel('past'),
-    redo: () => travel('future'),
+    undo: () => travel('past', 1),
+    redo: () => travel('future', 1),
+    goTo(place) {
+      const count = place - store.getState().past.length;
+      const travelled = travel(count < 0 ? 'past' : 'future', Math.abs(count));
+      return travelled?.ok === false ? travelled : success(undefined);
+    },
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 
@@ -117,7 +139,7 @@ function withConsequence(
   operation: Operation,
   inverse: Operation,
 ): HistoryEntry {
-  const { label } = entry;
+  const { label, at } = entry;
   const both = (operations: readonly Operation[]): Operation => ({
     type: 'batch',
     label: label.code,
@@ -127,5 +149,6 @@ function withConsequence(
     label,
     operation: both([entry.operation, operation]),
     inverse: both([inverse, entry.inverse]),
+    ...(at !== undefined && { at }),
   };
 }

@@ -13,7 +13,16 @@ import {
   testsIn,
 } from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';
-import { listFlows, loadFlow, putBack, removeFlow, saveFlow } from './flow-storage.ts';
+import {
+  appendToJournal,
+  changeStored,
+  listFlows,
+  loadFlow,
+  putBack,
+  removeFlow,
+  saveFlow,
+} from './flow-storage.ts';
+import { journalOf } from './journal.ts';
 
 let db: Database;
 let count = 0;
@@ -62,14 +71,15 @@ test('refuses the second of two savers that saw the same revision', async () => 
   expect((await loadFlow(db, 'f'))?.flow.name).toBe('mine');
 });
 
+const renamed = (name: string, before: string) => ({
+  label: { code: 'history.rename-flow', params: { name } },
+  operation: { type: 'flow.rename', name } as const,
+  inverse: { type: 'flow.rename', name: before } as const,
+});
+
 test('keeps the flow as it was when the browser runs out of room in the middle of a save', async () => {
-  const entry = {
-    label: { code: 'flow.renamed', params: {} },
-    operation: { type: 'flow.rename', name: 'b' },
-    inverse: { type: 'flow.rename', name: 'a' },
-  } as const;
-  const history = { past: [entry], future: [] };
-  await saveFlow(db, { flow: aFlow('f', 'as it was'), rev: 0, at: 1, history });
+  const row = { flow: 'f', number: 1, how: 'done', entry: renamed('b', 'a') } as const;
+  await saveFlow(db, { flow: aFlow('f', 'as it was'), rev: 0, at: 1, number: 1, rows: [row] });
   const isFull = (): never => {
     throw new DOMException('full', 'QuotaExceededError');
   };
@@ -81,35 +91,74 @@ test('keeps the flow as it was when the browser runs out of room in the middle o
   db.histories.hook('updating').unsubscribe(isFull);
 
   expect(storageFailure(cause)).toEqual({ code: 'flows.storage-full', params: {} });
-  expect(await loadFlow(db, 'f')).toEqual({ flow: aFlow('f', 'as it was'), rev: 1, history });
+  expect(await loadFlow(db, 'f')).toMatchObject({
+    flow: { name: 'as it was' },
+    rev: 1,
+    history: { past: [row.entry], future: [] },
+  });
   expect((await listFlows(db)).map(({ name }) => name)).toEqual(['as it was']);
   expect((await saveFlow(db, { flow: aFlow('f', 'new'), rev: 1, at: 2 })).ok).toBe(true);
 });
 
 test('brings the history back with the flow', async () => {
-  const entry = {
-    label: { code: 'flow.renamed', params: {} },
-    operation: { type: 'flow.rename', name: 'b' },
-    inverse: { type: 'flow.rename', name: 'a' },
-  } as const;
-  await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1, history: { past: [entry], future: [] } });
+  const entry = renamed('b', 'a');
+  const row = { flow: 'f', number: 1, how: 'done', entry } as const;
+  await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1, number: 1, rows: [row] });
   expect((await loadFlow(db, 'f'))?.history).toEqual({ past: [entry], future: [] });
 });
 
-test('puts a removed flow back with all that belongs to it: bindings, samples, tests, journal, checkpoints, its place', async () => {
+test('brings back what was appended and not saved any more, and says what it was', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
+  const row = { flow: 'f', number: 1, how: 'done', entry: renamed('b', 'a') } as const;
+  expect(await appendToJournal(db, 'f', 1, [row])).toEqual({ ok: true, value: undefined });
+  const stored = await loadFlow(db, 'f');
+  expect(stored?.flow.name).toBe('b');
+  expect(stored?.recovered).toEqual([row.entry]);
+  await saveFlow(db, { flow: stored?.flow ?? aFlow('f'), rev: 1, at: 2, number: 1 });
+  expect((await loadFlow(db, 'f'))?.recovered).toEqual([]);
+});
+
+test('appends nothing for a writer that does not know the last save', async () => {
   await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
+  await saveFlow(db, { flow: aFlow('f', 'theirs'), rev: 1, at: 2 });
+  const row = { flow: 'f', number: 1, how: 'done', entry: renamed('mine', 'f') } as const;
+  expect(await appendToJournal(db, 'f', 1, [row])).toEqual({ ok: false, reason: 'conflict' });
+  expect(await db.journal.count()).toBe(0);
+});
+
+test('reads a history of before there were journals; the next save writes it as one', async () => {
+  const [done, undone] = [renamed('b', 'a'), renamed('c', 'b')];
+  await db.flows.put({ id: 'f', rev: 1, flow: aFlow('f', 'b') });
+  await db.histories.put({ flow: 'f', past: [done], future: [undone] });
+  const older = await loadFlow(db, 'f');
+  expect(older).toMatchObject({ history: { past: [done], future: [undone] }, isDue: true });
+  const rows = journalOf('f', { past: [done], future: [undone] }, 0);
+  const number = rows.length;
+  await saveFlow(db, { flow: aFlow('f', 'b'), rev: 1, at: 2, number, rows, renews: true });
+  expect(await loadFlow(db, 'f')).toMatchObject({
+    history: { past: [done], future: [undone] },
+    isDue: false,
+  });
+});
+
+test('a new name given in the list is one more change of the flow', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
+  await changeStored(db, 'f', { type: 'flow.rename', name: 'b' }, 5);
+  const stored = await loadFlow(db, 'f');
+  expect(stored?.flow.name).toBe('b');
+  expect(stored?.history.past).toEqual([{ ...renamed('b', 'a'), at: 5 }]);
+});
+
+test('puts a removed flow back with all that belongs to it: bindings, samples, tests, journal, checkpoints, its place', async () => {
+  await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1, number: 1 });
   await bindSlot(db, 'f', 'slot', 'cred');
   await keepShelf(db, 'f', 's1', { samples: [], leftOut: true });
   const test = { id: 't', name: 'Good', at: 1, startedAt: 1, steps: [] };
   await keepTest(db, 'f', test);
-  const entry = {
-    label: { code: 'history.rename-flow', params: {} },
-    operation: { type: 'flow.rename', name: 'b' },
-    inverse: { type: 'flow.rename', name: 'a' },
-  } as const;
-  const journal = [{ flow: 'f', number: 1, at: 1, how: 'done', entry } as const];
+  const entry = renamed('b', 'a');
+  const journal = [{ flow: 'f', number: 1, how: 'done', entry } as const];
   await db.journal.bulkPut(journal);
-  const checkpoint = { id: 'p', flow: 'f', at: 1, name: 'Good', number: 1, content: aFlow('f') };
+  const checkpoint = { id: 'p', flow: 'f', at: 1, name: 'Good', content: aFlow('f') };
   await db.checkpoints.put(checkpoint);
   const filing = { flow: 'f', folder: 'Shop', tags: ['daily'] };
   await db.filings.put(filing);

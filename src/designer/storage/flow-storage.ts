@@ -1,5 +1,11 @@
-import { failure, success, type Result } from '../../shared/index.ts';
-import type { Flow } from '../../flow/index.ts';
+/**
+ * The flows of this browser, each with its journal.
+ *
+ * 1. Flow, summary, head of the journal and the rows that were not appended yet are saved together.
+ * 2. Saving and appending both name the revision they saw: of two writers the second one changes nothing.
+ */
+import { failure, success, type Result, type Wording } from '../../shared/index.ts';
+import { applyOperation, labelOf, type Flow, type Operation } from '../../flow/index.ts';
 import { keptKeysOf } from '../../runtime/contract.ts';
 import type {
   BindingRow,
@@ -8,20 +14,19 @@ import type {
   FilingRow,
   FlowSummary,
   HistoryRow,
+  JournalHead,
   JournalRow,
   MemoryRow,
   ShelfRow,
   TestRow,
 } from '../../storage/contract.ts';
-
-type History = Pick<HistoryRow, 'past' | 'future'>;
-const noHistory: History = { past: [], future: [] };
+import { journalOf, openStored, type StoredFlow } from './journal.ts';
 
 /** A flow with everything that belongs to it, to be put back after a removal. */
 export interface RemovedFlow {
   readonly flow: Flow;
   readonly rev: number;
-  readonly history: History;
+  readonly head: JournalHead | HistoryRow | undefined;
   readonly summary: FlowSummary;
   readonly bindings: readonly BindingRow[];
   /** What its steps remember from run to run. */
@@ -31,12 +36,6 @@ export interface RemovedFlow {
   readonly journal: readonly JournalRow[];
   readonly checkpoints: readonly CheckpointRow[];
   readonly filing: FilingRow | undefined;
-}
-
-export interface StoredFlow {
-  readonly flow: Flow;
-  readonly rev: number;
-  readonly history: History;
 }
 
 function summaryOf(flow: Flow, updatedAt: number): FlowSummary {
@@ -55,32 +54,102 @@ export function listFlows(db: Database): Promise<FlowSummary[]> {
 }
 
 export async function loadFlow(db: Database, id: string): Promise<StoredFlow | undefined> {
-  return db.transaction('r', db.flows, db.histories, async () => {
+  return db.transaction('r', db.flows, db.histories, db.journal, async () => {
     const row = await db.flows.get(id);
     if (row === undefined) return undefined;
-    const { past, future } = (await db.histories.get(id)) ?? noHistory;
-    return { flow: row.flow, rev: row.rev, history: { past, future } };
+    const head = await db.histories.get(id);
+    return openStored(row, head, await db.journal.where({ flow: id }).toArray());
   });
 }
 
-/**
- * Saves document, summary and history together, only when the stored revision is the one this writer last saw.
- * Gives the new revision; `conflict` when somebody else saved in between (nothing is written then).
- */
+/** What was appended after a change, and the head it belongs to. */
+export async function loadJournalAfter(
+  db: Database,
+  id: string,
+  number: number,
+): Promise<{ head: JournalHead; rows: readonly JournalRow[] } | undefined> {
+  return db.transaction('r', db.histories, db.journal, async () => {
+    const head = await db.histories.get(id);
+    if (head === undefined || 'past' in head) return undefined;
+    const later = db.journal.where('[flow+number]').between([id, number], [id, Infinity], false);
+    return { head, rows: await later.toArray() };
+  });
+}
+
+export interface FlowToSave {
+  readonly flow: Flow;
+  /** The revision that this writer last saw. */
+  readonly rev: number;
+  readonly at: number;
+  /** The last change that is in it. */
+  readonly number?: number;
+  /** What is not in the journal yet. */
+  readonly rows?: readonly JournalRow[];
+  /** The rows are all of the journal from now on. */
+  readonly renews?: boolean;
+}
+
+/** Gives the new revision; `conflict` when somebody else saved in between (nothing is written then). */
 export async function saveFlow(
   db: Database,
-  saved: { flow: Flow; rev: number; history?: History; at: number },
+  { flow, rev: seen, at, number = 0, rows = [], renews = false }: FlowToSave,
 ): Promise<Result<number, 'conflict'>> {
-  const { flow, history = noHistory } = saved;
-  return db.transaction('rw', db.flows, db.summaries, db.histories, async () => {
-    const stored = (await db.flows.get(flow.id))?.rev ?? 0;
-    if (stored !== saved.rev) return failure('conflict' as const);
+  const { id } = flow;
+  return db.transaction('rw', db.flows, db.summaries, db.histories, db.journal, async () => {
+    const stored = (await db.flows.get(id))?.rev ?? 0;
+    if (stored !== seen) return failure('conflict' as const);
     const rev = stored + 1;
-    await db.flows.put({ id: flow.id, rev, flow });
-    await db.summaries.put(summaryOf(flow, saved.at));
-    await db.histories.put({ flow: flow.id, past: history.past, future: history.future });
+    const head = await db.histories.get(id);
+    const before = head === undefined || 'past' in head ? 1 : head.from;
+    const from = renews ? (rows[0]?.number ?? number + 1) : before;
+    if (renews) await rowsBefore(db, id, from).delete();
+    await db.flows.put({ id, rev, flow });
+    await db.summaries.put(summaryOf(flow, at));
+    await db.histories.put({ flow: id, rev, number, from });
+    await db.journal.bulkPut([...rows]);
     return success(rev);
   });
+}
+
+/** Appends what was done since; the flow itself is saved a little later. */
+export async function appendToJournal(
+  db: Database,
+  id: string,
+  rev: number,
+  rows: readonly JournalRow[],
+): Promise<Result<void, 'conflict'>> {
+  return db.transaction('rw', db.histories, db.journal, async () => {
+    const head = await db.histories.get(id);
+    if (head === undefined || 'past' in head || head.rev !== rev)
+      return failure('conflict' as const);
+    await db.journal.bulkPut([...rows]);
+    return success(undefined);
+  });
+}
+
+/** Changes a flow that nobody has open; it can be undone like any other change of it. */
+export async function changeStored(
+  db: Database,
+  id: string,
+  operation: Operation,
+  at: number,
+): Promise<Result<void, Wording | 'conflict'>> {
+  const stored = await loadFlow(db, id);
+  const applied = stored && applyOperation(stored.flow, operation);
+  if (stored === undefined || applied === undefined) return success(undefined);
+  if (!applied.ok) return applied;
+  const { flow, inverse } = applied.value;
+  const entry = { label: labelOf(operation, stored.flow), operation, inverse, at };
+  const past = [...stored.history.past, entry];
+  const rows = journalOf(id, { past, future: [] }, stored.number);
+  const number = rows.at(-1)?.number ?? stored.number;
+  const { rev } = stored;
+  const saved = await saveFlow(db, { flow, rev, at, number, rows, renews: true });
+  return saved.ok ? success(undefined) : saved;
+}
+
+function rowsBefore(db: Database, id: string, number: number) {
+  return db.journal.where('[flow+number]').between([id, 0], [id, number]);
 }
 
 /** Removes a flow; what comes back puts it in again, unchanged. */
@@ -89,7 +158,7 @@ export async function removeFlow(db: Database, id: string): Promise<RemovedFlow 
     const row = await db.flows.get(id);
     const summary = await db.summaries.get(id);
     if (row === undefined || summary === undefined) return undefined;
-    const { past, future } = (await db.histories.get(id)) ?? noHistory;
+    const head = await db.histories.get(id);
     const bindings = await db.bindings.where({ flow: id }).toArray();
     const shelves = await db.shelves.where({ flow: id }).toArray();
     const tests = await db.tests.where({ flow: id }).toArray();
@@ -108,7 +177,7 @@ export async function removeFlow(db: Database, id: string): Promise<RemovedFlow 
     return {
       flow: row.flow,
       rev: row.rev,
-      history: { past, future },
+      head,
       summary,
       bindings,
       memories,
@@ -122,12 +191,12 @@ export async function removeFlow(db: Database, id: string): Promise<RemovedFlow 
 }
 
 export async function putBack(db: Database, removed: RemovedFlow): Promise<void> {
-  const { flow, rev, history, summary, bindings, memories, shelves, tests } = removed;
+  const { flow, rev, head, summary, bindings, memories, shelves, tests } = removed;
   const { journal, checkpoints, filing } = removed;
   await db.transaction('rw', everythingOf(db), async () => {
     await db.flows.put({ id: flow.id, rev, flow });
     await db.summaries.put(summary);
-    await db.histories.put({ flow: flow.id, ...history });
+    if (head !== undefined) await db.histories.put(head);
     await db.bindings.bulkPut([...bindings]);
     await db.memories.bulkPut([...memories]);
     await db.shelves.bulkPut([...shelves]);

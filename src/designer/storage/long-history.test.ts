@@ -3,6 +3,7 @@ import { newFlow, type Flow } from '../../flow/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { Database } from '../../storage/index.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
+import { journalOf } from './journal.ts';
 
 const fields = 1000;
 const name = (at: number) => `field ${at}`;
@@ -51,7 +52,8 @@ test('a thousand edits of a form of a thousand fields are undone and redone, bef
   while (document.redo() !== undefined);
   expect(document.getState().flow).toEqual(after.flow);
 
-  await saveFlow(db, { flow: after.flow ?? before, rev: 0, history: document.getState(), at: 1 });
+  const rows = journalOf('long', document.getState(), 0);
+  await saveFlow(db, { flow: after.flow ?? before, rev: 0, at: 1, rows, number: rows.length });
   const stored = await loadFlow(db, 'long');
   const reopened = createDocumentStore();
   reopened.open(stored?.flow ?? before, stored?.history);

@@ -10,8 +10,10 @@ import {
   databaseVersion,
   type FlowRow,
   type HistoryRow,
+  type JournalHead,
+  type JournalRow,
 } from '../../storage/contract.ts';
-import type { StoredFlow } from './flow-storage.ts';
+import { openStored, type StoredFlow } from './journal.ts';
 
 export async function readAhead(id: string, name = databaseName): Promise<StoredFlow | undefined> {
   const database = await connect(name).catch(() => undefined);
@@ -19,14 +21,13 @@ export async function readAhead(id: string, name = databaseName): Promise<Stored
   try {
     // Dexie counts a version as ten of the browser's.
     if (database.version !== databaseVersion * 10) return undefined;
-    const reading = database.transaction(['flows', 'histories'], 'readonly');
-    const [row, history] = await Promise.all([
+    const reading = database.transaction(['flows', 'histories', 'journal'], 'readonly');
+    const [row, head, rows] = await Promise.all([
       answerOf<FlowRow | undefined>(reading.objectStore('flows').get(id)),
-      answerOf<HistoryRow | undefined>(reading.objectStore('histories').get(id)),
+      answerOf<JournalHead | HistoryRow | undefined>(reading.objectStore('histories').get(id)),
+      answerOf<JournalRow[]>(reading.objectStore('journal').index('flow').getAll(id)),
     ]);
-    if (row === undefined) return undefined;
-    const { past, future } = history ?? { past: [], future: [] };
-    return { flow: row.flow, rev: row.rev, history: { past, future } };
+    return row === undefined ? undefined : openStored(row, head, rows);
   } catch {
     return undefined; // invariant 1
   } finally {

@@ -54,7 +54,7 @@ export const flows = {
   'storage-failed':
     'The browser could not keep or read the flow. Try again; if it stays like this, export the flow as a file.',
   'storage-conflict':
-    'This flow was saved somewhere else in the meantime. Export your version as a file, then load the page again.',
+    'This flow was saved somewhere else in the meantime. Nothing was overwritten: keep your version as a copy beside it, or go on with the saved one.',
   'stored-unreadable':
     'This flow is kept in this browser, and this version of Footbridge cannot read it. It was left as it is.',
   'save-raw': 'Download it as it is',

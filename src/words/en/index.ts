@@ -25,6 +25,7 @@ import { shortcuts } from './shortcuts.ts';
 import { steps } from './steps.ts';
 import { tests } from './tests.ts';
 import { uses } from './uses.ts';
+import { versions } from './versions.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
@@ -54,4 +55,5 @@ export const english = {
   steps,
   tests,
   uses,
+  versions,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
