@@ -3,6 +3,7 @@
  *
  * 1. Written anew and swapped in: a crash leaves the old or the new one, never half of one.
  * 2. One run at a time: two that overlap would both take the same entries for new.
+ * 3. One writing at a time: flows that are called inside a run end together.
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -42,6 +43,12 @@ export async function openMemoryFile(
   try {
     const known = await readMemory(path, file);
     const state = new Map<string, Json>(Object.entries(known ?? {}));
+    let last: Promise<void> = Promise.resolve();
+    const write = async (): Promise<void> => {
+      const text = writeJson({ format, formatVersion, state: Object.fromEntries(state) });
+      await writeFile(`${path}.new`, `${text}\n`, { mode: 0o600 });
+      await rename(`${path}.new`, path);
+    };
     return {
       isNew: known === undefined,
       state: {
@@ -49,9 +56,9 @@ export async function openMemoryFile(
         async set(key, value) {
           if (!keeps) return;
           state.set(key, value);
-          const text = writeJson({ format, formatVersion, state: Object.fromEntries(state) });
-          await writeFile(`${path}.new`, `${text}\n`, { mode: 0o600 });
-          await rename(`${path}.new`, path);
+          const written = last.then(write);
+          last = written.catch(() => undefined); // told to whoever wanted it
+          await written;
         },
       },
       close: () => rm(`${path}.lock`, { force: true }),
