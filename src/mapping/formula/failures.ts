@@ -105,6 +105,7 @@ const sentences: Readonly<Record<string, string>> = {
   'gives-function': 'gives-function',
   'name-refused': 'name-refused',
   'not-latin': 'not-latin',
+  'pattern-slow': 'pattern-slow',
   'too-large': 'too-deep',
   'unknown-zone': 'zone-unknown',
 };

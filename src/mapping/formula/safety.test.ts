@@ -115,6 +115,8 @@ describe('a formula ends', () => {
     ['($f := function($n) { 1 + $f($n) }; $f(1))', 'too-deep'],
     ['($f := function($n) { $f($n) }; $f(1))', 'too-slow'],
     ['[1..10000000]', 'too-many'],
+    ['$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)', 'pattern-slow'],
+    ['$contains("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!", /(a|a)*$/i)', 'pattern-slow'],
     // Too many or too slow, whichever comes first.
     ['[1..1000000].($$; [1..1000000])', 'too-(many|slow)'],
     ['[1..5000].($count([1..5000].(1)))', 'too-(many|slow)'],

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import { BoundedPattern } from './patterns/bounded-pattern.ts';
 
 /** One node of a formula's tree, as JSONata's parser leaves it. Which fields are there depends on `type`. */
 export interface FormulaNode {
@@ -55,10 +56,13 @@ export type ParsedFormula =
   | { readonly ok: false; readonly mistake: FormulaMistake };
 
 /**
- * How far the library may go for one formula: calls inside each other, milliseconds, entries of a list. What no count
- * stops (a pattern that backtracks, a text that doubles) ends with its thread.
+ * How far the library may go for one formula: calls inside each other, milliseconds, entries of a list. Patterns count
+ * for themselves (`patterns/`). What no count stops (a text that doubles) ends with its thread.
  */
 export const guardrails = { stack: 1_500, timeout: 1_000, sequence: 1_000_000 } as const;
+
+/** Of a pattern JSONata asks `exec` and `lastIndex` alone. */
+const RegexEngine = BoundedPattern as unknown as RegExpConstructor;
 
 /** Formulas are few and evaluated often; previews parse the same text again and again. */
 const parsed = new Map<string, ParsedFormula>();
@@ -76,7 +80,7 @@ export function parseText(text: string): ParsedFormula {
 
 function parse(text: string): ParsedFormula {
   try {
-    const expression = jsonata(text, guardrails);
+    const expression = jsonata(text, { ...guardrails, RegexEngine });
     return { ok: true, expression, tree: expression.ast() as unknown as FormulaNode };
   } catch (cause) {
     return { ok: false, mistake: mistakeOf(cause) };

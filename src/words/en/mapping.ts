@@ -246,6 +246,8 @@ export const mapping = {
     '$t(mapping.formula-in-{{of}}) there is no function called “${{token}}”$t(mapping.formula-at-{{where}}).',
   'formula-too-deep':
     '$t(mapping.formula-of-{{of}}) goes too deep: it calls itself again and again, or holds too much$t(mapping.formula-at-{{where}}).',
+  'formula-pattern-slow':
+    '$t(mapping.formula-of-{{of}}) has a pattern that can read this text in too many ways$t(mapping.formula-at-{{where}}): {{token}}. Look for something repeated inside something that repeats, as in (a+)+.',
   'formula-too-slow':
     '$t(mapping.formula-of-{{of}}) takes longer than a second$t(mapping.formula-at-{{where}}). Perhaps it never ends.',
   'formula-too-many':
