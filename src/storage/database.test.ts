@@ -86,3 +86,34 @@ test('keeps what belongs to no flow, and the changes of each flow in their order
   );
   expect(named).toEqual(['A', 'B', 'C']);
 });
+
+/** The tables that each version before added, as it was published. */
+const added = [
+  {
+    flows: 'id',
+    summaries: 'id, updatedAt',
+    samples: 'hash',
+    credentials: 'id, component',
+    bindings: '[flow+slot], flow, credential',
+    histories: 'flow',
+  },
+  { runs: 'id, flow, at', runContents: 'id', runRecords: '[run+step+page], run' },
+  { memories: 'key' },
+];
+
+test.each([1, 2, 3])('a store of version %i is opened with all that is in it', async (version) => {
+  const name = `from-${String(version)}`;
+  const older = new Dexie(name);
+  for (let at = 1; at <= version; at++) older.version(at).stores(added[at - 1] ?? {});
+  const flow = newFlow('F', () => 'f');
+  await older.table('flows').put({ id: 'f', rev: 3, flow });
+  await older.table('samples').put({ hash: 'h', messages: [1], at: 1 });
+  if (version >= 3) await older.table('memories').put({ key: 'passed/f/s', value: ['k'] });
+  older.close();
+  const db = current(name);
+  expect(await db.flows.get('f')).toEqual({ id: 'f', rev: 3, flow });
+  expect((await db.samples.get('h'))?.messages).toEqual([1]);
+  expect(await db.memories.count()).toBe(version >= 3 ? 1 : 0);
+  await db.shelves.put({ flow: 'f', step: 's', shelf: { samples: [] } });
+  expect(await db.tests.toArray()).toEqual([]);
+});

@@ -24,8 +24,9 @@ export async function keepSample(
   { origin, messages, at, ids, ports }: StepSample & { readonly at: number },
 ): Promise<SampleEntry> {
   const text = writeJson(messages);
-  // A step that only chooses ways gives what the one before gave: these are two samples.
-  const hash = await hashOf(ports === undefined ? text : text + writeJson(ports));
+  // Two steps may give the same under other names, or by other ways: these are two samples.
+  const known = ids === undefined && ports === undefined;
+  const hash = await hashOf(known ? text : text + writeJson([ids ?? null, ports ?? null]));
   await db.samples.put({
     hash,
     messages,
@@ -98,10 +99,15 @@ export async function keepContents(
   contents: Readonly<Record<string, Json>>,
   at: number,
 ): Promise<void> {
-  const rows = Object.entries(contents).map(([hash, content]) => ({
-    hash,
-    messages: isJsonList(content) ? content : [content],
-    at,
-  }));
+  const hashes = Object.keys(contents);
+  // What is there already has the names of its messages too, which a file does not.
+  const there = new Set(await db.samples.where('hash').anyOf(hashes).primaryKeys());
+  const rows = Object.entries(contents)
+    .filter(([hash]) => !there.has(hash))
+    .map(([hash, content]) => ({
+      hash,
+      messages: isJsonList(content) ? content : [content],
+      at,
+    }));
   await db.samples.bulkPut(rows);
 }

@@ -5,7 +5,8 @@
  * 1. One run after the other, in the background: nobody waits for it, a run least of all. All tabs take turns.
  * 2. What the browser has no room for stays in this session: its content goes to the page, whatever its size.
  * 3. It begins when the person has had time to see the run's end: its records are asked for in that moment, of this thread.
- * 4. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
+ * 4. Contents that nothing names any more are cleared away once, with the first run.
+ * 5. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
  */
 import { createCatalog } from '../catalog/index.ts';
 import type { SampleEntry } from '../flow/index.ts';
@@ -68,6 +69,7 @@ export function createRunKeeper({
   tell,
 }: KeeperWorld): RunKeeper {
   let last: Promise<void> = Promise.resolve();
+  let hasCleared = false;
 
   async function keepSamples(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
     const db = await openDatabase().catch(() => undefined);
@@ -99,10 +101,13 @@ export function createRunKeeper({
 
   async function keepRun(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
     if (state.finishedAt === undefined) return;
-    const store = await loadStore();
-    const db = await openDatabase();
     try {
+      const store = await loadStore();
+      const db = await openDatabase();
       await exclusively(() => store.keepRun(db, runToKeep(ask, state, kept)));
+      if (hasCleared) return;
+      hasCleared = true;
+      await exclusively(() => store.clearSamples(db, now())).catch(() => undefined); // the next session tries again
     } catch (cause) {
       tell({ runId: ask.runId, samples: [], notKept: storageFailure(cause) });
     }

@@ -16,6 +16,22 @@ test.each([
   ['https://api.test/a?api_key=12345&page=2', 'https://api.test/a?api_key=•••&page=2'],
   ['sftp://ada:geheim@files.test/x', 'sftp://ada:•••@files.test/x'],
   [{ note: 'use sk-abcdefghijklmnopqrst now' }, { note: 'use ••• now' }],
+  [
+    { secret_access_key: 'a', secretKey: 'b', access_key: 'c', pwd: 'd', sessionId: 'e' },
+    { secret_access_key: '•••', secretKey: '•••', access_key: '•••', pwd: '•••', sessionId: '•••' },
+  ],
+  ['password=hunter2&grant_type=password', 'password=•••&grant_type=password'],
+  [
+    'https://b.test/f?X-Amz-Signature=0af3&sig=x%2F&size=2',
+    'https://b.test/f?X-Amz-Signature=•••&sig=•••&size=2',
+  ],
+  [
+    '<wsse:Password Type="t">geheim</wsse:Password><Name>Ada</Name>',
+    '<wsse:Password Type="t">•••</wsse:Password><Name>Ada</Name>',
+  ],
+  ['{"user":"ada","client_secret":"a\\"b"}', '{"user":"ada","client_secret":"•••"}'],
+  ['key -----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- end', 'key ••• end'],
+  ['AKIAIOSFODNN7EXAMPLE and glpat-abcdefghij0123456789', '••• and •••'],
 ])('masks %j', (value, expected) => {
   expect(maskSecrets(value)).toEqual(expected);
 });
@@ -25,6 +41,8 @@ test.each([
   { hasPassword: false, password: '' },
   { keys: ['a'], secretary: 'Bob', primaryKey: 7 },
   { password: { kind: 'ref', from: 'step', path: ['password'] } },
+  { slug: 'sk-bratislava-hotel-central', animal: 'skunkmonkeysandothers', signature: 'Yours, Ada' },
+  { formula: 'a=b and c=d', markup: '<p class="token">text</p>' },
 ])('leaves %j as it is, as the same object', (value) => {
   expect(maskSecrets(value)).toBe(value);
 });

@@ -7,11 +7,19 @@ import { isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
 const mask = '•••';
 
 const secretName =
-  /^(.*[-_. ])?(authori[sz]ation|cookie|passwords?|passwd|passphrase|secrets?|credentials?|api-?_?keys?|tokens?|private-?_?key|pin|cvv|cvc)$|(password|secret|apikey|token|privatekey)$/i;
+  /^(.*[-_. ])?(authori[sz]ation|cookie|passwords?|passwd|pwd|passphrase|passcode|secrets?|credentials?|(api|access|secret|private)[-_]?keys?|secret[-_]access[-_]key|tokens?|jwt|session[-_]?id|pin|cvv|cvc)$|(password|secret|apikey|token|privatekey|secretkey|accesskey|sessionid)s?$/i;
+/** What signs an address: whoever has it may use the address. */
+const signature = /^(.*[-_])?(sig|signature)$/i;
 const bearer = /\b(Bearer|Basic|Token)\s+[\w+/=.~-]{8,}/g;
-const inAddress = /([?&;]([^=&;#\s]{1,60})=)[^&;#\s"']+/g;
+const inAddress = /((?:^|[?&;\s])([^=&;#?\s<>"]{1,60})=)[^&;#\s"'<>]+/g;
 const userInAddress = /(\/\/[^/\s:@]+:)[^/\s@]+@/g;
-const keyForm = /\b(sk|pk|ghp|gho|xox[abp]|eyJ)[-_]?[A-Za-z0-9_-]{16,}(\.[A-Za-z0-9_-]+)*/g;
+const inElement = /(<(?:[\w.-]+:)?([\w.-]{1,60})(?:\s[^<>]*)?>)[^<>]+(?=<\/)/g;
+const inGroup = /("([^"\\\n]{1,60})"\s{0,9}:\s{0,9}")(?:[^"\\]|\\.)+(?=")/g;
+const privateKey =
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+/** Keys that services give out so that they are known again. */
+const keyForm =
+  /\b(?:(?:sk|pk|rk)[-_](?:[a-z]{2,8}[-_]){0,2}[A-Za-z0-9]{16,}[\w-]*|(?:gh[pousr]|github_pat|whsec|shpat|shpss)_\w{16,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{30,}|SG\.[\w-]{10,}\.[\w-]{10,}|eyJ[\w-]{14,}(?:\.[\w-]+)*)/g;
 
 /** The same value without secrets; parts without any stay the same objects. */
 export function maskSecrets<Value extends Json>(value: Value): Value {
@@ -50,15 +58,22 @@ function isNumber(value: Json): boolean {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** A text that names a bearer token or carries a secret in an address. */
+/** A text that carries a secret: beside its name (in an address, a form, XML or JSON), or known by its form. */
 function maskText(text: string): string {
   return text
     .replace(bearer, `$1 ${mask}`)
     .replace(userInAddress, `$1${mask}@`)
     .replace(inAddress, (whole, start: string, name: string) =>
-      secretName.test(name) ? `${start}${mask}` : whole,
+      secretName.test(name) || signature.test(name) ? `${start}${mask}` : whole,
     )
+    .replace(inElement, unlessNoSecret)
+    .replace(inGroup, unlessNoSecret)
+    .replace(privateKey, mask)
     .replace(keyForm, mask);
+}
+
+function unlessNoSecret(whole: string, start: string, name: string): string {
+  return secretName.test(name) ? `${start}${mask}` : whole;
 }
 
 /** A header as it is kept: its name and its value. */
