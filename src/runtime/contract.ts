@@ -187,6 +187,8 @@ export interface MessageRecord {
   readonly failure?: Failure;
   /** Its data was left out: it is big, and the run still goes on. */
   readonly isBig?: boolean;
+  /** Its data was let go: what the run's messages hold is more than its host keeps. */
+  readonly isLetGo?: boolean;
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
   /** Fields of the input in which the person's own address stands instead of the recipient's. */
   readonly readdressed?: readonly JsonPath[];

@@ -82,6 +82,25 @@ describe('kept records', () => {
     expect(indexes(records)).toEqual([0, 1, 4, 5]);
   });
 
+  it('hold the data of big messages as far as there is room for it, and say what was let go', () => {
+    const records = new KeptRecords(2, 7_000);
+    const big = (index: number) => ({ ...record(index), output: ['x'.repeat(3_000)] });
+    for (let index = 0; index < 4; index++) records.keep('a', big(index));
+    records.keep('b', { ...record(0), output: ['small'] });
+    const stays = (step: string) =>
+      records.page(step, 0, 10).records.map(({ index, isLetGo = false }) => [index, isLetGo]);
+    expect(stays('a')).toEqual([
+      [0, false],
+      [1, false],
+      [2, true],
+      [3, true],
+    ]);
+    expect(stays('b')).toEqual([[0, false]]);
+    records.keep('a', record(0));
+    records.keep('a', big(4));
+    expect(stays('a')).toContainEqual([4, false]);
+  });
+
   it('are found by index, or not at all when they were let go', () => {
     expect(kept(10).get('a', 8)).toEqual(record(8));
     expect(kept(10).get('a', 5)).toBeUndefined();

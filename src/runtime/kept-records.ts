@@ -5,8 +5,12 @@ import {
   type RecordFilter,
   type RecordPage,
 } from './contract.ts';
+import { roomAfter, sizeOf } from '../shared/index.ts';
 
 const defaultKept = 1_000;
+/** Of records with more than so many characters of data, so many are kept in all: the others without their data. */
+const bigRecord = 2_000;
+const mostOfBig = 100_000_000;
 
 interface KeptStep {
   readonly step: string;
@@ -18,34 +22,70 @@ interface KeptStep {
 /**
  * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
  * them, so that memory does not grow with the data. A record with the index of an earlier one takes its place (held,
- * then sent). The first refused messages are kept as they came, so that they can be tried again.
+ * then sent). The first refused messages are kept as they came, so that they can be tried again. Where messages are big,
+ * the first ones are kept with their data, later ones without, as soon as there is too much of it.
  */
 export class KeptRecords {
   readonly #steps = new Map<string, StepRecords>();
   readonly #size: number;
+  #room: number;
 
-  constructor(size = defaultKept) {
+  constructor(size = defaultKept, mostData = mostOfBig) {
     this.#size = size;
+    this.#room = mostData;
   }
 
   keep(step: string, record: MessageRecord, came?: ArrivingMessage): void {
     let records = this.#steps.get(step);
     if (records === undefined) {
-      records = { first: [], last: [], refused: new Map(), came: new Map(), total: 0 };
+      records = {
+        first: [],
+        last: [],
+        refused: new Map(),
+        came: new Map(),
+        weights: new Map(),
+        total: 0,
+      };
       this.#steps.set(step, records);
     }
     const { index } = record;
-    if (came !== undefined && records.came.size < this.#size) records.came.set(index, came);
+    const kept = this.#within(records, record);
+    // Without its data a message cannot be tried again.
+    if (came !== undefined && kept.isLetGo !== true && records.came.size < this.#size)
+      records.came.set(index, came);
     if (index >= records.total) records.total = index + 1;
     if (index < this.#size) {
-      records.first[index] = record;
+      records.first[index] = kept;
       return;
     }
+    if (kept.state === 'refused' && records.refused.size < this.#size)
+      records.refused.set(index, kept);
     // Messages end in any order: a late one must not push out a newer one.
     const there = records.last[index % this.#size];
-    if (there === undefined || there.index <= index) records.last[index % this.#size] = record;
-    if (record.state === 'refused' && records.refused.size < this.#size)
-      records.refused.set(index, record);
+    const isNewest = there === undefined || there.index <= index;
+    if (isNewest) records.last[index % this.#size] = kept;
+    const isOther = there !== undefined && there.index !== index;
+    const goes = isNewest ? (isOther ? there.index : undefined) : index;
+    if (goes !== undefined && !records.refused.has(goes)) this.#letGo(records, goes);
+  }
+
+  /** The record, without its data where that is big and there is no room for it. What waits for the person is shown whole. */
+  #within(records: StepRecords, record: MessageRecord): MessageRecord {
+    this.#letGo(records, record.index);
+    const { input, output, request, response, ...rest } = record;
+    const parts = [input, output, request, response];
+    if (parts.reduce((room: number, part) => roomAfter(part, room), bigRecord) > 0) return record;
+    const weight = sizeOf(parts);
+    if (weight > this.#room && record.state !== 'held') return { ...rest, isLetGo: true };
+    this.#room -= weight;
+    records.weights.set(record.index, weight);
+    return record;
+  }
+
+  /** The data of this record is kept no longer. */
+  #letGo({ weights }: StepRecords, index: number): void {
+    this.#room += weights.get(index) ?? 0;
+    weights.delete(index);
   }
 
   /**
@@ -99,6 +139,8 @@ interface StepRecords {
   readonly last: MessageRecord[];
   readonly refused: Map<number, MessageRecord>;
   readonly came: Map<number, ArrivingMessage>;
+  /** Characters of the big ones, by index. */
+  readonly weights: Map<number, number>;
   total: number;
 }
 

@@ -10,3 +10,16 @@ export function sizeOf(value: unknown): number {
   for (const [key, part] of Object.entries(value)) size += key.length + 4 + sizeOf(part);
   return size;
 }
+
+/** What is left of so many characters after a value; no more of it is looked at than they hold. */
+export function roomAfter(value: unknown, room: number): number {
+  if (room <= 0) return room;
+  if (typeof value === 'string') return room - value.length;
+  if (typeof value !== 'object' || value === null) return room - 5;
+  let left = room;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    left = roomAfter(part, left - 4);
+    if (left <= 0) return left;
+  }
+  return left;
+}

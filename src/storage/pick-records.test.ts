@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MessageRecord } from '../runtime/contract.ts';
 import { pickRecords } from './pick-records.ts';
-import { sizeOf } from './size-of.ts';
+import { sizeOf } from '../shared/index.ts';
 
 const record = (index: number, input = 'x'): MessageRecord => ({
   id: String(index).padStart(3, '0'),

@@ -6,11 +6,11 @@
  * 3. Over the quota the oldest runs go first; a run larger than its share keeps the first and the last messages of each step.
  */
 import type { MessageRecord, RecordPage } from '../runtime/contract.ts';
+import { sizeOf } from '../shared/index.ts';
 import type { Database, RunContentRow, RunRecordsRow } from './database.ts';
 import { historyLimits, recordsInPage } from './limits.ts';
 import { pickRecords, type RecordsOfStep } from './pick-records.ts';
 import type { RunRow } from './run-row.ts';
-import { sizeOf } from './size-of.ts';
 
 export interface RunToKeep {
   readonly row: Omit<RunRow, 'size' | 'isCut'>;

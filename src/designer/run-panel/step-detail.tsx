@@ -121,6 +121,11 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   })}
                 </Notice>
               )}
+              {side === 'data' && facts.operation?.callsFlow !== undefined && record?.request && (
+                <p className={css.quiet}>
+                  {say('run-panel.inside-called', { flow: record.request.address })}
+                </p>
+              )}
               <Tabs.Panel value="changes" className={css.fill}>
                 <ChangesSide run={run.runId} facts={facts} />
               </Tabs.Panel>
@@ -128,6 +133,8 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                 <p className={css.none}>{say('run-panel.not-kept')}</p>
               ) : seen.failed ? (
                 <p className={css.none}>{say('run-panel.loading-failed')}</p>
+              ) : record?.isLetGo === true ? (
+                <p className={css.none}>{say('run-panel.data-let-go')}</p>
               ) : record?.isBig === true ? (
                 <p className={css.none}>{say('run-panel.big-while-running')}</p>
               ) : (

@@ -35,6 +35,7 @@ export function recordTest(run: RunToKeep): Result<FlowTest, NoTest> {
     const messages: RecordedMessage[] = [];
     for (const record of known.records) {
       if (record.state === 'cancelled') return failure('stopped');
+      if (record.isLetGo === true) return failure('too-big');
       messages.push(messageOf(record, record.state));
     }
     steps.push({ step: step.id, name: step.name, mode: 'exact', mayDiffer: [], messages });

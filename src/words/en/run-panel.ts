@@ -69,9 +69,13 @@ export const runPanel = {
   'first-refused': 'The first {{count, number}} refusals are listed; there are {{total, number}}.',
   'let-go':
     'The first 1,000 and the last 1,000 messages are kept here; {{count, number}} between them are not.',
+  'data-let-go':
+    'The messages of this run are too big to keep the data of all of them. This one was worked on and counted; its data is no longer here.',
   'big-while-running':
     'This message is big. Its data is shown when the run is over, or when you choose the step.',
   'not-kept': 'This message is no longer kept. The first 1,000 and the last 1,000 are.',
+  'inside-called':
+    'What the steps of “{{flow}}” did with this is not kept here. To look inside, open that flow and test it with this input.',
   'no-messages': 'No message has come to this step.',
   'no-messages-yet': 'No message has come to this step yet.',
   'not-reached':
