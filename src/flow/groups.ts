@@ -6,7 +6,7 @@ import { settingsWithDefaults, type Operation } from '../catalog/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { forkOf } from './joins.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { operationOf, type FindOperations } from './step-facts.ts';
+import { errorPort, operationOf, type FindOperations } from './step-facts.ts';
 
 /** How a step gathers: of what, and how many at most in one list. `ways`: the copies of one message, of which each list is. */
 export interface Gathers {
@@ -122,6 +122,54 @@ function openersOf(
     }
   }
   return found;
+}
+
+/**
+ * Behind the name of the group around it a message at this step has so many parts in its own (`0.3` in the group `0` has
+ * one). Undefined: no group is open there, or not the same one on every way.
+ */
+export function partsInOpenGroup(
+  flow: Pick<Flow, 'steps' | 'edges'>,
+  catalog: FindOperations,
+  step: string,
+): number | undefined {
+  const reach = reachOf(flow.edges);
+  const steps = new Map(flow.steps.map((each) => [each.id, each]));
+  const found = new Set<number | undefined>();
+  const seen = new Set<string>();
+  /** `depth`: groups that were gathered on the way back, whose parts are no longer in the name. */
+  const open: { readonly id: string; readonly depth: number; readonly parts: number }[] = [
+    { id: step, depth: 0, parts: 0 },
+  ];
+  const add = (id: string, depth: number, parts: number): void => {
+    const name = `${id} ${String(depth)} ${String(parts)}`;
+    if (!seen.has(name)) open.push({ id, depth, parts });
+    seen.add(name);
+  };
+  for (const { id, depth, parts } of open) {
+    const before = reach.into(id);
+    if (before.length === 0) found.add(undefined);
+    for (const { from, fromPort } of before) {
+      const earlier = steps.get(from);
+      const operation = earlier === undefined ? undefined : operationOf(earlier, catalog);
+      // What failed goes on under the name that it came with.
+      const isSame = earlier?.disabled === true || fromPort === errorPort;
+      if (earlier === undefined || isSame) add(from, depth, parts);
+      else if (operation?.emits === 'groups') {
+        if (depth === 0) found.add(parts + 1);
+        else add(from, depth - 1, parts);
+      } else {
+        const gathers = gathersOf(earlier, operation);
+        const isMany = operation?.emits === 'many' && earlier.emit !== 'whole-list';
+        if (gathers === undefined) add(from, depth, depth === 0 && isMany ? parts + 1 : parts);
+        else if (gathers.of === 'group' && !givesParts(gathers)) add(from, depth + 1, parts);
+        // What else gathers gives names of its own.
+        else found.add(undefined);
+      }
+    }
+  }
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
 }
 
 /** All later steps that a step leads to without passing through a wall; the wall itself is reached. */

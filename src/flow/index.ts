@@ -68,7 +68,7 @@ export {
   removeBranch,
   renameBranch,
 } from './build/branches.ts';
-export { gathersOf, givesParts, type Gathers } from './groups.ts';
+export { gathersOf, givesParts, partsInOpenGroup, type Gathers } from './groups.ts';
 export { reachOf } from './reach.ts';
 export { forkOf, waysInto, type Way } from './joins.ts';
 export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';

@@ -20,6 +20,7 @@ const stepShape = fc.record({
     'collect',
     'batch',
     'once',
+    'join',
   ),
   /** Which way out of a router it follows, whether a router takes all ways, whether everything of a run is collected. */
   other: fc.boolean(),
@@ -102,6 +103,7 @@ function askFor(shape: RunShape): HostAsk {
     else if (kind === 'batch')
       flow.collects(id, id0, { ...extras, settings: { size: (at % 3) + 1 } });
     else if (kind === 'once') flow.passesOnce(id, id0, extras);
+    else if (kind === 'join') flow.joins(id, extras);
     else if (lists++ < 2) flow.lists(id, { after: alike, by, onFailure, disabled });
     else flow.maps(id, input, extras);
     if (onFailure === 'error-branch' && at > 0) flow.onError(`s${String(at)}`, id);
@@ -163,6 +165,13 @@ function outcomeOf(ran: Ran) {
   };
 }
 
+/** What was asked of services, whatever came first. */
+function sentIn({ requests }: Ran): readonly string[] {
+  return requests
+    .map(({ method, path, query, body }) => JSON.stringify([method, path, query, body?.value]))
+    .toSorted();
+}
+
 describe('any flow, whatever services do and whenever it is cancelled', () => {
   it('ends with every step final and every message in exactly one count and one record', async () => {
     await fc.assert(
@@ -177,6 +186,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
           const { in: arrived, done, refused, dropped, held, cancelled } = counts;
           expect(done + refused + dropped + held + cancelled).toBe(arrived);
           expect(ran.records(id)).toHaveLength(arrived);
+          expect(new Set(ran.records(id).map((record) => record.id)).size).toBe(arrived);
           expect(status === 'not-reached').toBe(startedAt === undefined);
         }
       }),
@@ -198,9 +208,10 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
           steps: steps.slice(0, 5),
           cancelAtCall: undefined,
         });
-        expect(outcomeOf(await dyingHost.run(ask))).toEqual(
-          outcomeOf(await inProcessHost.run(ask)),
-        );
+        const dying = await dyingHost.run(ask);
+        const whole = await inProcessHost.run(ask);
+        expect(outcomeOf(dying)).toEqual(outcomeOf(whole));
+        expect(sentIn(dying)).toEqual(sentIn(whole));
       }),
       { numRuns: 40 },
     );

@@ -12,6 +12,7 @@
  * R7 Nothing here depends on the host: same request and answers, same messages.
  */
 import type { RunEvent, RunRequest } from './contract.ts';
+import { ArrivingGroups } from './engine/arriving-groups.ts';
 import { callsOf, type InsideCall } from './engine/called-run.ts';
 import { Confirmations } from './engine/confirmations.ts';
 import { Desk } from './engine/desk.ts';
@@ -23,6 +24,7 @@ import { OrderedExit } from './engine/ordered-exit.ts';
 import { PollMemory } from './engine/poll-memory.ts';
 import { Push } from './engine/push.ts';
 import { lookAhead, RunNode } from './engine/run-node.ts';
+import { terminal } from './failure.ts';
 import { firingsOf } from './firings.ts';
 import { planRun, type PlannedStep, type RunCatalog, type RunPlan } from './plan/plan-run.ts';
 import type { HostPorts } from './ports.ts';
@@ -84,7 +86,7 @@ async function execute(
   const push = new Push(run);
   const finish = new Finish(run);
   const confirmations = new Confirmations(run, push);
-  const memory = await pollMemory(request, nodes, ports);
+  let memory: Awaited<ReturnType<typeof pollMemory>>;
 
   emit({
     type: 'run.started',
@@ -98,23 +100,40 @@ async function execute(
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
+    await kept(async () => {
+      memory = await pollMemory(request, nodes, ports);
+    });
     await ports.all([
       ...nodes.filter(isFirst).map(source),
       ...nodes.filter(callsOut).flatMap(lanesOf),
       ...nodes.flatMap(restOf),
     ]);
     if (run.isHalted) run.endHalted();
-    if (memory !== undefined) {
-      const { tally } = memory.node;
-      await memory.memory.save(tally.out, run.undone, tally.in > 0 && tally.done === tally.in);
-    }
-    for (const { work } of plan.steps)
-      if (work.form === 'inline') await work.inline.end?.(run.undone);
+    for (const { exit } of nodes.filter(callsOut))
+      for (const { leaving } of exit.left)
+        if (leaving !== undefined) run.leftUndone(leaving.message.origin);
+    await kept(async () => {
+      if (memory !== undefined) {
+        const { tally } = memory.node;
+        await memory.memory.save(tally.out, run.undone, tally.in > 0 && tally.done === tally.in);
+      }
+      for (const { work } of plan.steps)
+        if (work.form === 'inline') await work.inline.end?.(run.undone);
+    });
     await finish.end(plan.skipped);
   } finally {
     signal.removeEventListener('abort', cancel);
   }
   if (run.defect !== undefined) throw run.defect.cause;
+
+  /** What the host cannot remember ends the run in words: R5 holds, and nobody takes it for a run that counts. */
+  async function kept(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (cause) {
+      run.stop('failed', terminal('runs.not-remembered', { reason: reasonOf(cause) }));
+    }
+  }
 
   /** Everybody waits: for the person, or by a mistake of ours, which must not hang. */
   function whenQuiet(): void {
@@ -134,14 +153,16 @@ async function execute(
     run.activity.begin();
     return guarded(
       async () => {
+        const groups = new ArrivingGroups(node);
         for (const message of firingsOf(request, node.planned, startedAt)) {
           if (run.isHalted && node.tally.out < node.limit) await run.untilGoingOn();
           if (run.stopped !== undefined) node.isCut = true;
           if (run.stopped !== undefined || node.tally.out >= node.limit) break;
-          const moving = push.enter(node, message);
+          const moving = push.enter(node, groups.joined(message));
           if (moving !== undefined) await moving;
           await push.room(node, 'here');
         }
+        await push.ended(groups.all);
       },
       () => {
         finish.inputEnded(node);
@@ -201,6 +222,12 @@ async function execute(
   }
 }
 
+/** The host's own word for what went wrong, where it has one: no path, no data. */
+function reasonOf(cause: unknown): string {
+  const code = (cause as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : cause instanceof Error ? cause.name : '';
+}
+
 function nodeFor(planned: PlannedStep, request: RunRequest): RunNode {
   const { work, effect, step, entries } = planned;
   const isOrigin = entries === 0 && !request.flow.edges.some((edge) => edge.to === step.id);
@@ -235,8 +262,10 @@ async function pollMemory(
 ): Promise<{ readonly node: RunNode; readonly memory: PollMemory } | undefined> {
   const node = onlyNew === true ? nodes.filter(callsOut).find(isFirst) : undefined;
   if (node === undefined) return undefined;
+  const { pollKey, emits } = node.planned.operation;
+  const isOneMessage = emits === 'many' && !node.givesMany;
   return {
     node,
-    memory: await PollMemory.load(ports, flow.id, node.id, node.planned.operation.pollKey),
+    memory: await PollMemory.load(ports, flow.id, node.id, pollKey, isOneMessage),
   };
 }

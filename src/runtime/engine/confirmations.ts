@@ -6,6 +6,7 @@
  *    left that could go on, nobody is asked and the run ends.
  * 2. Then writes that ask: every step that holds some.
  * 3. Other recipients are no answer yet: the requests are made anew from the changed input, and shown, before any is sent.
+ *    Where the input alone does not tell what is sent, they are shown as they were, and nobody is told otherwise.
  */
 import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../contract.ts';
 import type { Json } from '../../shared/index.ts';
@@ -109,8 +110,10 @@ export class Confirmations {
     else if (decision === 'send-shown') node.desk.release((job) => ({ ...job, isConfirmed: true }));
     else {
       const { sendTo } = decision;
-      node.sendsTo = Object.keys(sendTo).length === 0 ? undefined : sendTo;
-      run.emit({ type: 'step.readdressed', step: node.id, to: sendTo });
+      if (canReaddress(node)) {
+        node.sendsTo = Object.keys(sendTo).length === 0 ? undefined : sendTo;
+        run.emit({ type: 'step.readdressed', step: node.id, to: sendTo });
+      }
       node.desk.release(({ prepared: _shown, ...job }) => job);
     }
   }
@@ -123,4 +126,8 @@ export class Confirmations {
     } else run.endHalted();
     return Promise.resolve();
   }
+}
+
+function canReaddress({ planned: { work } }: CallingNode): boolean {
+  return work.form === 'calling' && work.calling.prepareInput !== undefined;
 }

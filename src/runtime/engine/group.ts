@@ -13,6 +13,8 @@ export class Group {
   readonly parent: Group | undefined;
   /** Who takes messages apart, or where the ways part. */
   readonly from: RunNode;
+  /** The groups of its kind and step that have not ended, in the order in which they were opened. */
+  readonly line: Group[];
   /** Messages of it on their way; a group inside it counts as one, and so do its own entries while they leave. */
   open = 1;
 
@@ -20,6 +22,7 @@ export class Group {
     kind: Group['kind'],
     from: RunNode,
     { id, origin, sources, group }: Pick<Message, 'id' | 'origin' | 'sources' | 'group'>,
+    line = kind === 'entries' ? from.groups : from.copies,
   ) {
     this.kind = kind;
     this.id = id;
@@ -27,11 +30,7 @@ export class Group {
     this.sources = sources;
     this.parent = group;
     this.from = from;
+    this.line = line;
     if (group !== undefined) group.open++;
-  }
-
-  /** The groups of its kind and step that have not ended, in the order in which they were opened. */
-  get line(): Group[] {
-    return this.kind === 'entries' ? this.from.groups : this.from.copies;
   }
 }

@@ -31,6 +31,11 @@ export async function letOut(
         return;
       }
     }
+    // The run has stopped: it has no turn, and must not pass one on.
+    if (!exit.hasTurn(index)) {
+      exit.keepAnyway(index, ended);
+      return;
+    }
   }
   for (let due: Ended | undefined = ended; due !== undefined; due = exit.pass()) {
     const { leaving: now } = due;

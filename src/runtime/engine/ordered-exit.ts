@@ -65,6 +65,11 @@ export class OrderedExit {
     return undefined;
   }
 
+  /** What never got its turn, of a run that stopped. */
+  get left(): Iterable<Ended> {
+    return this.#early.values();
+  }
+
   wakeEverybody(): void {
     for (const wake of [...this.#waiting.values()]) wake();
     this.#waiting.clear();

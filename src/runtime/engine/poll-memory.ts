@@ -1,4 +1,4 @@
-import { writeJson, type Json, type JsonObject } from '../../shared/index.ts';
+import { isJsonList, writeJson, type Json, type JsonObject } from '../../shared/index.ts';
 import type { HostPorts } from '../ports.ts';
 
 /** So many keys are remembered; of those that the list no longer shows, the oldest are forgotten first. */
@@ -21,6 +21,8 @@ export class PollMemory {
   /** Shown by this look. */
   readonly #seen = new Set<string>();
   readonly #isFirstLook: boolean;
+  /** Its list leaves as one message: of the first firing. */
+  readonly #isOneMessage: boolean;
   /** By the order in which they leave: also their message's origin. */
   readonly #fresh: string[] = [];
 
@@ -29,11 +31,13 @@ export class PollMemory {
     name: string,
     pollKey: string | undefined,
     known: Json | undefined,
+    isOneMessage: boolean,
   ) {
     this.#ports = ports;
     this.#name = name;
     this.#pollKey = pollKey;
     this.#isFirstLook = known === undefined;
+    this.#isOneMessage = isOneMessage;
     this.#before = new Set(Array.isArray(known) ? (known as readonly Json[]).map(String) : []);
   }
 
@@ -42,13 +46,22 @@ export class PollMemory {
     flow: string,
     step: string,
     pollKey: string | undefined,
+    isOneMessage = false,
   ): Promise<PollMemory> {
     const name = `seen/${flow}/${step}`;
-    return new PollMemory(ports, name, pollKey, await ports.state.get(name));
+    return new PollMemory(ports, name, pollKey, await ports.state.get(name), isOneMessage);
   }
 
-  /** Those not seen before, each once. */
-  fresh(entries: readonly Json[]): readonly Json[] {
+  /** What leaves of these: without entries seen before, each once. A list of which nothing is new does not leave. */
+  fresh(outputs: readonly Json[]): readonly Json[] {
+    if (!this.#isOneMessage) return this.#freshOf(outputs);
+    return outputs.flatMap((list) => {
+      const fresh = isJsonList(list) ? this.#freshOf(list) : [];
+      return fresh.length === 0 ? [] : [fresh];
+    });
+  }
+
+  #freshOf(entries: readonly Json[]): readonly Json[] {
     return entries.filter((entry) => {
       const key = keyOf(entry, this.#pollKey);
       if (this.#seen.has(key)) return false;
@@ -66,7 +79,8 @@ export class PollMemory {
    */
   async save(left: number, undone: ReadonlySet<number>, isWhole: boolean): Promise<void> {
     if (this.#isFirstLook && !isWhole) return;
-    for (const [origin, key] of this.#fresh.entries()) {
+    for (const [at, key] of this.#fresh.entries()) {
+      const origin = this.#isOneMessage ? 0 : at;
       if (origin >= left || undone.has(origin)) this.#seen.delete(key);
     }
     const before = [...this.#before];

@@ -86,6 +86,14 @@ export class Push {
     }
   }
 
+  /** No more messages of these groups enter. */
+  async ended(groups: Iterable<Group>): Promise<void> {
+    while (this.#moving !== undefined) await this.#moving;
+    for (const group of groups) this.#groups.release(group);
+    const moving = this.#drain();
+    if (moving !== undefined) await moving;
+  }
+
   /** A calling step is through with a message: nothing more leaves for it. */
   async through(node: RunNode, { id, group }: Pick<Message, 'id' | 'group'>): Promise<void> {
     const opened = node.opening?.id === id ? node.opening : undefined;

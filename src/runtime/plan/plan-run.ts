@@ -16,6 +16,7 @@ import {
   inputSchemaOf,
   operationOf,
   orderSteps,
+  partsInOpenGroup,
   reachOf,
   upstreamOf,
   waysInto,
@@ -64,6 +65,8 @@ export interface PlannedStep {
     readonly isInside: boolean;
     readonly ways: ReadonlyMap<string, string>;
   };
+  /** Of the step that a run begins at: so many parts of a message's name come behind the name of the group around it. */
+  readonly partsInGroup?: number;
   /** Sources that a message has when it leaves. */
   readonly carries: readonly string[];
   /** Sources that a message must have when it comes. */
@@ -137,6 +140,7 @@ export function planRun(
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
       ...(ways.length === 0 ? {} : { join: joinOf(step.id, ways, ordered, edges, catalog) }),
+      ...(step.id === begins ? partsInGroup(flow, catalog, step.id) : {}),
       carries: carried[at]?.names ?? [],
       reads: carried[at]?.entering ?? [],
       carriesUnchanged: carried[at]?.unchanged ?? false,
@@ -146,6 +150,15 @@ export function planRun(
     steps,
     skipped: inScope.filter((step) => !active.includes(step)).map((step) => step.id),
   });
+}
+
+function partsInGroup(
+  flow: Flow,
+  catalog: RunCatalog,
+  step: string,
+): Pick<PlannedStep, 'partsInGroup'> {
+  const parts = partsInOpenGroup(flow, catalog, step);
+  return parts === undefined ? {} : { partsInGroup: parts };
 }
 
 /** A step that calls another flow only reads where that flow does. */

@@ -13,7 +13,8 @@ export function waysFrom(ways: readonly Edge[]): ReadonlyMap<string, readonly Ed
 
 /**
  * The ways between active steps; a way through steps that are switched off leads straight to what follows. `goesOn`:
- * what passes by a step that is switched off takes this way of its.
+ * what passes by a step that is switched off takes this way of its. Ways that become the same one are one: nothing comes
+ * twice under one name.
  */
 export function bridged(
   edges: readonly Edge[],
@@ -29,9 +30,13 @@ export function bridged(
     const further = new Set([...passed, id]);
     return (leaving.get(id) ?? []).filter(goesOn).flatMap((edge) => targetsOf(edge.to, further));
   };
-  return known
-    .filter((edge) => active.has(edge.from))
-    .flatMap((edge) => targetsOf(edge.to, new Set()).map((to) => ({ ...edge, to })));
+  const made = new Map<string, Edge>();
+  for (const edge of known.filter(({ from }) => active.has(from)))
+    for (const to of targetsOf(edge.to, new Set())) {
+      const name = JSON.stringify([edge.from, edge.fromPort, to]);
+      if (!made.has(name)) made.set(name, { ...edge, to });
+    }
+  return [...made.values()];
 }
 
 /** Steps that only ways lead to which were there (`before`) and are not any more: no message ever comes to them. */

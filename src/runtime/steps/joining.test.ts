@@ -1,47 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { foldRun, type RunEvent, type RunRequest, type RunState } from '../contract.ts';
-import { runFlow } from '../run-flow.ts';
-import {
-  aFlow,
-  field,
-  fixed,
-  formula,
-  group,
-  testCatalog,
-  type FlowBuilder,
-} from '../testing/a-flow.ts';
-import { fakePorts } from '../testing/fake-ports.ts';
+import { aFlow, field, fixed, formula, group } from '../testing/a-flow.ts';
 import { rowsService } from '../testing/fake-service.ts';
+import { ran, runToEnd } from '../testing/started-run.ts';
 import type { Json } from '../../shared/index.ts';
-
-async function ran(flow: FlowBuilder, received: readonly Json[], more: Partial<RunRequest> = {}) {
-  const ports = fakePorts(rowsService(0));
-  const events: RunEvent[] = [];
-  await runFlow(
-    {
-      runId: 'r1',
-      flow: flow.build(),
-      scope: { kind: 'flow' },
-      writes: 'allow',
-      samples: {},
-      credentials: {},
-      received,
-      ...more,
-    },
-    testCatalog,
-    ports,
-    new AbortController().signal,
-    (event) => events.push(event),
-  );
-  const state = events.reduce<RunState | undefined>(foldRun, undefined) as RunState;
-  return {
-    state,
-    counts: (step: string) => state.steps[step]?.counts,
-    inputs: (step: string) => ports.kept.page(step, 0, 10_000).records.map(({ input }) => input),
-    outputs: (step: string) =>
-      ports.kept.page(step, 0, 10_000).records.flatMap(({ output = [] }) => output),
-  };
-}
 
 const orders = [{ no: 1 }, { no: 2 }, { no: 3 }];
 const no = (from: string) => group({ no: field(from, 'no') });
@@ -299,30 +260,15 @@ describe('totals', () => {
 
 describe('lists by time', () => {
   it('begin anew with the first message that comes after their time', async () => {
-    const ports = fakePorts(rowsService(0));
     let minutes = 0;
     // Each look at the clock is a minute later.
     const now = () => Promise.resolve(60_000 * minutes++);
     const flow = aFlow()
       .receives('in')
       .collects('list', field('in', 'no'), { settings: { minutes: 3 } });
-    await runFlow(
-      {
-        runId: 'r1',
-        flow: flow.build(),
-        scope: { kind: 'flow' },
-        writes: 'allow',
-        samples: {},
-        credentials: {},
-        received: Array.from({ length: 7 }, (_, at) => ({ no: at + 1 })),
-      },
-      testCatalog,
-      { ...ports, now },
-      new AbortController().signal,
-      () => undefined,
-    );
-    const lists = ports.kept.page('list', 0, 100).records.flatMap(({ output = [] }) => output);
-    expect(lists).toEqual([
+    const received = Array.from({ length: 7 }, (_, at) => ({ no: at + 1 }));
+    const run = await runToEnd(flow, rowsService(0), { received }, { ports: { now } });
+    expect(run.outputs('list')).toEqual([
       { list: [1, 2, 3], count: 3 },
       { list: [4, 5, 6], count: 3 },
       { list: [7], count: 1 },

@@ -57,6 +57,18 @@ describe('keys of earlier runs', () => {
     expect(kept.at(-2)).toBe(first);
   });
 
+  it('are kept of two runs at once, whichever ends last', async () => {
+    const state = aState();
+    const one = new KeptKeys(state, 'flow', 'step');
+    const other = new KeptKeys(state, 'flow', 'step');
+    await one.isNew('a', 0);
+    await other.isNew('b', 0);
+    await one.keep(nothing);
+    await other.keep(nothing);
+    const later = new KeptKeys(state, 'flow', 'step');
+    expect([await later.isNew('a', 0), await later.isNew('b', 1)]).toEqual([false, false]);
+  });
+
   it('change nothing where nothing is remembered', async () => {
     const keys = new KeptKeys(undefined, 'flow', 'step');
     expect(await keys.isNew('a', 0)).toBe(true);

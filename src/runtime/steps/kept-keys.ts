@@ -12,6 +12,7 @@ const fingerprintBytes = 16;
  *
  * 1. Only fingerprints are kept, made together with the names of flow and step: what a key was cannot be read from them.
  * 2. Kept when the run has ended; a key whose message was left undone is not kept, so it passes again.
+ * 3. What another run has kept meanwhile stays kept.
  */
 export class KeptKeys {
   readonly #state: HostPorts['state'] | undefined;
@@ -37,16 +38,20 @@ export class KeptKeys {
 
   async keep(undone: ReadonlySet<number>): Promise<void> {
     if (this.#known === undefined || this.#state === undefined) return;
-    const names: string[] = [];
+    const own = new Set<string>();
     for (const [fingerprint, origin] of await this.#known)
-      if (origin === undefined || !undone.has(origin)) names.push(fingerprint);
-    await this.#state.set(this.#name, names.slice(-mostKeys));
+      if (origin === undefined || !undone.has(origin)) own.add(fingerprint);
+    const others = (await this.#kept()).filter((name) => !own.has(name));
+    await this.#state.set(this.#name, [...others, ...own].slice(-mostKeys));
   }
 
   async #load(): Promise<Map<string, number | undefined>> {
+    return new Map((await this.#kept()).map((name) => [name, undefined]));
+  }
+
+  async #kept(): Promise<readonly string[]> {
     const kept = await this.#state?.get(this.#name);
-    const names = Array.isArray(kept) ? (kept as readonly Json[]) : [];
-    return new Map(names.map((name) => [String(name), undefined]));
+    return Array.isArray(kept) ? (kept as readonly Json[]).map(String) : [];
   }
 }
 

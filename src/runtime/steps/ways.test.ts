@@ -1,57 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldRun, type RunEvent, type RunRequest, type RunState } from '../contract.ts';
-import { runFlow } from '../run-flow.ts';
-import {
-  aFlow,
-  field,
-  fixed,
-  formula,
-  group,
-  testCatalog,
-  type FlowBuilder,
-} from '../testing/a-flow.ts';
-import { fakePorts } from '../testing/fake-ports.ts';
-import { rowsService } from '../testing/fake-service.ts';
+import { aFlow, field, fixed, formula, group, type FlowBuilder } from '../testing/a-flow.ts';
+import { ran } from '../testing/started-run.ts';
 import type { Json } from '../../shared/index.ts';
-
-async function ran(
-  flow: FlowBuilder,
-  received: readonly Json[] = [{}],
-  request: Partial<RunRequest> = {},
-) {
-  const ports = fakePorts(rowsService(0));
-  const events: RunEvent[] = [];
-  const controller = new AbortController();
-  await runFlow(
-    {
-      runId: 'r1',
-      flow: flow.build(),
-      scope: { kind: 'flow' },
-      writes: 'allow',
-      samples: {},
-      credentials: {},
-      received,
-      ...request,
-    },
-    testCatalog,
-    ports,
-    controller.signal,
-    (event) => {
-      events.push(event);
-      // Nobody is there to answer.
-      if (event.type === 'run.held') controller.abort();
-    },
-  );
-  const state = events.reduce<RunState | undefined>(foldRun, undefined) as RunState;
-  const records = (step: string) => ports.kept.page(step, 0, 10_000).records;
-  return {
-    state,
-    counts: (step: string) => state.steps[step]?.counts,
-    records,
-    inputs: (step: string) => records(step).map(({ input }) => input),
-    ids: (step: string) => records(step).map(({ id }) => id),
-  };
-}
 
 const orders = [{ total: 5 }, { total: 500 }, { total: 50 }];
 const above = (limit: number) =>

@@ -16,6 +16,8 @@ export const runs = {
   'not-a-list':
     'This is one value, not a list. Choose a list, so that there is something for each entry.',
   'not-yet': '"{{step}}" uses something that this version of Footbridge cannot do yet.',
+  'not-remembered':
+    'What this flow remembers from run to run could not be read or kept ({{reason}}), so the next run may take the same again. Make room for it, then start again.',
   'nothing-to-run': 'There is no step to run. Add one, or switch one on.',
   'sample-gone':
     'What came in last is no longer kept in this browser. Wait for a call again, or try with the example.',

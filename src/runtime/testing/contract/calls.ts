@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { CalledFlow, RunRequest } from '../contract.ts';
-import { foldRun, type RunState } from '../contract.ts';
-import { aFlow, field, fixed, group, testComponents, type FlowBuilder } from './a-flow.ts';
-import { answered, rowsService, type Script } from './fake-service.ts';
-import type { HostAsk, HostUnderTest, Ran } from './hosts.ts';
+import type { CalledFlow, RunRequest } from '../../contract.ts';
+import { foldRun, type RunState } from '../../contract.ts';
+import { aFlow, field, fixed, group, testComponents, type FlowBuilder } from '../a-flow.ts';
+import { answered, rowsService, type Script } from '../fake-service.ts';
+import type { HostAsk, HostUnderTest, Ran } from '../hosts.ts';
 
 /** Flows that call flows, as facts for any host. */
 export function describeCalls(host: HostUnderTest): void {
@@ -76,6 +76,16 @@ export function describeCalls(host: HostUnderTest): void {
     });
     const sent = await run(calling('writing'), calls, { asks, confirm: { call: 'send' } });
     expect(sent.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
+  });
+
+  it('does not say that a call goes to the person: what the called flow sends is not in it', async () => {
+    const ran = await run(calling('writing'), [called('writing', writing())], {
+      asks: { writes: 'ask' },
+      confirm: { call: [{ sendTo: { email: 'me@example.org' } }, 'do-not-send'] },
+    });
+    expect(ran.events.map(({ type }) => type)).not.toContain('step.readdressed');
+    expect(ran.events.filter(({ type }) => type === 'step.held')).toHaveLength(2);
+    expect(ran.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('holds nothing where the called flow and those that it calls only read', async () => {

@@ -1,0 +1,63 @@
+import type { Binding } from '../../../mapping/index.ts';
+import {
+  foldRun,
+  type MessageRecord,
+  type RunEvent,
+  type RunRequest,
+  type RunState,
+} from '../../contract.ts';
+import { fixed, type FlowBuilder } from '../a-flow.ts';
+import { answered, rowsService, type Script } from '../fake-service.ts';
+import type { HostAsk, HostUnderTest, Ran } from '../hosts.ts';
+
+/** Asks a host for a run of a flow that is written in a few words. */
+export function askHost(
+  host: HostUnderTest,
+): (
+  flow: FlowBuilder,
+  script: Script,
+  rest?: Partial<HostAsk> & { readonly asks?: Partial<RunRequest> },
+) => Promise<Ran> {
+  return (flow, script, { asks, ...others } = {}) =>
+    host.run({
+      request: {
+        runId: 'r1',
+        flow: flow.build(),
+        scope: { kind: 'flow' },
+        writes: 'allow',
+        samples: {},
+        credentials: {},
+        ...asks,
+      },
+      script,
+      ...others,
+    });
+}
+
+export function listOf(...values: readonly string[]): Binding {
+  return { kind: 'list', parts: values.map((value) => ({ item: fixed(value) })) };
+}
+
+/** Five rows; the one with this id is refused when it is added. */
+export function refusing(id: string): Script {
+  return (request, call) => {
+    const sent = request.body?.value as { readonly id: string | number } | undefined;
+    return sent !== undefined && String(sent.id) === id
+      ? answered(422, { message: 'no' })
+      : rowsService(5)(request, call);
+  };
+}
+
+export function stateOf({ events }: Ran): RunState {
+  const state = events.reduce<RunState | undefined>(foldRun, undefined);
+  if (state === undefined) throw new Error('the run reported nothing');
+  return state;
+}
+
+export function typesOf(events: readonly RunEvent[]): readonly string[] {
+  return events.map(({ type }) => type);
+}
+
+export function shortly({ id, state }: MessageRecord): string {
+  return `${id} ${state}`;
+}
