@@ -33,6 +33,8 @@ export function differenceInWords(
       return say('tests.gone', { name: difference.name });
     case 'count':
       return say('tests.count', { expected: difference.expected, got: difference.got });
+    case 'others':
+      return say('tests.others', { count: difference.count });
     case 'no-answer':
       return say('tests.no-answer', { count: difference.count });
     case 'address':

@@ -40,6 +40,9 @@ function compareStep(
     found.push({ step, what: 'count', expected: messages.length, got: got.length });
   const byId = new Map(got.map((record) => [record.id, record]));
   const isById = messages.some(({ id }) => byId.has(id));
+  const others = isById ? messages.filter(({ id }) => !byId.has(id)).length : 0;
+  if (others > 0 && messages.length === got.length)
+    found.push({ step, what: 'others', count: others });
   for (const [at, message] of messages.entries()) {
     const record = isById ? byId.get(message.id) : got[at];
     if (record !== undefined && !isUnanswered(record))

@@ -190,6 +190,29 @@ describe('a test made of a run', () => {
     });
   });
 
+  it('says when other messages come than then, also when they are as many and only their shape counts', async () => {
+    const flow = (by: string) =>
+      aFlow()
+        .lists('rows')
+        .routes(
+          'way',
+          {
+            small: { left: field('rows', 'id'), is: 'less', right: fixed(2) },
+            big: { left: field('rows', 'id'), is: 'greater', right: fixed(0) },
+          },
+          { settings: { match: 'all' } },
+        )
+        .maps('out', slim, { after: ['way'], by });
+    const test = await kept(flow('small'));
+    const shaped: FlowTest = {
+      ...test,
+      steps: test.steps.map((step) => ({ ...step, mode: 'shape' as const })),
+    };
+    const { passed, differences } = await check(shaped, flow('big'));
+    expect(passed).toBe(false);
+    expect(differences).toEqual([{ step: 'out', what: 'others', count: 1 }]);
+  });
+
   it('keeps a refusal of the service as its answer', async () => {
     const picky: Script = (request, call) =>
       (request.body?.value as { id?: number } | undefined)?.id === 1

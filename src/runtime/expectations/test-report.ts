@@ -28,6 +28,8 @@ export type TestDifference = { readonly step: string } & (
     }
   /** Other numbers of messages came here. */
   | { readonly what: 'count'; readonly expected: number; readonly got: number }
+  /** As many messages came, but so many of them are others than then. */
+  | { readonly what: 'others'; readonly count: number }
   /** Messages that the service has not answered in the recorded run. */
   | { readonly what: 'no-answer'; readonly count: number }
   /** The step is no longer in the flow. */

@@ -55,6 +55,8 @@ export const tests = {
     'Message {{message, number}} is left out; it got through when the test was kept.',
   'became-cancelled': 'Message {{message, number}} was not worked on.',
   count: '{{got, number}} messages come here; expected were {{expected, number}}.',
+  others_one: '{{count, number}} other message comes here than in the kept run.',
+  others_other: '{{count, number}} other messages come here than in the kept run.',
   'no-answer_one':
     '{{count, number}} message asks for something that was not asked in the kept run. Keep a new run as a test.',
   'no-answer_other':
