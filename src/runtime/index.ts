@@ -21,5 +21,6 @@ export {
   type FiringWorld,
   type Listener,
   type ReceivedCall,
+  type TakeCall,
 } from './start/fire-on.ts';
 export { nextTimes } from './start/next-times.ts';

@@ -57,6 +57,17 @@ describe('the thread of functions', () => {
     expect(workers[0]?.isEnded).toBe(true);
   });
 
+  it('lets a cancelled run go at once that waits in line, and ends nothing of the one before it', async () => {
+    const { port, workers } = aThread(() => never);
+    void port.run(ask, going).catch(() => undefined);
+    const controller = new AbortController();
+    const waiting = port.run(ask, controller.signal);
+    await quiet();
+    controller.abort();
+    await expect(waiting).rejects.toThrow('cancelled');
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+  });
+
   it('starts no thread for a run that is cancelled already', async () => {
     const { port, workers } = aThread(() => never);
     const controller = new AbortController();

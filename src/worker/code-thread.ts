@@ -71,7 +71,21 @@ export function createCodeThread(
     run(ask, signal) {
       const turn = last.then(() => run(ask, signal));
       last = turn.catch(() => undefined);
-      return turn;
+      return orAborted(turn, signal);
     },
   };
+}
+
+/** Who is cancelled does not wait in line for the functions of others. */
+function orAborted<Value>(turn: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise<Value>((resolve, reject) => {
+    const abort = (): void => {
+      reject(new DOMException('cancelled', 'AbortError'));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    void turn.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }

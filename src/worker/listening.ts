@@ -1,5 +1,5 @@
 import type { Json } from '../shared/index.ts';
-import { fireOn, nextTimes, type Firing, type ReceivedCall, type Reply } from '../runtime/index.ts';
+import { fireOn, nextTimes, type Firing, type Reply, type TakeCall } from '../runtime/index.ts';
 import type { ListenNews } from './listen-news.ts';
 import type { RunAsk } from './live-runs.ts';
 import type { OpenDoor, WebhookDoor } from './webhook-door.ts';
@@ -93,13 +93,13 @@ export class ListeningFlows {
     const world = this.#world;
     let left = firings ?? Number.POSITIVE_INFINITY;
     const answers = answersCalls(request);
-    let takeCall: (call: ReceivedCall) => void = () => undefined;
+    let takeCall: TakeCall = () => undefined;
     const tell = (news: ListenNews): void => {
       if (!ended.signal.aborted) world.tell(news);
     };
     const listener: Listener = {
       call: (message) => {
-        takeCall({ message });
+        void takeCall({ message });
       },
       stop: () => {
         if (this.#listeners.get(listenId) === listener) this.#listeners.delete(listenId);

@@ -1,5 +1,5 @@
 import { createCatalog, type Component } from '../catalog/index.ts';
-import { failure, success, type Result } from '../shared/index.ts';
+import { failure, success, type Json, type Result } from '../shared/index.ts';
 import {
   foldRun,
   KeptRecords,
@@ -16,6 +16,7 @@ import {
   type RunRequest,
   type RunState,
 } from '../runtime/index.ts';
+import { storageFailure } from '../storage/contract.ts';
 import { EventOutbox, type OutboxWorld } from './event-outbox.ts';
 import type { RunArchive } from './run-archive.ts';
 import type { RunKeeper } from './run-keeper.ts';
@@ -48,6 +49,8 @@ export interface LiveRun {
   readonly kept: KeptRecords;
   readonly ports: HostPorts;
   request: RunRequest;
+  /** What the person was asked and has not answered, by the name of the signal. */
+  readonly asks: Set<string>;
   /** By the host's clock. */
   readonly startedAt: number;
   isOver: boolean;
@@ -76,6 +79,12 @@ export class LiveRuns {
     return this.#runs.get(runId);
   }
 
+  /** The person's answer to what was asked. Said twice it counts once: what is held next is another question. */
+  answer(runId: string, name: string, decision: Json): void {
+    const live = this.#runs.get(runId);
+    if (live?.asks.delete(name) === true) live.ports.signal.send(name, decision);
+  }
+
   /** Runs to the end and says how it ended; what happens leaves by the world. */
   async run(ask: RunAsk, onReply?: (reply: Reply) => void): Promise<'done' | 'failed'> {
     const { components, again, receivedSample, sameDataAs, firesItself: _of, ...request } = ask;
@@ -88,6 +97,7 @@ export class LiveRuns {
         kept.keep(step, record, came);
       }),
       request,
+      asks: new Set(),
       startedAt: this.#world.now(),
       isOver: false,
     };
@@ -99,6 +109,8 @@ export class LiveRuns {
       });
     let state: RunState | undefined;
     const report = (event: RunEvent): void => {
+      if (event.type === 'step.held') live.asks.add(`confirm:${event.step}`);
+      if (event.type === 'step.halted') live.asks.add(`refusal:${event.step}`);
       live.outbox.add(event);
       state = foldRun(state, event);
       const standsStill = event.type === 'run.held' || event.type === 'run.finished';
@@ -106,7 +118,9 @@ export class LiveRuns {
         this.#world.keeper.keep({ ...ask, ...live.request }, state, kept);
     };
     try {
-      const data = await this.#dataFor(ask);
+      const data = await this.#dataFor(ask).catch((cause: unknown) =>
+        failure(storageFailure(cause).code),
+      );
       if (!data.ok) {
         endAtOnce(live, data.reason);
         return 'failed';
@@ -119,6 +133,10 @@ export class LiveRuns {
         live.controller.signal,
         report,
       );
+    } catch (cause) {
+      // R5, whatever broke, and wherever: who waits for the end hears of it.
+      if (state?.finishedAt === undefined) endAtOnce(live, 'runs.defect', state);
+      throw cause;
     } finally {
       live.isOver = true;
     }
@@ -177,12 +195,21 @@ export class LiveRuns {
   }
 }
 
-/** What was to be used has gone: with its run, or from the browser's store. */
-function endAtOnce(live: LiveRun, code: string): void {
+/** What was to be used has gone: with its run, or from the browser's store. Or something broke in the run so far. */
+function endAtOnce(live: LiveRun, code: string, soFar?: RunState): void {
   const { runId } = live.request;
   const at = live.startedAt;
   live.isOver = true;
-  live.outbox.add({ type: 'run.started', runId, at, steps: [] });
+  if (soFar === undefined) live.outbox.add({ type: 'run.started', runId, at, steps: [] });
+  for (const [step, { startedAt, finishedAt, counts }] of Object.entries(soFar?.steps ?? {}))
+    if (finishedAt === undefined)
+      live.outbox.add({
+        type: 'step.finished',
+        step,
+        at,
+        status: startedAt === undefined ? 'not-reached' : 'cancelled',
+        counts,
+      });
   live.outbox.add({
     type: 'run.finished',
     at,

@@ -143,6 +143,27 @@ describe('a run in the worker', () => {
     expect(service.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
   });
 
+  it('takes one answer for what was shown: said twice, what is held next is still shown first', async () => {
+    const { client, clock, state, service } = aPage(rowsService(1_005));
+    await client.start(ask(aFlow().lists('rows').adds('send', slim), { writes: 'ask' }));
+    await expect.poll(() => state()?.status).toBe('held');
+    void client.confirm('r1', 'send', 'send-shown');
+    void client.confirm('r1', 'send', 'send-shown');
+    await clock.advance(1_000);
+    await expect.poll(() => state()?.steps['send']?.counts).toMatchObject({ done: 1_000, held: 5 });
+    expect(service.requests.filter(({ method }) => method === 'POST')).toHaveLength(1_000);
+    await client.cancel('r1');
+  });
+
+  it('R5 ends in words when the store does not give what it should begin with', async () => {
+    const { client, db, state } = aPage(rowsService(1));
+    db.close();
+    const scope = { kind: 'from', step: 'rows' } as const;
+    await client.start(ask(aFlow().lists('rows'), { scope, again: { runId: 'r0', step: 'rows' } }));
+    await expect.poll(() => state()?.status).toBe('failed');
+    expect(state()?.failure?.code).toBe('flows.storage-failed');
+  });
+
   it('tries again all that another run refused, as it came, and goes on to what follows', async () => {
     const refusing = { on: true };
     const { client, clock, state, events } = aPage((request, call) =>

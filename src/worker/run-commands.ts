@@ -94,14 +94,14 @@ export function createRunCommands(world: RunWorkerWorld) {
       step,
       decision,
     }: OfRun & { readonly step: string; readonly decision: Confirmation }): void => {
-      runs.get(runId)?.ports.signal.send(`confirm:${step}`, decision);
+      runs.answer(runId, `confirm:${step}`, decision);
     },
     'run.answer-refusal': ({
       runId,
       step,
       decision,
     }: OfRun & { readonly step: string; readonly decision: RefusalDecision }): void => {
-      runs.get(runId)?.ports.signal.send(`refusal:${step}`, decision);
+      runs.answer(runId, `refusal:${step}`, decision);
     },
     'run.acknowledge': ({ runId, number }: OfRun & { readonly number: number }): void => {
       runs.get(runId)?.outbox.acknowledge(number);

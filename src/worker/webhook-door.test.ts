@@ -56,7 +56,14 @@ describe('the door for calls', () => {
     const door = await createWebhookDoor(fetch, () => Promise.resolve()).open(ended.signal);
     const calls: Json[] = [];
     await new Promise<void>((lost) =>
-      door.receive(({ message }) => calls.push(message), lost, { answers: false }),
+      door.receive(
+        ({ message }) => {
+          calls.push(message);
+          return undefined;
+        },
+        lost,
+        { answers: false },
+      ),
     );
     ended.abort();
     expect(door.registration.url).toBe('http://h/hooks/w1');
@@ -88,8 +95,49 @@ describe('the door for calls', () => {
       new AbortController().signal,
     );
     await new Promise<void>((lost) =>
-      door.receive(({ answer }) => answer?.('done'), lost, { answers: true }),
+      door.receive(
+        ({ answer }) => {
+          answer?.('done');
+          return undefined;
+        },
+        lost,
+        { answers: true },
+      ),
     );
     expect(asked).toContain('POST /api/webhooks/w1/answers/d {"without":"done"}');
+  });
+
+  it('R2 reads no further than calls are taken', async () => {
+    let given = 0;
+    const endless = new ReadableStream<Uint8Array<ArrayBuffer>>(
+      {
+        pull(controller) {
+          given++;
+          controller.enqueue(new TextEncoder().encode(delivery(given)));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const fetch: Fetch = (address) =>
+      Promise.resolve(
+        address === '/api/webhooks'
+          ? Response.json({ id: 'w1', url: 'http://h/w1', reach: 'this-computer', expires: 5 })
+          : new Response(endless),
+      );
+    const ended = new AbortController();
+    const door = await createWebhookDoor(fetch, () => Promise.resolve()).open(ended.signal);
+    const calls: Json[] = [];
+    door.receive(
+      ({ message }) => {
+        calls.push(message);
+        return new Promise(() => undefined);
+      },
+      () => undefined,
+      { answers: false },
+    );
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    ended.abort();
+    expect(calls).toEqual([1]);
+    expect(given).toBeLessThan(5);
   });
 });

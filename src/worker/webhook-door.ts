@@ -2,7 +2,7 @@
  * Gets an address that services can call and hands over what arrives, while the page is open. Server-sent events are
  * read with `fetch`, because `EventSource` cannot send the header that the proxy asks for.
  */
-import type { CallAnswer, ReceivedCall } from '../runtime/index.ts';
+import type { CallAnswer, TakeCall } from '../runtime/index.ts';
 import { parseJson, type Json } from '../shared/index.ts';
 import {
   webhookDeliverySchema,
@@ -16,11 +16,7 @@ import { sessionHeaders, type Fetch } from '../proxy/page-call.ts';
 export interface OpenDoor {
   readonly registration: WebhookRegistration;
   /** Hands over each call; the function that comes back stops it. `answers`: callers wait for what the flow says. */
-  receive(
-    onCall: (call: ReceivedCall) => void,
-    onLost: () => void,
-    how: { readonly answers: boolean },
-  ): () => void;
+  receive(onCall: TakeCall, onLost: () => void, how: { readonly answers: boolean }): () => void;
 }
 
 export interface WebhookDoor {
@@ -61,12 +57,11 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
           signal.addEventListener('abort', () => {
             life.abort();
           });
-          const take = (delivery: WebhookDelivery): void => {
+          const take = (delivery: WebhookDelivery): Promise<void> | undefined =>
             onCall({
               message: messageOf(delivery),
               ...(answers ? { answer: (said) => void tell(delivery.id, said) } : {}),
             });
-          };
           const events = `${address}/events${answers ? '?answers=1' : ''}`;
           void listen(fetch, sleep, events, life.signal, take).then(() => {
             if (!life.signal.aborted) onLost();
@@ -82,13 +77,13 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
 
 const reconnectMs = [500, 2_000, 5_000] as const;
 
-/** Listens, and again after a break, until stopped or until the address is gone. */
+/** Listens, and again after a break, until stopped or until the address is gone. Reads no further than calls are taken. */
 async function listen(
   fetch: Fetch,
   sleep: (ms: number) => Promise<void>,
   address: string,
   signal: AbortSignal,
-  onCall: (delivery: WebhookDelivery) => void,
+  onCall: (delivery: WebhookDelivery) => Promise<void> | undefined,
 ): Promise<void> {
   let breaks = 0;
   while (!signal.aborted && breaks <= reconnectMs.length) {
@@ -101,7 +96,7 @@ async function listen(
       if (response.ok && response.body !== null) {
         breaks = 0;
         for await (const { event, data } of readEvents(response.body)) {
-          if (event === 'received') take(data, onCall);
+          if (event === 'received') await take(data, onCall);
         }
       }
     } catch {
@@ -113,10 +108,13 @@ async function listen(
   }
 }
 
-function take(data: string, onCall: (delivery: WebhookDelivery) => void): void {
+function take(
+  data: string,
+  onCall: (delivery: WebhookDelivery) => Promise<void> | undefined,
+): Promise<void> | undefined {
   const parsed = parseJson(data);
   const delivery = parsed.ok ? webhookDeliverySchema.safeParse(parsed.value) : undefined;
-  if (delivery?.success === true) onCall(delivery.data);
+  return delivery?.success === true ? onCall(delivery.data) : undefined;
 }
 
 /** The body is the message; a call without one says what it says in its address. */

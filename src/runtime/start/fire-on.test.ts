@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeClock, quiet } from '../testing/fake-ports.ts';
-import { fireOn, type Firing, type FiringWorld, type ReceivedCall } from './fire-on.ts';
+import { fireOn, type Firing, type FiringWorld, type TakeCall } from './fire-on.ts';
 import { nextTimes } from './next-times.ts';
 
 const minute = 60_000;
@@ -102,8 +102,8 @@ describe('a flow that looks for something new', () => {
 
 describe('a flow that is called', () => {
   it('fires once for each call, one after the other, in the order of the calls', async () => {
-    let take: (call: ReceivedCall) => void = () => undefined;
-    const call = (message: string): void => take({ message });
+    let take: TakeCall = () => undefined;
+    const call = (message: string): void => void take({ message });
     const order: string[] = [];
     const { clock, world, listener } = listening({
       receive: (onCall) => {
@@ -127,6 +127,32 @@ describe('a flow that is called', () => {
     stop();
     await quiet();
     expect(order).toEqual(['begins a', 'ends a', 'begins b', 'ends b', 'stopped']);
+  });
+
+  it('R2 asks whoever hands calls over to pause while many wait, until there is room or it is stopped', async () => {
+    let take: TakeCall = () => undefined;
+    const { clock, world, listener } = listening({
+      receive: (onCall) => {
+        take = onCall;
+        return () => undefined;
+      },
+    });
+    const stop = fireOn({ kind: 'webhook' }, world, { ...listener, fire: () => clock.sleep(1000) });
+    const hand = async (): Promise<number> => {
+      for (let calls = 1; ; calls++) {
+        const pause = take({ message: calls });
+        if (pause === undefined) continue;
+        goesOn = pause.then(() => true);
+        return calls;
+      }
+    };
+    let goesOn: Promise<boolean> = Promise.resolve(false);
+    expect(await hand()).toBe(101);
+    await clock.advance(1000);
+    expect(await goesOn).toBe(true);
+    expect(await hand()).toBe(1);
+    stop();
+    expect(await goesOn).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
  * How a flow fires by itself while its host lives: on a schedule, by looking for something new, or when called.
  *
  * 1. One firing at a time: the next begins when the flow has finished with the one before. Times that pass meanwhile
- *    are skipped (schedule), what arrives meanwhile waits (webhook).
+ *    are skipped (schedule), what arrives meanwhile waits (webhook): so many, then whoever hands calls over has to wait.
  * 2. Time comes from the world that is handed in, and is asked again after every wait: a computer that slept fires
  *    once when it wakes, not once for every time it missed.
  */
@@ -16,6 +16,8 @@ export interface ReceivedCall {
   readonly message: Json;
   readonly answer?: ((answer: CallAnswer) => void) | undefined;
 }
+
+export type TakeCall = (call: ReceivedCall) => Promise<void> | undefined;
 
 /** A reply, or how the flow ended without one. */
 export type CallAnswer = Reply | 'done' | 'failed';
@@ -32,8 +34,8 @@ export interface Firing {
 export interface FiringWorld {
   now(): Promise<number>;
   sleep(ms: number): Promise<void>;
-  /** Hands over every call that arrives, until stopped. */
-  receive?(onCall: (call: ReceivedCall) => void): () => void;
+  /** Hands over every call that arrives, until stopped. A promise that comes back asks for a pause until it resolves. */
+  receive?(onCall: TakeCall): () => void;
 }
 
 export interface Listener {
@@ -42,6 +44,9 @@ export interface Listener {
   /** Waits from now on; until when, where that is known. */
   waiting?(until: number | undefined): void;
 }
+
+/** So many calls wait here for their firing; more wait where they come from, which knows what to say to the callers. */
+const mostWaiting = 100;
 
 /** A long wait is cut into pieces, so that a clock that was set or a sleeping computer is noticed. */
 const longestWaitMs = 60_000;
@@ -114,12 +119,18 @@ async function onPoll(
 
 function onCalls(world: FiringWorld, listener: Listener, life: Life): (() => void) | undefined {
   const waiting: ReceivedCall[] = [];
+  let wantRoom: (() => void)[] = [];
   let isFiring = false;
+  const makeRoom = (): void => {
+    for (const goOn of wantRoom) goOn();
+    wantRoom = [];
+  };
   const next = async (): Promise<void> => {
     if (isFiring) return;
     isFiring = true;
     for (let call = waiting.shift(); call !== undefined && !life.isOver; call = waiting.shift()) {
       const { message, answer } = call;
+      if (waiting.length < mostWaiting) makeRoom();
       const at = await world.now();
       await listener.fire({
         at,
@@ -131,10 +142,19 @@ function onCalls(world: FiringWorld, listener: Listener, life: Life): (() => voi
     if (!life.isOver) listener.waiting?.(undefined);
   };
   listener.waiting?.(undefined);
-  return world.receive?.((call) => {
+  const stop = world.receive?.((call) => {
     waiting.push(call);
     void next();
+    return waiting.length < mostWaiting
+      ? undefined
+      : new Promise((goOn) => {
+          wantRoom.push(goOn);
+        });
   });
+  return () => {
+    stop?.();
+    makeRoom();
+  };
 }
 
 /** True when the time has come; false when nobody listens any more. */
