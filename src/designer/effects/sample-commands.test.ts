@@ -63,6 +63,18 @@ test('another sample is brought from the store when it is chosen, and deleting o
   expect(two?.count).toBe(2);
 });
 
+test('a sample that comes back takes nothing of what was recorded meanwhile', async () => {
+  const { commands, names } = aBench('sample-back');
+  await commands.writeByHand('s1', 'Old', [1]);
+  await commands.writeByHand('s1', 'Older', [2]);
+  const [, old] = commands.shelfOf('s1').samples;
+  const putBack = await commands.remove('s1', old?.id ?? '');
+  commands.recorded({ step: 's1', name: 'current', hash: 'h', size: 4 }, 5, 7);
+  putBack();
+  await expect.poll(names).toContain('Old');
+  expect(names()).toContain('recorded');
+});
+
 test('what is deleted last leaves the step without a sample', async () => {
   const { commands, samples, document } = aBench('sample-last');
   await commands.useExample('s1', { name: 'Ada' });

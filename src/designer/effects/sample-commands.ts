@@ -16,6 +16,7 @@ import {
   currentOf,
   emptyShelf,
   entryOf,
+  withBack,
   withChanged,
   withChosen,
   withEntry,
@@ -111,7 +112,9 @@ export function createSampleCommands(
       await bring(step, after);
       put(step, after);
       return () => {
-        void bring(step, before).then(() => put(step, before));
+        // What was recorded or made meanwhile stays.
+        const back = withBack(shelfOf(step), before, id);
+        void bring(step, back).then(() => put(step, back));
       };
     },
     writeByHand: (step, name, messages) =>

@@ -40,9 +40,10 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
   const count = state.counts.held;
   const deletes = state.heldEffect === 'delete';
   const { sendsTo } = state;
-  const hasRecipients = held.some(
-    ({ input }) => input !== undefined && recipientsIn(input, facts.input).length > 0,
-  );
+  // To whom a called flow sends is not told by what it is called with.
+  const hasRecipients =
+    facts.operation?.callsFlow === undefined &&
+    held.some(({ input }) => input !== undefined && recipientsIn(input, facts.input).length > 0);
   const possible = recipientKindsOf(facts.input);
   const kinds = recipientKinds.filter((kind) => possible.has(kind));
   const answer = (decision: Confirmation) => {

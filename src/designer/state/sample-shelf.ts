@@ -71,6 +71,19 @@ export function without(shelf: SampleShelf, id: string): SampleShelf {
   return { ...others, samples, ...(next !== undefined && { current: next }) };
 }
 
+/** With a sample that was deleted, where it was; in use again, unless another one is by now. */
+export function withBack(now: SampleShelf, before: SampleShelf, id: string): SampleShelf {
+  const at = before.samples.findIndex((sample) => sample.id === id);
+  const sample = before.samples[at];
+  if (sample === undefined || now.samples.some((other) => other.id === id)) return now;
+  const isWanted = before.current === id && now.current === without(before, id).current;
+  return {
+    ...now,
+    samples: now.samples.toSpliced(at, 0, sample),
+    ...(isWanted && { current: id }),
+  };
+}
+
 export function withLeftOut(shelf: SampleShelf, leftOut: boolean): SampleShelf {
   const { leftOut: _before, ...others } = shelf;
   return leftOut ? { ...others, leftOut: true } : others;

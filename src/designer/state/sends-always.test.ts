@@ -24,6 +24,11 @@ test('“always” is over when the step does something else, or signs in otherw
   const known = withSendsAlways('f1', step, true, {});
   expect(sendsAlwaysOf(flow({ ...step, operation: 'remove-subscriber' }), known)).toEqual([]);
   expect(sendsAlwaysOf(flow({ ...step, credential: 'other' }), known)).toEqual([]);
+  const asking = { ...step, settings: { statement: 'INSERT INTO t VALUES (1)' } };
+  const said = withSendsAlways('f1', asking, true, {});
+  expect(sendsAlwaysOf(flow({ ...asking, name: 'Renamed' }), said)).toEqual(['s1']);
+  const other = { ...step, settings: { statement: 'DELETE FROM t' } };
+  expect(sendsAlwaysOf(flow(other), said)).toEqual([]);
 });
 
 test('what is kept is looked at before it is believed', () => {

@@ -3,6 +3,7 @@
  * the flow: it stays in this browser, and is over as soon as the step does something else.
  */
 import type { Flow, Step } from '../../flow/index.ts';
+import { fingerprint } from '../../shared/index.ts';
 
 /** By flow and step, what the step did when the person said so. */
 export type SendsAlways = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -54,8 +55,9 @@ export function readSendsAlways(): SendsAlways {
   }
 }
 
-function whatItDoes({ component, operation, credential }: Step): string {
-  return [component, operation, credential ?? ''].join(' ');
+/** The settings say it too: which request, which statement, which flow is called. */
+function whatItDoes({ component, operation, credential, settings }: Step): string {
+  return [component, operation, credential ?? '', fingerprint(settings)].join(' ');
 }
 
 function isTable(value: unknown): value is object {
