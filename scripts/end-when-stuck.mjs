@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Ends this process, with a sentence, when it has not come back to itself for so many seconds: a search without an end in a
- * formula lets neither a timer nor a signal in, so only another thread can.
+ * Ends this process, with a sentence, when it has not come back to itself for so many seconds: a formula without an
+ * end lets neither a timer nor a signal in, so only another thread can.
  *
  * @param {number} seconds
  */

@@ -14,7 +14,7 @@ setInterval(() => {
   if (still < seconds) return;
   writeSync(
     2,
-    'A formula of this flow does not come to its end, most likely a search (a pattern between slashes). ' +
+    'A formula of this flow does not come to its end, most likely because a list is very long. ' +
       'The run was ended; what was sent before is sent. Change the formula, then run the flow again.\n',
   );
   process.kill(process.pid, 'SIGKILL');

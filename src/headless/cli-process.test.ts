@@ -119,8 +119,8 @@ it('runs a person’s function from the built form, in its sandbox', async () =>
   expect(said).toMatchObject({ code: 1, signal: null });
 }, 20_000);
 
-it('is ended with a sentence where a search in a formula does not come to its end', async () => {
-  const search = `$contains("${'a'.repeat(40)}!", /^(a+)+$/)`;
+it('is ended with a sentence where a formula does not come to its end', async () => {
+  const endless = '$count($distinct([1..1000000]))';
   const flow = await exportedTemplate('new-customers-to-newsletter', (template) => ({
     ...template,
     steps: template.steps.map((step) =>
@@ -128,7 +128,7 @@ it('is ended with a sentence where a search in a formula does not come to its en
         ? step
         : {
             id: 'subscriber',
-            name: 'Search',
+            name: 'Compare',
             component: 'catalog:set-values',
             componentVersion: '1.0.0',
             operation: 'set',
@@ -140,7 +140,7 @@ it('is ended with a sentence where a search in a formula does not come to its en
                   found: {
                     kind: 'formula',
                     lang: 'jsonata',
-                    text: search,
+                    text: endless,
                     refs: {},
                     result: 'single',
                   },

@@ -192,7 +192,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 
   it('sends the same and records the same on a host that dies after every effect, when nothing stops it', async () => {
     await fc.assert(
@@ -215,7 +215,7 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   it('records after "leave refused messages out" what it records when the steps say so from the start', async () => {
     await fc.assert(
@@ -243,5 +243,5 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
