@@ -254,6 +254,8 @@ export const mapping = {
     '$t(mapping.formula-in-{{of}}) gibt es keine Funktion „${{token}}“$t(mapping.formula-at-{{where}}).',
   'formula-too-deep':
     '$t(mapping.formula-of-{{of}}) geht zu tief: Sie ruft sich immer wieder selbst auf oder enthält zu viel$t(mapping.formula-at-{{where}}).',
+  'formula-pattern-slow':
+    '$t(mapping.formula-of-{{of}}) hat ein Suchmuster, das diesen Text auf zu viele Arten lesen kann$t(mapping.formula-at-{{where}}): {{token}}. Suchen Sie nach einer Wiederholung in einer Wiederholung, wie in (a+)+.',
   'formula-too-slow':
     '$t(mapping.formula-of-{{of}}) braucht länger als eine Sekunde$t(mapping.formula-at-{{where}}). Vielleicht endet sie nie.',
   'formula-too-many':

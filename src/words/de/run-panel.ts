@@ -73,10 +73,14 @@ export const runPanel = {
     'Hier stehen die ersten {{count, number}} abgelehnten; insgesamt sind es {{total, number}}.',
   'let-go':
     'Die ersten 1.000 und die letzten 1.000 Nachrichten sind hier gespeichert; {{count, number}} dazwischen nicht.',
+  'data-let-go':
+    'Die Nachrichten dieses Laufs sind zu groß, um die Daten aller zu behalten. Diese wurde bearbeitet und gezählt; ihre Daten sind nicht mehr hier.',
   'big-while-running':
     'Diese Nachricht ist groß. Ihre Daten werden gezeigt, wenn der Lauf vorbei ist oder wenn Sie den Schritt wählen.',
   'not-kept':
     'Diese Nachricht ist nicht mehr gespeichert. Die ersten 1.000 und die letzten 1.000 sind es.',
+  'inside-called':
+    'Was die Schritte von „{{flow}}“ damit gemacht haben, wird hier nicht behalten. Um hineinzusehen, öffnen Sie diesen Ablauf und testen ihn mit dieser Eingabe.',
   'no-messages': 'Zu diesem Schritt kam keine Nachricht.',
   'no-messages-yet': 'Zu diesem Schritt kam noch keine Nachricht.',
   'not-reached':

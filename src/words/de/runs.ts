@@ -18,6 +18,8 @@ export const runs = {
   'not-a-list':
     'Das ist ein einzelner Wert, keine Liste. Wählen Sie eine Liste, damit es für jeden Eintrag etwas gibt.',
   'not-yet': '„{{step}}“ verwendet etwas, das diese Version von Footbridge noch nicht kann.',
+  'not-remembered':
+    'Was sich dieser Ablauf von Lauf zu Lauf merkt, ließ sich nicht lesen oder behalten ({{reason}}). Der nächste Lauf nimmt vielleicht dasselbe noch einmal. Schaffen Sie Platz dafür und starten Sie neu.',
   'nothing-to-run':
     'Es gibt keinen Schritt, der laufen kann. Fügen Sie einen hinzu oder schalten Sie einen ein.',
   'sample-gone':
