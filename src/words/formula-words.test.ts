@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { formulaFunctions, openFormulas } from '../mapping/formulas.ts';
 import { compileBinding } from '../mapping/index.ts';
 import { wordsOfFunction, wordsOfGroup } from './formulas.ts';
+import { speak } from './index.ts';
+
+afterEach(() => speak('en'));
 
 describe('the list of functions', () => {
   it('says of each what it does, and of its group what it is called', () => {
@@ -9,6 +12,18 @@ describe('the list of functions', () => {
     for (const { name, group } of formulaFunctions) {
       expect(wordsOfFunction(name).does, name).toMatch(/^[A-Z].{5,}/);
       expect(wordsOfGroup(group)).not.toBe('');
+    }
+  });
+
+  it('says it in German as well, with as many values between the brackets', () => {
+    const english = formulaFunctions.map(({ name }) => wordsOfFunction(name));
+    speak('de');
+    for (const [index, { name, group }] of formulaFunctions.entries()) {
+      const { takes, does } = wordsOfFunction(name);
+      expect(does, name).toMatch(/^[A-ZÄÖÜ].{5,}/);
+      expect(does, name).not.toBe(english[index]?.does);
+      expect(takes.split(',').length, name).toBe(english[index]?.takes.split(',').length);
+      expect(wordsOfGroup(group)).toMatch(/^[A-Z]/);
     }
   });
 

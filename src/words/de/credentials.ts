@@ -62,6 +62,7 @@ export const credentials = {
   'app-keep': 'Speichern',
   'app-again': 'App neu eingeben',
   redirect: 'Adresse zum Eintragen beim Dienst',
+  'redirect-later': 'Sie wird hier gezeigt, sobald die Adressen des Dienstes ausgefüllt sind.',
   'redirect-help':
     'Heißt oft „Redirect-“ oder „Callback-Adresse“. Sie muss auf den Buchstaben genau gleich sein.',
   expired: 'Abgelaufen: neu verbinden',

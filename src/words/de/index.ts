@@ -1,10 +1,14 @@
 import type { Translation } from '../language.ts';
+import { access } from './access.ts';
 import { canvas } from './canvas.ts';
+import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { dataPage } from './data-page.ts';
 import { earlier } from './earlier.ts';
+import { failures } from './failures.ts';
 import { fill } from './fill.ts';
+import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { flows } from './flows.ts';
 import { history } from './history.ts';
@@ -13,20 +17,27 @@ import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { problems } from './problems.ts';
+import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
 import { samples } from './samples.ts';
 import { shortcuts } from './shortcuts.ts';
+import { steps } from './steps.ts';
+import { tests } from './tests.ts';
 import { uses } from './uses.ts';
 
 /** German, an area a line as in `en/index.ts`. What is missing here is said in English. */
 export const german = {
+  access,
   canvas,
+  'command-line': commandLine,
   common,
   credentials,
   'data-page': dataPage,
   earlier,
+  failures,
   fill,
+  find,
   flow,
   flows,
   history,
@@ -35,9 +46,12 @@ export const german = {
   mapper,
   mapping,
   problems,
+  proxy,
   'run-panel': runPanel,
   runs,
   samples,
   shortcuts,
+  steps,
+  tests,
   uses,
 } as const satisfies Translation;

@@ -1,0 +1,16 @@
+import type { Translation } from '../language.ts';
+
+/** Words of the place where everything is found. */
+export const find = {
+  title: 'Alles finden',
+  ask: 'Schritt, Feld oder Befehl suchen',
+  'kind-step': 'Schritte',
+  'kind-field': 'Felder',
+  'kind-component': 'Schritt hinzufügen',
+  'kind-command': 'Befehle',
+  'field-in': 'Feld von Schritt {{number}}, {{step}}',
+  'field-out': 'Geliefert von Schritt {{number}}, {{step}}',
+  'step-beside': '{{number}} · {{what}}',
+  none: 'Nichts passt zu „{{text}}“.',
+  count: '{{count}} gefunden',
+} as const satisfies Translation['find'];
