@@ -16,6 +16,7 @@ test('S1 S3 S4: a flow without any bespoke connector does the same work', async 
 
   await test.step('retrieve: the CRM is asked by its address, with a key in a header', async () => {
     await canvas.add('REST request');
+    await step.chooseOperation('Send a request');
     await setAddress(app, `${crm.url}/customers/${id}`);
     await signIn(app, 'Connect REST request', 'Key in a header', {
       'Address of the service': crm.url,
@@ -42,6 +43,7 @@ test('S1 S3 S4: a flow without any bespoke connector does the same work', async 
 
   await test.step('send: the newsletter is told by its address, with a token', async () => {
     await canvas.add('REST request');
+    await step.chooseOperation('Send a request');
     await step.open('Settings');
     await step
       .whole()
@@ -133,11 +135,12 @@ test('S1 S3: a Webhook receives, a Filter chooses, and the CRM stores', async ({
 test('S4: a REST request is refused without a key, and goes through on the user’s behalf with it', async ({
   app,
 }) => {
-  const { page, flows, canvas, run } = app;
+  const { page, flows, canvas, step, run } = app;
   await flows.open();
   await flows.startEmpty();
   const { url, key } = await placeOf(page, 'sample-crm');
   await canvas.add('REST request');
+  await step.chooseOperation('Send a request');
   await setAddress(app, `${url}/customers/c-0001`);
   await run.test('Try with 1');
   const card = run.whole().getByRole('region', { name: 'Refused' });

@@ -21,6 +21,7 @@ test('an address where nobody may be asked is refused in words, with a way to tr
   await flows.open();
   await flows.startEmpty();
   await canvas.drag('REST request', { x: 0.3, y: 0.4 });
+  await step.chooseOperation('Send a request');
   await step.open('Settings');
   await step.whole().getByRole('textbox', { name: 'Address' }).fill(address);
   await step.whole().getByRole('textbox', { name: 'Address' }).press('Tab');

@@ -19,7 +19,9 @@ export interface HttpRequest {
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
   readonly headers: readonly (readonly [string, string])[];
-  readonly body?: { readonly as: 'json' | 'form' | 'text' | 'xml'; readonly value: Json };
+  readonly body?: { readonly as: BodyForm; readonly value: Json };
+  /** The answer is a file: a message with its name, what it is, and what is in it. */
+  readonly file?: FileForm;
   /** Of a call that reads by POST: the proxy looks it up. */
   readonly operation?: string;
   /** Goes out without the sign-in, whatever the step has. */
@@ -34,6 +36,11 @@ export interface HttpRequest {
   /** Where the answer's messages are, where the settings decide it. */
   readonly take?: SettledTake;
 }
+
+/** `multipart`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, text | base64 }`. */
+export type BodyForm = 'json' | 'form' | 'text' | 'xml' | 'multipart' | 'bytes';
+/** What is in a file is text where the service says so, or as the person wants it. */
+export type FileForm = 'auto' | 'text' | 'base64';
 
 /** For a service that is not asked by HTTP. It goes where the credential's seal says, and nowhere else. */
 export interface TaskRequest {

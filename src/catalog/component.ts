@@ -35,31 +35,41 @@ export type Origin = z.infer<typeof originSchema>;
 export const effectSchema = z.enum(['read', 'write', 'delete']);
 export type Effect = z.infer<typeof effectSchema>;
 
+/** Where parameters of a page go. In the body they are places (`page.number`); the address where left out. */
+const goesIn = z.enum(['address', 'body']).optional();
+
 /** How the next page of a list is asked for. */
 export const nextPageSchema = z
   .discriminatedUnion('by', [
     z.object({ by: z.literal('url'), at: pointerSchema }),
+    /** The answer's header `Link` names the next page (RFC 8288). */
+    z.object({ by: z.literal('link') }),
     z.object({
       by: z.literal('cursor'),
       at: pointerSchema,
       /** Where it goes: a parameter of the address, or a place in the body. */
       parameter: z.string().optional(),
       into: pointerSchema.optional(),
+      in: goesIn,
       /** Where the answer says whether anything follows. */
       more: pointerSchema.optional(),
     }),
     z.object({
       by: z.literal('page'),
       parameter: z.string(),
+      in: goesIn,
       first: z.number().int(),
       pages: pointerSchema.optional(),
+      more: pointerSchema.optional(),
     }),
     z.object({
       by: z.literal('offset'),
       parameter: z.string(),
       sizeParameter: z.string(),
-      size: z.number().int(),
+      in: goesIn,
+      size: z.number().int().positive(),
       total: pointerSchema.optional(),
+      more: pointerSchema.optional(),
     }),
   ])
   .meta({ id: 'NextPage' });
@@ -100,7 +110,11 @@ const httpCallSchema = z.object({
   headers: bindingSchema.optional(),
   body: z
     .object({
-      as: z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']),
+      /** `multipart`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, text | base64 }`. `{ at }`: a setting says. */
+      as: z.union([
+        z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']),
+        z.object({ at: pointerSchema }),
+      ]),
       from: bindingSchema,
     })
     .optional(),
@@ -108,9 +122,11 @@ const httpCallSchema = z.object({
     .object({
       /**
        * Where the list of messages is in the body; without it the whole body is one message. A part `*` is each entry, and
-       * what is no list is one message. `{ at }`: a setting says where.
+       * what is no list is one message. `{ at }`: a setting says where; with `find` the list is looked for while it does not.
        */
-      messages: z.union([pointerSchema, z.object({ at: pointerSchema })]).optional(),
+      messages: z
+        .union([pointerSchema, z.object({ at: pointerSchema, find: z.literal(true).optional() })])
+        .optional(),
       output: bindingSchema.optional(),
       /** `{ from, table }`: a setting chooses; in the table's entries `{ at }` is a setting's value. */
       next: z
@@ -119,8 +135,12 @@ const httpCallSchema = z.object({
           z.object({ from: pointerSchema, table: z.record(z.string(), z.looseObject({})) }),
         ])
         .optional(),
-      /** At most so many pages in one firing. */
-      maxPages: z.number().int().positive().optional(),
+      /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never. */
+      file: z
+        .union([z.enum(['auto', 'text', 'base64']), z.object({ at: pointerSchema })])
+        .optional(),
+      /** At most so many pages in one firing. `{ at }`: a setting says how many, or nothing. */
+      maxPages: z.union([z.number().int().positive(), z.object({ at: pointerSchema })]).optional(),
       errors: errorShapeSchema.optional(),
     })
     .optional(),

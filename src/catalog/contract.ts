@@ -22,4 +22,10 @@ export {
   type TaskCall,
 } from './component.ts';
 export { bodyOnlyAsks } from './graphql-reads.ts';
-export type { HttpRequest, RequestTemplate, ServiceAnswer, TaskRequest } from './call-contract.ts';
+export type {
+  BodyForm,
+  HttpRequest,
+  RequestTemplate,
+  ServiceAnswer,
+  TaskRequest,
+} from './call-contract.ts';

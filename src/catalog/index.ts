@@ -21,7 +21,7 @@ export type {
 export { createCatalog, type Catalog } from './load-catalog.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
-export { missingSettings, settingsWithDefaults, type Settings } from './settings.ts';
+export { missingSettings, settingsForm, settingsWithDefaults, type Settings } from './settings.ts';
 export {
   canStart,
   effectOf,
@@ -37,6 +37,7 @@ export {
   type StepShapes,
 } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
+export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';
 export { exampleOf } from './sample/example-of.ts';
 export { schemaFromSample } from './sample/schema-from-sample.ts';

@@ -8,11 +8,11 @@ export function pointerParts(pointer: string): readonly string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** What a JSON Pointer leads to; undefined where it leads nowhere. Own properties only. */
+/** What a JSON Pointer leads to; undefined where it leads nowhere. Own properties only. In a list `-1` is its last entry. */
 export function atPointer(value: Json | undefined, pointer: string): Json | undefined {
   let here = value;
   for (const part of pointerParts(pointer)) {
-    if (isJsonList(here)) here = here[Number(part)];
+    if (isJsonList(here)) here = /^-\d+$/.test(part) ? here.at(Number(part)) : here[Number(part)];
     else if (isJsonObject(here) && Object.hasOwn(here, part)) here = here[part];
     else return undefined;
   }

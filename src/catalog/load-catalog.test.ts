@@ -100,3 +100,23 @@ describe.each(shippedComponents().map((component) => [component.id, component] a
     });
   },
 );
+
+it('a file that one step gives is one that others take as it is', () => {
+  const catalog = createCatalog(shippedComponents());
+  const given = (['catalog:sftp/read-file', 'catalog:rest/get-file'] as const).map((use) => {
+    const [component = '', operation = ''] = use.split('/');
+    return catalog.operation(component, operation)?.sample.output;
+  });
+  const email = catalog.operation('catalog:email', 'send')?.slots['input']?.schema;
+  const file = catalog.operation('catalog:rest', 'send-file')?.slots['input']?.schema;
+  const form = catalog.operation('catalog:rest', 'send-form')?.slots['input']?.schema;
+  for (const schema of [
+    email?.properties?.['attachments']?.items,
+    file?.properties?.['file'],
+    form?.properties?.['files']?.items,
+  ])
+    for (const one of given) {
+      expect(schema).toBeDefined();
+      expect(checkValue(one, schema ?? {})).toEqual([]);
+    }
+});

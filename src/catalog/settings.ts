@@ -6,14 +6,13 @@ export type Settings = Readonly<Record<string, Json>>;
 
 const filled = new WeakMap<Operation, WeakMap<Settings, Settings>>();
 
-/** The settings as a call sees them: what the person left alone has its default, at every level of groups. */
+/** The settings as a call sees them: what the person left alone has its default, at every level of groups; what is not in play is not there. */
 export function settingsWithDefaults(operation: Operation, settings: Settings): Settings {
   if (operation.settings === undefined) return settings;
   let known = filled.get(operation);
   if (known === undefined) filled.set(operation, (known = new WeakMap()));
   let whole = known.get(settings);
-  if (whole === undefined)
-    known.set(settings, (whole = withDefaults(operation.settings, settings, 0)));
+  if (whole === undefined) known.set(settings, (whole = inPlay(operation.settings, settings)));
   return whole;
 }
 
@@ -28,6 +27,61 @@ export function missingSettings(
     const value = atPointer(whole, place);
     return value === undefined || value === null || value === '';
   });
+}
+
+const forms = new WeakMap<Operation, Map<string, JsonSchema>>();
+
+/**
+ * What the settings are filled against as they stand. A setting with `onlyIf` (`{ "paging": ["page", "offset"] }`: other
+ * settings and the values of theirs) belongs to it only while each of those has one of these values; what was entered
+ * before stays in the step.
+ */
+export function settingsForm(operation: Operation, settings: Settings): JsonSchema | undefined {
+  const schema = operation.settings;
+  if (schema === undefined) return undefined;
+  const idle = idleIn(schema, settingsWithDefaults(operation, settings));
+  if (idle.size === 0) return schema;
+  let known = forms.get(operation);
+  if (known === undefined) forms.set(operation, (known = new Map()));
+  const key = [...idle].join('\n');
+  let form = known.get(key);
+  if (form === undefined) known.set(key, (form = without(schema, idle)));
+  return form;
+}
+
+function inPlay(schema: JsonSchema, settings: Settings): Settings {
+  const whole = withDefaults(schema, settings, 0);
+  const idle = idleIn(schema, whole);
+  return idle.size === 0
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([name]) => !idle.has(name)));
+}
+
+function idleIn(schema: JsonSchema, settings: Settings): ReadonlySet<string> {
+  const properties = Object.entries(schema.properties ?? {});
+  return new Set(
+    properties.filter(([, property]) => !isInPlay(property, settings)).map(([name]) => name),
+  );
+}
+
+function isInPlay(property: JsonSchema, settings: Settings): boolean {
+  const { onlyIf } = property as { readonly onlyIf?: Readonly<Record<string, readonly Json[]>> };
+  return Object.entries(onlyIf ?? {}).every(([name, values]) => {
+    const value = settings[name];
+    return value !== undefined && values.includes(value);
+  });
+}
+
+function without(schema: JsonSchema, idle: ReadonlySet<string>): JsonSchema {
+  // What was entered for a setting that is not asked for now is no mistake.
+  const { additionalProperties: _closed, ...open } = schema;
+  return {
+    ...open,
+    properties: Object.fromEntries(
+      Object.entries(schema.properties ?? {}).filter(([name]) => !idle.has(name)),
+    ),
+    required: (schema.required ?? []).filter((name) => !idle.has(name)),
+  };
 }
 
 const deepest = 8;

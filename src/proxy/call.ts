@@ -16,7 +16,7 @@ import {
   type FreshSeal,
   type OpenCredential,
 } from './credentials.ts';
-import { takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
+import { isHeaderValue, takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { OutboundAnswer } from './egress/answer.ts';
 import type { Egress } from './egress/egress.ts';
@@ -75,7 +75,7 @@ export async function answerCall(
     url,
     method,
     headers,
-    body: hasBody ? call.body?.text : undefined,
+    body: hasBody ? contentOf(call.body) : undefined,
     signal,
     profile: call.profile,
   };
@@ -194,8 +194,28 @@ function withContentType(
   headers: readonly HeaderPair[],
   body: CallRequest['body'],
 ): readonly HeaderPair[] {
-  if (body === undefined || headers.some(([name]) => name === 'content-type')) return headers;
-  return [...headers, ['content-type', bodyTypes[body.as]]];
+  if (body === undefined) return headers;
+  // What parts a form with files has, only its own type says.
+  if (body.as === 'bytes' && /^multipart\//i.test(body.type))
+    return [...headers.filter(([name]) => name !== 'content-type'), typeOf(body.type)];
+  if (headers.some(([name]) => name === 'content-type')) return headers;
+  return [
+    ...headers,
+    body.as === 'bytes' ? typeOf(body.type) : ['content-type', bodyTypes[body.as]],
+  ];
+}
+
+function typeOf(type: string): HeaderPair {
+  const isType = /^[\w.+-]+\/[\w.+-]+/.test(type) && isHeaderValue(type);
+  return ['content-type', isType ? type : 'application/octet-stream'];
+}
+
+/** Throws `proxy.base64-not-readable`. */
+function contentOf(body: CallRequest['body']): string | Buffer | undefined {
+  if (body?.as !== 'bytes') return body?.text;
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body.base64))
+    throw new RefusedError('proxy.base64-not-readable');
+  return Buffer.from(body.base64, 'base64');
 }
 
 async function toResponse(

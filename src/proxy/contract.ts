@@ -144,7 +144,13 @@ export const callRequestSchema = z.object({
   path: z.string(),
   query: z.array(z.tuple([z.string(), z.string()])),
   headers: z.array(z.tuple([z.string(), z.string()])),
-  body: z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }).optional(),
+  body: z
+    .union([
+      z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }),
+      /** Files: their bytes, and what they are. */
+      z.object({ as: z.literal('bytes'), base64: z.string(), type: z.string() }),
+    ])
+    .optional(),
   credential: z.string().optional(),
   /** A file that is passed on as it is: up to 100 MB, in a quarter of an hour. */
   profile: z.literal('download').optional(),

@@ -10,10 +10,12 @@
 import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import { isFileAnswer, largestFile, readable, toFile } from './answered-file.ts';
 import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
 import { createTaskReader } from './page-task.ts';
+import { filesBody, isOfFiles } from './request-files.ts';
 import { waitingForRoom } from './waiting-fetch.ts';
 
 export { serverGone, sessionHeaders, toRefusal, type Fetch, type FreshSeal };
@@ -82,7 +84,7 @@ async function callThroughProxy(
       },
       credential,
     );
-    return toAnswer(response, await response.text());
+    return await toAnswer(request, response);
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
     return unanswered((await whyBrokenOff(fetch, response, init)) ?? serverGone());
@@ -100,9 +102,13 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
     query: query.map(([name, value]) => [name, value]),
     headers: headers.map(([name, value]) => [name, value]),
     ...(address === undefined ? {} : { address }),
-    ...(body === undefined ? {} : { body: { as: body.as, text: textOf(body.as, body.value) } }),
+    ...(body === undefined ? {} : { body: toBody(body) }),
     ...(credential === undefined ? {} : { credential }),
   };
+}
+
+function toBody({ as, value }: NonNullable<HttpRequest['body']>): CallRequest['body'] {
+  return isOfFiles(as) ? filesBody(as, value) : { as, text: textOf(as, value) };
 }
 
 function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
@@ -120,18 +126,44 @@ function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
   return typeof value === 'string' ? value : writeJson(value);
 }
 
-function toAnswer(response: Response, text: string): ServiceAnswer {
-  if (response.headers.has(refusalHeader)) return unanswered(toRefusal(text));
+async function toAnswer(request: HttpRequest, response: Response): Promise<ServiceAnswer> {
+  if (response.headers.has(refusalHeader)) return unanswered(toRefusal(await response.text()));
   const status = Number(response.headers.get(answerHeaders.status));
   if (!Number.isInteger(status) || status < 100)
     return unanswered(serverGone(response.status >= 500));
   const headers = headersOf(response.headers.get(answerHeaders.headers));
-  return {
+  const answered = (body: Json): ServiceAnswer => ({
     kind: 'answered',
     status,
     headers,
-    body: bodyOf(text, headers['content-type']),
+    body,
     ms: Number(response.headers.get(answerHeaders.ms)),
+  });
+  const type = headers['content-type'];
+  if (!isFileAnswer(request, status, headers)) return answered(bodyOf(await response.text(), type));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = textAfterAll(request, type, bytes);
+  if (text !== undefined) return answered(text);
+  return bytes.byteLength > largestFile
+    ? unanswered(tooLarge(request))
+    : answered(toFile(request, headers, bytes));
+}
+
+/** Where no file is wanted: some services call a text bytes. */
+function textAfterAll(
+  { file }: HttpRequest,
+  type: string | undefined,
+  bytes: Uint8Array,
+): string | undefined {
+  const isUnsure = file === undefined && type?.startsWith('application/octet-stream') === true;
+  return isUnsure ? readable(bytes, type, true) : undefined;
+}
+
+function tooLarge({ path }: HttpRequest): Refusal {
+  return {
+    code: 'proxy.file-too-large',
+    params: { path: path.slice(0, 200), megabytes: largestFile / 1024 / 1024 },
+    retryable: false,
   };
 }
 

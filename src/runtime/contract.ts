@@ -200,6 +200,8 @@ export interface MessageResponse {
   readonly contentType?: string;
   readonly ms?: number;
   readonly body?: Json;
+  /** How many pages of a list were asked for. */
+  readonly pages?: number;
 }
 
 /** Some of a step's records: those that took a way, or ended in one state. */

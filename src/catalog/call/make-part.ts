@@ -17,9 +17,17 @@ import {
   type Sources,
 } from '../../mapping/contract.ts';
 import type { CallFailure } from '../call-contract.ts';
+import type { Settings } from '../settings.ts';
 import { inputPathsIn, namesOf } from '../trace/input-path.ts';
 
 export type Pair = readonly [name: string, value: string];
+
+/** What a request is made of. */
+export interface Given {
+  readonly [name: string]: Json;
+  readonly input: Json;
+  readonly settings: Settings;
+}
 
 const compiled = new WeakMap<Binding, CompiledBinding>();
 const noClock = { locale: 'en', timeZone: 'UTC', now: 0, uuid: () => '' };

@@ -168,10 +168,10 @@ describe('query, headers and body', () => {
     });
   });
 
-  it('refuse a body of bytes, which is not sent yet', () => {
+  it('refuse a file without anything in it', () => {
     expect(
       refusal(anOperation({ method: 'POST', body: { as: 'bytes', from: input() } })).code,
-    ).toBe('failures.body-not-yet');
+    ).toBe('failures.file-without-content');
   });
 });
 

@@ -25,9 +25,11 @@ import {
   make,
   pairsOf,
   pathSegment,
+  type Given,
   type Pair,
 } from './make-part.ts';
 import { firstPage } from './next-page.ts';
+import { planBody, planFile } from './plan-body.ts';
 import { planDescription, wsdlCallOf } from './plan-description.ts';
 import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
@@ -101,12 +103,6 @@ function encode(text: string): string {
   return encodeURIComponent(text.replace(new RegExp(halfPair, 'gu'), '\ufffd'));
 }
 
-interface Given {
-  readonly [name: string]: Json;
-  readonly input: Json;
-  readonly settings: Settings;
-}
-
 function planHttp(
   component: Component,
   call: HttpCall,
@@ -130,18 +126,20 @@ function planHttp(
   const { path, address, origin } = place.value;
   const take = settledTake(call, given.settings);
   if (take === 'unfinished') return failure(cannot('paging-unfinished'));
-  return success({
+  const request: HttpRequest = {
     component: component.id,
     effect,
     origin,
     ...(address === undefined ? {} : { address }),
     method,
     path,
-    query: firstPage([...place.value.query, ...query.value], take ?? declaredTake(call)),
+    query: [...place.value.query, ...query.value],
     headers: headers.value,
     ...(body.value === undefined ? {} : { body: body.value }),
     ...(take === undefined ? {} : { take }),
-  });
+    ...planFile(call, given),
+  };
+  return success(firstPage(request, take ?? declaredTake(call)));
 }
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -199,13 +197,4 @@ function planPairs(binding: HttpCall['query'], given: Given): Result<readonly Pa
   if (binding === undefined) return success([]);
   const value = make(binding, given);
   return value.ok ? success(pairsOf(value.value)) : value;
-}
-
-function planBody({ body }: HttpCall, given: Given): Result<HttpRequest['body'], CallFailure> {
-  if (body === undefined) return success(undefined);
-  if (body.as === 'multipart' || body.as === 'bytes')
-    return failure(cannot('body-not-yet', {}, body.from));
-  const value = make(body.from, given);
-  if (!value.ok) return value;
-  return success(value.value === undefined ? undefined : { as: body.as, value: value.value });
 }

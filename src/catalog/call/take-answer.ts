@@ -27,15 +27,17 @@ import { atPointer } from '../json-pointer.ts';
 import { taskCallOf } from '../task-call.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { saysNo } from '../trace/says-no.ts';
-import { make } from './make-part.ts';
+import { findList, listsElsewhere } from './find-list.ts';
+import { cannot, make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
 import { httpCallOf, type StepShapes } from './plan-call.ts';
 import { wsdlCallOf } from './plan-description.ts';
 import { soapCallOf } from './plan-soap.ts';
 import { asHttp, asHttpCall } from './plan-task.ts';
-import { declaredTake } from './settled-take.ts';
+import { declaredTake, type SettledTake } from './settled-take.ts';
 import { takeDocument } from './take-document.ts';
 import { takeEnvelope } from './take-envelope.ts';
+import { placeInWords } from './typed-place.ts';
 
 export interface AnswerToTake {
   /** Whose answer: failures then call the service by its name. */
@@ -74,26 +76,49 @@ export function takeAnswer({
   if (!read.ok) return read;
   if (call === undefined) return success({ messages: [read.value.body] });
   const take = request.take ?? declaredTake(call);
-  const found =
-    request.take === undefined
-      ? entriesOf(take.messages, operation, read.value.body)
-      : oneOrMany(take.messages, operation, read.value.body);
-  if (found === undefined)
-    return failure({
-      kind: 'terminal',
-      code: 'failures.answer-unexpected',
-      params: {},
-      status: read.value.status,
-      fields: [],
-    });
-  const messages = shaped(call, read.value, found);
+  const { status, headers, body } = read.value;
+  const found = listOf(take, request, operation, body);
+  if (!found.ok) return failure({ ...found.reason, status });
+  const messages = shaped(call, read.value, found.value);
   if (!messages.ok) return messages;
-  const next = nextPage(take, request, read.value.body, found.length);
+  const next = nextPage(take, request, { headers, body, found: found.value.length });
   if (!next.ok) return next;
   return success({
     messages: messages.value,
     ...(next.value === undefined ? {} : { next: next.value }),
   });
+}
+
+/** The body's messages before they are shaped. */
+function listOf(
+  take: SettledTake,
+  request: HttpRequest,
+  operation: Operation,
+  body: Json,
+): Result<readonly Json[], CallFailure> {
+  if (take.finds === true) return findList(body);
+  const found =
+    request.take === undefined
+      ? entriesOf(take.messages, operation, body)
+      : oneOrMany(take.messages, operation, body);
+  if (found === undefined) return failure(cannot('answer-unexpected'));
+  // Many services leave an empty list out; where another one has entries, the person most likely meant that.
+  const isThere = take.messages === undefined || found.length > 0;
+  const others = isThere || !isLookedFor(operation) ? undefined : elsewhere(take.messages, body);
+  return others === undefined
+    ? success(found)
+    : failure(cannot('list-not-there', { name: placeInWords(take.messages ?? ''), names: others }));
+}
+
+/** A person says where the list is. */
+function isLookedFor(operation: Operation): boolean {
+  const place = httpCallOf(operation)?.take?.messages;
+  return typeof place === 'object' && place.find === true;
+}
+
+function elsewhere(place: string | undefined, body: Json): string | undefined {
+  const [whole = ''] = (place ?? '').split(eachEntry);
+  return atPointer(body, whole) === undefined ? listsElsewhere(body) : undefined;
 }
 
 /** A page of a task's messages; what follows is asked for by the same task. */
@@ -164,7 +189,7 @@ function holdsRefusal(call: HttpCall | undefined, body: Json): boolean {
   return isJsonList(found) ? found.length > 0 : found !== undefined && found !== null;
 }
 
-/** The body's messages before they are shaped; undefined when the answer is not what was described. */
+/** At a place that the description names; undefined when the answer is not what was described. */
 function entriesOf(
   pointer: string | undefined,
   { emits }: Operation,

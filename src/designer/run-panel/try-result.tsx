@@ -5,6 +5,7 @@ import { say } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { StatusMark } from './status-mark.tsx';
+import { useRecords } from './use-records.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './test-tab.module.css';
 
@@ -14,6 +15,7 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
   const run = useRun((state) => state.run);
   const starting = useRun((state) => state.scope !== undefined && state.run === undefined);
   const flow = useDocument((state) => state.flow);
+  const first = useRecords(facts.step.id, 0, 0).at(0);
   const row =
     run === undefined || flow === undefined
       ? undefined
@@ -21,6 +23,9 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
   if (row === undefined && !starting) return null;
   const going = starting || run?.status === 'running';
   const counts = row === undefined ? '' : partsInWords(row.parts);
+  // Of several messages each had a list of its own.
+  const isOnly = run?.steps[facts.step.id]?.counts.in === 1;
+  const pages = isOnly ? first?.response?.pages : undefined;
   return (
     <div className={css.result} role="status">
       <StatusMark of={row === undefined ? 'running' : markOf(row.status, row.parts)} />
@@ -29,7 +34,11 @@ export function TryResult({ facts }: { readonly facts: StepFacts }) {
           {say(row === undefined ? 'run-panel.status-starting' : `run-panel.step-${row.status}`)}
         </strong>
         <span className={css.quiet}>
-          {[counts, row?.ms === undefined ? '' : timeInWords(row.ms)]
+          {[
+            counts,
+            pages === undefined ? '' : say('run-panel.pages-read', { count: pages }),
+            row?.ms === undefined ? '' : timeInWords(row.ms),
+          ]
             .filter((words) => words !== '')
             .join(' · ')}
         </span>

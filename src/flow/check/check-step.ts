@@ -1,6 +1,11 @@
 import type { JsonSchema } from '../../shared/index.ts';
 import { checkValue, isBinding, type SourceType } from '../../mapping/index.ts';
-import { settingsWithDefaults, type Component, type Operation } from '../../catalog/index.ts';
+import {
+  settingsForm,
+  settingsWithDefaults,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
 import { branchesOf, slotsOf } from '../branches.ts';
 import { freshnessOf } from '../described/described-shapes.ts';
 import type { Flow, Step } from '../flow-document.ts';
@@ -130,15 +135,14 @@ function checkCredential(
 }
 
 function checkSettings(step: Step, operation: Operation): readonly FlowProblem[] {
-  if (operation.settings === undefined) return [];
-  return checkValue(settingsWithDefaults(operation, step.settings), operation.settings).map(
-    (problem) => ({
-      ...problem,
-      fixes: [],
-      path: ['settings', ...problem.path],
-      step: step.id,
-    }),
-  );
+  const form = settingsForm(operation, step.settings);
+  if (form === undefined) return [];
+  return checkValue(settingsWithDefaults(operation, step.settings), form).map((problem) => ({
+    ...problem,
+    fixes: [],
+    path: ['settings', ...problem.path],
+    step: step.id,
+  }));
 }
 
 /** A branch that says nothing about its messages gets none. */

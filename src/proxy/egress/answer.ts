@@ -1,4 +1,5 @@
 /** What comes back, made fit to be seen: chosen headers, decoded bytes, both without secrets. */
+import { isBinary } from '../content-type.ts';
 import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
 import { decodeBody, layersOf } from './decode.ts';
 import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
@@ -96,16 +97,4 @@ async function readAhead(
     size += next.value.byteLength;
   }
   return { bytes: Buffer.concat(ahead), rest: pieces };
-}
-
-/** Types whose bytes are no text; everything else, named or not, is searched for secrets. */
-function isBinary(contentType: string | undefined): boolean {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'image/svg+xml') return false;
-  return (
-    /^(image|audio|video|font)\//.test(type) ||
-    /^application\/(octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-7z-compressed|x-bzip2?|protobuf|wasm|msgpack|vnd\.(ms-|openxmlformats-officedocument).*)$/.test(
-      type,
-    )
-  );
 }

@@ -27,7 +27,7 @@ export interface OutboundRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: readonly HeaderPair[];
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
   readonly injection: Injection;
   /** Decides about the limits; `call` where left out. */
   readonly profile?: Profile | undefined;

@@ -14,7 +14,7 @@ export interface Hop {
   readonly url: URL;
   readonly method: string;
   readonly headers: readonly HeaderPair[];
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array | undefined;
   /** True while every hop so far stayed at the first origin. */
   readonly isTrusted: boolean;
 }

@@ -61,6 +61,10 @@ describe('a declared recipe', () => {
     expect(sign(rule, { secret: 'Jefe', hash }, outgoing).headers).toEqual([
       ['x-signature', signature],
     ]);
+    const bytes = { ...post, body: Buffer.from(outgoing.body) };
+    expect(sign(rule, { secret: 'Jefe', hash }, bytes).headers).toEqual([
+      ['x-signature', signature],
+    ]);
   });
 
   it('knows every part of the request, fields of the form, and puts the signature into the address', () => {

@@ -64,7 +64,7 @@ export function signByRecipe(outgoing: Outgoing, recipe: HmacRecipe, tools: Sign
     target,
     url: `${origin}${target}`,
     host: hostOf(outgoing),
-    body,
+    body: typeof body === 'string' ? body : '',
     bodyHash: createHash(recipe.hash).update(body).digest(recipe.as),
     contentType: headers.find(([name]) => name === 'content-type')?.[1] ?? '',
     time: timeIn(recipe.time, tools.now()),
@@ -78,7 +78,13 @@ export function signByRecipe(outgoing: Outgoing, recipe: HmacRecipe, tools: Sign
     );
   const key =
     recipe.keyAs === 'text' ? Buffer.from(recipe.key) : Buffer.from(recipe.key, recipe.keyAs);
-  const signature = createHmac(recipe.hash, key).update(fill(recipe.signs)).digest(recipe.as);
+  const hmac = createHmac(recipe.hash, key);
+  for (const [at, text] of recipe.signs.split('{body}').entries()) {
+    // Bytes of a file are no text: they are signed as they go out.
+    if (at > 0) hmac.update(body);
+    hmac.update(fill(text));
+  }
+  const signature = hmac.digest(recipe.as);
   return {
     headers: recipe.headers.map(([name, text]): HeaderPair => [
       name,

@@ -46,7 +46,7 @@ export function baseString(outgoing: Outgoing, parameters: readonly Pair[]): str
   const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type);
   const all = [
     ...new URLSearchParams(outgoing.search),
-    ...(isForm ? new URLSearchParams(outgoing.body ?? '') : []),
+    ...(isForm ? new URLSearchParams(typeof outgoing.body === 'string' ? outgoing.body : '') : []),
     ...parameters,
   ]
     .map(([name, value]): Pair => [encodeStrictly(name), encodeStrictly(value)])

@@ -16,7 +16,7 @@ export interface Outgoing {
   readonly search: string;
   /** Names in lower case. */
   readonly headers: readonly HeaderPair[];
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array | undefined;
 }
 
 export interface Signed {

@@ -28,6 +28,7 @@ export function putUsernameToken(
   tools: SigningTools,
 ): Signed {
   if (body === undefined || body === '') return { headers: [], secrets: [] };
+  if (typeof body !== 'string') throw new RefusedError('proxy.no-envelope');
   const nonce = Buffer.from(tools.newId());
   const created = new Date(tools.now()).toISOString();
   const password =

@@ -6,6 +6,7 @@ export interface ReceivedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** A real HTTP server on loopback that counts sockets and keeps what it got. */
@@ -23,12 +24,13 @@ export async function startService(handler: Handler): Promise<RealService> {
   const open = new Set<Socket>();
   let sockets = 0;
   const server = createServer((incoming, response) => {
-    void readAll(incoming).then((body) => {
+    void readAll(incoming).then((bytes) => {
       const request = {
         method: incoming.method ?? '',
         url: incoming.url ?? '',
         headers: incoming.headers,
-        body,
+        body: bytes.toString('utf8'),
+        bytes,
       };
       received.push(request);
       handler(request, response);
@@ -52,8 +54,8 @@ export async function startService(handler: Handler): Promise<RealService> {
   };
 }
 
-async function readAll(incoming: IncomingMessage): Promise<string> {
+async function readAll(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

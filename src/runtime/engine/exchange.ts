@@ -24,6 +24,8 @@ export class Exchange implements CallIo {
   readonly #tries: Tries = { count: 0 };
   #response: MessageResponse | undefined;
   #pages = 0;
+  /** The person says that it comes in pages. */
+  #isPaged = false;
   #given = 0;
   /** The first outputs. */
   outputs: readonly Json[] = [];
@@ -53,7 +55,10 @@ export class Exchange implements CallIo {
 
   attempt(request: RequestTemplate, take: Take): Promise<ReturnType<Take>> {
     // Of the first page what its last try was answered; a list is shown by its first page.
-    const isFirst = this.#pages++ === 0;
+    const isFirst = this.#pages === 0;
+    // What is asked in another way than by HTTP comes in parts that are nobody's pages.
+    if (isFirst || request.via === undefined) this.#pages++;
+    this.#isPaged = request.via === undefined && request.take?.next !== undefined;
     return attempt(this.#run, this.#node, this.#job.message, request, this.#tries, (answer) => {
       if (isFirst && answer.kind === 'answered') this.#response = responseOf(answer);
       return take(answer);
@@ -83,7 +88,9 @@ export class Exchange implements CallIo {
 
   /** What was answered, for the record. */
   seen(): Pick<MessageRecord, 'response'> {
-    return this.#response === undefined ? {} : { response: this.#response };
+    if (this.#response === undefined) return {};
+    const pages = this.#isPaged || this.#pages > 1 ? { pages: this.#pages } : {};
+    return { response: { ...this.#response, ...pages } };
   }
 
   #remember(outputs: readonly Json[]): void {

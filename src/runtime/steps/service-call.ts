@@ -1,5 +1,11 @@
 import { compileBinding, isBinding, type Binding, type Evaluation } from '../../mapping/index.ts';
-import { planCall, previewOf, takeAnswer, type RequestTemplate } from '../../catalog/index.ts';
+import {
+  planCall,
+  previewOf,
+  takeAnswer,
+  type Operation,
+  type RequestTemplate,
+} from '../../catalog/index.ts';
 import { fromMapping } from '../failure.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Failure } from '../contract.ts';
@@ -18,16 +24,12 @@ class ServiceCalling implements Calling {
   readonly #setup: StepSetup;
   readonly #mapping: ReturnType<typeof compileBinding>;
   readonly #asOneList: boolean;
-  readonly #maxPages: number;
 
   constructor(setup: StepSetup) {
     this.#setup = setup;
     const content = setup.step.slots['input'];
     this.#mapping = compileBinding(content !== undefined && isBinding(content) ? content : nothing);
     this.#asOneList = setup.operation.emits === 'many' && setup.step.emit === 'whole-list';
-    const { call } = setup.operation;
-    this.#maxPages =
-      (call.via === 'http' ? call.take?.maxPages : undefined) ?? Number.POSITIVE_INFINITY;
   }
 
   prepare: Calling['prepare'] = (message, context) => {
@@ -71,6 +73,7 @@ class ServiceCalling implements Calling {
   ): Promise<Failure | undefined> {
     const list: Json[] = [];
     let request = first;
+    const wanted = pagesWanted(first, this.#setup.operation);
     const asked = new PagesAsked();
     asked.add(request);
     for (let page = 1; ; page++) {
@@ -86,8 +89,11 @@ class ServiceCalling implements Calling {
       if (!taken.ok) return taken.reason;
       const { messages } = taken.value;
       onNext(taken.value.next);
-      const next = page < this.#maxPages ? taken.value.next : undefined;
-      if (next !== undefined && !asked.add(next)) return pagesInCircle;
+      const again = asked.gave(request, messages);
+      if (again !== undefined) return again;
+      const next = page < wanted ? taken.value.next : undefined;
+      const endless = next === undefined ? undefined : asked.add(next);
+      if (endless !== undefined) return endless;
       if (this.#asOneList) for (const message of messages) list.push(message);
       else if (!(await io.give(messages, next !== undefined))) return undefined;
       if (next === undefined) break;
@@ -98,13 +104,12 @@ class ServiceCalling implements Calling {
   }
 }
 
-/** The same words as for a page that leads to itself, which the catalog notices. */
-const pagesInCircle: Failure = {
-  kind: 'terminal',
-  code: 'failures.next-in-circle',
-  params: {},
-  fields: [],
-};
+/** How many pages are asked for at most, by the person's wish or the description's. */
+function pagesWanted(request: RequestTemplate, { call }: Operation): number {
+  const declared = call.via === 'http' ? call.take?.maxPages : undefined;
+  const chosen = request.via === undefined ? request.take?.maxPages : undefined;
+  return chosen ?? (typeof declared === 'number' ? declared : Number.POSITIVE_INFINITY);
+}
 
 /** Where the service knows a message again by a header, a second try cannot do the work twice. */
 function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {

@@ -90,6 +90,21 @@ export const failures = {
   'next-in-circle':
     'The service gives the same part of the list again and again. What came so far may not be the whole list.',
 
+  'page-again':
+    'The service gave the same entries again for the next page. It most likely does not know “{{name}}”. Look up in its documentation what it calls that, and change it in the settings of this step.',
+  'pages-too-many':
+    'The list did not end after {{count, number}} pages, so the reading was stopped. Check the settings of this step about pages, or read only so many pages.',
+  'paging-flag-missing':
+    'The settings say that the answer tells in “{{name}}” whether more follows, but there is no such field in it. Compare them with the answer below.',
+  'paging-nothing-sent':
+    'The marker of the next page belongs into what is sent, but this step sends nothing. Choose in its settings that it sends something, or that the marker goes into the address.',
+  'list-none':
+    'The service answered, but there is no list in it. Look at the answer below. A list that is further inside is found when the settings of this step say where it is; for a single thing choose another operation.',
+  'list-several':
+    'There are several lists in the answer: {{names}}. Say in the settings of this step which one is meant.',
+  'list-not-there':
+    'There is no “{{name}}” in the answer, but lists in {{names}}. Correct in the settings of this step where the list is.',
+
   'address-unreadable':
     'This is not a complete web address. It begins with https:// and a name, such as https://api.example.com.',
   'path-value':
@@ -98,7 +113,13 @@ export const failures = {
     'The address of this request could lead somewhere else than meant. Nothing was sent; correct it in the step.',
   'header-not-sendable':
     'The header “{{header}}” holds a line break or a sign that cannot be sent. Take it out.',
-  'body-not-yet': 'This version of Footbridge cannot send files yet.',
+  'body-form-missing': 'Choose in the settings how the data is sent.',
+  'file-without-content':
+    'There is nothing in the file “{{file}}”. Give its text, or its content as Base64.',
+  'file-not-base64':
+    'The content of the file “{{file}}” is no Base64 text. Fill in its text instead, or check where it comes from.',
+  'files-too-large':
+    'These files have more than {{megabytes}} MB together, and a message may not have more. Send fewer or smaller ones.',
   'no-origin': 'This component does not say where its service is.',
   'method-missing': 'Choose in the settings what this step should do.',
   'formula-in-request':

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Component, Operation } from '../../../catalog/index.ts';
+import { settingsForm, type Component, type Operation } from '../../../catalog/index.ts';
 import { readerOf } from '../../../catalog/readers.ts';
 import { nameOfPointer, type Json, type JsonSchema } from '../../../shared/index.ts';
 import type { Step } from '../../../flow/index.ts';
@@ -31,7 +31,8 @@ export function SettingsTab({ step, component, operation, described, readOnly }:
     ...useFieldChoices(step, component, operation, 'settings'),
     ...choicesOfReader(operation, described),
   };
-  const schema = useMemo(() => typedPart(operation.settings), [operation]);
+  const form = settingsForm(operation, step.settings);
+  const schema = useMemo(() => typedPart(form), [form]);
   const value = useMemo(
     () => (schema === undefined ? {} : seeded(schema, step.settings)),
     [schema, step.settings],

@@ -11,4 +11,8 @@ test('an answer says what it is and how long it took', () => {
   );
   expect(answerFacts({ status: 204, ms: 7 })).toBe('under 0.1\u00a0s');
   expect(answerFacts({ status: 204 })).toBe('');
+  expect(answerFacts({ status: 200, contentType: 'text/csv', pages: 3 })).toBe(
+    'table (CSV) · 3 pages read',
+  );
+  expect(answerFacts({ status: 200, pages: 1 })).toBe('1 page read');
 });

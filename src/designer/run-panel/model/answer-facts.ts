@@ -15,11 +15,12 @@ const kinds: readonly (readonly [RegExp, WordCode])[] = [
 /** Below this, tenths of a second would say that it took none. */
 const shortest = 50;
 
-/** What an answer is and how long it took: "JSON · 0.3 s". What nobody knows is not said. */
-export function answerFacts({ contentType, ms }: MessageResponse): string {
+/** What an answer is and how long it took: "JSON · 0.3 s · 3 pages read". What nobody knows is not said. */
+export function answerFacts({ contentType, ms, pages }: MessageResponse): string {
   return [
     contentType === undefined ? undefined : contentInWords(contentType),
     ms === undefined ? undefined : ms < shortest ? say('run-panel.at-once') : timeInWords(ms),
+    pages === undefined ? undefined : say('run-panel.pages-read', { count: pages }),
   ]
     .filter((words) => words !== undefined)
     .join(' · ');

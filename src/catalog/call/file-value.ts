@@ -1,0 +1,49 @@
+/** Files in a message: `{ name, type?, text | base64 }`, as "Read a file" gives them and attachments take them. */
+import { fromBase64, isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
+
+/** A message has at most so many bytes (`running.md`). */
+const mostBytes = 10 * 1024 * 1024;
+
+/** Why these cannot be sent as files: the code of a sentence, and what it names. */
+export interface FileTrouble {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Undefined: all of them can be sent. */
+export function fileTrouble(files: readonly (Json | undefined)[]): FileTrouble | undefined {
+  let size = 0;
+  for (const [at, file] of files.entries()) {
+    const bytes = sizeOf(file);
+    if (bytes === undefined) return { code: 'file-without-content', params: nameOf(file, at) };
+    if (bytes === 'unreadable') return { code: 'file-not-base64', params: nameOf(file, at) };
+    size += bytes;
+  }
+  return size > mostBytes
+    ? { code: 'files-too-large', params: { megabytes: mostBytes / 1024 / 1024 } }
+    : undefined;
+}
+
+/** The files of a form; one alone is a list of one. */
+export function filesOf(value: Json | undefined): readonly Json[] {
+  const files = isJsonObject(value) ? value['files'] : undefined;
+  if (files === undefined || files === null) return [];
+  return isJsonList(files) ? files : [files];
+}
+
+function sizeOf(file: Json | undefined): number | 'unreadable' | undefined {
+  if (!isJsonObject(file)) return undefined;
+  const { text, base64 } = file;
+  if (typeof base64 === 'string' && base64 !== '') {
+    const read = fromBase64(base64);
+    return read.ok ? read.value.byteLength : 'unreadable';
+  }
+  // A text of other scripts has up to three bytes a sign: the service's own limit counts then.
+  if (typeof text === 'string') return text.length;
+  return base64 === '' ? 0 : undefined;
+}
+
+function nameOf(file: Json | undefined, at: number): { readonly file: string } {
+  const name = isJsonObject(file) ? file['name'] : undefined;
+  return { file: typeof name === 'string' && name !== '' ? name.slice(0, 100) : `#${at + 1}` };
+}

@@ -1,0 +1,108 @@
+import { shippedCatalog } from '../../catalog/testing/shipped.ts';
+import type { Binding } from '../../mapping/index.ts';
+import type { Flow } from '../../flow/index.ts';
+import { createDestinations, createEgress, createInProcessCalls } from '../../proxy/index.ts';
+import {
+  startService,
+  type Handler,
+  type ReceivedRequest,
+} from '../../proxy/testing/real-service.ts';
+import type { Failure, MessageRecord } from '../../runtime/index.ts';
+import type { Json } from '../../shared/index.ts';
+import { createNodePorts } from '../node-ports.ts';
+import { runOnce } from '../run-once.ts';
+
+interface OneRestStep {
+  /** An operation of the shipped REST component. */
+  readonly operation: string;
+  /** The address is the service's, with this path. */
+  readonly path: string;
+  readonly settings?: Readonly<Record<string, Json>>;
+  readonly input?: Json;
+  readonly answers: Handler;
+}
+
+interface Ran {
+  /** Of the one message. */
+  readonly record: MessageRecord;
+  readonly failure: Failure | undefined;
+  readonly received: readonly ReceivedRequest[];
+}
+
+const catalog = shippedCatalog();
+
+/** A flow of one REST step, run as `footbridge run` does it, with real sockets to a service. */
+export async function runRest({
+  operation,
+  path,
+  settings,
+  input,
+  answers,
+}: OneRestStep): Promise<Ran> {
+  const service = await startService(answers);
+  const host = `127.0.0.1:${service.port}`;
+  const destinations = createDestinations({
+    allow: [host],
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  const calls = createInProcessCalls({
+    components: catalog.list,
+    places: [],
+    egress,
+    destinations,
+    now: Date.now,
+  });
+  const ports = createNodePorts(calls);
+  const given: Binding = { kind: 'literal', value: input ?? {} };
+  await runOnce({
+    request: {
+      runId: 'run',
+      flow: flowOf(operation, { address: `http://${host}${path}`, ...settings }, given),
+      scope: { kind: 'flow' },
+      writes: 'allow',
+      samples: {},
+      credentials: {},
+    },
+    catalog,
+    ports,
+    signal: new AbortController().signal,
+    tell: () => undefined,
+    onHeld: () => undefined,
+  });
+  await egress.close();
+  await service.close();
+  const [record] = ports.kept.page('asks', 0, 1).records;
+  if (record === undefined) throw new Error('the step had no message');
+  return { record, failure: record.failure, received: service.received };
+}
+
+function flowOf(operation: string, settings: Readonly<Record<string, Json>>, input: Binding): Flow {
+  return {
+    format: 'footbridge.flow',
+    formatVersion: 1,
+    id: 'flow',
+    revision: 0,
+    name: 'A flow',
+    locale: 'en',
+    timeZone: 'UTC',
+    start: { kind: 'manual' },
+    steps: [
+      {
+        id: 'asks',
+        name: 'Asks',
+        component: 'catalog:rest',
+        componentVersion: '1.0.0',
+        operation,
+        settings,
+        slots: { input },
+      },
+    ],
+    edges: [],
+    credentials: [],
+    components: [],
+    samples: [],
+    tests: [],
+    layout: { positions: {}, notes: [], groups: [] },
+  };
+}

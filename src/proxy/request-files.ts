@@ -1,0 +1,107 @@
+/**
+ * Files as they go out (page side): one alone, or several with fields as a form (`multipart/form-data`, RFC 7578). Pure, so
+ * that a replay sends the same bytes.
+ */
+import type { BodyForm } from '../catalog/contract.ts';
+import {
+  fingerprint,
+  fromBase64,
+  isJsonList,
+  isJsonObject,
+  toBase64,
+  writeJson,
+  type Json,
+} from '../shared/index.ts';
+import type { CallRequest } from './contract.ts';
+import { typeByName } from './content-type.ts';
+
+export function isOfFiles(as: BodyForm): as is 'multipart' | 'bytes' {
+  return as === 'multipart' || as === 'bytes';
+}
+
+export function filesBody(as: 'multipart' | 'bytes', value: Json): CallRequest['body'] {
+  if (as === 'multipart') return formBody(value);
+  const { bytes, type } = readFile(value, 0);
+  return { as: 'bytes', base64: toBase64(bytes), type };
+}
+
+interface ReadFile {
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+function formBody(value: Json): CallRequest['body'] {
+  const { fields, files } = isJsonObject(value) ? value : {};
+  const boundary = `footbridge-${fingerprint(value)}`;
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const write = (...texts: readonly string[]) => parts.push(encoder.encode(texts.join('\r\n')));
+  for (const [name, each] of isJsonObject(fields) ? Object.entries(fields) : [])
+    for (const one of isJsonList(each) ? each : [each])
+      if (one !== null)
+        write(
+          `--${boundary}`,
+          `Content-Disposition: form-data; name="${quoted(name)}"`,
+          '',
+          `${textOf(one)}\r\n`,
+        );
+  const listed = isJsonList(files) ? files : files === undefined || files === null ? [] : [files];
+  for (const [at, each] of listed.entries()) {
+    const { field, name, type, bytes } = readFile(each, at);
+    write(
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="${quoted(field)}"; filename="${quoted(name)}"`,
+      `Content-Type: ${type}`,
+      '',
+      '',
+    );
+    parts.push(bytes);
+    write('', '');
+  }
+  write(`--${boundary}--`, '');
+  return {
+    as: 'bytes',
+    base64: toBase64(joined(parts)),
+    type: `multipart/form-data; boundary=${boundary}`,
+  };
+}
+
+function readFile(value: Json, at: number): ReadFile {
+  const said = isJsonObject(value) ? value : {};
+  const words = (name: string) => (typeof said[name] === 'string' ? said[name] : '');
+  const name = words('name') === '' ? `file-${at + 1}` : words('name');
+  const type = oneLine(words('type'));
+  const packed = words('base64') === '' ? undefined : fromBase64(words('base64'));
+  return {
+    field: words('field') === '' ? 'file' : words('field'),
+    name,
+    type: /^[\w.+-]+\/[\w.+-]+/.test(type) ? type : typeByName(name, packed === undefined),
+    // Whoever planned the request has looked at it: what cannot be read is not sent.
+    bytes: packed?.ok === true ? packed.value : new TextEncoder().encode(words('text')),
+  };
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'object' ? writeJson(value) : String(value);
+}
+
+/** As browsers write names (RFC 7578 leaves it open): nothing in them ends the header. */
+function quoted(name: string): string {
+  return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ').trim();
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
