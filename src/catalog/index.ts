@@ -40,5 +40,6 @@ export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/tak
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';
 export { exampleOf } from './sample/example-of.ts';
+export { shapeFromPaste, shapeOfEntry, type PastedShape } from './sample/pasted-shape.ts';
 export { schemaFromSample } from './sample/schema-from-sample.ts';
 export { atPointer } from './json-pointer.ts';

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { schemaFromSample } from '../../catalog/index.ts';
+import { schemaFromSample, shapeOfEntry, type PastedShape } from '../../catalog/index.ts';
 import type { Segment } from '../../mapping/index.ts';
-import type { Json, JsonSchema, Wording } from '../../shared/index.ts';
+import { isJsonList, type JsonSchema, type Wording } from '../../shared/index.ts';
 import {
   inputSchemaOf,
   neededAfter,
+  operationOf,
   reshape,
   usesOfShapeField,
   widenShape,
@@ -31,8 +32,8 @@ export interface StepShape {
   readonly tested: JsonSchema | undefined;
   /** One change of the history; why not, where it cannot be. */
   change(change: ShapeChange, origin?: Shape['origin']): Wording | undefined;
-  /** An example that the person has is what later steps show until the step was tested. */
-  keepExample(example: Json): void;
+  /** What the person pasted is the shape at a place; an example is what later steps show until the step was tested. */
+  take(at: readonly Segment[], pasted: PastedShape): void;
   /** The fields of other steps that use a field of the shape. */
   usesOf(at: readonly Segment[]): readonly Use[];
 }
@@ -48,12 +49,18 @@ export function useShape(step: Step, side: ShapeOf['side']): StepShape {
   const shape = step.shapes?.[side];
   const schema =
     side === 'input' ? (inputSchemaOf(step, catalog) ?? open) : (shape?.schema ?? open);
+  const findsMany = operationOf(step, catalog)?.emits === 'many';
+  const isOneList = findsMany && step.emit === 'whole-list';
   const seen = useMemo(() => {
     if (side === 'input' || sample === undefined || sample.origin === 'schema') return undefined;
-    return sample.messages.length === 0
+    // The shape is that of an entry, whether each of them is a message or all of them are one.
+    const entries = isOneList
+      ? sample.messages.flatMap((message) => (isJsonList(message) ? message : []))
+      : sample.messages;
+    return entries.length === 0
       ? undefined
-      : schemaFromSample(sample.messages.slice(-messagesLookedAt)).items;
-  }, [side, sample]);
+      : schemaFromSample(entries.slice(-messagesLookedAt)).items;
+  }, [side, sample, isOneList]);
   const later = useMemo(
     () => (seen === undefined || shape === undefined ? undefined : widenShape(shape.schema, seen)),
     [seen, shape],
@@ -63,27 +70,32 @@ export function useShape(step: Step, side: ShapeOf['side']): StepShape {
     [flow, catalog, step.id],
   );
   const of: ShapeOf = { step: step.id, side };
+  const change: StepShape['change'] = (wanted, origin) => {
+    const now = document.getState().flow;
+    if (now === undefined) return undefined;
+    const planned = reshape(now, catalog, of, schema, wanted, origin ?? shape?.origin);
+    if (!planned.ok) return planned.reason;
+    const applied = document.apply(planned.value);
+    return applied.ok ? undefined : applied.reason;
+  };
   return {
     schema,
     shape,
     next,
     later,
     tested: shape === undefined ? seen : undefined,
-    change(change, origin) {
-      const now = document.getState().flow;
-      if (now === undefined) return undefined;
-      const planned = reshape(now, catalog, of, schema, change, origin ?? shape?.origin);
-      if (!planned.ok) return planned.reason;
-      const applied = document.apply(planned.value);
-      return applied.ok ? undefined : applied.reason;
-    },
-    keepExample(example) {
-      if (side === 'output')
-        void keepAsSample(bench, openDatabase, step.id, {
-          origin: 'by-hand',
-          messages: [example],
-          at: Date.now(),
-        });
+    change,
+    take(at, pasted) {
+      const taken =
+        findsMany && side === 'output' && at.length === 0 ? shapeOfEntry(pasted) : pasted;
+      change({ type: 'take', at, schema: taken.schema }, 'sample');
+      const { example } = taken;
+      if (side !== 'output' || example === undefined) return;
+      void keepAsSample(bench, openDatabase, step.id, {
+        origin: 'by-hand',
+        messages: [isOneList ? [example] : example],
+        at: Date.now(),
+      });
     },
     usesOf: (at) => (flow === undefined ? [] : usesOfShapeField(flow, catalog, of, at)),
   };

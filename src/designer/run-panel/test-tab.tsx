@@ -1,10 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { isJsonObject, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
-import { useRun, useView } from '../state/workbench.ts';
+import { isDescribed } from '../../flow/index.ts';
+import { useDocument, useRun, useView } from '../state/workbench.ts';
+import { ShapeOfAnswer } from '../ui/shape/shape-of-answer.tsx';
 import { ViewToggle } from './data-view/data-tools.tsx';
 import { HeldCard } from './held-card.tsx';
 import { DataSide } from './data-side.tsx';
+import { PagingOffer } from './paging-offer.tsx';
 import { RefusalCard } from './refusal-card.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { SampleShelf } from './samples/sample-shelf.tsx';
@@ -19,6 +22,7 @@ import css from './test-tab.module.css';
 /** One step tried: real data in, real data out, beside each other; invented and marked so until then. */
 export function TestTab({ step }: { readonly step: string }) {
   const facts = useStepFacts(step);
+  const readOnly = useDocument((state) => state.readOnly);
   if (facts === undefined) return null;
   if (facts.operation === undefined)
     return <p className={css.hint}>{say('run-panel.try-not-ready')}</p>;
@@ -30,7 +34,15 @@ export function TestTab({ step }: { readonly step: string }) {
       <Decision facts={facts} />
       <SampleShelf facts={facts} />
       <StaleNote step={step} />
+      <PagingOffer facts={facts} />
       <Samples facts={facts} />
+      {facts.operation.outputShape === 'by-person' && !isDescribed(facts.operation, 'output') && (
+        <ShapeOfAnswer
+          step={facts.step}
+          isAnswer={(facts.component?.origins.length ?? 0) > 0}
+          readOnly={readOnly}
+        />
+      )}
     </div>
   );
 }

@@ -259,6 +259,10 @@ export const inspector = {
   'webhook-bad-json': 'This cannot be read. Look at line {{line}}.',
 
   shape: 'What should come out?',
+  'shape-answer': 'What does the answer look like?',
+  'shape-entry': 'What does an entry look like?',
+  'shape-answer-take': 'Use this answer as the shape',
+  'shape-answer-take-help': 'Later steps can then offer its fields.',
   'shape-in': 'What comes in?',
   'shape-next': 'Same as the next step needs',
   'shape-next-help': 'Takes over the fields of “{{step}}”.',
@@ -267,6 +271,7 @@ export const inspector = {
   'shape-sample': 'Paste an example',
   'shape-sample-help': 'The fields are read from it.',
   'shape-paste': 'Example (JSON)',
+  'shape-paste-help': 'A description of the fields (JSON Schema) is read as well.',
   'shape-take': 'Take these fields',
   'shape-build': 'Build it field by field',
   'shape-build-help': 'Add the fields one after another.',

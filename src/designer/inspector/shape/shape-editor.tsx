@@ -11,16 +11,25 @@ interface ShapeEditorProps {
 }
 
 /** What a step gives that has no shape of its own. */
-export function ShapeEditor({ facts: { step, operation }, side, readOnly }: ShapeEditorProps) {
+export function ShapeEditor({ facts, side, readOnly }: ShapeEditorProps) {
+  const { step } = facts;
   return (
     <ShapeChoice
       step={step}
       side={side}
       at={whole}
-      title={say(operation.starts === 'webhook' ? 'inspector.shape-in' : 'inspector.shape')}
+      title={say(titleOf(facts, side))}
       readOnly={readOnly}
     />
   );
+}
+
+function titleOf({ component, operation }: ShapeEditorProps['facts'], side: 'input' | 'output') {
+  if (operation.starts === 'webhook') return 'inspector.shape-in';
+  // A service answers; a step that only computes makes what the person wants.
+  const answers = side === 'output' && (component?.origins.length ?? 0) > 0;
+  if (!answers) return 'inspector.shape';
+  return operation.emits === 'many' ? 'inspector.shape-entry' : 'inspector.shape-answer';
 }
 
 const whole: readonly string[] = [];

@@ -1,17 +1,17 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { schemaFromSample } from '../../../catalog/index.ts';
-import { parseJson, type Json, type JsonSchema } from '../../../shared/index.ts';
+import { shapeFromPaste, type PastedShape } from '../../../catalog/index.ts';
+import { parseJson } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import css from './shape.module.css';
 
 interface PasteExampleProps {
-  readonly onTake: (schema: JsonSchema, example: Json) => void;
+  readonly onTake: (pasted: PastedShape) => void;
   /** Goes on field by field from what was taken; absent while nothing was. */
   readonly onEdit: (() => void) | undefined;
 }
 
-/** Reads the fields from an example that the person has. */
+/** Reads the fields from an example, or a description of them (JSON Schema), that the person has. */
 export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
   const [text, setText] = useState('');
   const [taken, setTaken] = useState(false);
@@ -20,6 +20,7 @@ export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
     <>
       <Textarea
         label={say('inspector.shape-paste')}
+        description={say('inspector.shape-paste-help')}
         placeholder={'{ "email": "ada@example.com", "tags": ["vip"] }'}
         autosize
         minRows={4}
@@ -41,7 +42,7 @@ export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
           disabled={read === undefined}
           onClick={() => {
             setTaken(true);
-            if (read?.ok === true) onTake(schemaFromSample(read.value), read.value);
+            if (read?.ok === true) onTake(shapeFromPaste(read.value));
           }}
         >
           {say('inspector.shape-take')}

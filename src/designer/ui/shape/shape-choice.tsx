@@ -6,7 +6,7 @@ import { shapeFields, type Shape, type ShapeOf, type Step } from '../../../flow/
 import { say } from '../../../words/index.ts';
 import { useShape, type StepShape } from '../../effects/use-shape.ts';
 import { ChoiceCards } from '../choice-cards.tsx';
-import { Notice } from '../notice.tsx';
+import { LaterSample } from './later-sample.tsx';
 import { PasteExample } from './paste-example.tsx';
 import { ShapeForm } from './shape-form.tsx';
 import css from './shape.module.css';
@@ -83,9 +83,8 @@ export function ShapeChoice({ step, side, at, title, readOnly, onTaken }: ShapeC
             help: say('inspector.shape-sample-help'),
             inside: (
               <PasteExample
-                onTake={(schema, example) => {
-                  shape.change({ type: 'take', at, schema }, 'sample');
-                  shape.keepExample(example);
+                onTake={(pasted) => {
+                  shape.take(at, pasted);
                   onTaken?.();
                 }}
                 onEdit={isSaid ? () => setHow('by-hand') : undefined}
@@ -113,42 +112,6 @@ export function ShapeChoice({ step, side, at, title, readOnly, onTaken }: ShapeC
       )}
     </section>
   );
-}
-
-function LaterSample({
-  shape,
-  later,
-  readOnly,
-}: {
-  readonly shape: StepShape;
-  readonly later: NonNullable<StepShape['later']>;
-  readonly readOnly: boolean;
-}) {
-  const { added, changed, schema } = later;
-  return (
-    <div className={css.later}>
-      <Notice tone="open">
-        {added.length > 0 && <div>{say('inspector.shape-later-more', named(added))}</div>}
-        {changed.length > 0 && <div>{say('inspector.shape-later-other', named(changed))}</div>}
-        <Button
-          mt={8}
-          size="compact-sm"
-          variant="default"
-          disabled={readOnly}
-          onClick={() => shape.change({ type: 'take', at: [], schema })}
-        >
-          {say('inspector.shape-later-take')}
-        </Button>
-      </Notice>
-    </div>
-  );
-}
-
-const namesShown = 6;
-
-function named(names: readonly string[]): { readonly count: number; readonly names: string } {
-  const shown = names.slice(0, namesShown).join(', ');
-  return { count: names.length, names: names.length > namesShown ? `${shown}, …` : shown };
 }
 
 /** The next step may need other fields than it did when they were taken over. */

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { Json } from '../../shared/index.ts';
+import { shapeFromPaste, shapeOfEntry } from './pasted-shape.ts';
+
+it('an example is read for its fields, also where they are called like words of a schema', () => {
+  const { schema, example } = shapeFromPaste({ id: 1, email: 'ada@example.com' });
+  expect(Object.keys(schema.properties ?? {})).toEqual(['id', 'email']);
+  expect(example).toEqual({ id: 1, email: 'ada@example.com' });
+  const likeOne: Json = { type: 'house', properties: { rooms: 4, garden: true } };
+  expect(shapeFromPaste(likeOne).example).toBe(likeOne);
+  const alsoLikeOne: Json = { type: 'object', items: [{ type: 'chair', price: 4 }] };
+  expect(shapeFromPaste(alsoLikeOne).example).toBe(alsoLikeOne);
+});
+
+it('a JSON Schema is taken as it is, with what it refers to written out', () => {
+  expect(
+    shapeFromPaste({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      required: ['id'],
+      properties: {
+        id: { type: 'integer' },
+        owner: { $ref: '#/$defs/person' },
+        watchers: { type: 'array', items: { $ref: '#/$defs/person' } },
+      },
+      $defs: {
+        person: {
+          type: 'object',
+          properties: { name: { type: 'string' }, boss: { $ref: '#/$defs/person' } },
+        },
+      },
+    }),
+  ).toEqual({
+    schema: {
+      type: 'object',
+      required: ['id'],
+      properties: {
+        id: { type: 'integer' },
+        owner: { type: 'object', properties: { name: { type: 'string' }, boss: {} } },
+        watchers: {
+          type: 'array',
+          items: { type: 'object', properties: { name: { type: 'string' }, boss: {} } },
+        },
+      },
+    },
+  });
+});
+
+it('of a pasted list the shape is that of an entry, where entries are wanted', () => {
+  const list = shapeFromPaste([{ id: 1 }, { id: 2, name: 'x' }]);
+  expect(shapeOfEntry(list)).toMatchObject({
+    example: { id: 1 },
+    schema: { type: 'object', required: ['id'] },
+  });
+  const described = shapeFromPaste({ type: 'array', items: { type: 'string' } });
+  expect(shapeOfEntry(described)).toEqual({ schema: { type: 'string' } });
+  const one = shapeFromPaste({ id: 1 });
+  expect(shapeOfEntry(one)).toEqual(one);
+});
