@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium, launchArguments } from './scripts/find-chromium.mjs';
 import { freePort } from './scripts/free-port.mjs';
@@ -8,6 +11,9 @@ process.env.FOOTBRIDGE_E2E_PORT ??= String(await freePort());
 // Where a spec may start a service of its own: the server has to be told beforehand whom it may reach.
 process.env.FOOTBRIDGE_E2E_SERVICE_PORT ??= String(await freePort());
 process.env.FOOTBRIDGE_ALLOW ??= `127.0.0.1:${process.env.FOOTBRIDGE_E2E_SERVICE_PORT}`;
+
+// What the server keeps and writes, for specs that look into it.
+process.env.FOOTBRIDGE_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'footbridge-e2e-'));
 
 const url = `http://127.0.0.1:${process.env.FOOTBRIDGE_E2E_PORT}/`;
 

@@ -12,19 +12,23 @@ interface Scripts {
   readonly pageDir: string;
   loadBuiltServer(): Promise<typeof import('../src/headless/serve.ts')>;
   freePort(): Promise<number>;
+  keepWhatIsPrinted(file: string): () => void;
 }
 
 export interface Ledger {
   /** Of the Footbridge; ends with a slash. */
   readonly url: string;
   readonly service: AuthorizationServer;
+  /** What it keeps and writes. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
 export async function startLedger(): Promise<Ledger> {
-  const { pageDir, loadBuiltServer, freePort } = {
+  const { pageDir, loadBuiltServer, freePort, keepWhatIsPrinted } = {
     ...((await import('../scripts/build.mjs' as string)) as object),
     ...((await import('../scripts/free-port.mjs' as string)) as object),
+    ...((await import('../scripts/keep-what-is-printed.mjs' as string)) as object),
   } as Scripts;
   const port = await freePort();
   // A name, so that a browser takes the service for another site than Footbridge: its cookies do not come along.
@@ -33,6 +37,7 @@ export async function startLedger(): Promise<Ledger> {
     footbridge: `http://127.0.0.1:${port}`,
   });
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-ledger-'));
+  const stopKeeping = keepWhatIsPrinted(join(folder, 'server.log'));
   const catalogDir = join(folder, 'components');
   await cp('components-catalog', catalogDir, { recursive: true });
   await mkdir(join(catalogDir, 'ledger'));
@@ -47,14 +52,15 @@ export async function startLedger(): Promise<Ledger> {
     pageDir,
     dataDir: join(folder, 'data'),
     catalogDir,
-    quiet: true,
     environment: { ...sandboxPorts, FOOTBRIDGE_ALLOW: service.host },
   });
   return {
     url: server.url,
     service,
+    folder,
     async close() {
       await server.close();
+      stopKeeping();
       await service.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -63,7 +69,10 @@ export async function startLedger(): Promise<Ledger> {
 
 /** Any free ports: another Footbridge of the same run has the usual ones. */
 const sandboxPorts = Object.fromEntries(
-  ['CRM', 'NEWSLETTER', 'SHOP', 'FILES'].map((name) => [`FOOTBRIDGE_SANDBOX_${name}_PORT`, '0']),
+  ['CRM', 'NEWSLETTER', 'SHOP', 'FILES', 'DESK'].map((name) => [
+    `FOOTBRIDGE_SANDBOX_${name}_PORT`,
+    '0',
+  ]),
 );
 
 function ledgerComponent(origin: string) {

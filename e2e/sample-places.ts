@@ -4,7 +4,7 @@ import type { Place } from '../src/proxy/contract.ts';
 /** A sample service as the page knows it: where it is, and its public key. */
 export async function placeOf(
   page: Page,
-  name: 'sample-crm' | 'sample-newsletter' | 'sample-shop' | 'sample-files',
+  name: 'sample-crm' | 'sample-newsletter' | 'sample-shop' | 'sample-files' | 'sample-desk',
 ): Promise<{ readonly url: string; readonly key: string }> {
   const places = await page.evaluate(
     async () =>

@@ -23,6 +23,7 @@ const freshPorts = {
   FOOTBRIDGE_SANDBOX_CRM_PORT: '0',
   FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT: '0',
   FOOTBRIDGE_SANDBOX_SHOP_PORT: '0',
+  FOOTBRIDGE_SANDBOX_DESK_PORT: '0',
 };
 
 async function start(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
@@ -66,6 +67,7 @@ describe('the server on one machine', () => {
       'sample-crm',
       'sample-newsletter',
       'sample-shop',
+      'sample-desk',
       'sample-files',
       'sample-database',
     ]);
@@ -164,6 +166,7 @@ describe('the server on one machine', () => {
         await fetch(`${url}api/call`, { method: 'POST', headers, body: JSON.stringify(call) });
       }
       expect(lines).toEqual([
+        expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),
         expect.stringMatching(/^Sample service .+: http:\/\/127\.0\.0\.1:\d+$/),

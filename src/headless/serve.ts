@@ -161,14 +161,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function placesOf(sandbox: Sandbox): Place[] {
-  return sandbox.places.map(({ id, title, description, url, sampleKey, sampleForm }) => ({
-    name: `sample-${id}`,
-    title,
-    description,
-    url,
-    ...(sampleKey === undefined ? {} : { sampleKey }),
-    ...(sampleForm === undefined ? {} : { sampleForm }),
-  }));
+  return sandbox.places.map(
+    ({ id, title, description, url, sampleKey, sampleForm, sampleSettings }) => ({
+      name: `sample-${id}`,
+      title,
+      description,
+      url,
+      ...(sampleKey === undefined ? {} : { sampleKey }),
+      ...(sampleForm === undefined ? {} : { sampleForm }),
+      ...(sampleSettings === undefined ? {} : { sampleSettings }),
+    }),
+  );
 }
 
 function hookWords(): Parameters<typeof createProxyApp>[0]['hookWords'] {

@@ -17,6 +17,16 @@ type AccessSettings =
   | { readonly by: 'key'; readonly key: string }
   | { readonly by: 'open-id'; readonly openId: OpenIdSettings };
 
+/** The sample services whose port can be fixed, by `FOOTBRIDGE_SANDBOX_<NAME>_PORT`. */
+const sandboxNames = {
+  crmPort: 'CRM',
+  newsletterPort: 'NEWSLETTER',
+  shopPort: 'SHOP',
+  filesPort: 'FILES',
+  deskPort: 'DESK',
+} as const;
+type SandboxPorts = { readonly [Port in keyof typeof sandboxNames]?: number };
+
 /** What the operator sets by environment variables. Empty counts as not set. */
 export interface ServerSettings {
   readonly listenHost: string;
@@ -27,12 +37,7 @@ export interface ServerSettings {
   /** Whose SQLite files may be opened. Full paths. */
   readonly sqliteFolders: readonly string[];
   readonly keys: readonly string[];
-  readonly sandboxPorts: {
-    readonly crmPort?: number;
-    readonly newsletterPort?: number;
-    readonly shopPort?: number;
-    readonly filesPort?: number;
-  };
+  readonly sandboxPorts: SandboxPorts;
   /** Apps of services: `FOOTBRIDGE_OAUTH_<NAME>_ID` and `_SECRET`. */
   readonly oauthApps: AppsOfEnvironment;
 }
@@ -50,13 +55,6 @@ export function readSettings(
   const allow = listOf(read('FOOTBRIDGE_ALLOW'));
   allow.forEach(parseAllowEntry);
   const key = read('FOOTBRIDGE_KEY');
-  const crmPort = portOf('FOOTBRIDGE_SANDBOX_CRM_PORT', read('FOOTBRIDGE_SANDBOX_CRM_PORT'));
-  const newsletterPort = portOf(
-    'FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT',
-    read('FOOTBRIDGE_SANDBOX_NEWSLETTER_PORT'),
-  );
-  const shopPort = portOf('FOOTBRIDGE_SANDBOX_SHOP_PORT', read('FOOTBRIDGE_SANDBOX_SHOP_PORT'));
-  const filesPort = portOf('FOOTBRIDGE_SANDBOX_FILES_PORT', read('FOOTBRIDGE_SANDBOX_FILES_PORT'));
   return {
     listenHost,
     access: accessOf(read, listenHost, publicUrl),
@@ -66,12 +64,7 @@ export function readSettings(
     sqliteFolders: listOf(read('FOOTBRIDGE_SQLITE_FOLDERS')).map(toFolder),
     oauthApps: appsOf(environment, read),
     keys: key === undefined ? [] : [key, ...listOf(read('FOOTBRIDGE_PREVIOUS_KEYS'))],
-    sandboxPorts: {
-      ...(crmPort === undefined ? {} : { crmPort }),
-      ...(newsletterPort === undefined ? {} : { newsletterPort }),
-      ...(shopPort === undefined ? {} : { shopPort }),
-      ...(filesPort === undefined ? {} : { filesPort }),
-    },
+    sandboxPorts: sandboxPortsOf(read),
   };
 }
 
@@ -135,6 +128,16 @@ function toFolder(entry: string): string {
       `FOOTBRIDGE_SQLITE_FOLDERS: "${entry}" is not the full path of a folder, such as /srv/data.`,
     );
   return entry;
+}
+
+function sandboxPortsOf(read: ReadSetting): SandboxPorts {
+  return Object.fromEntries(
+    Object.entries(sandboxNames).flatMap(([option, name]) => {
+      const variable = `FOOTBRIDGE_SANDBOX_${name}_PORT`;
+      const port = portOf(variable, read(variable));
+      return port === undefined ? [] : [[option, port]];
+    }),
+  );
 }
 
 function portOf(variable: string, text: string | undefined): number | undefined {

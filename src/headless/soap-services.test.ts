@@ -217,7 +217,7 @@ describe('a service of others', () => {
 
 describe('the sample shop', () => {
   async function aShop() {
-    const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0 });
+    const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
     closing.push(() => sandbox.close());
     const shop = sandbox.services.find(({ id }) => id === 'shop');
     if (shop === undefined) throw new Error('no shop');

@@ -58,6 +58,8 @@ export const placeSchema = z.object({
   sampleKey: z.string().optional(),
   /** What else the sign-in form of a sample service holds, beside the key. */
   sampleForm: z.record(z.string(), jsonSchema).optional(),
+  /** What a step is set to that asks this sample service, where it could ask any. */
+  sampleSettings: z.record(z.string(), jsonSchema).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 

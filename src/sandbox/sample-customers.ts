@@ -8,6 +8,7 @@
 import type { Customer } from './customer-shapes.ts';
 import { noteTexts, tagWords } from './free-texts.ts';
 import { countries, type CountryIngredients } from './people-by-country.ts';
+import { plainLetters } from './plain-letters.ts';
 import { seededChoice, type SeededChoice } from './seeded-choice.ts';
 
 const customerCount = 500;
@@ -140,28 +141,6 @@ function unusedAddress(name: string, domain: string, taken: Set<string>): string
     taken.add(address);
     return address;
   }
-}
-
-const spelledOut: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ß: 'ss',
-  ł: 'l',
-  ı: 'i',
-  å: 'a',
-  ø: 'o',
-};
-
-/** The letters that an e-mail address may have: "Weiß" becomes "weiss", "García López" becomes "garcia-lopez". */
-function plainLetters(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[äöüßłıåø]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/[^a-z -]/g, '')
-    .replaceAll(' ', '-');
 }
 
 function makeCompany(home: CountryIngredients, choice: SeededChoice) {

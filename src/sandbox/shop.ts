@@ -75,6 +75,7 @@ export function createShop({ now = () => new Date() }: SampleServiceOptions = {}
     description,
     sampleKey: shopSampleKey,
     sampleForm: (origin) => ({ address: origin, user: shopSampleUser, as: 'digest' }),
+    sampleSettings: (origin) => ({ description: `${origin}/soap?wsdl` }),
     app,
     requests,
     reset,

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function aSandbox(): Promise<Sandbox> {
-  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0 });
+  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
   open.push(sandbox);
   return sandbox;
 }
@@ -44,6 +44,7 @@ describe('the sandbox over the socket', () => {
       ['crm', 'crm-demo-key-0000-1111-2222'],
       ['newsletter', 'newsletter-demo-token-0000-1111-2222'],
       ['shop', 'shop-demo-key-3333-4444-5555'],
+      ['desk', 'desk-demo-token-6666-7777-8888'],
     ]);
     const me = await fetch(`${urlOf(sandbox, 'crm')}/me`, {
       headers: { 'X-Api-Key': crmSampleKey },

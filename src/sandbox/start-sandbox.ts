@@ -1,4 +1,5 @@
 import { createCrm } from './crm.ts';
+import { createDesk } from './desk.ts';
 import {
   createHostKey,
   fingerprintOfHostKey,
@@ -15,7 +16,7 @@ import type { SampleService, SampleServiceOptions } from './sample-service.ts';
 import { makeShopDatabase, shopFile } from './shop-database.ts';
 import { createShop } from './shop.ts';
 
-const usualPorts = { crm: 4411, newsletter: 4412, shop: 4413, files: 4414 } as const;
+const usualPorts = { crm: 4411, newsletter: 4412, shop: 4413, files: 4414, desk: 4415 } as const;
 
 export interface SandboxOptions extends SampleServiceOptions {
   /** Left out: the usual port, or a free one when it is taken. Given: exactly this one (0: any free one). */
@@ -23,6 +24,7 @@ export interface SandboxOptions extends SampleServiceOptions {
   readonly newsletterPort?: number;
   readonly shopPort?: number;
   readonly filesPort?: number;
+  readonly deskPort?: number;
   /** The file server's own key, kept from start to start so that who trusted it once need not again. Left out: a new one. */
   readonly fileServerKey?: string | undefined;
   /** Where the shop's database is made. Left out: there is none. */
@@ -40,6 +42,8 @@ export interface SamplePlace {
   readonly sampleKey?: string;
   /** What else a sign-in needs, beside the key. */
   readonly sampleForm?: Readonly<Record<string, string | number>>;
+  /** What a step that asks it is set to, where the step asks any service. */
+  readonly sampleSettings?: Readonly<Record<string, string>>;
 }
 
 export interface RunningService extends SamplePlace {
@@ -64,6 +68,7 @@ export async function startSandbox({
   newsletterPort,
   shopPort,
   filesPort,
+  deskPort,
   fileServerKey = createHostKey(),
   databaseFolder,
   ...rest
@@ -72,6 +77,7 @@ export async function startSandbox({
     { service: createCrm(rest), port: crmPort, usual: usualPorts.crm },
     { service: createNewsletter(rest), port: newsletterPort, usual: usualPorts.newsletter },
     { service: createShop(rest), port: shopPort, usual: usualPorts.shop },
+    { service: createDesk(rest), port: deskPort, usual: usualPorts.desk },
   ];
   const running: { service: SampleService; listening: Listening }[] = [];
 
@@ -98,10 +104,11 @@ export async function startSandbox({
   }
 
   const services = running.map(({ service, listening }): RunningService => {
-    const { id, title, description, sampleKey, sampleForm, requests } = service;
+    const { id, title, description, sampleKey, sampleForm, sampleSettings, requests } = service;
     const url = `http://127.0.0.1:${String(listening.port)}`;
     const form = sampleForm === undefined ? {} : { sampleForm: sampleForm(url) };
-    return { id, title, description, url, sampleKey, requests, ...form };
+    const settings = sampleSettings === undefined ? {} : { sampleSettings: sampleSettings(url) };
+    return { id, title, description, url, sampleKey, requests, ...form, ...settings };
   });
   return {
     services,

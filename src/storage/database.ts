@@ -57,6 +57,8 @@ export interface CredentialRow {
   readonly hints: Readonly<Record<string, string>>;
   /** What its proof said: "Connected as Ada, workspace Demo". */
   readonly says?: string;
+  /** The sample service whose public key made it, by the name of its place. */
+  readonly sample?: string;
   /** Milliseconds since 1970: until then it can be used without a person; absent = does not end by itself. */
   readonly expires?: number;
   readonly at: number;

@@ -68,11 +68,11 @@ export function CredentialForm({
   const field =
     secret === undefined ? undefined : titleOf(propertiesOf(schema, schema)[secret], secret);
 
-  async function connect(entered: JsonObject): Promise<void> {
+  async function connect(entered: JsonObject, sample?: string): Promise<void> {
     setBusy(true);
     setOutcome(undefined);
     if (part !== undefined) return beginThere(entered);
-    take(await signIn({ component, type, name, values: entered, replaces }));
+    take(await signIn({ component, type, name, values: entered, replaces, sample }));
   }
   async function beginThere(entered: JsonObject): Promise<void> {
     // Opened in the press itself: later, browsers take a window for an advertisement.
@@ -151,7 +151,7 @@ export function CredentialForm({
             onClick={() => {
               const filled = { ...values, ...sampleValues(type, place) };
               setValues(filled);
-              void connect(filled);
+              void connect(filled, place.name);
             }}
           >
             {say(secret === undefined ? 'credentials.sample-open' : 'credentials.sample-use')}

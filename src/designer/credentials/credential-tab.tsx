@@ -12,7 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialDialog } from './credential-dialog.tsx';
 import { hasExpired } from './expiry.ts';
-import { fillSlot, openSteps } from './fill-slot.ts';
+import { broughtSettings, fillSlot, openSteps } from './fill-slot.ts';
 import { FirstAccount } from './first-account.tsx';
 import { MovedNotice } from './moved-notice.tsx';
 import { hasMoved, useSampleKey } from './use-sample-key.ts';
@@ -52,7 +52,11 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
 
   function choose(account: CredentialRow): void {
     if (flow === undefined || step === undefined) return;
-    const filling = fillSlot(flow, step, account, bindings, newId());
+    const brought =
+      account.sample === undefined || account.sample !== sample?.place
+        ? undefined
+        : broughtSettings(step, operation, sample.settings, placesLeft(used, account));
+    const filling = fillSlot(flow, step, account, bindings, newId(), brought);
     if (filling.operation !== undefined && !document.apply(filling.operation).ok) return;
     bind.mutate({ flow: flow.id, slot: filling.slot, credential: account.id });
   }
@@ -80,7 +84,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
       {slot !== undefined && used === undefined && mine.length > 0 && (
         <Notice tone="open">{say('credentials.not-in-browser', { name: slot.name })}</Notice>
       )}
-      {used !== undefined && hasMoved(used, sample) && (
+      {used !== undefined && hasMoved(used, sample, component) && (
         <MovedNotice
           component={component}
           sample={sample}
@@ -181,4 +185,11 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
       />
     </Stack>
   );
+}
+
+/** Where the service of an account was that is replaced by one elsewhere. */
+function placesLeft(before: CredentialRow | undefined, account: CredentialRow): readonly string[] {
+  return before?.id === account.id
+    ? before.hosts.filter((host) => !account.hosts.includes(host))
+    : [];
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Flow, Step } from '../../flow/index.ts';
-import { fillSlot, openSteps } from './fill-slot.ts';
+import type { CredentialType } from '../../catalog/index.ts';
+import { applyOperation, type Flow, type Step } from '../../flow/index.ts';
+import type { CredentialRow } from '../../storage/contract.ts';
+import { anOperation } from '../../catalog/testing/a-call.ts';
+import { broughtSettings, fillSlot, openSteps } from './fill-slot.ts';
+import { hasMoved } from './use-sample-key.ts';
 
 const step = (id: string, credential?: string): Step => ({
   id,
@@ -73,6 +77,82 @@ describe('choosing a credential for a step', () => {
     const one = step('one', 's');
     const filling = fillSlot(flowOf([one, step('two', 's')], ['s']), one, ada, { s: 'bob' }, 'new');
     expect(filling.slot).toBe('new');
+  });
+});
+
+describe('settings that an account brings along', () => {
+  const operation = anOperation(
+    {},
+    {
+      settings: {
+        type: 'object',
+        properties: { address: { type: 'string' }, field: { type: 'string' } },
+      },
+    },
+  );
+  const sample = { address: 'http://127.0.0.1:1/graphql', description: 'of another operation' };
+
+  it('fill what the operation has and nobody has set, in the same change as the account', () => {
+    const one = { ...step('one'), settings: { field: 'tickets' } };
+    const brought = broughtSettings(one, operation, sample);
+    expect(brought).toEqual({
+      type: 'step.set-settings',
+      step: 'one',
+      settings: { field: 'tickets', address: 'http://127.0.0.1:1/graphql' },
+    });
+    const flow = flowOf([one], []);
+    const filling = fillSlot(flow, one, ada, {}, 'new', brought);
+    const changed = filling.operation && applyOperation(flow, filling.operation);
+    expect(changed?.ok === true && changed.value.flow.steps[0]).toMatchObject({
+      credential: 'new',
+      settings: { field: 'tickets', address: 'http://127.0.0.1:1/graphql' },
+    });
+  });
+
+  it('follow a sample service that has moved', () => {
+    const one = { ...step('one'), settings: { address: 'http://127.0.0.1:4415/graphql' } };
+    expect(broughtSettings(one, operation, sample, ['127.0.0.1:4415'])).toMatchObject({
+      settings: { address: 'http://127.0.0.1:1/graphql' },
+    });
+    expect(broughtSettings(one, operation, sample, ['127.0.0.1:4416'])).toBeUndefined();
+  });
+
+  it('leave alone what a person has set', () => {
+    const one = { ...step('one'), settings: { address: 'https://api.example.com/graphql' } };
+    expect(broughtSettings(one, operation, sample)).toBeUndefined();
+  });
+});
+
+describe('a sample service that has moved', () => {
+  const account = (more: Partial<CredentialRow>): CredentialRow => ({
+    ...ada,
+    token: 't',
+    hosts: ['127.0.0.1:4415'],
+    hints: {},
+    at: 0,
+    ...more,
+  });
+  const sample = {
+    type: { id: 'key' } as CredentialType,
+    values: {},
+    place: 'sample-desk',
+    settings: {},
+    title: 'Desk',
+    host: '127.0.0.1:5000',
+  };
+
+  it.each([
+    ['made with its sample key', { sample: 'sample-desk' }, 'generic', true],
+    [
+      'at its present address',
+      { sample: 'sample-desk', hosts: ['127.0.0.1:5000'] },
+      'generic',
+      false,
+    ],
+    ['of the person’s own, for any service', {}, 'generic', false],
+    ['kept before accounts said so, of a sample service', {}, 'connector', true],
+  ] as const)('is missed by an account %s', (_what, more, kind, isMissed) => {
+    expect(hasMoved(account(more), sample, { kind })).toBe(isMissed);
   });
 });
 

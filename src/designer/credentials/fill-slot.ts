@@ -1,4 +1,6 @@
+import type { Operation as ComponentOperation } from '../../catalog/index.ts';
 import type { Flow, Operation, Step } from '../../flow/index.ts';
+import type { Json, JsonObject } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 
 /** What choosing a credential for a step changes: the flow (undoable), and which slot this browser fills with it. */
@@ -8,15 +10,50 @@ export interface SlotFilling {
 }
 
 type Bindings = Readonly<Record<string, string>>;
+type Account = Pick<CredentialRow, 'id' | 'name' | 'component' | 'type'>;
 
 /**
  * A slot that already holds this credential is shared; a slot nobody has filled yet (an imported flow) is filled;
- * otherwise the flow gets a new slot, so that other steps keep theirs.
+ * otherwise the flow gets a new slot, so that other steps keep theirs. What the account brings along is the same change.
  */
 export function fillSlot(
   flow: Flow,
   step: Step,
-  credential: Pick<CredentialRow, 'id' | 'name' | 'component' | 'type'>,
+  credential: Account,
+  bindings: Bindings,
+  newSlot: string,
+  brought?: Operation,
+): SlotFilling {
+  const filling = slotFor(flow, step, credential, bindings, newSlot);
+  if (brought === undefined) return filling;
+  if (filling.operation === undefined) return { ...filling, operation: brought };
+  return { ...filling, operation: setCredential(step, credential, [filling.operation, brought]) };
+}
+
+/**
+ * Settings that an account brings along: only those that the operation has, and that nobody has made or that name a host
+ * where the service was before.
+ */
+export function broughtSettings(
+  step: Step,
+  operation: ComponentOperation | undefined,
+  brought: JsonObject,
+  before: readonly string[] = [],
+): Operation | undefined {
+  const known = operation?.settings?.properties ?? {};
+  const due = Object.entries(brought).filter(([name]) => {
+    const value = step.settings[name];
+    return Object.hasOwn(known, name) && (isUnset(value) || isAt(value, before));
+  });
+  if (due.length === 0) return undefined;
+  const settings = { ...step.settings, ...Object.fromEntries(due) };
+  return { type: 'step.set-settings', step: step.id, settings };
+}
+
+function slotFor(
+  flow: Flow,
+  step: Step,
+  credential: Account,
   bindings: Bindings,
   newSlot: string,
 ): SlotFilling {
@@ -36,25 +73,37 @@ export function fillSlot(
   )
     return { operation: undefined, slot: own.id };
   return {
-    operation: {
-      type: 'batch',
-      label: 'set-credential',
-      params: { step: step.name, credential: credential.name },
-      operations: [
-        {
-          type: 'credential.add',
-          credential: {
-            id: newSlot,
-            name: credential.name,
-            component: credential.component,
-            type: credential.type,
-          },
+    operation: setCredential(step, credential, [
+      {
+        type: 'credential.add',
+        credential: {
+          id: newSlot,
+          name: credential.name,
+          component: credential.component,
+          type: credential.type,
         },
-        { type: 'step.set-credential', step: step.id, credential: newSlot },
-      ],
-    },
+      },
+      { type: 'step.set-credential', step: step.id, credential: newSlot },
+    ]),
     slot: newSlot,
   };
+}
+
+function setCredential(
+  step: Step,
+  credential: Account,
+  operations: readonly Operation[],
+): Operation {
+  const params = { step: step.name, credential: credential.name };
+  return { type: 'batch', label: 'set-credential', params, operations };
+}
+
+function isAt(value: Json | undefined, hosts: readonly string[]): boolean {
+  return typeof value === 'string' && URL.canParse(value) && hosts.includes(new URL(value).host);
+}
+
+function isUnset(value: Json | undefined): boolean {
+  return value === undefined || value === '';
 }
 
 /** The other steps of the same component that nobody has connected yet. */

@@ -36,6 +36,8 @@ interface Entry {
   readonly values: JsonObject;
   /** The credential whose secret is replaced. */
   readonly replaces?: string | undefined;
+  /** The place whose sample key this is. */
+  readonly sample?: string | undefined;
 }
 
 export async function signIn(entry: Entry): Promise<SignIn> {
@@ -53,7 +55,7 @@ export async function signIn(entry: Entry): Promise<SignIn> {
 
 /** What is sealed already: by the form, or by a sign-in at the service. */
 export async function proveSealed(
-  { component, type, name, replaces }: Omit<Entry, 'values'>,
+  { component, type, name, replaces, sample }: Omit<Entry, 'values'>,
   sealed: SealAnswer,
 ): Promise<SignIn> {
   const credential: CredentialRow = {
@@ -64,6 +66,7 @@ export async function proveSealed(
     token: sealed.token,
     hosts: sealed.hosts,
     hints: sealed.hints,
+    ...(sample === undefined ? {} : { sample }),
     ...(sealed.expires === undefined ? {} : { expires: sealed.expires }),
     at: Date.now(),
   };

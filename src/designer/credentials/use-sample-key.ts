@@ -13,6 +13,10 @@ import { signIn, type SignIn } from './sign-in.ts';
 export interface SampleKey {
   readonly type: CredentialType;
   readonly values: JsonObject;
+  /** The name of its place. */
+  readonly place: string;
+  /** What a step that asks it is set to. */
+  readonly settings: JsonObject;
   /** What the sample is called. */
   readonly title: string;
   /** Where the service is now: its port may be another one after each start. */
@@ -27,7 +31,14 @@ export function useSampleKey(component: Component | undefined): SampleKey | unde
     if (place === undefined) continue;
     const values = sampleValues(type, place);
     if (requiredOf(type.schema, type.schema).every((field) => Object.hasOwn(values, field)))
-      return { type, values, title: place.title, host: hostOf(place.url) };
+      return {
+        type,
+        values,
+        place: place.name,
+        settings: place.sampleSettings ?? {},
+        title: place.title,
+        host: hostOf(place.url),
+      };
   }
   return undefined;
 }
@@ -47,10 +58,16 @@ function hostOf(url: string): string {
 }
 
 /** An account of a sample service that has moved since: its key is sealed to the address it had. */
-export function hasMoved(account: CredentialRow, sample: SampleKey | undefined): boolean {
-  return (
-    sample !== undefined && account.type === sample.type.id && !account.hosts.includes(sample.host)
-  );
+export function hasMoved(
+  account: CredentialRow,
+  sample: SampleKey | undefined,
+  { kind }: Pick<Component, 'kind'>,
+): boolean {
+  if (sample === undefined || account.hosts.includes(sample.host)) return false;
+  // A component for any service has accounts of the same type that are the person's own.
+  return account.sample === undefined
+    ? kind !== 'generic' && account.type === sample.type.id
+    : account.sample === sample.place;
 }
 
 /** Connects with the sample key; what stands in the way comes back as an outcome. */
@@ -66,7 +83,13 @@ export function useSampleSignIn(component: Component, sample: SampleKey | undefi
     if (sample === undefined) return;
     setBusy(true);
     setOutcome(undefined);
-    const done = await signIn({ component, ...account, type: sample.type, values: sample.values });
+    const done = await signIn({
+      component,
+      ...account,
+      type: sample.type,
+      values: sample.values,
+      sample: sample.place,
+    });
     setBusy(false);
     if (done.kind === 'connected')
       keep.mutate(done.credential, { onSuccess: () => onConnected(done.credential) });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { newFlow, type Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { copyFlow } from '../storage/copy-flow.ts';
@@ -44,8 +45,12 @@ export function useFlowActions() {
       putBeside: (flow: Flow) =>
         attempt(() => saveFlow(database, { flow, rev: 0, at: Date.now() }).then(() => undefined)),
       create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
-      use: (template: Flow) =>
-        keep({ ...template, ...region(), id: newFlowId() }, template.steps[0]?.id),
+      use: async (template: Flow) => {
+        const { loadPlaces } = await import('../queries/proxy-client.ts');
+        const places = await loadPlaces().catch(() => []);
+        const flow = atPlaces(template, places);
+        await keep({ ...flow, ...region(), id: newFlowId() }, flow.steps[0]?.id);
+      },
       duplicate: (id: string) =>
         attempt(async () => {
           const stored = await loadFlow(database, id);

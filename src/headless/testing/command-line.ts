@@ -25,7 +25,7 @@ export interface Desk {
 
 export async function aDesk(): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-cli-'));
-  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0 });
+  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
   const environment = {
     FOOTBRIDGE_PLACES: sandbox.services.map(({ id, url }) => `sample-${id}=${url}`).join(','),
     ...Object.fromEntries(

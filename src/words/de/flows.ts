@@ -45,6 +45,9 @@ export const flows = {
   'template-shop': 'Bestellungen des Shops ins CRM',
   'template-shop-text':
     'Fragt den Shop über SOAP nach offenen Bestellungen und legt jeden Kunden im CRM als Interessenten an.',
+  'template-desk': 'Offene Anfragen ins CRM',
+  'template-desk-text':
+    'Fragt den Kundendienst über GraphQL nach offenen Anfragen und legt, wer gefragt hat, im CRM als Interessenten an.',
   missing: 'Diesen Ablauf gibt es in diesem Browser nicht.',
   'missing-text':
     'Vielleicht wurde er gelöscht oder in einem anderen Browser gemacht. Ein Ablauf, der als Datei exportiert wurde, lässt sich importieren.',

@@ -42,6 +42,9 @@ export const flows = {
   'template-shop': 'Orders of the shop to CRM',
   'template-shop-text':
     'Asks the shop over SOAP for its open orders and adds each customer to the CRM as a lead.',
+  'template-desk': 'Open tickets to the CRM',
+  'template-desk-text':
+    'Asks the support desk over GraphQL for its open tickets and adds who asked to the CRM as a lead.',
   missing: 'This flow is not in this browser.',
   'missing-text':
     'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',

@@ -1,6 +1,7 @@
 import type { Flow } from '../../../flow/index.ts';
 import type { WordCode } from '../../../words/index.ts';
 import database from './customers-to-database.json';
+import deskTickets from './desk-tickets-to-crm.json';
 import files from './files-to-crm.json';
 import newsletter from './new-customers-to-newsletter.json';
 import shopOrders from './shop-orders-to-crm.json';
@@ -33,6 +34,11 @@ export const templates: readonly Template[] = [
     name: 'flows.template-shop',
     text: 'flows.template-shop-text',
     flow: shopOrders as unknown as Flow,
+  },
+  {
+    name: 'flows.template-desk',
+    text: 'flows.template-desk-text',
+    flow: deskTickets as unknown as Flow,
   },
   {
     name: 'flows.template-database',
