@@ -9,12 +9,13 @@ import {
   type StepRun,
 } from '../../runtime/contract.ts';
 import { recipientKindsOf, recipientsIn } from '../../runtime/recipients.ts';
-import { isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
+import { isJsonObject, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
 import { HeldAnswers } from './held-answers.tsx';
 import { recipientKinds } from './model/own-addresses.ts';
+import { sentParts, settingLines, type SentParts } from './model/sent-parts.ts';
 import { RequestLine } from './request-view.tsx';
 import { SendToMe } from './send-to-me.tsx';
 import { SendsToNote } from './sends-to-note.tsx';
@@ -108,7 +109,8 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
         {sent > 0 && `${say('run-panel.held-sent-before', { ...params, count: sent })} `}
         {say(sent > 0 ? 'run-panel.held-text-again' : 'run-panel.held-text')}
       </p>
-      <HeldRequests held={held} schema={facts.input} />
+      <StepSettings facts={facts} />
+      <HeldRequests held={held} facts={facts} />
       {count > held.length && held.length > 0 && (
         <p className={css.quiet}>
           {say('run-panel.held-first', { count: held.length, total: count })}
@@ -118,21 +120,41 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
   );
 }
 
-/** What a request says: of one that is written as a text (XML) the data in it, which can be read field by field. */
-function sentIn({ request, input }: MessageRecord): readonly Json[] {
+/** How the step is set, where that goes out beside what it took: the same for all that is held. */
+function StepSettings({ facts }: { readonly facts: StepFacts }) {
+  if (sentParts(facts.operation) === undefined) return null;
+  return (
+    <dl className={css.stepSettings}>
+      {settingLines(facts.step.settings, facts.operation?.settings, facts.step.labels).map(
+        (line) => (
+          <div key={line.name}>
+            <dt>{line.title}</dt>
+            <dd>{line.words}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** What a request says: of one that is written as a text (XML) or around what the step took, the data in it, field by field. */
+function sentIn({ request, input }: MessageRecord, parts: SentParts | undefined): readonly Json[] {
   const body = request?.body;
   if (body === undefined) return [];
+  const taken = parts !== undefined && isJsonObject(body) ? body[parts.input] : undefined;
+  if (taken !== undefined) return [taken];
   return [typeof body === 'string' && isJsonObject(input) ? input : body];
 }
 
 interface HeldRequestsProps {
   readonly held: readonly MessageRecord[];
-  readonly schema: JsonSchema | undefined;
+  readonly facts: StepFacts;
 }
 
 /** What goes out, a row a request; method and address only where there is nothing else to tell requests apart. */
-function HeldRequests({ held, schema }: HeldRequestsProps) {
-  const bodies = held.flatMap(sentIn);
+function HeldRequests({ held, facts }: HeldRequestsProps) {
+  const parts = sentParts(facts.operation);
+  const bodies = held.flatMap((record) => sentIn(record, parts));
   const [first] = bodies;
   if (first === undefined || bodies.length < held.length)
     return (
@@ -152,7 +174,7 @@ function HeldRequests({ held, schema }: HeldRequestsProps) {
     >
       <DataView
         value={bodies.length === 1 ? first : bodies}
-        schema={schema}
+        schema={facts.input}
         label={say('run-panel.request-body')}
       />
     </div>

@@ -4,6 +4,7 @@ import { say } from '../../words/index.ts';
 import { DataSide } from './data-side.tsx';
 import { answerFacts } from './model/answer-facts.ts';
 import { wentTo } from './model/message-ways.ts';
+import { sentParts } from './model/sent-parts.ts';
 import { RequestView } from './request-view.tsx';
 import { useShownRun } from './shown-run.ts';
 import type { StepFacts } from './use-step-facts.ts';
@@ -77,8 +78,26 @@ export function RequestSide({ record, facts }: SideProps) {
   if (record.request === undefined)
     return <p className={css.none}>{say('run-panel.request-none')}</p>;
   return (
-    <RequestView request={record.request} schema={facts.input} isHeld={record.state === 'held'} />
+    <RequestView
+      request={record.request}
+      schema={requestSchema(facts)}
+      isHeld={record.state === 'held'}
+    />
   );
+}
+
+/** What the step took and how it is set are called as in their forms, wherever the request holds them. */
+function requestSchema(facts: StepFacts): JsonSchema | undefined {
+  const parts = sentParts(facts.operation);
+  if (parts === undefined) return facts.input;
+  const settings = { ...facts.operation?.settings, title: say('run-panel.request-settings') };
+  return {
+    type: 'object',
+    properties: {
+      ...(parts.settings !== undefined && { [parts.settings]: settings }),
+      ...(facts.input && { [parts.input]: facts.input }),
+    },
+  };
 }
 
 export function ResponseSide({ record, facts }: SideProps) {

@@ -103,6 +103,7 @@ export const runPanel = {
   'request-none': 'Hier wird nichts an einen Dienst gesendet.',
   'request-held': 'Noch nicht gesendet',
   'request-body': 'Was gesendet wird',
+  'request-settings': 'Wie der Schritt eingestellt ist',
   'request-no-body': 'Mehr wird nicht mitgesendet.',
   'request-headers_one': '{{count}} weitere Einzelheit',
   'request-headers_other': '{{count}} weitere Einzelheiten',

@@ -97,6 +97,7 @@ export const runPanel = {
   'request-none': 'Nothing is sent to a service here.',
   'request-held': 'Not sent yet',
   'request-body': 'What is sent',
+  'request-settings': 'How the step is set',
   'request-no-body': 'Nothing more is sent with it.',
   'request-headers_one': '{{count}} more detail',
   'request-headers_other': '{{count}} more details',
