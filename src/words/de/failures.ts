@@ -95,6 +95,20 @@ export const failures = {
     'Die Einstellungen sagen nicht, wie nach dem nächsten Teil einer langen Liste gefragt wird. Wählen Sie noch einmal, was gelesen wird, oder ergänzen Sie dort, was fehlt.',
   'next-in-circle':
     'Der Dienst liefert immer wieder denselben Teil der Liste. Was bisher kam, ist vielleicht nicht die ganze Liste.',
+  'page-again':
+    'Der Dienst hat für die nächste Seite wieder dieselben Einträge geliefert. Wahrscheinlich kennt er „{{name}}“ nicht. Sehen Sie in seiner Dokumentation nach, wie das dort heißt, und ändern Sie es in den Einstellungen dieses Schritts.',
+  'pages-too-many':
+    'Die Liste war nach {{count, number}} Seiten nicht zu Ende, deshalb wurde das Lesen beendet. Prüfen Sie, was die Einstellungen dieses Schritts über Seiten sagen, oder lesen Sie nur so viele Seiten wie nötig.',
+  'paging-flag-missing':
+    'Laut den Einstellungen sagt die Antwort in „{{name}}“, ob noch mehr folgt, aber dieses Feld hat sie nicht. Vergleichen Sie die Einstellungen mit der Antwort unten.',
+  'paging-nothing-sent':
+    'Die Marke der nächsten Seite gehört in die gesendeten Daten, aber dieser Schritt sendet nichts. Wählen Sie in seinen Einstellungen, dass er etwas sendet, oder dass die Marke in die Adresse kommt.',
+  'list-none':
+    'Der Dienst hat geantwortet, aber ohne eine Liste. Sehen Sie sich die Antwort unten an. Eine Liste weiter innen wird gefunden, wenn die Einstellungen dieses Schritts sagen, wo sie ist; für ein einzelnes Ding wählen Sie eine andere Aktion.',
+  'list-several':
+    'In der Antwort sind mehrere Listen: {{names}}. Geben Sie in den Einstellungen dieses Schritts an, welche gemeint ist.',
+  'list-not-there':
+    'In der Antwort gibt es kein „{{name}}“, aber Listen in {{names}}. Berichtigen Sie in den Einstellungen dieses Schritts, wo die Liste ist.',
 
   'address-unreadable':
     'Das ist keine vollständige Webadresse. Sie beginnt mit https:// und einem Namen, zum Beispiel https://api.example.com.',
@@ -104,7 +118,13 @@ export const failures = {
     'Die Adresse dieser Anfrage könnte woandershin führen als gedacht. Nichts wurde gesendet; verbessern Sie sie im Schritt.',
   'header-not-sendable':
     'Die Kopfzeile „{{header}}“ enthält einen Zeilenumbruch oder ein Zeichen, das sich nicht senden lässt. Entfernen Sie es.',
-  'body-not-yet': 'Diese Version von Footbridge kann noch keine Dateien senden.',
+  'body-form-missing': 'Wählen Sie in den Einstellungen, wie die Daten gesendet werden.',
+  'file-without-content':
+    'In der Datei „{{file}}“ steht nichts. Geben Sie ihren Text an, oder ihren Inhalt als Base64.',
+  'file-not-base64':
+    'Der Inhalt der Datei „{{file}}“ ist kein Base64-Text. Tragen Sie stattdessen ihren Text ein, oder prüfen Sie, woher er kommt.',
+  'files-too-large':
+    'Diese Dateien haben zusammen mehr als {{megabytes}} MB, und mehr darf eine Nachricht nicht haben. Senden Sie weniger oder kleinere.',
   'no-origin': 'Dieser Baustein sagt nicht, wo sein Dienst ist.',
   'method-missing': 'Wählen Sie in den Einstellungen, was dieser Schritt tun soll.',
   'formula-in-request':

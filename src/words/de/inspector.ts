@@ -266,6 +266,10 @@ export const inspector = {
   'webhook-bad-json': 'Das lässt sich nicht lesen. Sehen Sie in Zeile {{line}} nach.',
 
   shape: 'Was soll herauskommen?',
+  'shape-answer': 'Wie sieht die Antwort aus?',
+  'shape-entry': 'Wie sieht ein Eintrag aus?',
+  'shape-answer-take': 'Felder dieser Antwort übernehmen',
+  'shape-answer-take-help': 'Spätere Schritte können dann ihre Felder anbieten.',
   'shape-in': 'Was kommt herein?',
   'shape-next': 'Dasselbe, was der nächste Schritt braucht',
   'shape-next-help': 'Übernimmt die Felder von „{{step}}“.',
@@ -274,6 +278,7 @@ export const inspector = {
   'shape-sample': 'Beispiel einfügen',
   'shape-sample-help': 'Die Felder werden daraus gelesen.',
   'shape-paste': 'Beispiel (JSON)',
+  'shape-paste-help': 'Auch eine Beschreibung der Felder (JSON Schema) wird gelesen.',
   'shape-take': 'Diese Felder übernehmen',
   'shape-build': 'Feld für Feld aufbauen',
   'shape-build-help': 'Die Felder nacheinander hinzufügen.',
