@@ -47,7 +47,6 @@ test('contents that nothing names go; what is new, in a flow, on a shelf or can 
   await db.journal.put({
     flow: 'f',
     number: 1,
-    at: 1,
     how: 'quiet',
     entry: { label: { code: 'x', params: {} }, operation: change, inverse: change },
   });
@@ -55,7 +54,7 @@ test('contents that nothing names go; what is new, in a flow, on a shelf or can 
     id: 'c',
     flow: 'f',
     at: 1,
-    number: 1,
+    name: 'Before',
     content: { ...newFlow('F', () => 'f'), samples: [sample('checkpoint')] },
   });
   await clearSamples(db, 10 * day + 1);
