@@ -56,6 +56,14 @@ test('S3 S4: a list that comes in pages is read by its address alone, and its fi
     await canvas.redo();
   });
 
+  await test.step('its fields stand where they can be changed', async () => {
+    await step.open('Operation');
+    await expect(
+      step.whole().getByRole('radio', { name: 'Build it field by field' }),
+    ).toBeChecked();
+    await expect(step.whole().getByText('What does an entry look like?').first()).toBeVisible();
+  });
+
   await test.step('the next step is filled from it', async () => {
     await canvas.add('Newsletter');
     await step.operation('Add a subscriber').click();

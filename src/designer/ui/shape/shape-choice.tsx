@@ -145,7 +145,9 @@ function helpForNext(next: StepShape['next']): string {
   );
 }
 
+/** What was read from an example, or from a test, is there to be looked at and changed. */
 function howOf({ shape }: StepShape): How | undefined {
+  if (shape?.origin === 'sample') return 'by-hand';
   return shape?.origin === 'service' ? undefined : shape?.origin;
 }
 
