@@ -82,5 +82,7 @@ export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
 export { scanBrackets } from './formats/scan-text.ts';
+export { diffFlow, type FlowDifference } from './versions/diff-flow.ts';
+export { planBetween } from './versions/plan-between.ts';
 export { describeFlow } from './describe-flow.ts';
 export { filledValues, type FilledValue } from './filled-values.ts';

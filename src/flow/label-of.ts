@@ -134,6 +134,7 @@ const batchLabels: ReadonlySet<string> = new Set([
   'rename-field',
   'read-fields',
   'tidy',
+  'restore-version',
 ]);
 
 function label(key: string, params: WordParams = {}): Wording {

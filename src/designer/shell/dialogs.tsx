@@ -8,6 +8,7 @@ type Dialog = ComponentType<{ readonly onClose: () => void }>;
 const dialogs: Readonly<Record<DialogName, Dialog>> = {
   export: dialog(() => import('../export/export-dialog.tsx').then((m) => m.ExportDialog)),
   find: dialog(() => import('../find/find-dialog.tsx').then((m) => m.FindDialog)),
+  history: dialog(() => import('../history/history-dialog.tsx').then((m) => m.HistoryDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
   problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),
   removal: dialog(() => import('./removal-dialog.tsx').then((m) => m.RemovalDialog)),

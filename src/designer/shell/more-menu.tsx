@@ -32,6 +32,7 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       )}
       <CommandItem id="page.find" />
       <Menu.Divider />
+      <CommandItem id="flow.history" />
       <CommandItem id="flow.export" />
       <CommandItem id="flow.import" />
       <Menu.Divider />

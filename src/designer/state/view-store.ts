@@ -11,7 +11,8 @@ import type { JsonPath } from '../../shared/index.ts';
 export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'test';
 export type NarrowTab = 'flow' | 'step' | 'run';
 /** What lies over the flow until it is closed. */
-export type DialogName = 'export' | 'find' | 'import' | 'problems' | 'removal' | 'shortcuts' | 'tests';
+export type DialogName =
+  'export' | 'find' | 'history' | 'import' | 'problems' | 'removal' | 'shortcuts' | 'tests';
 
 interface Selection {
   readonly selectedSteps: readonly string[];

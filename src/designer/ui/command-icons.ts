@@ -3,6 +3,7 @@ import {
   Download,
   FlaskConical,
   Forward,
+  History,
   Keyboard,
   ListChecks,
   Plus,
@@ -20,6 +21,7 @@ import type { CommandId } from '../effects/commands/commands.ts';
 export const commandIcons: Readonly<Record<CommandId, LucideIcon>> = {
   'flow.undo': Undo2,
   'flow.redo': Redo2,
+  'flow.history': History,
   'page.find': Search,
   'flow.problems': ListChecks,
   'flow.tests': FlaskConical,

@@ -42,6 +42,7 @@ export const history = {
   'move-steps_one': 'Move {{count}} step',
   'move-steps_other': 'Move {{count}} steps',
   tidy: 'Tidy up',
+  'restore-version': 'Go back to “{{version}}”',
   'add-note': 'Add a note',
   'change-note': 'Change a note',
   'remove-note': 'Remove a note',

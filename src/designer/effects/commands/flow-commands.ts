@@ -27,6 +27,13 @@ export const flowCommands = {
     isPossible: ({ document }) => document.getState().future.length > 0,
     act: redoInWords,
   },
+  'flow.history': {
+    where: 'everywhere',
+    part: 'edit',
+    title: () => say('versions.open'),
+    isOffered: ({ document }) => document.getState().flow !== undefined,
+    ...opening('history'),
+  },
   'page.find': {
     where: 'everywhere',
     part: 'edit',

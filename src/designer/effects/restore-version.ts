@@ -1,0 +1,37 @@
+import { planBetween, type Flow } from '../../flow/index.ts';
+import { say, sayWording } from '../../words/index.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { showWithUndo } from './way-back.ts';
+
+type Bench = Pick<Workbench, 'document' | 'toasts'>;
+
+/** Makes the flow what it was in a version, as one change that can be undone. */
+export function restoreVersion(bench: Bench, { name, content }: { name: string; content: Flow }) {
+  const { document, toasts } = bench;
+  const { flow } = document.getState();
+  if (flow === undefined) return;
+  const to = { ...content, samples: samplesAfter(flow, content) };
+  const operations = planBetween(flow, to);
+  if (operations.length === 0) {
+    toasts.show({ text: say('versions.already', { version: name }) });
+    return;
+  }
+  const params = { version: name };
+  const applied = document.apply({ type: 'batch', label: 'restore-version', params, operations });
+  if (applied.ok) showWithUndo(bench, say('versions.restored', params));
+  else
+    toasts.show({
+      text: say('versions.not-restored', { ...params, why: sayWording(applied.reason) }),
+      tone: 'trouble',
+    });
+}
+
+/** Samples are how this browser tests the flow: they stay, and those of steps that come back come with them. */
+function samplesAfter(now: Flow, then: Flow): Flow['samples'] {
+  const here = new Set(now.steps.map(({ id }) => id));
+  const after = new Set(then.steps.map(({ id }) => id));
+  return [
+    ...now.samples.filter(({ step }) => after.has(step)),
+    ...then.samples.filter(({ step }) => !here.has(step)),
+  ];
+}

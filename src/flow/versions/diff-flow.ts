@@ -1,0 +1,169 @@
+/**
+ * What is different between two versions of a flow, in words: by ids, so that a step with a new name is the same step.
+ * Samples are left out: they are how one browser tests the flow.
+ */
+import { humanise, type WordParams, type Wording } from '../../shared/index.ts';
+import type { Edge, Flow, Step } from '../flow-document.ts';
+import { isAlike } from './is-alike.ts';
+import { changedKeys } from './step-plan.ts';
+
+export interface FlowDifference extends Wording {
+  readonly mark: 'added' | 'removed' | 'changed';
+  /** What it is about, where it can be seen on the canvas. */
+  readonly step?: string;
+  readonly edge?: string;
+}
+
+export function diffFlow(before: Flow, after: Flow): readonly FlowDifference[] {
+  return [
+    ...ofFlow(before, after),
+    ...ofSteps(before, after),
+    ...ofEdges(before, after),
+    ...ofMoves(before, after),
+    ...ofList('credential', before.credentials, after.credentials, ({ name }) => name),
+    ...ofList('note', before.layout.notes, after.layout.notes, ({ text }) => firstLine(text)),
+    ...ofList('group', before.layout.groups, after.layout.groups, ({ title }) => title),
+  ];
+}
+
+function ofFlow(before: Flow, after: Flow): FlowDifference[] {
+  const found: FlowDifference[] = [];
+  if (before.name !== after.name)
+    found.push(said('changed', 'flow-renamed', { before: before.name, after: after.name }));
+  if (!isAlike(before.start, after.start)) found.push(said('changed', 'start-changed'));
+  if (before.locale !== after.locale || before.timeZone !== after.timeZone)
+    found.push(said('changed', 'region-changed'));
+  return found;
+}
+
+function ofSteps(before: Flow, after: Flow): FlowDifference[] {
+  if (before.steps === after.steps) return [];
+  const older = byId(before.steps);
+  const newer = byId(after.steps);
+  return [
+    ...before.steps
+      .filter(({ id }) => !newer.has(id))
+      .map(({ id, name }) => ({ ...said('removed', 'step-removed', { step: name }), step: id })),
+    ...after.steps.flatMap((step) => {
+      const was = older.get(step.id);
+      const { id, name } = step;
+      return was === undefined
+        ? [{ ...said('added', 'step-added', { step: name }), step: id }]
+        : ofStep(was, step);
+    }),
+  ];
+}
+
+function ofStep(was: Step, is: Step): FlowDifference[] {
+  if (was === is) return [];
+  const found: FlowDifference[] = [];
+  const add = (key: string, params: WordParams = {}) =>
+    found.push({ ...said('changed', key, { step: is.name, ...params }), step: is.id });
+  if (was.name !== is.name) add('step-renamed', { before: was.name });
+  if (was.component !== is.component) add('step-replaced');
+  else if (was.operation !== is.operation) add('step-operation');
+  if (was.credential !== is.credential) add('step-credential');
+  const settings = changedKeys(was.settings, is.settings);
+  if (settings.length > 0) add('step-settings', namesOf(settings.map(humanise)));
+  for (const slot of changedKeys(was.slots, is.slots)) {
+    const fields = changedFields(was.slots[slot], is.slots[slot]);
+    if (slot === 'input' && fields.length > 0) add('step-fields', namesOf(fields));
+    else if (slot === 'input') add('step-mapping');
+    else add('step-slot', { slot: humanise(slot) });
+  }
+  if (!isAlike(was.shapes, is.shapes)) add('step-shape');
+  if (was.emit !== is.emit) add('step-emit');
+  if (was.onFailure !== is.onFailure) add('step-failure');
+  if ((was.disabled ?? false) !== (is.disabled ?? false))
+    add(is.disabled === true ? 'step-off' : 'step-on');
+  if (was.note !== is.note) add('step-note');
+  return found;
+}
+
+/** The fields of a mapping that are filled otherwise; none where it is no form. */
+function changedFields(was: unknown, is: unknown): readonly string[] {
+  const [one, other] = [propsOf(was), propsOf(is)];
+  return one === undefined || other === undefined ? [] : changedKeys(one, other);
+}
+
+function propsOf(content: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (content === undefined) return {};
+  if (typeof content !== 'object' || content === null || !('props' in content)) return undefined;
+  return content.props as Readonly<Record<string, unknown>>; // of a binding of kind "object"
+}
+
+/** Connections are told by what they join: one that was taken away and drawn again is no difference. */
+function ofEdges(before: Flow, after: Flow): FlowDifference[] {
+  if (before.edges === after.edges) return [];
+  const ends = ({ from, fromPort, to }: Edge) => JSON.stringify([from, fromPort, to]);
+  const [older, newer] = [new Set(before.edges.map(ends)), new Set(after.edges.map(ends))];
+  const [stepsBefore, steps] = [byId(before.steps), byId(after.steps)];
+  const names = ({ from, to }: Edge, of: ReadonlyMap<string, Step>) => ({
+    from: of.get(from)?.name ?? '',
+    to: of.get(to)?.name ?? '',
+  });
+  return [
+    // Of a step that has gone, its connections have gone with it.
+    ...before.edges
+      .filter((edge) => !newer.has(ends(edge)) && steps.has(edge.from) && steps.has(edge.to))
+      .map((edge) => ({
+        ...said('removed', 'edge-removed', names(edge, stepsBefore)),
+        edge: edge.id,
+      })),
+    ...after.edges
+      .filter((edge) => !older.has(ends(edge)))
+      .map((edge) => ({ ...said('added', 'edge-added', names(edge, steps)), edge: edge.id })),
+  ];
+}
+
+function ofMoves(before: Flow, after: Flow): FlowDifference[] {
+  if (before.layout.positions === after.layout.positions) return [];
+  const known = byId(before.steps);
+  const count = after.steps.filter(
+    ({ id }) => known.has(id) && !isAlike(before.layout.positions[id], after.layout.positions[id]),
+  ).length;
+  return count === 0 ? [] : [said('changed', 'moved', { count })];
+}
+
+function ofList<Thing extends { readonly id: string }>(
+  what: 'credential' | 'note' | 'group',
+  before: readonly Thing[],
+  after: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+): FlowDifference[] {
+  if (before === after) return [];
+  const [older, newer] = [byId(before), byId(after)];
+  const tell = (mark: FlowDifference['mark'], thing: Thing) =>
+    said(mark, `${what}-${mark}`, { name: nameOf(thing) });
+  return [
+    ...before.filter(({ id }) => !newer.has(id)).map((thing) => tell('removed', thing)),
+    ...after.flatMap((thing) => {
+      const was = older.get(thing.id);
+      if (was === undefined) return [tell('added', thing)];
+      return isAlike(was, thing) ? [] : [tell('changed', thing)];
+    }),
+  ];
+}
+
+const named = 3;
+
+/** The first few names, and how many there are. */
+function namesOf(names: readonly string[]): WordParams {
+  const shown = names.slice(0, named).join(', ');
+  return { fields: names.length > named ? `${shown}, …` : shown, count: names.length };
+}
+
+function firstLine(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+function byId<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function said(mark: FlowDifference['mark'], key: string, params: WordParams = {}): FlowDifference {
+  return { mark, code: `versions.${key}`, params };
+}
