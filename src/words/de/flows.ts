@@ -60,7 +60,7 @@ export const flows = {
   'storage-failed':
     'Der Browser konnte den Ablauf nicht speichern oder lesen. Versuchen Sie es noch einmal; wenn es so bleibt, exportieren Sie den Ablauf als Datei.',
   'storage-conflict':
-    'Dieser Ablauf wurde inzwischen anderswo gespeichert. Exportieren Sie Ihre Fassung als Datei und laden Sie dann die Seite neu.',
+    'Dieser Ablauf wurde inzwischen anderswo gespeichert. Nichts wurde überschrieben: Behalten Sie Ihre Fassung als Kopie daneben, oder arbeiten Sie mit der gespeicherten weiter.',
   'stored-unreadable':
     'Dieser Ablauf ist in diesem Browser gespeichert, aber diese Version von Footbridge kann ihn nicht lesen. Er blieb, wie er ist.',
   'save-raw': 'So herunterladen, wie er ist',

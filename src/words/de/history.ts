@@ -44,6 +44,7 @@ export const history = {
   'move-steps_one': '{{count}} Schritt verschieben',
   'move-steps_other': '{{count}} Schritte verschieben',
   tidy: 'Aufräumen',
+  'restore-version': 'Zu „{{version}}“ zurückgehen',
   'add-note': 'Notiz hinzufügen',
   'change-note': 'Notiz ändern',
   'remove-note': 'Notiz entfernen',

@@ -25,6 +25,7 @@ import { shortcuts } from './shortcuts.ts';
 import { steps } from './steps.ts';
 import { tests } from './tests.ts';
 import { uses } from './uses.ts';
+import { versions } from './versions.ts';
 
 /** German, an area a line as in `en/index.ts`. What is missing here is said in English. */
 export const german = {
@@ -54,4 +55,5 @@ export const german = {
   steps,
   tests,
   uses,
+  versions,
 } as const satisfies Translation;
