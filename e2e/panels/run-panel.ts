@@ -7,6 +7,8 @@ export class RunPanel {
   }
 
   readonly whole = () => this.#page.getByRole('region', { name: 'Test run' });
+  /** What would be sent, before it is. */
+  readonly held = () => this.whole().getByRole('region', { name: 'Waits for your OK' });
   step(number: number, name: string): Locator {
     return this.whole().getByRole('button', { name: new RegExp(`^Step ${number}: ${name}`) });
   }

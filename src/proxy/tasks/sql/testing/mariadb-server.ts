@@ -33,7 +33,9 @@ export function findMariadb(): { readonly server: string; readonly install: stri
   return server === undefined || install === undefined ? undefined : { server, install };
 }
 
-export async function startMariadb(): Promise<MariadbServer> {
+export async function startMariadb(
+  options: { readonly port?: number } = {},
+): Promise<MariadbServer> {
   const programs = findMariadb();
   if (programs === undefined) throw new Error('there is no MariaDB on this computer');
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-mariadb-'));
@@ -56,7 +58,7 @@ export async function startMariadb(): Promise<MariadbServer> {
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`no database was made: ${made.stderr}`);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const child: ChildProcess = spawn(
     programs.server,
     [
