@@ -7,7 +7,7 @@ import type { english } from './en/index.ts';
 export type Language = 'en' | 'de';
 
 /** Languages that are complete (`translation.test.ts` holds them to it): a person can choose among them. */
-export const offeredLanguages: readonly Language[] = ['en'];
+export const offeredLanguages: readonly Language[] = ['en', 'de'];
 
 /** Each in its own words. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };

@@ -4,10 +4,28 @@ import { loadTranslation, offeredLanguages, type Language } from './language.ts'
 import { untranslated } from './testing/untranslated.ts';
 
 /** Sentences that are the same in English and in the language. */
-const alike: Readonly<Record<Language, readonly string[]>> = { en: [], de: [] };
+const alike: Readonly<Record<Language, readonly string[]>> = {
+  en: [],
+  de: [
+    'access.title',
+    'command-line.in-total',
+    'common.brand',
+    'flows.name-label',
+    'inspector.form-name',
+    'inspector.shape-name',
+    'mapper.kind-text',
+    'mapper.result-json',
+    'run-panel.content-json',
+    'run-panel.content-xml',
+    'run-panel.minutes',
+    'run-panel.view-json',
+    'samples.hand-name',
+    'tests.default-name',
+  ],
+};
 
 it('every language that is offered has every sentence', async () => {
-  expect(offeredLanguages).toContain('en');
+  expect(offeredLanguages).toEqual(['en', 'de']);
   for (const language of offeredLanguages) {
     const words = await loadTranslation(language);
     if (words === undefined) continue; // English

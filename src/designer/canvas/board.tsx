@@ -27,6 +27,7 @@ import { viewOfAll } from './flow-bounds.ts';
 import { FlowEdge } from './flow-edge.tsx';
 import { StepMenu } from './step-menu.tsx';
 import { StepNode } from './step-node.tsx';
+import { reactFlowWords } from './react-flow-words.ts';
 import { portsOf } from '../state/step-ports.ts';
 import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -56,6 +57,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const connecting = useCanvas((state) => state.connecting !== undefined);
   const board = useRef<HTMLDivElement>(null);
 
+  const [canvasWords] = useState(reactFlowWords);
   const [toCanvas] = useState(() =>
     createToCanvas((step) => portsOf(step, operationOf(step, catalog))),
   );
@@ -176,6 +178,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
           edgesFocusable={false}
           selectNodesOnDrag={false}
           disableKeyboardA11y
+          ariaLabelConfig={canvasWords}
           deleteKeyCode={null}
           nodeDragThreshold={4}
           connectionRadius={36}

@@ -56,6 +56,8 @@ test('gives each step its place, its size and its handles', () => {
       target: 'b',
       targetHandle: 'in',
       data: {},
+      ariaLabel: 'Connection',
+      domAttributes: {},
     },
   ]);
 });

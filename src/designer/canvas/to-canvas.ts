@@ -13,6 +13,7 @@ import {
   type Position as Place,
   type Step,
 } from '../../flow/index.ts';
+import { say } from '../../words/index.ts';
 import type { StepPorts } from '../state/step-ports.ts';
 
 export const stepWidth = 220;
@@ -31,6 +32,8 @@ export interface CanvasGraph {
 }
 
 const noData: Record<string, never> = {};
+/** React Flow would call it an "edge", in English. */
+const noRole = { 'aria-roledescription': undefined };
 
 /** Makes the graph of one flow after another, reusing what stayed the same. */
 export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow) => CanvasGraph {
@@ -69,6 +72,8 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
       target: edge.to,
       targetHandle: edge.toPort,
       data: noData,
+      ariaLabel: say('canvas.edge'),
+      domAttributes: noRole,
     };
     edges.set(edge.id, { edge, drawn });
     return drawn;

@@ -1,4 +1,4 @@
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording, spokenLanguage } from '../../words/index.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Why signing in did not work, in a sentence; `field` is the one that holds the secret. */
@@ -15,9 +15,9 @@ export function troubleWords(
     : say('credentials.refused', { component, field: lowered(field) });
 }
 
-/** "Key" inside a sentence is "key"; "API key" stays. */
+/** "Key" inside a sentence is "key"; "API key" stays, and a German noun too. */
 function lowered(word: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(word)
+  return spokenLanguage() === 'en' && /^\p{Lu}\p{Ll}/u.test(word)
     ? word.charAt(0).toLocaleLowerCase('en') + word.slice(1)
     : word;
 }

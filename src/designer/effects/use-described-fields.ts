@@ -213,7 +213,9 @@ function sayTrouble(error: Error, reader: Reader | undefined): string {
   const known = failed === undefined ? undefined : reader?.explain(failed);
   if (known !== undefined) return sayWording(known);
   const words = failed?.serviceWords;
-  return words === undefined ? sayWording(wording) : `${sayWording(wording)} “${words}”`;
+  return words === undefined
+    ? sayWording(wording)
+    : `${sayWording(wording)} ${say('common.quoted', { text: words })}`;
 }
 
 /** Whoever may go without signing in and chose an account still waits for it. */

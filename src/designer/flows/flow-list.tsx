@@ -13,6 +13,7 @@ import { ChevronDown, Ellipsis, FileSearch, Plus, Search, Upload } from 'lucide-
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlows } from '../queries/flows.ts';
+import { LanguageItems } from '../ui/language-items.tsx';
 import { ThemeItems } from '../ui/theme-items.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { BridgePicture } from './bridge-picture.tsx';
@@ -78,6 +79,7 @@ export function FlowList({
             </Menu.Item>
             <Menu.Divider />
             <ThemeItems />
+            <LanguageItems />
             <Suspense>
               <SessionItems />
             </Suspense>

@@ -229,8 +229,8 @@ function isListOfWords(schema: JsonSchema): boolean {
 /** The option that matters most, behind the name: "Date as text DD.MM.YYYY". */
 function shownOption(conversion: Conversion): string {
   if ('format' in conversion && conversion.format !== undefined) return ` ${conversion.format}`;
-  if ('by' in conversion) return ` “${conversion.by}”`;
+  if ('by' in conversion) return ` ${say('common.quoted', { text: conversion.by })}`;
   if ('value' in conversion && typeof conversion.value === 'string')
-    return ` “${conversion.value}”`;
+    return ` ${say('common.quoted', { text: conversion.value })}`;
   return '';
 }

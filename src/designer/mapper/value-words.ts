@@ -10,6 +10,7 @@ export function inWords(value: Json | undefined, locale: string): string {
       yes: say('mapper.yes'),
       no: say('mapper.no'),
       nothing: say('mapper.nothing'),
+      emptyText: say('common.quoted', { text: '' }),
       entries: (count) => say('mapper.entries', { count }),
     },
     locale,

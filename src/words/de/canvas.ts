@@ -72,6 +72,7 @@ export const canvas = {
   fit: 'Ganzen Ablauf zeigen',
   'fit-narrow': 'Ablauf zeigen',
   minimap: 'Übersicht des Ablaufs',
+  edge: 'Verbindung',
   'edge-count_one': '{{count}} Datensatz',
   'edge-count_other': '{{count}} Datensätze',
   'port-in': 'Eingang von {{name}}',

@@ -28,6 +28,7 @@ export const common = {
   starting: 'Footbridge startet',
   'skip-to-flow': 'Zum Ablauf springen',
   brand: 'Footbridge',
+  quoted: '„{{text}}“',
   'back-to-flows': 'Alle Abläufe',
   flows: 'Abläufe',
   'flow-name': 'Name des Ablaufs',

@@ -61,6 +61,8 @@ export const tests = {
     'Nachricht {{message, number}} wird ausgelassen; als der Test behalten wurde, kam sie durch.',
   'became-cancelled': 'Nachricht {{message, number}} wurde nicht bearbeitet.',
   count: 'Hierher kommen {{got, number}} Nachrichten; erwartet waren {{expected, number}}.',
+  others_one: '{{count, number}} andere Nachricht kommt hierher als im behaltenen Lauf.',
+  others_other: '{{count, number}} andere Nachrichten kommen hierher als im behaltenen Lauf.',
   'no-answer_one':
     '{{count, number}} Nachricht fragt nach etwas, wonach im behaltenen Lauf nicht gefragt wurde. Behalten Sie einen neuen Lauf als Test.',
   'no-answer_other':

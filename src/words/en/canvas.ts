@@ -70,6 +70,7 @@ export const canvas = {
   fit: 'Show the whole flow',
   'fit-narrow': 'Show the flow',
   minimap: 'Overview of the flow',
+  edge: 'Connection',
   'edge-count_one': '{{count}} record',
   'edge-count_other': '{{count}} records',
   'port-in': 'Input of {{name}}',

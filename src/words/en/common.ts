@@ -26,6 +26,7 @@ export const common = {
   starting: 'Footbridge is starting',
   'skip-to-flow': 'Skip to the flow',
   brand: 'Footbridge',
+  quoted: '“{{text}}”',
   'back-to-flows': 'All flows',
   flows: 'Flows',
   'flow-name': 'Name of the flow',

@@ -60,7 +60,7 @@ interface ChosenProps {
 }
 
 function Chosen({ facts, readOnly }: ChosenProps) {
-  const { step, component, operation, first, flow } = facts;
+  const { step, component, operation, first } = facts;
   const called = operation.starts === 'webhook';
   const makesIt =
     operation.inputShape === 'by-person' &&
@@ -68,7 +68,7 @@ function Chosen({ facts, readOnly }: ChosenProps) {
     !isDescribed(operation, 'input');
   return (
     <>
-      {first && called && <WebhookListen step={step} locale={flow.locale} />}
+      {first && called && <WebhookListen step={step} />}
       {makesIt && <ShapeEditor facts={facts} side="input" readOnly={readOnly} />}
       {operation.outputShape === 'by-person' && !isDescribed(operation, 'output') && (
         <ShapeEditor facts={facts} side="output" readOnly={readOnly} />

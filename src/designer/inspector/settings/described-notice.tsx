@@ -159,6 +159,8 @@ function counted(sides: readonly (ShapeChanges | undefined)[]): string {
 const namesShown = 6;
 
 function namesOf(fields: readonly NamedField[]): string {
-  const shown = fields.slice(0, namesShown).map(({ title }) => `“${title}”`);
+  const shown = fields
+    .slice(0, namesShown)
+    .map(({ title }) => say('common.quoted', { text: title }));
   return `${shown.join(', ')}${fields.length > namesShown ? ', …' : ''}`;
 }

@@ -1,19 +1,18 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Start } from '../../../flow/index.ts';
-import { say } from '../../../words/index.ts';
+import { say, spokenLocale } from '../../../words/index.ts';
 import { choiceOf, cronOf, upcoming, type ScheduleChoice } from './schedule.ts';
 
 type Schedule = Extract<Start, { kind: 'schedule' }>;
 
 interface ScheduleEditorProps {
   readonly start: Schedule;
-  readonly locale: string;
   readonly onChange: (start: Schedule) => void;
 }
 
 /** A schedule in choices, and the next three times as a proof that it is the one that was meant. */
-export function ScheduleEditor({ start, locale, onChange }: ScheduleEditorProps) {
+export function ScheduleEditor({ start, onChange }: ScheduleEditorProps) {
   const choice = choiceOf(start.cron);
   const [custom, setCustom] = useState(choice.every === 'custom');
   const shown: ScheduleChoice['every'] = custom ? 'custom' : choice.every;
@@ -47,7 +46,7 @@ export function ScheduleEditor({ start, locale, onChange }: ScheduleEditorProps)
         data={[...zones(start.timeZone)]}
         onChange={(event) => onChange({ ...start, timeZone: event.currentTarget.value })}
       />
-      <NextTimes start={start} locale={locale} />
+      <NextTimes start={start} />
     </Stack>
   );
 }
@@ -152,9 +151,9 @@ function CustomCron({
   );
 }
 
-function NextTimes({ start, locale }: { readonly start: Schedule; readonly locale: string }) {
+function NextTimes({ start }: { readonly start: Schedule }) {
   const times = upcoming(start.cron, start.timeZone, Date.now(), 3) ?? [];
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(spokenLocale(), {
     timeZone: start.timeZone,
     weekday: 'long',
     day: 'numeric',

@@ -37,7 +37,7 @@ export function StartSection({ facts, readOnly }: StartSectionProps) {
       help: say('inspector.start-schedule-help'),
       inside: start.kind === 'schedule' && (
         <>
-          <ScheduleEditor start={start} locale={flow.locale} onChange={set} />
+          <ScheduleEditor start={start} onChange={set} />
           {note}
         </>
       ),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { exampleOf, schemaFromSample } from '../../../catalog/index.ts';
 import { writeJson, type Json } from '../../../shared/index.ts';
 import { operationOf, type Step } from '../../../flow/index.ts';
-import { say } from '../../../words/index.ts';
+import { say, spokenLocale } from '../../../words/index.ts';
 import { useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { WebhookSender } from './webhook-sender.tsx';
@@ -11,14 +11,13 @@ import css from './webhook-listen.module.css';
 
 interface WebhookListenProps {
   readonly step: Step;
-  readonly locale: string;
 }
 
 /**
  * A flow that starts when it is called: it waits while the page is open, says its address, shows what came in, and
  * brings a sender of its own to try it with. What came in last is the step's sample, so mapping shows real values.
  */
-export function WebhookListen({ step, locale }: WebhookListenProps) {
+export function WebhookListen({ step }: WebhookListenProps) {
   const { runs, document, catalog } = useWorkbench();
   const listening = useRun((state) => state.listening);
   const waiting = useRun((state) => state.waiting);
@@ -58,7 +57,7 @@ export function WebhookListen({ step, locale }: WebhookListenProps) {
               address.reach === 'public' ? 'inspector.webhook-public' : 'inspector.webhook-here',
             )}{' '}
             {say('inspector.webhook-until', {
-              time: new Intl.DateTimeFormat(locale, {
+              time: new Intl.DateTimeFormat(spokenLocale(), {
                 dateStyle: 'medium',
                 timeStyle: 'short',
               }).format(address.expires),

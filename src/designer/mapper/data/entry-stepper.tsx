@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { say } from '../../../words/index.ts';
-import { useMappingDesk } from '../mapping-desk.ts';
 import { NumberOf } from '../regions/number-of.tsx';
 import css from './data.module.css';
 
@@ -15,7 +14,6 @@ interface EntryStepperProps {
 
 /** Which entry of a list the rows below it show. By keyboard: Alt with an arrow on any of these rows. */
 export function EntryStepper({ list, entry, count, onEntry }: EntryStepperProps) {
-  const { locale } = useMappingDesk();
   const shown = Math.min(entry, count - 1);
   return (
     <span
@@ -39,7 +37,7 @@ export function EntryStepper({ list, entry, count, onEntry }: EntryStepperProps)
         count={count}
         onNumber={(number) => onEntry(number - 1)}
       />
-      {say('mapper.record-of', { count: count.toLocaleString(locale) })}
+      {say('mapper.record-of', { count })}
       <ActionIcon
         size="xs"
         tabIndex={-1}

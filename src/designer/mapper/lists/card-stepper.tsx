@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { say } from '../../../words/index.ts';
-import { useMappingDesk } from '../mapping-desk.ts';
 import { NumberOf } from '../regions/number-of.tsx';
 import css from './list-card.module.css';
 
@@ -17,7 +16,6 @@ interface CardStepperProps {
 
 /** Which entry of the current sample the card's fields are shown for. */
 export function CardStepper({ list, shown, count, of, onShow }: CardStepperProps) {
-  const { locale } = useMappingDesk();
   const left = of - count;
   return (
     <div className={css.stepper}>
@@ -38,7 +36,7 @@ export function CardStepper({ list, shown, count, of, onShow }: CardStepperProps
             count={count}
             onNumber={(number) => onShow(number - 1)}
           />
-          <span>{say('mapper.record-of', { count: count.toLocaleString(locale) })}</span>
+          <span>{say('mapper.record-of', { count })}</span>
           <ActionIcon
             size="xs"
             aria-label={say('mapper.entry-next', { list })}

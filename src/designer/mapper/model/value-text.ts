@@ -3,11 +3,17 @@ import { isJsonList, isJsonObject, type Json } from '../../../shared/index.ts';
 /** A value in one short line, as a person would write it; `undefined` is nothing at all. */
 export function valueText(
   value: Json | undefined,
-  words: { yes: string; no: string; nothing: string; entries: (count: number) => string },
+  words: {
+    yes: string;
+    no: string;
+    nothing: string;
+    emptyText: string;
+    entries: (count: number) => string;
+  },
   locale: string,
 ): string {
   if (value === undefined || value === null) return words.nothing;
-  if (value === '') return '“”';
+  if (value === '') return words.emptyText;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number' || typeof value === 'bigint')
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }).format(

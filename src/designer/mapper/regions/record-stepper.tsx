@@ -28,7 +28,7 @@ export function RecordStepper() {
         count={count}
         onNumber={(number) => desk.setRecord(number - 1)}
       />
-      <span>{say('mapper.record-of', { count: count.toLocaleString(desk.locale) })}</span>
+      <span>{say('mapper.record-of', { count })}</span>
       <ActionIcon
         size="sm"
         aria-label={say('mapper.record-next')}

@@ -83,7 +83,9 @@ function madeOf(binding: Binding, seen: readonly SourceType[]): string {
     }
     case 'text':
       return binding.parts
-        .map((part) => (typeof part === 'string' ? `“${part}”` : madeOf(part, seen)))
+        .map((part) =>
+          typeof part === 'string' ? say('common.quoted', { text: part }) : madeOf(part, seen),
+        )
         .join(' + ');
     case 'convert':
       return [
@@ -110,7 +112,7 @@ function madeOf(binding: Binding, seen: readonly SourceType[]): string {
 }
 
 function literalWords(value: Json): string {
-  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'string') return say('common.quoted', { text: value });
   if (typeof value === 'boolean') return say(value ? 'mapper.yes' : 'mapper.no');
   return value === null ? say('mapper.nothing') : String(value);
 }

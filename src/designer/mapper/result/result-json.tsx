@@ -2,14 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { writeJson } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import { useDesk, useMappingDesk } from '../mapping-desk.ts';
+import { useDesk } from '../mapping-desk.ts';
 import css from './result.module.css';
 
 const lineHeight = 20;
 
 /** The same as raw data, line by line. */
 export function ResultJson() {
-  const { locale } = useMappingDesk();
   const result = useDesk((state) => state.result);
   const cuts = useDesk((state) => state.cuts);
   const scroller = useRef<HTMLDivElement>(null);
@@ -28,9 +27,7 @@ export function ResultJson() {
     <>
       {cuts.size > 0 && (
         <p className={css.quiet}>
-          {say('mapper.result-cut', {
-            count: Math.max(...cuts.values()).toLocaleString(locale),
-          })}
+          {say('mapper.result-cut', { count: Math.max(...cuts.values()) })}
         </p>
       )}
       <div

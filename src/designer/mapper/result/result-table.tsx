@@ -92,7 +92,7 @@ function Line({ row, isChanged, isClosed, top, onToggle }: LineProps) {
           data-open={!isClosed || undefined}
         />
         <span className={css.label}>{row.label}</span>
-        <span className={css.value}>{headWords(row.head, locale)}</span>
+        <span className={css.value}>{headWords(row.head)}</span>
       </button>
     );
   return (
@@ -107,11 +107,7 @@ function Line({ row, isChanged, isClosed, top, onToggle }: LineProps) {
   );
 }
 
-function headWords({ kind, count, shown }: NonNullable<ResultRow['head']>, locale: string): string {
-  if (shown < count)
-    return say('mapper.result-first', {
-      shown: shown.toLocaleString(locale),
-      count: count.toLocaleString(locale),
-    });
+function headWords({ kind, count, shown }: NonNullable<ResultRow['head']>): string {
+  if (shown < count) return say('mapper.result-first', { shown, count });
   return say(kind === 'list' ? 'mapper.entries' : 'mapper.result-fields', { count });
 }
