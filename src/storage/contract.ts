@@ -35,6 +35,6 @@ export {
 export { isTest, keepTest, loadTests, removeTest, testsIn, type TestRow } from './test-storage.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
 export type { RunAsked, RunRow } from './run-row.ts';
-export { listRuns, removeRun, removeRunsOf } from './run-storage.ts';
+export { lastRuns, listRuns, removeRun, removeRunsOf } from './run-storage.ts';
 export { storageFailure } from './storage-failure.ts';
 export { databaseName, databaseVersion } from './stored-shape.ts';

@@ -30,7 +30,7 @@ export interface FlowSummary {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
-  /** The components of its steps, in their order. */
+  /** The components of its first steps, in their order; then each other one that it has. */
   readonly components: readonly string[];
   readonly steps: number;
 }

@@ -31,6 +31,12 @@ export async function listRuns(db: Database, flow: string): Promise<RunRow[]> {
   return (await db.runs.where({ flow }).sortBy('at')).reverse();
 }
 
+/** The last run of each flow, by the flow's id: one read of an index for all of them. */
+export async function lastRuns(db: Database): Promise<ReadonlyMap<string, RunRow>> {
+  const inTheirOrder = await db.runs.orderBy('[flow+at]').toArray();
+  return new Map(inTheirOrder.map((row) => [row.flow, row]));
+}
+
 /** Writes a run and makes room for it. When the browser refuses, nothing of it stays, and what was there before is kept. */
 export async function keepRun(
   db: Database,

@@ -233,7 +233,8 @@ export function openFlow(
       const copy = {
         id: crypto.randomUUID(),
         name: say('versions.my-copy', { name: flow.name }),
-      };
+        accounts: 'kept',
+      } as const;
       await copyFlow(await openDatabase(), flow, copy, Date.now(), { past, future });
       return copy.id;
     },

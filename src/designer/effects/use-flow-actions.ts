@@ -6,6 +6,7 @@ import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { copyFlow } from '../storage/copy-flow.ts';
+import { fileFlow, type FilingChange } from '../storage/filing-storage.ts';
 import { changeStored, loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
 import { database } from '../storage/open-database.ts';
 import { storageFailure } from '../../storage/contract.ts';
@@ -56,7 +57,24 @@ export function useFlowActions() {
           const stored = await loadFlow(database, id);
           if (stored === undefined) return;
           const name = say('flows.copy-name', { name: stored.flow.name });
-          await copyFlow(database, stored.flow, { id: newFlowId(), name }, Date.now());
+          const copy = { id: newFlowId(), name, accounts: 'left' } as const;
+          await copyFlow(database, stored.flow, copy, Date.now());
+          const isToBeConnected = stored.flow.credentials.length > 0;
+          toasts.show({
+            text: say(isToBeConnected ? 'flows.copied-without-accounts' : 'flows.copied', { name }),
+          });
+        }),
+      file: (id: string, change: FilingChange) => attempt(() => fileFlow(database, id, change)),
+      archive: (id: string, name: string) =>
+        attempt(async () => {
+          await fileFlow(database, id, { archivedAt: Date.now() });
+          toasts.show({
+            text: say('flows.archived', { name }),
+            action: {
+              label: say('common.undo'),
+              run: () => void attempt(() => fileFlow(database, id, { archivedAt: null })),
+            },
+          });
         }),
       rename: (id: string, name: string) =>
         alone(id, async () => {

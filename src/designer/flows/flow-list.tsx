@@ -1,23 +1,13 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Menu,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { ChevronDown, Ellipsis, FileSearch, Plus, Search, Upload } from 'lucide-react';
+import { ActionIcon, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ChevronDown, Ellipsis, FileSearch, Plus, Upload } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
-import { useFlows } from '../queries/flows.ts';
 import { LanguageItems } from '../ui/language-items.tsx';
+import { useListedFlows } from '../queries/listed-flows.ts';
 import { ThemeItems } from '../ui/theme-items.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { BridgePicture } from './bridge-picture.tsx';
-import { FlowRow } from './flow-row.tsx';
+import { OwnFlows } from './own-flows.tsx';
 import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -27,8 +17,6 @@ import css from './flow-list.module.css';
 const SessionItems = lazy(() =>
   import('../ui/session-items.tsx').then((m) => ({ default: m.SessionItems })),
 );
-
-const searchFrom = 8;
 
 interface FlowListProps {
   /** The review before a file becomes a flow; another panel's, handed in. */
@@ -47,10 +35,9 @@ export function FlowList({
   importDialog: ImportDialog,
   runFileDialog: RunFileDialog,
 }: FlowListProps) {
-  const state = useFlows();
+  const state = useListedFlows();
   const actions = useFlowActions();
   const [imported, setImported] = useState<{ readonly file?: File }>();
-  const [text, setText] = useState('');
   const [looked, setLooked] = useState<{ readonly file?: File }>();
   const dropping = useFileDrop((file) => (isRunFile(file) ? setLooked : setImported)({ file }));
   useEffect(() => {
@@ -58,7 +45,6 @@ export function FlowList({
   }, []);
 
   const flows = state.kind === 'ready' ? state.flows : [];
-  const found = flows.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const isEmpty = state.kind === 'ready' && flows.length === 0;
 
   return (
@@ -162,22 +148,7 @@ export function FlowList({
                 </Menu>
               </Group>
             </Group>
-            {flows.length >= searchFrom && (
-              <TextInput
-                mb="sm"
-                leftSection={<Search size={15} />}
-                aria-label={say('flows.search')}
-                placeholder={say('flows.search')}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            )}
-            <ul className={css.list} aria-label={say('flows.list-label')}>
-              {found.map((flow) => (
-                <FlowRow key={flow.id} flow={flow} actions={actions} />
-              ))}
-            </ul>
-            {found.length === 0 && <EmptyState text={say('flows.none-found', { text })} />}
+            <OwnFlows flows={flows} actions={actions} />
           </>
         )}
       </main>

@@ -1,31 +1,27 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput, Tooltip } from '@mantine/core';
-import { Copy, Ellipsis, SquarePen, Trash2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { Text, Tooltip } from '@mantine/core';
+import { Folder } from 'lucide-react';
 import { Link } from 'wouter';
 import { say } from '../../words/index.ts';
-import type { FlowSummary } from '../../storage/contract.ts';
+import type { useFlowActions } from '../effects/use-flow-actions.ts';
+import type { ListedFlow } from '../storage/listed-flows.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
-import type { useFlowActions } from '../effects/use-flow-actions.ts';
+import { FlowMenu } from './flow-menu.tsx';
+import { lastRunInWords } from './last-run.ts';
 import css from './flow-row.module.css';
 
 interface FlowRowProps {
-  readonly flow: FlowSummary;
+  readonly flow: ListedFlow;
+  readonly folders: readonly string[];
   readonly actions: ReturnType<typeof useFlowActions>;
 }
 
+const iconsShown = 6;
+
 /** A flow in the list: the whole row opens it. */
-export function FlowRow({ flow, actions }: FlowRowProps) {
-  const [renaming, setRenaming] = useState(false);
-  const [draft, setDraft] = useState(flow.name);
-
-  function rename(event: FormEvent) {
-    event.preventDefault();
-    const name = draft.trim();
-    setRenaming(false);
-    if (name !== '' && name !== flow.name) void actions.rename(flow.id, name);
-  }
-
+export function FlowRow({ flow, folders, actions }: FlowRowProps) {
+  const { lastRun } = flow;
+  const lastRunWords = lastRunInWords(lastRun, Date.now());
   return (
     <li className={css.row}>
       <div className={css.words}>
@@ -40,75 +36,42 @@ export function FlowRow({ flow, actions }: FlowRowProps) {
             </span>
           </Tooltip>
         </Text>
+        <Text size="xs" c={lastRun?.status === 'failed' ? 'var(--fb-red)' : 'dimmed'}>
+          {lastRun === undefined ? (
+            lastRunWords
+          ) : (
+            <Tooltip label={toFullTime(lastRun.at)}>
+              <span className={css.when}>{lastRunWords}</span>
+            </Tooltip>
+          )}
+        </Text>
+        {(flow.folder !== undefined || flow.tags.length > 0) && (
+          <div className={css.filed}>
+            {flow.folder !== undefined && (
+              <span className={css.folder}>
+                <Folder size={13} aria-hidden />
+                {flow.folder}
+              </span>
+            )}
+            {flow.tags.map((tag) => (
+              <span key={tag} className={css.tag}>
+                {tag}
+              </span>
+            ))}
+          </div>
+        )}
       </div>
       <span className={css.icons}>
-        {flow.components.slice(0, 6).map((component, at) => (
+        {flow.components.slice(0, Math.min(iconsShown, flow.steps)).map((component, at) => (
           <ComponentIcon key={`${component}-${at}`} component={component} size={24} />
         ))}
-        {flow.steps > 6 && (
+        {flow.steps > iconsShown && (
           <Text size="xs" c="dimmed">
-            +{flow.steps - 6}
+            +{flow.steps - iconsShown}
           </Text>
         )}
       </span>
-      <Menu position="bottom-end" width={180}>
-        <Menu.Target>
-          <ActionIcon
-            size={32}
-            className={css.menu}
-            aria-label={say('flows.menu-of', { name: flow.name })}
-          >
-            <Ellipsis size={17} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<SquarePen size={15} />}
-            onClick={() => {
-              setDraft(flow.name);
-              setRenaming(true);
-            }}
-          >
-            {say('flows.rename')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<Copy size={15} />}
-            onClick={() => void actions.duplicate(flow.id)}
-          >
-            {say('flows.duplicate')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="var(--fb-red)"
-            leftSection={<Trash2 size={15} />}
-            onClick={() => void actions.remove(flow.id)}
-          >
-            {say('flows.delete')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Modal
-        opened={renaming}
-        onClose={() => setRenaming(false)}
-        title={say('flows.rename-title')}
-        size="sm"
-      >
-        <form onSubmit={rename}>
-          <TextInput
-            data-autofocus
-            label={say('flows.name-label')}
-            value={draft}
-            maxLength={120}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" mt="md" gap="xs">
-            <Button variant="default" onClick={() => setRenaming(false)}>
-              {say('common.cancel')}
-            </Button>
-            <Button type="submit">{say('flows.rename-save')}</Button>
-          </Group>
-        </form>
-      </Modal>
+      <FlowMenu flow={flow} folders={folders} actions={actions} />
     </li>
   );
 }

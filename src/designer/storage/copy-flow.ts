@@ -7,14 +7,24 @@ import {
   type Database,
 } from '../../storage/contract.ts';
 import { listBindings } from './credential-storage.ts';
+import { fileFlow } from './filing-storage.ts';
 import { saveFlow } from './flow-storage.ts';
 import { journalOf, type History } from './journal.ts';
 
-/** Keeps a flow once more, under an id and a name of its own, with what lies beside it: accounts, samples, tests. */
+interface CopyOfFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly accounts: 'kept' | 'left';
+}
+
+/**
+ * Keeps a flow once more, under an id and a name of its own, with what lies beside it: samples, tests, folder and tags.
+ * Accounts go along where the copy takes the place of the flow; a copy that is tried out is connected anew.
+ */
 export async function copyFlow(
   db: Database,
   { id: of, ...flow }: Flow,
-  copy: { readonly id: string; readonly name: string },
+  { accounts, ...copy }: CopyOfFlow,
   at: number,
   history: History = { past: [], future: [] },
 ): Promise<void> {
@@ -26,7 +36,10 @@ export async function copyFlow(
   ]);
   const rows = journalOf(id, history, 0);
   await saveFlow(db, { flow: { ...flow, ...copy }, rev: 0, at, rows, number: rows.length });
-  await db.bindings.bulkPut(bindings.map((binding) => ({ ...binding, flow: id })));
+  if (accounts === 'kept')
+    await db.bindings.bulkPut(bindings.map((binding) => ({ ...binding, flow: id })));
   for (const [step, shelf] of Object.entries(shelves)) await keepShelf(db, id, step, shelf);
   for (const test of tests) await keepTest(db, id, { ...test, id: `${test.id}-${id}` });
+  const { folder, tags } = (await db.filings.get(of)) ?? { tags: [] };
+  await fileFlow(db, id, { tags, ...(folder !== undefined && { folder }) });
 }

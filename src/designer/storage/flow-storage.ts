@@ -38,12 +38,17 @@ export interface RemovedFlow {
   readonly filing: FilingRow | undefined;
 }
 
+const shownInList = 8;
+
 function summaryOf(flow: Flow, updatedAt: number): FlowSummary {
+  const components = flow.steps.map(({ component }) => component);
+  const first = components.slice(0, shownInList);
+  const later = new Set(components.filter((component) => !first.includes(component)));
   return {
     id: flow.id,
     name: flow.name,
     updatedAt,
-    components: flow.steps.slice(0, 8).map((step) => step.component),
+    components: [...first, ...later],
     steps: flow.steps.length,
   };
 }
