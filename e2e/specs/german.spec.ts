@@ -1,0 +1,51 @@
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+
+test.describe('a browser that asks for German', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('is answered in German, from the first page to the history of a flow', async ({ app }) => {
+    const { page } = app;
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Bauen Sie Ihren ersten Ablauf',
+    );
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: /^Neue Kunden in den Newsletter/ }).click();
+    const canvas = page.getByLabel('Arbeitsfläche des Ablaufs');
+    const newsletter = canvas.getByRole('button', { name: /^Schritt 2: Newsletter/ });
+    await newsletter.click();
+    const panel = page.getByRole('region', { name: 'Schritt', exact: true });
+    await panel.getByRole('tab', { name: /^Ausfüllen/ }).click();
+    await expect(panel.getByText('Daten aus früheren Schritten').first()).toBeVisible();
+    await expectAccessible(page);
+
+    await newsletter.focus();
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('„Newsletter“ ist gelöscht.').first()).toBeVisible();
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
+    await page.getByRole('banner').getByRole('button', { name: 'Rückgängig machen' }).click();
+    await expect(page.getByText('Rückgängig gemacht: Newsletter löschen').first()).toBeVisible();
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(2);
+    await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
+  });
+
+  test('speaks English when the person chooses it, and goes on with that', async ({ app }) => {
+    const { page } = app;
+    const title = page.getByRole('heading', { level: 1 });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await expect(title).toHaveText('Build your first flow');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+    await page.reload();
+    await expect(title).toHaveText('Build your first flow');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await expect(title).toHaveText('Bauen Sie Ihren ersten Ablauf');
+  });
+});
