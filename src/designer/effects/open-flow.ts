@@ -15,7 +15,6 @@ import {
   type Database,
 } from '../../storage/contract.ts';
 import { listBindings } from '../storage/credential-storage.ts';
-import { copyFlow } from '../storage/copy-flow.ts';
 import { appendToJournal, loadFlow, loadJournalAfter, saveFlow } from '../storage/flow-storage.ts';
 import { followRows, type StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
@@ -230,6 +229,7 @@ export function openFlow(
     async keepAsCopy() {
       const { flow, past, future } = document.getState();
       if (flow === undefined) return id;
+      const { copyFlow } = await import('../storage/copy-flow.ts');
       const copy = {
         id: crypto.randomUUID(),
         name: say('versions.my-copy', { name: flow.name }),
