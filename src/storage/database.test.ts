@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { newFlow } from '../flow/index.ts';
 import type { RunRow } from './run-row.ts';
+import { storageFailure } from './storage-failure.ts';
 import { Database } from './index.ts';
 
 const opened: Dexie[] = [];
@@ -116,4 +117,17 @@ test.each([1, 2, 3])('a store of version %i is opened with all that is in it', a
   expect(await db.memories.count()).toBe(version >= 3 ? 1 : 0);
   await db.shelves.put({ flow: 'f', step: 's', shelf: { samples: [] } });
   expect(await db.tests.toArray()).toEqual([]);
+});
+
+test('who follows a store that a newer Footbridge has made is told so', async () => {
+  const name = 'database-newer';
+  const newer = new Dexie(name);
+  newer.version(9_999).stores({ flows: 'id' });
+  await newer.open();
+  newer.close();
+  const db = new Database(name);
+  const cause = await new Promise((resolve, reject) => {
+    db.follow(() => db.flows.toArray(), { next: reject, error: resolve });
+  });
+  expect(storageFailure(cause).code).toBe('flows.storage-newer');
 });

@@ -250,7 +250,12 @@ export class Database extends Dexie {
     query: () => Promise<Found>,
     on: { next(found: Found): void; error(cause: unknown): void },
   ): () => void {
-    const following = liveQuery(query).subscribe(on);
+    const following = liveQuery(() => query().catch(tellOn)).subscribe(on);
     return () => following.unsubscribe();
   }
+}
+
+/** A live query keeps to itself that its store does not open; who follows would wait for ever. */
+function tellOn(cause: unknown): never {
+  throw new Error('the store cannot be read', { cause });
 }
