@@ -1,19 +1,57 @@
-import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
+import { ActionIcon, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { say } from '../../../words/index.ts';
+import css from './schema-form.module.css';
 
-interface SecretFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+type Frame = Pick<
+  TextInputProps,
+  'label' | 'description' | 'error' | 'required' | 'disabled' | 'placeholder' | 'id' | 'autoFocus'
+>;
+
+interface SecretFieldProps extends Frame {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly onLeave?: () => void;
+  /** A text of several lines, such as the file of a key: a field of one line would lose them. */
+  readonly hasLines?: boolean;
 }
 
 /** A secret: masked; it can be looked at only while it is being typed. */
-export function SecretField({ value, onChange, onLeave, ...input }: SecretFieldProps) {
+export function SecretField({
+  value,
+  onChange,
+  onLeave,
+  hasLines = false,
+  ...input
+}: SecretFieldProps) {
   const [inside, setInside] = useState(false);
   const [shown, setShown] = useState(false);
   const named = shown ? say('inspector.secret-hide') : say('inspector.secret-show');
+  const shared = {
+    ...input,
+    value,
+    autoComplete: 'new-password',
+    autoCapitalize: 'off',
+    autoCorrect: 'off',
+    spellCheck: false,
+    'data-1p-ignore': true,
+    'data-lpignore': 'true',
+    rightSection:
+      inside && value !== '' ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={named}
+          title={named}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff size={16} /> : <Eye size={16} />}
+        </ActionIcon>
+      ) : undefined,
+  };
   return (
     <div
       onFocus={() => setInside(true)}
@@ -24,33 +62,22 @@ export function SecretField({ value, onChange, onLeave, ...input }: SecretFieldP
         onLeave?.();
       }}
     >
-      <TextInput
-        {...input}
-        type={shown ? 'text' : 'password'}
-        autoComplete="new-password"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        data-1p-ignore
-        data-lpignore="true"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        rightSection={
-          inside && value !== '' ? (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={named}
-              title={named}
-              aria-pressed={shown}
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? <EyeOff size={16} /> : <Eye size={16} />}
-            </ActionIcon>
-          ) : undefined
-        }
-      />
+      {hasLines ? (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={3}
+          maxRows={8}
+          classNames={shown ? {} : { input: css.masked }}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput
+          {...shared}
+          type={shown ? 'text' : 'password'}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
     </div>
   );
 }

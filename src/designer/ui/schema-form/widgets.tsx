@@ -22,6 +22,7 @@ function PasswordWidget(props: WidgetProps) {
   return (
     <SecretField
       {...fieldProps(props)}
+      hasLines={props.schema.format === 'textarea'}
       value={props.value === undefined ? '' : String(props.value)}
       onChange={(text) => props.onChange(text === '' ? undefined : text)}
       onLeave={() => facts.leave(pointerOfField(props))}
