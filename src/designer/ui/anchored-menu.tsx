@@ -23,7 +23,7 @@ export function AnchoredMenu({ anchor, onClose, children, ...rest }: AnchoredMen
     >
       {/* Lies over the button: a second press closes. */}
       <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width, height }} />
+        <span aria-hidden style={{ position: 'fixed', left, top, width, height }} />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>
