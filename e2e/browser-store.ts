@@ -58,6 +58,22 @@ export function spoilStoredFlow(page: Page): Promise<void> {
   );
 }
 
+/** Makes the store one of a version that is still to come. */
+export function renewStore(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('footbridge', 9_999);
+        opening.onerror = () => reject(new Error('the store did not open'));
+        opening.onblocked = () => reject(new Error('the store is in use'));
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      }),
+  );
+}
+
 /** A browser that has never seen the page. */
 export async function wipeBrowser(page: Page): Promise<void> {
   await page.goto('about:blank');

@@ -1,24 +1,10 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
-import type { Binding, Condition } from '../../src/mapping/index.ts';
+import type { Flow, Step } from '../../src/flow/index.ts';
+import type { Condition } from '../../src/mapping/index.ts';
 import type { JsonSchema } from '../../src/shared/index.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep, brings, fixed, group, ref, ways } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
-
-const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
-const fixed = (value: string | number): Binding => ({ kind: 'literal', value });
-const group = (props: Record<string, Binding>): Binding => ({ kind: 'object', props });
-const step = (id: string, name: string, use: string, more: Partial<Step> = {}): Step => {
-  const [component = '', operation = ''] = use.split('/');
-  const base = { componentVersion: '1.0.0', settings: {}, slots: {} };
-  return { ...base, id, name, component: `catalog:${component}`, operation, ...more };
-};
-/** "order-all way-check:big": from, to, and the way out. */
-const ways = (...written: string[]): Flow['edges'] =>
-  written.map((way) => {
-    const [, from = '', to = '', fromPort = 'out'] = /^(\w+)>(\w+)(?::(\S+))?$/.exec(way) ?? [];
-    return { id: way, from, fromPort, to, toPort: 'in' };
-  });
 
 const order: JsonSchema = {
   title: 'Order',
@@ -50,16 +36,8 @@ const sent = {
 };
 
 function orderFlow(name: string, steps: readonly Step[], edges: Flow['edges']): string {
-  const first = step('order', 'Order', 'webhook/receive', {
-    shapes: { output: { schema: order, origin: 'by-hand' } },
-  });
-  const flow: Flow = {
-    ...newFlow(name, () => 'order-flow'),
-    start: { kind: 'webhook' },
-    steps: [first, ...steps],
-    edges,
-  };
-  return JSON.stringify(flow);
+  const first = aStep('order', 'Order', 'webhook/receive', brings(order));
+  return aFlow(name, [first, ...steps], { start: { kind: 'webhook' }, edges });
 }
 
 test('S3: a call is answered with what the flow says, tried with the built-in sender', async ({
@@ -116,7 +94,7 @@ test('copies that went different ways are joined, and the caller hears what each
     orderFlow(
       'Orders on all ways',
       [
-        step('way', 'Check', 'router/choose-way', {
+        aStep('way', 'Check', 'router/choose-way', {
           settings: {
             branches: [
               { id: 'some', name: 'Worth something' },
@@ -126,14 +104,14 @@ test('copies that went different ways are joined, and the caller hears what each
           },
           slots: { some: above(1), big: above(1_000) },
         }),
-        step('note', 'Note', 'mapper/make-message', {
+        aStep('note', 'Note', 'mapper/make-message', {
           slots: { input: group({ about: ref('order', 'number') }) },
         }),
-        step('copy', 'Copy', 'mapper/make-message', {
+        aStep('copy', 'Copy', 'mapper/make-message', {
           slots: { input: group({ total: ref('order', 'total') }) },
         }),
-        step('all', 'Both', 'join/wait-for-ways'),
-        step('reply', 'Reply', 'reply/answer', { slots: { input: ref('all') } }),
+        aStep('all', 'Both', 'join/wait-for-ways'),
+        aStep('reply', 'Reply', 'reply/answer', { slots: { input: ref('all') } }),
       ],
       ways(
         'order>way',
@@ -173,13 +151,13 @@ test('the lines of an order become sums, of all and for each country', async ({ 
     orderFlow(
       'Sums',
       [
-        step('each', 'Each line', 'for-each/each-entry', {
+        aStep('each', 'Each line', 'for-each/each-entry', {
           slots: { list: ref('order', 'lines') },
         }),
-        step('sums', 'Sums', 'collect/totals', {
+        aStep('sums', 'Sums', 'collect/totals', {
           slots: { input: ref('each', 'entry', 'price'), key: ref('each', 'entry', 'country') },
         }),
-        step('reply', 'Reply', 'reply/answer', {
+        aStep('reply', 'Reply', 'reply/answer', {
           slots: {
             input: group({
               number: ref('order', 'number'),

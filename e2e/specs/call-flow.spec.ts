@@ -1,51 +1,28 @@
 import { readFile } from 'node:fs/promises';
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
+import type { Step } from '../../src/flow/index.ts';
 import type { JsonSchema } from '../../src/shared/index.ts';
 import { flowsInBrowser, wipeBrowser } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep, brings, fixed, ref, takes } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
-const step = (id: string, name: string, use: string, more: Partial<Step> = {}): Step => {
-  const [component = '', operation = ''] = use.split('/');
-  const base = { componentVersion: '1.0.0', settings: {}, slots: {} };
-  return { ...base, id, name, component: `catalog:${component}`, operation, ...more };
-};
 const guest: JsonSchema = {
   title: 'Guest',
   type: 'object',
   properties: { name: { title: 'Name', type: 'string' } },
 };
-const received = step('in', 'Guest', 'webhook/receive', {
-  shapes: { output: { schema: guest, origin: 'by-hand' } },
-});
+const received = aStep('in', 'Guest', 'webhook/receive', brings(guest));
 
 function flowText(id: string, name: string, more: readonly Step[]): string {
-  const flow: Flow = {
-    ...newFlow(name, () => id),
-    start: { kind: 'webhook' },
-    steps: [received, ...more],
-    edges: more.map(({ id: to }) => ({
-      id: to,
-      from: 'in',
-      fromPort: 'out',
-      to,
-      toPort: 'in',
-    })),
-  };
-  return JSON.stringify(flow);
+  return aFlow(name, [received, ...more], { id, start: { kind: 'webhook' } });
 }
 
-const welcome = step('answer', 'Answer', 'reply/answer', {
-  slots: {
-    input: {
-      kind: 'object',
-      props: {
-        welcome: { kind: 'literal', value: 'Come in' },
-        name: { kind: 'ref', from: 'in', path: ['name'] },
-      },
-    },
-  },
-});
+const welcome = aStep(
+  'answer',
+  'Answer',
+  'reply/answer',
+  takes({ welcome: fixed('Come in'), name: ref('in', 'name') }),
+);
 
 test('another flow is one step: its fields are filled, its Reply comes back, and it travels along', async ({
   app,

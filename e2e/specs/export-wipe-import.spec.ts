@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures.ts';
 import { flowsInBrowser, onlyFlow, wipeBrowser } from '../browser-store.ts';
+import { exportFlow } from '../journeys/export-flow.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
 
 test('S7: an exported flow gives the same result in a browser that never saw it, once it is connected again', async ({
@@ -16,16 +16,7 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   const before = await found();
   const original = await onlyFlow(page);
 
-  await canvas.more('Export flow');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page
-      .getByRole('dialog', { name: 'Export flow' })
-      .getByRole('button', { name: 'Export flow' })
-      .click(),
-  ]);
-  const text = await readFile(await download.path(), 'utf8');
-
+  const text = await exportFlow(page);
   await wipeBrowser(page);
   await flows.open();
   expect(await flowsInBrowser(page)).toEqual([]);

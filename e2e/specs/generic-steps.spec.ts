@@ -1,11 +1,8 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
-import type { Binding } from '../../src/mapping/index.ts';
 import type { JsonSchema } from '../../src/shared/index.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { aFlow, aStep, brings, fixed, ref, takes, text as words } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
-const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
-const group = (props: Record<string, Binding>): Binding => ({ kind: 'object', props });
 const text: JsonSchema = { type: 'string' };
 
 const order: JsonSchema = {
@@ -21,46 +18,21 @@ const line: JsonSchema = {
 
 /** An order that is called in: a table is made of its lines and read again, a function works on each. */
 function orderFlow(code: string, seconds: number): string {
-  const step = (id: string, name: string, use: string, more: Partial<Step> = {}): Step => {
-    const [component = '', operation = ''] = use.split('/');
-    const base = { componentVersion: '1.0.0', settings: {}, slots: {} };
-    return { ...base, id, name, component: `catalog:${component}`, operation, ...more };
-  };
   const steps = [
-    step('order', 'Order', 'webhook/receive', {
-      shapes: { output: { schema: order, origin: 'by-hand' } },
+    aStep('order', 'Order', 'webhook/receive', brings(order)),
+    aStep('mark', 'Mark', 'set-values/set', takes({ state: fixed('seen') })),
+    aStep('write', 'Table', 'csv/write', takes({ rows: ref('mark', 'lines') })),
+    aStep('read', 'Rows', 'csv/read', {
+      ...takes({ text: ref('write', 'text') }),
+      ...brings(line),
     }),
-    step('mark', 'Mark', 'set-values/set', {
-      slots: { input: group({ state: { kind: 'literal', value: 'seen' } }) },
-    }),
-    step('write', 'Table', 'csv/write', {
-      slots: { input: group({ rows: ref('mark', 'lines') }) },
-    }),
-    step('read', 'Rows', 'csv/read', {
-      slots: { input: group({ text: ref('write', 'text') }) },
-      shapes: { output: { schema: line, origin: 'by-hand' } },
-    }),
-    step('total', 'Total', 'code/run', {
+    aStep('total', 'Total', 'code/run', {
       settings: { code, seconds },
-      slots: { input: group({ price: ref('read', 'price'), amount: ref('read', 'amount') }) },
+      ...takes({ price: ref('read', 'price'), amount: ref('read', 'amount') }),
     }),
-    step('line', 'Note', 'log/line', {
-      slots: { input: group({ line: { kind: 'text', parts: ['Total ', ref('total', 'total')] } }) },
-    }),
+    aStep('line', 'Note', 'log/line', takes({ line: words('Total ', ref('total', 'total')) })),
   ];
-  const flow: Flow = {
-    ...newFlow('Order lines', () => 'order-lines'),
-    start: { kind: 'webhook' },
-    steps,
-    edges: steps.slice(1).map((to, at) => ({
-      id: `e${String(at)}`,
-      from: steps[at]?.id ?? '',
-      fromPort: 'out',
-      to: to.id,
-      toPort: 'in',
-    })),
-  };
-  return JSON.stringify(flow);
+  return aFlow('Order lines', steps, { start: { kind: 'webhook' } });
 }
 
 async function callIn({ page, canvas, step }: App): Promise<void> {

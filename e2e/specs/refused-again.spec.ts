@@ -1,108 +1,57 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
-import type { Binding } from '../../src/mapping/index.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import {
+  activeCustomers,
+  aFlow,
+  aStep,
+  fixed,
+  ref,
+  sampleAccounts,
+  takes,
+  text,
+} from '../flows/a-flow.ts';
+import { connectSamples } from '../journeys/connect-samples.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
+const customer = (field: string) => ref('customers', field);
+
 /** Two of the five customers get a language that the newsletter refuses; every address is new to it. */
 function withWrongLanguage(word: string): string {
-  const ref = (...path: (string | { first: true })[]): Binding => ({
-    kind: 'ref',
-    from: 'customers',
-    path,
+  const isOneOf = (...names: string[]) => ({
+    any: names.map((name) => ({
+      left: customer('firstName'),
+      is: 'equals' as const,
+      right: fixed(name),
+    })),
   });
-  const text = (...parts: (string | Binding)[]): Binding => ({ kind: 'text', parts }) as Binding;
-  const step = (
-    of: Pick<Step, 'id' | 'name' | 'component' | 'operation' | 'credential'> & Partial<Step>,
-  ): Step => ({
-    componentVersion: '1.0.0',
-    settings: {},
-    slots: {},
-    ...of,
-  });
-  const flow: Flow = {
-    ...newFlow('Some in a wrong language', () => 'wrong-language'),
-    steps: [
-      step({
-        id: 'customers',
-        name: 'CRM',
-        component: 'catalog:crm',
-        operation: 'find-customers-by-status',
-        credential: 'crm',
-        slots: {
-          input: { kind: 'object', props: { status: { kind: 'literal', value: 'active' } } },
+  const steps = [
+    activeCustomers,
+    aStep('add', 'Newsletter', 'newsletter/add-subscriber', {
+      credential: 'newsletter',
+      ...takes({
+        email: text(customer('id'), `.${word}@example.com`),
+        firstName: customer('firstName'),
+        lastName: customer('lastName'),
+        language: {
+          kind: 'when',
+          branches: [{ if: isOneOf('Hiroshi', 'Lukas'), then: customer('lastName') }],
+          otherwise: fixed('de'),
         },
       }),
-      step({
-        id: 'add',
-        name: 'Newsletter',
-        component: 'catalog:newsletter',
-        operation: 'add-subscriber',
-        credential: 'newsletter',
-        slots: {
-          input: {
-            kind: 'object',
-            props: {
-              email: text(ref('id'), `.${word}@example.com`),
-              firstName: ref('firstName'),
-              lastName: ref('lastName'),
-              language: {
-                kind: 'when',
-                branches: [
-                  {
-                    if: {
-                      any: ['Hiroshi', 'Lukas'].map((name) => ({
-                        left: ref('firstName'),
-                        is: 'equals',
-                        right: { kind: 'literal', value: name },
-                      })),
-                    },
-                    then: ref('lastName'),
-                  },
-                ],
-                otherwise: { kind: 'literal', value: 'de' },
-              },
-            },
-          },
-        },
-      }),
-      step({
-        id: 'note',
-        name: 'Mapper',
-        component: 'catalog:mapper',
-        operation: 'make-message',
-        slots: { input: { kind: 'object', props: { who: ref('firstName') } } },
-      }),
-    ],
-    edges: [
-      { id: 'e', from: 'customers', fromPort: 'out', to: 'add', toPort: 'in' },
-      { id: 'f', from: 'add', fromPort: 'out', to: 'note', toPort: 'in' },
-    ],
-    credentials: [
-      { id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' },
-      { id: 'newsletter', name: 'Newsletter', component: 'catalog:newsletter', type: 'token' },
-    ],
-  };
-  return JSON.stringify(flow);
+    }),
+    aStep('note', 'Mapper', 'mapper/make-message', takes({ who: customer('firstName') })),
+  ];
+  return aFlow('Some in a wrong language', steps, { credentials: sampleAccounts });
 }
 
 test('a refused write leads to its field, is repaired by the offered fix, and only what was refused is sent again, and goes on to the next steps', async ({
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, canvas, step, run } = app;
+  const { page, run } = app;
   await importFlow(app, withWrongLanguage(freshWord().toLowerCase()));
-  for (const [number, name] of [
-    [1, 'CRM'],
-    [2, 'Newsletter'],
-  ] as const) {
-    await page.getByRole('button', { name: 'Show the whole flow' }).click();
-    await canvas.step(number, name).click();
-    await step.open('Credential');
-    await step.sampleKey().click();
-    await expect(page.getByText(/^Connected (as|to) /).first()).toBeVisible();
-  }
+  await connectSamples(app, [1, 'CRM'], [2, 'Newsletter']);
   const before = (await subscribers(page)).length;
   await run.test('Try with 5');
   await run.whole().getByRole('button', { name: 'Send 5' }).click();

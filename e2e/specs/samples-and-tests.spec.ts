@@ -1,86 +1,45 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
-import type { Binding } from '../../src/mapping/index.ts';
 import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import {
+  activeCustomers,
+  aFlow,
+  aStep,
+  fixed,
+  ref,
+  sampleAccounts,
+  takes,
+  text,
+  ways,
+} from '../flows/a-flow.ts';
+import { connectSamples } from '../journeys/connect-samples.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
-const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
-const step = (of: Pick<Step, 'id' | 'name' | 'component' | 'operation'> & Partial<Step>): Step => ({
-  componentVersion: '1.0.0',
-  settings: {},
-  slots: {},
-  ...of,
-});
+const customer = (field: string) => ref('customers', field);
 
-/** Active customers: those named Ada or the rest become subscribers by a router, nobody is called Zoe. */
-function routed(word: string): Flow {
-  return {
-    ...newFlow('Customers by name', () => 'by-name'),
-    steps: [
-      step({
-        id: 'customers',
-        name: 'CRM',
-        component: 'catalog:crm',
-        operation: 'find-customers-by-status',
-        credential: 'crm',
-        slots: {
-          input: { kind: 'object', props: { status: { kind: 'literal', value: 'active' } } },
-        },
+/** Active customers become subscribers by a router; nobody is called Zoe. */
+function routed(word: string): string {
+  const steps = [
+    activeCustomers,
+    aStep('way', 'Router', 'router/choose-way', {
+      settings: { branches: [{ id: 'zoe', name: 'Zoe' }] },
+      slots: { zoe: { left: customer('firstName'), is: 'equals', right: fixed('Zoe') } },
+    }),
+    aStep('add', 'Newsletter', 'newsletter/add-subscriber', {
+      credential: 'newsletter',
+      ...takes({
+        email: text(customer('id'), `.${word}@example.com`),
+        firstName: customer('firstName'),
+        lastName: customer('lastName'),
       }),
-      step({
-        id: 'way',
-        name: 'Router',
-        component: 'catalog:router',
-        operation: 'choose-way',
-        settings: { branches: [{ id: 'zoe', name: 'Zoe' }] },
-        slots: {
-          zoe: {
-            left: ref('customers', 'firstName'),
-            is: 'equals',
-            right: { kind: 'literal', value: 'Zoe' },
-          },
-        },
-      }),
-      step({
-        id: 'add',
-        name: 'Newsletter',
-        component: 'catalog:newsletter',
-        operation: 'add-subscriber',
-        credential: 'newsletter',
-        slots: {
-          input: {
-            kind: 'object',
-            props: {
-              email: {
-                kind: 'text',
-                parts: [ref('customers', 'id'), `.${word}@example.com`],
-              } as Binding,
-              firstName: ref('customers', 'firstName'),
-              lastName: ref('customers', 'lastName'),
-            },
-          },
-        },
-      }),
-      step({
-        id: 'zoe',
-        name: 'Mapper',
-        component: 'catalog:mapper',
-        operation: 'make-message',
-        slots: { input: { kind: 'object', props: { who: ref('customers', 'firstName') } } },
-      }),
-    ],
-    edges: [
-      { id: 'a', from: 'customers', fromPort: 'out', to: 'way', toPort: 'in' },
-      { id: 'b', from: 'way', fromPort: 'otherwise', to: 'add', toPort: 'in' },
-      { id: 'c', from: 'way', fromPort: 'zoe', to: 'zoe', toPort: 'in' },
-    ],
-    credentials: [
-      { id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' },
-      { id: 'newsletter', name: 'Newsletter', component: 'catalog:newsletter', type: 'token' },
-    ],
-  };
+    }),
+    aStep('zoe', 'Mapper', 'mapper/make-message', takes({ who: customer('firstName') })),
+  ];
+  return aFlow('Customers by name', steps, {
+    edges: ways('customers>way', 'way>add:otherwise', 'way>zoe:zoe'),
+    credentials: sampleAccounts,
+  });
 }
 
 test('samples are named, pinned and written by hand; a kept run is a test that says which field is not as it was', async ({
@@ -88,17 +47,8 @@ test('samples are named, pinned and written by hand; a kept run is a test that s
 }) => {
   test.setTimeout(180_000);
   const { page, canvas, step: panel, run } = app;
-  await importFlow(app, JSON.stringify(routed(freshWord().toLowerCase())));
-  for (const [number, name] of [
-    [1, 'CRM'],
-    [3, 'Newsletter'],
-  ] as const) {
-    await page.getByRole('button', { name: 'Show the whole flow' }).click();
-    await canvas.step(number, name).click();
-    await panel.open('Credential');
-    await panel.sampleKey().click();
-    await expect(page.getByText(/^Connected (as|to) /).first()).toBeVisible();
-  }
+  await importFlow(app, routed(freshWord().toLowerCase()));
+  await connectSamples(app, [1, 'CRM'], [3, 'Newsletter']);
   const before = (await subscribers(page)).length;
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
   const shelf = panel.whole().getByRole('region', { name: 'Sample in use' });

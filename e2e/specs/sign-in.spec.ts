@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { everythingInBrowser } from '../browser-store.ts';
 import { expect, expectAccessible, test as base } from '../fixtures.ts';
 import { startGuarded, type Guarded } from '../guarded.ts';
 import { Canvas } from '../panels/canvas.ts';
@@ -14,7 +15,7 @@ const test = base.extend<{ guarded: Guarded }>({
   baseURL: ({ guarded }, use) => use(guarded.url),
 });
 
-test('a person signs in at the provider, is sent back to the page, and connects an account', async ({
+test('a person signs in at the provider, works, is told when the sign-in has ended, goes on where they were, and signs out', async ({
   page,
   context,
   guarded,
@@ -37,6 +38,52 @@ test('a person signs in at the provider, is sent back to the page, and connects 
     await step.operation('Find customers by status').click();
     await step.sampleKey().click();
     await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
+  });
+
+  await test.step('the menu says who is signed in', async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByText('Signed in as ada@example.com')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+  });
+
+  const notice = page.getByRole('alert').filter({ hasText: 'Your sign-in has ended' });
+  await test.step('the end of the sign-in is told in words, and the page stays as it is', async () => {
+    await endSessionOf(page);
+    await expect(notice).toBeVisible();
+    await expectAccessible(page);
+    await expect(canvas.step(1, 'CRM')).toBeVisible();
+  });
+
+  await test.step('they sign in again in a window beside it, and go on', async () => {
+    const [window] = await Promise.all([
+      page.waitForEvent('popup'),
+      notice.getByRole('button', { name: 'Sign in again' }).click(),
+    ]);
+    await window.waitForEvent('close');
+    await expect(notice).toBeHidden();
+    await step.open('Credential');
+    await expect(step.whole().getByRole('radio', { name: 'CRM' })).toBeChecked();
+  });
+
+  await test.step('nothing of the provider is kept in the browser', async () => {
+    const kept = JSON.stringify([
+      await everythingInBrowser(page),
+      await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    ]);
+    expect(kept).not.toMatch(/id_token|access_token|footbridge-enter/);
+  });
+
+  await test.step('they sign out, here and at the provider', async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign out?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(`${guarded.url}sign-in/ended`);
+    await expect(page.getByRole('status')).toContainText('You are signed out');
+    await expectAccessible(page);
+    await page.goto('/');
+    await expect(page.locator('input[name=login]')).toBeVisible();
   });
 });
 
@@ -64,4 +111,17 @@ async function signInThere(page: Page, name: string): Promise<void> {
   await page.locator('input[name=password]').fill('any');
   await page.locator('button[type=submit]').click();
   await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** As its end does it: the server knows the session no more. The page hears of it when it is looked at again. */
+async function endSessionOf(page: Page): Promise<void> {
+  const answer = await page.evaluate(async () => {
+    const { status } = await fetch('/api/session', {
+      method: 'DELETE',
+      headers: { 'X-Footbridge': '1' },
+    });
+    return status;
+  });
+  expect(answer).toBe(200);
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
 }

@@ -1,0 +1,70 @@
+import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
+import type { Binding } from '../../src/mapping/index.ts';
+import { expect, test } from '../fixtures.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+import { MapperField } from '../panels/mapper-field.ts';
+
+/** Compares each of a million entries with all before it: nobody waits for that. */
+const endless = '$count($distinct([1..1000000]))';
+
+function flowWithFormula(text: string): string {
+  const formula: Binding = { kind: 'formula', lang: 'jsonata', text, refs: {}, result: 'single' };
+  const step = (id: string, name: string, value: Binding): Step => ({
+    id,
+    name,
+    component: 'catalog:set-values',
+    componentVersion: '1.0.0',
+    operation: 'set',
+    settings: {},
+    slots: { input: { kind: 'object', props: { found: value } } },
+    shapes: {
+      input: {
+        schema: {
+          type: 'object',
+          properties: { found: { type: 'string', title: 'Found' } },
+        },
+        origin: 'by-hand',
+      },
+    },
+  });
+  const flow: Flow = {
+    ...newFlow('Endless formula', () => 'endless-formula'),
+    steps: [
+      step('begin', 'Begin', { kind: 'literal', value: 'yes' }),
+      step('search', 'Compare', formula),
+    ],
+    edges: [{ id: 'e', from: 'begin', fromPort: 'out', to: 'search', toPort: 'in' }],
+  };
+  return JSON.stringify(flow);
+}
+
+test('a formula without an end: the preview is given up, a run ends when it is stopped, and the page lives', async ({
+  app,
+}) => {
+  const { page, canvas, step, run } = app;
+  await importFlow(app, flowWithFormula('"so far"'));
+  await canvas.step(2, 'Compare').click();
+  await step.open('Mapping');
+  const found = new MapperField(page, 'Found');
+  const text = found.part('Formula of Found');
+  await expect(found.result()).toHaveText('→ so far');
+
+  await test.step('the preview', async () => {
+    await text.fill(endless);
+    await expect(page.getByText('This takes too long to work out.')).toBeVisible();
+    await text.fill('"again"');
+    await expect(found.result()).toHaveText('→ again');
+  });
+
+  await test.step('the run', async () => {
+    await text.fill(endless);
+    await run.test('Try with 1');
+    await expect(run.step(2, 'Compare')).toContainText('Running');
+    await run.whole().getByRole('button', { name: 'Stop', exact: true }).click();
+    const summary = run.whole().getByRole('status', { name: 'How the run went' });
+    await expect(summary).toContainText('Stopped');
+    await text.fill('"in the end"');
+    await run.test('Try with 1');
+    await expect(summary).toContainText('1 done');
+  });
+});
