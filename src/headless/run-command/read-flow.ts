@@ -41,14 +41,18 @@ export function checked(flow: Flow, file: string, shipped: readonly Component[])
 
 /**
  * The file's own descriptions, so that the flow runs as it was exported; else the catalog's. Where a key may go, and
- * how, is never the file's word for a component that is known here: a file may come from anybody.
+ * how, is never the file's word for a component that is known here: a file may come from anybody. Operations that the
+ * file does not use say more of a component: that some of its reads are sent like writes (GraphQL).
  */
 function componentsFor(flow: Flow, shipped: readonly Component[]): readonly Component[] {
   const known = new Map(shipped.map((component) => [component.id, component]));
   const carried = flow.components.map(({ component }) => {
     const here = known.get(component.id);
     if (here === undefined) return component;
-    return { ...component, origins: here.origins, credentials: here.credentials };
+    const { origins, credentials } = here;
+    const carriedIds = new Set(component.operations.map(({ id }) => id));
+    const others = here.operations.filter(({ id }) => !carriedIds.has(id));
+    return { ...component, origins, credentials, operations: [...component.operations, ...others] };
   });
   return [...shipped, ...carried];
 }
