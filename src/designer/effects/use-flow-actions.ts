@@ -50,7 +50,7 @@ export function useFlowActions() {
         const { loadPlaces } = await import('../queries/proxy-client.ts');
         const places = await loadPlaces().catch(() => []);
         const flow = atPlaces(template, places);
-        await keep({ ...flow, ...region(), id: newFlowId() }, flow.steps[0]?.id);
+        await keep({ ...inRegion(flow), id: newFlowId() }, flow.steps[0]?.id);
       },
       duplicate: (id: string) =>
         attempt(async () => {
@@ -105,6 +105,13 @@ export function useFlowActions() {
 
 export function newFlowId(): string {
   return crypto.randomUUID();
+}
+
+/** Times of a template are the person's own: seven in the morning where they are. */
+function inRegion(flow: Flow): Flow {
+  const { locale, timeZone } = region();
+  const start = flow.start.kind === 'schedule' ? { ...flow.start, timeZone } : flow.start;
+  return { ...flow, locale, timeZone, start };
 }
 
 /** The person's own language and time zone: how a new flow reads and writes dates and numbers. */

@@ -23,9 +23,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function aDesk(): Promise<Desk> {
+/** `withDatabase`: the sample shop's, made in the folder. */
+export async function aDesk({ withDatabase = false } = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-cli-'));
-  const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
+  const sandbox = await startSandbox({
+    ...{ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0, filesPort: 0 },
+    databaseFolder: withDatabase ? folder : undefined,
+  });
   const environment = {
     FOOTBRIDGE_PLACES: sandbox.services.map(({ id, url }) => `sample-${id}=${url}`).join(','),
     ...Object.fromEntries(

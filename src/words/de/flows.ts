@@ -78,6 +78,15 @@ export const flows = {
   'template-desk': 'Offene Anfragen ins CRM',
   'template-desk-text':
     'Fragt den Kundendienst über GraphQL nach offenen Anfragen und legt, wer gefragt hat, im CRM als Interessenten an.',
+  'template-weekly': 'Wöchentlich: Kunden in den Newsletter oder ins Protokoll',
+  'template-weekly-text':
+    'Nimmt jeden Montagmorgen die Kunden, die es wollen, in den Newsletter auf und hält von jedem anderen eine Zeile fest.',
+  'template-answer': 'Anmeldung mit Antwort',
+  'template-answer-text':
+    'Empfängt eine Anmeldung, legt sie gleichzeitig im CRM und im Newsletter an und antwortet dem Formular, was beide gesagt haben.',
+  'template-mail': 'Neue Bestellungen in einer E-Mail',
+  'template-mail-text':
+    'Fragt jeden Morgen den Shop nach offenen Bestellungen und sendet die neuen als eine Tabelle per E-Mail.',
   missing: 'Diesen Ablauf gibt es in diesem Browser nicht.',
   'missing-text':
     'Vielleicht wurde er gelöscht oder in einem anderen Browser gemacht. Ein Ablauf, der als Datei exportiert wurde, lässt sich importieren.',

@@ -75,6 +75,15 @@ export const flows = {
   'template-desk': 'Open tickets to the CRM',
   'template-desk-text':
     'Asks the support desk over GraphQL for its open tickets and adds who asked to the CRM as a lead.',
+  'template-weekly': 'Weekly: customers to newsletter or log',
+  'template-weekly-text':
+    'Every Monday morning, adds the customers that want it to the newsletter and keeps a line of each other one.',
+  'template-answer': 'Sign-up with an answer',
+  'template-answer-text':
+    'Receives a sign-up, adds it to the CRM and to the newsletter at the same time, and answers the form with what both said.',
+  'template-mail': 'New orders in one e-mail',
+  'template-mail-text':
+    'Every morning, asks the shop for its open orders and sends those that are new as one table by e-mail.',
   missing: 'This flow is not in this browser.',
   'missing-text':
     'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',

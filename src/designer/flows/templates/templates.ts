@@ -4,8 +4,11 @@ import database from './customers-to-database.json';
 import deskTickets from './desk-tickets-to-crm.json';
 import files from './files-to-crm.json';
 import newsletter from './new-customers-to-newsletter.json';
+import ordersInOneMail from './orders-in-one-mail.json';
 import shopOrders from './shop-orders-to-crm.json';
 import signUp from './sign-up-form-to-crm.json';
+import signUpWithAnswer from './sign-up-with-answer.json';
+import weekly from './weekly-newsletter-or-log.json';
 
 export interface Template {
   readonly name: WordCode;
@@ -44,5 +47,20 @@ export const templates: readonly Template[] = [
     name: 'flows.template-database',
     text: 'flows.template-database-text',
     flow: database as unknown as Flow,
+  },
+  {
+    name: 'flows.template-weekly',
+    text: 'flows.template-weekly-text',
+    flow: weekly as unknown as Flow,
+  },
+  {
+    name: 'flows.template-answer',
+    text: 'flows.template-answer-text',
+    flow: signUpWithAnswer as unknown as Flow,
+  },
+  {
+    name: 'flows.template-mail',
+    text: 'flows.template-mail-text',
+    flow: ordersInOneMail as unknown as Flow,
   },
 ];
