@@ -137,7 +137,10 @@ export function FlowList({
                     <Menu.Divider />
                     <Menu.Label>{say('flows.from-template')}</Menu.Label>
                     {templates.map(({ name, text: about, flow }) => (
-                      <Menu.Item key={name} onClick={() => void actions.use(flow)}>
+                      <Menu.Item
+                        key={name}
+                        onClick={() => void actions.use({ ...flow, name: say(name) })}
+                      >
                         {say(name)}
                         <Text size="xs" c="dimmed">
                           {say(about)}

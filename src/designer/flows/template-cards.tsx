@@ -12,7 +12,12 @@ export function TemplateCards({ onUse }: { readonly onUse: (flow: Flow) => void 
   return (
     <div className={css.cards}>
       {templates.map(({ name, text, flow }) => (
-        <button key={name} type="button" className={css.card} onClick={() => onUse(flow)}>
+        <button
+          key={name}
+          type="button"
+          className={css.card}
+          onClick={() => onUse({ ...flow, name: say(name) })}
+        >
           <span className={css.way}>
             {flow.steps.map((step, at) => (
               <Fragment key={step.id}>

@@ -135,16 +135,16 @@ export const flow = {
   'reads-start-poll-seconds_one': 'Dieser Ablauf sucht jede Sekunde nach etwas Neuem.',
   'reads-start-poll-seconds_other': 'Dieser Ablauf sucht alle {{count}} Sekunden nach etwas Neuem.',
   'reads-start-webhook': 'Dieser Ablauf startet, wenn ein anderer Dienst „{{step}}“ aufruft.',
-  'reads-first': 'Zuerst verwendet „{{step}}“ {{component}}: {{operation}}.',
+  'reads-first': 'Zuerst kommt „{{step}}“ mit {{component}}: {{operation}}.',
   'reads-first-each':
-    'Zuerst verwendet „{{step}}“ {{component}}: {{operation}}. Jeder Eintrag geht einzeln weiter.',
+    'Zuerst kommt „{{step}}“ mit {{component}}: {{operation}}. Jeder Eintrag geht einzeln weiter.',
   'reads-first-list':
-    'Zuerst verwendet „{{step}}“ {{component}}: {{operation}}. Die ganze Liste geht auf einmal weiter.',
-  'reads-then': 'Nach {{after}} verwendet „{{step}}“ {{component}}: {{operation}}.',
+    'Zuerst kommt „{{step}}“ mit {{component}}: {{operation}}. Die ganze Liste geht auf einmal weiter.',
+  'reads-then': 'Nach {{after}} kommt „{{step}}“ mit {{component}}: {{operation}}.',
   'reads-then-each':
-    'Nach {{after}} verwendet „{{step}}“ {{component}}: {{operation}}. Jeder Eintrag geht einzeln weiter.',
+    'Nach {{after}} kommt „{{step}}“ mit {{component}}: {{operation}}. Jeder Eintrag geht einzeln weiter.',
   'reads-then-list':
-    'Nach {{after}} verwendet „{{step}}“ {{component}}: {{operation}}. Die ganze Liste geht auf einmal weiter.',
+    'Nach {{after}} kommt „{{step}}“ mit {{component}}: {{operation}}. Die ganze Liste geht auf einmal weiter.',
   'reads-values': 'Dabei gilt immer: {{values}}.',
   'reads-fills_one': 'Mit früheren Daten wird {{fields}} ausgefüllt.',
   'reads-fills_other': 'Mit früheren Daten werden diese Felder ausgefüllt: {{fields}}.',

@@ -11,8 +11,8 @@ export const mapper = {
   'data-group': '{{step}}, {{badge}}',
   'data-filter-label': 'Welche Daten gezeigt werden',
   'data-filter-all': 'Alle',
-  'data-filter-fits': 'Passt zum Feld',
-  'data-filter-used': 'Schon verwendet',
+  'data-filter-fits': 'Passend',
+  'data-filter-used': 'Verwendet',
   'data-fits-hint':
     'Klicken Sie zuerst auf ein Feld. Dann werden hier nur die Daten gezeigt, die dazu passen.',
   'data-size': 'Breite der Daten',

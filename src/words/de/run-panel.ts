@@ -265,13 +265,13 @@ export const runPanel = {
   'try-safe': 'Nichts wird gesendet oder geändert, bevor Sie es gesehen und zugestimmt haben.',
   'try-not-ready': 'Wählen Sie zuerst, was dieser Schritt tut.',
   'in-run-panel': 'Alle Nachrichten zeigen',
-  'goes-in': 'Was hineingeht',
-  'comes-out': 'Was herauskommt',
-  invented: 'erfundenes Beispiel',
+  'goes-in': 'Geht hinein',
+  'comes-out': 'Kommt heraus',
+  invented: 'erfunden',
   'invented-help':
     'Nach der Beschreibung ausgedacht. Probieren Sie den Schritt aus, um echte Daten zu sehen.',
   'filled-in': 'wie Sie es ausgefüllt haben',
-  'from-examples': 'aus erfundenen Beispielen',
+  'from-examples': 'aus Beispielen',
   'from-examples-help':
     'Die Schritte davor sind noch nicht gelaufen: Das ist, was Sie ausgefüllt haben, mit erfundenen Beispielen ihrer Daten.',
   'from-samples': 'aus dem, was die früheren Schritte geliefert haben',

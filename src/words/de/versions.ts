@@ -11,7 +11,7 @@ export const versions = {
   'load-other': 'Die gespeicherte zeigen',
   show: 'Verlauf zeigen',
   title: 'Verlauf',
-  open: 'Verlauf…',
+  open: 'Verlauf …',
   list: 'Änderungen und Fassungen',
   beginning: 'Wie es am Anfang war',
   now: 'hier steht der Ablauf',
