@@ -8,6 +8,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { copyFlow } from '../storage/copy-flow.ts';
 import { fileFlow, type FilingChange } from '../storage/filing-storage.ts';
 import { changeStored, loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
+import { keepImported, type FlowToImport } from '../storage/import-flow.ts';
 import { database } from '../storage/open-database.ts';
 import { storageFailure } from '../../storage/contract.ts';
 
@@ -28,10 +29,13 @@ export function useFlowActions() {
     async function keep(flow: Flow, step?: string): Promise<void> {
       await attempt(async () => {
         await saveFlow(database, { flow, rev: 0, at: Date.now() });
-        navigate(`/flows/${flow.id}${step === undefined ? '' : `?step=${step}`}`);
-        // Browsers clear what was never asked to stay; most decide without asking the person.
-        void navigator.storage?.persist?.().catch(() => false);
+        opened(flow.id, step);
       });
+    }
+    function opened(flow: string, step?: string): void {
+      navigate(`/flows/${flow}${step === undefined ? '' : `?step=${step}`}`);
+      // Browsers clear what was never asked to stay; most decide without asking the person.
+      void navigator.storage?.persist?.().catch(() => false);
     }
     async function alone(id: string, act: () => Promise<void>): Promise<void> {
       await attempt(async () => {
@@ -41,10 +45,12 @@ export function useFlowActions() {
     }
 
     return {
-      keep,
-      /** Keeps a flow under its own id, and opens nothing. */
-      putBeside: (flow: Flow) =>
-        attempt(() => saveFlow(database, { flow, rev: 0, at: Date.now() }).then(() => undefined)),
+      /** Keeps what a file held, all of it or nothing, and opens it. */
+      takeIn: (file: FlowToImport) =>
+        attempt(async () => {
+          await keepImported(database, file, Date.now());
+          opened(file.flow.id);
+        }),
       create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
       use: async (template: Flow) => {
         const { loadPlaces } = await import('../queries/proxy-client.ts');

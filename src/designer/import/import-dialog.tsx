@@ -1,19 +1,14 @@
 import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, FileWarning, Globe, KeyRound, Upload, Workflow } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { FileWarning, Upload } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { useFlows } from '../queries/flows.ts';
-import { placesQuery } from '../queries/places.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
-import { useWorkbench } from '../state/workbench.ts';
-import { isTest, keepContents, keepTest, testsIn } from '../../storage/contract.ts';
-import { database } from '../storage/open-database.ts';
-import { ComponentIcon } from '../ui/component-icon.tsx';
-import { importFacts } from './import-facts.ts';
+import { isTest, testsIn, type BindingRow } from '../../storage/contract.ts';
 import { readFlowFile } from './read-flow-file.ts';
+import { Review } from './review.tsx';
 import css from './import-dialog.module.css';
 
 interface ImportDialogProps {
@@ -38,36 +33,41 @@ export function ImportDialog(props: ImportDialogProps) {
 function Importing({ file, onClose }: ImportDialogProps) {
   const [read, setRead] = useState<Read>();
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
+  const [chosen, setChosen] = useState<readonly BindingRow[]>([]);
   const actions = useFlowActions();
   const stored = useFlows();
   const isHere = (wanted: string): boolean =>
     stored.kind === 'ready' && stored.flows.some(({ id }) => id === wanted);
   const exists = flow !== undefined && isHere(flow.id);
 
-  async function look(chosen: File) {
-    const result = await readFlowFile(chosen);
+  async function look(file: File) {
+    const result = await readFlowFile(file);
+    setChosen([]);
     setRead(
-      result.ok
-        ? { name: chosen.name, flow: result.value }
-        : { name: chosen.name, why: result.reason },
+      result.ok ? { name: file.name, flow: result.value } : { name: file.name, why: result.reason },
     );
   }
   useEffect(() => {
     if (file !== undefined) void look(file);
   }, [file]);
 
-  async function accept(accepted: Flow) {
-    const { sampleContents, calledFlows = [], ...rest } = accepted;
-    await keepContents(database, sampleContents ?? {}, Date.now()).catch(() => undefined); // saving the flow says why
-    const named = exists
+  async function accept({ sampleContents = {}, calledFlows = [], ...rest }: Flow) {
+    const own = exists
       ? { ...rest, id: newFlowId(), name: say('flows.copy-name', { name: rest.name }) }
       : rest;
-    for (const test of testsIn(rest.tests, () => crypto.randomUUID()))
-      await keepTest(database, named.id, test).catch(() => undefined);
-    for (const called of calledFlows.filter(({ id }) => !isHere(id)))
-      await actions.putBeside(called);
-    // The browser keeps tests beside the flow; those that it cannot read stay in the document.
-    await actions.keep({ ...named, tests: rest.tests.filter((test) => !isTest(test)) });
+    const called = calledFlows.filter(({ id }) => !isHere(id));
+    const kept = new Map([[rest.id, own.id], ...called.map(({ id }) => [id, id] as const)]);
+    await actions.takeIn({
+      // The browser keeps tests beside the flow; those that it cannot read stay in the document.
+      flow: { ...own, tests: rest.tests.filter((test) => !isTest(test)) },
+      tests: testsIn(rest.tests, () => crypto.randomUUID()),
+      sampleContents,
+      called,
+      bindings: chosen.flatMap(({ flow: of, slot, credential }) => {
+        const id = kept.get(of);
+        return id === undefined || credential === '' ? [] : [{ flow: id, slot, credential }];
+      }),
+    });
     onClose();
   }
 
@@ -99,11 +99,13 @@ function Importing({ file, onClose }: ImportDialogProps) {
             </Text>
           </Alert>
         )}
-        {flow !== undefined && <Review flow={flow} isHere={isHere} />}
+        {flow !== undefined && (
+          <Review flow={flow} isHere={isHere} chosen={chosen} onChoose={setChosen} />
+        )}
         <Group justify="flex-end" gap="xs">
           <FileButton
             accept="application/json,.json"
-            onChange={(chosen) => chosen !== null && void look(chosen)}
+            onChange={(picked) => picked !== null && void look(picked)}
           >
             {(props) => (
               <Button
@@ -121,122 +123,5 @@ function Importing({ file, onClose }: ImportDialogProps) {
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-interface ReviewProps {
-  readonly flow: Flow;
-  readonly isHere: (id: string) => boolean;
-}
-
-function Review({ flow, isHere }: ReviewProps) {
-  const { catalog } = useWorkbench();
-  const places = useQuery(placesQuery).data ?? [];
-  const facts = importFacts(flow, catalog, places);
-  return (
-    <div className={css.review}>
-      <Text fw={600} size="lg">
-        {flow.name}
-      </Text>
-      {isHere(flow.id) && (
-        <Text size="sm" c="var(--fb-amber)">
-          {say('flows.import-exists')}
-        </Text>
-      )}
-      <Part title={say('flows.import-steps')} count={facts.steps.length}>
-        {facts.steps.slice(0, 40).map((step) => (
-          <li key={step.id} className={css.line}>
-            <ComponentIcon component={step.component} size={20} />
-            <span>{step.name}</span>
-            <Text component="span" size="sm" c="dimmed">
-              {step.words}
-            </Text>
-          </li>
-        ))}
-      </Part>
-      {facts.called.length > 0 && (
-        <Part title={say('flows.import-called')} count={facts.called.length}>
-          {facts.called.map(({ id, name }) => (
-            <li key={id} className={css.line}>
-              <Workflow size={15} aria-hidden />
-              <span>{name}</span>
-              <Text component="span" size="sm" c="dimmed">
-                {say(isHere(id) ? 'flows.import-called-here' : 'flows.import-called-new')}
-              </Text>
-            </li>
-          ))}
-        </Part>
-      )}
-      <Part
-        title={say('flows.import-services')}
-        count={facts.services.length}
-        none={say('flows.import-no-services')}
-      >
-        {facts.services.map((service) => (
-          <li key={service} className={css.line}>
-            <Globe size={15} aria-hidden />
-            {service}
-          </li>
-        ))}
-      </Part>
-      <Part
-        title={say('flows.import-credentials')}
-        count={facts.credentials.length}
-        none={say('flows.import-no-credentials')}
-      >
-        {facts.credentials.map((credential) => (
-          <li key={credential.id} className={css.line}>
-            <KeyRound size={15} aria-hidden />
-            {credential.name}
-          </li>
-        ))}
-      </Part>
-      <Part
-        title={say('flows.import-problems')}
-        count={facts.problems.length}
-        none={say('flows.import-no-problems')}
-      >
-        {facts.problems.slice(0, 20).map((problem, at) => (
-          <li key={at} className={css.line}>
-            {sayWording(problem)}
-          </li>
-        ))}
-      </Part>
-      {facts.sampleRecords > 0 && (
-        <Text size="sm" c="dimmed">
-          {say('flows.import-samples', { count: facts.sampleRecords })}
-        </Text>
-      )}
-      {facts.tests > 0 && (
-        <Text size="sm" c="dimmed">
-          {say('flows.import-tests', { count: facts.tests })}
-        </Text>
-      )}
-    </div>
-  );
-}
-
-interface PartProps {
-  readonly title: string;
-  readonly count: number;
-  readonly none?: string;
-  readonly children: ReactNode;
-}
-
-function Part({ title, count, none, children }: PartProps) {
-  return (
-    <section>
-      <h3 className={css.heading}>
-        {title} {count > 0 && <span className={css.count}>{count}</span>}
-      </h3>
-      {count > 0 ? (
-        <ul className={css.list}>{children}</ul>
-      ) : (
-        <Text size="sm" c="dimmed" className={css.line}>
-          <CircleCheck size={15} aria-hidden />
-          {none}
-        </Text>
-      )}
-    </section>
   );
 }

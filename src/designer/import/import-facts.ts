@@ -1,9 +1,16 @@
-import { createCatalog, type Catalog, type Origin } from '../../catalog/index.ts';
-import { checkFlow, componentOf, type Flow, type FlowProblem } from '../../flow/index.ts';
+import { calledHost, createCatalog, type Catalog, type Origin } from '../../catalog/index.ts';
+import {
+  checkFlow,
+  componentOf,
+  type Flow,
+  type FlowProblem,
+  type Step,
+} from '../../flow/index.ts';
 import type { Place } from '../../proxy/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { isTest } from '../../storage/contract.ts';
+import { versionsIn, type VersionInFile } from './versions-in.ts';
 
 /** What a person should know of a flow before it becomes theirs. Nothing of it is run to find out. */
 export interface ImportFacts {
@@ -13,18 +20,26 @@ export interface ImportFacts {
     readonly component: string;
     readonly words: string;
   }[];
-  /** Where it can reach, in addresses or in words. */
+  /** Where it can reach: hosts where they are known, else in words. */
   readonly services: readonly string[];
-  readonly credentials: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly component: string;
-  }[];
+  readonly credentials: readonly SlotInFile[];
+  readonly versions: readonly VersionInFile[];
   /** Flows in the file that this one calls. */
   readonly called: readonly { readonly id: string; readonly name: string }[];
   readonly problems: readonly FlowProblem[];
   readonly sampleRecords: number;
   readonly tests: number;
+}
+
+/** An account that the file's flow, or one that it calls, wants. */
+export interface SlotInFile {
+  readonly flow: string;
+  readonly id: string;
+  readonly name: string;
+  readonly component: string;
+  readonly type: string;
+  /** Where its steps call, as far as the file says it. */
+  readonly hosts: readonly string[];
 }
 
 export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place[]): ImportFacts {
@@ -51,13 +66,8 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
     }),
     called,
     services: [...new Set(all.flatMap((each) => servicesOf(each, known, places)))],
-    credentials: all.flatMap((each) =>
-      each.credentials.map(({ id, name, component }) => ({
-        id: `${each.id}/${id}`,
-        name,
-        component,
-      })),
-    ),
+    credentials: all.flatMap((each) => slotsOf(each, known)),
+    versions: versionsIn(all, catalog),
     problems: checkFlow(flow, known).filter(({ severity }) => severity !== 'hint'),
     tests: flow.tests.filter(isTest).length,
     sampleRecords: Object.values(flow.sampleContents ?? {}).reduce<number>(
@@ -67,15 +77,28 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
   };
 }
 
+function slotsOf(flow: Flow, catalog: Catalog): readonly SlotInFile[] {
+  return flow.credentials.map(({ id, name, component, type }) => {
+    const steps = flow.steps.filter(({ credential }) => credential === id);
+    const hosts = new Set(steps.flatMap((step) => hostOf(step, catalog) ?? []));
+    return { flow: flow.id, id, name, component, type, hosts: [...hosts] };
+  });
+}
+
 function servicesOf(flow: Flow, catalog: Catalog, places: readonly Place[]): readonly string[] {
   const found = new Set<string>();
   for (const step of flow.steps)
     for (const origin of componentOf(step, catalog)?.origins ?? [])
-      found.add(originWords(origin, step.name, places));
+      found.add(originWords(origin, step, catalog, places));
   return [...found];
 }
 
-function originWords(origin: Origin, step: string, places: readonly Place[]): string {
+function originWords(
+  origin: Origin,
+  step: Step,
+  catalog: Catalog,
+  places: readonly Place[],
+): string {
   if (typeof origin === 'string') return origin;
   if ('named' in origin) {
     const place = places.find(({ name }) => name === origin.named);
@@ -83,5 +106,15 @@ function originWords(origin: Origin, step: string, places: readonly Place[]): st
       ? say('flows.import-unknown', { name: origin.named })
       : `${place.title} · ${place.url}`;
   }
-  return say('flows.address-typed', { step });
+  const host = hostOf(step, catalog);
+  if (host !== undefined) return host;
+  return say(origin.from === 'credential' ? 'flows.address-of-account' : 'flows.address-typed', {
+    step: step.name,
+  });
+}
+
+/** The host of an address that somebody typed, or that the service's own description names. */
+function hostOf(step: Step, catalog: Catalog): string | undefined {
+  const operation = catalog.operation(step.component, step.operation);
+  return operation && calledHost(operation, step.settings, step.shapes);
 }

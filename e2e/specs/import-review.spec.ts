@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { everythingInBrowser, flowsInBrowser } from '../browser-store.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { addCustomers } from '../journeys/first-flow.ts';
+import type { Flow } from '../../src/flow/index.ts';
+
+test('a file is reviewed before anything of it is kept, asked or worked out; an account of this browser connects it', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page, flows, canvas, run } = app;
+  await flows.open();
+  await flows.startEmpty();
+  await addCustomers(app);
+  await canvas.more('Export flow');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('dialog', { name: 'Export flow' })
+      .getByRole('button', { name: 'Export flow' })
+      .click(),
+  ]);
+  const text = fromElsewhere(JSON.parse(await readFile(await download.path(), 'utf8')) as Flow);
+
+  await flows.open();
+  const before = await everythingInBrowser(page);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (origin !== new URL(page.url()).origin || request.method() !== 'GET')
+      asked.push(`${request.method()} ${origin}${pathname}`);
+  });
+  await flows.choose('flow.json', text);
+  const review = flows.review();
+
+  await test.step('it says which hosts are called, and which components are others here', async () => {
+    await expect(review).toContainText('api.elsewhere.example');
+    await expect(review).not.toContainText('an address set in');
+    await expect(review.getByRole('row', { name: /^REST/ })).toContainText('yours is newer');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step('an account is offered, none is chosen unasked', async () => {
+    const account = review.getByRole('combobox', { name: 'Account for CRM' });
+    await expect(account).toHaveValue('');
+    await account.selectOption({ index: 1 });
+  });
+
+  expect(asked).toEqual([]);
+  expect(await everythingInBrowser(page)).toEqual(before);
+
+  await review.getByRole('button', { name: 'Import flow' }).click();
+  await expect(canvas.step(1, 'CRM')).toBeVisible();
+  expect((await flowsInBrowser(page)).map(({ id }) => id)).toContain('from-elsewhere');
+  const { bindings } = await everythingInBrowser(page);
+  expect(bindings).toHaveLength(2);
+  await run.test('Try with 5');
+  await expect(canvas.step(1, 'CRM')).toContainText('5 found');
+});
+
+/** The flow as somebody else might send it: with a step that is off, calls a typed address and was made long ago. */
+function fromElsewhere(flow: Flow): string {
+  const rest: Flow['steps'][number] = {
+    id: 'elsewhere',
+    name: 'Elsewhere',
+    component: 'catalog:rest',
+    componentVersion: '0.1.0',
+    operation: 'request',
+    settings: { method: 'GET', address: 'https://api.elsewhere.example/orders' },
+    slots: {},
+    disabled: true,
+  };
+  return JSON.stringify({ ...flow, id: 'from-elsewhere', steps: [...flow.steps, rest] });
+}
