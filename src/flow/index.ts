@@ -19,6 +19,14 @@ export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
 export { autoPosition, stepSize } from './build/positions.ts';
 export { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
+export {
+  copySteps,
+  duplicateSteps,
+  pasteSteps,
+  switchSteps,
+  type CopiedSteps,
+  type PastedSteps,
+} from './build/copy-steps.ts';
 export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';
 export { usesOf, usesOfSteps, type Use } from './uses/uses-of.ts';
@@ -81,6 +89,7 @@ export { parseFlow } from './formats/parse-flow.ts';
 export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
+export { copiedStepsDocument, parseCopiedSteps } from './formats/copied-steps.ts';
 export { scanBrackets } from './formats/scan-text.ts';
 export { diffFlow, type FlowDifference } from './versions/diff-flow.ts';
 export { planBetween } from './versions/plan-between.ts';

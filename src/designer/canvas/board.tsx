@@ -31,6 +31,7 @@ import { reactFlowWords } from './react-flow-words.ts';
 import { portsOf } from '../state/step-ports.ts';
 import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDropFromPalette } from './use-drop-from-palette.ts';
 import { useFarSteps } from './use-far-steps.ts';
@@ -77,6 +78,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const onKeyDown = useCanvasKeys(board);
   const drop = useDropFromPalette(board);
   const connect = useConnecting();
+  useClipboard(board);
   useKeptCentre(board);
   useInView(selectedStep, board);
   useInView(useFollowedStep(), board, false);

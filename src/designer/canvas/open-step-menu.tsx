@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { say } from '../../words/index.ts';
-import { offersFor, type Offer } from '../effects/commands/commands.ts';
+import { focusedTarget, offersFor, type Offer } from '../effects/commands/commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { CommandItem } from '../ui/command-item.tsx';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -15,7 +15,7 @@ interface OpenStepMenuProps {
 
 const mostChoices = 50;
 
-/** All that can be done to a step, by mouse and by keyboard. */
+/** All that can be done to a step, or to all that are selected with it, by mouse and by keyboard. */
 export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
   const bench = useWorkbench();
   const [asked, setAsked] = useState<Offer>();
@@ -67,7 +67,7 @@ interface OffersProps {
 function Offers({ step, onChoose }: OffersProps) {
   const bench = useWorkbench();
   useDocument((state) => state.flow);
-  const offers = offersFor(bench, { steps: [step] }, 'flow');
+  const offers = offersFor(bench, focusedTarget(bench, step), 'flow');
   return offers.map((offer, at) => (
     <Fragment key={`${offer.id} ${offer.target.port ?? ''}`}>
       {at > 0 && offers[at - 1]?.command.part !== offer.command.part && <Menu.Divider />}
@@ -96,7 +96,9 @@ function Choices({ of: { command, target }, onChoose }: ChoicesProps) {
       {choices.slice(0, mostChoices).map(({ id, title, component }) => (
         <Menu.Item
           key={id}
-          leftSection={<ComponentIcon component={component} size={18} />}
+          {...(component !== undefined && {
+            leftSection: <ComponentIcon component={component} size={18} />,
+          })}
           onClick={() => onChoose(id)}
         >
           {title}

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { applyAloud } from '../effects/apply-aloud.ts';
-import { runPressed, selectedTarget } from '../effects/commands/commands.ts';
+import { focusedTarget, runPressed } from '../effects/commands/commands.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
@@ -37,9 +37,7 @@ export function useCanvasKeys(board: RefObject<HTMLElement | null>) {
       if (target.closest('input, textarea, [role="menu"]') !== null) return;
       const focused = target.dataset['stepButton'];
 
-      const selected = selectedTarget(bench);
-      const isAside = focused !== undefined && !selected.steps.includes(focused);
-      const done = runPressed(bench, event, 'flow', isAside ? { steps: [focused] } : selected);
+      const done = runPressed(bench, event, 'flow', focusedTarget(bench, focused));
       if (done !== undefined) {
         event.preventDefault();
         if (done.removes === true) board.current.focus();

@@ -1,5 +1,8 @@
 import {
   ArrowRight,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
   Download,
   FlaskConical,
   Forward,
@@ -9,6 +12,7 @@ import {
   Plus,
   Power,
   Redo2,
+  Scissors,
   Search,
   SquarePen,
   Trash2,
@@ -34,5 +38,9 @@ export const commandIcons: Readonly<Record<CommandId, LucideIcon>> = {
   'step.test-up-to': FlaskConical,
   'step.continue-from': Forward,
   'step.switch': Power,
+  'selection.duplicate': CopyPlus,
+  'selection.copy': Copy,
+  'selection.cut': Scissors,
+  'selection.paste': ClipboardPaste,
   'selection.remove': Trash2,
 };

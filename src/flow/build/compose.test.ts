@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from '../apply-operation.ts';
 import type { Flow } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
-import { aFlow, anEdge, findCustomers, ref, referenceFlow } from '../testing/a-flow.ts';
+import { aFlow, anEdge, findCustomers, referenceFlow } from '../testing/a-flow.ts';
 import {
   addStepAfter,
   bindNewCredential,
-  duplicateSteps,
   insertStepOnEdge,
   removeStepAndBridge,
   removeSteps,
@@ -97,29 +96,6 @@ describe('removing a step', () => {
   it('may be several at once', () => {
     const flow = row('a', 'b', 'c');
     expect(after(flow, removeSteps(flow, ['a', 'c'])).steps.map(({ id }) => id)).toEqual(['b']);
-  });
-});
-
-describe('duplicating steps', () => {
-  it('copies the ways and refs among them, and leaves refs to others alone', () => {
-    const flow = aFlow({
-      steps: [
-        findCustomers('a'),
-        findCustomers('b', { slots: { input: ref('a', 'id') } }),
-        findCustomers('c', {
-          slots: { input: { kind: 'text', parts: [ref('a', 'id'), ref('b', 'id')] } },
-        }),
-      ],
-    });
-    const next = after(
-      flow,
-      duplicateSteps(flow, ['b', 'c'], ids(), ({ name }) => `${name} copy`),
-    );
-    expect(next.steps.slice(3)).toMatchObject([
-      { id: 'n0', name: 'b copy', slots: { input: { from: 'a' } } },
-      { id: 'n1', name: 'c copy', slots: { input: { parts: [{ from: 'a' }, { from: 'n0' }] } } },
-    ]);
-    expect(ways(next)).toEqual(['a>b', 'b>c', 'n0>n1']);
   });
 });
 

@@ -5,7 +5,6 @@ import type { Operation } from '../operation.ts';
 import { whyNotConnected } from '../operations/connect-steps.ts';
 import { autoPosition, roomAfter } from './positions.ts';
 import { errorPort, inPort, outPort } from '../step-facts.ts';
-import { rewireRefs } from './rewire.ts';
 import type { NewId } from './new-flow.ts';
 
 /** An edge between the usual ports. */
@@ -115,34 +114,6 @@ export function removeSteps(flow: Flow, steps: readonly string[]): Operation {
     params: { count: steps.length },
     operations: steps.map((step): Operation => ({ type: 'step.remove', step })),
   };
-}
-
-/** Copies steps with the edges among them. Refs among the copies lead to the copies; samples are not copied. */
-export function duplicateSteps(
-  flow: Flow,
-  steps: readonly string[],
-  newId: NewId,
-  nameOf: (step: Step) => string,
-): Operation {
-  const ids = new Map(steps.map((id) => [id, newId()]));
-  const operations: Operation[] = [];
-  for (const step of flow.steps) {
-    const id = ids.get(step.id);
-    if (id === undefined) continue;
-    const place = flow.layout.positions[step.id] ?? { x: 0, y: 0 };
-    operations.push({
-      type: 'step.add',
-      step: rewireRefs({ ...step, id, name: nameOf(step) }, ids),
-      position: { x: place.x + 40, y: place.y + 96 },
-    });
-  }
-  for (const edge of flow.edges) {
-    const from = ids.get(edge.from);
-    const to = ids.get(edge.to);
-    if (from !== undefined && to !== undefined)
-      operations.push({ type: 'edge.connect', edge: { ...edge, id: newId(), from, to } });
-  }
-  return { type: 'batch', label: 'duplicate-steps', params: { count: ids.size }, operations };
 }
 
 /** Makes a slot of the flow and gives it to a step: the browser then says which credential fills it. */

@@ -5,7 +5,7 @@ import type { Position } from '../layout.ts';
 /** The size every step has on the canvas, and the room between two. Only positions are stored. */
 export const stepSize = { width: 220, height: 72 } as const;
 const gap = { x: 100, y: 48 } as const;
-const stride = { x: stepSize.width + gap.x, y: stepSize.height + gap.y } as const;
+export const stride = { x: stepSize.width + gap.x, y: stepSize.height + gap.y } as const;
 
 /** A free place to the right of a step, lower when something stands there; without a step, left of nothing else. */
 export function autoPosition(flow: Pick<Flow, 'steps' | 'layout'>, afterStep?: string): Position {
@@ -35,7 +35,7 @@ export function roomAfter(
   return moved;
 }
 
-function overlaps(one: Position, other: Position): boolean {
+export function overlaps(one: Position, other: Position): boolean {
   return (
     Math.abs(one.x - other.x) < stepSize.width + 20 &&
     Math.abs(one.y - other.y) < stepSize.height + 12

@@ -5,11 +5,12 @@
  * 2. Components come with the operations that are used (and those that fill their choices), named by their content.
  * 3. Sample contents and tests only when the person said so; the list of samples stays.
  */
-import { hashOf, isJsonObject, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
+import { hashOf, writeJson, type Json } from '../../shared/index.ts';
 import type { Component, Operation } from '../../catalog/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { operationOf, type FindOperations } from '../step-facts.ts';
 import { pruneDefs } from './prune-defs.ts';
+import { withoutAccount, withoutSecrets } from './without-secrets.ts';
 
 export async function exportFlow(
   flow: Flow,
@@ -89,38 +90,6 @@ function pruned(operation: Operation): Operation {
     ...(operation.settings === undefined ? {} : { settings: pruneDefs(operation.settings) }),
     ...(operation.output === undefined ? {} : { output: pruneDefs(operation.output) }),
   };
-}
-
-function withoutSecrets(step: Step, operation: Operation | undefined): Step {
-  if (operation?.settings === undefined) return step;
-  const settings = cleaned(step.settings, operation.settings);
-  return settings === step.settings ? step : { ...step, settings };
-}
-
-/** What a service said of its fields goes along; with which account it was asked is this browser's affair. */
-function withoutAccount(step: Step): Step {
-  if (step.shapes === undefined) return step;
-  const shapes = Object.entries(step.shapes).map(([side, shape]) => {
-    const { asked } = shape?.basis ?? {};
-    return [side, asked === undefined ? shape : { ...shape, basis: { asked } }];
-  });
-  return { ...step, shapes: Object.fromEntries(shapes) as Step['shapes'] };
-}
-
-function cleaned(settings: Step['settings'], schema: JsonSchema): Step['settings'] {
-  let made: Record<string, Json> | undefined;
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const value = Object.hasOwn(settings, name) ? settings[name] : undefined;
-    if (value === undefined) continue;
-    if (property.writeOnly === true) {
-      made ??= { ...settings };
-      delete made[name];
-    } else if (isJsonObject(value)) {
-      const inside = cleaned(value, property);
-      if (inside !== value) (made ??= { ...settings })[name] = inside;
-    }
-  }
-  return made ?? settings;
 }
 
 function wantedContents(

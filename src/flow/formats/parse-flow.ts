@@ -24,7 +24,7 @@ import { recognise, recogniseText } from './recognise.ts';
 import { scanBrackets } from './scan-text.ts';
 
 /** Deeper than any mapping a person makes, shallow enough for every reader after this one. */
-const deepestAccepted = 200;
+export const deepestAccepted = 200;
 
 /** The flow in a file's text. */
 export function parseFlow(
@@ -53,7 +53,11 @@ export function parseFlow(
   return readFlow(json.value, chain);
 }
 
-function readFlow(json: Json, chain: readonly Migration[]): Result<Flow, FlowFileProblem> {
+/** The flow in what a text holds; `parseFlow` has counted its depth. */
+export function readFlow(
+  json: Json,
+  chain: readonly Migration[] = migrations,
+): Result<Flow, FlowFileProblem> {
   if (!isJsonObject(json) || json['format'] !== flowFormat) {
     const what = recognise(json);
     return failure(what === undefined ? fileProblem('unknown') : fileProblem('foreign', { what }));

@@ -4,7 +4,7 @@
  */
 import { isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
 
-const mask = '•••';
+export const mask = '•••';
 
 const secretName =
   /^(.*[-_. ])?(authori[sz]ation|cookie|passwords?|passwd|pwd|passphrase|passcode|secrets?|credentials?|(api|access|secret|private)[-_]?keys?|secret[-_]access[-_]key|tokens?|jwt|session[-_]?id|pin|cvv|cvc)$|(password|secret|apikey|token|privatekey|secretkey|accesskey|sessionid)s?$/i;

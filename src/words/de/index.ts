@@ -1,5 +1,6 @@
 import type { Translation } from '../language.ts';
 import { access } from './access.ts';
+import { arranging } from './arranging.ts';
 import { canvas } from './canvas.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { versions } from './versions.ts';
 /** German, an area a line as in `en/index.ts`. What is missing here is said in English. */
 export const german = {
   access,
+  arranging,
   canvas,
   'command-line': commandLine,
   common,

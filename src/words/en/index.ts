@@ -1,5 +1,6 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { access } from './access.ts';
+import { arranging } from './arranging.ts';
 import { canvas } from './canvas.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { versions } from './versions.ts';
 /** An area's file is owned by the part that shows it. */
 export const english = {
   access,
+  arranging,
   canvas,
   'command-line': commandLine,
   common,

@@ -20,7 +20,7 @@ export interface CommandChoice {
   readonly id: string;
   readonly title: string;
   /** The component whose icon stands beside it. */
-  readonly component: string;
+  readonly component?: string;
 }
 
 /** The names of keys as a keyboard has them, pressed together; `mod` is Ctrl or ⌘. The last one is not a modifier. */
@@ -34,6 +34,8 @@ export interface Command {
   readonly keys?: readonly Keys[];
   /** Its keys mean nothing to a field: they act while one is typed in as well. */
   readonly inFields?: true;
+  /** The browser makes an event of its keys, with the clipboard in it: who hears that event acts, not its keys. */
+  readonly clipboard?: 'copy' | 'cut' | 'paste';
   /** Where it stands in a menu: lines are drawn between parts. */
   readonly part: 'build' | 'run' | 'edit' | 'remove' | 'file' | 'help';
   readonly changes?: true;

@@ -37,6 +37,10 @@ test('offers what can be done to a step, once for each way out of it', () => {
     'Connect to…',
     'Test up to here',
     'Switch off',
+    'Duplicate step',
+    'Copy step',
+    'Cut step',
+    'Paste steps',
     'Delete step',
   ]);
   const settings = { branches: [{ id: 'paid', name: 'Paid' }] };
@@ -48,15 +52,22 @@ test('offers what can be done to a step, once for each way out of it', () => {
 
 test('offers for several steps only what can be done to several', () => {
   const { bench } = aBench(three);
-  expect(titles(bench, { steps: ['a', 'b'] })).toEqual(['Delete 2 steps']);
-  expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual(['Delete connection']);
-  expect(titles(bench, noTarget)).toEqual([]);
+  expect(titles(bench, { steps: ['a', 'b'] })).toEqual([
+    'Switch off 2 steps',
+    'Duplicate 2 steps',
+    'Copy 2 steps',
+    'Cut 2 steps',
+    'Paste steps',
+    'Delete 2 steps',
+  ]);
+  expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual(['Paste steps', 'Delete connection']);
+  expect(titles(bench, noTarget)).toEqual(['Paste steps']);
 });
 
 test('offers no change while another tab writes', () => {
   const { bench } = aBench(three);
   bench.document.setReadOnly(true);
-  expect(titles(bench, { steps: ['a'] })).toEqual(['Open', 'Test up to here']);
+  expect(titles(bench, { steps: ['a'] })).toEqual(['Open', 'Test up to here', 'Copy step']);
   expect(runPressed(bench, key('Delete'), 'flow', { steps: ['a'] })).toBeUndefined();
   expect(bench.document.getState().flow).toBe(three);
 });
@@ -95,6 +106,28 @@ test('a key does what is offered: steps that are selected go, else the connectio
   bench.view.selectEdge('a>b');
   runPressed(bench, key('Backspace'), 'flow', selectedTarget(bench));
   expect(bench.document.getState().flow?.edges).toEqual([]);
+});
+
+test('switches several steps off as one change, and on again only when all are off', () => {
+  const { bench } = aBench(three);
+  const { title, act } = commands['step.switch'];
+  act(bench, { steps: ['a'] });
+  const all = { steps: ['a', 'b'] };
+  expect(title(bench, all)).toBe('Switch off 2 steps');
+  act(bench, all);
+  expect(bench.announcer.getState().words).toBe('Switch 2 steps off');
+  expect(title(bench, all)).toBe('Switch on 2 steps');
+  bench.document.undo();
+  const { flow } = bench.document.getState();
+  expect(flow?.steps.map(({ disabled = false }) => disabled)).toEqual([true, false, false]);
+});
+
+test('keys of the clipboard are left to the browser, which makes an event of them', () => {
+  const { bench } = aBench(three);
+  for (const name of ['c', 'x', 'v'])
+    expect(
+      runPressed(bench, key(name, { ctrlKey: true }), 'flow', { steps: ['b'] }),
+    ).toBeUndefined();
 });
 
 test('tells keys apart by what is held with them, and reaches a sign however it is typed', () => {

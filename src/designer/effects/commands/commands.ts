@@ -4,9 +4,11 @@ import { portsOf } from '../../state/step-ports.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { Command, CommandTarget, Keys } from './command.ts';
 import { flowCommands } from './flow-commands.ts';
+import { selectionCommands } from './selection-commands.ts';
 import { stepCommands } from './step-commands.ts';
 
-const table = { ...flowCommands, ...stepCommands };
+const { 'selection.remove': remove, ...oneStep } = stepCommands;
+const table = { ...flowCommands, ...oneStep, ...selectionCommands, 'selection.remove': remove };
 export type CommandId = keyof typeof table;
 
 /** Everything that can be done by a key or a menu, in the order in which menus show it. */
@@ -49,6 +51,14 @@ export function selectedTarget({ document, view }: Workbench): CommandTarget {
   return { steps, ...(selectedEdge !== undefined && { edge: selectedEdge }) };
 }
 
+/** What keys on the flow are for: what is selected, or the step that has the focus where it is none of these. */
+export function focusedTarget(bench: Workbench, focused: string | undefined): CommandTarget {
+  const selected = selectedTarget(bench);
+  return focused === undefined || selected.steps.includes(focused)
+    ? selected
+    : { steps: [focused] };
+}
+
 /** Does what the pressed keys stand for, and says what that was. */
 export function runPressed(
   bench: Workbench,
@@ -60,6 +70,7 @@ export function runPressed(
   const command = Object.values(commands).find(
     (each) =>
       each.where === where &&
+      each.clipboard === undefined &&
       (!inField || each.inFields === true) &&
       each.keys?.some((keys) => isPressed(event, keys)) === true &&
       isOffered(bench, each, target) &&

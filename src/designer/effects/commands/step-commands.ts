@@ -1,4 +1,11 @@
-import { inPort, operationOf, outPort, upstreamOf, type Step } from '../../../flow/index.ts';
+import {
+  inPort,
+  operationOf,
+  outPort,
+  switchSteps,
+  upstreamOf,
+  type Step,
+} from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { validTargets } from '../../state/connect.ts';
 import { indexOf } from '../../state/step-index.ts';
@@ -82,12 +89,16 @@ export const stepCommands = {
     where: 'flow',
     part: 'run',
     changes: true,
-    title: (bench, target) => say(isOff(bench, target) ? 'canvas.switch-on' : 'canvas.switch-off'),
-    isOffered: isOneStep,
-    act(bench, target) {
-      const [step = ''] = target.steps;
-      applyAloud(bench, { type: 'step.set-enabled', step, enabled: isOff(bench, target) });
+    title(bench, target) {
+      const count = target.steps.length;
+      if (count > 1)
+        return say(areOff(bench, target) ? 'arranging.switch-on' : 'arranging.switch-off', {
+          count,
+        });
+      return say(areOff(bench, target) ? 'canvas.switch-on' : 'canvas.switch-off');
     },
+    isOffered: (_bench, { steps }) => steps.length > 0,
+    act: (bench, target) => applyAloud(bench, switchSteps(target.steps, areOff(bench, target))),
   },
   'selection.remove': {
     where: 'flow',
@@ -117,8 +128,11 @@ function isOneStep(bench: Workbench, target: CommandTarget): boolean {
   return target.steps.length === 1 && stepOf(bench, target) !== undefined;
 }
 
-function isOff(bench: Workbench, target: CommandTarget): boolean {
-  return stepOf(bench, target)?.disabled === true;
+function areOff({ document }: Workbench, { steps }: CommandTarget): boolean {
+  const { flow } = document.getState();
+  return (
+    flow !== undefined && steps.every((id) => indexOf(flow).steps.get(id)?.step.disabled === true)
+  );
 }
 
 function stepsBefore({ document }: Workbench, { steps }: CommandTarget): readonly string[] {

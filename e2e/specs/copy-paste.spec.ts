@@ -1,0 +1,102 @@
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { FlowList } from '../panels/flow-list.ts';
+import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
+
+test('steps are copied into another flow in another tab, duplicated, cut, and taken back', async ({
+  app,
+}) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startFromTemplate('New customers to newsletter');
+  await canvas.expectSaved();
+  const before = await onlyFlow(page);
+
+  await test.step('Ctrl+D: a copy beside it, with a name of its own and what was filled in', async () => {
+    await canvas.step(2, 'Newsletter').focus();
+    await page.keyboard.press('Control+d');
+    await expect(page.getByText('A copy of the step is beside it.')).toBeVisible();
+    await expect(canvas.step(3, 'Newsletter 2')).toBeFocused();
+    await expect(canvas.step(3, 'Newsletter 2')).toHaveAttribute('aria-pressed', 'true');
+    await expect
+      .poll(async () => (await onlyFlow(page)).steps.at(2)?.slots)
+      .toEqual(before.steps[1]?.slots);
+    await page.keyboard.press('Control+z');
+    await expect(canvas.step(3, 'Newsletter 2')).toBeHidden();
+  });
+
+  await test.step('both are copied; the menu offers the same', async () => {
+    await page.keyboard.press('Escape');
+    await canvas.step(1, 'CRM').click({ modifiers: ['Control'] });
+    await canvas.step(2, 'Newsletter').click({ modifiers: ['Control'] });
+    await page.getByRole('button', { name: 'More for Newsletter' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Copy 2 steps' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(canvas.step(2, 'Newsletter')).toBeFocused();
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText(/^2 steps are copied\./)).toBeVisible();
+  });
+
+  const other = await page.context().newPage();
+  const otherFlows = new FlowList(other);
+  await otherFlows.open();
+  await test.step('an empty flow in another tab takes them, and says what they miss', async () => {
+    await otherFlows.startEmpty();
+    const board = other.getByLabel('Canvas of the flow');
+    await expect(board).toBeVisible();
+    await board.focus();
+    await expect(async () => {
+      await other.keyboard.press('Control+v');
+      await expect(other.getByText(/2 steps are pasted\./)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(board.getByRole('button', { name: /^Step 2: Newsletter/ })).toBeVisible();
+    await expect
+      .poll(async () => (await flowsInBrowser(other)).find(({ id }) => id !== before.id)?.steps)
+      .toHaveLength(2);
+    const pasted = (await flowsInBrowser(other)).find(({ id }) => id !== before.id);
+    expect(pasted?.edges).toHaveLength(1);
+    expect(pasted?.credentials).toEqual([]);
+    expect(pasted?.steps.map(({ credential }) => credential)).toEqual([undefined, undefined]);
+    expect(JSON.stringify(pasted?.steps[1]?.slots)).toContain(pasted?.steps[0]?.id ?? 'no step');
+  });
+
+  await test.step('cut there, and pasted again', async () => {
+    const crm = other.getByRole('button', { name: /^Step 1: CRM/ });
+    await other.keyboard.press('Control+x');
+    await expect(crm).toBeHidden();
+    await other.keyboard.press('Control+v');
+    await expect(crm).toBeVisible();
+  });
+
+  await test.step('text that is no copy of steps is refused in words, and a field keeps its own paste', async () => {
+    await other.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'hello');
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+    });
+    await expect(other.getByText(/^No steps are copied\./)).toBeVisible();
+    const search = other.getByRole('textbox', { name: 'Search components' });
+    await search.fill('filter');
+    await search.selectText();
+    await other.keyboard.press('Control+x');
+    await expect(search).toHaveValue('');
+    await other.keyboard.press('Control+v');
+    await expect(search).toHaveValue('filter');
+    await expect(other.getByRole('button', { name: /^Step 3/ })).toBeHidden();
+  });
+  await other.close();
+});
+
+test('several steps are switched off at once', async ({ app }) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startFromTemplate('New customers to newsletter');
+  await canvas.step(1, 'CRM').click({ modifiers: ['Control'] });
+  await canvas.step(2, 'Newsletter').click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: 'More for Newsletter' }).click();
+  await page.getByRole('menuitem', { name: 'Switch off 2 steps' }).click();
+  await expect(canvas.step(1, 'CRM')).toHaveAccessibleName(/Switched off/);
+  await expect
+    .poll(async () => (await onlyFlow(page)).steps.map(({ disabled }) => disabled))
+    .toEqual([true, true]);
+});

@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Flow } from '../../flow/index.ts';
+import { aFlow, aStep, findCustomers, ref } from '../../flow/testing/a-flow.ts';
+import { copiedText, pasteText } from './steps-clipboard.ts';
+import { aBench } from './testing/a-bench.ts';
+
+const rest = aStep('r', 'rest/request', {
+  settings: { url: 'https://api.example/v1?api_key=URL-SECRET&page=2' },
+  slots: {
+    headers: {
+      kind: 'object',
+      props: {
+        Authorization: { kind: 'literal', value: 'HEADER-SECRET' },
+        Accept: { kind: 'literal', value: 'text/plain' },
+      },
+    },
+    body: {
+      kind: 'object',
+      props: { password: ref('a', 'token', 'value'), secret: ref('a', 'credentials') },
+    },
+  },
+});
+const flow = aFlow({ steps: [findCustomers('a'), rest] });
+const other: Flow = { ...aFlow({ steps: [] }), id: 'flow-2', credentials: [] };
+let made = 0;
+beforeEach(() => {
+  made = 0;
+});
+const open = (opened: Flow) => {
+  const { bench } = aBench(opened);
+  return Object.assign(bench, { newId: () => `n${String(made++)}` });
+};
+const toastOf = (bench: ReturnType<typeof open>) => bench.toasts.getState().toasts.at(-1)?.text;
+
+it('leaves what looks like a key out of the text, and nothing else', () => {
+  const copied = copiedText(open(flow), ['r']);
+  expect(copied?.isLess).toBe(true);
+  expect(copied?.text).not.toMatch(/SECRET|•/);
+  const bench = open(flow);
+  pasteText(bench, copied?.text ?? '', { x: 0, y: 0 });
+  const pasted = bench.document.getState().flow?.steps.at(-1);
+  expect(pasted?.settings).toMatchObject({ url: 'https://api.example/v1?api_key=&page=2' });
+  expect(pasted?.slots).toEqual({
+    headers: { kind: 'object', props: { Accept: { kind: 'literal', value: 'text/plain' } } },
+    body: rest.slots['body'],
+  });
+});
+
+it('says when everything came along', () => {
+  expect(copiedText(open(flow), ['a'])?.isLess).toBe(false);
+  expect(copiedText(open(flow), [])).toBeUndefined();
+});
+
+it('selects what was pasted, and says what is not here', () => {
+  const bench = open(other);
+  pasteText(bench, copiedText(open(flow), ['a', 'r'])?.text ?? '', { x: 0, y: 0 });
+  expect(bench.view.getState().selectedSteps).toEqual(['n0', 'n1']);
+  expect(toastOf(bench)).toBe('2 steps are pasted. 1 needs an account: connect it.');
+});
+
+it('refuses in words what is no copy of steps', () => {
+  const bench = open(other);
+  pasteText(bench, 'hello', { x: 0, y: 0 });
+  expect(toastOf(bench)).toMatch(/^No steps are copied/);
+  pasteText(bench, '{"format":"footbridge.steps","formatVersion":1,"steps":[{}]}', { x: 0, y: 0 });
+  expect(toastOf(bench)).toMatch(/^What is copied looks like steps, but cannot be read\./);
+  expect(bench.document.getState().flow).toBe(other);
+});
