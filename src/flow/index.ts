@@ -27,6 +27,8 @@ export {
   type CopiedSteps,
   type PastedSteps,
 } from './build/copy-steps.ts';
+export { alignSteps, type Alignment } from './arrange/align-steps.ts';
+export { arrangeSteps, type Box, type Places, type ToArrange } from './arrange/arrange-steps.ts';
 export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';
 export { usesOf, usesOfSteps, type Use } from './uses/uses-of.ts';

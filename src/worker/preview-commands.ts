@@ -6,6 +6,7 @@ import {
   type SlotContent,
   type Sources,
 } from '../mapping/index.ts';
+import { arrangeSteps, type Places, type ToArrange } from '../flow/index.ts';
 import type { Json } from '../shared/index.ts';
 import { cutValue, type Cut } from './cut-value.ts';
 import { keptSets } from './kept-sets.ts';
@@ -68,6 +69,8 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
     }): void => {
       sets.set(name, sources);
     },
+    /** Places that make a flow easy to read: of a thousand steps it takes part of a second. */
+    'steps.arrange': (asked: ToArrange): Places => arrangeSteps(asked),
     preview: previewOne,
     /** Many at once: all result lines of a form. */
     'preview.many': async (asks: readonly PreviewAsk[]): Promise<readonly Preview[]> => {

@@ -201,6 +201,10 @@ export interface PreviewClient {
   check(
     asked: Asked<PreviewCommands, 'records.check'>,
   ): Promise<Answered<PreviewCommands, 'records.check'> | undefined>;
+  /** Places for steps; undefined: it took too long and was given up. */
+  arrange(
+    asked: Asked<PreviewCommands, 'steps.arrange'>,
+  ): Promise<Answered<PreviewCommands, 'steps.arrange'> | undefined>;
   /** Places of the samples that hold the words. */
   find(asked: Asked<PreviewCommands, 'samples.find'>): Promise<readonly FoundValue[] | undefined>;
   dispose(): void;
@@ -282,6 +286,10 @@ export function createPreviewClient(
     match(asked) {
       const asking = caller();
       return within(asking.call('form.match', asked), asking, longestLookUpMs);
+    },
+    arrange(asked) {
+      const asking = caller();
+      return within(asking.call('steps.arrange', asked), asking, longestLookUpMs);
     },
     find(asked) {
       const asking = caller();

@@ -22,6 +22,7 @@ import { markShown } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { ConnectRefusal } from './connect-refusal.tsx';
 import { FarLayer } from './far-layer.tsx';
 import { viewOfAll } from './flow-bounds.ts';
 import { FlowEdge } from './flow-edge.tsx';
@@ -194,6 +195,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
           <CanvasControls narrow={narrow} nodes={graph.nodes} hasMap={far.touched === undefined} />
         </ReactFlow>
       )}
+      <ConnectRefusal />
       {!readOnly && <StepMenu />}
     </div>
   );

@@ -1,8 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Maximize, Minus, Network, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { say } from '../../words/index.ts';
+import { noTarget } from '../effects/commands/command.ts';
+import { commands } from '../effects/commands/commands.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { viewOfAll } from './flow-bounds.ts';
 import type { StepNodeType } from './to-canvas.ts';
@@ -23,6 +26,8 @@ export const CanvasControls = memo(function CanvasControls({
   nodes,
   hasMap,
 }: CanvasControlsProps) {
+  const bench = useWorkbench();
+  const readOnly = useDocument((state) => state.readOnly);
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const store = useStoreApi();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -72,6 +77,17 @@ export const CanvasControls = memo(function CanvasControls({
             <Maximize size={15} />
           </ActionIcon>
         </Tip>
+        {!readOnly && nodes.length > 1 && (
+          <Tip label={say('arranging.tidy')}>
+            <ActionIcon
+              size={narrow ? 40 : 30}
+              aria-label={say('arranging.tidy')}
+              onClick={() => commands['flow.tidy'].act(bench, noTarget)}
+            >
+              <Network size={15} />
+            </ActionIcon>
+          </Tip>
+        )}
       </Panel>
     </>
   );

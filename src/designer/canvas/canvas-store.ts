@@ -11,7 +11,13 @@ export interface CanvasState {
   /** Seen from far away: the step under the pointer. */
   readonly hot: string | undefined;
   /** While a connection is drawn: where from, and the steps it may go to. */
-  readonly connecting: { readonly from: string; readonly valid: ReadonlySet<string> } | undefined;
+  readonly connecting:
+    | { readonly from: string; readonly port: string; readonly valid: ReadonlySet<string> }
+    | undefined;
+  /** And why it may not end at the step under the pointer, in words, with the place of that. */
+  readonly refusal:
+    | { readonly step: string; readonly why: string; readonly x: number; readonly y: number }
+    | undefined;
   /** The edge under a component that is dragged from the palette. */
   readonly dropEdge: string | undefined;
   /** The one step that Tab reaches. */
@@ -28,6 +34,7 @@ export function createCanvasStore(): CanvasStore {
     ownViewIn: undefined,
     hot: undefined,
     connecting: undefined,
+    refusal: undefined,
     dropEdge: undefined,
     tabStop: undefined,
     menu: undefined,

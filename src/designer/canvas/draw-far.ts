@@ -3,7 +3,8 @@
  * elements would cost a tenth of a second a frame.
  */
 import type { View } from './moving-picture.ts';
-import { stepHeight, stepWidth, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
+import { stepHeight, stepWidth } from '../state/step-box.ts';
+import type { FlowEdgeType, StepNodeType } from './to-canvas.ts';
 
 export type FarTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused';
 

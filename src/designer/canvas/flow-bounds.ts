@@ -1,5 +1,6 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
-import { stepHeight, stepWidth, type StepNodeType } from './to-canvas.ts';
+import { stepHeight, stepWidth } from '../state/step-box.ts';
+import type { StepNodeType } from './to-canvas.ts';
 
 const smallestZoom = 0.05;
 /** On a phone a flow is not shrunk until nothing can be pressed: its beginning is shown, the rest is a swipe away. */

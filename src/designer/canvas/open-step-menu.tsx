@@ -41,7 +41,10 @@ export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
       returnFocus={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
+        <span
+          aria-hidden
+          style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {asked === undefined ? (

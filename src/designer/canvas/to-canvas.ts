@@ -14,13 +14,9 @@ import {
   type Step,
 } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
+import { heightFor, placeOf, stepWidth } from '../state/step-box.ts';
 import type { StepPorts } from '../state/step-ports.ts';
 
-export const stepWidth = 220;
-/** Of a step with few ways out. */
-export const stepHeight = 72;
-/** Names of ways stand above each other, and are read. */
-const wayHeight = 18;
 const handleSize = 10;
 
 export type StepNodeType = Node<Record<string, never>, 'step'>;
@@ -90,16 +86,6 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
     last = { flow, graph };
     return graph;
   };
-}
-
-/** Where a step is; one without a position (a file written by hand) gets a place in a row. */
-export function placeOf(flow: Flow, step: string, at: number): Place {
-  return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
-}
-
-/** A step grows with its ways out, so that each has its line. */
-export function heightFor(ways: number): number {
-  return Math.max(stepHeight, wayHeight * (ways + 1));
 }
 
 /** The middle of the n-th of several handles, from the node's top. */

@@ -7,7 +7,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { nearestStep, type Direction } from './nearest-step.ts';
-import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
+import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',

@@ -9,7 +9,7 @@ import {
 import { whenShown } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
-import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
+import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
 
 /** Copy, cut and paste while the focus is on the flow and no text is marked: then they are about steps. */
 export function useClipboard(board: RefObject<HTMLElement | null>): void {

@@ -4,6 +4,7 @@ import { inPort, outPort } from '../../flow/index.ts';
 import { sayWording } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCanvasStore } from './canvas-store.ts';
+import { stepUnder } from './step-under.ts';
 import { validTargets, whyNot } from '../state/connect.ts';
 import type { FlowEdgeType } from './to-canvas.ts';
 
@@ -23,6 +24,24 @@ export function useConnecting() {
   return useMemo(() => {
     const trouble = (wording: Parameters<typeof sayWording>[0]) =>
       toasts.show({ text: sayWording(wording), tone: 'trouble' });
+    /** A step is asked once: the words stay where the pointer came in. */
+    function tellWhyNot({ clientX: x, clientY: y }: PointerEvent) {
+      const { connecting, refusal } = canvas.getState();
+      const { flow } = flowDocument.getState();
+      const step = stepUnder(x, y);
+      if (step === refusal?.step) return;
+      const isAsked = step !== undefined && connecting !== undefined && step !== connecting.from;
+      const why =
+        flow === undefined || !isAsked || connecting.valid.has(step)
+          ? undefined
+          : whyNot(flow, catalog, { from: connecting.from, fromPort: connecting.port, to: step });
+      canvas.setState({
+        refusal:
+          why === undefined || step === undefined
+            ? undefined
+            : { step, why: sayWording(why), x, y },
+      });
+    }
     return {
       onConnect({ source, sourceHandle, target }: Connection) {
         const edge = {
@@ -39,7 +58,8 @@ export function useConnecting() {
         const { flow } = flowDocument.getState();
         if (flow === undefined || nodeId === null || handleType !== 'source') return;
         const valid = validTargets(flow, catalog, nodeId, handleId ?? outPort);
-        canvas.setState({ connecting: { from: nodeId, valid } });
+        canvas.setState({ connecting: { from: nodeId, port: handleId ?? outPort, valid } });
+        addEventListener('pointermove', tellWhyNot);
       },
       isValidConnection({ source, sourceHandle, target }: Connection | FlowEdgeType) {
         const { connecting } = canvas.getState();
@@ -52,7 +72,8 @@ export function useConnecting() {
       },
       /** Let go over a step that cannot take it: says why. Over an empty place: asks what to add. */
       onConnectEnd(event: MouseEvent | TouchEvent, { isValid, fromHandle }: DrawnConnection) {
-        canvas.setState({ connecting: undefined });
+        removeEventListener('pointermove', tellWhyNot);
+        canvas.setState({ connecting: undefined, refusal: undefined });
         const { flow } = flowDocument.getState();
         if (isValid === true || fromHandle?.type !== 'source' || flow === undefined) return;
         const at = 'changedTouches' in event ? event.changedTouches[0] : event;

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useState, type RefObject } from 'react';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCanvasStore } from './canvas-store.ts';
-import { stepHeight, stepWidth } from './to-canvas.ts';
+import { stepHeight, stepWidth } from '../state/step-box.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 
 /** Takes what the palette drops: on a connection it goes between, elsewhere it stands where it was let go. */

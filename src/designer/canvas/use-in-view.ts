@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
-import { placeOf, stepHeight, stepWidth } from './to-canvas.ts';
+import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
 
 /** Room for "+" beside the step. */
 const margin = 56;

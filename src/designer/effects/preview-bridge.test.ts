@@ -29,6 +29,7 @@ function noted() {
         said.push(`find ${samples}`);
         return Promise.resolve([]);
       },
+      arrange: () => Promise.resolve({}),
       dispose: () => undefined,
     };
   };

@@ -53,6 +53,7 @@ export function createPreviewCommands(
       });
       return found ?? [];
     },
+    arrange: (asked) => looksUp.client().arrange(asked),
     async find(sources, words) {
       const { client, name } = looksUp.with(sources);
       return (await client.find({ samples: name, words })) ?? [];
@@ -92,6 +93,7 @@ function aThread(newClient: () => PreviewClient) {
   }
 
   return {
+    client: () => (client ??= newClient()),
     with: (sources: PreviewSources) =>
       nameOf(sources, (to, name) => to.setSamples({ name, sources })),
     withForm: (target: JsonSchema, sources: readonly SourceType[]) =>

@@ -14,6 +14,9 @@ import { usePaletteChoice } from './use-palette-choice.ts';
 import { walkButtons } from './walk-buttons.ts';
 import css from './palette.module.css';
 
+const FittingSteps = lazy(() =>
+  import('./fitting-steps.tsx').then(({ FittingSteps }) => ({ default: FittingSteps })),
+);
 const PaletteSheet = lazy(() =>
   import('./palette-sheet.tsx').then(({ PaletteSheet }) => ({ default: PaletteSheet })),
 );
@@ -136,7 +139,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
               )
             }
           />
-          <InsertNote />
+          <InsertNote {...(onAdded !== undefined && { onAdded })} />
         </div>
       )}
       <div ref={list} className={css.list} onKeyDown={walkButtons} role="presentation">
@@ -169,7 +172,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
 }
 
 /** Where the next component goes, after "+" was pressed; it can be taken back. */
-function InsertNote() {
+function InsertNote({ onAdded }: { readonly onAdded?: () => void }) {
   const { view } = useWorkbench();
   const at = useView((state) => state.insertAt);
   const flow = useDocument((state) => state.flow);
@@ -177,18 +180,26 @@ function InsertNote() {
   const { steps, edges } = indexOf(flow);
   const name = (id: string | undefined) => steps.get(id ?? '')?.step.name ?? '';
   const edge = 'edge' in at ? edges.get(at.edge) : undefined;
+  const after = 'after' in at ? at.after : edge?.from;
   return (
-    <div className={css.note} role="status">
-      <Text size="xs">
-        {'after' in at
-          ? say('canvas.palette-after', { step: name(at.after) })
-          : say('canvas.palette-between', { from: name(edge?.from), to: name(edge?.to) })}
-      </Text>
-      <CloseButton
-        size="xs"
-        aria-label={say('common.cancel')}
-        onClick={() => view.setState({ insertAt: undefined })}
-      />
-    </div>
+    <>
+      <div className={css.note} role="status">
+        <Text size="xs">
+          {'after' in at
+            ? say('canvas.palette-after', { step: name(at.after) })
+            : say('canvas.palette-between', { from: name(edge?.from), to: name(edge?.to) })}
+        </Text>
+        <CloseButton
+          size="xs"
+          aria-label={say('common.cancel')}
+          onClick={() => view.setState({ insertAt: undefined })}
+        />
+      </div>
+      {after !== undefined && (
+        <Suspense>
+          <FittingSteps after={after} {...(onAdded !== undefined && { onAdded })} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import type {
   WordParams,
   Wording,
 } from '../../shared/index.ts';
-import type { Flow, SampleEntry } from '../../flow/index.ts';
+import type { Flow, Places, SampleEntry, ToArrange } from '../../flow/index.ts';
 import type {
   Confirmation,
   FlowTest,
@@ -153,6 +153,8 @@ export interface PreviewCommands {
     records: readonly NamedSample[],
     binding: Binding | undefined,
   ): Promise<readonly SampleProblem[]>;
+  /** Places that make a flow easy to read; nothing when that took too long. */
+  arrange(asked: ToArrange): Promise<Places | undefined>;
   /** Places of the samples whose values hold the words. */
   find(sources: PreviewSources, words: string): Promise<readonly FoundValue[]>;
 }

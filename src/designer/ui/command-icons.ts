@@ -1,4 +1,5 @@
 import {
+  AlignStartVertical,
   ArrowRight,
   ClipboardPaste,
   Copy,
@@ -9,6 +10,7 @@ import {
   History,
   Keyboard,
   ListChecks,
+  Network,
   Plus,
   Power,
   Redo2,
@@ -42,5 +44,8 @@ export const commandIcons: Readonly<Record<CommandId, LucideIcon>> = {
   'selection.copy': Copy,
   'selection.cut': Scissors,
   'selection.paste': ClipboardPaste,
+  'flow.tidy': Network,
+  'selection.tidy': Network,
+  'selection.align': AlignStartVertical,
   'selection.remove': Trash2,
 };

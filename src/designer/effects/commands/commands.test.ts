@@ -58,6 +58,8 @@ test('offers for several steps only what can be done to several', () => {
     'Copy 2 steps',
     'Cut 2 steps',
     'Paste steps',
+    'Tidy up 2 steps',
+    'Align 2 steps…',
     'Delete 2 steps',
   ]);
   expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual(['Paste steps', 'Delete connection']);

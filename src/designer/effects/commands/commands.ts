@@ -3,12 +3,19 @@ import { indexOf } from '../../state/step-index.ts';
 import { portsOf } from '../../state/step-ports.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { Command, CommandTarget, Keys } from './command.ts';
+import { arrangeCommands } from './arrange-commands.ts';
 import { flowCommands } from './flow-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { stepCommands } from './step-commands.ts';
 
 const { 'selection.remove': remove, ...oneStep } = stepCommands;
-const table = { ...flowCommands, ...oneStep, ...selectionCommands, 'selection.remove': remove };
+const table = {
+  ...flowCommands,
+  ...oneStep,
+  ...selectionCommands,
+  ...arrangeCommands,
+  'selection.remove': remove,
+};
 export type CommandId = keyof typeof table;
 
 /** Everything that can be done by a key or a menu, in the order in which menus show it. */

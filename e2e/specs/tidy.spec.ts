@@ -1,0 +1,76 @@
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+
+test('a flow that was thrown together is tidied up, aligned, and taken back', async ({ app }) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startEmpty();
+  for (const [component, x, y] of [
+    ['CRM', 0.6, 0.2],
+    ['Filter', 0.2, 0.4],
+    ['Newsletter', 0.4, 0.7],
+  ] as const)
+    await canvas.drag(component, { x, y });
+  await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(3);
+  const places = async () => (await onlyFlow(page)).layout.positions;
+  const idOf = async (name: string) =>
+    (await onlyFlow(page)).steps.find((step) => step.name === name)?.id ?? '';
+  const before = await places();
+
+  await test.step('nothing moves by itself; one press, one undo', async () => {
+    await page.getByRole('button', { name: 'Tidy up' }).click();
+    await expect(page.getByText('3 steps read from left to right.')).toBeVisible();
+    await expect.poll(places).not.toEqual(before);
+    for (const { from, to } of (await onlyFlow(page)).edges) {
+      const now = await places();
+      expect(now[to]?.x ?? 0).toBeGreaterThan(now[from]?.x ?? 0);
+    }
+    await page.getByRole('button', { name: 'Tidy up' }).click();
+    await expect(page.getByText('All steps stand well already.')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('Undone: Tidy up')).toBeVisible();
+    await expect.poll(places).toEqual(before);
+  });
+
+  await test.step('two of them on one line, from the menu of either', async () => {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(1, 'CRM').click({ modifiers: ['Control'] });
+    await canvas.step(3, 'Newsletter').click({ modifiers: ['Control'] });
+    await page.getByRole('button', { name: 'More for Newsletter' }).click();
+    await page.getByRole('menuitem', { name: 'Align 2 steps…' }).click();
+    await expect(page.getByRole('menuitem')).toHaveCount(8);
+    await expectAccessible(page);
+    await page.getByRole('menuitem', { name: 'Upper sides on one line' }).click();
+    await expect(page.getByText('2 steps are aligned.')).toBeVisible();
+    const [crm, newsletter, filter] = [
+      await idOf('CRM'),
+      await idOf('Newsletter'),
+      await idOf('Filter'),
+    ];
+    await expect
+      .poll(async () => (await places())[newsletter]?.y)
+      .toBe(Math.min(before[crm]?.y ?? 0, before[newsletter]?.y ?? 0));
+    expect((await places())[filter]).toEqual(before[filter]);
+  });
+});
+
+test('a connection that cannot be made says why while it is drawn', async ({ app }) => {
+  const { page, flows, canvas } = app;
+  await flows.open();
+  await flows.startFromTemplate('New customers to newsletter');
+  await canvas.expectSaved();
+  const { edges } = await onlyFlow(page);
+  const from = await page.getByRole('img', { name: 'Output of Newsletter' }).boundingBox();
+  const to = await canvas.step(1, 'CRM').boundingBox();
+  if (from === null || to === null) throw new Error('nothing to connect');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  const why = page.getByText(/circle|nothing can come before/);
+  await expect(why).toBeVisible();
+  await page.mouse.move(to.x + to.width / 2, to.y - 80, { steps: 4 });
+  await expect(why).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect((await onlyFlow(page)).edges).toEqual(edges);
+});

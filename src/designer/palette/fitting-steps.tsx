@@ -1,0 +1,70 @@
+import { Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { wordsOf } from '../../shared/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
+import { fittingSteps, type FittingStep } from '../effects/fitting-steps.ts';
+import { useAddStep } from '../effects/use-add-step.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
+import css from './fitting-steps.module.css';
+
+const namedFields = 3;
+
+interface FittingStepsProps {
+  /** The step whose fields are handed on. */
+  readonly after: string;
+  readonly onAdded?: () => void;
+}
+
+/** Under "what comes after": up to three components that take what the step gives, and which fields these are. */
+export function FittingSteps({ after, onAdded }: FittingStepsProps) {
+  const { catalog } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const addStep = useAddStep();
+  const [found, setFound] = useState<readonly FittingStep[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    if (flow !== undefined)
+      void fittingSteps(flow, catalog, after).then((fitting) => {
+        if (isWanted) setFound(fitting);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [flow, catalog, after]);
+  if (found.length === 0) return null;
+  return (
+    <section aria-labelledby="palette-fitting" className={css.fitting}>
+      <h2 id="palette-fitting" className={css.title}>
+        {say('arranging.fitting')}
+      </h2>
+      <ul className={css.list}>
+        {found.map(({ component, operation, fields }) => (
+          <li key={component}>
+            <button
+              type="button"
+              className={css.item}
+              onClick={() => {
+                addStep(component, undefined, operation);
+                onAdded?.();
+              }}
+            >
+              <ComponentIcon component={component} size={22} />
+              <span>
+                {wordsOf(catalog.component(component)?.title)}:{' '}
+                {wordsOf(catalog.operation(component, operation)?.title)}
+                <Text component="span" size="xs" c="dimmed" display="block">
+                  {say('arranging.takes', {
+                    fields: new Intl.ListFormat(spokenLocale()).format(
+                      fields.slice(0, namedFields),
+                    ),
+                  })}
+                </Text>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { stepSize, type Flow, type Position } from '../../flow/index.ts';
+
+export const stepWidth = stepSize.width;
+/** Of a step with few ways out. */
+export const stepHeight = stepSize.height;
+/** Names of ways stand above each other, and are read. */
+const wayHeight = 18;
+
+/** Where a step is; one without a position (a file written by hand) gets a place in a row. */
+export function placeOf(flow: Flow, step: string, at: number): Position {
+  return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
+}
+
+/** A step grows with its ways out, so that each has its line. */
+export function heightFor(ways: number): number {
+  return Math.max(stepHeight, wayHeight * (ways + 1));
+}
