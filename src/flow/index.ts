@@ -18,12 +18,11 @@ export type { Change } from './operations/change.ts';
 export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
 export { autoPosition, stepSize } from './build/positions.ts';
-export { addStepAfter, insertStepOnEdge, removeSteps } from './build/compose.ts';
+export { addStepAfter, insertStepOnEdge, removeSteps, switchSteps } from './build/compose.ts';
 export {
   copySteps,
   duplicateSteps,
   pasteSteps,
-  switchSteps,
   type CopiedSteps,
   type PastedSteps,
 } from './build/copy-steps.ts';

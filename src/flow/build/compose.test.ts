@@ -9,6 +9,7 @@ import {
   insertStepOnEdge,
   removeStepAndBridge,
   removeSteps,
+  switchSteps,
 } from './compose.ts';
 import { freeStepName } from './new-step.ts';
 import { autoPosition } from './positions.ts';
@@ -113,4 +114,11 @@ describe('a new credential', () => {
     );
     expect([next.credentials.at(-1)?.id, next.steps[0]?.credential]).toEqual(['k2', 'k2']);
   });
+});
+
+it('several steps are switched off as one change, one step as its own', () => {
+  const three = row('a', 'b', 'c');
+  const next = after(three, switchSteps(['a', 'c'], false));
+  expect(next.steps.map(({ disabled }) => disabled)).toEqual([true, undefined, true]);
+  expect(switchSteps(['a'], true)).toEqual({ type: 'step.set-enabled', step: 'a', enabled: true });
 });

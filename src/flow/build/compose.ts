@@ -116,6 +116,19 @@ export function removeSteps(flow: Flow, steps: readonly string[]): Operation {
   };
 }
 
+/** Switches steps on or off, as one change. */
+export function switchSteps(ids: readonly string[], enabled: boolean): Operation {
+  const operations = ids.map((step): Operation => ({ type: 'step.set-enabled', step, enabled }));
+  const [only] = operations;
+  if (only !== undefined && operations.length === 1) return only;
+  return {
+    type: 'batch',
+    label: enabled ? 'enable-steps' : 'disable-steps',
+    params: { count: ids.length },
+    operations,
+  };
+}
+
 /** Makes a slot of the flow and gives it to a step: the browser then says which credential fills it. */
 export function bindNewCredential(flow: Flow, step: string, slot: CredentialSlot): Operation {
   return {

@@ -5,13 +5,7 @@ import type { Flow, Step } from '../flow-document.ts';
 import { copiedStepsDocument, parseCopiedSteps } from '../formats/copied-steps.ts';
 import type { Operation } from '../operation.ts';
 import { aFlow, anEdge, aStep, catalog, findCustomers, ref } from '../testing/a-flow.ts';
-import {
-  copySteps,
-  duplicateSteps,
-  pasteSteps,
-  switchSteps,
-  type CopiedSteps,
-} from './copy-steps.ts';
+import { copySteps, duplicateSteps, pasteSteps, type CopiedSteps } from './copy-steps.ts';
 
 const ids = (): (() => string) => {
   let made = 0;
@@ -140,10 +134,4 @@ describe('copied steps', () => {
       'flow.file-broken',
     );
   });
-});
-
-it('several steps are switched off as one change, one step as its own', () => {
-  const next = after(three, switchSteps(['a', 'c'], false));
-  expect(next.steps.map(({ disabled }) => disabled)).toEqual([true, undefined, true]);
-  expect(switchSteps(['a'], true)).toEqual({ type: 'step.set-enabled', step: 'a', enabled: true });
 });

@@ -102,19 +102,6 @@ export function duplicateSteps(
   };
 }
 
-/** Switches steps on or off, as one change. */
-export function switchSteps(ids: readonly string[], enabled: boolean): Operation {
-  const operations = ids.map((step): Operation => ({ type: 'step.set-enabled', step, enabled }));
-  const [only] = operations;
-  if (only !== undefined && operations.length === 1) return only;
-  return {
-    type: 'batch',
-    label: enabled ? 'enable-steps' : 'disable-steps',
-    params: { count: ids.length },
-    operations,
-  };
-}
-
 function putDown(
   flow: Flow,
   { steps, edges }: Pick<CopiedSteps, 'steps' | 'edges'>,

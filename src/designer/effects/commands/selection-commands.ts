@@ -1,9 +1,8 @@
 import { say } from '../../../words/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
-import { duplicateAloud } from '../duplicate-steps.ts';
 import type { Command, CommandTarget } from './command.ts';
 
-/** What can be done with one step as with many. The clipboard is loaded when it is used. */
+/** What can be done with one step as with many. What copies is loaded when it is used. */
 export const selectionCommands = {
   'selection.duplicate': {
     where: 'flow',
@@ -12,7 +11,10 @@ export const selectionCommands = {
     keys: [['mod', 'D']],
     title: (_bench, { steps }) => say('arranging.duplicate', { count: steps.length }),
     isOffered: hasSteps,
-    act: (bench, { steps }) => duplicateAloud(bench, steps),
+    act: (bench, { steps }) =>
+      void import('../duplicate-steps.ts').then(({ duplicateAloud }) =>
+        duplicateAloud(bench, steps),
+      ),
   },
   'selection.copy': {
     where: 'flow',
