@@ -9,17 +9,14 @@ export interface PaletteGroup {
   readonly components: readonly Component[];
 }
 
-/** What is kept at hand, then what was used last, then services, then what works with any service by what it is for. Each component once. */
+/** What is kept at hand, then services, then what works with any service by what it is for. Each component once. */
 export function groupsOf(
   components: readonly Component[],
-  { favourites, recent }: PaletteChoice,
+  { favourites }: Pick<PaletteChoice, 'favourites'>,
 ): readonly PaletteGroup[] {
   const known = new Map(components.map((component) => [component.id, component]));
   const atHand = favourites.flatMap((id) => known.get(id) ?? []);
-  const lately = recent
-    .filter((id) => !favourites.includes(id))
-    .flatMap((id) => known.get(id) ?? []);
-  const others = components.filter((each) => !atHand.includes(each) && !lately.includes(each));
+  const others = components.filter((each) => !atHand.includes(each));
   const blocks = new Map<string, Component[]>();
   for (const component of others.filter(({ kind }) => kind === 'generic')) {
     const use = component.categories[0] ?? say('canvas.palette-generic');
@@ -27,7 +24,6 @@ export function groupsOf(
   }
   const groups: readonly PaletteGroup[] = [
     { key: 'favourites', title: say('canvas.palette-favourites'), components: atHand },
-    { key: 'recent', title: say('canvas.palette-recent'), components: lately },
     {
       key: 'services',
       title: say('canvas.palette-connectors'),

@@ -6,6 +6,8 @@ import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { useAddStep } from '../effects/use-add-step.ts';
+import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
 import { componentSearch, groupsOf } from './palette-groups.ts';
@@ -140,6 +142,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             }
           />
           <InsertNote {...(onAdded !== undefined && { onAdded })} />
+          {found === undefined && <UsedLast components={lately} />}
         </div>
       )}
       <div ref={list} className={css.list} onKeyDown={walkButtons} role="presentation">
@@ -150,16 +153,14 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             )}
           </ul>
         ) : (
-          groupsOf(catalog.list, { favourites, recent: lately }).map(
-            ({ key, title, components }) => (
-              <section key={key} aria-labelledby={`palette-${key}`}>
-                <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
-                  {title}
-                </h2>
-                <ul className={css.items}>{components.map((component) => item(component))}</ul>
-              </section>
-            ),
-          )
+          groupsOf(catalog.list, { favourites }).map(({ key, title, components }) => (
+            <section key={key} aria-labelledby={`palette-${key}`}>
+              <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
+                {title}
+              </h2>
+              <ul className={css.items}>{components.map((component) => item(component))}</ul>
+            </section>
+          ))
         )}
         {found?.length === 0 && (
           <Text size="sm" c="dimmed" p="sm">
@@ -168,6 +169,34 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         )}
       </div>
     </>
+  );
+}
+
+/** Beside the list, which keeps its places. */
+function UsedLast({ components }: { readonly components: readonly string[] }) {
+  const { catalog } = useWorkbench();
+  const addStep = useAddStep();
+  const known = components.flatMap((id) => catalog.component(id) ?? []);
+  if (known.length === 0) return null;
+  return (
+    <div className={css.last} role="group" aria-label={say('canvas.palette-recent')}>
+      <span aria-hidden>{say('canvas.palette-recent')}</span>
+      {known.map(({ id, title }) => {
+        const words = say('canvas.palette-again', { name: wordsOf(title) });
+        return (
+          <Tip key={id} label={words} position="bottom">
+            <button
+              type="button"
+              className={css.lastItem}
+              aria-label={words}
+              onClick={() => addStep(id)}
+            >
+              <ComponentIcon component={id} size={24} />
+            </button>
+          </Tip>
+        );
+      })}
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ export const problems = {
   'next-decide': 'Als Nächstes: Ihre Antwort',
   'next-add-step': 'Als Nächstes: Schritt hinzufügen',
   'next-test': 'Als Nächstes: Ablauf testen',
-  'next-export': 'Fertig',
+  'next-export': 'Bereit',
   title: 'Noch zu erledigen',
   'none-decide': 'Der Test steht still und wartet auf Ihre Antwort.',
   'do-decide': 'Test zeigen',

@@ -94,7 +94,6 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'step-failed': '"{{step}}" could not run: {{what}}',
   'held-request': '{{method}} {{address}} {{body}}',
   'held-nothing-sent': 'Nothing was sent. Add --yes to send it.',
-  'count-not-sent': '{{count, number}} not sent',
   'step-not-sent': 'Not sent',
   'status-tried': 'Tried',
   'in-total': '{{status}}: {{counts}} in {{time}}',
