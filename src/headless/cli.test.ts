@@ -342,7 +342,7 @@ describe('what cannot be run is refused in words, with 3, before anything is sen
     expect(said.code).toBe(3);
     expect(said.err[1]).toMatch(/^ {2}"Newsletter": .+ \(at \/steps\/1\/slots\/input.*\)$/);
     expect(said.err.at(-1)).toContain('Nothing was run.');
-    expect(desk.sandbox.services.map(({ requests }) => requests.count())).toEqual([0, 0, 0]);
+    expect(desk.sandbox.services.filter(({ requests }) => requests.count() > 0)).toEqual([]);
   });
 
   it('a flow without its keys: all of them at once', async () => {

@@ -46,11 +46,20 @@ describe('the run in one line', () => {
   });
 
   it('counts at the step itself when only one later step ran', () => {
-    const run = aRun({ add: ['held', { in: 5, held: 5 }] });
+    const { finishedAt: _over, ...run } = aRun({ add: ['held', { in: 5, held: 5 }] });
     expect(summarise(run, flow, 9_999).parts).toEqual([
       { what: 'in', count: 5 },
       { what: 'done', count: 0 },
       { what: 'held', count: 5 },
+    ]);
+  });
+
+  it('says of a run that is over that what was held is not sent', () => {
+    const run = aRun({ find: ['done', { out: 5 }], add: ['done', { in: 5, held: 5 }] });
+    expect(summarise(run, flow, 9_999).parts).toEqual([
+      { what: 'in', count: 5 },
+      { what: 'done', count: 0 },
+      { what: 'not-sent', count: 5 },
     ]);
   });
 
@@ -124,5 +133,8 @@ describe('the sign of a step or a run', () => {
     expect(markOf('done', [{ what: 'done', count: 3 }, refused])).toBe('done-in-part');
     expect(markOf('done', [refused])).toBe('refused');
     expect(markOf('held', [refused])).toBe('held');
+    const notSent = { what: 'not-sent', count: 2 } as const;
+    expect(markOf('done', [{ what: 'done', count: 0 }, notSent])).toBe('not-sent');
+    expect(markOf('done', [{ what: 'done', count: 3 }, notSent])).toBe('done-in-part');
   });
 });

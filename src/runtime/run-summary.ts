@@ -3,7 +3,17 @@ import type { RunState, StepRun, StepStatus } from './contract.ts';
 
 /** A number of messages and what became of them. */
 export interface SummaryPart {
-  readonly what: 'in' | 'found' | 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+  readonly what:
+    | 'in'
+    | 'found'
+    | 'done'
+    | 'refused'
+    | 'dropped'
+    /** It waits for a person. */
+    | 'held'
+    /** It waited, and is not sent. */
+    | 'not-sent'
+    | 'cancelled';
   readonly count: number;
 }
 
@@ -26,8 +36,10 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   const last = ids.filter(
     (id) => !flow.edges.some(({ from, to }) => from === id && ids.includes(to)),
   );
-  const sum = (of: readonly string[], count: Exclude<SummaryPart['what'], 'found'> | 'out') =>
-    of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
+  const sum = (
+    of: readonly string[],
+    count: 'in' | 'out' | 'done' | 'refused' | 'dropped' | 'held' | 'cancelled',
+  ) => of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
   const isOneStep = ids.length === 1;
   /** A run that begins in the middle of the flow: what came to its first step is what it had. */
   const beginsLater = (id: string) => flow.edges.some(({ to }) => to === id);
@@ -38,7 +50,7 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
     ...(isStart ? [] : [{ what: 'done', count: sum(last, 'done') } as const]),
     { what: 'refused', count: sum(ids, 'refused') },
     { what: 'dropped', count: sum(ids, 'dropped') },
-    { what: 'held', count: sum(ids, 'held') },
+    { what: run.finishedAt === undefined ? 'held' : 'not-sent', count: sum(ids, 'held') },
     // What a stopped first step was working on is the start itself, no message that anybody gave it.
     {
       what: 'cancelled',
@@ -72,10 +84,11 @@ export function workedMs(
 export function markOf(
   status: StepStatus,
   parts: readonly SummaryPart[],
-): StepStatus | 'done-in-part' | 'refused' {
+): StepStatus | 'done-in-part' | 'refused' | 'not-sent' {
   const count = (of: SummaryPart['what']) => parts.find(({ what }) => what === of)?.count ?? 0;
-  if (status !== 'done' || count('refused') === 0) return status;
-  return count('done') > 0 || count('found') > 0 ? 'done-in-part' : 'refused';
+  if (status !== 'done' || count('refused') + count('not-sent') === 0) return status;
+  if (count('done') > 0 || count('found') > 0) return 'done-in-part';
+  return count('refused') > 0 ? 'refused' : 'not-sent';
 }
 
 /** Time that a person can grasp: tenths of a second below a minute. */
@@ -112,7 +125,7 @@ export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): re
       starts ? { what: 'found', count: counts.out } : { what: 'done', count: counts.done },
       { what: 'refused', count: counts.refused },
       { what: 'dropped', count: counts.dropped },
-      { what: 'held', count: counts.held },
+      { what: step.finishedAt === undefined ? 'held' : 'not-sent', count: counts.held },
       { what: 'cancelled', count: counts.cancelled },
     ];
     const ms = step.finishedAt === undefined ? undefined : workedMs(step, step.finishedAt);

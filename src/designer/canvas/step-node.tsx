@@ -129,7 +129,7 @@ export const StepNode = memo(function StepNode({
         <span className={css.icon} data-running={run?.status === 'running' || undefined}>
           <ComponentIcon component={step.component} />
           {run?.status === 'running' && <Arc />}
-          {run?.status === 'done' && run.counts.refused === 0 && (
+          {run?.status === 'done' && run.counts.refused + run.counts.held === 0 && (
             <span className={css.badge} data-tone="done">
               <Check size={10} strokeWidth={3.5} aria-hidden />
             </span>

@@ -30,6 +30,14 @@ test('says how many wait for an OK before it says what is missing', () => {
   });
 });
 
+test('says that nothing was sent, with no sign of success', () => {
+  const counts = { ...noCounts, in: 5, held: 5 };
+  expect(statusLine(step, { ...run, status: 'done', counts }, [])).toEqual({
+    tone: 'quiet',
+    text: '5 not sent',
+  });
+});
+
 test('says what was refused beside what was done', () => {
   const counts = { ...noCounts, in: 500, done: 498, refused: 2, out: 498 };
   expect(statusLine(step, { ...run, status: 'done', counts }, [])).toEqual({

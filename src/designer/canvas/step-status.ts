@@ -94,6 +94,7 @@ function ended({ status, counts }: StepRun, place: StepPlace): StepStatusLine | 
     counts.dropped > 0
       ? say('canvas.count-dropped', { dropped: count(counts.dropped) })
       : undefined,
+    counts.held > 0 ? say('canvas.count-not-sent', { notSent: count(counts.held) }) : undefined,
   ].filter((part) => part !== undefined);
   if (status === 'cancelled')
     return { tone: 'quiet', text: [say('canvas.stopped'), ...parts].join(' · ') };
@@ -103,7 +104,8 @@ function ended({ status, counts }: StepRun, place: StepPlace): StepStatusLine | 
 }
 
 /** Where some were refused and left out, the others went on: that is no alarm any more. */
-function toneOf({ refused, done }: Counts): StatusTone {
+function toneOf({ refused, done, held }: Counts): StatusTone {
+  if (refused === 0 && held > 0) return done > 0 ? 'in-part' : 'quiet';
   if (refused === 0) return 'done';
   return done > 0 ? 'in-part' : 'refused';
 }
@@ -117,7 +119,7 @@ function throughIn(counts: Counts, { isFirst, ports }: StepPlace): readonly stri
       .map(({ id, title }) => say('canvas.count-port', { port: title, count: byPort[id] ?? 0 }));
   if (isFirst && counts.refused === 0)
     return [say('canvas.count-found', { count: counts.out, found: count(counts.out) })];
-  return counts.done > 0 || counts.refused === 0
+  return counts.done > 0 || counts.refused + counts.held === 0
     ? [say('canvas.count-done', { done: count(counts.done) })]
     : [];
 }

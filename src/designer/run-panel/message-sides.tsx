@@ -22,6 +22,7 @@ export function MessageSides({
   readonly facts: StepFacts;
 }) {
   const first = useShownRun(({ firstRecords }) => firstRecords);
+  const isOver = useIsOver();
   const isStart = facts.before.length === 0;
   const { input, output = [] } = record;
   const hasInput = input !== undefined && !isEmptyGroup(input);
@@ -43,7 +44,7 @@ export function MessageSides({
         />
       )}
       {output.length === 0 ? (
-        <DataSide title={say('run-panel.side-output')} none={withoutOutput(record)} />
+        <DataSide title={say('run-panel.side-output')} none={withoutOutput(record, isOver)} />
       ) : only !== undefined ? (
         <DataSide
           title={say('run-panel.side-output')}
@@ -75,13 +76,16 @@ interface SideProps {
 }
 
 export function RequestSide({ record, facts }: SideProps) {
+  const isOver = useIsOver();
   if (record.request === undefined)
     return <p className={css.none}>{say('run-panel.request-none')}</p>;
   return (
     <RequestView
       request={record.request}
       schema={requestSchema(facts)}
-      isHeld={record.state === 'held'}
+      {...(record.state === 'held' && {
+        note: say(isOver ? 'run-panel.request-not-sent' : 'run-panel.request-held'),
+      })}
     />
   );
 }
@@ -101,6 +105,7 @@ function requestSchema(facts: StepFacts): JsonSchema | undefined {
 }
 
 export function ResponseSide({ record, facts }: SideProps) {
+  const isOver = useIsOver();
   const { response } = record;
   if (response === undefined)
     return (
@@ -109,7 +114,9 @@ export function ResponseSide({ record, facts }: SideProps) {
           record.request === undefined
             ? 'run-panel.request-none'
             : record.state === 'held'
-              ? 'run-panel.response-none-held'
+              ? isOver
+                ? 'run-panel.response-none-not-sent'
+                : 'run-panel.response-none-held'
               : 'run-panel.response-none',
         )}
       </p>
@@ -136,12 +143,17 @@ function statusWords(status: number): string {
   return say(`run-panel.answer-${family}`);
 }
 
-function withoutOutput(record: MessageRecord): string {
+/** What was held then waits for nobody any more. */
+function useIsOver(): boolean {
+  return useShownRun(({ run }) => run?.finishedAt !== undefined);
+}
+
+function withoutOutput(record: MessageRecord, isOver: boolean): string {
   switch (record.state) {
     case 'dropped':
       return say('run-panel.output-dropped');
     case 'held':
-      return say('run-panel.output-held');
+      return say(isOver ? 'run-panel.output-not-sent' : 'run-panel.output-held');
     case 'refused':
       return say('run-panel.output-refused');
     case 'cancelled':

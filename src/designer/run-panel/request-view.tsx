@@ -10,11 +10,12 @@ interface RequestViewProps {
   readonly request: RequestPreview;
   /** Of the consumed input: fields that keep their name on the way keep their label. */
   readonly schema: JsonSchema | undefined;
-  readonly isHeld: boolean;
+  /** What became of it, where it did not go out. */
+  readonly note?: string;
 }
 
 /** A request exactly as it goes out: method, address, details, body. Secrets are never in it. */
-export function RequestView({ request, schema, isHeld }: RequestViewProps) {
+export function RequestView({ request, schema, note }: RequestViewProps) {
   const { method, address, headers, body } = request;
   const whole = {
     method,
@@ -25,7 +26,7 @@ export function RequestView({ request, schema, isHeld }: RequestViewProps) {
   return (
     <section className={css.side} aria-label={say('run-panel.side-request')}>
       <div className={css.requestHead}>
-        <RequestLine request={request} note={isHeld ? say('run-panel.request-held') : undefined} />
+        <RequestLine request={request} note={note} />
         <span className={css.sideTools}>
           <CopyData value={whole} label={say('run-panel.copy-request')} />
           <DownloadData value={whole} schema={undefined} label={say('run-panel.copy-request')} />

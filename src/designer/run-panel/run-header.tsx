@@ -38,9 +38,10 @@ export function RunHeader({
   const status = run?.status ?? 'running';
   const halted = run !== undefined && isHalted(run);
   const summary = run === undefined ? undefined : summarise(run, flow, now);
+  const mark = halted ? 'halted' : markOf(status, summary?.parts ?? []);
   return (
     <header className={css.header}>
-      <StatusMark of={halted ? 'halted' : markOf(status, summary?.parts ?? [])} size={17} />
+      <StatusMark of={mark} size={17} />
       {/* It counts and tells the time: read when it is looked for; what is told by itself is below. */}
       <div
         className={css.summary}
@@ -52,7 +53,7 @@ export function RunHeader({
           {say(
             run === undefined
               ? 'run-panel.status-starting'
-              : `run-panel.status-${halted ? 'halted' : status}`,
+              : `run-panel.status-${mark === 'not-sent' ? mark : halted ? 'halted' : status}`,
           )}
         </strong>
         {summary !== undefined && (

@@ -22,10 +22,11 @@ const marks = {
   failed: { Icon: X, tone: 'red' },
   refused: { Icon: X, tone: 'red' },
   dropped: { Icon: Filter, tone: 'quiet' },
+  'not-sent': { Icon: CircleSlash, tone: 'quiet' },
   cancelled: { Icon: Ban, tone: 'quiet' },
   'not-reached': { Icon: CircleSlash, tone: 'quiet' },
 } as const satisfies Record<
-  StepStatus | MessageRecord['state'] | 'done-in-part',
+  StepStatus | MessageRecord['state'] | 'done-in-part' | 'not-sent',
   { Icon: unknown; tone: string }
 >;
 

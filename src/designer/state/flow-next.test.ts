@@ -62,6 +62,17 @@ test('a whole flow wants a test, and is ready after one', () => {
   expect(
     flowNext(flow, catalog, { run: { ...run, status: 'failed' }, scope: { kind: 'flow' } }),
   ).toBe('test');
+  const held = { in: 1, done: 0, refused: 0, dropped: 0, held: 1, cancelled: 0, out: 0 };
+  expect(
+    flowNext(flow, catalog, {
+      run: {
+        ...run,
+        status: 'done',
+        steps: { b: { status: 'done', counts: held, refusals: [] } },
+      },
+      scope: { kind: 'flow' },
+    }),
+  ).toBe('test');
   expect(
     flowNext(flow, catalog, {
       run: { ...run, status: 'done' },

@@ -1,5 +1,6 @@
 import { effectOf, type Catalog } from '../../catalog/index.ts';
 import { operationOf, type Flow, type Step } from '../../flow/index.ts';
+import type { RunState } from '../../runtime/contract.ts';
 import type { RunStoreState } from './run-store.ts';
 import { useDocument, useRun, useWorkbench } from './workbench.ts';
 
@@ -20,9 +21,16 @@ export function flowNext(
   if (last.run?.status === 'held') return 'decide';
   const changing = flow.steps.filter((step) => changesSomething(step, catalog));
   if (changing.length === 0) return 'add-step';
-  const went = last.scope?.kind === 'flow' && last.run?.status === 'done';
+  const isWhole = last.scope?.kind === 'flow';
+  if (isWhole && last.run?.status === 'failed') return 'test';
+  const went = isWhole && last.run?.status === 'done' && !keptBack(last.run);
   const sampled = new Set(flow.samples.map(({ step }) => step));
   return went || changing.every(({ id }) => sampled.has(id)) ? 'export' : 'test';
+}
+
+/** The person looked at what would be sent, and did not send it. */
+function keptBack({ steps }: RunState): boolean {
+  return Object.values(steps).some(({ counts }) => counts.held > 0);
 }
 
 export function useFlowNext(): FlowNext {

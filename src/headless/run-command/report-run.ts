@@ -13,7 +13,6 @@ import {
   type RunState,
   type StepRow,
   type StepRun,
-  type SummaryPart,
 } from '../../runtime/contract.ts';
 import { schemaAt, titleOf, wordsOf } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -58,7 +57,7 @@ export function reportRun({ flow, catalog, state, records }: ToReport): readonly
           ? 'command-line.status-tried'
           : `run-panel.status-${state.status}`,
       ),
-      counts: countsInWords(parts),
+      counts: partsInWords(parts),
       time: timeInWords(ms),
     }),
   ];
@@ -68,12 +67,12 @@ function stepLines(rows: readonly StepRow[]): readonly string[] {
   const names = rows.map(({ number, name }) => `${String(number)} ${plainLine(name, 40)}`);
   const states = rows.map(({ status, parts }) =>
     say(
-      status === 'done' && parts.some(({ what }) => what === 'held')
+      status === 'done' && parts.some(({ what }) => what === 'not-sent')
         ? 'command-line.step-not-sent'
         : `run-panel.step-${status}`,
     ),
   );
-  const counts = rows.map(({ parts }) => countsInWords(parts));
+  const counts = rows.map(({ parts }) => partsInWords(parts));
   const times = rows.map(({ ms }) => (ms === undefined ? '' : timeInWords(ms)));
   const wide = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
   return rows.map((_row, at) =>
@@ -86,17 +85,6 @@ function stepLines(rows: readonly StepRow[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-/** As on the page, but nobody is left whom held messages could wait for. */
-function countsInWords(parts: readonly SummaryPart[]): string {
-  return parts
-    .map((part) =>
-      part.what === 'held'
-        ? say('command-line.count-not-sent', { count: part.count })
-        : partsInWords([part]),
-    )
-    .join(', ');
 }
 
 interface OfStep {
