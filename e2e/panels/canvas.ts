@@ -9,7 +9,9 @@ export class Canvas {
   readonly whole = () => this.#page.getByLabel('Canvas of the flow');
   /** A step by its place in the flow and its name. */
   step(number: number, name: string): Locator {
-    return this.whole().getByRole('button', { name: new RegExp(`^Step ${number}: ${name}(,|$)`) });
+    return this.whole().getByRole('button', {
+      name: new RegExp(`^Step ${number}: ${name.replaceAll(/[()]/g, '\\$&')}(,|$)`),
+    });
   }
   /** Drags a component from the list to a place on the canvas (in fractions of its size). */
   async drag(component: string, to: { readonly x: number; readonly y: number }): Promise<void> {
