@@ -9,7 +9,7 @@ import type { Panels } from './designer/shell/panels.ts';
 
 // The only place that joins the page together: panels know the stores, never each other.
 const loads: (() => Promise<unknown>)[] = [
-  () => import('./designer/canvas/open-step-menu.tsx'),
+  () => import('./designer/ui/target-menu.tsx'),
   () => import('./designer/shell/more-menu.tsx'),
   () => import('./designer/shell/test-menu.tsx'),
   () => import('./designer/ui/shown-tip.tsx'),

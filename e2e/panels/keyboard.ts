@@ -30,7 +30,7 @@ export class Keyboard {
     await expect(to).toBeFocused();
   }
   /** Goes to a control and presses it. */
-  async go(to: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  async go(to: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
     this.actions++;
     await this.walk(key, to);
     await this.press('Enter');

@@ -28,6 +28,7 @@ export {
 } from './build/copy-steps.ts';
 export { alignSteps, type Alignment } from './arrange/align-steps.ts';
 export { arrangeSteps, type Box, type Places, type ToArrange } from './arrange/arrange-steps.ts';
+export { moveStepInto, moveStepUp, stepBelow } from './build/move-in-order.ts';
 export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';
 export { usesOf, usesOfSteps, type Use } from './uses/uses-of.ts';

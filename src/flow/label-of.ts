@@ -133,6 +133,8 @@ const batchLabels: ReadonlySet<string> = new Set([
   'disable-steps',
   'align-steps',
   'remove-steps',
+  'move-before',
+  'move-into',
   'match-by-name',
   'replace-source',
   'rename-field',

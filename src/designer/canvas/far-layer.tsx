@@ -5,7 +5,7 @@ import { useProblems } from '../state/problem-store.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { drawFar, drawFarEdges, type FarColours, type FarStep, type FarTone } from './draw-far.ts';
 import { fit, showMoving, type View } from './moving-picture.ts';
-import { statusLine } from './step-status.ts';
+import { statusLine } from '../state/step-status.ts';
 import { tintedIcon } from './tinted-icons.ts';
 import type { FlowEdgeType, StepNodeType } from './to-canvas.ts';
 import css from './far-layer.module.css';

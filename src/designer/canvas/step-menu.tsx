@@ -1,18 +1,28 @@
 import { lazy, Suspense } from 'react';
+import { focusedTarget } from '../effects/commands/commands.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { focusStep } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 
-const OpenStepMenu = lazy(() =>
-  import('./open-step-menu.tsx').then(({ OpenStepMenu }) => ({ default: OpenStepMenu })),
+const TargetMenu = lazy(() =>
+  import('../ui/target-menu.tsx').then(({ TargetMenu }) => ({ default: TargetMenu })),
 );
 
 /** One menu for all steps, opened at the one that asked. */
 export function StepMenu() {
+  const bench = useWorkbench();
   const canvas = useCanvasStore();
   const at = useCanvas((state) => state.menu);
   if (at === undefined) return null;
   return (
     <Suspense>
-      <OpenStepMenu key={at.step} at={at} onClose={() => canvas.setState({ menu: undefined })} />
+      <TargetMenu
+        key={at.step}
+        target={focusedTarget(bench, at.step)}
+        at={at}
+        onBack={() => focusStep(at.step)}
+        onClose={() => canvas.setState({ menu: undefined })}
+      />
     </Suspense>
   );
 }

@@ -12,7 +12,7 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { freeOutPort, portsOf } from '../state/step-ports.ts';
-import { statusLine, withValues, type StatusTone } from './step-status.ts';
+import { statusLine, withValues, type StatusTone } from '../state/step-status.ts';
 import { StepTime } from './step-time.tsx';
 import { heightFor } from '../state/step-box.ts';
 import { handleTop, type StepNodeType } from './to-canvas.ts';

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
@@ -9,18 +10,32 @@ import { AppBar } from './app-bar.tsx';
 import { NarrowTabs } from './narrow-tabs.tsx';
 import { RunDrawer } from './run-drawer.tsx';
 import { StepAside } from './step-aside.tsx';
+import { SurfaceSwitch } from './surface-switch.tsx';
 import { WatchBanner } from './watch-banner.tsx';
 import css from './frame.module.css';
+
+const Outline = lazy(() =>
+  import('../outline/outline.tsx').then(({ Outline }) => ({ default: Outline })),
+);
+const SurfaceOffer = lazy(() =>
+  import('./surface-offer.tsx').then(({ SurfaceOffer }) => ({ default: SurfaceOffer })),
+);
 
 /** Where everything stands around an open flow (look: "Frame"). */
 export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const tab = useView((state) => state.narrowTab);
+  const surface = useView((state) => state.surface);
   useCommandKeys();
   return (
     <div className={css.frame} data-narrow={narrow || undefined} data-tab={tab}>
       <AppBar narrow={narrow} session={session} />
       <WatchBanner session={session} />
+      {narrow && (
+        <Suspense>
+          <SurfaceOffer />
+        </Suspense>
+      )}
       <div className={css.body}>
         <div className={css.flow}>
           <ErrorBoundary>
@@ -28,8 +43,15 @@ export function Frame({ session }: { readonly session: FlowSession }) {
           </ErrorBoundary>
           <main className={css.canvas} id="flow">
             <ErrorBoundary>
-              <Canvas narrow={narrow} />
+              {surface === 'canvas' ? (
+                <Canvas narrow={narrow} />
+              ) : (
+                <Suspense>
+                  <Outline narrow={narrow} />
+                </Suspense>
+              )}
             </ErrorBoundary>
+            <SurfaceSwitch />
           </main>
         </div>
         <StepAside narrow={narrow} />

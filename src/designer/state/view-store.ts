@@ -7,6 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TakenShapes } from '../../flow/index.ts';
 import type { JsonPath } from '../../shared/index.ts';
+import { keptSurface, type Surface } from './surface-choice.ts';
 
 export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'test';
 export type NarrowTab = 'flow' | 'step' | 'run';
@@ -22,6 +23,8 @@ interface Selection {
 }
 
 interface Looks {
+  /** How the flow is shown: as a picture, or as a list. */
+  readonly surface: Surface;
   readonly tab: StepTab;
   /** Parts of steps that the person has looked at and left: what nothing is missing in counts as done from then on. */
   readonly seen: Readonly<Record<string, readonly StepTab[]>>;
@@ -71,6 +74,7 @@ const start: ViewState = {
   selectedSteps: [],
   selectedStep: undefined,
   selectedEdge: undefined,
+  surface: 'canvas',
   tab: 'operation',
   seen: {},
   focusedField: undefined,
@@ -88,7 +92,7 @@ const start: ViewState = {
 };
 
 export function createViewStore(): ViewStore {
-  const store = createStore<ViewState>(() => start);
+  const store = createStore<ViewState>(() => ({ ...start, surface: keptSurface() ?? 'canvas' }));
 
   function select(steps: readonly string[], wanted?: StepTab, selectedEdge?: string): void {
     store.setState((now) => {
@@ -145,7 +149,7 @@ export function createViewStore(): ViewStore {
         const { [step]: _read, ...others } = fieldNews;
         return { fieldNews: news === undefined ? others : { ...others, [step]: news } };
       }),
-    reset: () => store.setState(start),
+    reset: () => store.setState(({ surface }) => ({ ...start, surface })),
   };
 }
 

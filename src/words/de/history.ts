@@ -51,6 +51,8 @@ export const history = {
   'move-step': '{{step}} verschieben',
   'move-steps_one': '{{count}} Schritt verschieben',
   'move-steps_other': '{{count}} Schritte verschieben',
+  'move-before': '{{step}} vor {{other}} verschieben',
+  'move-into': '{{step}} in „{{way}}“ von {{after}} verschieben',
   tidy: 'Aufräumen',
   'restore-version': 'Zu „{{version}}“ zurückgehen',
   'add-note': 'Notiz hinzufügen',

@@ -49,6 +49,8 @@ export const history = {
   'move-step': 'Move {{step}}',
   'move-steps_one': 'Move {{count}} step',
   'move-steps_other': 'Move {{count}} steps',
+  'move-before': 'Move {{step}} before {{other}}',
+  'move-into': 'Move {{step}} into “{{way}}” of {{after}}',
   tidy: 'Tidy up',
   'restore-version': 'Go back to “{{version}}”',
   'add-note': 'Add a note',

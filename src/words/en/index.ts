@@ -17,6 +17,7 @@ import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
+import { outline } from './outline.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 import { runPanel } from './run-panel.ts';
@@ -48,6 +49,7 @@ export const english = {
   lists,
   mapper,
   mapping,
+  outline,
   problems,
   proxy,
   'run-panel': runPanel,

@@ -37,7 +37,7 @@ export interface Command {
   /** The browser makes an event of its keys, with the clipboard in it: who hears that event acts, not its keys. */
   readonly clipboard?: 'copy' | 'cut' | 'paste';
   /** Where it stands in a menu: lines are drawn between parts. */
-  readonly part: 'build' | 'run' | 'edit' | 'remove' | 'file' | 'help';
+  readonly part: 'build' | 'order' | 'run' | 'edit' | 'remove' | 'file' | 'help';
   readonly changes?: true;
   /** What it is done to is gone then: it stands out in menus, and the keyboard goes on elsewhere. */
   readonly removes?: true;

@@ -35,6 +35,8 @@ test('offers what can be done to a step, once for each way out of it', () => {
     'Open',
     'Add step after',
     'Connect to…',
+    'Fill in its fields',
+    'Disconnect…',
     'Test up to here',
     'Switch off',
     'Duplicate step',
@@ -46,7 +48,9 @@ test('offers what can be done to a step, once for each way out of it', () => {
   const settings = { branches: [{ id: 'paid', name: 'Paid' }] };
   const router = aStep('r', 'router/choose-way', { settings });
   const branching = aBench(aFlow({ steps: [findCustomers('a'), router] })).bench;
-  const adding = titles(branching, { steps: ['r'] }).filter((title) => title.startsWith('Add'));
+  const adding = titles(branching, { steps: ['r'] }).filter((title) =>
+    title.startsWith('Add step after'),
+  );
   expect(adding).toEqual(['Add step after · Paid', 'Add step after · Otherwise']);
 });
 
@@ -62,14 +66,23 @@ test('offers for several steps only what can be done to several', () => {
     'Align 2 steps…',
     'Delete 2 steps',
   ]);
-  expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual(['Paste steps', 'Delete connection']);
+  expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual([
+    'Add step in between',
+    'Paste steps',
+    'Delete connection',
+  ]);
   expect(titles(bench, noTarget)).toEqual(['Paste steps']);
 });
 
 test('offers no change while another tab writes', () => {
   const { bench } = aBench(three);
   bench.document.setReadOnly(true);
-  expect(titles(bench, { steps: ['a'] })).toEqual(['Open', 'Test up to here', 'Copy step']);
+  expect(titles(bench, { steps: ['a'] })).toEqual([
+    'Open',
+    'Fill in its fields',
+    'Test up to here',
+    'Copy step',
+  ]);
   expect(runPressed(bench, key('Delete'), 'flow', { steps: ['a'] })).toBeUndefined();
   expect(bench.document.getState().flow).toBe(three);
 });

@@ -5,22 +5,34 @@ import type { Workbench } from '../../state/workbench.ts';
 import type { Command, CommandTarget, Keys } from './command.ts';
 import { arrangeCommands } from './arrange-commands.ts';
 import { flowCommands } from './flow-commands.ts';
+import { orderCommands } from './order-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { stepCommands } from './step-commands.ts';
 
-const { 'selection.remove': remove, ...oneStep } = stepCommands;
 const table = {
   ...flowCommands,
-  ...oneStep,
+  ...stepCommands,
+  ...orderCommands,
   ...selectionCommands,
   ...arrangeCommands,
-  'selection.remove': remove,
 };
 export type CommandId = keyof typeof table;
 
 /** Everything that can be done by a key or a menu, in the order in which menus show it. */
 export const commands: Readonly<Record<CommandId, Command>> = table;
+const parts: readonly Command['part'][] = [
+  'build',
+  'order',
+  'run',
+  'edit',
+  'file',
+  'help',
+  'remove',
+];
 const ids = Object.keys(table) as readonly CommandId[]; // its own keys
+const inParts = ids.toSorted(
+  (one, other) => parts.indexOf(commands[one].part) - parts.indexOf(commands[other].part),
+);
 
 export interface Offer {
   readonly id: CommandId;
@@ -34,7 +46,7 @@ export function offersFor(
   target: CommandTarget,
   where: Command['where'],
 ): readonly Offer[] {
-  return ids.flatMap((id) => {
+  return inParts.flatMap((id) => {
     const command = commands[id];
     if (command.where !== where || !isOffered(bench, command, target)) return [];
     const targets =

@@ -1,6 +1,7 @@
 import { say } from '../../../words/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { DialogName } from '../../state/view-store.ts';
+import { showSurface } from '../show-surface.ts';
 import { redoInWords, undoInWords } from '../way-back.ts';
 import type { Command } from './command.ts';
 
@@ -42,6 +43,15 @@ export const flowCommands = {
     title: () => say('find.title'),
     isOffered: ({ document }) => document.getState().flow !== undefined,
     ...opening('find'),
+  },
+  'flow.surface': {
+    where: 'everywhere',
+    part: 'edit',
+    title: ({ view }) =>
+      say(view.getState().surface === 'outline' ? 'outline.show-canvas' : 'outline.show'),
+    isOffered: ({ document }) => document.getState().flow !== undefined,
+    act: ({ view }) =>
+      showSurface(view, view.getState().surface === 'outline' ? 'canvas' : 'outline'),
   },
   'flow.problems': {
     where: 'everywhere',

@@ -5,7 +5,7 @@ import type { Keys } from './command.ts';
 interface Gesture {
   readonly keys: readonly Keys[];
   readonly does: WordCode;
-  readonly where: 'everywhere' | 'flow' | 'mapping' | 'data';
+  readonly where: 'everywhere' | 'flow' | 'outline' | 'mapping' | 'data';
 }
 
 export const gestures: readonly Gesture[] = [
@@ -20,6 +20,27 @@ export const gestures: readonly Gesture[] = [
     does: 'shortcuts.canvas-move',
     where: 'flow',
   },
+  { keys: [['↑'], ['↓'], ['→'], ['←']], does: 'shortcuts.outline-walk', where: 'outline' },
+  { keys: [['Space'], ['mod', 'Space']], does: 'shortcuts.outline-choose', where: 'outline' },
+  { keys: [['Enter']], does: 'shortcuts.outline-open', where: 'outline' },
+  { keys: [['+'], ['Insert']], does: 'shortcuts.outline-add', where: 'outline' },
+  {
+    keys: [
+      ['Alt', '↑'],
+      ['Alt', '↓'],
+    ],
+    does: 'shortcuts.outline-move',
+    where: 'outline',
+  },
+  {
+    keys: [
+      ['mod', 'Enter'],
+      ['Shift', 'F10'],
+    ],
+    does: 'shortcuts.outline-menu',
+    where: 'outline',
+  },
+  { keys: [['a'], ['…'], ['z']], does: 'shortcuts.type-ahead', where: 'outline' },
   { keys: [['F6']], does: 'shortcuts.regions', where: 'mapping' },
   { keys: [['mod', 'M']], does: 'shortcuts.unmapped', where: 'mapping' },
   { keys: [['F8']], does: 'shortcuts.problem', where: 'mapping' },

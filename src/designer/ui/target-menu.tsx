@@ -1,30 +1,33 @@
 import { Menu } from '@mantine/core';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { say } from '../../words/index.ts';
-import { focusedTarget, offersFor, type Offer } from '../effects/commands/commands.ts';
+import type { CommandTarget } from '../effects/commands/command.ts';
+import { offersFor, type Offer } from '../effects/commands/commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
-import { CommandItem } from '../ui/command-item.tsx';
-import { ComponentIcon } from '../ui/component-icon.tsx';
-import { focusStep } from '../ui/focus.ts';
-import type { CanvasState } from './canvas-store.ts';
+import { CommandItem } from './command-item.tsx';
+import { ComponentIcon } from './component-icon.tsx';
 
-interface OpenStepMenuProps {
-  readonly at: NonNullable<CanvasState['menu']>;
+interface TargetMenuProps {
+  readonly target: CommandTarget;
+  /** On the screen. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** Gives the focus back to where the menu was opened. */
+  readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
 const mostChoices = 50;
 
-/** All that can be done to a step, or to all that are selected with it, by mouse and by keyboard. */
-export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
+/** All that can be done to a step, to several or to a connection, by mouse and by keyboard. */
+export function TargetMenu({ target, at, onBack, onClose }: TargetMenuProps) {
   const bench = useWorkbench();
   const [asked, setAsked] = useState<Offer>();
 
-  function run({ command, target }: Offer, choice?: string) {
+  function run({ command, target: chosen }: Offer, choice?: string) {
     onClose();
     // What the command gives the focus to takes it after that.
-    if (command.removes !== true) focusStep(at.step);
-    command.act(bench, target, choice);
+    if (command.removes !== true) onBack();
+    command.act(bench, chosen, choice);
   }
 
   return (
@@ -32,7 +35,7 @@ export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
       opened
       onClose={() => {
         onClose();
-        focusStep(at.step);
+        onBack();
       }}
       position="bottom-start"
       width={230}
@@ -49,7 +52,7 @@ export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
       <Menu.Dropdown>
         {asked === undefined ? (
           <Offers
-            step={at.step}
+            target={target}
             onChoose={(offer) =>
               offer.command.choices === undefined ? run(offer) : setAsked(offer)
             }
@@ -63,14 +66,14 @@ export function OpenStepMenu({ at, onClose }: OpenStepMenuProps) {
 }
 
 interface OffersProps {
-  readonly step: string;
+  readonly target: CommandTarget;
   readonly onChoose: (offer: Offer) => void;
 }
 
-function Offers({ step, onChoose }: OffersProps) {
+function Offers({ target, onChoose }: OffersProps) {
   const bench = useWorkbench();
   useDocument((state) => state.flow);
-  const offers = offersFor(bench, focusedTarget(bench, step), 'flow');
+  const offers = offersFor(bench, target, 'flow');
   return offers.map((offer, at) => (
     <Fragment key={`${offer.id} ${offer.target.port ?? ''}`}>
       {at > 0 && offers[at - 1]?.command.part !== offer.command.part && <Menu.Divider />}
