@@ -38,10 +38,10 @@ test('steps are copied into another flow in another tab, duplicated, cut, and ta
   });
 
   const other = await page.context().newPage();
-  const otherFlows = new FlowList(other);
-  await otherFlows.open();
+  await new FlowList(other).open();
   await test.step('an empty flow in another tab takes them, and says what they miss', async () => {
-    await otherFlows.startEmpty();
+    await other.getByRole('button', { name: 'New flow' }).click();
+    await other.getByRole('menuitem', { name: 'Start with an empty canvas' }).click();
     const board = other.getByLabel('Canvas of the flow');
     await expect(board).toBeVisible();
     await board.focus();
