@@ -80,7 +80,6 @@ export {
   applyMatches,
   matchByName,
   pairsToMatch,
-  type Confidence,
-  type Match,
   type MatchOptions,
 } from './match/match-by-name.ts';
+export type { Confidence, Match } from './match/proposed.ts';

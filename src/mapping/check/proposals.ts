@@ -1,4 +1,4 @@
-import type { Match } from '../match/match-by-name.ts';
+import type { Match } from '../match/proposed.ts';
 import type { MappingFix, MappingProblem } from './mapping-problem.ts';
 
 /** A required field that nothing fills: the kind of problem that a field of the same name mends. */

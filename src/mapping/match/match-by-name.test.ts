@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../shared/index.ts';
+import { sayWording } from '../../words/index.ts';
 import { applyMatches, checkBinding, matchByName, type Match, type SourceType } from '../index.ts';
 
 const text: JsonSchema = { type: 'string' };
@@ -181,6 +182,99 @@ describe('matchByName', () => {
       [step(group({ email }))],
     );
     expect(told(matches).map((line) => line.split(' <-')[0])).toEqual(['a.email', 'b.email']);
+  });
+
+  const titled = (title: string, schema: JsonSchema = text): JsonSchema => ({ ...schema, title });
+  it.each<[string, JsonSchema, JsonSchema, string]>([
+    [
+      "a company's name for a name",
+      group({ name: titled('Name') }),
+      group({ company: group({ name: titled('Company name') }) }),
+      'name <- s1.company.name (maybe, part-of-name)',
+    ],
+    [
+      "a customer's ID for an ID",
+      group({ id: titled('Id') }),
+      group({ id: titled('Customer ID') }),
+      'id <- s1.id (maybe, part-of-name)',
+    ],
+    [
+      'the name that a longer title asks for',
+      group({ name: titled('Company name') }),
+      group({ name: titled('Name') }),
+      'name <- s1.name (maybe, part-of-name)',
+    ],
+  ])('takes %s for no more than perhaps right', (_title, target, source, expected) => {
+    expect(told(matchByName(target, [step(source)]))).toEqual([expected]);
+  });
+
+  it('is sure where the group around says what the longer title says', () => {
+    const matches = matchByName(group({ company: group({ name: titled('Name') }) }), [
+      step(group({ company: group({ name: titled('Company name') }) })),
+    ]);
+    expect(told(matches)).toEqual(['company.name <- s1.company.name (sure, same-name)']);
+  });
+
+  it('proposes what has to be turned first only perhaps, and says so', () => {
+    const [match] = matchByName(group({ count: { type: 'integer' } }), [
+      step(group({ count: text })),
+    ]);
+    expect(match?.confidence).toBe('maybe');
+    expect(match && sayWording(match.reason)).toBe(
+      '“Count” is a text, and a whole number is needed. It has to be turned first',
+    );
+  });
+
+  it('prefers what fits to what has to be turned', () => {
+    const matches = matchByName(group({ quantity: { type: 'integer' } }), [
+      step(group({ quantity: text, qty: { type: 'integer' } })),
+    ]);
+    expect(told(matches)).toEqual(['quantity <- s1.qty (sure, same-meaning)']);
+  });
+
+  describe('a name where the data holds first and last name', () => {
+    const person = group({
+      first: titled('First name'),
+      last: titled('Last name'),
+      company: group({ name: titled('Company name') }),
+    });
+
+    it('is both, joined as a text', () => {
+      const [, match] = matchByName(group({ email, name: titled('Name') }), [
+        step(group({ email, person })),
+      ]);
+      expect(match?.binding).toEqual({
+        kind: 'text',
+        parts: [
+          { kind: 'ref', from: 's1', path: ['person', 'first'] },
+          ' ',
+          { kind: 'ref', from: 's1', path: ['person', 'last'] },
+        ],
+      });
+      expect(match?.confidence).toBe('likely');
+      expect(match && sayWording(match.reason)).toBe('“First name Last name” joined as a text');
+    });
+
+    it('is only perhaps so where nothing says that it is a person', () => {
+      const matches = matchByName(group({ name: titled('Name'), price: text }), [step(person)]);
+      expect(matches.map(({ confidence }) => confidence)).toEqual(['maybe']);
+    });
+
+    it.each<[string, JsonSchema]>([
+      ['the parts are wanted too', group({ name: text, firstName: text, email })],
+      ['it is the name of a group around it', group({ product: group({ name: text }) })],
+      ['a longer title says whose name it is', group({ name: titled('Company name'), email })],
+    ])('is not joined where %s', (_title, target) => {
+      const kinds = matchByName(target, [step(person)]).map(({ binding }) => binding.kind);
+      expect(kinds).not.toContain('text');
+    });
+
+    it('gives way to a field that is the whole name', () => {
+      const matches = matchByName(group({ email, name: text }), [
+        step(group({ email, firstName: text, lastName: text, fullName: text })),
+      ]);
+      expect(told(matches)[1]).toBe('name <- s1.fullName (sure, same-meaning)');
+    });
   });
 
   it('gives the same proposals every time, whatever the order of properties', () => {

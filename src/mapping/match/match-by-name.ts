@@ -9,11 +9,12 @@ import {
   humanise,
   itemsOf,
   kindsOf,
+  kindWord,
   propertiesOf,
   resolve,
   type JsonPath,
   type JsonSchema,
-  type Wording,
+  type WordParams,
 } from '../../shared/index.ts';
 import type { Binding, ObjectBinding, Segment } from '../binding.ts';
 import { conversionsFor, fitsKind } from '../conversions/conversions-for.ts';
@@ -21,33 +22,15 @@ import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { sourceFields, targetFields, type SourceField, type TargetField } from './fields.ts';
+import { joinedNames } from './joined-name.ts';
 import { indexNames } from './name-index.ts';
 import { wordsOfName } from './names.ts';
+import type { Candidate, Confidence, Match } from './proposed.ts';
 import { scoreNames } from './score-names.ts';
-
-export type Confidence = 'sure' | 'likely' | 'maybe';
-
-/** One proposed pair. */
-export interface Match {
-  readonly target: JsonPath;
-  readonly binding: Binding;
-  readonly from: string;
-  readonly sourcePath: readonly Segment[];
-  readonly confidence: Confidence;
-  /** 0 to 1. */
-  readonly score: number;
-  readonly reason: Wording;
-}
 
 export interface MatchOptions {
   /** What fills the target now; its fields are left alone. */
   readonly existing?: Binding | undefined;
-}
-
-interface Candidate extends Match {
-  readonly field: number;
-  readonly source: SourceField;
-  readonly equalNames: boolean;
 }
 
 /** Pairs for every field that has one, in the target's order. */
@@ -103,6 +86,10 @@ function matchWithin(
       fields,
       givens.map(({ field }) => field),
       target,
+    ),
+    ...joinedNames(
+      fields,
+      givens.map(({ field }) => field),
     ),
   );
   candidates.sort(
@@ -169,7 +156,8 @@ function pair(
   if (made === undefined) return undefined;
   const format = formatBonus(wanted, offered);
   if (format === undefined) return undefined;
-  const score = round(Math.min(1, names.score - made.cost + format));
+  const fitting = made.reason === 'other-kind' ? mostUnfitting : 1;
+  const score = round(Math.min(fitting, names.score - made.cost + format));
   const confidence = confidenceOf(made.cost > 0 ? Math.min(score, 0.85) : score);
   if (confidence === undefined) return undefined;
   const code = made.reason ?? names.reason;
@@ -179,9 +167,15 @@ function pair(
     sourcePath: made.path,
     score,
     confidence,
-    reason: { code: `mapping.match-${code}`, params },
+    reason: {
+      code: `mapping.match-${code}`,
+      params: { ...params, wanted: kindWord(wanted), given: kindWord(offered) },
+    },
   };
 }
+
+/** What has to be turned first may not be turnable: it is never more than perhaps right. */
+const mostUnfitting = 0.6;
 
 interface Reached {
   readonly binding: Binding;
@@ -226,7 +220,9 @@ function reach(wanted: JsonSchema, offered: JsonSchema, given: SourceField): Rea
   const needsWhole = offer.with.some(
     ({ name }) => name === 'json-to-text' || name === 'text-to-json',
   );
-  return needsWhole ? undefined : { binding: ref(path), path, cost: cost + 0.08, ...reason };
+  return needsWhole
+    ? undefined
+    : { binding: ref(path), path, cost: cost + 0.08, reason: 'other-kind' };
 }
 
 /** A format that agrees helps; two that contradict each other cannot be. */
@@ -278,7 +274,7 @@ function listOnList(
   wanted: JsonSchema,
   offered: JsonSchema,
   nameScore: number,
-  params: Wording['params'],
+  params: WordParams,
   depth: number,
 ): Candidate | undefined {
   const { source } = base;

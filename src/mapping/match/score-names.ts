@@ -15,7 +15,8 @@ export function scoreNames(targetNames: Named, sourceNames: Named): NameScore | 
   const source = factsOf(sourceNames);
   const own = scoreOwn(target, source);
   const outer = scoreOuter(target, source);
-  const best = own === undefined || (outer !== undefined && outer.score > own.score) ? outer : own;
+  const named = own === undefined || (outer !== undefined && outer.score > own.score) ? outer : own;
+  const best = named !== undefined && isOfAnother(target, source) ? ofAnother(named) : named;
   return best === undefined
     ? undefined
     : { ...best, score: best.score - contextCost(target, source, best.reason) };
@@ -36,6 +37,27 @@ function scoreWords(left: Phrase, right: Phrase): NameScore | undefined {
     return { score: 0.97, reason: 'same-words' };
   if (left.meaning === right.meaning) return { score: 0.93, reason: 'same-meaning' };
   return scorePart(left, right) ?? nearlySame(left, right);
+}
+
+/**
+ * The titles say that the weak word they share is not the same thing's: "Company name" is no "Name", though both fields
+ * are called `name`. Words that the groups around or the names say already tell nothing apart.
+ */
+function isOfAnother(target: NameFacts, source: NameFacts): boolean {
+  const [small, large] =
+    target.title.words.length <= source.title.words.length ? [target, source] : [source, target];
+  if (!small.title.weak || small.title.meaning === large.title.meaning) return false;
+  if (!small.title.words.every((word) => large.title.words.includes(word))) return false;
+  return large.title.words.some(
+    (word) =>
+      !small.title.words.includes(word) &&
+      !small.own.words.includes(word) &&
+      !small.outer.some((group) => group.word === word),
+  );
+}
+
+function ofAnother({ score }: NameScore): NameScore {
+  return { score: Math.min(score, 0.55), reason: 'part-of-name' };
 }
 
 /** One name inside the other: `workEmail` for `email`. A weak word alone (`id`, `name`) proves little. */

@@ -389,6 +389,9 @@ export const mapping = {
   'match-part-of-name': 'Ähnlicher Name: „{{source}}“',
   'match-nearly-same': 'Fast der gleiche Name: „{{source}}“',
   'match-first-of-list': 'Gleicher Name in einer Liste: nimmt den ersten',
+  'match-other-kind':
+    '„{{source}}“ ist $t(mapping.kind-{{given}}), und $t(mapping.kind-{{wanted}}) wird gebraucht. Es muss erst umgewandelt werden',
+  'match-joined': '„{{source}}“ zusammen als ein Text',
   'match-same-format': 'Das einzige Feld dieser Art',
   'match-list_one': 'Beides sind Listen; {{count}} Feld jedes Eintrags passt',
   'match-list_other': 'Beides sind Listen; {{count}} Felder jedes Eintrags passen',

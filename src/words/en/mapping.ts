@@ -381,6 +381,9 @@ export const mapping = {
   'match-part-of-name': 'Similar name: “{{source}}”',
   'match-nearly-same': 'Nearly the same name: “{{source}}”',
   'match-first-of-list': 'Same name in a list: takes the first',
+  'match-other-kind':
+    '“{{source}}” is $t(mapping.kind-{{given}}), and $t(mapping.kind-{{wanted}}) is needed. It has to be turned first',
+  'match-joined': '“{{source}}” joined as a text',
   'match-same-format': 'The only field of this kind',
   'match-list_one': 'Both are lists; {{count}} field of each entry fits',
   'match-list_other': 'Both are lists; {{count}} fields of each entry fit',

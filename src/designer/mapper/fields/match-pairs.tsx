@@ -7,7 +7,13 @@ import {
   type JsonPath,
   type JsonSchema,
 } from '../../../shared/index.ts';
-import { typeAtPath, type Match, type SourceType } from '../../../mapping/index.ts';
+import {
+  typeAtPath,
+  usedRefs,
+  type Match,
+  type Segment,
+  type SourceType,
+} from '../../../mapping/index.ts';
 import { say, sayWording } from '../../../words/index.ts';
 import { targetKey } from '../mapping-desk.ts';
 import css from './match-dialog.module.css';
@@ -116,10 +122,11 @@ interface MatchWordsProps {
 
 function MatchWords({ match, target, types }: MatchWordsProps) {
   const source = types.find(({ from }) => from === match.from);
-  const found = source && typeAtPath(source, match.sourcePath);
-  const from = [source?.title, found?.ok === true ? found.title : undefined]
-    .filter(Boolean)
-    .join(' › ');
+  const titles = pathsOf(match).flatMap((path) => {
+    const found = source && typeAtPath(source, path);
+    return found?.ok === true ? [found.title] : [];
+  });
+  const from = [source?.title, titles.join(' + ')].filter(Boolean).join(' › ');
   const field = match.target
     .map((step, at) => titleOf(schemaAt(target, match.target.slice(0, at + 1)), String(step)))
     .join(' › ');
@@ -140,4 +147,9 @@ function MatchWords({ match, target, types }: MatchWordsProps) {
       <span className={css.quiet}>{sayWording(match.reason)}</span>
     </span>
   );
+}
+
+/** What is read: one field, or all that are joined. */
+function pathsOf({ binding, sourcePath }: Match): readonly (readonly Segment[])[] {
+  return binding.kind === 'text' ? usedRefs(binding).map(({ ref }) => ref.path) : [sourcePath];
 }

@@ -43,10 +43,12 @@ export function replacementsFor(
   const name = old.path.findLast((segment) => typeof segment === 'string') ?? '';
   const here = resolve(wanted, root);
   const proposed = new Map(
-    matchByName({ type: 'object', properties: { [name]: here } }, seen).map((match) => [
-      keyOf({ from: match.from, path: match.sourcePath }),
-      match,
-    ]),
+    matchByName({ type: 'object', properties: { [name]: here } }, seen).flatMap((match) =>
+      // Two fields joined are no place that could stand for one.
+      match.binding.kind === 'text'
+        ? []
+        : [[keyOf({ from: match.from, path: match.sourcePath }), match] as const],
+    ),
   );
   const found: Candidate[] = [];
   for (const { source, schema, path, titles } of placesInSight(seen)) {
