@@ -12,6 +12,7 @@ import {
   useMappingDesk,
   useMisfitsAt,
 } from './mapping-desk.ts';
+import { withoutHopeless } from './model/without-hopeless.ts';
 import { whenEmptyOf } from './pill-facts.ts';
 import css from './field-said.module.css';
 
@@ -30,6 +31,7 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
   const made = useMadeText(path);
   const failure = useFailureAt(path);
   const binding = useBindingAt(path);
+  const misfits = useMisfitsAt(path);
   const whenEmpty = binding === undefined ? undefined : whenEmptyOf(binding);
   return (
     <div id={id} className={css.said}>
@@ -61,7 +63,7 @@ export function FieldSaid({ id, path, help, showsResult, editorTells, problems }
           <p>
             <TriangleAlert aria-hidden size={13} /> {sayWording(problem)}
           </p>
-          <Fixes of={problem.fixes} />
+          <Fixes of={withoutHopeless(problem.fixes, misfits)} />
         </div>
       ))}
     </div>

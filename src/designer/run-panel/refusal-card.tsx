@@ -7,6 +7,7 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Cell } from './data-view/cell.tsx';
 import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
+import { refusalWording } from './model/refusal-wording.ts';
 import { RefusalActions } from './refusal-actions.tsx';
 import { ShownRun, useShownRun } from './shown-run.ts';
 import { TryRefusedAgain } from './try-refused-again.tsx';
@@ -54,7 +55,15 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
               })}
         </h3>
       </header>
-      <p>{sayWording(failure)}</p>
+      <p>
+        {sayWording(
+          refusalWording(
+            failure,
+            fields,
+            (step) => facts.flow.steps.find(({ id: known }) => known === step)?.name,
+          ),
+        )}
+      </p>
       {failure.serviceWords !== undefined && failure.serviceWords !== '' && (
         <ServiceWords component={facts.componentTitle} words={failure.serviceWords} />
       )}

@@ -373,6 +373,7 @@ export const mapping = {
   'fix-remove-field': 'Aus der Formel nehmen',
   'fix-remove-conversion': 'Umwandlung entfernen',
   'fix-leave-out': 'Weglassen',
+  'fix-leave-empty': 'Leer lassen',
   'fix-variant': '„{{name}}“ ausfüllen',
 
   // One of several ways to fill a group.

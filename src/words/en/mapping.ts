@@ -365,6 +365,7 @@ export const mapping = {
   'fix-remove-field': 'Take it out of the formula',
   'fix-remove-conversion': 'Remove the conversion',
   'fix-leave-out': 'Leave it out',
+  'fix-leave-empty': 'Leave it empty',
   'fix-variant': 'Fill in “{{name}}”',
 
   // One of several ways to fill a group.

@@ -290,3 +290,41 @@ describe('checkSamples', () => {
     expect(problem?.places[0]?.source).toEqual({ from: 's1', path: ['value', 'mail'] });
   });
 });
+
+describe('a value that no conversion can turn', () => {
+  const whole: JsonSchema = { type: 'integer' };
+  const idOf: SourceType = { from: 's1', title: 'CRM', schema: group({ value: text }) };
+  const problemsOf = (required: readonly string[], ...values: Json[]) =>
+    checkSamples(
+      filled(ref('value')),
+      group({ field: whole }, [...required]),
+      [idOf],
+      samples(...values),
+      context,
+    );
+  const hopelessOf = (problems: readonly SampleProblem[]) =>
+    problems.flatMap(({ hopeless }) => hopeless.map(({ code }) => code));
+
+  it('may be left empty where the field is not required', async () => {
+    const [problem, ...more] = await problemsOf([], 'c-0001', 'c-0002');
+    expect(more).toEqual([]);
+    expect(problem?.fixes.map((fix) => [sayWording(fix), fix.at, fix.binding])).toEqual([
+      ['Leave it empty', ['field'], undefined],
+    ]);
+  });
+
+  it('has no fix where the field is required', async () => {
+    const [problem] = await problemsOf(['field'], 'c-0001');
+    expect(problem?.fixes).toEqual([]);
+  });
+
+  it('rules out what the check of the types would offer', async () => {
+    const problems = await problemsOf(['field'], 'c-0001', 'c-0002');
+    expect(hopelessOf(problems)).toEqual(['mapping.fix-to-whole-number']);
+  });
+
+  it('rules nothing out where some values can be turned', async () => {
+    const problems = await problemsOf([], 'c-0001', '17');
+    expect(hopelessOf(problems)).toEqual([]);
+  });
+});

@@ -2,7 +2,8 @@
  * What a mapping makes of real data, held against what is needed: values, not only types.
  *
  * 1. Equal misfits are one problem with a count and the first few places: a column of 10,000 wrong dates is one sentence.
- * 2. A fix is only offered when it was tried on the sample and mended it; the ones that mend most come first.
+ * 2. A fix is only offered when it was tried on the sample and mended it; the ones that mend most come first. Where
+ *    nothing mends it and the field may be empty, leaving it so is.
  * 3. A field that reads a step without a sample says nothing.
  */
 import {
@@ -22,6 +23,7 @@ import { standalone } from '../../types/schema-make.ts';
 import type { SourceType } from '../../types/source-type.ts';
 import { checkBinding } from '../check-binding.ts';
 import type { MappingFix, MappingProblem } from '../mapping-problem.ts';
+import { mend } from '../finding.ts';
 import { judge, misfitKey, valueAt, type Misfit } from './judge.ts';
 import { mendsByValue } from './mends-by-value.ts';
 import { fieldKey, madeBy, type MadeBy } from './place-in-binding.ts';
@@ -47,6 +49,8 @@ export interface SamplePlace {
 export interface SampleProblem extends MappingProblem {
   readonly count: number;
   readonly places: readonly SamplePlace[];
+  /** What the check of the types offers for this field, and what loses the value in every place told. */
+  readonly hopeless: readonly MappingFix[];
 }
 
 /** Of each problem so many places are told, and so many problems have fixes that were tried. */
@@ -75,8 +79,9 @@ export async function checkSamples(
       ? []
       : checkBinding(binding, target, sources, { suggest: false, locale: context.locale });
   for (const group of groups.values()) {
-    const fixes =
-      problems.length < problemsMended ? await mendsOf(group, binding, target, known, context) : [];
+    const isMended = problems.length < problemsMended;
+    const fixes = isMended ? await mendsOf(group, binding, target, known, context) : [];
+    const hopeless = isMended ? await hopelessOf(group, binding, known, context) : [];
     const { code, params, path } = group.first;
     problems.push({
       code,
@@ -86,6 +91,7 @@ export async function checkSamples(
       fixes,
       count: group.count,
       places: group.places,
+      hopeless,
     });
   }
   return problems;
@@ -93,7 +99,8 @@ export async function checkSamples(
 
 interface Group {
   readonly first: Misfit;
-  readonly sample: NamedSample;
+  /** Where each place was found. */
+  readonly samples: NamedSample[];
   readonly places: SamplePlace[];
   readonly values: (Json | undefined)[];
   count: number;
@@ -103,13 +110,14 @@ function addTo(groups: Map<string, Group>, misfit: Misfit, sample: NamedSample):
   const key = misfitKey(misfit);
   let group = groups.get(key);
   if (group === undefined)
-    groups.set(key, (group = { first: misfit, sample, places: [], values: [], count: 0 }));
+    groups.set(key, (group = { first: misfit, samples: [], places: [], values: [], count: 0 }));
   group.count++;
   if (group.values.length < 100) group.values.push(misfit.value);
   if (group.places.length >= placesTold) return;
   const { path, value, source } = misfit;
   const entries = path.flatMap((step) => (typeof step === 'number' ? [step + 1] : []));
   group.places.push({ sample: sample.name, path, entries, value, source });
+  group.samples.push(sample);
 }
 
 function isTold(binding: Binding, { path }: Misfit, sample: NamedSample): boolean {
@@ -128,9 +136,11 @@ async function mendsOf(
   known: readonly MappingProblem[],
   context: EvaluationContext,
 ): Promise<readonly MappingFix[]> {
-  const { first, sample } = group;
+  const { first } = group;
+  const [sample] = group.samples;
   const maker = madeBy(binding, first.path);
-  if (maker === undefined) return [];
+  if (maker === undefined || sample === undefined) return [];
+  const given = sample.sources;
   const before = await tryOut(binding);
   const tried: { readonly fix: MappingFix; readonly left: number }[] = [];
   const seen = new Set<string>();
@@ -146,6 +156,8 @@ async function mendsOf(
     tried.push({ fix, left: after.left });
     if (tried.filter(({ left }) => left === 0).length >= fixesOffered) break;
   }
+  if (!tried.some(({ left }) => left === 0) && mayBeLeftEmpty(first, maker, target))
+    tried.push({ fix: { ...mend('leave-empty', undefined), at: maker.at }, left: 0 });
   return tried
     .sort((one, other) => one.left - other.left)
     .slice(0, fixesOffered)
@@ -155,11 +167,50 @@ async function mendsOf(
   async function tryOut(
     tree: Binding,
   ): Promise<{ readonly left: number; readonly value: Json | undefined }> {
-    const made = await compileBinding(tree).evaluate(sample.sources, context);
+    const made = await compileBinding(tree).evaluate(given, context);
     const field = fieldKey(first.path).slice(0, -1);
     const left = judge(made, tree, target).filter(({ path }) => fieldKey(path).startsWith(field));
     return { left: left.length, value: valueAt(made.value, first.path) };
   }
+}
+
+/** "c-0001" is never a whole number: a fix that makes nothing of what is there helps nobody. */
+async function hopelessOf(
+  group: Group,
+  binding: Binding,
+  known: readonly MappingProblem[],
+  context: EvaluationContext,
+): Promise<readonly MappingFix[]> {
+  const hopeless: MappingFix[] = [];
+  for (const fix of knownFixes(known, group.first.path)) {
+    const mended = fix.binding && setAt(binding, fix.at, fix.binding);
+    if (mended !== undefined && (await losesAll(mended))) hopeless.push(fix);
+  }
+  return hopeless;
+
+  async function losesAll(mended: Binding): Promise<boolean> {
+    const compiled = compileBinding(mended);
+    for (const [at, { path, value }] of group.places.entries()) {
+      const sample = group.samples[at];
+      if (sample === undefined || value === undefined || value === null) return false;
+      const made = await compiled.evaluate(sample.sources, context);
+      if (valueAt(made.value, path) !== undefined) return false;
+    }
+    return true;
+  }
+}
+
+function mayBeLeftEmpty({ path, value }: Misfit, { inside }: MadeBy, target: JsonSchema): boolean {
+  const isThere = value !== undefined && value !== null;
+  return (
+    isThere && inside.length === 0 && typeof path.at(-1) === 'string' && !isRequired(target, path)
+  );
+}
+
+function isRequired(target: JsonSchema, path: JsonPath): boolean {
+  const name = path.at(-1);
+  const group = schemaAt(target, path.slice(0, -1));
+  return typeof name === 'string' && requiredOf(group, target).includes(name);
 }
 
 function knownFixes(known: readonly MappingProblem[], path: JsonPath): readonly MappingFix[] {
@@ -175,9 +226,7 @@ function guesses(
 ): readonly MappingFix[] {
   if (inside.length > 0) return [];
   const schema = standalone(resolve(schemaAt(target, first.path), target), target);
-  const name = first.path.at(-1);
-  const group = schemaAt(target, first.path.slice(0, -1));
-  const required = typeof name === 'string' && requiredOf(group, target).includes(name);
+  const required = isRequired(target, first.path);
   return mendsByValue(binding, { code: first.code, values, schema, required, locale }).map(
     ({ code, params, binding: next }) => ({ code, params, at, binding: next }),
   );
