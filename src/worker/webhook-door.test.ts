@@ -118,11 +118,13 @@ describe('the door for calls', () => {
       },
       { highWaterMark: 0 },
     );
-    const fetch: Fetch = (address) =>
+    const fetch: Fetch = (address, init) =>
       Promise.resolve(
         address === '/api/webhooks'
           ? Response.json({ id: 'w1', url: 'http://h/w1', reach: 'this-computer', expires: 5 })
-          : new Response(endless),
+          : init?.method === 'DELETE'
+            ? new Response()
+            : new Response(endless),
       );
     const ended = new AbortController();
     const door = await createWebhookDoor(fetch, () => Promise.resolve()).open(ended.signal);
