@@ -13,11 +13,9 @@ async function toLine(keys: Keyboard, outline: Outline, line: Locator): Promise<
 
 const items = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 
-test('the steps of the reference story are added and connected through the outline, by keyboard', async ({
-  app,
-}) => {
+test('the reference story is told through the outline alone, by keyboard', async ({ app }) => {
   test.setTimeout(150_000);
-  const { page, flows, canvas, step } = app;
+  const { page, flows, canvas, step, mapper } = app;
   const keys = new Keyboard(page);
   const outline = new Outline(page);
   await flows.open();
@@ -49,9 +47,58 @@ test('the steps of the reference story are added and connected through the outli
     await expect(page.getByText('Connected to Demo newsletter').first()).toBeVisible();
     await expect.poll(async () => (await onlyFlow(page)).edges.length).toBe(1);
   });
+
+  await test.step('it is disconnected, and connected again, from its menu', async () => {
+    await toLine(keys, outline, outline.step(1, 'CRM'));
+    await keys.press('ArrowDown');
+    await expect(outline.step(2, 'Newsletter')).toBeFocused();
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Disconnect…'), 'ArrowDown');
+    await keys.go(items(page, 'From CRM'), 'ArrowDown');
+    await expect.poll(async () => (await onlyFlow(page)).edges.length).toBe(0);
+    await expect(outline.step(2, 'Newsletter')).toBeFocused();
+    await keys.press('Home');
+    await expect(outline.step(1, 'CRM')).toBeFocused();
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Connect to…'), 'ArrowDown');
+    await keys.go(items(page, 'Newsletter'), 'ArrowDown');
+    const [from, to] = (await onlyFlow(page)).steps.map(({ id }) => id);
+    await expect
+      .poll(async () => (await onlyFlow(page)).edges.map((edge) => [edge.from, edge.to]))
+      .toEqual([[from, to]]);
+    await expect(page.getByText('Connect CRM to Newsletter').first()).toBeAttached();
+  });
+
+  await test.step('the mapping is opened from the line and filled', async () => {
+    await toLine(keys, outline, outline.step(2, 'Newsletter'));
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Fill in its fields'), 'ArrowDown');
+    await step.expectOpen('Mapping');
+    await keys.go(page.getByRole('button', { name: 'Match all by name' }));
+    await keys.go(mapper.matches().getByRole('button', { name: /^Use \d+ match/ }));
+    await expect(mapper.pill('E-mail', /^E-mail address from CRM/)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('it is tested up to the first step, and the line says what came of it', async () => {
+    await toLine(keys, outline, outline.step(1, 'CRM'));
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Test up to here'), 'ArrowDown');
+    await expect(outline.step(1, 'CRM')).toContainText(/\d+ found/);
+  });
+
+  await test.step('the outline is there after a reload', async () => {
+    await canvas.expectSaved();
+    await page.reload();
+    await expect(outline.step(2, 'Newsletter')).toBeVisible();
+    await keys.go(outline.switch('Canvas'));
+    await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+  });
 });
 
-test('a step is moved up on its way, by keyboard', async ({ app }) => {
+test('steps are moved up, down and into a branch, and a connection is deleted, by keyboard', async ({
+  app,
+}) => {
   const { page, flows, canvas } = app;
   const keys = new Keyboard(page);
   const outline = new Outline(page);
@@ -76,6 +123,26 @@ test('a step is moved up on its way, by keyboard', async ({ app }) => {
     await expect(page.getByText('Log cannot move further on this way.')).toBeAttached();
     await keys.press('Control+z');
     await expect.poll(names).toEqual(['CRM > Set values', 'Log > Router', 'Set values > Log']);
+  });
+
+  await test.step('into a branch by its name', async () => {
+    await toLine(keys, outline, outline.step(3, 'Log'));
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Move into a branch…'), 'ArrowDown');
+    await keys.go(items(page, '“Otherwise” of Router'), 'ArrowDown');
+    await expect.poll(names).toEqual(['CRM > Set values', 'Router > Log', 'Set values > Router']);
+    await expect(outline.step(3, 'Log')).toHaveAttribute('aria-level', '3');
+    await expectAccessible(page);
+  });
+
+  await test.step('the connection to the branch is chosen and deleted', async () => {
+    await toLine(keys, outline, outline.way('Otherwise'));
+    await keys.press('Space');
+    await expect(outline.way('Otherwise')).toHaveAttribute('aria-selected', 'true');
+    await keys.press('Delete');
+    await expect.poll(names).toEqual(['CRM > Set values', 'Set values > Router']);
+    await expect(outline.way('Otherwise')).toHaveAccessibleName(/leads nowhere yet$/);
+    await expect(outline.lines().last()).toHaveAccessibleName(/^Step 3: Log/);
   });
 });
 

@@ -42,6 +42,8 @@ export function TargetMenu({ target, at, onBack, onClose }: TargetMenuProps) {
       closeOnItemClick={false}
       trapFocus
       returnFocus={false}
+      // A key outside closes it by the kit's default: the one that opened it is such a key.
+      clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
         <span
