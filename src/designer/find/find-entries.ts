@@ -173,7 +173,10 @@ function commandEntries(bench: Workbench): readonly Searched<FindEntry>[] {
           ...(keys !== undefined && { keys }),
           act: () => command.act(bench, target),
         },
-        texts: [{ text: title, weight: 9 }],
+        texts: [
+          { text: title, weight: 9 },
+          { text: command.also?.() ?? '', weight: 5 },
+        ],
       },
     ];
   });

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { History, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { diffFlow } from '../../flow/index.ts';
 import { storageFailure, type CheckpointRow } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { restoreVersion } from '../effects/restore-version.ts';
@@ -53,6 +55,11 @@ function GoTo({
 function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
   const bench = useWorkbench();
   const { toasts } = bench;
+  const flow = useDocument((state) => state.flow);
+  const isSame = useMemo(
+    () => flow !== undefined && diffFlow(checkpoint.content, flow).length === 0,
+    [checkpoint, flow],
+  );
   const attempt = (act: () => Promise<void>) =>
     act().catch((cause: unknown) => {
       toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
@@ -72,6 +79,7 @@ function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
     <Group gap="xs" mt={4}>
       <Button
         size="xs"
+        disabled={isSame}
         leftSection={<History size={14} />}
         onClick={() => restoreVersion(bench, checkpoint)}
       >

@@ -34,7 +34,11 @@ export function MessageSides({
       ? undefined
       : ({ type: 'array', items: facts.output } satisfies JsonSchema);
   return (
-    <div className={css.pair} data-alone={!hasInput || undefined}>
+    <div
+      className={css.pair}
+      data-alone={!hasInput || undefined}
+      data-many={output.length > 1 || undefined}
+    >
       {hasInput && (
         <DataSide
           title={say('run-panel.side-input')}

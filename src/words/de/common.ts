@@ -60,6 +60,7 @@ export const common = {
   'listening-webhook': 'Wartet auf Aufrufe, solange diese Seite offen ist.',
   more: 'Mehr',
   export: 'Ablauf exportieren …',
+  'export-also': 'speichern, Datei, herunterladen, JSON',
   import: 'Ablauf importieren …',
   theme: 'Darstellung',
   language: 'Sprache',

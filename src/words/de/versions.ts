@@ -12,6 +12,7 @@ export const versions = {
   show: 'Verlauf zeigen',
   title: 'Verlauf',
   open: 'Verlauf …',
+  also: 'Fassung, Sicherung, Version, vergleichen, wiederherstellen, zurück',
   list: 'Änderungen und Fassungen',
   beginning: 'Wie es am Anfang war',
   now: 'hier steht der Ablauf',

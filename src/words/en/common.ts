@@ -57,6 +57,7 @@ export const common = {
   'listening-webhook': 'Waits for calls while this page is open.',
   more: 'More',
   export: 'Export flow…',
+  'export-also': 'save, file, download, JSON',
   import: 'Import a flow…',
   theme: 'Appearance',
   language: 'Language',

@@ -9,6 +9,7 @@ export const versions = {
   show: 'Show the history',
   title: 'History',
   open: 'History…',
+  also: 'checkpoint, version, compare, restore, go back',
   list: 'Changes and checkpoints',
   beginning: 'As it was at first',
   now: 'the flow is here',

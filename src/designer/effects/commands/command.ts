@@ -30,6 +30,8 @@ export interface Command {
   /** Where its keys act: everywhere on the page, or while the focus is on the flow. */
   readonly where: 'everywhere' | 'flow';
   title(bench: Workbench, target: CommandTarget): string;
+  /** Other words by which it is looked for. */
+  also?(): string;
   /** Several ways to press it. */
   readonly keys?: readonly Keys[];
   /** Its keys mean nothing to a field: they act while one is typed in as well. */

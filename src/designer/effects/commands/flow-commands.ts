@@ -32,6 +32,7 @@ export const flowCommands = {
     where: 'everywhere',
     part: 'edit',
     title: () => say('versions.open'),
+    also: () => say('versions.also'),
     isOffered: ({ document }) => document.getState().flow !== undefined,
     ...opening('history'),
   },
@@ -69,6 +70,7 @@ export const flowCommands = {
     where: 'everywhere',
     part: 'file',
     title: () => say('common.export'),
+    also: () => say('common.export-also'),
     ...opening('export'),
   },
   'flow.import': {
