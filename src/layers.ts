@@ -89,7 +89,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
-  catalog: ['readers'],
+  catalog: ['readers', 'texts'],
   runtime: ['code', 'recipients'],
   flow: ['checks'],
   words: ['formulas', 'language', 'run-words'],

@@ -5,6 +5,7 @@ import type { JsonSchema } from '../shared/index.ts';
 import { inferType, isBinding } from '../mapping/index.ts';
 import type { Flow } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
+import { doneSchema } from './own-schemas.ts';
 import { outputSchemaOf, sourcesOf } from './sources.ts';
 import { calledFlowOf, operationOf, type FindOperations } from './step-facts.ts';
 
@@ -45,13 +46,6 @@ export async function flowsWithin<Found extends { readonly flow: Flow }>(
   return [...all.values()];
 }
 
-/** Without a reply the caller hears that all went well. */
-const onlyDone: JsonSchema = {
-  type: 'object',
-  properties: { done: { type: 'boolean', title: 'Done', const: true } },
-  required: ['done'],
-};
-
 /** What a call fills, and what it gives: the first step's shape, and that of the first reply. */
 export function shapesWhenCalled(
   flow: Flow,
@@ -62,7 +56,7 @@ export function shapesWhenCalled(
   const [reply] = repliesOf(flow, catalog);
   return {
     input: (first && outputSchemaOf(flow, catalog, first.id)) ?? {},
-    output: reply === undefined ? onlyDone : answered(flow, catalog, reply.id),
+    output: reply === undefined ? doneSchema(catalog) : answered(flow, catalog, reply.id),
   };
 }
 

@@ -9,8 +9,9 @@ import type { JsonSchema } from '../shared/index.ts';
 import { formulasAreOpen, usedRefs, type SourceType } from '../mapping/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { hiddenIn, type IsHidden } from './groups.ts';
-import { flowFacts, givenBy, sourceSeenFrom } from './sources.ts';
+import { hiddenIn } from './groups.ts';
+import { flowFacts } from './own-schemas.ts';
+import { givenBy, sourceSeenFrom } from './sources.ts';
 import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
 import { checkLayout } from './check/check-layout.ts';
 import { checkStart } from './check/check-start.ts';
@@ -35,7 +36,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       component: componentOf(step, catalog),
       operation: operationOf(step, catalog),
       credentials: flow.credentials,
-      sources: visibleSources(flow, given, hidden, reach, step),
+      sources: visibleSources({ flow, catalog, given, hidden }, reach, step),
       next: nextNeeds(step, steps, reach, catalog),
       hasNext: reach.outOf(step.id).length > 0,
       locale: flow.locale,
@@ -85,26 +86,22 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
 
 /** What its mappings read, and the nearest earlier steps, among which a field of the same name is looked for. */
 function visibleSources(
-  flow: Flow,
-  given: ReadonlyMap<string, SourceType>,
-  hidden: IsHidden,
+  sight: Parameters<typeof sourceSeenFrom>[0],
   reach: Reach,
   step: Step,
 ): readonly SourceType[] {
   const near = reach.nearestBefore(step.id);
   const sources: SourceType[] = [];
   const add = (id: string): void => {
-    const source = sourceSeenFrom(flow, given, hidden, id, step.id);
+    const source = sourceSeenFrom(sight, id, step.id);
     if (source !== undefined) sources.push(source);
   };
   for (const from of sourcesRead(step))
     if (reach.isBefore(from, step.id) && !near.includes(from)) add(from);
   for (let at = near.length - 1; at >= 0; at--) add(near[at] ?? '');
-  if (sources.length === 0) return onlyFacts;
-  sources.push(flowFacts);
+  sources.push(flowFacts(sight.catalog));
   return sources;
 }
-const onlyFacts: readonly SourceType[] = [flowFacts];
 
 const read = new WeakMap<Step['slots'], readonly string[]>();
 

@@ -20,13 +20,19 @@ import {
   type FindOperations,
 } from './step-facts.ts';
 
-/** What the flow does, sentence by sentence. An empty flow is one sentence too. */
-export function describeFlow(flow: Flow, catalog: FindOperations): readonly Wording[] {
+/** What the flow does, sentence by sentence, names in the reader's language. An empty flow is one sentence too. */
+export function describeFlow(
+  flow: Flow,
+  catalog: FindOperations,
+  language = 'en',
+): readonly Wording[] {
   if (flow.steps.length === 0) return [sentence('reads-empty')];
   const first = startingStep(flow, catalog);
   return [
     startSentence(flow, first),
-    ...orderSteps(flow).flatMap((step) => stepSentences(flow, step, catalog, step === first)),
+    ...orderSteps(flow).flatMap((step) =>
+      stepSentences(flow, step, { catalog, language }, step === first),
+    ),
   ];
 }
 
@@ -49,7 +55,7 @@ function startSentence(flow: Flow, first: Step | undefined): Wording {
 function stepSentences(
   flow: Flow,
   step: Step,
-  catalog: FindOperations,
+  { catalog, language }: { readonly catalog: FindOperations; readonly language: string },
   isFirst: boolean,
 ): readonly Wording[] {
   const component = componentOf(step, catalog);
@@ -60,7 +66,7 @@ function stepSentences(
   return [
     doing(step, component, operation, isFirst, comesAfter(flow, step)),
     ...fixedValues(step, catalog),
-    ...branching(step, operation),
+    ...branching(step, operation, language),
     ...joining(flow, step, operation, catalog),
     ...filling(step, operation, catalog),
     ...onFailure(step),
@@ -106,11 +112,11 @@ function fixedValues(step: Step, catalog: FindOperations): readonly Wording[] {
 }
 
 /** Where messages may go from here, in the order in which the ways are tried. */
-function branching(step: Step, operation: Operation): readonly Wording[] {
+function branching(step: Step, operation: Operation, language: string): readonly Wording[] {
   const { branches: declared } = operation;
   if (declared === undefined) return [];
   const names = branchesOf(step, operation).map(({ name }) => `“${name}”`);
-  const otherwise = wordsOf(declared.otherwise.title);
+  const otherwise = wordsOf(declared.otherwise.title, language);
   const all = takesAllBranches(step, operation) ? '-all' : '-first';
   return [
     names.length === 0

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../catalog/index.ts';
+import { shippedComponents, shippedTexts } from '../catalog/testing/shipped.ts';
+import { inLanguage } from '../catalog/texts.ts';
 import { checkFlow } from './check-flow.ts';
 import { describeFlow } from './describe-flow.ts';
 import { forkOf, waysInto } from './joins.ts';
@@ -64,6 +67,29 @@ describe('a join in a flow', () => {
     expect(waysInto(steps, flow.edges, catalog, 'both').map(({ name }) => name)).toEqual([
       'Greeting',
       'Greeting 2',
+    ]);
+  });
+
+  it('names its ways the same in every language: data is found by them', () => {
+    const { steps, edges: drawn } = aFlow({
+      steps: [
+        findCustomers(),
+        aStep('way', 'router/choose-way'),
+        aStep('both', 'join/wait-for-ways'),
+      ],
+      edges: [
+        ...edges('find>way'),
+        { ...anEdge('way', 'both'), fromPort: 'branch-1' },
+        { ...anEdge('way', 'both'), id: 'rest', fromPort: 'otherwise' },
+      ],
+    });
+    const texts = shippedTexts('de');
+    const german = createCatalog(
+      shippedComponents().map((each) => inLanguage(each, 'de', texts[each.id] ?? {})),
+    );
+    expect(waysInto(steps, drawn, german, 'both').map(({ name }) => name)).toEqual([
+      'Branch 1',
+      'Otherwise',
     ]);
   });
 

@@ -21,6 +21,7 @@ import { hiddenIn, type IsHidden } from './groups.ts';
 import { waysInto, type Way } from './joins.ts';
 import { reachOf } from './reach.ts';
 import { laidOver } from './laid-over.ts';
+import { failureSchema } from './own-schemas.ts';
 import {
   errorPort,
   inputSchemaOf,
@@ -28,23 +29,6 @@ import {
   operationOf,
   type FindOperations,
 } from './step-facts.ts';
-
-/** What a run knows of itself, under the name "flow". */
-export const flowFacts: SourceType = {
-  from: 'flow',
-  title: 'Flow',
-  schema: {
-    type: 'object',
-    properties: {
-      id: { type: 'string', title: 'Flow ID' },
-      name: { type: 'string', title: 'Name of the flow' },
-      run: { type: 'string', title: 'Run ID' },
-      startedAt: { type: 'string', format: 'date-time', title: 'Started at' },
-    },
-    required: ['id', 'name', 'run', 'startedAt'],
-    additionalProperties: false,
-  },
-};
 
 /** All earlier steps that a step may read, first the one that starts the flow, with what each gives. */
 export function sourcesOf(
@@ -57,7 +41,7 @@ export function sourcesOf(
   const hidden = hiddenIn(flow, catalog);
   const sources = orderSteps(flow).flatMap(({ id }) => {
     if (!reach.isBefore(id, step)) return [];
-    const source = sourceSeenFrom(flow, given, hidden, id, step);
+    const source = sourceSeenFrom({ flow, catalog, given, hidden }, id, step);
     return source === undefined ? [] : [source];
   });
   return lastList(catalog, step, sources);
@@ -335,11 +319,17 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 const errorSchemas = new WeakMap<SourceType, SourceType>();
 
+/** A flow with what its steps give, and what is out of a later one's sight. */
+interface Sight {
+  readonly flow: Flow;
+  readonly catalog: FindOperations;
+  readonly given: Given;
+  readonly hidden: IsHidden;
+}
+
 /** What a later step reads of an earlier one: its output, or, on the way of failures only, what went wrong. */
 export function sourceSeenFrom(
-  flow: Flow,
-  given: Given,
-  hidden: IsHidden,
+  { flow, catalog, given, hidden }: Sight,
   earlier: string,
   later: string,
 ): SourceType | undefined {
@@ -352,29 +342,11 @@ export function sourceSeenFrom(
     ({ fromPort, to }) => fromPort !== errorPort && (to === later || reach.isBefore(to, later)),
   );
   if (isUsual) return source;
+  const schema = failureSchema(catalog);
   let failed = errorSchemas.get(source);
-  if (failed === undefined) {
-    failed = { ...source, schema: failureSchema };
+  if (failed?.schema !== schema) {
+    failed = { ...source, schema };
     errorSchemas.set(source, failed);
   }
   return failed;
 }
-
-const failureSchema: JsonSchema = {
-  type: 'object',
-  properties: {
-    error: {
-      type: 'object',
-      title: 'What went wrong',
-      properties: {
-        code: { type: 'string', title: 'Kind' },
-        words: { type: ['string', 'null'], title: 'Words of the service' },
-        status: { type: ['integer', 'null'], title: 'Number of the answer' },
-        fields: { type: 'array', title: 'Refused fields', items: { type: 'object' } },
-      },
-      required: ['code', 'words', 'status', 'fields'],
-    },
-    input: { title: 'What was sent' },
-  },
-  required: ['error', 'input'],
-};

@@ -14,7 +14,7 @@ import type { Text } from '../shared/index.ts';
 import { branchesOf } from './branches.ts';
 import type { Step } from './flow-document.ts';
 
-export type FindOperations = Pick<Catalog, 'component'>;
+export type FindOperations = Pick<Catalog, 'component' | 'inWords'>;
 
 export const outPort = 'out';
 export const inPort = 'in';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,12 @@ describe('the server on one machine', () => {
 
     const catalog = (await (await fetch(`${url}api/catalog`, { headers })).json()) as Component[];
     expect(catalog.map((component) => component.id)).toContain('catalog:crm');
+    const texts = (await (await fetch(`${url}api/catalog/texts/de`, { headers })).json()) as Record<
+      string,
+      Record<string, string>
+    >;
+    expect(texts['catalog:crm']?.['Customer ID']).toBe('Kunden-ID');
+    expect((await fetch(`${url}api/catalog/texts/xx`, { headers })).status).toBe(404);
     const icon = await fetch(`${url}api/catalog/catalog:crm/icon.svg`, {
       headers: { Cookie: headers['Cookie'] ?? '' },
     });
@@ -128,6 +134,9 @@ describe('the server on one machine', () => {
     await expect(start({ catalogDir })).rejects.toThrow(
       /cut\/component\.json does not describe a component: at \/id: /,
     );
+    await cp(join('components-catalog', 'filter'), join(catalogDir, 'cut'), { recursive: true });
+    await writeFile(join(catalogDir, 'cut', 'de.json'), '{ "Filter": 1 }');
+    await expect(start({ catalogDir })).rejects.toThrow(/cut\/de\.json does not hold texts: /);
   });
 
   it('refuses a key that is none, without printing it', async () => {

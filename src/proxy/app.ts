@@ -8,12 +8,13 @@
 import { Hono, type Context } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
+import type { Json } from '../shared/index.ts';
 import type { AccessMethod } from './access/access.ts';
 import { addSessionApi } from './access/session-api.ts';
 import { signInPath } from './access/sign-in-pages.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
-import { answerIcon, createCatalogEndpoint } from './catalog-endpoint.ts';
+import { answerIcon, createCatalogEndpoint, type CatalogAsked } from './catalog-endpoint.ts';
 import {
   callRequestSchema,
   revokeRequestSchema,
@@ -69,6 +70,8 @@ export interface ProxyConfig {
   readonly components: readonly Component[];
   /** SVG sources by component id. */
   readonly icons: ReadonlyMap<string, string>;
+  /** What components say in other languages: by language, then by component id. */
+  readonly texts?: ReadonlyMap<string, Readonly<Record<string, Readonly<Record<string, string>>>>>;
 }
 
 export interface ProxyDeps {
@@ -148,7 +151,11 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
-  const answerCatalog = createCatalogEndpoint(config.components);
+  // Components are plain JSON; only their types say more.
+  const answerCatalog = createCatalogEndpoint(config.components as unknown as Json);
+  const answerTexts = new Map(
+    [...(config.texts ?? [])].map(([language, texts]) => [language, createCatalogEndpoint(texts)]),
+  );
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   /** Under the name by which the page was opened: a browser gives its cookies to that one only. */
   const originOf = (host = ''): string =>
@@ -173,12 +180,12 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     context.set('session', session);
     await next();
   });
-  api.get('/catalog', (context) =>
-    answerCatalog({
-      ifNoneMatch: context.req.header('if-none-match'),
-      acceptEncoding: context.req.header('accept-encoding'),
-    }),
-  );
+  api.get('/catalog', (context) => answerCatalog(askedFor(context)));
+  api.get('/catalog/texts/:language', (context) => {
+    const answer = answerTexts.get(context.req.param('language'));
+    if (answer === undefined) throw new RefusedError('proxy.not-found');
+    return answer(askedFor(context));
+  });
   api.get('/catalog/:id/icon.svg', (context) => {
     const icon = config.icons.get(context.req.param('id'));
     if (icon === undefined) throw new RefusedError('proxy.not-found');
@@ -328,6 +335,13 @@ function isOfDocument({
   readonly path: string;
 }): boolean {
   return method === 'GET' && (path === '/api/catalog' || path.endsWith('/icon.svg'));
+}
+
+function askedFor({ req }: Context): CatalogAsked {
+  return {
+    ifNoneMatch: req.header('if-none-match'),
+    acceptEncoding: req.header('accept-encoding'),
+  };
 }
 
 function addressOf({ req }: Context): { readonly path: string; readonly search: string } {

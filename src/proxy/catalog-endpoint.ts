@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import type { Component } from '../catalog/contract.ts';
 import { writeJson, type Json } from '../shared/index.ts';
 
-interface CatalogAsked {
+export interface CatalogAsked {
   readonly ifNoneMatch: string | undefined;
   readonly acceptEncoding: string | undefined;
 }
 
-/** GET /api/catalog, written once: the catalog does not change while the server runs. */
-export function createCatalogEndpoint(
-  components: readonly Component[],
-): (asked: CatalogAsked) => Response {
-  const text = writeJson(components as unknown as Json);
+/** The catalog, or its texts in a language, written once: they do not change while the server runs. */
+export function createCatalogEndpoint(content: Json): (asked: CatalogAsked) => Response {
+  const text = writeJson(content);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ETag: etag,

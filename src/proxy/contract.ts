@@ -5,6 +5,7 @@
  * | call | asks | answers |
  * | --- | --- | --- |
  * | GET /api/catalog | (no header needed: the document asks for it ahead) | every component the server knows (`Component[]`) |
+ * | GET /api/catalog/texts/:language | | what the components say in another language, `{ id: { English: text } }`; 404 where nothing is known |
  * | GET /api/session | | `SessionFacts` |
  * | DELETE /api/session | | `SignedOut`: the session is none any more |
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |

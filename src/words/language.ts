@@ -23,6 +23,17 @@ const loads: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>
   de: () => import('./de/index.ts').then(({ german }) => german),
 };
 
+const ownData: Readonly<
+  Record<Exclude<Language, 'en'>, () => Promise<Readonly<Record<string, string>>>>
+> = {
+  de: () => import('./de/own-data.ts').then((found) => found.ownData),
+};
+
 export async function loadTranslation(language: Language): Promise<Translation | undefined> {
   return language === 'en' ? undefined : loads[language]();
+}
+
+/** Names of data that no component gives, by what they are called in English. */
+export async function loadOwnData(language: Language): Promise<Readonly<Record<string, string>>> {
+  return language === 'en' ? {} : ownData[language]();
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createCatalog, parseComponent, type Catalog, type Component } from '../index.ts';
 import { parseJson } from '../../shared/index.ts';
+import type { ComponentTexts } from '../texts.ts';
 
 const folder = new URL('../../../components-catalog/', import.meta.url);
 
@@ -19,4 +20,18 @@ export function shippedComponents(): readonly Component[] {
 
 export function shippedCatalog(): Catalog {
   return createCatalog(shippedComponents());
+}
+
+/** What they say in another language, by component id. */
+export function shippedTexts(language: string): Readonly<Record<string, ComponentTexts>> {
+  return Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => [
+        `catalog:${name}`,
+        JSON.parse(
+          readFileSync(new URL(`${name}/${language}.json`, folder), 'utf8'),
+        ) as ComponentTexts,
+      ]),
+  );
 }

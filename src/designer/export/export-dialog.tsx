@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
-import { say, sayWording, spokenLocale } from '../../words/index.ts';
+import { say, sayWording, spokenLanguage, spokenLocale } from '../../words/index.ts';
 import { useCalledFlows } from './use-called-flows.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
 import { database } from '../storage/open-database.ts';
@@ -17,7 +17,7 @@ import css from './export-dialog.module.css';
 
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { catalog, samples, toasts } = useWorkbench();
+  const { catalog, writtenCatalog, samples, toasts } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const byStep = useSamples((state) => state.byStep);
   const tests = useTests((state) => state.tests);
@@ -37,13 +37,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       // Tests are JSON; only their types say more.
       ...(withTests && { tests: tests as unknown as readonly Json[] }),
     };
-    void exportFlow(flow, catalog, options).then((exported) => {
+    void exportFlow(flow, writtenCatalog, options).then((exported) => {
       if (isCurrent) setText(writeFlow(exported, { indent: 2 }));
     });
     return () => {
       isCurrent = false;
     };
-  }, [flow, catalog, withSamples, byStep, withTests, tests, called]);
+  }, [flow, writtenCatalog, withSamples, byStep, withTests, tests, called]);
   if (flow === undefined) return null;
 
   const sampled = flow.samples.flatMap(({ step, hash }) => {
@@ -65,7 +65,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={say('flows.export-title')} size={500}>
       <Stack gap="md">
-        <Text size="sm">{describeFlow(flow, catalog).map(sayWording).join(' ')}</Text>
+        <Text size="sm">
+          {describeFlow(flow, catalog, spokenLanguage()).map(sayWording).join(' ')}
+        </Text>
         <Text size="sm" c="dimmed">
           {say('flows.export-text')}
         </Text>

@@ -1,13 +1,57 @@
-import type { Component } from '../../catalog/index.ts';
+import type { Catalog, Component } from '../../catalog/index.ts';
+import type { ComponentTexts } from '../../catalog/texts.ts';
 import { parseJson } from '../../shared/index.ts';
+import { loadOwnData, type Language } from '../../words/language.ts';
+
+/** Every component the server knows: as the reader of the page sees them, and as they are written and go into files. */
+export interface LoadedCatalog {
+  readonly shown: readonly Component[];
+  readonly written: readonly Component[];
+  /** How data that no component gives is called. */
+  readonly inWords?: Catalog['inWords'];
+}
+
+export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
+  if (language === 'en') {
+    const written = await fetchComponents();
+    return { shown: written, written };
+  }
+  const [written, texts, ownData, { inLanguage, schemasInLanguage }] = await Promise.all([
+    fetchComponents(),
+    fetchTexts(language),
+    loadOwnData(language),
+    import('../../catalog/texts.ts'),
+  ]);
+  return {
+    shown: written.map((each) => inLanguage(each, language, texts[each.id] ?? {})),
+    written,
+    inWords: schemasInLanguage(ownData),
+  };
+}
 
 /**
- * Every component the server knows. Sent exactly as `index.html` asks for it ahead, or it would be fetched twice.
+ * Sent exactly as `index.html` asks for it ahead, or it would be fetched twice.
  * Not checked again: the server has read each component by the catalog's schema, and server and page are one build.
  */
-export async function loadCatalog(): Promise<readonly Component[]> {
+async function fetchComponents(): Promise<readonly Component[]> {
   const response = await fetch('/api/catalog', { credentials: 'same-origin' });
   const answer = parseJson(await response.text());
   if (!response.ok || !answer.ok) throw new Error(`no catalog: ${response.status}`);
   return answer.value as unknown as readonly Component[];
+}
+
+/** A page that cannot fetch what components say in its language shows them in English. */
+async function fetchTexts(language: string): Promise<Readonly<Record<string, ComponentTexts>>> {
+  try {
+    const response = await fetch(`/api/catalog/texts/${language}`, {
+      credentials: 'same-origin',
+      headers: { 'X-Footbridge': '1' },
+    });
+    const answer = parseJson(await response.text());
+    return response.ok && answer.ok
+      ? (answer.value as unknown as Readonly<Record<string, ComponentTexts>>)
+      : {};
+  } catch {
+    return {};
+  }
 }

@@ -21,7 +21,7 @@ export const openDatabase = () =>
   import('../storage/open-database.ts').then(({ database }) => database);
 
 /** The stores, joined with the worker and the browser's store. */
-export function createWorkbench(catalog: Catalog): Workbench {
+export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Workbench {
   const document = createDocumentStore();
   const stores = {
     document,
@@ -41,6 +41,7 @@ export function createWorkbench(catalog: Catalog): Workbench {
   return {
     ...stores,
     catalog,
+    writtenCatalog,
     sampleCommands,
     runs,
     testCommands: createTestCommands({ ...stores, runs, openDatabase }),

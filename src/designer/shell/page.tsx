@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { createCatalog, type Component } from '../../catalog/index.ts';
-import { say } from '../../words/index.ts';
-import { loadCatalog } from '../queries/catalog.ts';
+import { createCatalog } from '../../catalog/index.ts';
+import { say, spokenLanguage } from '../../words/index.ts';
+import { loadCatalog, type LoadedCatalog } from '../queries/catalog.ts';
 import { WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
@@ -35,20 +35,24 @@ export function Page({ panels }: { readonly panels: Panels }) {
 }
 
 function Boot() {
-  const [components, setComponents] = useState<readonly Component[]>();
+  const [loaded, setLoaded] = useState<LoadedCatalog>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (failed) return;
-    loadCatalog().then(setComponents, () => setFailed(true));
+    loadCatalog(spokenLanguage()).then(setLoaded, () => setFailed(true));
   }, [failed]);
-  if (components !== undefined) return <Started components={components} />;
+  if (loaded !== undefined) return <Started loaded={loaded} />;
   if (failed)
     return <BootScreen trouble={say('common.server-gone')} onRetry={() => setFailed(false)} />;
   return <BootScreen />;
 }
 
-function Started({ components }: { readonly components: readonly Component[] }) {
-  const [workbench] = useState(() => createWorkbench(createCatalog(components)));
+function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
+  const [workbench] = useState(() => {
+    const { shown, written, inWords } = loaded;
+    const catalog = createCatalog(shown, inWords);
+    return createWorkbench(catalog, shown === written ? catalog : createCatalog(written));
+  });
   const [stands, setStands] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setStands(true), sessionAfterMs);

@@ -9,7 +9,7 @@ import {
   type Step,
 } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say, spokenLanguage } from '../../words/index.ts';
 import { indexOf } from './step-index.ts';
 
 export interface StepPorts {
@@ -25,7 +25,7 @@ export function portsOf(step: Step, operation: Operation | undefined): StepPorts
     in: ports.in,
     out: ports.out.map(({ id, title }) => ({
       id,
-      title: id === errorPort ? say('canvas.failures') : wordsOf(title),
+      title: id === errorPort ? say('canvas.failures') : wordsOf(title, spokenLanguage()),
     })),
   };
 }

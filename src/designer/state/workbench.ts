@@ -160,7 +160,10 @@ export interface PreviewCommands {
 }
 
 export interface Workbench {
+  /** Components in the language of the page. */
   readonly catalog: Catalog;
+  /** Components as they are written: what goes into files is the same in every language. */
+  readonly writtenCatalog: Catalog;
   readonly document: DocumentStore;
   readonly view: ViewStore;
   readonly run: RunStore;

@@ -8,7 +8,7 @@ import {
   takesAllBranches,
 } from '../../../flow/index.ts';
 import { wordsOf } from '../../../shared/index.ts';
-import { say } from '../../../words/index.ts';
+import { say, spokenLanguage } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 import { BranchCard } from './branch-card.tsx';
@@ -68,7 +68,9 @@ export function BranchList() {
       )}
       <p className={css.rest}>
         <CornerDownRight aria-hidden size={15} />
-        {say('fill.branches-rest', { otherwise: wordsOf(operation.branches.otherwise.title) })}
+        {say('fill.branches-rest', {
+          otherwise: wordsOf(operation.branches.otherwise.title, spokenLanguage()),
+        })}
       </p>
     </div>
   );
