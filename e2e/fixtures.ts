@@ -84,6 +84,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Put in once for each document; only what is wrong comes back: writing down what is right takes four times as long. */
 async function violationsOn(page: Page): Promise<axe.Result[]> {
+  await movedToItsEnd(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
@@ -93,5 +94,15 @@ async function violationsOn(page: Page): Promise<axe.Result[]> {
       iframes: false,
     });
     return violations;
+  });
+}
+
+/** What fades in is pale until it has come. */
+async function movedToItsEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
   });
 }

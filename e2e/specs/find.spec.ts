@@ -33,12 +33,13 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     const before = (await onlyFlow(page)).steps.length;
     await page.keyboard.press('Control+k');
     await ask.fill('add filter');
-    await page.keyboard.press('Enter');
+    await expect(first).toContainText('Add Filter');
+    await ask.press('Enter');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before + 1);
     await page.keyboard.press('Control+k');
     await ask.fill('undo');
     await expect(first).toContainText('Undo');
-    await page.keyboard.press('Enter');
+    await ask.press('Enter');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before);
   });
 

@@ -153,6 +153,6 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await expect(held).toContainText('Earlier tests have sent 3 to Newsletter; they stay sent.');
     await expect(held).toContainText('Nothing of this test has been sent yet.');
     await run.whole().getByRole('button', { name: 'Do not send' }).click();
-    await expect(summary).toContainText('Done');
+    await expect(summary).toContainText('Not sent');
   });
 });

@@ -114,7 +114,7 @@ test('samples are named, pinned and written by hand; a kept run is a test that s
   await test.step('a whole test leaves the pinned sample in use, and lies beside it', async () => {
     await run.test('Try with 5');
     await run.whole().getByRole('button', { name: 'Do not send' }).click();
-    await expect(summary).toContainText('Done');
+    await expect(summary).toContainText('Not sent');
     await page.getByRole('button', { name: 'Show the whole flow' }).click();
     await canvas.step(1, 'CRM').click();
     await panel.open('Test');

@@ -130,7 +130,7 @@ export function FlowList({
                       {say('flows.new-flow')}
                     </Button>
                   </Menu.Target>
-                  <Menu.Dropdown mah="70dvh" className={css.long}>
+                  <Menu.Dropdown mah="70dvh" className={css.long} tabIndex={0}>
                     <Menu.Item onClick={() => void actions.create()}>
                       {say('flows.from-nothing')}
                     </Menu.Item>
