@@ -17,6 +17,12 @@ interface TargetMenuProps {
 }
 
 const mostChoices = 50;
+/** Of the window's height: the menu is no higher, and begins so far up that it fits. */
+const share = 0.6;
+
+function topFor(y: number): number {
+  return Math.min(y, innerHeight * (0.96 - share));
+}
 
 /** All that can be done to a step, to several or to a connection, by mouse and by keyboard. */
 export function TargetMenu({ target, at, onBack, onClose }: TargetMenuProps) {
@@ -48,10 +54,10 @@ export function TargetMenu({ target, at, onBack, onClose }: TargetMenuProps) {
       <Menu.Target>
         <span
           aria-hidden
-          style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }}
+          style={{ position: 'fixed', left: at.x, top: topFor(at.y), width: 1, height: 1 }}
         />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={`${String(share * 100)}dvh`} style={{ overflowY: 'auto' }} tabIndex={0}>
         {asked === undefined ? (
           <Offers
             target={target}
