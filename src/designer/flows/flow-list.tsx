@@ -12,6 +12,7 @@ import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
+import { MenuScroll } from '../ui/menu-scroll.tsx';
 import css from './flow-list.module.css';
 
 const SessionItems = lazy(() =>
@@ -130,23 +131,25 @@ export function FlowList({
                       {say('flows.new-flow')}
                     </Button>
                   </Menu.Target>
-                  <Menu.Dropdown mah="70dvh" className={css.long} tabIndex={0}>
-                    <Menu.Item onClick={() => void actions.create()}>
-                      {say('flows.from-nothing')}
-                    </Menu.Item>
-                    <Menu.Divider />
-                    <Menu.Label>{say('flows.from-template')}</Menu.Label>
-                    {templates.map(({ name, text: about, flow }) => (
-                      <Menu.Item
-                        key={name}
-                        onClick={() => void actions.use({ ...flow, name: say(name) })}
-                      >
-                        {say(name)}
-                        <Text size="xs" c="dimmed">
-                          {say(about)}
-                        </Text>
+                  <Menu.Dropdown>
+                    <MenuScroll share={0.7}>
+                      <Menu.Item onClick={() => void actions.create()}>
+                        {say('flows.from-nothing')}
                       </Menu.Item>
-                    ))}
+                      <Menu.Divider />
+                      <Menu.Label>{say('flows.from-template')}</Menu.Label>
+                      {templates.map(({ name, text: about, flow }) => (
+                        <Menu.Item
+                          key={name}
+                          onClick={() => void actions.use({ ...flow, name: say(name) })}
+                        >
+                          {say(name)}
+                          <Text size="xs" c="dimmed">
+                            {say(about)}
+                          </Text>
+                        </Menu.Item>
+                      ))}
+                    </MenuScroll>
                   </Menu.Dropdown>
                 </Menu>
               </Group>

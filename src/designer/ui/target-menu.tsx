@@ -6,6 +6,7 @@ import { offersFor, type Offer } from '../effects/commands/commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { CommandItem } from './command-item.tsx';
 import { ComponentIcon } from './component-icon.tsx';
+import { MenuScroll } from './menu-scroll.tsx';
 
 interface TargetMenuProps {
   readonly target: CommandTarget;
@@ -57,17 +58,19 @@ export function TargetMenu({ target, at, onBack, onClose }: TargetMenuProps) {
           style={{ position: 'fixed', left: at.x, top: topFor(at.y), width: 1, height: 1 }}
         />
       </Menu.Target>
-      <Menu.Dropdown mah={`${String(share * 100)}dvh`} style={{ overflowY: 'auto' }} tabIndex={0}>
-        {asked === undefined ? (
-          <Offers
-            target={target}
-            onChoose={(offer) =>
-              offer.command.choices === undefined ? run(offer) : setAsked(offer)
-            }
-          />
-        ) : (
-          <Choices of={asked} onChoose={(choice) => run(asked, choice)} />
-        )}
+      <Menu.Dropdown>
+        <MenuScroll share={share}>
+          {asked === undefined ? (
+            <Offers
+              target={target}
+              onChoose={(offer) =>
+                offer.command.choices === undefined ? run(offer) : setAsked(offer)
+              }
+            />
+          ) : (
+            <Choices of={asked} onChoose={(choice) => run(asked, choice)} />
+          )}
+        </MenuScroll>
       </Menu.Dropdown>
     </Menu>
   );
