@@ -14,7 +14,6 @@ export type {
   JournalHead,
   JournalRow,
   MemoryRow,
-  WorkspaceRow,
 } from './database.ts';
 export {
   currentSample,

@@ -184,12 +184,6 @@ export interface FilingRow {
   readonly archivedAt?: number;
 }
 
-/** Something that belongs to no flow: favourites, what was used last, how far the first steps were shown. */
-export interface WorkspaceRow {
-  readonly key: string;
-  readonly value: Json;
-}
-
 export class Database extends Dexie {
   declare readonly flows: EntityTable<FlowRow, 'id'>;
   declare readonly summaries: EntityTable<FlowSummary, 'id'>;
@@ -208,7 +202,6 @@ export class Database extends Dexie {
   declare readonly journal: Table<JournalRow, [string, number]>;
   declare readonly checkpoints: EntityTable<CheckpointRow, 'id'>;
   declare readonly filings: EntityTable<FilingRow, 'flow'>;
-  declare readonly workspace: EntityTable<WorkspaceRow, 'key'>;
 
   constructor(name = databaseName) {
     super(name);
@@ -234,7 +227,6 @@ export class Database extends Dexie {
       journal: '[flow+number], flow',
       checkpoints: 'id, flow',
       filings: 'flow',
-      workspace: 'key',
       // The last run of each flow is read by its flow and time.
       runs: 'id, flow, at, [flow+at]',
     });
