@@ -8,6 +8,7 @@ import {
   type Conversion,
   type EvaluationContext,
 } from './index.ts';
+import { processorMs } from '../shared/testing/processor-ms.ts';
 
 const context: EvaluationContext = {
   locale: 'en',
@@ -77,9 +78,9 @@ describe('a long text', () => {
     ['blanks behind filling', { name: 'base64-decode' }, `${'= '.repeat(100_000)}x`],
     ['zeros in the middle of a number', { name: 'to-number' }, `1.${'0'.repeat(200_000)}1`],
   ])('of %s is answered soon', async (_name, conversion, text) => {
-    const start = performance.now();
+    const start = processorMs();
     const { problems } = await evaluate(convert(conversion), text);
     expect(problems.length).toBe(1);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs(start)).toBeLessThan(2000);
   });
 });

@@ -13,6 +13,7 @@ import {
   tupleItemsOf,
   type JsonSchema,
 } from '../index.ts';
+import { processorMs } from '../testing/processor-ms.ts';
 
 /** What published descriptions write where the type says a schema. */
 const wild = (schema: unknown): JsonSchema => schema as JsonSchema;
@@ -286,10 +287,10 @@ it('sixty-five groups that all lead to each other are opened level by level, soo
     $ref: '#/$defs/G0',
     $defs: Object.fromEntries(names.map((name) => [name, { type: 'object', properties: lead() }])),
   };
-  const before = performance.now();
+  const before = processorMs();
   for (const name of names)
     expect(Object.keys(propertiesOf({ $ref: `#/$defs/${name}` }, root))).toEqual(names);
   expect(Object.keys(propertiesOf(schemaAt(root, [...names, ...names]), root))).toEqual(names);
   expect(kindsOf(root, root).kinds).toEqual(new Set(['object']));
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(processorMs(before)).toBeLessThan(1_000);
 });

@@ -13,6 +13,7 @@ import { readDescription } from '../wsdl/read-description.ts';
 import { exactNumber, digitsOf } from './digits.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { writeEnvelope } from './write-envelope.ts';
+import { processorMs } from '../../../shared/testing/processor-ms.ts';
 
 function inputOf(text: string): JsonSchema {
   const read = readDescription([{ text }]);
@@ -219,9 +220,9 @@ describe('an envelope that is read', () => {
 
   it('with a long list is read in time that grows with its length alone', () => {
     const text = answer(`<R>${'<a>1</a>'.repeat(100_000)}</R>`);
-    const before = performance.now();
+    const before = processorMs();
     expect((read(text) as { message: { a: string[] } }).message.a).toHaveLength(100_000);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs(before)).toBeLessThan(5_000);
   });
 
   it('stands between other parts where there are attachments', () => {

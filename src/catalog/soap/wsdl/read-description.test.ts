@@ -11,6 +11,7 @@ import {
   wsdlOfElements,
 } from '../testing/wsdl-texts.ts';
 import { readDescription, type GivenDocument } from './read-description.ts';
+import { processorMs } from '../../../shared/testing/processor-ms.ts';
 
 function read(...given: readonly GivenDocument[]) {
   const description = readDescription(given);
@@ -332,9 +333,9 @@ describe('what is refused', () => {
       <xs:element name="AddOrder"><xs:complexType><xs:sequence><xs:group ref="tns:G0"/><xs:element name="s" type="tns:S0"/></xs:sequence>
         <xs:attributeGroup ref="tns:A0"/></xs:complexType></xs:element>
       <xs:element name="AddOrderResponse" type="tns:S0"/>`);
-    const before = performance.now();
+    const before = processorMs();
     expect(only(text).input.type).toBe('object');
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs(before)).toBeLessThan(5_000);
   });
 
   it('types that lead back to themselves end', () => {

@@ -4,6 +4,7 @@ import { mysql } from './mysql/dialect.ts';
 import { postgres } from './postgres/dialect.ts';
 import { readStatement, type Syntax } from './read-statement.ts';
 import { sqlite } from './sqlite/dialect.ts';
+import { processorMs } from '../../../shared/testing/processor-ms.ts';
 
 function said(sql: string, { syntax }: { readonly syntax: Syntax }): string {
   try {
@@ -32,16 +33,16 @@ describe('a statement that a person wrote', () => {
     ['texts with escapes', `SELECT e'${long("\\'")}`, postgres],
     ['names in brackets', `SELECT ${long('[')}`, sqlite],
   ])('whose %s do not end is refused in words, soon', (_name, sql, dialect) => {
-    const before = performance.now();
+    const before = processorMs();
     expect(said(sql, dialect)).toContain('does not end');
-    expect(performance.now() - before).toBeLessThan(longestMs);
+    expect(processorMs(before)).toBeLessThan(longestMs);
   });
 
   it('with many parameters is read soon, each name at one place where places are numbered', () => {
     const names = Array.from({ length: 12_000 }, (_, n) => `:p${String(n)}`);
-    const before = performance.now();
+    const before = processorMs();
     const read = readStatement(`SELECT ${names.join(',')},:p7`, postgres.syntax, false);
-    expect(performance.now() - before).toBeLessThan(longestMs);
+    expect(processorMs(before)).toBeLessThan(longestMs);
     expect(read.parameters).toHaveLength(12_000);
     expect(read.text).toMatch(/,\$12000,\$8$/);
     expect(readStatement('SELECT :a, :b, :a', mysql.syntax, false)).toMatchObject({
