@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     // One module graph a thread: loading it anew for each file took three times as long as the tests themselves.
     // So a test leaves nothing behind: no global, no module state, no fake that stays.
     isolate: false,
+    // One core less than there are is the runner's own default: of two that is one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Before any module: Dexie looks for a database when it is loaded, and one graph loads it once for all files.
     setupFiles: ['fake-indexeddb/auto'],
     // Times on screen and in samples are the flow's, not the machine's; a test that forgets it fails far from UTC.
