@@ -19,7 +19,7 @@ const unitReport = 'test-results/unit.json';
 const e2eParts = 2;
 
 /**
- * Format, types, unused exports, lint; then the unit tests (the layers among them).
+ * Format, types, unused exports, promises, lint; then the unit tests (the layers among them).
  *
  * @param {{ keepGoing: boolean }} options `keepGoing`: unit tests run even when what is before them failed
  * @returns {Promise<{ passed: number, failed: number }>}
@@ -32,6 +32,7 @@ export async function runChecks({ keepGoing }) {
     ['format', () => measure(checkFormat)],
     ['types', () => measure(checkTypes)],
     ['unused exports', () => measure(checkExports)],
+    ['promises', () => measure(checkPromises)],
     ['lint', () => linting],
     ['unit tests', () => measure(runUnitTests)],
   ]);
@@ -94,6 +95,14 @@ async function checkFormat() {
 /** @returns {Promise<Outcome>} */
 async function checkLint() {
   return plain(await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.']));
+}
+
+/**
+ * What needs types to be seen: a promise that nobody waits for hides its failure, in a browser spec the whole assertion.
+ * @returns {Promise<Outcome>}
+ */
+async function checkPromises() {
+  return plain(await runTool('oxlint/bin/oxlint', ['src', 'e2e', 'bench']));
 }
 
 /** @returns {Promise<Outcome>} */
