@@ -113,7 +113,8 @@ export const authRuleSchema = z
     z.object({ scheme: z.literal('bearer'), token: pointerSchema }),
     z.object({
       scheme: z.literal('api-key'),
-      in: z.enum(['header', 'query', 'cookie']),
+      /** `path`: in front of every path, behind `prefix` (`/bot`); `name` has no meaning then. */
+      in: z.enum(['header', 'query', 'cookie', 'path']),
       name: z.union([z.string(), z.object({ at: pointerSchema })]),
       value: pointerSchema,
       prefix: z.string().optional(),

@@ -37,8 +37,9 @@ export interface HttpRequest {
   readonly take?: SettledTake;
 }
 
-/** `multipart`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, text | base64 }`. */
-export type BodyForm = 'json' | 'form' | 'text' | 'xml' | 'multipart' | 'bytes';
+/** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 }`. */
+export type BodyForm =
+  'json' | 'form' | 'nested-form' | 'text' | 'xml' | 'multipart' | 'related' | 'bytes';
 /** What is in a file is text where the service says so, or as the person wants it. */
 export type FileForm = 'auto' | 'text' | 'base64';
 

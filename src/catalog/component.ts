@@ -17,6 +17,21 @@ const schemaSchema = z.looseObject({}) as unknown as z.ZodType<JsonSchema>;
 export const originSchema = z
   .union([
     z.string(), // "https://api.example.com", or with named variables: "https://{region}.example.com"
+    /**
+     * The same, where a variable is no field of the form by itself: a part of one (`us21`, behind the last `-` of a key), or
+     * the component's own word for what is chosen in it (which, being no one's input, may have dots).
+     */
+    z.object({
+      pattern: z.string(),
+      with: z.record(
+        z.string(),
+        z.object({
+          at: pointerSchema,
+          behind: z.string().min(1).optional(),
+          table: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
     z.object({ named: z.string() }), // the operator says where it is (an own server, a sample service)
     z.object({ from: z.enum(['settings', 'credential']), at: pointerSchema }), // the person types the address
     // The person types a host and perhaps a port: of services that are not asked by HTTP.
@@ -46,7 +61,10 @@ export const nextPageSchema = z
     z.object({ by: z.literal('link') }),
     z.object({
       by: z.literal('cursor'),
+      /** Also of the last entry, `/data/-1/id`: of an empty page nothing follows. */
       at: pointerSchema,
+      /** What is asked for begins so far behind a number. */
+      plus: z.number().int().optional(),
       /** Where it goes: a parameter of the address, or a place in the body. */
       parameter: z.string().optional(),
       into: pointerSchema.optional(),
@@ -82,6 +100,12 @@ const errorShapeSchema = z
     refusal: pointerSchema.optional(),
     text: pointerSchema.optional(),
     code: pointerSchema.optional(),
+    /** What a code (at `code`) means, where the service says no more than that: our words for it, and the refused field in the service's name. */
+    codes: z
+      .record(z.string(), z.object({ says: textSchema.optional(), field: z.string().optional() }))
+      .optional(),
+    /** How many seconds to wait, where the body says so (else the usual headers do). */
+    pause: pointerSchema.optional(),
     /** One entry a refused field: where the list (or a map of field to words) is, and inside an entry its field and words. */
     fields: z
       .object({
@@ -98,6 +122,8 @@ const errorShapeSchema = z
 /** A request in words of bindings over `input` and `settings`; `take.output` reads `response` (`{ status, headers, body }`). */
 const httpCallSchema = z.object({
   via: z.literal('http'),
+  /** One of the component's origins; its first where left out. */
+  origin: originSchema.optional(),
   method: z.union([
     z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
     z.object({ at: pointerSchema }), // into settings
@@ -110,9 +136,13 @@ const httpCallSchema = z.object({
   headers: bindingSchema.optional(),
   body: z
     .object({
-      /** `multipart`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, text | base64 }`. `{ at }`: a setting says. */
+      /**
+       * `multipart`: `{ fields, files }`; `related`: the same, the fields as one JSON part in front (RFC 2387); `bytes`: one
+       * file. A file is `{ name, type?, field?, text | base64 }`. `form`: groups and lists as JSON; `nested-form`: as
+       * `metadata[key]` and `items[0][price]`. `{ at }`: a setting says.
+       */
       as: z.union([
-        z.enum(['json', 'form', 'multipart', 'text', 'xml', 'bytes']),
+        z.enum(['json', 'form', 'nested-form', 'multipart', 'related', 'text', 'xml', 'bytes']),
         z.object({ at: pointerSchema }),
       ]),
       from: bindingSchema,
@@ -302,6 +332,8 @@ const operationSchema = z
     settings: schemaSchema.optional(),
     /** Everything that may refer to data, by name. `input` is the consumed input. */
     slots: z.record(z.string(), slotSchema),
+    /** Where the service's own reference tells of it. */
+    docsUrl: z.string().optional(),
     /** One message. With `emits: many` the person chooses one message with the list, or one for each entry. */
     output: schemaSchema.optional(),
     /**
@@ -355,9 +387,16 @@ const operationSchema = z
         output: pointerSchema.optional(),
       })
       .optional(),
-    /** New entries are told by this key when polled. */
-    pollKey: pointerSchema.optional(),
-    idempotency: z.union([z.literal('none'), z.object({ header: z.string() })]).optional(),
+    /** New entries are told by this key when polled; by several, such as the id and the time of the last change, changed ones too. */
+    pollKey: z.union([pointerSchema, z.array(pointerSchema).min(1)]).optional(),
+    /** By what the service knows a repeated request again: a header, or a place in the body. */
+    idempotency: z
+      .union([
+        z.literal('none'),
+        z.object({ header: z.string() }),
+        z.object({ body: pointerSchema }),
+      ])
+      .optional(),
     retry: z.object({ attempts: z.number().int().positive() }).optional(),
     call: callSchema,
   })
@@ -375,6 +414,8 @@ export const componentSchema = z
     /** Which of the kit's hues its tile and pills have: a number from 0 to 359. */
     hue: z.number().int().min(0).max(359),
     categories: z.array(z.string()),
+    /** Other words by which people look for it. */
+    searchWords: z.array(z.string()).optional(),
     docsUrl: z.string().optional(),
     origins: z.array(originSchema),
     credentials: z.array(credentialTypeSchema),

@@ -21,6 +21,7 @@ export {
   type Slot,
   type TaskCall,
 } from './component.ts';
+export { withShared } from './shared-parts.ts';
 export { bodyOnlyAsks } from './graphql-reads.ts';
 export type {
   BodyForm,

@@ -1,10 +1,11 @@
 import { failure, success, type Result } from '../shared/index.ts';
 import { checkComponent, type ComponentMistake } from './check-component.ts';
 import { componentSchema, type Component } from './component.ts';
+import { withShared } from './shared-parts.ts';
 
-/** Reads a component's description; the reasons name each place that does not fit. */
+/** Reads a component's description, its shared parts in their places; the reasons name each place that does not fit. */
 export function parseComponent(json: unknown): Result<Component, readonly ComponentMistake[]> {
-  const parsed = componentSchema.safeParse(json);
+  const parsed = componentSchema.safeParse(withShared(json));
   if (!parsed.success) {
     return failure(
       parsed.error.issues.map(({ path, message }) => ({

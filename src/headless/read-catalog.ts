@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { componentSchema, type Component } from '../catalog/contract.ts';
+import { componentSchema, withShared, type Component } from '../catalog/contract.ts';
 import type { ComponentTexts } from '../catalog/texts.ts';
 import { parseJson } from '../shared/index.ts';
 
@@ -62,7 +62,7 @@ async function readOne(folder: string): Promise<ComponentFolder | undefined> {
   const parsed = parseJson(text);
   if (!parsed.ok)
     throw new Error(`${path} is not JSON: ${parsed.reason.message} (line ${parsed.reason.line}).`);
-  const component = componentSchema.safeParse(parsed.value);
+  const component = componentSchema.safeParse(withShared(parsed.value));
   if (!component.success) {
     const [issue] = component.error.issues;
     throw new Error(

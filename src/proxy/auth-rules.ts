@@ -22,6 +22,8 @@ import type { SealedCredential } from './vault/vault.ts';
 export interface Injection {
   readonly headers: readonly HeaderPair[];
   readonly query: readonly (readonly [string, string])[];
+  /** In front of the path of the first hop: a service that sends elsewhere says the whole path. */
+  readonly path?: string;
   /** Values that must not come back. */
   readonly secrets: readonly string[];
   /** What each hop gets besides, made from the hop as it goes out. */
@@ -75,6 +77,12 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
       const value = `${rule.prefix ?? ''}${key}`;
       const name =
         typeof rule.name === 'string' ? rule.name : headerName(rule.name.at, text(rule.name.at));
+      if (rule.in === 'path')
+        return {
+          ...noInjection,
+          path: `${rule.prefix ?? '/'}${pathText(rule.value, key)}`,
+          secrets: [key],
+        };
       if (rule.in === 'query') return { headers: [], query: [[name, value]], secrets: [key] };
       headerText(rule.value, value);
       return rule.in === 'header'
@@ -221,6 +229,13 @@ function headerText(field: string, value: string): string {
 
 function xmlText(field: string, value: string): string {
   if (!canStandInXml(value))
+    throw new RefusedError('proxy.credential-unusable-character', { field });
+  return value;
+}
+
+/** Part of one segment: nothing that could lead elsewhere. */
+function pathText(field: string, value: string): string {
+  if (!/^[\w:.~-]+$/.test(value) || /^\.+$/.test(value))
     throw new RefusedError('proxy.credential-unusable-character', { field });
   return value;
 }

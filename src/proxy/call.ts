@@ -5,7 +5,7 @@
  * 2. Checked in this order, before a socket is opened: token, component, effect, origin, path, headers.
  * 3. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
  */
-import { bodyOnlyAsks, type Component } from '../catalog/contract.ts';
+import { bodyOnlyAsks, type Component, type HttpCall } from '../catalog/contract.ts';
 import { injectionOf, noInjection, type Injection } from './auth-rules.ts';
 import { answerHeaders, type CallRequest } from './contract.ts';
 import {
@@ -102,11 +102,11 @@ export async function answerCall(
 }
 
 /**
- * A read that is sent like a write: this server's own catalog says that the component has such, and the body is one. Of a
- * SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
+ * A read that is sent like a write: this server's own catalog says that the component has such at this path, or the body is
+ * one. Of a SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
  */
 function asksOnly(
-  { component, method, query, headers, body }: CallRequest,
+  { component, method, path, query, headers, body }: CallRequest,
   { components }: CallDeps,
 ): boolean {
   if (method.toUpperCase() !== 'POST' || body === undefined) return false;
@@ -121,6 +121,7 @@ function asksOnly(
         !query.some(([name]) => textNames.has(name)) &&
         bodyOnlyAsks(body.text)
       );
+    if (effect === 'read' && call.via === 'http') return isCallOf(call as HttpCall, path, body.as);
     const mayRead = effect === 'read' || (typeof effect === 'object' && 'table' in effect);
     return (
       call.via === 'soap' &&
@@ -129,6 +130,15 @@ function asksOnly(
       startOfEnvelope(body.text) !== undefined
     );
   });
+}
+
+/** A search that is sent by POST: at the place that its description names, and nowhere else. */
+function isCallOf(call: HttpCall, path: string, as: string): boolean {
+  if (call.method !== 'POST' || call.body?.as !== as) return false;
+  const pattern = call.path.map((part) =>
+    typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&') : '[^/?#]+',
+  );
+  return new RegExp(`^${pattern.join('')}$`).test(path);
 }
 
 const isJson = (contentType: string): boolean =>

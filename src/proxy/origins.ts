@@ -42,6 +42,7 @@ function originOfCredential(
     const isKnown = names.every((name) => Object.hasOwn(values, name));
     return isKnown ? fillPattern(rule, (name) => String(values[name] as string)) : undefined;
   }
+  if ('pattern' in rule) return originOfParts(rule, values);
   if ('named' in rule) return originOfPlace(rule.named, places);
   // An address in a step's settings cannot bind a secret: whoever edits the step would move the secret.
   if (rule.from === 'settings') return undefined;
@@ -51,6 +52,38 @@ function originOfCredential(
   return typeof address === 'string' && address.trim() !== ''
     ? originOfAddress(address)
     : undefined;
+}
+
+/** Undefined where the form lacks one of the variables. Throws `proxy.address-not-valid`. */
+function originOfParts(
+  { pattern, with: parts }: Extract<Origin, { readonly pattern: string }>,
+  values: Readonly<Record<string, Json>>,
+): string | undefined {
+  const found = new Map<string, string>();
+  for (const [name, { at, behind, table }] of Object.entries(parts)) {
+    const said = valueAt(values, at);
+    if (typeof said !== 'string' || said === '') return undefined;
+    const word = table !== undefined && Object.hasOwn(table, said) ? table[said] : undefined;
+    if (table !== undefined && word === undefined)
+      throw new RefusedError('proxy.address-not-valid', { address: shown(said) });
+    found.set(name, word ?? partBehind(said, behind));
+  }
+  const own = new Set(
+    Object.entries(parts).flatMap(([name, { table }]) => (table === undefined ? [] : [name])),
+  );
+  const filled = pattern.replaceAll(variable, (all, name: string) =>
+    own.has(name) ? (found.get(name) ?? all) : all,
+  );
+  return fillPattern(filled, (name) => found.get(name) ?? '');
+}
+
+/** A part of a secret is not shown: what is refused is an empty address. */
+function partBehind(said: string, mark: string | undefined): string {
+  if (mark === undefined) return said;
+  const at = said.lastIndexOf(mark);
+  if (at === -1 || !hostLabel.test(said.slice(at + mark.length)))
+    throw new RefusedError('proxy.address-not-valid', { address: '…' });
+  return said.slice(at + mark.length);
 }
 
 /** `tcp://host:port` of what is not asked by HTTP; undefined where the form names no host. Throws `proxy.address-not-valid`. */
@@ -93,6 +126,7 @@ export function shownOrigin(origin: string): string {
 /** Where a call without a credential goes. */
 export function originOfCall(rule: Origin, address: string | undefined, places: Places): string {
   if (typeof rule !== 'string') {
+    if ('pattern' in rule) throw new RefusedError('proxy.credential-without-host');
     return 'named' in rule ? originOfPlace(rule.named, places) : originOfAddress(address ?? '');
   }
   if (!rule.includes('{')) return originOfAddress(rule);
@@ -180,6 +214,7 @@ function memberOf(sealed: SealedOrigins, origin: string): string {
 
 function ruleKey(rule: Origin): string {
   if (typeof rule === 'string') return `text ${rule}`;
+  if ('pattern' in rule) return `pattern ${rule.pattern}`;
   if ('named' in rule) return `named ${rule.named}`;
   if ('file' in rule) return `file ${rule.file}`;
   return `from ${rule.from} ${'at' in rule ? rule.at : rule.host}`;

@@ -108,7 +108,22 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
 }
 
 function toBody({ as, value }: NonNullable<HttpRequest['body']>): CallRequest['body'] {
-  return isOfFiles(as) ? filesBody(as, value) : { as, text: textOf(as, value) };
+  if (isOfFiles(as)) return filesBody(as, value);
+  return as === 'nested-form'
+    ? { as: 'form', text: nestedForm(value) }
+    : { as, text: textOf(as, value) };
+}
+
+/** `metadata[key]=…&items[0][price]=…`; what is empty is sent as an empty text, so that it can be emptied. */
+function nestedForm(value: Json): string {
+  const form = new URLSearchParams();
+  const visit = (name: string, each: Json): void => {
+    if (typeof each !== 'object' || each === null) return form.append(name, String(each ?? ''));
+    for (const [key, inner] of Object.entries(each) as [string, Json][])
+      visit(name === '' ? key : `${name}[${key}]`, inner);
+  };
+  visit('', value);
+  return form.toString();
 }
 
 function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {

@@ -1,5 +1,5 @@
 /**
- * Files as they go out (page side): one alone, or several with fields as a form (`multipart/form-data`, RFC 7578). Pure, so
+ * Files as they go out (page side): one alone, or several with fields as a form (`multipart/form-data`, RFC 7578) or behind a JSON part (`multipart/related`, RFC 2387). Pure, so
  * that a replay sends the same bytes.
  */
 import type { BodyForm } from '../catalog/contract.ts';
@@ -15,12 +15,14 @@ import {
 import type { CallRequest } from './contract.ts';
 import { typeByName } from './content-type.ts';
 
-export function isOfFiles(as: BodyForm): as is 'multipart' | 'bytes' {
-  return as === 'multipart' || as === 'bytes';
+type FileBody = 'multipart' | 'related' | 'bytes';
+
+export function isOfFiles(as: BodyForm): as is FileBody {
+  return as === 'multipart' || as === 'related' || as === 'bytes';
 }
 
-export function filesBody(as: 'multipart' | 'bytes', value: Json): CallRequest['body'] {
-  if (as === 'multipart') return formBody(value);
+export function filesBody(as: FileBody, value: Json): CallRequest['body'] {
+  if (as !== 'bytes') return severalParts(as, value);
   const { bytes, type } = readFile(value, 0);
   return { as: 'bytes', base64: toBase64(bytes), type };
 }
@@ -32,13 +34,22 @@ interface ReadFile {
   readonly bytes: Uint8Array;
 }
 
-function formBody(value: Json): CallRequest['body'] {
+function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['body'] {
   const { fields, files } = isJsonObject(value) ? value : {};
   const boundary = `footbridge-${fingerprint(value)}`;
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   const write = (...texts: readonly string[]) => parts.push(encoder.encode(texts.join('\r\n')));
-  for (const [name, each] of isJsonObject(fields) ? Object.entries(fields) : [])
+  if (as === 'related')
+    write(
+      `--${boundary}`,
+      'Content-Type: application/json; charset=UTF-8',
+      '',
+      `${writeJson(fields ?? {})}\r\n`,
+    );
+  for (const [name, each] of as === 'multipart' && isJsonObject(fields)
+    ? Object.entries(fields)
+    : [])
     for (const one of isJsonList(each) ? each : [each])
       if (one !== null)
         write(
@@ -52,7 +63,9 @@ function formBody(value: Json): CallRequest['body'] {
     const { field, name, type, bytes } = readFile(each, at);
     write(
       `--${boundary}`,
-      `Content-Disposition: form-data; name="${quoted(field)}"; filename="${quoted(name)}"`,
+      ...(as === 'related'
+        ? []
+        : [`Content-Disposition: form-data; name="${quoted(field)}"; filename="${quoted(name)}"`]),
       `Content-Type: ${type}`,
       '',
       '',
@@ -64,7 +77,7 @@ function formBody(value: Json): CallRequest['body'] {
   return {
     as: 'bytes',
     base64: toBase64(joined(parts)),
-    type: `multipart/form-data; boundary=${boundary}`,
+    type: `multipart/${as === 'related' ? 'related' : 'form-data'}; boundary=${boundary}`,
   };
 }
 

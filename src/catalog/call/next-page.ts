@@ -1,16 +1,10 @@
 /** How a long list is asked for, page after page. What cannot be followed is a failure: half a list would look whole. */
-import {
-  failure,
-  fingerprint,
-  isJsonObject,
-  success,
-  type Json,
-  type Result,
-} from '../../shared/index.ts';
+import { failure, fingerprint, success, type Json, type Result } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest } from '../call-contract.ts';
 import { atPointer, pointerParts } from '../json-pointer.ts';
 import { splitNext } from './address.ts';
 import { cannot } from './make-part.ts';
+import { put } from './put.ts';
 import type { SettledTake } from './settled-take.ts';
 import { placeInWords, typedPlace } from './typed-place.ts';
 
@@ -54,7 +48,7 @@ function follow(
     case 'link':
       return atAddress(request, nextInLinks(headers['link']));
     case 'cursor': {
-      const cursor = atPointer(body, next.at);
+      const cursor = behind(atPointer(body, next.at), next.plus);
       if (next.more !== undefined && atPointer(body, next.more) === false)
         return success(undefined);
       const isOne =
@@ -85,6 +79,11 @@ function follow(
       );
     }
   }
+}
+
+function behind(cursor: Json | undefined, plus: number | undefined): Json | undefined {
+  if (plus === undefined) return cursor;
+  return typeof cursor === 'number' ? cursor + plus : undefined;
 }
 
 /** The page at an address that the service gives: path and query of it, never its host. */
@@ -160,12 +159,6 @@ function withinBody(
     ...request,
     body: { ...body, value: put(body.value, pointerParts(place), value) },
   });
-}
-
-function put(into: Json, [name, ...rest]: readonly string[], value: Json): Json {
-  if (name === undefined) return value;
-  const group = isJsonObject(into) ? into : {};
-  return { ...group, [name]: put(group[name] ?? {}, rest, value) };
 }
 
 /** Where a way of paging puts its parameters. */

@@ -18,7 +18,7 @@ export function planBody(
   const { value } = made;
   if (value === undefined && as !== 'bytes') return success(undefined);
   if (!isBodyForm(as)) return failure(cannot('body-form-missing'));
-  const files = as === 'bytes' ? [value] : as === 'multipart' ? filesOf(value) : [];
+  const files = as === 'bytes' ? [value] : isOfSeveral(as) ? filesOf(value) : [];
   const trouble = fileTrouble(files);
   if (trouble !== undefined) return failure(cannot(trouble.code, trouble.params, body.from));
   return success(value === undefined ? undefined : { as, value });
@@ -32,11 +32,17 @@ function saidOrSet(said: string | { readonly at: string }, settings: Settings): 
 const bodyForms: ReadonlySet<unknown> = new Set<BodyForm>([
   'json',
   'form',
+  'nested-form',
   'text',
   'xml',
   'multipart',
+  'related',
   'bytes',
 ]);
+
+function isOfSeveral(as: BodyForm): boolean {
+  return as === 'multipart' || as === 'related';
+}
 
 function isBodyForm(said: Json | undefined): said is BodyForm {
   return bodyForms.has(said);

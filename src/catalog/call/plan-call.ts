@@ -34,6 +34,7 @@ import { planDescription, wsdlCallOf } from './plan-description.ts';
 import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
 import { declaredTake, settledTake } from './settled-take.ts';
+import { toWire } from './wire.ts';
 
 export interface CallToPlan {
   readonly component: Component;
@@ -66,7 +67,10 @@ export function planCall({
   const call = httpCallOf(operation);
   if (call === undefined) return failure(cannot('not-http'));
   const whole = settingsWithDefaults(operation, settings);
-  return planHttp(component, call, effectOf(operation, whole), { input, settings: whole });
+  const sent = toWire(input, shapes?.input?.schema ?? operation.slots['input']?.schema);
+  return sent.ok
+    ? planHttp(component, call, effectOf(operation, whole), { input: sent.value, settings: whole })
+    : failure(sent.reason);
 }
 
 /** The request that proves a credential: it asks for nothing of the person's. */
@@ -176,7 +180,8 @@ function planPlace(
   }
   const path = joinPath(parts);
   if (path === undefined) return failure(cannot('path-refused'));
-  const origin = address === undefined ? origins[0] : (origins.find(isTyped) ?? origins[0]);
+  const origin =
+    address === undefined ? (call.origin ?? origins[0]) : (origins.find(isTyped) ?? origins[0]);
   if (origin === undefined) return failure(cannot('no-origin'));
   address ??= addressIn(origin, given.settings);
   return success({ origin, path, query, ...(address === undefined ? {} : { address }) });

@@ -38,6 +38,7 @@ import { declaredTake, type SettledTake } from './settled-take.ts';
 import { takeDocument } from './take-document.ts';
 import { takeEnvelope } from './take-envelope.ts';
 import { placeInWords } from './typed-place.ts';
+import { fromWire } from './wire.ts';
 
 export interface AnswerToTake {
   /** Whose answer: failures then call the service by its name. */
@@ -84,7 +85,7 @@ export function takeAnswer({
   const next = nextPage(take, request, { headers, body, found: found.value.length });
   if (!next.ok) return next;
   return success({
-    messages: messages.value,
+    messages: messages.value.map((message) => fromWire(message, operation.output)),
     ...(next.value === undefined ? {} : { next: next.value }),
   });
 }

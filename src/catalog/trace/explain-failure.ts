@@ -1,7 +1,9 @@
 /** Why a service refused: what kind of "no" in words, its own words, and the fields of the input that it means. */
-import { wordsOf, type JsonSchema, type WordParams } from '../../shared/index.ts';
+import { wordsOf, type Json, type JsonSchema, type WordParams } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
 import type { Component, HttpCall } from '../component.ts';
+import { atPointer } from '../json-pointer.ts';
+import { codeMeaning } from './named-fields.ts';
 import { pauseOf } from './pause.ts';
 import { readableBody } from './readable-body.ts';
 import { isAboutData, isRetryable, refusalCode, type Told } from './refusal-code.ts';
@@ -34,8 +36,8 @@ export function explainFailure({ answer, request, call, component, schema }: Ref
           schema,
         });
   const code = refusalCode(told, fields);
-  const words = serviceWords(body, call);
-  const pause = pauseOf(headers, code === 'too-many');
+  const words = codeWords(body, call) ?? serviceWords(body, call);
+  const pause = pauseOf(headers, code === 'too-many', pauseSaid(body, call));
   const { sentence, params } = inWords(code, pause);
   return {
     kind: isRetryable(code, status) ? 'retryable' : 'terminal',
@@ -51,6 +53,17 @@ export function explainFailure({ answer, request, call, component, schema }: Ref
     ...(pause === undefined ? {} : { retryAfterMs: pause }),
     fields,
   };
+}
+
+/** What the description says of the service's code. */
+function codeWords(body: Json, call: HttpCall | undefined): string | undefined {
+  const says = codeMeaning(body, call)?.says;
+  return says === undefined ? undefined : wordsOf(says);
+}
+
+function pauseSaid(body: Json, call: HttpCall | undefined): Json | undefined {
+  const place = call?.take?.errors?.pause;
+  return place === undefined ? undefined : atPointer(body, place);
 }
 
 const second = 1000;

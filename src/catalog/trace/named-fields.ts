@@ -5,6 +5,7 @@ import {
   parseJson,
   type Json,
   type JsonPath,
+  type Text,
 } from '../../shared/index.ts';
 import type { HttpCall } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
@@ -33,7 +34,19 @@ export function declaredFields(body: Json, call: HttpCall): readonly NamedField[
       : [];
   const single = errors.field === undefined ? undefined : atPointer(body, errors.field);
   const words = errors.text === undefined ? undefined : atPointer(body, errors.text);
-  return [...many, ...named(single, words)];
+  const meant = codeMeaning(body, call)?.field;
+  return [...many, ...named(single, words), ...named(meant, words)];
+}
+
+/** What the description knows of the code that a refusal has. */
+export function codeMeaning(
+  body: Json,
+  call: HttpCall | undefined,
+): { readonly says?: Text | undefined; readonly field?: string | undefined } | undefined {
+  const { code, codes = {} } = call?.take?.errors ?? {};
+  const said = code === undefined ? undefined : atPointer(body, code);
+  const known = typeof said === 'number' ? String(said) : said;
+  return typeof known === 'string' && Object.hasOwn(codes, known) ? codes[known] : undefined;
 }
 
 /** Shapes of services that declare nothing: entries that name a field, and words that stand at a field's name. */

@@ -100,6 +100,7 @@ function originWords(
   places: readonly Place[],
 ): string {
   if (typeof origin === 'string') return origin;
+  if ('pattern' in origin) return origin.pattern;
   if ('named' in origin) {
     const place = places.find(({ name }) => name === origin.named);
     return place === undefined

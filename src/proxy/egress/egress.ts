@@ -78,11 +78,12 @@ export function createEgress(options: {
     injection: Injection,
     signed: Signed | undefined,
     exchange: Exchange,
+    prefix: string,
   ): void {
     agent.dispatch(
       {
         origin: hop.url.origin,
-        path: targetOf(hop, withAdded(searchOf(hop, injection), signed?.query ?? [])),
+        path: `${prefix}${targetOf(hop, withAdded(searchOf(hop, injection), signed?.query ?? []))}`,
         method: hop.method as Dispatcher.HttpMethod,
         headers: headersOf(hop, [
           ...(hop.isTrusted ? injection.headers : []),
@@ -113,7 +114,8 @@ export function createEgress(options: {
           const signed = hop.isTrusted ? injection.sign?.(outgoingOf(hop, injection)) : undefined;
           const needles = signed === undefined ? ofCredential : withSigned(ofCredential, signed);
           exchange = new Exchange(hop.url.host, watch, limits);
-          sendHop(hop, injection, signed, exchange);
+          // Where a service sends on to, it says the whole path.
+          sendHop(hop, injection, signed, exchange, redirects === 0 ? (injection.path ?? '') : '');
           const head = await exchange.head();
           const next = nextHop(hop, head.status, firstOf(head.headers['location']), needles);
           if (next === undefined) return toAnswer(exchange, head, hop, needles, watch, limits);

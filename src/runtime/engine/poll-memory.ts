@@ -1,6 +1,9 @@
 import { isJsonList, writeJson, type Json, type JsonObject } from '../../shared/index.ts';
 import type { HostPorts } from '../ports.ts';
 
+/** Where an entry has what tells it apart: one place, or several together. */
+type PollKey = string | readonly string[] | undefined;
+
 /** So many keys are remembered; of those that the list no longer shows, the oldest are forgotten first. */
 const keysKept = 100_000;
 
@@ -15,7 +18,7 @@ const keysKept = 100_000;
 export class PollMemory {
   readonly #ports: HostPorts;
   readonly #name: string;
-  readonly #pollKey: string | undefined;
+  readonly #pollKey: PollKey;
   /** Known from earlier looks, and not shown by this one so far; the oldest first. */
   readonly #before: Set<string>;
   /** Shown by this look. */
@@ -29,7 +32,7 @@ export class PollMemory {
   private constructor(
     ports: HostPorts,
     name: string,
-    pollKey: string | undefined,
+    pollKey: PollKey,
     known: Json | undefined,
     isOneMessage: boolean,
   ) {
@@ -45,7 +48,7 @@ export class PollMemory {
     ports: HostPorts,
     flow: string,
     step: string,
-    pollKey: string | undefined,
+    pollKey: PollKey,
     isOneMessage = false,
   ): Promise<PollMemory> {
     const name = `seen/${flow}/${step}`;
@@ -92,7 +95,8 @@ export class PollMemory {
 }
 
 /** Without a declared key the whole entry tells: a change makes it new. */
-function keyOf(entry: Json, pollKey: string | undefined): string {
+function keyOf(entry: Json, pollKey: PollKey): string {
+  if (typeof pollKey === 'object') return writeJson(pollKey.map((each) => at(entry, each) ?? null));
   const value = pollKey === undefined ? entry : at(entry, pollKey);
   return typeof value === 'string' ? value : writeJson(value ?? entry);
 }

@@ -3,6 +3,7 @@ import {
   planCall,
   previewOf,
   takeAnswer,
+  withIdempotencyKey,
   type Operation,
   type RequestTemplate,
 } from '../../catalog/index.ts';
@@ -111,9 +112,9 @@ function pagesWanted(request: RequestTemplate, { call }: Operation): number {
   return chosen ?? (typeof declared === 'number' ? declared : Number.POSITIVE_INFINITY);
 }
 
-/** Where the service knows a message again by a header, a second try cannot do the work twice. */
+/** Where the service knows a message again, a second try cannot do the work twice. */
 function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {
   const { idempotency } = operation;
   if (typeof idempotency !== 'object' || request.via !== undefined) return request;
-  return { ...request, headers: [...request.headers, [idempotency.header, io.idempotencyKey]] };
+  return withIdempotencyKey(request, idempotency, io.idempotencyKey);
 }

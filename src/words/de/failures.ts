@@ -114,6 +114,8 @@ export const failures = {
     'Das ist keine vollständige Webadresse. Sie beginnt mit https:// und einem Namen, zum Beispiel https://api.example.com.',
   'path-value':
     'Ein Wert, der in die Adresse gehört, fehlt oder lässt sich dort nicht verwenden. Füllen Sie ihn aus.',
+  'wire-value':
+    'Der Dienst erwartet diese Angabe in einer anderen Form, und „{{value}}“ lässt sich nicht umwandeln. Berichtigen Sie sie: eine Zeit wie 2026-01-31T09:30:00Z, eine Zahl oder ein Betrag mit höchstens so vielen Nachkommastellen, wie die Währung hat.',
   'path-refused':
     'Die Adresse dieser Anfrage könnte woandershin führen als gedacht. Nichts wurde gesendet; verbessern Sie sie im Schritt.',
   'header-not-sendable':

@@ -109,6 +109,8 @@ export const failures = {
     'This is not a complete web address. It begins with https:// and a name, such as https://api.example.com.',
   'path-value':
     'A value that belongs into the address is missing or cannot be used there. Fill it in.',
+  'wire-value':
+    'The service takes this in another form, and “{{value}}” cannot be turned into it. Correct it: a time such as 2026-01-31T09:30:00Z, a number, or an amount with no more decimals than its currency has.',
   'path-refused':
     'The address of this request could lead somewhere else than meant. Nothing was sent; correct it in the step.',
   'header-not-sendable':
