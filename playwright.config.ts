@@ -36,6 +36,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // Movements cost a fifth of a story; reference-story is told with them.
+    contextOptions: { reducedMotion: 'reduce' },
     // A film of every story costs as much as the story; `FOOTBRIDGE_E2E_TRACE=1` for the one that is looked into.
     trace: process.env.FOOTBRIDGE_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -3,6 +3,8 @@ import { onlyFlow } from '../browser-store.ts';
 import { Actions, addCustomers, mapByName } from '../journeys/first-flow.ts';
 import { subscribers } from '../sample-places.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** What a newcomer may need at most, detours aside. */
 const most = 20;
 

@@ -7,6 +7,7 @@ import { noTarget } from '../effects/commands/command.ts';
 import { commands } from '../effects/commands/commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
+import { motionMs } from '../ui/motion.ts';
 import { viewOfAll } from './flow-bounds.ts';
 import type { StepNodeType } from './to-canvas.ts';
 import css from './canvas-controls.module.css';
@@ -51,7 +52,7 @@ export const CanvasControls = memo(function CanvasControls({
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-out')}
-            onClick={() => void zoomOut({ duration: 120 })}
+            onClick={() => void zoomOut({ duration: motionMs(120) })}
           >
             <Minus size={16} />
           </ActionIcon>
@@ -61,7 +62,7 @@ export const CanvasControls = memo(function CanvasControls({
           <ActionIcon
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-in')}
-            onClick={() => void zoomIn({ duration: 120 })}
+            onClick={() => void zoomIn({ duration: motionMs(120) })}
           >
             <Plus size={16} />
           </ActionIcon>
@@ -71,7 +72,9 @@ export const CanvasControls = memo(function CanvasControls({
             size={narrow ? 40 : 30}
             aria-label={fit}
             onClick={() =>
-              void setViewport(viewOfAll(nodes, store.getState(), narrow), { duration: 160 })
+              void setViewport(viewOfAll(nodes, store.getState(), narrow), {
+                duration: motionMs(160),
+              })
             }
           >
             <Maximize size={15} />

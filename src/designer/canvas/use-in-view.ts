@@ -3,6 +3,7 @@ import { useEffect, type RefObject } from 'react';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
+import { motionMs } from '../ui/motion.ts';
 import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
 
 /** Room for "+" beside the step. */
@@ -33,8 +34,7 @@ export function useInView(
       const dx = outside(x * zoom + left, stepWidth * zoom, size.width);
       const dy = outside(y * zoom + top, stepHeight * zoom, size.height);
       if (dx === 0 && dy === 0) return;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      void setViewport({ x: left + dx, y: top + dy, zoom }, { duration: calm ? 0 : 160 });
+      void setViewport({ x: left + dx, y: top + dy, zoom }, { duration: motionMs(160) });
     };
     // The observer tells the size at once, and whenever a panel has taken or given room since.
     const observer = new ResizeObserver(() => {
