@@ -5,7 +5,6 @@
  * 2. It listens on loopback unless the operator says otherwise, and then only with an access method.
  * 3. The sample services are allowed as exactly their `host:port`; nothing else inside the machine is.
  */
-import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -15,6 +14,7 @@ import {
   createDestinations,
   createEgress,
   createFileFinder,
+  createListener,
   createProxyApp,
   isLoopbackHost,
   openFileStore,
@@ -127,13 +127,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
       { keys, store, egress, destinations, now: Date.now, page },
     );
-    // The adaptor's own Request and Response, in place of the process's: half of the time of a call.
-    const answer = getRequestListener((request) => app.fetch(request), {
-      overrideGlobalObjects: true,
-    });
+    const answer = createListener(app);
     const server = createServer((request, response) => {
       if (options.pageHandler === undefined || isServerRoute(request.url))
-        void answer(request, response);
+        answer(request, response);
       else handOverPage(app, options.pageHandler, request, response);
     });
     // An upload that never ends is cut; answers and event streams may take as long as they like.

@@ -12,11 +12,11 @@ import type { Json } from '../shared/index.ts';
 import type { AccessMethod } from './access/access.ts';
 import { addSessionApi } from './access/session-api.ts';
 import { signInPath } from './access/sign-in-pages.ts';
-import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
+import { callPath, createCallRoute, type CallRoute } from './call-route.ts';
+import { callerOf } from './caller.ts';
 import { answerIcon, createCatalogEndpoint, type CatalogAsked } from './catalog-endpoint.ts';
 import {
-  callRequestSchema,
   revokeRequestSchema,
   sealRequestSchema,
   taskOrderSchema,
@@ -37,8 +37,9 @@ import { createFreshTokens } from './oauth/fresh-tokens.ts';
 import { addOAuthApi } from './oauth/oauth-api.ts';
 import { createSignIns } from './oauth/sign-ins.ts';
 import type { PageFiles } from './page-files.ts';
+import { toResponse } from './ready-answer.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
-import { readJson } from './request-body.ts';
+import { callBytes, readJson, readText } from './request-body.ts';
 import { createSessions, type Session } from './session.ts';
 import type { ProxyStore } from './store.ts';
 import { answerTask } from './tasks/answer-task.ts';
@@ -87,6 +88,8 @@ export interface ProxyDeps {
 }
 
 export interface ProxyApp {
+  /** `POST /api/call` without the router, for a listener that can do without `Request` and `Response`. */
+  readonly answerCall: CallRoute;
   fetch(request: Request): Response | Promise<Response>;
   /** For a page served by somebody else (development): the same checks, and the cookie to set. Throws `RefusedError`. */
   admitDocument(path: string, header: HeaderReader): DocumentVerdict;
@@ -94,8 +97,6 @@ export interface ProxyApp {
   close(): void;
 }
 
-/** A message of 10 MB, written as JSON text inside JSON text. */
-const callBytes = 24 * 1024 * 1024;
 const formBytes = 64 * 1024;
 
 type Env = { Variables: { session: Session } };
@@ -147,7 +148,6 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     newId,
   };
   const forms = { ...common, components: config.components };
-  const calls = { ...forms, ...deps, noteOutcome: gate.noteOutcome };
   const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
@@ -170,14 +170,26 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     originOf: (host) => publicOrigin?.origin ?? originOf(host),
   });
 
-  const api = new Hono<Env>();
-  api.use(async (context, next) => {
-    const header = readerOf(context);
+  function sessionOf(header: HeaderReader, isOfDocument = false): Session {
     door.checkCaller(header);
     const session = sessions.read(header('cookie'));
-    if (session === undefined || (header('x-footbridge') !== '1' && !isOfDocument(context.req)))
+    if (session === undefined || (header('x-footbridge') !== '1' && !isOfDocument))
       throw new RefusedError('proxy.not-signed-in');
-    context.set('session', session);
+    return session;
+  }
+
+  const answerCall = createCallRoute({
+    ...forms,
+    ...deps,
+    noteOutcome: gate.noteOutcome,
+    door,
+    sessionOf,
+    gate,
+  });
+
+  const api = new Hono<Env>();
+  api.use(async (context, next) => {
+    context.set('session', sessionOf(readerOf(context), isOfDocument(context.req)));
     await next();
   });
   api.get('/catalog', (context) => answerCatalog(askedFor(context)));
@@ -209,17 +221,6 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const { token } = await readJson(context.req.raw, revokeRequestSchema, formBytes);
     await revokeCredential(token, context.var.session, common);
     return context.body(null, 204);
-  });
-  api.post('/call', async (context) => {
-    const { session } = context.var;
-    const leave = gate.enter(session);
-    try {
-      const call = await readJson(context.req.raw, callRequestSchema, callBytes);
-      return await answerCall(call, session, calls, leave, context.req.raw.signal);
-    } catch (cause) {
-      leave();
-      throw cause;
-    }
   });
   api.post('/task', async (context) => {
     const { session } = context.var;
@@ -276,6 +277,17 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   });
 
   const app = new Hono();
+  // Before all else: it looks at the door itself.
+  app.post(callPath, async (context) => {
+    const { raw } = context.req;
+    return toResponse(
+      await answerCall({
+        header: readerOf(context),
+        caller: callerOf(raw.signal),
+        text: (capBytes) => readText(raw, capBytes),
+      }),
+    );
+  });
   app.use(async (context, next) => {
     door.checkHost(context.req.header('host'), context.req.path);
     await next();
@@ -296,14 +308,10 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     return answer;
   });
   app.notFound(() => toRefusalResponse(new RefusedError('proxy.not-found')));
-  // A defect's own text may quote a request: only its code goes out.
-  app.onError((cause) =>
-    toRefusalResponse(
-      cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault'),
-    ),
-  );
+  app.onError(toRefusalResponse);
 
   return {
+    answerCall,
     fetch: (request) => app.fetch(request),
     admitDocument(path, header) {
       door.checkHost(header('host'), path);

@@ -7,6 +7,7 @@
  */
 import { bodyOnlyAsks, type Component, type HttpCall } from '../catalog/contract.ts';
 import { injectionOf, noInjection, type Injection } from './auth-rules.ts';
+import type { Caller } from './caller.ts';
 import { answerHeaders, type CallRequest } from './contract.ts';
 import {
   freshHeaders,
@@ -21,6 +22,7 @@ import type { Destinations } from './egress/destinations.ts';
 import type { OutboundAnswer } from './egress/answer.ts';
 import type { Egress } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
+import type { ReadyAnswer, Rest } from './ready-answer.ts';
 import { RefusedError } from './refusal.ts';
 import { buildUrl } from './request-url.ts';
 import { refusePlainHttp } from './secure-line.ts';
@@ -52,8 +54,8 @@ export async function answerCall(
   session: Session,
   deps: CallDeps,
   onEnd: () => void,
-  signal?: AbortSignal,
-): Promise<Response> {
+  caller?: Caller,
+): Promise<ReadyAnswer> {
   const method = call.method.toUpperCase();
   if (!methods.has(method))
     throw new RefusedError('proxy.method-not-allowed', {
@@ -71,28 +73,20 @@ export async function answerCall(
   );
 
   const started = deps.now();
-  const request = {
-    url,
-    method,
-    headers,
-    body: hasBody ? contentOf(call.body) : undefined,
-    signal,
-    profile: call.profile,
-  };
-  const first = await deps.egress.send({ ...request, injection });
+  const body = hasBody ? contentOf(call.body) : undefined;
+  const { profile } = call;
+  const ask = (injection: Injection): Promise<OutboundAnswer> =>
+    deps.egress.send({ url, method, headers, body, injection, caller, profile });
+  const first = await ask(injection);
   const again = await afterRefusal(first, credential, deps);
-  const answer =
-    again === undefined
-      ? first
-      : await deps.egress.send({ ...request, injection: keptInjection(again.credential, deps) });
+  const answer = again === undefined ? first : await ask(keptInjection(again.credential, deps));
   if (again !== undefined && answer.status !== 401) deps.tokens.accepted(again.credential);
-  const extra = {
-    [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
-    ...freshHeaders(again?.fresh ?? fresh),
-  };
-  return toResponse(
+  return readyAnswer(
     answer,
-    extra,
+    {
+      ...freshHeaders(again?.fresh ?? fresh),
+      [answerHeaders.ms]: String(Math.max(0, Math.round(deps.now() - started))),
+    },
     () => {
       const callId = deps.newId();
       return { callId, note: (refused) => deps.noteOutcome(callId, session, refused) };
@@ -228,13 +222,13 @@ function contentOf(body: CallRequest['body']): string | Buffer | undefined {
   return Buffer.from(body.base64, 'base64');
 }
 
-async function toResponse(
+async function readyAnswer(
   answer: OutboundAnswer,
   extra: Readonly<Record<string, string>>,
   outcome: Outcome,
   onEnd: () => void,
-): Promise<Response> {
-  const headers = {
+): Promise<ReadyAnswer> {
+  const headers: Record<string, string> = {
     'Content-Type': 'application/octet-stream',
     'Content-Security-Policy': 'sandbox',
     'X-Content-Type-Options': 'nosniff',
@@ -247,42 +241,37 @@ async function toResponse(
   const { bytes, rest } = await answer.read();
   if (rest === undefined) {
     onEnd();
-    // No Buffer of ours shares its memory, which is what the page's types ask about.
-    return new Response(bytes as Buffer<ArrayBuffer>, { headers });
+    headers['Content-Length'] = String(bytes.byteLength);
+    return { status: 200, headers, bytes };
   }
   const { callId, note } = outcome();
-  const stream = toStream(bytes, rest, (refused) => {
-    if (refused !== undefined) note(refused);
-    onEnd();
-  });
-  return new Response(stream, { headers: { ...headers, [answerHeaders.call]: callId } });
+  headers[answerHeaders.call] = callId;
+  return { status: 200, headers, bytes, rest: noting(rest, note, onEnd) };
 }
 
-function toStream(
-  beginning: Uint8Array,
+/** Notes why it broke off, and tells its end. */
+function noting(
   rest: AsyncGenerator<Uint8Array, void, undefined>,
-  onEnd: (refused?: RefusedError) => void,
-): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(beginning);
-    },
-    async pull(controller) {
+  note: (refused: RefusedError) => void,
+  onEnd: () => void,
+): Rest {
+  return {
+    async next() {
       try {
         const next = await rest.next();
-        if (next.done !== true) return controller.enqueue(next.value);
-        onEnd();
-        controller.close();
+        if (next.done === true) onEnd();
+        return next;
       } catch (cause) {
-        onEnd(cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault'));
-        controller.error(cause);
+        note(cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault'));
+        onEnd();
+        throw cause;
       }
     },
-    async cancel() {
+    return() {
       onEnd();
-      await rest.return();
+      return rest.return();
     },
-  });
+  };
 }
 
 /** JSON that fits into a header: ASCII only, and not longer than a header may be. */

@@ -11,6 +11,7 @@ import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
+import { callerOf } from './caller.ts';
 import { callRequestSchema, taskOrderSchema, type SealRequest } from './contract.ts';
 import { checkedCredential, sealAnswerOf } from './credentials.ts';
 import type { Destinations } from './egress/destinations.ts';
@@ -21,6 +22,7 @@ import { needsPerson } from './oauth/oauth-rule.ts';
 import type { Places } from './origins.ts';
 import { parseJson, type Json } from '../shared/index.ts';
 import { createServiceCalls, type Fetch, type ServiceCalls } from './page-call.ts';
+import { toResponse } from './ready-answer.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import type { Session } from './session.ts';
 import { createMemoryStore } from './store.ts';
@@ -86,7 +88,8 @@ export function createInProcessCalls(deps: {
         return await answerTask(order, session, common, () => undefined, signal);
       }
       const request = callRequestSchema.parse(JSON.parse(String(init.body)));
-      return await answerCall(request, session, common, () => undefined, signal);
+      const caller = signal === undefined ? undefined : callerOf(signal);
+      return toResponse(await answerCall(request, session, common, () => undefined, caller));
     } catch (cause) {
       if (signal?.aborted === true || !(cause instanceof RefusedError)) throw cause;
       return toRefusalResponse(cause);

@@ -8,6 +8,7 @@ export { isLoopbackHost, type HeaderReader } from './door.ts';
 export { createDestinations, parseAllowEntry, type Destinations } from './egress/destinations.ts';
 export { createEgress, type Egress } from './egress/egress.ts';
 export { createFileFinder } from './egress/files.ts';
+export { createListener } from './listener.ts';
 export { createInProcessCalls, type InProcessCalls } from './in-process.ts';
 export type { AppsOfEnvironment } from './oauth/apps.ts';
 export { readPageFiles, type PageFiles } from './page-files.ts';

@@ -1,6 +1,7 @@
 /** Every way the proxy says no: its stable code, and the status it travels with. Sentences are in `words/en/proxy.ts`. */
 import type { WordParams } from '../shared/index.ts';
 import { refusalHeader, type Refusal } from './contract.ts';
+import { toResponse, type ReadyAnswer } from './ready-answer.ts';
 
 export const refusalStatus = {
   'proxy.request-not-understood': 400,
@@ -132,13 +133,17 @@ export function toRefusal(refused: RefusedError): Refusal {
   };
 }
 
-/** The refusal as an answer. */
-export function toRefusalResponse(refused: RefusedError): Response {
+/** What was thrown, as an answer. A defect's own text may quote a request: only its code goes out. */
+export function toRefusalAnswer(cause: unknown): ReadyAnswer {
+  const refused = cause instanceof RefusedError ? cause : new RefusedError('proxy.server-fault');
   const status = refusalStatus[refused.code];
-  return new Response(JSON.stringify(toRefusal(refused)), {
+  const bytes = Buffer.from(JSON.stringify(toRefusal(refused)));
+  return {
     status,
+    bytes,
     headers: {
       'Content-Type': 'application/json',
+      'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       [refusalHeader]: '1',
@@ -146,5 +151,9 @@ export function toRefusalResponse(refused: RefusedError): Response {
         ? { 'Retry-After': String(refused.params['seconds'] ?? 1) }
         : {}),
     },
-  });
+  };
+}
+
+export function toRefusalResponse(cause: unknown): Response {
+  return toResponse(toRefusalAnswer(cause));
 }

@@ -4,7 +4,7 @@ import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
 import { decodeBody, layersOf } from './decode.ts';
 import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
 import { toRefusedMidway } from './failures.ts';
-import { takeAnswerHeaders } from './headers.ts';
+import { firstOf, takeAnswerHeaders } from './headers.ts';
 import { tooLarge, type Limits } from './limits.ts';
 import type { Hop } from './redirect.ts';
 import type { Watch } from './watch.ts';
@@ -37,9 +37,10 @@ export function toAnswer(
   limits: Limits,
 ): OutboundAnswer {
   const isBare = hop.method === 'HEAD';
-  const declared = Number([head.headers['content-length']].flat()[0] ?? 0);
+  const declared = Number(firstOf(head.headers['content-length']) ?? 0);
   if (declared > limits.answerBytes && !isBare) throw tooLarge(limits.answerBytes);
-  const layers = layersOf(isBare ? '' : [head.headers['content-encoding'] ?? []].flat().join(','));
+  const encoding = head.headers['content-encoding'];
+  const layers = isBare || encoding === undefined ? [] : layersOf(String(encoding));
   const headers = maskValues(takeAnswerHeaders(head.headers), needles);
   const searched = isBinary(headers['content-type']) ? [] : needles;
 

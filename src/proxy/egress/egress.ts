@@ -8,6 +8,7 @@
  */
 import { Agent, type Dispatcher } from 'undici';
 import type { Injection } from '../auth-rules.ts';
+import type { Caller } from '../caller.ts';
 import { needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import type { Outgoing, Signed } from '../signing/signed.ts';
@@ -18,7 +19,7 @@ import { createDialSocket, type DialSocket } from './dial.ts';
 import { Exchange } from './exchange.ts';
 import { createFileFinder, type FindFile } from './files.ts';
 import type { Destinations } from './destinations.ts';
-import type { HeaderPair } from './headers.ts';
+import { firstOf, type HeaderPair } from './headers.ts';
 import { limitsByProfile, type Limits, type Profile } from './limits.ts';
 import { nextHop, type Hop } from './redirect.ts';
 import { createWatch } from './watch.ts';
@@ -33,8 +34,8 @@ export interface OutboundRequest {
   readonly profile?: Profile | undefined;
   /** At most so many; the limit's number where left out. */
   readonly redirects?: number;
-  /** Aborted when the caller is gone. */
-  readonly signal?: AbortSignal | undefined;
+  /** Who goes before the answer has come, ends it. */
+  readonly caller?: Caller | undefined;
 }
 
 export interface Egress {
@@ -100,7 +101,7 @@ export function createEgress(options: {
       const { injection } = request;
       const ofCredential = needlesOf(injection.secrets);
       const limits = limitsOf(request.profile);
-      const watch = createWatch(limits.totalMs, request.url.host, request.signal);
+      const watch = createWatch(limits.totalMs, request.url.host, request.caller);
       let exchange: Exchange | undefined;
       try {
         let hop: Hop = {
@@ -176,21 +177,20 @@ function withAdded(search: string, query: Injection['query']): string {
   return [...given, ...added].join('&');
 }
 
+/** As undici takes them: name, value, name, value. */
 function headersOf(hop: Hop, secret: readonly HeaderPair[]): string[] {
-  const secretNames = new Set(secret.map(([name]) => name));
-  const own = hop.headers.filter(([name]) => !secretNames.has(name));
-  const isNamed = own.some(([name]) => name === 'user-agent') || secretNames.has('user-agent');
-  const basics: HeaderPair[] = [
-    ['accept-encoding', acceptedEncodings],
-    ...(isNamed ? [] : [['user-agent', 'Footbridge'] as const]),
-  ];
-  return [...basics, ...own, ...secret].flat();
+  const all = ['accept-encoding', acceptedEncodings];
+  let isNamed = false;
+  const take = ([name, value]: HeaderPair): void => {
+    isNamed ||= name === 'user-agent';
+    all.push(name, value);
+  };
+  for (const pair of hop.headers) if (!secret.some(([name]) => name === pair[0])) take(pair);
+  for (const pair of secret) take(pair);
+  if (!isNamed) all.push('user-agent', 'Footbridge');
+  return all;
 }
 
 function nameOf(pair: string): string {
   return new URLSearchParams(pair).keys().next().value ?? '';
-}
-
-function firstOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

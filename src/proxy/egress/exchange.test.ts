@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callerOf } from '../caller.ts';
 import { Exchange } from './exchange.ts';
 import { limitsByProfile } from './limits.ts';
 import { createWatch } from './watch.ts';
@@ -17,7 +18,7 @@ function onTheWire() {
     resume: () => void asked.push('resume'),
   };
   const caller = new AbortController();
-  const watch = createWatch(1000, 'a.example', caller.signal);
+  const watch = createWatch(1000, 'a.example', callerOf(caller.signal));
   const exchange = new Exchange('a.example', watch, limits);
   exchange.onRequestStart(controller);
   return {

@@ -99,6 +99,10 @@ export function takeAnswerHeaders(headers: ServiceHeaders): Readonly<Record<stri
   return taken;
 }
 
+export function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
 export function isHeaderName(name: string): boolean {
   return /^[!#$%&'*+.^_`|~\w-]{1,200}$/.test(name);
 }

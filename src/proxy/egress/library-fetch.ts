@@ -1,4 +1,5 @@
 /** The one outbound function in the shape of `fetch`, for a library that asks a service itself. */
+import { callerOf } from '../caller.ts';
 import type { Egress } from './egress.ts';
 import { tooLarge } from './limits.ts';
 
@@ -27,7 +28,7 @@ export function libraryFetch(
       body: body instanceof URLSearchParams || typeof body === 'string' ? String(body) : undefined,
       injection: { headers: [], query: [], secrets: [] },
       redirects: 0,
-      signal,
+      caller: signal === undefined ? undefined : callerOf(signal),
     });
     const { bytes, rest } = await answer.read();
     const chunks: Uint8Array[] = [bytes];

@@ -1,3 +1,4 @@
+import type { Caller } from '../caller.ts';
 import { RefusedError } from '../refusal.ts';
 
 /** The clocks of one call: one for the whole, one for the wait at hand. The first to ring ends the call and says why. */
@@ -9,26 +10,41 @@ export interface Watch {
   end(): void;
 }
 
-export function createWatch(
-  totalMs: number,
-  host: string,
-  callerSignal: AbortSignal | undefined,
-): Watch {
+/** One timer serves both clocks, and stays where it is while waits come and go: most calls are over long before it rings. */
+export function createWatch(totalMs: number, host: string, caller: Caller | undefined): Watch {
   let reason: RefusedError | undefined;
   let stop: (why: RefusedError) => void = () => undefined;
-  let wait: NodeJS.Timeout | undefined;
-  const ring = (why: RefusedError): void => {
+  const wholeEnds = performance.now() + totalMs;
+  let waitEnds = Infinity;
+  let whyWait: (() => RefusedError) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let rings = Infinity;
+
+  function ring(why: RefusedError): void {
     if (reason !== undefined) return;
     reason = why;
     stop(why);
-  };
-  const whole = setTimeout(
-    () => ring(new RefusedError('proxy.answer-too-long', { host, seconds: totalMs / 1000 })),
-    totalMs,
-  );
+  }
+
+  function setTimer(moment: number): void {
+    if (moment >= rings) return;
+    clearTimeout(timer);
+    rings = moment;
+    timer = setTimeout(look, moment - performance.now());
+  }
+
+  function look(): void {
+    rings = Infinity;
+    const moment = performance.now();
+    if (moment >= wholeEnds)
+      ring(new RefusedError('proxy.answer-too-long', { host, seconds: totalMs / 1000 }));
+    else if (moment >= waitEnds && whyWait !== undefined) ring(whyWait());
+    else setTimer(Math.min(waitEnds, wholeEnds));
+  }
+
   const onGone = (): void => ring(new RefusedError('proxy.call-cancelled'));
-  if (callerSignal?.aborted === true) onGone();
-  else callerSignal?.addEventListener('abort', onGone, { once: true });
+  if (caller?.isGone === true) onGone();
+  else caller?.onGone(onGone);
 
   return {
     onRing(told) {
@@ -36,15 +52,16 @@ export function createWatch(
       if (reason !== undefined) stop(reason);
     },
     arm(ms, why) {
-      wait = setTimeout(() => ring(why()), ms);
+      waitEnds = performance.now() + ms;
+      whyWait = why;
+      setTimer(Math.min(waitEnds, wholeEnds));
     },
     disarm() {
-      clearTimeout(wait);
+      waitEnds = Infinity;
     },
     end() {
-      clearTimeout(wait);
-      clearTimeout(whole);
-      callerSignal?.removeEventListener('abort', onGone);
+      clearTimeout(timer);
+      caller?.onGone(undefined);
     },
   };
 }
