@@ -106,6 +106,23 @@ describe('the server on one machine', () => {
     expect(((await called.json()) as { items: unknown[] }).items.length).toBeGreaterThan(2);
   });
 
+  it('takes so many calls a minute as the operator says', async () => {
+    const { url } = await start({ environment: { ...freshPorts, FOOTBRIDGE_CALLS_A_MINUTE: '1' } });
+    const headers = await openPage(url);
+    const body = JSON.stringify({
+      component: 'catalog:crm',
+      effect: 'read',
+      origin: { named: 'sample-crm' },
+      method: 'GET',
+      path: '/statuses',
+      query: [],
+      headers: [],
+    });
+    const call = (): Promise<Response> =>
+      fetch(`${url}api/call`, { method: 'POST', headers, body });
+    expect([(await call()).status, (await call()).status]).toEqual([200, 429]);
+  });
+
   it('tells a taken port by its code and leaves no sample service behind', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -122,6 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           failed: sayWording,
         },
         oauthApps: settings.oauthApps,
+        callsAMinute: settings.callsAMinute,
         places,
         ...catalog,
       },

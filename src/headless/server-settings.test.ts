@@ -15,6 +15,7 @@ describe('the settings of the operator', () => {
       sqliteFolders: [],
       keys: [],
       oauthApps: new Map(),
+      callsAMinute: undefined,
       sandboxPorts: {},
     });
   });
@@ -44,12 +45,19 @@ describe('the settings of the operator', () => {
     );
   });
 
+  it('say how many calls a workspace may make in a minute', () => {
+    expect(readSettings({ FOOTBRIDGE_CALLS_A_MINUTE: '6000' }).callsAMinute).toBe(6000);
+  });
+
   it.each([
     ['FOOTBRIDGE_ALLOW', '10.0.0.5'],
     ['FOOTBRIDGE_PLACES', 'crm'],
     ['FOOTBRIDGE_PLACES', 'crm=ftp://x'],
     ['FOOTBRIDGE_PUBLIC_URL', 'bridge.example'],
     ['FOOTBRIDGE_SANDBOX_CRM_PORT', '99999'],
+    ['FOOTBRIDGE_CALLS_A_MINUTE', '0'],
+    ['FOOTBRIDGE_CALLS_A_MINUTE', '1e400'],
+    ['FOOTBRIDGE_CALLS_A_MINUTE', 'many'],
   ])('that make no sense are told by their name: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
   });

@@ -37,6 +37,8 @@ export interface ServerSettings {
   /** Whose SQLite files may be opened. Full paths. */
   readonly sqliteFolders: readonly string[];
   readonly keys: readonly string[];
+  /** Of one workspace; the proxy's own number where not set. */
+  readonly callsAMinute: number | undefined;
   readonly sandboxPorts: SandboxPorts;
   /** Apps of services: `FOOTBRIDGE_OAUTH_<NAME>_ID` and `_SECRET`. */
   readonly oauthApps: AppsOfEnvironment;
@@ -64,6 +66,7 @@ export function readSettings(
     sqliteFolders: listOf(read('FOOTBRIDGE_SQLITE_FOLDERS')).map(toFolder),
     oauthApps: appsOf(environment, read),
     keys: key === undefined ? [] : [key, ...listOf(read('FOOTBRIDGE_PREVIOUS_KEYS'))],
+    callsAMinute: callRateOf(read(callRateName)),
     sandboxPorts: sandboxPortsOf(read),
   };
 }
@@ -128,6 +131,16 @@ function toFolder(entry: string): string {
       `FOOTBRIDGE_SQLITE_FOLDERS: "${entry}" is not the full path of a folder, such as /srv/data.`,
     );
   return entry;
+}
+
+const callRateName = 'FOOTBRIDGE_CALLS_A_MINUTE';
+
+function callRateOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const calls = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (calls === 0)
+    throw new Error(`${callRateName}: "${text}" is not a whole number from 1 on, such as 6000.`);
+  return calls;
 }
 
 function sandboxPortsOf(read: ReadSetting): SandboxPorts {
