@@ -1,12 +1,11 @@
 /** A real authorization server (oidc-provider) with an API behind it, on loopback, for tests. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { callbackPathOf } from '../contract.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jwtVerify, type CryptoKey, type KeyObject } from 'jose';
+import { callbackPathOf } from '../contract.ts';
+import { startProviderServer } from './provider-server.ts';
 
 /** What is used of oidc-provider, which comes without types. */
 interface Provider {
-  callback(): (request: IncomingMessage, response: ServerResponse) => void;
   on(event: string, heard: (ctx: { oidc: { params?: { grant_type?: string } } }) => void): void;
   readonly AccessToken: TokenModel;
   readonly ClientCredentials: TokenModel;
@@ -22,7 +21,6 @@ interface TokenModel {
     token: string,
   ): Promise<{ accountId?: string; clientId: string; destroy(): Promise<void> } | undefined>;
 }
-type ProviderClass = new (issuer: string, configuration: object) => Provider;
 
 export interface AuthorizationServer {
   readonly host: string;
@@ -65,33 +63,19 @@ export async function startAuthorizationServer(options: {
   /** The clock by which statements are dated; the machine's where left out. */
   readonly now?: () => number;
 }): Promise<AuthorizationServer> {
-  const hostname = options.hostname ?? '127.0.0.1';
   const granted: string[] = [];
   const asked: string[] = [];
   const seen: string[] = [];
   const given = new Set<string>();
   const refreshTokens: string[] = [];
   const jwtTokens = new Set<string>();
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
-  const server = createServer((request, response) => answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, hostname, resolve));
-  const host = `${hostname}:${(server.address() as AddressInfo).port}`;
-  const origin = `http://${host}`;
-
-  // It warns of keys for development and of Node's version: no news in a test.
-  const { warn, info } = console;
-  console.warn = () => undefined;
-  console.info = () => undefined;
-  const { default: OidcProvider } = (await import('oidc-provider' as string)) as {
-    default: ProviderClass;
-  };
-  const provider = new OidcProvider(origin, {
+  const server = await startProviderServer<Provider>(options.hostname, (at) => ({
     clients: [
       {
         client_id: 'desk',
         client_secret: clientSecret,
         grant_types: ['authorization_code', 'refresh_token'],
-        redirect_uris: callbacksOf(options.footbridge ?? 'http://127.0.0.1:4400', origin),
+        redirect_uris: callbacksOf(options.footbridge ?? 'http://127.0.0.1:4400', at),
         response_types: ['code'],
       },
       {
@@ -111,7 +95,6 @@ export async function startAuthorizationServer(options: {
       },
     ],
     features: {
-      devInteractions: { enabled: true },
       deviceFlow: {
         enabled: true,
         userCodeConfirmSource: (
@@ -131,30 +114,21 @@ export async function startAuthorizationServer(options: {
       revocation: { enabled: true, allowedPolicy: () => true },
     },
     scopes: ['openid', 'offline_access', 'orders'],
-    cookies: { keys: ['a-cookie-key-of-this-test'] },
     renderError: (ctx: { body: string }, { error }: { error: string }) => {
       ctx.body = error;
     },
-    pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: () => true,
     ttl: {
       AccessToken: options.accessSeconds ?? 3600,
       ClientCredentials: options.accessSeconds ?? 3600,
       RefreshToken: 86_400,
-      AuthorizationCode: 60,
       DeviceCode: 600,
-      IdToken: 3600,
-      Interaction: 3600,
-      Session: 86_400,
-      Grant: 86_400,
     },
     findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
-  });
-  console.warn = warn;
-  console.info = info;
+  }));
+  const { provider, asProvider, host, origin, close } = server;
   provider.on('grant.success', (ctx) => granted.push(ctx.oidc.params?.grant_type ?? ''));
-  const asProvider = provider.callback();
 
   async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -191,7 +165,7 @@ export async function startAuthorizationServer(options: {
     }
   }
 
-  answer = (request, response) => {
+  server.answerBy((request, response) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === '/api/me') return void api(request, response);
     if (path === '/api/never') return void response.writeHead(401).end();
@@ -212,7 +186,7 @@ export async function startAuthorizationServer(options: {
       asked.push(new URLSearchParams(Buffer.concat(chunks).toString()).get('grant_type') ?? ''),
     );
     asProvider(request, response);
-  };
+  });
 
   function note(text: string): void {
     try {
@@ -261,11 +235,7 @@ export async function startAuthorizationServer(options: {
       await endAccess();
       for (const token of refreshTokens) await (await provider.RefreshToken.find(token))?.destroy();
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
   return running;
 }

@@ -1,12 +1,6 @@
 /** A real OpenID Connect provider (oidc-provider) on loopback, for tests of signing in to Footbridge itself. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** What is used of oidc-provider, which comes without types. */
-type ProviderClass = new (
-  issuer: string,
-  configuration: object,
-) => { callback(): (request: IncomingMessage, response: ServerResponse) => void };
+import type { ServerResponse } from 'node:http';
+import { startProviderServer } from './provider-server.ts';
 
 export interface TestProvider {
   readonly host: string;
@@ -39,21 +33,7 @@ export async function startOpenIdProvider(options: {
   readonly hostname?: '127.0.0.1' | 'localhost';
 }): Promise<TestProvider> {
   const askedByProgram: string[] = [];
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
-  const server = createServer((request, response) => answer(request, response));
-  const hostname = options.hostname ?? '127.0.0.1';
-  await new Promise<void>((resolve) => server.listen(0, hostname, resolve));
-  const host = `${hostname}:${(server.address() as AddressInfo).port}`;
-  const origin = `http://${host}`;
-
-  // It warns of keys for development and of Node's version: no news in a test.
-  const { warn, info } = console;
-  console.warn = () => undefined;
-  console.info = () => undefined;
-  const { default: OidcProvider } = (await import('oidc-provider' as string)) as {
-    default: ProviderClass;
-  };
-  const provider = new OidcProvider(origin, {
+  const server = await startProviderServer(options.hostname, () => ({
     clients: [
       {
         client_id: 'footbridge',
@@ -70,7 +50,6 @@ export async function startOpenIdProvider(options: {
       profile: ['name', 'groups'],
     },
     features: {
-      devInteractions: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx: { body: string }, form: string) => {
@@ -78,26 +57,13 @@ export async function startOpenIdProvider(options: {
         },
       },
     },
-    cookies: { keys: ['a-cookie-key-of-this-test'] },
-    pkce: { required: () => true },
-    ttl: {
-      AccessToken: 3600,
-      AuthorizationCode: 60,
-      Grant: 86_400,
-      IdToken: 3600,
-      Interaction: 3600,
-      Session: 86_400,
-    },
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,
       claims: () => ({ sub: id, ...people[id] }),
     }),
-  });
-  console.warn = warn;
-  console.info = info;
-  const asProvider = provider.callback();
+  }));
 
-  answer = (request, response) => {
+  server.answerBy((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (/^openid-client\b/.test(request.headers['user-agent'] ?? '')) askedByProgram.push(path);
     const end = response.end.bind(response) as (chunk?: unknown) => ServerResponse;
@@ -110,19 +76,10 @@ export async function startOpenIdProvider(options: {
         response.setHeader('Content-Length', Buffer.byteLength(other.body));
       return end(other.body);
     }) as typeof response.end;
-    asProvider(request, response);
-  };
+    server.asProvider(request, response);
+  });
 
-  const running: TestProvider = {
-    host,
-    origin,
-    askedByProgram,
-    instead: undefined,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { host, origin, close } = server;
+  const running: TestProvider = { host, origin, askedByProgram, instead: undefined, close };
   return running;
 }
