@@ -38,6 +38,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Movements cost a fifth of a story; reference-story is told with them.
     contextOptions: { reducedMotion: 'reduce' },
+    // What keeps the page for when there is no connection has specs of its own (`offline.spec.ts`); for the others it would be work.
+    serviceWorkers: 'block',
     // A film of every story costs as much as the story; `FOOTBRIDGE_E2E_TRACE=1` for the one that is looked into.
     trace: process.env.FOOTBRIDGE_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

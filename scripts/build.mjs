@@ -12,6 +12,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import { nameBuild } from './name-build.mjs';
 import { runTool } from './run-program.mjs';
 
 export const pageDir = 'dist/page';
@@ -26,6 +27,7 @@ const files = [
   'package.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/name-build.mjs',
 ];
 
 /**
@@ -46,6 +48,8 @@ export async function ensureBuild(say) {
   const aside = `dist/.building-${process.pid}`;
   try {
     await build(['--outDir', join(aside, 'page')]);
+    await build(['--mode', 'service-worker', '--outDir', join(aside, 'service-worker')]);
+    await nameBuild(join(aside, 'page'), join(aside, 'service-worker', 'service-worker.js'));
     await compress(join(aside, 'page'));
     await build(['--ssr', 'src/headless/serve.ts', '--outDir', join(aside, 'server')]);
     await build(['--ssr', 'src/headless/cli.ts', '--outDir', join(aside, 'cli')]);
@@ -101,7 +105,8 @@ const brotli = promisify(brotliCompress);
  */
 async function compress(folder) {
   for (const file of await filesBelow(folder)) {
-    if (!['.js', '.css', '.svg', '.html', '.json'].includes(extname(file))) continue;
+    if (!['.js', '.css', '.svg', '.html', '.json', '.webmanifest'].includes(extname(file)))
+      continue;
     await writeFile(`${file}.br`, await brotli(await readFile(file)));
   }
 }

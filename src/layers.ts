@@ -50,6 +50,8 @@ export const layers: Readonly<Record<string, Layer>> = {
       'proxy/page-call',
     ],
   },
+  // Built by itself, beside the page: nobody imports it.
+  'service-worker': { platform: 'worker', may: ['shared'] },
   headless: {
     platform: 'node',
     may: ['shared', 'catalog', 'mapping', 'flow', 'runtime', 'proxy', 'sandbox', 'words'],

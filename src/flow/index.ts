@@ -91,6 +91,7 @@ export { parseFlow } from './formats/parse-flow.ts';
 export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';
+export { withoutSecrets } from './formats/without-secrets.ts';
 export { copiedStepsDocument, parseCopiedSteps } from './formats/copied-steps.ts';
 export { scanBrackets } from './formats/scan-text.ts';
 export { diffFlow, type FlowDifference } from './versions/diff-flow.ts';

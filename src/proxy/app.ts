@@ -152,7 +152,10 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
   // Components are plain JSON; only their types say more.
-  const answerCatalog = createCatalogEndpoint(config.components as unknown as Json);
+  const answerCatalog = createCatalogEndpoint(
+    config.components as unknown as Json,
+    deps.page?.build,
+  );
   const answerTexts = new Map(
     [...(config.texts ?? [])].map(([language, texts]) => [language, createCatalogEndpoint(texts)]),
   );

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import { writeJson, type Json } from '../shared/index.ts';
+import { buildHeader, writeJson, type Json } from '../shared/index.ts';
 
 export interface CatalogAsked {
   readonly ifNoneMatch: string | undefined;
   readonly acceptEncoding: string | undefined;
 }
 
-/** The catalog, or its texts in a language, written once: they do not change while the server runs. */
-export function createCatalogEndpoint(content: Json): (asked: CatalogAsked) => Response {
+/**
+ * The catalog, or its texts in a language, written once: they do not change while the server runs. With the build of the page
+ * that it belongs to, an older page can tell that it is not its own.
+ */
+export function createCatalogEndpoint(
+  content: Json,
+  build?: string,
+): (asked: CatalogAsked) => Response {
   const text = writeJson(content);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = {
@@ -17,6 +23,7 @@ export function createCatalogEndpoint(content: Json): (asked: CatalogAsked) => R
     'Content-Type': 'application/json',
     Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
+    ...(build === undefined ? {} : { [buildHeader]: build }),
   };
   let brotli: Uint8Array<ArrayBuffer> | undefined;
   return ({ ifNoneMatch, acceptEncoding }) => {

@@ -40,6 +40,8 @@ export interface PageFiles {
   /** By path with a slash in front: `/assets/main-3f2a.js`. */
   find(path: string): PageFile | undefined;
   readonly index: PageFile;
+  /** What its document says that it was built as. */
+  readonly build?: string | undefined;
 }
 
 /** Throws an error for the operator when there is no built page. */
@@ -67,7 +69,12 @@ export async function readPageFiles(pageDir: string): Promise<PageFiles> {
     throw new Error(
       `There is no built page in ${pageDir}. Run: npm start (it builds the page first).`,
     );
-  return { find: (path) => files.get(path), index };
+  const build = buildIn(await readFile(join(pageDir, 'index.html'), 'utf8'));
+  return { find: (path) => files.get(path), index, build };
+}
+
+function buildIn(document: string): string | undefined {
+  return /<meta name="footbridge-build" content="([\w-]+)"/.exec(document)?.[1];
 }
 
 async function readBytes(name: string): Promise<Bytes> {

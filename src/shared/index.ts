@@ -1,4 +1,5 @@
 export { failure, success, type Result } from './result.ts';
+export { buildHeader } from './build-header.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { hashOf } from './hash.ts';
 export {

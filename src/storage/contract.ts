@@ -14,6 +14,8 @@ export type {
   JournalHead,
   JournalRow,
   MemoryRow,
+  RunRecordsRow,
+  SampleRow,
 } from './database.ts';
 export {
   currentSample,
@@ -23,6 +25,7 @@ export {
   loadSamples,
   type StepSample,
 } from './sample-storage.ts';
+export { freeRoom } from './free-room.ts';
 export { renewSeal, type RenewedSeal } from './renew-seal.ts';
 export {
   keepShelf,

@@ -129,3 +129,16 @@ test('who follows a store that a newer Footbridge has made is told so', async ()
   });
   expect(storageFailure(cause).code).toBe('flows.storage-newer');
 });
+
+test('who follows in a browser that has no store is told so', async () => {
+  const { indexedDB } = globalThis;
+  Object.assign(globalThis, { indexedDB: undefined });
+  try {
+    const cause = await new Promise((resolve, reject) => {
+      current('database-none').follow(() => Promise.resolve(), { next: reject, error: resolve });
+    });
+    expect(storageFailure(cause).code).toBe('flows.storage-off');
+  } finally {
+    Object.assign(globalThis, { indexedDB });
+  }
+});

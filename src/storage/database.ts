@@ -242,6 +242,12 @@ export class Database extends Dexie {
     query: () => Promise<Found>,
     on: { next(found: Found): void; error(cause: unknown): void },
   ): () => void {
+    // Where a browser has no store at all, the library follows nothing and does not say so.
+    if (globalThis.indexedDB === undefined) {
+      const cause = new DOMException('This browser has no store.', 'InvalidStateError');
+      void Promise.resolve().then(() => on.error(cause));
+      return () => undefined;
+    }
     const following = liveQuery(() => query().catch(tellOn)).subscribe(on);
     return () => following.unsubscribe();
   }

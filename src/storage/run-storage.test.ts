@@ -88,6 +88,18 @@ test('lets the oldest runs go when there is no room for all', async () => {
   expect(await db.runRecords.where({ run: 'r1' }).count()).toBe(0);
 });
 
+test('takes no more of the last room than half of it: older runs go before flows have none', async () => {
+  await keepRun(db, aRun('old', 1, 20, 'x'.repeat(1_000)), limits);
+  const [old] = await listRuns(db, 'f');
+  const size = old?.size ?? 0;
+  await keepRun(db, aRun('next', 2, 20, 'x'.repeat(1_000)), limits, () =>
+    Promise.resolve(size * 2 + 100),
+  );
+  expect(await ids()).toEqual(['next', 'old']);
+  await keepRun(db, aRun('new', 3, 20, 'x'.repeat(1_000)), limits, () => Promise.resolve(size));
+  expect(await ids()).toEqual(['new', 'next']);
+});
+
 test('forgets one run, or all of a flow, with their records', async () => {
   await keepRun(db, aRun('a', 1), limits);
   await keepRun(db, aRun('b', 2), limits);

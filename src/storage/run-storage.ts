@@ -7,6 +7,7 @@
  */
 import type { MessageRecord, RecordPage } from '../runtime/contract.ts';
 import { sizeOf } from '../shared/index.ts';
+import { freeRoom } from './free-room.ts';
 import type { Database, RunContentRow, RunRecordsRow } from './database.ts';
 import { historyLimits, recordsInPage } from './limits.ts';
 import { pickRecords, type RecordsOfStep } from './pick-records.ts';
@@ -42,6 +43,7 @@ export async function keepRun(
   db: Database,
   { row, content, steps }: RunToKeep,
   limits: Limits = historyLimits,
+  free: () => Promise<number> = freeRoom,
 ): Promise<void> {
   const { id } = row;
   await clearLeftovers(db);
@@ -54,7 +56,7 @@ export async function keepRun(
     ({ kept: { count } }, at) => count < (steps[at]?.records.length ?? count),
   );
   const all = size + beside + sizeOf(state) + sizeOf(flow);
-  await makeRoom(db, limits.total - all);
+  await makeRoom(db, limits.total - all, (await free()) / 2 - all);
   try {
     for (const { step, records } of picked) await db.runRecords.bulkPut(pagesOf(id, step, records));
     await db.transaction('rw', db.runs, db.runContents, async () => {
@@ -119,11 +121,13 @@ function pagesOf(run: string, step: string, records: readonly MessageRecord[]): 
   }));
 }
 
-async function makeRoom(db: Database, room: number): Promise<void> {
+/** `spare`: how much the runs may grow. Flows need what is left more than earlier runs do. */
+async function makeRoom(db: Database, room: number, spare: number): Promise<void> {
   const rows = await db.runs.orderBy('at').toArray();
   let size = rows.reduce((sum, row) => sum + row.size, 0);
+  const most = Math.min(room, size + spare);
   for (const row of rows) {
-    if (size <= room) return;
+    if (size <= most) return;
     await removeRun(db, row.id);
     size -= row.size;
   }

@@ -15,6 +15,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
     'inspector.shape-name',
     'mapper.kind-text',
     'mapper.result-json',
+    'offline.mark',
     'run-panel.content-json',
     'run-panel.content-xml',
     'run-panel.minutes',

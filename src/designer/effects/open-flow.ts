@@ -58,12 +58,13 @@ export function openFlow(
     | 'problems'
     | 'catalog'
     | 'toasts'
+    | 'unkept'
   >,
   openDatabase: () => Promise<Database>,
   id: string,
   report: (state: OpenState) => void,
 ): FlowSession {
-  const { document, saving, samples, shelves, tests, run, view, runs, problems } = bench;
+  const { document, saving, samples, shelves, tests, run, view, runs, problems, unkept } = bench;
   let rev = 0;
   /** The last change that a watcher has seen, and the first row of the journal it is in. */
   let seen = { number: 0, from: 1 };
@@ -109,9 +110,21 @@ export function openFlow(
         return stored;
       }
     } catch (cause) {
-      if (mine === turn) report({ kind: 'failed', why: storageFailure(cause) });
+      if (mine === turn) showUnkept(storageFailure(cause));
     }
     return undefined;
+  }
+
+  /** A browser that keeps nothing: what was made in this tab is opened, and never saved. */
+  function showUnkept(why: Wording): void {
+    const flow = why.code === 'flows.storage-off' ? unkept.get(id) : undefined;
+    if (flow === undefined) {
+      report({ kind: 'failed', why });
+      return;
+    }
+    document.open(flow, { past: [], future: [] }, false);
+    saving.setState({ kind: 'failed', why }, true);
+    report({ kind: 'open' });
   }
 
   /** A flow that this version cannot read is told so, however far the page came with it. */
@@ -222,6 +235,18 @@ export function openFlow(
   });
   const stopFetching = fetchLookedAt(bench, openDatabase);
   const stopFlushing = flushOnLeave(() => void autosave?.flush());
+  let stopLastWrite: (() => void) | undefined;
+  void whenShown
+    .then(() => import('../storage/open-database.ts'))
+    .then(({ beforeStoreGoes }) => {
+      if (!ended) stopLastWrite = beforeStoreGoes(writeLast);
+    });
+
+  /** The store is about to go: what comes after this could not be kept. */
+  async function writeLast(): Promise<void> {
+    await autosave?.flush();
+    document.setReadOnly(true);
+  }
 
   return {
     takeOver: () => lock.takeOver(),
@@ -244,7 +269,10 @@ export function openFlow(
       runs.cancel();
       runs.stopListening();
       stopFlushing();
+      stopLastWrite?.();
       stopFetching();
+      const { flow } = document.getState();
+      if (flow !== undefined && unkept.has(id)) unkept.set(id, flow);
       unbind();
       problems.setBound(undefined);
       unfollow?.();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { newFlow, type Flow } from '../../flow/index.ts';
+import { sizeOf, type Wording } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
@@ -10,11 +11,12 @@ import { fileFlow, type FilingChange } from '../storage/filing-storage.ts';
 import { changeStored, loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
 import { keepImported, type FlowToImport } from '../storage/import-flow.ts';
 import { database } from '../storage/open-database.ts';
+import { hasRoomFor } from '../storage/room.ts';
 import { storageFailure } from '../../storage/contract.ts';
 
 /** What can be done with flows as a whole. Trouble is said in a toast; nothing is lost by it. */
 export function useFlowActions() {
-  const { toasts } = useWorkbench();
+  const { toasts, unkept, view } = useWorkbench();
   const [, navigate] = useLocation();
 
   return useMemo(() => {
@@ -22,13 +24,33 @@ export function useFlowActions() {
       try {
         await act();
       } catch (cause) {
-        toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
+        tell(storageFailure(cause));
+      }
+    }
+    function tell(why: Wording): void {
+      const room = {
+        label: say('workspace.room-open'),
+        run: () => view.setState({ dialog: 'room' }),
+      };
+      toasts.show({
+        text: sayWording(why),
+        tone: 'trouble',
+        ...(why.code === 'flows.storage-full' && { action: room }),
+      });
+    }
+    /** A browser that keeps nothing: the flow lasts as long as the page. */
+    async function keepOrHold(flow: Flow, keep: () => Promise<unknown>): Promise<void> {
+      try {
+        await keep();
+      } catch (cause) {
+        if (storageFailure(cause).code !== 'flows.storage-off') throw cause;
+        unkept.set(flow.id, flow);
       }
     }
     /** Keeps a flow under an id of its own and opens it, at a step where there is one to begin with. */
     async function keep(flow: Flow, step?: string): Promise<void> {
       await attempt(async () => {
-        await saveFlow(database, { flow, rev: 0, at: Date.now() });
+        await keepOrHold(flow, () => saveFlow(database, { flow, rev: 0, at: Date.now() }));
         opened(flow.id, step);
       });
     }
@@ -48,7 +70,9 @@ export function useFlowActions() {
       /** Keeps what a file held, all of it or nothing, and opens it. */
       takeIn: (file: FlowToImport) =>
         attempt(async () => {
-          await keepImported(database, file, Date.now());
+          if (!(await hasRoomFor(sizeOf(file))))
+            throw new DOMException('There is no room for it.', 'QuotaExceededError');
+          await keepOrHold(file.flow, () => keepImported(database, file, Date.now()));
           opened(file.flow.id);
         }),
       create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
@@ -106,7 +130,7 @@ export function useFlowActions() {
           });
         }),
     };
-  }, [toasts, navigate]);
+  }, [toasts, navigate, unkept, view]);
 }
 
 export function newFlowId(): string {

@@ -23,7 +23,7 @@ const shortMs = 200;
 const patienceMs = 1500;
 
 export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
-  const name = `footbridge.flow.${flow}`;
+  const name = lockName(flow);
   const channel = new BroadcastChannel(name);
   let letGo: (() => void) | undefined;
   let waiting = new AbortController();
@@ -94,11 +94,25 @@ export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
   };
 }
 
+/** The flows that some tab of this browser writes. */
+export async function openFlows(): Promise<ReadonlySet<string>> {
+  const { held = [] } = await navigator.locks.query();
+  return new Set(
+    held.flatMap(({ name = '' }) =>
+      name.startsWith(lockName('')) ? [name.slice(lockName('').length)] : [],
+    ),
+  );
+}
+
 /** Does something to a flow that is not open here, unless a tab has it open. Tells whether it was done. */
 export async function ifNobodyWrites(flow: string, act: () => Promise<void>): Promise<boolean> {
-  return navigator.locks.request(`footbridge.flow.${flow}`, { ifAvailable: true }, async (lock) => {
+  return navigator.locks.request(lockName(flow), { ifAvailable: true }, async (lock) => {
     if (lock === null) return false;
     await act();
     return true;
   });
+}
+
+function lockName(flow: string): string {
+  return `footbridge.flow.${flow}`;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
-import { say, sayWording, spokenLanguage, spokenLocale } from '../../words/index.ts';
+import { say, sayWording, spokenLanguage } from '../../words/index.ts';
 import { useCalledFlows } from './use-called-flows.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
 import { database } from '../storage/open-database.ts';
@@ -12,7 +12,8 @@ import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useTests, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { download } from '../ui/download.ts';
-import { toFileName } from './flow-file.ts';
+import { sizeWords } from '../ui/size-words.ts';
+import { toFileName } from '../ui/file-name.ts';
 import css from './export-dialog.module.css';
 
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */
@@ -165,13 +166,4 @@ function contentsOf(
 /** Undefined: there are none, or they are still on their way. */
 function messagesOf(sample: StepSample | undefined): readonly Json[] | undefined {
   return sample?.apart === undefined ? sample?.messages : undefined;
-}
-
-const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-
-function sizeWords(length: number): string {
-  const kilobytes = length / 1024;
-  return kilobytes < 1000
-    ? `${Math.max(1, Math.round(kilobytes)).toLocaleString(spokenLocale())} kB`
-    : `${(kilobytes / 1024).toLocaleString(spokenLocale(), oneDigit)} MB`;
 }

@@ -51,6 +51,14 @@ test('a component is added, a command is done; nothing that cannot be done now i
   expect(again('delete').some(({ item }) => item.kind === 'command')).toBe(true);
 });
 
+test('what opens in a dialog is found in this one, which makes room for it', () => {
+  const { bench } = aBench(flow);
+  bench.view.setState({ dialog: 'find' });
+  const titles = findEntries(bench, () => undefined).map(({ item }) => item.title);
+  expect(titles).toEqual(expect.arrayContaining(['Export flow…', 'Back up everything…']));
+  expect(titles).not.toContain('Find anything');
+});
+
 test('every entry has a key of its own', () => {
   const { bench } = searching();
   const keys = findEntries(bench, () => undefined).map(({ item }) => item.key);

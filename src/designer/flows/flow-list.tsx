@@ -1,13 +1,15 @@
 import { ActionIcon, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { ChevronDown, Ellipsis, FileSearch, Plus, Upload } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
-import { say, sayWording } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import { LanguageItems } from '../ui/language-items.tsx';
 import { useListedFlows } from '../queries/listed-flows.ts';
 import { ThemeItems } from '../ui/theme-items.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { CommandItem } from '../ui/command-item.tsx';
+import { ConnectionMark } from '../ui/connection-mark.tsx';
 import { BridgePicture } from './bridge-picture.tsx';
 import { OwnFlows } from './own-flows.tsx';
+import { StoreTrouble } from './store-trouble.tsx';
 import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -54,7 +56,8 @@ export function FlowList({
         <img src="/icon.svg" alt="" width={22} height={22} />
         <span className={css.brand}>{say('common.brand')}</span>
         <span className={css.space} />
-        <Menu position="bottom-end" width={200}>
+        <ConnectionMark />
+        <Menu position="bottom-end" width={230}>
           <Menu.Target>
             <ActionIcon size={32} aria-label={say('common.more')}>
               <Ellipsis size={18} />
@@ -64,6 +67,10 @@ export function FlowList({
             <Menu.Item leftSection={<FileSearch size={15} />} onClick={() => setLooked({})}>
               {say('earlier.open-file')}
             </Menu.Item>
+            <Menu.Divider />
+            <CommandItem id="page.backup" />
+            <CommandItem id="page.restore" />
+            <CommandItem id="page.room" />
             <Menu.Divider />
             <ThemeItems />
             <LanguageItems />
@@ -76,9 +83,11 @@ export function FlowList({
       <main className={css.main}>
         {state.kind === 'loading' && <Waiting />}
         {state.kind === 'failed' && (
-          <div role="alert">
-            <EmptyState title={say('flows.storage-title')} text={sayWording(state.why)} />
-          </div>
+          <StoreTrouble
+            why={state.why}
+            onCreate={() => void actions.create()}
+            onImport={() => setImported({})}
+          />
         )}
         {isEmpty && (
           <section className={css.begin} aria-labelledby="begin">

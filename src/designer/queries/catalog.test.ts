@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { shippedComponents, shippedTexts } from '../../catalog/testing/shipped.ts';
-import { loadCatalog } from './catalog.ts';
+import { loadCatalog, OtherBuild } from './catalog.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -45,5 +45,15 @@ describe('the catalog of a page', () => {
     aServer(undefined);
     const { shown, written } = await loadCatalog('de');
     expect(shown.map(({ title }) => title)).toEqual(written.map(({ title }) => title));
+  });
+
+  it('is not taken from a server of another build', async () => {
+    const answerOf = (build: string) => () =>
+      Promise.resolve(Response.json([], { headers: { 'Footbridge-Build': build } }));
+    vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => 'mine' }) });
+    vi.stubGlobal('fetch', answerOf('mine'));
+    expect((await loadCatalog('en')).written).toEqual([]);
+    vi.stubGlobal('fetch', answerOf('newer'));
+    await expect(loadCatalog('en')).rejects.toBeInstanceOf(OtherBuild);
   });
 });

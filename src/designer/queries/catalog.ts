@@ -1,7 +1,8 @@
 import type { Catalog, Component } from '../../catalog/index.ts';
 import type { ComponentTexts } from '../../catalog/texts.ts';
-import { parseJson } from '../../shared/index.ts';
+import { buildHeader, parseJson } from '../../shared/index.ts';
 import { loadOwnData, type Language } from '../../words/language.ts';
+import { pageBuild } from './page-build.ts';
 
 /** Every component the server knows: as the reader of the page sees them, and as they are written and go into files. */
 export interface LoadedCatalog {
@@ -10,6 +11,9 @@ export interface LoadedCatalog {
   /** How data that no component gives is called. */
   readonly inWords?: Catalog['inWords'];
 }
+
+/** The server was renewed between its document and its catalog. */
+export class OtherBuild extends Error {}
 
 export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
   if (language === 'en') {
@@ -35,6 +39,8 @@ export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
  */
 async function fetchComponents(): Promise<readonly Component[]> {
   const response = await fetch('/api/catalog', { credentials: 'same-origin' });
+  const build = response.headers.get(buildHeader) ?? undefined;
+  if (build !== undefined && build !== (pageBuild() ?? build)) throw new OtherBuild();
   const answer = parseJson(await response.text());
   if (!response.ok || !answer.ok) throw new Error(`no catalog: ${response.status}`);
   return answer.value as unknown as readonly Component[];
@@ -54,4 +60,9 @@ async function fetchTexts(language: string): Promise<Readonly<Record<string, Com
   } catch {
     return {};
   }
+}
+
+/** Asked once more, so that they are kept for when there is no connection. */
+export async function keepTextsOf(language: Language): Promise<void> {
+  if (language !== 'en') await fetchTexts(language);
 }

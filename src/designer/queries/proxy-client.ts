@@ -45,6 +45,11 @@ export async function loadSessionFacts(): Promise<SessionFacts> {
   return ask('/api/session', sessionFactsSchema, {});
 }
 
+/** Resolves when Footbridge answers, whatever it says. */
+export async function askServer(): Promise<void> {
+  await reach('/api/session', { headers: sessionHeaders });
+}
+
 export async function endSession(): Promise<SignedOut> {
   return ask('/api/session', signedOutSchema, { method: 'DELETE' });
 }

@@ -11,8 +11,15 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: Infinity, gcTime: Infinity, retry: 1, refetchOnWindowFocus: false },
-      mutations: { retry: false },
+      // Without a connection nothing waits in silence: it fails, and says so.
+      queries: {
+        staleTime: Infinity,
+        gcTime: Infinity,
+        retry: 1,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   return client;

@@ -1,10 +1,12 @@
 import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
 import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
+import { whenShown } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
 import { Tip } from '../ui/tip.tsx';
@@ -13,6 +15,12 @@ import { MoreButton } from './more-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { TestButton } from './test-button.tsx';
 import css from './app-bar.module.css';
+
+const ConnectionMark = lazy(async () => {
+  await whenShown;
+  const { ConnectionMark } = await import('../ui/connection-mark.tsx');
+  return { default: ConnectionMark };
+});
 
 /** The bar above the flow: where we are, whether it is kept, what is missing, and the test. */
 export function AppBar({
@@ -44,6 +52,9 @@ export function AppBar({
       <FlowName />
       <SavedMark compact={narrow} session={session} />
       <div className={css.space} />
+      <Suspense>
+        <ConnectionMark />
+      </Suspense>
       <Group gap={narrow ? 4 : 8} wrap="nowrap">
         <ProblemsButton compact={narrow} />
         <TestButton compact={narrow} />

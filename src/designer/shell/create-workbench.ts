@@ -4,6 +4,7 @@ import { createRunCommands } from '../effects/run-bridge.ts';
 import { createSampleCommands } from '../effects/sample-commands.ts';
 import { createTestCommands } from '../effects/test-commands.ts';
 import { createAnnouncer } from '../state/announcer.ts';
+import { createConnectionStore } from '../state/connection-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createPlacementStore } from '../state/placement-store.ts';
 import { createProblemStore } from '../state/problem-store.ts';
@@ -35,6 +36,7 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     saving: createSaveStore(),
     toasts: createToastStore(),
     announcer: createAnnouncer(),
+    connection: createConnectionStore(),
   };
   const sampleCommands = createSampleCommands({ ...stores, openDatabase });
   const runs = createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });
@@ -46,6 +48,7 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     runs,
     testCommands: createTestCommands({ ...stores, runs, openDatabase }),
     preview: createPreviewCommands({ document }),
+    unkept: new Map(),
     newId: () => crypto.randomUUID().slice(-12),
   };
 }

@@ -6,12 +6,15 @@ type Dialog = ComponentType<{ readonly onClose: () => void }>;
 
 /** Every dialog of an open flow, loaded when it is first opened. */
 const dialogs: Readonly<Record<DialogName, Dialog>> = {
+  backup: dialog(() => import('../backup/backup-dialog.tsx').then((m) => m.BackupDialog)),
   export: dialog(() => import('../export/export-dialog.tsx').then((m) => m.ExportDialog)),
   find: dialog(() => import('../find/find-dialog.tsx').then((m) => m.FindDialog)),
   history: dialog(() => import('../history/history-dialog.tsx').then((m) => m.HistoryDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
   problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),
   removal: dialog(() => import('./removal-dialog.tsx').then((m) => m.RemovalDialog)),
+  restore: dialog(() => import('../backup/restore-dialog.tsx').then((m) => m.RestoreDialog)),
+  room: dialog(() => import('../backup/room-dialog.tsx').then((m) => m.RoomDialog)),
   shortcuts: dialog(() => import('./shortcut-dialog.tsx').then((m) => m.ShortcutDialog)),
   tests: dialog(() => import('../tests/tests-dialog.tsx').then((m) => m.TestsDialog)),
 };

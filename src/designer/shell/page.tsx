@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createCatalog } from '../../catalog/index.ts';
 import { say, spokenLanguage } from '../../words/index.ts';
-import { loadCatalog, type LoadedCatalog } from '../queries/catalog.ts';
+import { loadCatalog, OtherBuild, type LoadedCatalog } from '../queries/catalog.ts';
 import { WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
@@ -14,12 +14,12 @@ import { Dialogs } from './dialogs.tsx';
 import { PanelsContext, type Panels } from './panels.ts';
 import { Routes } from './routes.tsx';
 
-const SessionNotice = lazy(() =>
-  import('./session-notice.tsx').then((m) => ({ default: m.SessionNotice })),
+const PageNotices = lazy(() =>
+  import('./page-notices.tsx').then((m) => ({ default: m.PageNotices })),
 );
 
-/** The session is asked about once the first view stands. */
-const sessionAfterMs = 3_000;
+/** Session and connection are looked after once the first view stands. */
+const noticesAfterMs = 3_000;
 
 /** The whole page: theme, the workbench, and what the address asks for. */
 export function Page({ panels }: { readonly panels: Panels }) {
@@ -36,14 +36,17 @@ export function Page({ panels }: { readonly panels: Panels }) {
 
 function Boot() {
   const [loaded, setLoaded] = useState<LoadedCatalog>();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
-    if (failed) return;
-    loadCatalog(spokenLanguage()).then(setLoaded, () => setFailed(true));
+    if (failed !== undefined) return;
+    loadCatalog(spokenLanguage()).then(setLoaded, setFailed);
   }, [failed]);
   if (loaded !== undefined) return <Started loaded={loaded} />;
-  if (failed)
-    return <BootScreen trouble={say('common.server-gone')} onRetry={() => setFailed(false)} />;
+  // The catalog of another build: only the page of that build reads it.
+  if (failed instanceof OtherBuild)
+    return <BootScreen trouble={say('offline.renewed')} onRetry={() => location.reload()} />;
+  if (failed !== undefined)
+    return <BootScreen trouble={say('common.server-gone')} onRetry={() => setFailed(undefined)} />;
   return <BootScreen />;
 }
 
@@ -55,7 +58,7 @@ function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
   });
   const [stands, setStands] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setStands(true), sessionAfterMs);
+    const timer = setTimeout(() => setStands(true), noticesAfterMs);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -64,7 +67,7 @@ function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
       <Dialogs />
       <Toasts />
       <LiveRegion />
-      <Suspense>{stands && <SessionNotice />}</Suspense>
+      <Suspense>{stands && <PageNotices />}</Suspense>
     </WorkbenchContext>
   );
 }

@@ -23,9 +23,15 @@ trustedTypes?.createPolicy('default', {
     return text;
   },
   createScriptURL(url) {
-    const { origin, pathname } = new URL(url, location.href);
-    if (origin !== location.origin || !/^\/(assets|src|node_modules|@fs)\//.test(pathname))
+    if (!isOwnScript(url, location.href))
       throw new TypeError('Only scripts of this page are allowed here.');
     return url;
   },
 });
+
+/** Files of the build and, in development, of the sources; the one script that has to stand at the root. */
+export function isOwnScript(url: string, page: string): boolean {
+  const { origin, pathname } = new URL(url, page);
+  if (origin !== new URL(page).origin) return false;
+  return pathname === '/service-worker.js' || /^\/(assets|src|node_modules|@fs)\//.test(pathname);
+}

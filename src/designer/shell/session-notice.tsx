@@ -5,7 +5,7 @@ import { signInBesidePath } from '../../proxy/contract.ts';
 import { say } from '../../words/index.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
-import css from './session-notice.module.css';
+import css from './page-notices.module.css';
 
 /** The session has ended: said once for the whole page, which stays as it is. It goes when the person is back. */
 export function SessionNotice() {

@@ -13,7 +13,17 @@ export type StepTab = 'operation' | 'credential' | 'settings' | 'mapping' | 'tes
 export type NarrowTab = 'flow' | 'step' | 'run';
 /** What lies over the flow until it is closed. */
 export type DialogName =
-  'export' | 'find' | 'history' | 'import' | 'problems' | 'removal' | 'shortcuts' | 'tests';
+  | 'backup'
+  | 'export'
+  | 'find'
+  | 'history'
+  | 'import'
+  | 'problems'
+  | 'removal'
+  | 'restore'
+  | 'room'
+  | 'shortcuts'
+  | 'tests';
 
 interface Selection {
   readonly selectedSteps: readonly string[];

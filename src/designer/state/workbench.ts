@@ -32,6 +32,7 @@ import type {
 } from '../../mapping/index.ts';
 import type { FoundValue, LookedAtRun, StepChanges } from '../../worker/worker-client.ts';
 import type { Announcer } from './announcer.ts';
+import type { ConnectionStore } from './connection-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
@@ -173,6 +174,9 @@ export interface Workbench {
   readonly saving: SaveStore;
   readonly toasts: ToastStore;
   readonly announcer: Announcer;
+  readonly connection: ConnectionStore;
+  /** Flows of a browser that keeps nothing, by their ids: they last as long as the page. */
+  readonly unkept: Map<string, Flow>;
   readonly problems: ProblemStore;
   readonly placement: PlacementStore;
   readonly runs: RunCommands;

@@ -160,6 +160,22 @@ function rowsBefore(db: Database, id: string, number: number) {
 /** Removes a flow; what comes back puts it in again, unchanged. */
 export async function removeFlow(db: Database, id: string): Promise<RemovedFlow | undefined> {
   return db.transaction('rw', everythingOf(db), async () => {
+    const stored = await loadWhole(db, id);
+    if (stored === undefined) return undefined;
+    await db.flows.delete(id);
+    await db.summaries.delete(id);
+    await db.histories.delete(id);
+    await db.filings.delete(id);
+    await db.memories.where('key').startsWith(keptKeysOf(id)).delete();
+    for (const table of [db.bindings, db.shelves, db.tests, db.journal, db.checkpoints])
+      await table.where({ flow: id }).delete();
+    return stored;
+  });
+}
+
+/** A flow with everything that belongs to it. */
+export async function loadWhole(db: Database, id: string): Promise<RemovedFlow | undefined> {
+  return db.transaction('r', everythingOf(db), async () => {
     const row = await db.flows.get(id);
     const summary = await db.summaries.get(id);
     if (row === undefined || summary === undefined) return undefined;
@@ -170,15 +186,7 @@ export async function removeFlow(db: Database, id: string): Promise<RemovedFlow 
     const journal = await db.journal.where({ flow: id }).toArray();
     const checkpoints = await db.checkpoints.where({ flow: id }).toArray();
     const filing = await db.filings.get(id);
-    const remembered = db.memories.where('key').startsWith(keptKeysOf(id));
-    const memories = await remembered.toArray();
-    await db.flows.delete(id);
-    await db.summaries.delete(id);
-    await db.histories.delete(id);
-    await db.filings.delete(id);
-    await remembered.delete();
-    for (const table of [db.bindings, db.shelves, db.tests, db.journal, db.checkpoints])
-      await table.where({ flow: id }).delete();
+    const memories = await db.memories.where('key').startsWith(keptKeysOf(id)).toArray();
     return {
       flow: row.flow,
       rev: row.rev,
@@ -213,7 +221,7 @@ export async function putBack(db: Database, removed: RemovedFlow): Promise<void>
 }
 
 /** The tables that something of a flow is in. */
-function everythingOf(db: Database) {
+export function everythingOf(db: Database) {
   const { flows, summaries, histories, bindings, memories, shelves, tests } = db;
   const { journal, checkpoints, filings } = db;
   return [

@@ -35,7 +35,7 @@ export async function readAhead(id: string, name = databaseName): Promise<Stored
   }
 }
 
-function connect(name: string): Promise<IDBDatabase> {
+async function connect(name: string): Promise<IDBDatabase> {
   const asked = indexedDB.open(name);
   // There is none yet: to make it is not the matter of a reader.
   asked.onupgradeneeded = () => asked.transaction?.abort();

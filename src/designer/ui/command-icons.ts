@@ -1,4 +1,7 @@
 import {
+  Archive,
+  ArchiveRestore,
+  HardDrive,
   AlignStartVertical,
   ArrowDown,
   ArrowRight,
@@ -40,6 +43,9 @@ export const commandIcons: Readonly<Record<CommandId, LucideIcon>> = {
   'flow.tests': FlaskConical,
   'flow.export': Download,
   'flow.import': Upload,
+  'page.backup': Archive,
+  'page.restore': ArchiveRestore,
+  'page.room': HardDrive,
   'page.keys': Keyboard,
   'flow.surface': ListTree,
   'step.open': SquarePen,

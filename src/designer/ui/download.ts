@@ -1,6 +1,11 @@
-/** Hands text to the person as a file. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands text, in one or in many parts, to the person as a file. */
+export function download(
+  name: string,
+  text: string | readonly string[],
+  type = 'application/json',
+): void {
+  const parts = typeof text === 'string' ? [text] : [...text];
+  const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

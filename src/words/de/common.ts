@@ -5,7 +5,7 @@ export const common = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   'server-gone':
-    'Footbridge selbst antwortet nicht. Läuft es noch? Starten Sie es neu und versuchen Sie es dann noch einmal.',
+    'Footbridge selbst antwortet nicht: Es besteht keine Verbindung, oder es wurde beendet. Versuchen Sie es noch einmal, wenn es wieder da ist.',
   'answer-unreadable':
     'Footbridge hat eine Antwort gegeben, die diese Seite nicht versteht. Laden Sie die Seite neu.',
   'read-lost':

@@ -3,7 +3,7 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   'server-gone':
-    'Footbridge itself does not answer. Is it still running? Start it again, then try again.',
+    'Footbridge itself does not answer: there is no connection, or it was stopped. Try again when it is back.',
   'answer-unreadable':
     'Footbridge gave an answer that this page does not understand. Load the page again.',
   'read-lost':

@@ -93,6 +93,8 @@ export const flows = {
     'This browser has no room left to keep the flow. Delete flows you do not need, or free some disk space, then try again.',
   'storage-off':
     'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.',
+  'storage-closed':
+    'Footbridge was renewed in another tab, or what this browser kept was deleted. Load the page again.',
   'storage-failed':
     'The browser could not keep or read the flow. Try again; if it stays like this, export the flow as a file.',
   'storage-conflict':

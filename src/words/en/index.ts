@@ -17,6 +17,7 @@ import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
+import { offline } from './offline.ts';
 import { outline } from './outline.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
@@ -28,6 +29,7 @@ import { steps } from './steps.ts';
 import { tests } from './tests.ts';
 import { uses } from './uses.ts';
 import { versions } from './versions.ts';
+import { workspace } from './workspace.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
@@ -49,6 +51,7 @@ export const english = {
   lists,
   mapper,
   mapping,
+  offline,
   outline,
   problems,
   proxy,
@@ -60,4 +63,5 @@ export const english = {
   tests,
   uses,
   versions,
+  workspace,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

@@ -79,6 +79,27 @@ export const flowCommands = {
     title: () => say('common.import'),
     ...opening('import'),
   },
+  'page.backup': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('workspace.backup-open'),
+    also: () => say('workspace.backup-also'),
+    ...opening('backup'),
+  },
+  'page.restore': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('workspace.restore-open'),
+    also: () => say('workspace.restore-also'),
+    ...opening('restore'),
+  },
+  'page.room': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('workspace.room-open'),
+    also: () => say('workspace.room-also'),
+    ...opening('room'),
+  },
   'page.keys': {
     where: 'everywhere',
     part: 'help',
@@ -88,10 +109,13 @@ export const flowCommands = {
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
-/** A key opens no dialog over another one. */
+/** A key opens no dialog over another one; where everything is found makes room for what was found. */
 function opening(dialog: DialogName) {
   return {
-    isPossible: ({ view }: Workbench) => view.getState().dialog === undefined,
+    isPossible({ view }: Workbench) {
+      const { dialog: open } = view.getState();
+      return open === undefined || (open === 'find' && dialog !== 'find');
+    },
     act: ({ view }: Workbench) => view.setState({ dialog }),
   };
 }

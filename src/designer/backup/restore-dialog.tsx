@@ -1,0 +1,152 @@
+import { Alert, Button, FileButton, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { FileWarning, Upload } from 'lucide-react';
+import { useState } from 'react';
+import type { Wording } from '../../shared/index.ts';
+import { storageFailure } from '../../storage/contract.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { openFlows } from '../effects/write-lock.ts';
+import type { Backup } from '../storage/backup/backup-file.ts';
+import { readBackup } from '../storage/backup/read-backup.ts';
+import { restoreBackup, standingsOf, type Standing } from '../storage/backup/restore-backup.ts';
+import { database } from '../storage/open-database.ts';
+import { hasRoomFor } from '../storage/room.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { Notice } from '../ui/notice.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import { BackupReview, type RestoreChoice } from './backup-review.tsx';
+
+type Read =
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly why: Wording }
+  | {
+      readonly kind: 'read';
+      readonly name: string;
+      readonly size: number;
+      readonly backup: Backup;
+      readonly standings: ReadonlyMap<string, Standing>;
+    };
+
+/** The review of a backup: until "Restore" nothing of this browser changes. */
+export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const { writtenCatalog: catalog, toasts } = useWorkbench();
+  const [read, setRead] = useState<Read>();
+  const [choice, setChoice] = useState<RestoreChoice>({ others: 'both', withRuns: false });
+  const [trouble, setTrouble] = useState<string>();
+  const [isRestoring, setRestoring] = useState(false);
+
+  async function look(file: File): Promise<void> {
+    const { name, size } = file;
+    setTrouble(undefined);
+    setRead({ kind: 'reading', name });
+    try {
+      const result = await readBackup(file);
+      if (!result.ok) {
+        setRead({ kind: 'refused', name, why: result.reason });
+        return;
+      }
+      const backup = result.value;
+      const standings = await standingsOf(database, backup, catalog);
+      setRead({ kind: 'read', name, size, backup, standings });
+    } catch (cause) {
+      setRead({ kind: 'refused', name, why: storageFailure(cause) });
+    }
+  }
+
+  async function whyNot({ backup, size, standings }: Read & { kind: 'read' }) {
+    if (!(await hasRoomFor(size))) return say('workspace.no-room', { size: sizeWords(size) });
+    if (choice.others === 'both') return undefined;
+    const open = await openFlows();
+    const inUse = backup.flows.find(
+      ({ flow }) => standings.get(flow.id) === 'other' && open.has(flow.id),
+    );
+    return inUse && say('workspace.is-open', { name: inUse.flow.name });
+  }
+
+  async function restore(ready: Read & { kind: 'read' }): Promise<void> {
+    const { backup, standings } = ready;
+    setRestoring(true);
+    try {
+      const why = await whyNot(ready);
+      setTrouble(why);
+      if (why !== undefined) return;
+      await restoreBackup(database, backup, standings, {
+        ...choice,
+        copyName: (name) => say('workspace.copy-name', { name }),
+        newId: () => crypto.randomUUID(),
+      });
+      const count = backup.flows.filter(({ flow }) => standings.get(flow.id) !== 'same').length;
+      toasts.show({
+        text:
+          count === 0 ? say('workspace.nothing-to-restore') : say('workspace.restored', { count }),
+      });
+      onClose();
+    } catch (cause) {
+      setTrouble(sayWording(storageFailure(cause)));
+    } finally {
+      setRestoring(false);
+    }
+  }
+
+  const isRead = read?.kind === 'read';
+  return (
+    <Modal opened onClose={onClose} title={say('workspace.restore')} size={560}>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {say('workspace.restore-text')}
+        </Text>
+        {read?.kind === 'reading' && (
+          <Group gap="xs" role="status">
+            <Loader size="xs" />
+            <Text size="sm">{say('workspace.reading')}</Text>
+          </Group>
+        )}
+        {read?.kind === 'refused' && (
+          <Alert
+            color="red"
+            icon={<FileWarning size={18} />}
+            title={say('workspace.file-refused')}
+            role="alert"
+          >
+            <Text size="sm" fw={600}>
+              {read.name}
+            </Text>
+            <Text size="sm">{sayWording(read.why)}</Text>
+            <Text size="sm" c="dimmed">
+              {say('workspace.file-kept')}
+            </Text>
+          </Alert>
+        )}
+        {isRead && (
+          <BackupReview
+            backup={read.backup}
+            standings={read.standings}
+            choice={choice}
+            onChoose={setChoice}
+          />
+        )}
+        {trouble !== undefined && <Notice tone="wrong">{trouble}</Notice>}
+        <Group justify="flex-end" gap="xs">
+          <FileButton
+            accept=".jsonl,application/x-ndjson,application/json"
+            onChange={(picked) => picked !== null && void look(picked)}
+          >
+            {(props) => (
+              <Button
+                {...props}
+                variant={isRead ? 'default' : 'filled'}
+                leftSection={<Upload size={15} />}
+              >
+                {say(read === undefined ? 'workspace.choose-file' : 'workspace.other-file')}
+              </Button>
+            )}
+          </FileButton>
+          {isRead && (
+            <Button loading={isRestoring} onClick={() => void restore(read)}>
+              {say('workspace.restore-now')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

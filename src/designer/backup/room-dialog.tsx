@@ -1,0 +1,163 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { ShieldCheck } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { storageFailure } from '../../storage/contract.ts';
+import { say, sayWording } from '../../words/index.ts';
+import { database } from '../storage/open-database.ts';
+import { clearRuns, roomTaken, type RoomTaken } from '../storage/room.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { Notice } from '../ui/notice.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import css from './backup.module.css';
+
+const parts = ['flows', 'histories', 'samples', 'runs'] as const;
+
+/** How much room there is, what takes it, whether the browser keeps it, and what can be let go. */
+export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
+  const { view, toasts } = useWorkbench();
+  const [estimate, setEstimate] = useState<StorageEstimate>();
+  const [taken, setTaken] = useState<RoomTaken>();
+  const [trouble, setTrouble] = useState<string>();
+  const look = useCallback(() => {
+    const explain = (cause: unknown) => setTrouble(sayWording(storageFailure(cause)));
+    roomTaken(database).then(setTaken, explain);
+    navigator.storage?.estimate().then(setEstimate, () => undefined);
+  }, []);
+  useEffect(look, [look]);
+
+  function clear(): void {
+    clearRuns(database).then(
+      () => {
+        toasts.show({ text: say('workspace.cleared') });
+        look();
+      },
+      (cause: unknown) => setTrouble(sayWording(storageFailure(cause))),
+    );
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={say('workspace.room')} size={480}>
+      <Stack gap="md">
+        <Used estimate={estimate} />
+        {trouble !== undefined && <Notice tone="wrong">{trouble}</Notice>}
+        {taken !== undefined && (
+          <table className={css.room} aria-label={say('workspace.room-what')}>
+            <tbody>
+              {parts.map((part) => (
+                <tr key={part}>
+                  <th scope="row">{say(`workspace.room-${part}`)}</th>
+                  <td>{say('workspace.room-about', { size: sizeWords(taken[part]) })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {taken !== undefined && taken.runCount > 0 && (
+          <ClearRuns count={taken.runCount} onClear={clear} />
+        )}
+        <Stays />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {say('common.close')}
+          </Button>
+          <Button onClick={() => view.setState({ dialog: 'backup' })}>
+            {say('workspace.backup-open')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Used({ estimate }: { readonly estimate: StorageEstimate | undefined }) {
+  const { usage, quota } = estimate ?? {};
+  if (usage === undefined || quota === undefined)
+    return <Text size="sm">{say('workspace.room-unknown')}</Text>;
+  const words = say('workspace.room-used', { used: sizeWords(usage), quota: sizeWords(quota) });
+  return (
+    <div>
+      <Text size="sm" mb={6}>
+        {words}
+      </Text>
+      <div className={css.bar} aria-hidden>
+        <div style={{ width: `${Math.min(100, (100 * usage) / Math.max(1, quota))}%` }} />
+      </div>
+    </div>
+  );
+}
+
+/** Runs are deleted for good, so it is asked once more. */
+function ClearRuns({ count, onClear }: { readonly count: number; readonly onClear: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked)
+    return (
+      <Group>
+        <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+          {say('workspace.clear-runs')}
+        </Button>
+      </Group>
+    );
+  return (
+    <div className={css.stays} role="group" aria-label={say('workspace.clear-runs')}>
+      <Text size="sm">{say('workspace.clear-sure', { count })}</Text>
+      <Group gap="xs">
+        <Button
+          color="red"
+          size="compact-sm"
+          autoFocus
+          onClick={() => {
+            setAsked(false);
+            onClear();
+          }}
+        >
+          {say('workspace.clear-yes')}
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={() => setAsked(false)}>
+          {say('workspace.clear-no')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+/** Whether the browser has agreed not to clear what is kept here; the file is the real safety. */
+function Stays() {
+  const [stays, setStays] = useState<boolean>();
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => {
+    navigator.storage?.persisted().then(setStays, () => setStays(false));
+  }, []);
+  function ask(): void {
+    navigator.storage.persist().then(
+      (agreed) => {
+        setStays(agreed);
+        setRefused(!agreed);
+      },
+      () => setRefused(true),
+    );
+  }
+  return (
+    <section className={css.stays} aria-labelledby="stays">
+      <h3 className={css.heading} id="stays">
+        {say('workspace.stays-title')}
+      </h3>
+      {stays !== undefined && (
+        <Text size="sm">{say(stays ? 'workspace.stays-yes' : 'workspace.stays-no')}</Text>
+      )}
+      {isRefused && (
+        <Text size="sm" role="status">
+          {say('workspace.stays-refused')}
+        </Text>
+      )}
+      {stays === false && !isRefused && (
+        <Button variant="default" size="compact-sm" onClick={ask}>
+          {say('workspace.stays-ask')}
+        </Button>
+      )}
+      <Text size="sm" className={css.safe}>
+        <ShieldCheck size={16} aria-hidden />
+        <span>{say('workspace.stays-file')}</span>
+      </Text>
+    </section>
+  );
+}

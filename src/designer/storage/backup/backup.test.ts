@@ -1,0 +1,251 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shippedCatalog } from '../../../catalog/testing/shipped.ts';
+import {
+  applyOperation,
+  labelOf,
+  newFlow,
+  type Flow,
+  type Operation,
+} from '../../../flow/index.ts';
+import { keptKeysOf } from '../../../runtime/contract.ts';
+import { Database, keepRun } from '../../../storage/index.ts';
+import { keepCheckpoint } from '../checkpoint-storage.ts';
+import { fileFlow } from '../filing-storage.ts';
+import { loadFlow, loadWhole, saveFlow } from '../flow-storage.ts';
+import { journalOf } from '../journal.ts';
+import type { Backup } from './backup-file.ts';
+import { readBackup } from './read-backup.ts';
+import { restoreBackup, standingsOf, type RestoreOptions } from './restore-backup.ts';
+import { writeBackup } from './write-backup.ts';
+
+const catalog = shippedCatalog();
+const secret = 'a-signing-key-of-mine';
+let count = 0;
+let db: Database;
+const opened: Database[] = [];
+
+function aBrowser(): Database {
+  const made = new Database(`backup-${String(++count)}`);
+  opened.push(made);
+  return made;
+}
+beforeEach(() => {
+  db = aBrowser();
+});
+afterEach(() => {
+  for (const each of opened.splice(0)) each.close();
+});
+
+const steps: readonly Operation[] = [
+  {
+    type: 'step.add',
+    step: {
+      id: 'sign',
+      name: 'Sign',
+      component: 'catalog:hash',
+      componentVersion: '1.0.0',
+      operation: 'hmac',
+      settings: {},
+      slots: {},
+    },
+  },
+  { type: 'step.set-settings', step: 'sign', settings: { key: secret, algorithm: 'sha-256' } },
+];
+
+/** A browser with a flow and all that can belong to one. */
+async function filled(): Promise<Flow> {
+  let flow = newFlow('Signed', () => 'f');
+  const past = steps.map((operation) => {
+    const applied = applyOperation(flow, operation);
+    if (!applied.ok) throw new Error(applied.reason.code);
+    const label = labelOf(operation, flow);
+    flow = applied.value.flow;
+    return { label, operation, inverse: applied.value.inverse, at: 1 };
+  });
+  const rows = journalOf('f', { past, future: [] }, 0);
+  await saveFlow(db, { flow, rev: 0, at: 2, rows, number: rows.length });
+  await fileFlow(db, 'f', { folder: 'Work', tags: ['weekly'] });
+  await keepCheckpoint(db, { id: 'c', flow: 'f', at: 3, name: 'Good', content: flow });
+  await db.bindings.put({ flow: 'f', slot: 'crm', credential: 'a' });
+  await db.memories.put({ key: `${keptKeysOf('f')}dedupe`, value: ['x'] });
+  await db.samples.put({ hash: 'h', messages: [{ big: 12345678901234567890n }], at: 1 });
+  await db.credentials.put({
+    id: 'a',
+    name: 'My CRM',
+    component: 'catalog:crm',
+    type: 'api-key',
+    token: 'sealed-token-of-mine',
+    hosts: ['crm.example'],
+    hints: { key: '4f2a' },
+    at: 1,
+  });
+  const asked = { scope: { kind: 'flow' }, by: 'test' } as const;
+  const row = { id: 'r', flow: 'f', at: 4, status: 'done', asked, parts: [], ms: 1 } as const;
+  const state = { runId: 'r', status: 'done', startedAt: 4, steps: {} } as const;
+  await keepRun(db, { row, content: { state, flow, given: {}, refused: {} }, steps: [] });
+  return flow;
+}
+
+async function textOf(from: Database): Promise<string> {
+  let text = '';
+  for await (const line of writeBackup(from, { catalog, savedAt: 9, withRuns: true })) text += line;
+  return text;
+}
+
+async function read(text: string): Promise<Backup> {
+  const result = await readBackup(new Blob([text]));
+  if (!result.ok) throw new Error(result.reason.code);
+  return result.value;
+}
+
+const refused = async (text: string, limits?: { bytes: number; line: number }) => {
+  const result = await readBackup(new Blob([text]), limits);
+  return result.ok ? 'accepted' : result.reason;
+};
+
+let ids = 0;
+const options: RestoreOptions = {
+  others: 'both',
+  withRuns: true,
+  copyName: (name) => `${name} (backup)`,
+  newId: () => `new-${String(++ids)}`,
+};
+
+async function restore(into: Database, backup: Backup, more: Partial<RestoreOptions> = {}) {
+  const standings = await standingsOf(into, backup, catalog);
+  await restoreBackup(into, backup, standings, { ...options, ...more });
+}
+
+describe('a backup', () => {
+  it('brings a flow with its history, checkpoints, filing, samples and memories into an empty browser', async () => {
+    const flow = await filled();
+    const other = aBrowser();
+    await restore(other, await read(await textOf(db)));
+    const [step] = flow.steps;
+    const withoutKey = { ...flow, steps: [{ ...step, settings: { algorithm: 'sha-256' } }] };
+    const stored = await loadFlow(other, 'f');
+    expect(stored?.flow).toEqual(withoutKey);
+    expect(stored?.history.past.map(({ label }) => label.code)).toHaveLength(2);
+    const whole = await loadWhole(other, 'f');
+    expect(whole?.filing).toMatchObject({ folder: 'Work', tags: ['weekly'] });
+    expect(whole?.checkpoints.map(({ name }) => name)).toEqual(['Good']);
+    expect(whole?.memories).toHaveLength(1);
+    expect((await other.runs.toArray()).map(({ id }) => id)).toEqual(['r']);
+    expect(await other.samples.get('h')).toMatchObject({
+      messages: [{ big: 12345678901234567890n }],
+    });
+  });
+
+  it('names accounts and holds no key, neither of them nor of settings as they are or were', async () => {
+    await filled();
+    const text = await textOf(db);
+    expect(text).toContain('My CRM');
+    for (const hidden of [secret, 'sealed-token-of-mine', '4f2a'])
+      expect({ hidden, isIn: text.includes(hidden) }).toEqual({ hidden, isIn: false });
+    const other = aBrowser();
+    await restore(other, await read(text));
+    expect(await other.credentials.get('a')).toMatchObject({ token: '', hints: {}, expires: 0 });
+    expect(await other.bindings.toArray()).toHaveLength(1);
+  });
+
+  it('leaves what is here as it is in the file, and accounts with their keys', async () => {
+    await filled();
+    const backup = await read(await textOf(db));
+    expect([...(await standingsOf(db, backup, catalog)).values()]).toEqual(['same']);
+    const before = await loadWhole(db, 'f');
+    await restore(db, backup);
+    expect(await loadWhole(db, 'f')).toEqual(before);
+    expect((await db.credentials.get('a'))?.token).toBe('sealed-token-of-mine');
+  });
+
+  it('of a flow that is here in another form keeps both, or replaces it so that nobody saves over it', async () => {
+    const flow = await filled();
+    const backup = await read(await textOf(db));
+    await saveFlow(db, { flow: { ...flow, name: 'Changed' }, rev: 1, at: 5, number: 2 });
+    expect([...(await standingsOf(db, backup, catalog)).values()]).toEqual(['other']);
+
+    await restore(db, backup);
+    const names = async () => (await db.summaries.toArray()).map(({ name }) => name).toSorted();
+    expect(await names()).toEqual(['Changed', 'Signed (backup)']);
+    const copy = (await db.flows.toArray()).find(({ id }) => id !== 'f');
+    expect(copy?.flow.name).toBe('Signed (backup)');
+    expect((await loadFlow(db, copy?.id ?? ''))?.history.past).toHaveLength(2);
+    expect(await db.memories.count()).toBe(2);
+    expect(await db.checkpoints.count()).toBe(2);
+
+    await restore(db, backup, { others: 'replace' });
+    expect(await names()).toEqual(['Signed', 'Signed (backup)']);
+    expect((await db.flows.get('f'))?.rev).toBe(3);
+  });
+
+  it('is restored as a whole or not at all', async () => {
+    await filled();
+    const backup = await read(await textOf(db));
+    const other = aBrowser();
+    const broken = { ...backup, samples: [{ hash: () => 'no key', messages: [], at: 1 } as never] };
+    await expect(restore(other, broken)).rejects.toThrow();
+    for (const table of other.tables)
+      expect({ table: table.name, count: await table.count() }).toEqual({
+        table: table.name,
+        count: 0,
+      });
+  });
+});
+
+describe('a file that is no backup', () => {
+  const head = '{"format":"footbridge.workspace","formatVersion":1,"savedAt":1}\n';
+
+  it('is refused in words: empty, cut, another kind, newer, too big, broken, with the line', async () => {
+    await filled();
+    const text = await textOf(db);
+    const lines = text.trimEnd().split('\n');
+    expect(await refused('')).toMatchObject({ code: 'workspace.file-empty' });
+    expect(await refused(lines.slice(0, -1).join('\n'))).toMatchObject({
+      code: 'workspace.file-cut',
+    });
+    expect(await refused(text.slice(0, text.length / 2))).toMatchObject({
+      code: 'workspace.file-cut',
+    });
+    expect(await refused([lines[0], ...lines.slice(2)].join('\n'))).toMatchObject({
+      code: 'workspace.file-cut',
+    });
+    expect(await refused('{"format":"footbridge.flow","formatVersion":1}')).toMatchObject({
+      code: 'workspace.file-is-flow',
+    });
+    expect(await refused('PK\u0003\u0004 something else')).toMatchObject({
+      code: 'workspace.file-unknown',
+    });
+    expect(await refused(head.replace('"formatVersion":1', '"formatVersion":2'))).toMatchObject({
+      code: 'workspace.file-newer',
+      params: { version: 2, known: 1 },
+    });
+    expect(await refused(text, { bytes: 10, line: 10 })).toMatchObject({
+      code: 'workspace.file-too-big',
+    });
+    expect(await refused(`${head}{"flow":{"flow":{"id":"f"}}}\n`)).toMatchObject({
+      code: 'workspace.file-broken',
+      params: { line: 2 },
+    });
+  });
+
+  it('is not read on: a line without an end, depth without an end, names of prototypes', async () => {
+    const long = `${head}{"sample":"${'x'.repeat(200_000)}`;
+    expect(await refused(long, { bytes: 1e9, line: 100_000 })).toMatchObject({
+      code: 'workspace.file-line-too-long',
+    });
+    expect(await refused('x'.repeat(200_000))).toMatchObject({ code: 'workspace.file-unknown' });
+    expect(await refused(`${head}{"sample":${'['.repeat(100_000)}\n`)).not.toBe('accepted');
+    expect(
+      await refused(`${head}{"sample":{"hash":"h","at":1,"messages":[{"__proto__":{"a":1}}]}}\n`),
+    ).toMatchObject({ code: 'workspace.file-broken' });
+    expect(({} as { a?: number }).a).toBeUndefined();
+  });
+
+  it('loses a history that does not lead back, and keeps the flow', async () => {
+    await filled();
+    const text = (await textOf(db)).replaceAll('"step.remove"', '"no.such-change"');
+    const [stored] = (await read(text)).flows;
+    expect(stored?.flow.name).toBe('Signed');
+    expect(stored?.journal).toEqual([]);
+  });
+});

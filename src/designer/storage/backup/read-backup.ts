@@ -1,0 +1,196 @@
+/**
+ * A file becomes a backup that can be looked at, or a sentence about why not.
+ *
+ * 1. Nothing is kept, run or evaluated; what the file holds is only checked.
+ * 2. It is read line by line: what is no backup is refused at its first line, however large it is.
+ * 3. A file that was cut, a line that is none, a newer format: each is told, with the line.
+ */
+import { parseFlow, scanBrackets, type Flow } from '../../../flow/index.ts';
+import {
+  failure,
+  isJsonObject,
+  parseJson,
+  success,
+  writeJson,
+  type Json,
+  type Result,
+  type Wording,
+} from '../../../shared/index.ts';
+import { isTest, type SampleRow } from '../../../storage/index.ts';
+import type { RemovedFlow } from '../flow-storage.ts';
+import {
+  backupFormat,
+  backupFormatVersion,
+  headSchema,
+  lineSchemas,
+  type AccountInBackup,
+  type Backup,
+  type LineKind,
+  type RunInBackup,
+} from './backup-file.ts';
+import { withSoundHistory } from './sound-history.ts';
+
+/** More than a browser gives a page of this kind to keep, as a rule. */
+const largestBytes = 300 * 1024 * 1024;
+/** One flow with all its history, or one run. */
+const longestLine = 64 * 1024 * 1024;
+const longestHead = 64 * 1024;
+/** Deeper data than any service gives, shallow enough for every reader after this one. */
+const deepestAccepted = 500;
+
+export async function readBackup(
+  file: Blob,
+  limits = { bytes: largestBytes, line: longestLine },
+): Promise<Result<Backup, Wording>> {
+  if (file.size === 0) return no('empty');
+  if (file.size > limits.bytes) return no('too-big', { size: megabytes(file.size) });
+  const reading = new Reading();
+  for await (const line of linesOf(file, limits.line)) {
+    const trouble = line === undefined ? no('line-too-long') : reading.take(line);
+    if (trouble?.ok === false) return trouble;
+  }
+  return reading.end();
+}
+
+class Reading {
+  #line = 0;
+  #savedAt: number | undefined;
+  #isOver = false;
+  readonly #flows: RemovedFlow[] = [];
+  readonly #samples: SampleRow[] = [];
+  readonly #accounts: AccountInBackup[] = [];
+  readonly #runs: RunInBackup[] = [];
+
+  take(text: string): Result<never, Wording> | undefined {
+    this.#line += 1;
+    const { deepest, isOpen } = scanBrackets(text);
+    const json = deepest > deepestAccepted ? undefined : parseJson(text);
+    const value = json?.ok === true ? json.value : undefined;
+    if (this.#savedAt === undefined) return this.#begin(value);
+    if (this.#isOver) return this.#broken();
+    if (value === undefined) return isOpen ? no('cut', { line: this.#line }) : this.#broken();
+    if (!isJsonObject(value)) return this.#broken();
+    const [kind, ...others] = Object.keys(value);
+    if (kind === undefined || others.length > 0) return this.#broken();
+    const content = value[kind];
+    if (kind === 'end') return this.#close(content);
+    // What a newer program of the same format adds is left where it is.
+    if (!Object.hasOwn(lineSchemas, kind) || content === undefined) return undefined;
+    return this.#add(kind as LineKind, content); // its own key
+  }
+
+  end(): Result<Backup, Wording> {
+    if (this.#savedAt === undefined) return no('empty');
+    if (!this.#isOver) return no('cut', { line: this.#line });
+    return success({
+      savedAt: this.#savedAt,
+      flows: this.#flows,
+      samples: this.#samples,
+      accounts: this.#accounts,
+      runs: this.#runs,
+    });
+  }
+
+  #begin(value: Json | undefined): Result<never, Wording> | undefined {
+    if (value === undefined || !isJsonObject(value)) return no('unknown');
+    if (value['format'] === 'footbridge.flow') return no('is-flow');
+    if (value['format'] === 'footbridge.run') return no('is-run');
+    if (value['format'] !== backupFormat) return no('unknown');
+    const head = headSchema.safeParse(value);
+    if (!head.success) return this.#broken();
+    const { formatVersion: version, savedAt } = head.data;
+    if (version > backupFormatVersion) return no('newer', { version, known: backupFormatVersion });
+    this.#savedAt = savedAt;
+    return undefined;
+  }
+
+  #close(content: Json | undefined): Result<never, Wording> | undefined {
+    const lines = isJsonObject(content ?? null) ? (content as Record<string, Json>)['lines'] : 0;
+    if (lines !== this.#line) return no('cut', { line: this.#line });
+    this.#isOver = true;
+    return undefined;
+  }
+
+  #add(kind: LineKind, content: Json): Result<never, Wording> | undefined {
+    if (!lineSchemas[kind].safeParse(content).success) return this.#broken();
+    // The schema has just said so; the content itself is kept because the schema's copy costs time.
+    const checked: unknown = content;
+    switch (kind) {
+      case 'flow':
+        return this.#addFlow(checked as RemovedFlow);
+      case 'sample':
+        this.#samples.push(checked as SampleRow);
+        return undefined;
+      case 'account':
+        this.#accounts.push(checked as AccountInBackup);
+        return undefined;
+      case 'run':
+        this.#runs.push(checked as RunInBackup);
+        return undefined;
+    }
+  }
+
+  #addFlow(stored: RemovedFlow): Result<never, Wording> | undefined {
+    const flow = documentIn(stored.flow);
+    if (flow === undefined) return this.#broken();
+    const checkpoints = stored.checkpoints.flatMap((checkpoint) => {
+      const content = documentIn(checkpoint.content);
+      return content === undefined ? [] : [{ ...checkpoint, content }];
+    });
+    const tests = stored.tests.filter(({ test }) => isTest(test as unknown as Json));
+    const rows = [stored.summary, ...stored.journal, ...stored.shelves, ...stored.bindings];
+    const isItsOwn = rows.every((row) => ('flow' in row ? row.flow : row.id) === flow.id);
+    if (!isItsOwn || this.#flows.some((other) => other.flow.id === flow.id)) return this.#broken();
+    this.#flows.push(withSoundHistory({ ...stored, flow, checkpoints, tests }));
+    return undefined;
+  }
+
+  #broken(): Result<never, Wording> {
+    return no('broken', { line: this.#line });
+  }
+}
+
+/** As its own reader reads it: an older document becomes one of today. */
+function documentIn(content: unknown): Flow | undefined {
+  const read = parseFlow(writeJson(content as Json));
+  return read.ok ? read.value : undefined;
+}
+
+/** Without the line ends; undefined for a line that is too long. The first line is short. */
+async function* linesOf(file: Blob, longest: number): AsyncGenerator<string | undefined> {
+  const reader = file.stream().getReader();
+  const decoder = new TextDecoder();
+  let begun: string[] = [];
+  let length = 0;
+  let most = Math.min(longest, longestHead);
+  for (;;) {
+    const { done, value } = await reader.read();
+    const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+    const [first = '', ...others] = text.split('\n');
+    for (const next of [first, ...others].slice(0, others.length)) {
+      yield [...begun, next].join('');
+      most = longest;
+      begun = [];
+      length = 0;
+    }
+    const rest = others.at(-1) ?? first;
+    begun.push(rest);
+    length += rest.length;
+    if (length > most) {
+      yield most === longest ? undefined : 'no backup';
+      return;
+    }
+    if (!done) continue;
+    const last = begun.join('');
+    if (last.trim() !== '') yield last;
+    return;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MB`;
+}
+
+function no(code: string, params: Wording['params'] = {}): Result<never, Wording> {
+  return failure({ code: `workspace.file-${code}`, params });
+}

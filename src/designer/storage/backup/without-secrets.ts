@@ -1,0 +1,88 @@
+/** What of a flow and its history stays in this browser: settings whose schema says "secret", wherever a change carried them. */
+import type { Catalog } from '../../../catalog/index.ts';
+import { operationOf, withoutSecrets, type Flow, type Operation } from '../../../flow/index.ts';
+import { isJsonObject, type Json, type JsonSchema } from '../../../shared/index.ts';
+import type { HistoryEntry, JournalRow } from '../../../storage/contract.ts';
+import type { RemovedFlow } from '../flow-storage.ts';
+
+export function flowWithoutSecrets(stored: RemovedFlow, catalog: Catalog): RemovedFlow {
+  const { flow, head, journal, checkpoints } = stored;
+  const clean = (operation: Operation) => operationWithoutSecrets(operation, catalog);
+  const cleanEntry = (entry: HistoryEntry): HistoryEntry => ({
+    ...entry,
+    operation: clean(entry.operation),
+    inverse: clean(entry.inverse),
+  });
+  const cleanRow = ({ applied, ...row }: JournalRow): JournalRow => ({
+    ...row,
+    entry: cleanEntry(row.entry),
+    ...(applied !== undefined && { applied: clean(applied) }),
+  });
+  return {
+    ...stored,
+    flow: documentWithoutSecrets(flow, catalog),
+    head:
+      head !== undefined && 'past' in head
+        ? { ...head, past: head.past.map(cleanEntry), future: head.future.map(cleanEntry) }
+        : head,
+    journal: journal.map(cleanRow),
+    checkpoints: checkpoints.map((checkpoint) => ({
+      ...checkpoint,
+      content: documentWithoutSecrets(checkpoint.content, catalog),
+    })),
+  };
+}
+
+export function documentWithoutSecrets(flow: Flow, catalog: Catalog): Flow {
+  const steps = flow.steps.map((step) => withoutSecrets(step, operationOf(step, catalog)));
+  return steps.every((step, at) => step === flow.steps[at]) ? flow : { ...flow, steps };
+}
+
+function operationWithoutSecrets(operation: Operation, catalog: Catalog): Operation {
+  switch (operation.type) {
+    case 'step.add': {
+      const { step } = operation;
+      return { ...operation, step: withoutSecrets(step, operationOf(step, catalog)) };
+    }
+    // Of which component it was, such a change does not say: what is secret anywhere is left out.
+    case 'step.set-settings':
+      return { ...operation, settings: without(secretNames(catalog), operation.settings) };
+    case 'batch':
+      return {
+        ...operation,
+        operations: operation.operations.map((each) => operationWithoutSecrets(each, catalog)),
+      };
+    default:
+      return operation;
+  }
+}
+
+function without(
+  names: ReadonlySet<string>,
+  settings: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+  const others = Object.entries(settings).filter(([name]) => !names.has(name));
+  return Object.fromEntries(
+    others.map(([name, value]) => [name, isJsonObject(value) ? without(names, value) : value]),
+  );
+}
+
+const known = new WeakMap<Catalog, ReadonlySet<string>>();
+
+function secretNames(catalog: Catalog): ReadonlySet<string> {
+  const found =
+    known.get(catalog) ??
+    new Set(
+      catalog.list
+        .flatMap(({ operations }) => operations)
+        .flatMap(({ settings }) => (settings === undefined ? [] : secretsIn(settings))),
+    );
+  known.set(catalog, found);
+  return found;
+}
+
+function secretsIn({ properties = {} }: JsonSchema): readonly string[] {
+  return Object.entries(properties).flatMap(([name, property]) =>
+    property.writeOnly === true ? [name] : secretsIn(property),
+  );
+}

@@ -1,0 +1,147 @@
+import { buildHeader } from '../shared/index.ts';
+
+/** One build of the page, kept as a whole (README, invariants 1 to 4). */
+export interface Build {
+  readonly id: string;
+  /** Paths of its files, without the document. */
+  readonly files: readonly string[];
+}
+
+export interface KeptBuildPorts {
+  readonly build: Build;
+  /** Of the page, without a slash at its end. */
+  readonly origin: string;
+  readonly caches: Pick<CacheStorage, 'open' | 'match' | 'keys' | 'delete'>;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+export interface KeptBuild {
+  /** Keeps all of it; rejects, and keeps nothing, where a part of it cannot be had. */
+  keep(): Promise<void>;
+  /** Lets go of builds that no page can show any more. */
+  letGoOfOld(): Promise<void>;
+  /** Undefined: the request is none of ours. */
+  answer(request: Request): Promise<Response> | undefined;
+}
+
+const catalogPath = '/api/catalog';
+const documentPath = /^\/(flows\/[^/]+)?$/;
+const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+\/icon\.svg)?$/;
+const prefix = 'footbridge-';
+
+export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
+  const { build, origin, caches, fetch } = ports;
+  const files = new Set(build.files);
+  const name = `${prefix}${build.id}`;
+
+  async function keep(): Promise<void> {
+    try {
+      const cache = await caches.open(name);
+      await cache.put(asked('/'), await wholeDocument());
+      const catalog = await wholeCatalog();
+      const icons = iconsOf(await catalog.clone().json());
+      await cache.put(asked(catalogPath), catalog);
+      for (const path of [...build.files, ...icons])
+        await cache.put(asked(path), await found(path, files.has(path)));
+    } catch (cause) {
+      await caches.delete(name);
+      throw cause;
+    }
+  }
+
+  async function wholeDocument(): Promise<Response> {
+    const answer = await found('/', true);
+    if (!(await answer.clone().text()).includes(`content="${build.id}"`))
+      throw new Error('the document is not of this build');
+    return answer;
+  }
+
+  async function wholeCatalog(): Promise<Response> {
+    const answer = await found(catalogPath, true);
+    if (!isOfBuild(answer)) throw new Error('the catalog is not of this build');
+    return answer;
+  }
+
+  async function found(path: string, isNeeded: boolean): Promise<Response> {
+    const cache = path.startsWith('/assets/') ? 'default' : 'no-cache';
+    const answer = await fetch(new Request(`${origin}${path}`, { cache }));
+    // A picture that is not there is none offline either.
+    if ((!answer.ok && isNeeded) || answer.redirected) throw new Error(`${path} cannot be had`);
+    return answer;
+  }
+
+  function kept(path: string): Promise<Response | undefined> {
+    return caches.match(asked(path), { cacheName: name, ignoreVary: true });
+  }
+
+  async function networkFirst(request: Request, path: string): Promise<Response> {
+    try {
+      return await fetch(request);
+    } catch (cause) {
+      const answer = await kept(path);
+      if (answer === undefined) throw cause;
+      return answer;
+    }
+  }
+
+  async function answerCatalog(request: Request, path: string): Promise<Response> {
+    const answer = await networkFirst(request, path);
+    if (answer.ok && (path !== catalogPath || isOfBuild(answer)))
+      void keepPart(path, answer.clone());
+    return answer;
+  }
+
+  async function keepPart(path: string, answer: Response): Promise<void> {
+    try {
+      const before = await kept(path);
+      if (before !== undefined && before.headers.get('ETag') === answer.headers.get('ETag')) return;
+      await (await caches.open(name)).put(asked(path), answer);
+    } catch {
+      // A browser without room keeps what it has.
+    }
+  }
+
+  async function answerFile(request: Request): Promise<Response> {
+    return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+  }
+
+  function asked(path: string): string {
+    return `${origin}${path}`;
+  }
+
+  function isOfBuild(answer: Response): boolean {
+    return answer.headers.get(buildHeader) === build.id;
+  }
+
+  return {
+    keep,
+    async letGoOfOld() {
+      const others = (await caches.keys()).filter(
+        (other) => other.startsWith(prefix) && other !== name,
+      );
+      for (const other of others.slice(0, -1)) await caches.delete(other);
+    },
+    answer(request) {
+      const { origin: asker, pathname: path } = new URL(request.url);
+      if (request.method !== 'GET' || asker !== origin) return undefined;
+      if (request.mode === 'navigate')
+        return documentPath.test(path) ? networkFirst(request, '/') : undefined;
+      if (catalogPart.test(path)) return answerCatalog(request, path);
+      if (path.startsWith('/assets/')) return answerFile(request);
+      // Files that keep their name from build to build.
+      return files.has(path) ? networkFirst(request, path) : undefined;
+    },
+  };
+}
+
+function iconsOf(catalog: unknown): readonly string[] {
+  if (!Array.isArray(catalog)) throw new Error('the catalog is no list');
+  return catalog.flatMap((component: unknown) =>
+    typeof component === 'object' &&
+    component !== null &&
+    'id' in component &&
+    typeof component.id === 'string'
+      ? [`${catalogPath}/${encodeURIComponent(component.id)}/icon.svg`]
+      : [],
+  );
+}

@@ -1,0 +1,2 @@
+/** Of the catalog's answer: the build of the page that it belongs to. */
+export const buildHeader = 'Footbridge-Build';
