@@ -5,7 +5,7 @@ import { planCall } from './call/plan-call.ts';
 import type { Component, Operation } from './component.ts';
 import { createCatalog } from './load-catalog.ts';
 import { parseComponent } from './parse-component.ts';
-import { aComponent, anOperation, ref } from './testing/a-call.ts';
+import { aComponent, anOperation, exampleSettings, ref } from './testing/a-call.ts';
 import { shippedComponents } from './testing/shipped.ts';
 
 const mistakes = (change: Partial<Component>): unknown => {
@@ -83,10 +83,7 @@ describe.each(shippedComponents().map((component) => [component.id, component] a
     it('can plan each of its calls with its own example', () => {
       for (const operation of component.operations) {
         if (operation.call.via !== 'http') continue;
-        const settings =
-          operation.settings?.properties?.['address'] === undefined
-            ? {}
-            : { address: 'https://api.example.com/x' };
+        const settings = exampleSettings(operation);
         const plan = planCall({
           component,
           operation,

@@ -6,7 +6,7 @@
  * 2. The title of a way out stays in English beside the other language: behind a Join, data is found by that name.
  */
 import { wordsOf, type JsonSchema, type Text } from '../shared/index.ts';
-import type { Component, CredentialType, Operation } from './component.ts';
+import type { Component, CredentialType, HttpCall, Operation } from './component.ts';
 
 /** What a component says in another language, by what it says in English. */
 export type ComponentTexts = Readonly<Record<string, string>>;
@@ -99,7 +99,22 @@ function toldOperation(operation: Operation, telling: Telling): Operation {
       ]),
     ),
     ...(output !== undefined && { output: toldSchema(output, telling.text) }),
+    ...(call.via === 'http' && { call: toldCall(call as HttpCall, telling) }),
     ...(call.via === 'wsdl' && { call: withTexts(call, ['doubt'], telling) }),
+  };
+}
+
+/** What refusals mean is said in our own words where the service has only a code. */
+function toldCall(call: HttpCall, telling: Telling): HttpCall {
+  const { take } = call;
+  const codes = take?.errors?.codes;
+  if (codes === undefined) return call;
+  const told = Object.entries(codes).map(
+    ([code, meaning]) => [code, withTexts(meaning, ['says'], telling)] as const,
+  );
+  return {
+    ...call,
+    take: { ...take, errors: { ...take?.errors, codes: Object.fromEntries(told) } },
   };
 }
 

@@ -73,3 +73,16 @@ export function asHttpRequest(request: RequestTemplate): HttpRequest {
   if (request.via !== undefined) throw new Error('a task, where a request was meant');
   return request;
 }
+
+/** What a step has to say before its operation can be asked, by the examples of the description. */
+export function exampleSettings({ settings }: Operation): Readonly<Record<string, Json>> {
+  const { properties = {}, required = [] } = settings ?? {};
+  const examples = required.flatMap((name) => {
+    const example = properties[name]?.examples?.[0];
+    return example === undefined ? [] : [[name, example] as const];
+  });
+  return {
+    ...Object.fromEntries(examples),
+    ...(properties['address'] === undefined ? {} : { address: 'https://api.example.com/x' }),
+  };
+}

@@ -49,6 +49,7 @@ export function componentSearch(components: readonly Component[]): FindItems<Com
         { text: wordsOf(component.title), weight: 10 },
         ...operationsToChoose(component).map(({ title }) => ({ text: wordsOf(title), weight: 6 })),
         ...component.categories.map((category) => ({ text: category, weight: 4 })),
+        ...(component.searchWords ?? []).map((text) => ({ text, weight: 4 })),
         { text: wordsOf(component.description), weight: 1 },
       ],
     })),
