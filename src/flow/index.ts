@@ -96,5 +96,6 @@ export { copiedStepsDocument, parseCopiedSteps } from './formats/copied-steps.ts
 export { scanBrackets } from './formats/scan-text.ts';
 export { diffFlow, type FlowDifference } from './versions/diff-flow.ts';
 export { planBetween } from './versions/plan-between.ts';
-export { describeFlow } from './describe-flow.ts';
+export { flowLines, type FlowLine, type Ways } from './reading/flow-lines.ts';
+export { describeFlow, type ReadingLine } from './reading/describe-flow.ts';
 export { filledValues, type FilledValue } from './filled-values.ts';

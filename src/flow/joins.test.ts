@@ -3,7 +3,7 @@ import { createCatalog } from '../catalog/index.ts';
 import { shippedComponents, shippedTexts } from '../catalog/testing/shipped.ts';
 import { inLanguage } from '../catalog/texts.ts';
 import { checkFlow } from './check-flow.ts';
-import { describeFlow } from './describe-flow.ts';
+import { describeFlow } from './reading/describe-flow.ts';
 import { forkOf, waysInto } from './joins.ts';
 import { outputSchemaOf, sourcesOf } from './sources.ts';
 import { aFlow, aStep, anEdge, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
@@ -94,7 +94,7 @@ describe('a join in a flow', () => {
   });
 
   it('is read as what it waits for', () => {
-    expect(describeFlow(flow, catalog)).toContainEqual({
+    expect(describeFlow(flow, catalog).flatMap(({ sentences }) => sentences)).toContainEqual({
       code: 'flow.reads-joins',
       params: { step: 'both', ways: '“Greeting”, “Farewell”' },
     });

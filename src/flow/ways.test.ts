@@ -9,7 +9,7 @@ import {
   renameBranch,
 } from './build/branches.ts';
 import { checkFlow } from './check-flow.ts';
-import { describeFlow } from './describe-flow.ts';
+import { describeFlow } from './reading/describe-flow.ts';
 import type { Flow, Step } from './flow-document.ts';
 import type { Operation } from './operation.ts';
 import { outputSchemaOf, sourcesOf } from './sources.ts';
@@ -120,7 +120,7 @@ describe('the branches of a step', () => {
   });
 
   it('are told in the flow in words', () => {
-    expect(describeFlow(flow, catalog)).toContainEqual({
+    expect(describeFlow(flow, catalog).flatMap(({ sentences }) => sentences)).toContainEqual({
       code: 'flow.reads-branches-first',
       params: { branches: '“Big”', otherwise: 'Otherwise' },
     });

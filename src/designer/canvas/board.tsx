@@ -151,6 +151,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
       data-drop={drop.over || undefined}
       role="group"
       aria-label={say('canvas.label')}
+      aria-describedby="flow-in-words"
       onKeyDown={onKeyDown}
       onPointerMove={far.onPointerMove}
       onPointerUp={onPointerUp}

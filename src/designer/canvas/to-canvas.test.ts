@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyOperation, newFlow, type Flow, type Operation, type Step } from '../../flow/index.ts';
-import { createToCanvas, handleTop } from './to-canvas.ts';
+import { handleTop } from '../state/step-box.ts';
+import { createToCanvas } from './to-canvas.ts';
 
 const ports = { in: true, out: [{ id: 'out', title: '' }] };
 

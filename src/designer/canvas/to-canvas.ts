@@ -14,7 +14,7 @@ import {
   type Step,
 } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { heightFor, placeOf, stepWidth } from '../state/step-box.ts';
+import { handleTop, heightFor, placeOf, stepWidth } from '../state/step-box.ts';
 import type { StepPorts } from '../state/step-ports.ts';
 
 const handleSize = 10;
@@ -86,11 +86,6 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
     last = { flow, graph };
     return graph;
   };
-}
-
-/** The middle of the n-th of several handles, from the node's top. */
-export function handleTop(at: number, count: number): number {
-  return (heightFor(count) * (at + 1)) / (count + 1);
 }
 
 function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {

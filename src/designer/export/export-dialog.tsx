@@ -1,12 +1,13 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Download, Info, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { describeFlow, exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
+import { exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
-import { say, sayWording, spokenLanguage } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import { useCalledFlows } from './use-called-flows.ts';
 import { fetchSamples } from '../effects/fetch-samples.ts';
+import { readingText, useReading } from '../effects/use-reading.ts';
 import { database } from '../storage/open-database.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useTests, useWorkbench } from '../state/workbench.ts';
@@ -14,11 +15,12 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { download } from '../ui/download.ts';
 import { sizeWords } from '../ui/size-words.ts';
 import { toFileName } from '../ui/file-name.ts';
+import { WhatNext } from './what-next.tsx';
 import css from './export-dialog.module.css';
 
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { catalog, writtenCatalog, samples, toasts } = useWorkbench();
+  const { writtenCatalog, samples, toasts } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const byStep = useSamples((state) => state.byStep);
   const tests = useTests((state) => state.tests);
@@ -26,6 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [withTests, setWithTests] = useState(false);
   const [text, setText] = useState<string>();
   const called = useCalledFlows(flow);
+  const reading = useReading(flow, 12);
   useEffect(() => {
     void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
   }, [samples, byStep]);
@@ -66,9 +69,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={say('flows.export-title')} size={500}>
       <Stack gap="md">
-        <Text size="sm">
-          {describeFlow(flow, catalog, spokenLanguage()).map(sayWording).join(' ')}
-        </Text>
+        <Text size="sm">{readingText(flow, reading)}</Text>
         <Text size="sm" c="dimmed">
           {say('flows.export-text')}
         </Text>
@@ -133,6 +134,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             {say('flows.export-live')}
           </Alert>
         )}
+        <WhatNext flow={flow} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {say('common.cancel')}

@@ -1,8 +1,10 @@
 import { Bookmark, CircleDot, RotateCw } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { say } from '../../words/index.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
 import { nameOf, type Version } from './versions.ts';
+import { whatBecame } from './what-became.ts';
 import css from './history.module.css';
 
 interface VersionListProps {
@@ -57,6 +59,7 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
           <span className={css.what}>
             <span>{nameOf(version)}</span>
             <StateWord version={version} />
+            <Became version={version} />
           </span>
           {version.at !== undefined && (
             <time className={css.when} title={toFullTime(version.at)}>
@@ -67,6 +70,22 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
       ))}
     </div>
   );
+}
+
+/** Many changes have one name: what became what tells them apart. */
+function Became({ version }: { readonly version: Version }) {
+  const { catalog } = useWorkbench();
+  const flow = useDocument((state) => state.flow);
+  const change = version.kind === 'place' ? version.change : undefined;
+  const lines = useMemo(
+    () => (change === undefined || flow === undefined ? [] : whatBecame(change, flow, catalog)),
+    [change, flow, catalog],
+  );
+  return lines.map((line, at) => (
+    <span key={at} className={css.became}>
+      {line}
+    </span>
+  ));
 }
 
 function Mark({ version }: { readonly version: Version }) {

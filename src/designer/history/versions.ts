@@ -16,6 +16,7 @@ interface Place {
   readonly place: number;
   /** The change that led there; none at the beginning. */
   readonly label?: Wording;
+  readonly change?: HistoryEntry;
   readonly at?: number;
   readonly isNow: boolean;
   readonly isUndone: boolean;
@@ -44,7 +45,7 @@ export function versionsOf(
       ...known,
       isNow,
       isUndone: place > past.length,
-      ...(entry !== undefined && { label: entry.label }),
+      ...(entry !== undefined && { label: entry.label, change: entry }),
       ...(entry?.at !== undefined && { at: entry.at }),
     };
   });

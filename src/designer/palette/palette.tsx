@@ -13,7 +13,7 @@ import { PaletteGhost } from './palette-ghost.tsx';
 import { componentSearch, groupsOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
 import { usePaletteChoice } from './use-palette-choice.ts';
-import { walkButtons } from './walk-buttons.ts';
+import { walkButtons } from '../ui/walk-buttons.ts';
 import css from './palette.module.css';
 
 const FittingSteps = lazy(() =>

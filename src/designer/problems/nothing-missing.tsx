@@ -35,11 +35,13 @@ export function NothingMissing({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <EmptyState
       picture={<CircleCheck size={28} color="var(--fb-green)" aria-hidden />}
+      title={say(`problems.title-${next}`)}
       text={say(`problems.none-${next}`)}
     >
       {!(readOnly && next === 'add-step') && (
         <Button
           mt="xs"
+          data-ready-act
           onClick={() => {
             onLeave();
             acts[next]();

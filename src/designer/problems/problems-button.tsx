@@ -5,7 +5,7 @@ import { useFlowNext } from '../state/flow-next.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
-import { useOpenProblems } from './use-open-problems.ts';
+import { useOpenProblems, useToldReady } from './use-open-problems.ts';
 
 /** How much is left to do, and where nothing is, what comes next; opens the list. */
 export function ProblemsButton({ compact }: { readonly compact: boolean }) {
@@ -15,6 +15,7 @@ export function ProblemsButton({ compact }: { readonly compact: boolean }) {
   const isKnown = useProblems((state) => state.isKnown);
   const count = useOpenProblems().length;
   const next = useFlowNext();
+  useToldReady();
   if (!hasSteps || !isKnown) return null;
   const words = count === 0 ? say(`problems.next-${next}`) : say('problems.button', { count });
   return (

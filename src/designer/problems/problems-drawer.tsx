@@ -1,141 +1,126 @@
-import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core';
-import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
-import type { FlowFix, FlowProblem } from '../../flow/index.ts';
-import type { Severity } from '../../shared/index.ts';
-import { say, sayWording } from '../../words/index.ts';
-import { showWithUndo } from '../effects/way-back.ts';
-import { placeOfProblem } from '../state/problem-place.ts';
+import { Button, Drawer, SegmentedControl } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { FlowProblem } from '../../flow/index.ts';
+import { say } from '../../words/index.ts';
 import { useProblems } from '../state/problem-store.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
-import { ComponentIcon } from '../ui/component-icon.tsx';
-import { focusStepPanel } from '../ui/focus.ts';
-import { NothingMissing } from './nothing-missing.tsx';
+import { useDocument } from '../state/workbench.ts';
+import { walkButtons } from '../ui/walk-buttons.ts';
+import { isMustFix, isShown } from './must-fix.ts';
+import { ProblemGroup } from './problem-group.tsx';
+import { ReadyState } from './ready-state.tsx';
 import css from './problems-drawer.module.css';
 
-const shownOfStep = 20;
+type Shown = 'all' | 'must' | 'advice';
+/** Drawn at once, and again with each press. */
+const groupsAtOnce = 40;
 
-/** Everything that is unfinished, step by step: go there, or mend it with one press. */
+/** Whether the flow can run, and everything that is unfinished, step by step: go there, or mend it with one press. */
 export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
-  const all = useProblems((state) => state.all);
-  const flow = useDocument((state) => state.flow);
-  const numberOf = (id: string | undefined) =>
-    (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
-  const groups = new Map<string | undefined, FlowProblem[]>();
-  for (const problem of all) {
-    if (problem.path[0] === 'steps') continue; // the empty canvas says it
-    const group = groups.get(problem.step);
-    if (group === undefined) groups.set(problem.step, [problem]);
-    else group.push(problem);
+  const found = useProblems((state) => state.all).filter(isShown);
+  const [shown, setShown] = useState<Shown>('all');
+  const [groupCount, setGroupCount] = useState(groupsAtOnce);
+  const list = useRef<HTMLDivElement>(null);
+  const onMended = useKeptFocus(list, found.length);
+  const must = found.filter(isMustFix);
+  const advice = found.length - must.length;
+  const hasBoth = must.length > 0 && advice > 0;
+  const wanted = hasBoth ? shown : 'all';
+  const groups = useGroups(
+    found.filter((problem) => wanted === 'all' || isMustFix(problem) === (wanted === 'must')),
+  );
+  const hidden = groups.length - groupCount;
+
+  function showMore(): void {
+    const before = rowsIn(list).length;
+    flushSync(() => setGroupCount((count) => count + groupsAtOnce));
+    rowsIn(list)[before]?.focus();
   }
   return (
     <Drawer
       opened
       onClose={onClose}
       position="right"
-      size={420}
+      size={440}
       title={<strong>{say('problems.title')}</strong>}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
-      {groups.size === 0 && <NothingMissing onLeave={onClose} />}
-      {[...groups]
-        .sort(([one], [other]) => numberOf(one) - numberOf(other))
-        .map(([id, problems]) => {
-          const entry =
-            flow === undefined || id === undefined ? undefined : indexOf(flow).steps.get(id);
-          return (
-            <section key={id ?? ''} className={css.group}>
-              <h3 className={css.step}>
-                {entry !== undefined && (
-                  <ComponentIcon component={entry.step.component} size={20} />
-                )}
-                {entry === undefined
-                  ? say('problems.flow')
-                  : say('problems.of-step', { number: entry.number, step: entry.step.name })}
-              </h3>
-              <ul className={css.list}>
-                {problems.slice(0, shownOfStep).map((problem, at) => (
-                  <ProblemRow
-                    key={`${problem.code}-${problem.path.join('/')}-${at}`}
-                    problem={problem}
-                    onLeave={onClose}
-                  />
-                ))}
-              </ul>
-              {problems.length > shownOfStep && (
-                <Text size="xs" c="dimmed" pl={32}>
-                  {say('problems.more', { count: problems.length - shownOfStep })}
-                </Text>
-              )}
-            </section>
-          );
-        })}
+      <ReadyState must={must} onLeave={onClose} />
+      {hasBoth && (
+        <SegmentedControl
+          className={css.filter}
+          size="xs"
+          fullWidth
+          aria-label={say('problems.filter')}
+          value={shown}
+          onChange={(value) => setShown(value as Shown)} // one of those below
+          data={[
+            { value: 'all', label: say('problems.filter-all', { count: found.length }) },
+            { value: 'must', label: say('problems.filter-must', { count: must.length }) },
+            { value: 'advice', label: say('problems.filter-advice', { count: advice }) },
+          ]}
+        />
+      )}
+      <div ref={list} onKeyDown={walkButtons}>
+        {groups.slice(0, groupCount).map(({ step, problems }) => (
+          <ProblemGroup
+            key={step ?? ''}
+            step={step}
+            problems={problems}
+            onLeave={onClose}
+            onMended={onMended}
+          />
+        ))}
+      </div>
+      {hidden > 0 && (
+        <Button variant="default" fullWidth onClick={showMore}>
+          {say('problems.more-steps', { count: hidden })}
+        </Button>
+      )}
     </Drawer>
   );
 }
 
-function ProblemRow({
-  problem,
-  onLeave,
-}: {
-  readonly problem: FlowProblem;
-  readonly onLeave: () => void;
-}) {
-  const { document, view, toasts } = useWorkbench();
-  const readOnly = useDocument((state) => state.readOnly);
-
-  function go() {
-    const { step } = problem;
-    if (step === undefined) return;
-    const { tab, field } = placeOfProblem(problem);
-    onLeave();
-    view.reveal(step, tab, field);
-    if (field === undefined || field.length === 0) focusStepPanel();
-  }
-  function mend(fix: FlowFix) {
-    const applied = document.apply(fix.operation);
-    if (applied.ok)
-      showWithUndo({ document, toasts }, say('problems.fix-done', { what: sayWording(fix) }));
-    else toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
-  }
-
-  return (
-    <li className={css.row}>
-      <SeverityIcon severity={problem.severity} />
-      <div className={css.words}>
-        <UnstyledButton className={css.go} onClick={go} disabled={problem.step === undefined}>
-          {sayWording(problem)}
-        </UnstyledButton>
-        {problem.fixes.length > 0 && !readOnly && (
-          <Group gap={6} mt={6}>
-            {problem.fixes.slice(0, 3).map((fix, at) => (
-              <Button
-                key={`${fix.code}-${at}`}
-                size="compact-xs"
-                variant={at === 0 ? 'light' : 'default'}
-                leftSection={<WandSparkles size={12} />}
-                onClick={() => mend(fix)}
-              >
-                {sayWording(fix)}
-              </Button>
-            ))}
-          </Group>
-        )}
-      </div>
-      {problem.severity === 'hint' && (
-        <Badge size="xs" variant="default">
-          {say('problems.hint')}
-        </Badge>
-      )}
-    </li>
-  );
+interface StepProblems {
+  readonly step: string | undefined;
+  readonly problems: readonly FlowProblem[];
 }
 
-function SeverityIcon({ severity }: { readonly severity: Severity }) {
-  const word = say(`problems.${severity}`);
-  if (severity === 'hint')
-    return <Info size={16} color="var(--fb-muted)" role="img" aria-label={word} />;
-  if (severity === 'warning')
-    return <CircleAlert size={16} color="var(--fb-amber)" role="img" aria-label={word} />;
-  return <TriangleAlert size={16} color="var(--fb-amber)" role="img" aria-label={word} />;
+/** By step, in the order of their numbers; what is of the flow as a whole comes first. */
+function useGroups(problems: readonly FlowProblem[]): readonly StepProblems[] {
+  const flow = useDocument((state) => state.flow);
+  const numberOf = (id: string | undefined) =>
+    (flow && indexOf(flow).steps.get(id ?? '')?.number) ?? 0;
+  const groups = new Map<string | undefined, FlowProblem[]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.step);
+    if (group === undefined) groups.set(problem.step, [problem]);
+    else group.push(problem);
+  }
+  return [...groups]
+    .map(([step, own]) => ({ step, problems: own }))
+    .sort((one, other) => numberOf(one.step) - numberOf(other.step));
+}
+
+type List = { readonly current: HTMLElement | null };
+
+function rowsIn({ current }: List): readonly HTMLElement[] {
+  return [...(current?.querySelectorAll<HTMLElement>('[data-walk]') ?? [])];
+}
+
+/** What was mended is gone, and the focus with it: the problem at its place takes it. */
+function useKeptFocus(list: List, count: number): (at: HTMLElement) => void {
+  const left = useRef<number>(undefined);
+  useEffect(() => {
+    const at = left.current;
+    left.current = undefined;
+    if (at === undefined || document.activeElement !== document.body) return;
+    const rows = rowsIn(list);
+    const next = rows[Math.min(at, rows.length - 1)] ?? document.querySelector('[data-ready-act]');
+    if (next instanceof HTMLElement) next.focus();
+  }, [list, count]);
+  return (row) => {
+    left.current = rowsIn(list).indexOf(row);
+  };
 }

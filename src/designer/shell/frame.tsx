@@ -4,6 +4,7 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { Palette } from '../palette/palette.tsx';
+import { whenShown } from '../state/first-view.ts';
 import { useView } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { AppBar } from './app-bar.tsx';
@@ -20,6 +21,11 @@ const Outline = lazy(() =>
 const SurfaceOffer = lazy(() =>
   import('./surface-offer.tsx').then(({ SurfaceOffer }) => ({ default: SurfaceOffer })),
 );
+const ReadAlong = lazy(async () => {
+  await whenShown;
+  const { ReadAlong } = await import('../reading/read-along.tsx');
+  return { default: ReadAlong };
+});
 
 /** Where everything stands around an open flow (look: "Frame"). */
 export function Frame({ session }: { readonly session: FlowSession }) {
@@ -52,6 +58,9 @@ export function Frame({ session }: { readonly session: FlowSession }) {
               )}
             </ErrorBoundary>
             <SurfaceSwitch />
+            <Suspense>
+              <ReadAlong />
+            </Suspense>
           </main>
         </div>
         <StepAside narrow={narrow} />

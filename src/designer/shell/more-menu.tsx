@@ -33,7 +33,9 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       <CommandItem id="page.find" />
       <Menu.Divider />
       <CommandItem id="flow.history" />
+      <CommandItem id="flow.read" />
       <CommandItem id="flow.export" />
+      <CommandItem id="flow.picture" />
       <CommandItem id="flow.import" />
       <Menu.Divider />
       <CommandItem id="page.keys" />

@@ -61,6 +61,9 @@ function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
     const timer = setTimeout(() => setStands(true), noticesAfterMs);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    if (stands) void import('../effects/printing.ts').then(({ printInLight }) => printInLight());
+  }, [stands]);
   return (
     <WorkbenchContext value={workbench}>
       <Routes />

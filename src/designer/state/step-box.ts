@@ -15,3 +15,8 @@ export function placeOf(flow: Flow, step: string, at: number): Position {
 export function heightFor(ways: number): number {
   return Math.max(stepHeight, wayHeight * (ways + 1));
 }
+
+/** The middle of the n-th of several ways out, from the step's top. */
+export function handleTop(at: number, count: number): number {
+  return (heightFor(count) * (at + 1)) / (count + 1);
+}

@@ -1,11 +1,12 @@
-/** Hands text, in one or in many parts, to the person as a file. */
+/** Hands text (in one or in many parts), or what is no text, to the person as a file. */
 export function download(
   name: string,
-  text: string | readonly string[],
+  content: string | readonly string[] | Blob,
   type = 'application/json',
 ): void {
-  const parts = typeof text === 'string' ? [text] : [...text];
-  const address = URL.createObjectURL(new Blob(parts, { type }));
+  const parts = typeof content === 'string' || content instanceof Blob ? [content] : [...content];
+  const blob = content instanceof Blob ? content : new Blob(parts, { type });
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -130,6 +130,8 @@ export const flow = {
   'reads-start-manual': 'Dieser Ablauf wird von Hand gestartet.',
   'reads-start-schedule':
     'Dieser Ablauf startet nach einem Zeitplan ({{cron}}, Zeit von {{zone}}).',
+  'reads-start-times':
+    'Dieser Ablauf startet nach einem Zeitplan: {{schedule}} (Zeit von {{zone}}).',
   'reads-start-poll-minutes_one': 'Dieser Ablauf sucht jede Minute nach etwas Neuem.',
   'reads-start-poll-minutes_other': 'Dieser Ablauf sucht alle {{count}} Minuten nach etwas Neuem.',
   'reads-start-poll-seconds_one': 'Dieser Ablauf sucht jede Sekunde nach etwas Neuem.',
@@ -163,4 +165,13 @@ export const flow = {
   'reads-unknown': 'Was „{{step}}“ tut, ist noch nicht gewählt.',
   'reads-failure-skip': 'Was „{{step}}“ nicht schafft, wird ausgelassen und gezählt.',
   'reads-failure-error-branch': 'Was „{{step}}“ nicht schafft, nimmt den Weg für Fehler.',
+  'reads-note': 'Notiz: {{note}}',
+  'reads-way': 'Was zu „{{way}}“ geht:',
+  'reads-way-numbered': 'Was zu „{{way}}“ geht, Weg {{number}}:',
+  'reads-usual': 'Was „{{step}}“ liefert:',
+  'reads-usual-open': 'Was „{{step}}“ liefert, führt noch nirgendwohin.',
+  'reads-way-number': 'Weg {{number}}:',
+  'reads-way-failures': 'Was „{{step}}“ nicht schafft:',
+  'reads-way-open': 'Was zu „{{way}}“ geht, führt noch nirgendwohin.',
+  'reads-goes-on': 'Weiter geht es mit „{{step}}“.',
 } as const satisfies Translation['flow'];

@@ -136,6 +136,14 @@ export const flows = {
   'export-size': 'etwa {{size}}',
   'export-live':
     'Nach Zeitplan, bei einem Aufruf oder wenn es etwas Neues gibt: Ein solcher Start geht nur, solange die Seite offen ist. Auf einem Server geht er immer.',
+  next: 'Was Sie mit der Datei tun können',
+  'next-name': '„{{name}}“',
+  'next-run': 'Auf einem Server oder nach Plan laufen lassen, im Ordner von Footbridge:',
+  'next-run-text': 'Es zeigt, was gesendet würde. Mit --yes dahinter wird gesendet.',
+  'next-run-keys':
+    'Es sagt, wie es die Schlüssel von {{names}} bekommt, und zeigt dann, was gesendet würde. Mit --yes dahinter wird gesendet.',
+  'next-import':
+    'In einem anderen Browser öffnen: „Ablauf importieren …“ liest sie dort, und Zugänge werden neu verbunden.',
   'export-now': 'Ablauf exportieren',
   exported: 'Exportiert als {{file}}.',
   'import-title': 'Ablauf importieren',

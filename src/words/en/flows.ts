@@ -133,6 +133,14 @@ export const flows = {
   'export-size': 'about {{size}}',
   'export-live':
     'On a schedule, when called, or when there is something new: this start works only while the page is open. On a server it works always.',
+  next: 'What to do with the file',
+  'next-name': '“{{name}}”',
+  'next-run': 'Run it on a server or by a scheduler, from the folder of Footbridge:',
+  'next-run-text': 'It shows what would be sent. With --yes behind it, it is sent.',
+  'next-run-keys':
+    'It says how to give it the keys of {{names}}, then shows what would be sent. With --yes behind it, it is sent.',
+  'next-import':
+    'Open it in another browser: “Import a flow…” there reads it, and accounts are connected anew.',
   'export-now': 'Export flow',
   exported: 'Exported as {{file}}.',
   'import-title': 'Import a flow',

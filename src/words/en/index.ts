@@ -19,8 +19,10 @@ import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { offline } from './offline.ts';
 import { outline } from './outline.ts';
+import { picture } from './picture.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
+import { reading } from './reading.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
 import { samples } from './samples.ts';
@@ -53,8 +55,10 @@ export const english = {
   mapping,
   offline,
   outline,
+  picture,
   problems,
   proxy,
+  reading,
   'run-panel': runPanel,
   runs,
   samples,

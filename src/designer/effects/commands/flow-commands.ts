@@ -54,6 +54,22 @@ export const flowCommands = {
     act: ({ view }) =>
       showSurface(view, view.getState().surface === 'outline' ? 'canvas' : 'outline'),
   },
+  'flow.read': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('reading.open'),
+    also: () => say('reading.also'),
+    isOffered: ({ document }) => document.getState().flow !== undefined,
+    ...opening('reading'),
+  },
+  'flow.picture': {
+    where: 'everywhere',
+    part: 'file',
+    title: () => say('picture.open'),
+    also: () => say('picture.also'),
+    isOffered: ({ document }) => (document.getState().flow?.steps.length ?? 0) > 0,
+    ...opening('picture'),
+  },
   'flow.problems': {
     where: 'everywhere',
     part: 'run',

@@ -2,6 +2,7 @@ import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Start } from '../../../flow/index.ts';
 import { say, spokenLocale } from '../../../words/index.ts';
+import { useScheduleWords } from '../../effects/schedule-words.ts';
 import { choiceOf, cronOf, upcoming, type ScheduleChoice } from './schedule.ts';
 
 type Schedule = Extract<Start, { kind: 'schedule' }>;
@@ -152,6 +153,7 @@ function CustomCron({
 }
 
 function NextTimes({ start }: { readonly start: Schedule }) {
+  const words = useScheduleWords(start);
   const times = upcoming(start.cron, start.timeZone, Date.now(), 3) ?? [];
   const format = new Intl.DateTimeFormat(spokenLocale(), {
     timeZone: start.timeZone,
@@ -163,6 +165,11 @@ function NextTimes({ start }: { readonly start: Schedule }) {
   });
   return (
     <div aria-live="polite">
+      {words !== undefined && (
+        <Text size="sm" mb={4}>
+          {words}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {times.length === 0 ? say('inspector.schedule-never') : say('inspector.schedule-next')}
       </Text>

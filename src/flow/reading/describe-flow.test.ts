@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { sayWording } from '../words/index.ts';
+import { sayWording } from '../../words/index.ts';
 import { describeFlow } from './describe-flow.ts';
-import type { Flow } from './flow-document.ts';
+import type { Flow } from '../flow-document.ts';
 import {
   aFlow,
   aStep,
   addSubscriber,
+  anEdge,
   catalog,
   findCustomers,
   group,
   ref,
   referenceFlow,
-} from './testing/a-flow.ts';
+} from '../testing/a-flow.ts';
 
-const reading = (flow: Flow): string => describeFlow(flow, catalog).map(sayWording).join(' ');
+const reading = (flow: Flow): string =>
+  describeFlow(flow, catalog)
+    .flatMap(({ sentences }) => sentences)
+    .map(sayWording)
+    .join(' ');
+/** Each line as it would be written, two blanks a level. */
+const written = (flow: Flow): readonly string[] =>
+  describeFlow(flow, catalog).map(
+    ({ level, number, sentences }) =>
+      `${'  '.repeat(level - 1)}${number ?? '-'} ${sentences.map(sayWording).join(' ')}`,
+  );
 
 describe('describeFlow', () => {
   it('reads the reference flow as a person would tell it', () => {
@@ -72,5 +83,43 @@ describe('describeFlow', () => {
         /not as it should be|\{\{/,
       );
     expect(reading(aFlow())).toBe('This flow does nothing yet.');
+  });
+
+  it('tells each branch on a level of its own, and where the ways meet again', () => {
+    const settings = { branches: [{ id: 'paid', name: 'Paid' }] };
+    const flow = aFlow({
+      steps: [
+        findCustomers('find', { onFailure: 'error-branch', note: 'Ask Ada' }),
+        aStep('route', 'router/choose-way', { settings }),
+        addSubscriber(undefined, 'add'),
+        addSubscriber(undefined, 'tell'),
+      ],
+      edges: [
+        anEdge('find', 'route'),
+        anEdge('find', 'tell', { fromPort: 'error' }),
+        anEdge('route', 'add', { fromPort: 'paid' }),
+      ],
+    });
+    expect(written(flow)).toEqual([
+      '- Somebody starts this flow by hand.',
+      '1 First, “find” uses CRM: Find customers by status. Each entry goes on by itself. What “find” cannot do takes the way for failures. Note: Ask Ada',
+      '  - What “find” gives:',
+      '    2 After find, “route” uses Router: Choose a way. Each message takes the first way that fits: “Paid”. The rest goes to “Otherwise”.',
+      '      - What goes to “Paid”:',
+      '        3 After route, “add” uses Newsletter: Add a subscriber.',
+      '      - What goes to “Otherwise” leads nowhere yet.',
+      '  - What “find” cannot do:',
+      '    4 After find, “tell” uses Newsletter: Add a subscriber.',
+    ]);
+  });
+
+  it('tells a schedule in words where they are known, and no more lines than are wished', () => {
+    const start = { kind: 'schedule', cron: '0 9 * * 1', timeZone: 'Europe/Berlin' } as const;
+    const flow = aFlow({ start, steps: [findCustomers('a'), findCustomers('b')] });
+    const lines = describeFlow(flow, catalog, { schedule: 'Mondays at 9', most: 2 });
+    expect(lines.map(({ step }) => step)).toEqual([undefined, 'a']);
+    expect(lines[0]?.sentences.map(sayWording)).toEqual([
+      'This flow starts on a schedule: Mondays at 9 (time of Europe/Berlin).',
+    ]);
   });
 });

@@ -1,85 +1,55 @@
-/**
- * A flow in plain sentences, made from its descriptions alone: shown beside the canvas, read aloud, printed. One wording
- * a sentence, in the flow's order; the sentences are in the words "flow".
- */
-import { propertiesOf, titleOf, wordsOf, type JsonSchema, type Wording } from '../shared/index.ts';
-import { isBinding, usedRefs } from '../mapping/index.ts';
-import type { Component, Operation } from '../catalog/index.ts';
-import { branchesOf, takesAllBranches } from './branches.ts';
-import type { Flow, Step } from './flow-document.ts';
-import { startingStep } from './check/check-start.ts';
-import { filledValues } from './filled-values.ts';
-import { waysInto } from './joins.ts';
-import { orderSteps } from './order-steps.ts';
-import { reachOf } from './reach.ts';
+/** What one step does, sentence by sentence. */
 import {
-  errorPort,
+  propertiesOf,
+  titleOf,
+  wordsOf,
+  type JsonSchema,
+  type Wording,
+} from '../../shared/index.ts';
+import { isBinding, usedRefs } from '../../mapping/index.ts';
+import type { Component, Operation } from '../../catalog/index.ts';
+import { branchesOf, takesAllBranches } from '../branches.ts';
+import { filledValues } from '../filled-values.ts';
+import type { Flow, Step } from '../flow-document.ts';
+import { waysInto } from '../joins.ts';
+import { reachOf } from '../reach.ts';
+import {
   componentOf,
+  errorPort,
   inputSchemaOf,
   operationOf,
   type FindOperations,
-} from './step-facts.ts';
+} from '../step-facts.ts';
 
-/** What the flow does, sentence by sentence, names in the reader's language. An empty flow is one sentence too. */
-export function describeFlow(
-  flow: Flow,
-  catalog: FindOperations,
-  language = 'en',
-): readonly Wording[] {
-  if (flow.steps.length === 0) return [sentence('reads-empty')];
-  const first = startingStep(flow, catalog);
-  return [
-    startSentence(flow, first),
-    ...orderSteps(flow).flatMap((step) =>
-      stepSentences(flow, step, { catalog, language }, step === first),
-    ),
-  ];
+/** What every sentence may need. */
+export interface Told {
+  readonly flow: Flow;
+  readonly catalog: FindOperations;
+  readonly language: string;
+  readonly steps: ReadonlyMap<string, { readonly step: Step; readonly number: number }>;
+  readonly first: Step | undefined;
 }
 
-function startSentence(flow: Flow, first: Step | undefined): Wording {
-  const { start } = flow;
-  switch (start.kind) {
-    case 'manual':
-      return sentence('reads-start-manual');
-    case 'schedule':
-      return sentence('reads-start-schedule', { cron: start.cron, zone: start.timeZone });
-    case 'poll':
-      return start.everySeconds % 60 === 0
-        ? sentence('reads-start-poll-minutes', { count: start.everySeconds / 60 })
-        : sentence('reads-start-poll-seconds', { count: start.everySeconds });
-    case 'webhook':
-      return sentence('reads-start-webhook', { step: first?.name ?? '' });
-  }
-}
-
-function stepSentences(
-  flow: Flow,
-  step: Step,
-  { catalog, language }: { readonly catalog: FindOperations; readonly language: string },
-  isFirst: boolean,
-): readonly Wording[] {
+export function stepSentences(step: Step, told: Told): readonly Wording[] {
+  const { catalog, language, flow } = told;
   const component = componentOf(step, catalog);
   const operation = operationOf(step, catalog);
   const base = { step: step.name };
-  if (step.disabled === true) return [sentence('reads-off', base)];
-  if (component === undefined || operation === undefined) return [sentence('reads-unknown', base)];
+  if (step.disabled === true) return [sentence('reads-off', base), ...noted(step)];
+  if (component === undefined || operation === undefined)
+    return [sentence('reads-unknown', base), ...noted(step)];
   return [
-    doing(step, component, operation, isFirst, comesAfter(flow, step)),
+    doing(step, component, operation, told),
     ...fixedValues(step, catalog),
     ...branching(step, operation, language),
     ...joining(flow, step, operation, catalog),
     ...filling(step, operation, catalog),
     ...onFailure(step),
+    ...noted(step),
   ];
 }
 
-function doing(
-  step: Step,
-  component: Component,
-  operation: Operation,
-  isFirst: boolean,
-  after: readonly string[],
-): Wording {
+function doing(step: Step, component: Component, operation: Operation, told: Told): Wording {
   const params = {
     step: step.name,
     component: wordsOf(component.title),
@@ -88,17 +58,17 @@ function doing(
   const isList = operation.emits === 'many' && step.emit === 'whole-list';
   const isEach = operation.emits === 'groups' || operation.emits === 'many';
   const many = isList ? '-list' : isEach ? '-each' : '';
-  if (isFirst || after.length === 0) return sentence(`reads-first${many}`, params);
+  const after = step === told.first ? [] : comesAfter(step, told);
+  if (after.length === 0) return sentence(`reads-first${many}`, params);
   return sentence(`reads-then${many}`, { ...params, after: after.join(', ') });
 }
 
-/** Names of the steps whose messages come in; failures are told at the step that fails. */
-function comesAfter(flow: Flow, step: Step): readonly string[] {
-  const names = new Map(flow.steps.map(({ id, name }) => [id, name]));
-  return reachOf(flow.edges)
-    .into(step.id)
-    .filter(({ fromPort }) => fromPort !== errorPort)
-    .map(({ from }) => names.get(from) ?? '');
+/** Names of the steps whose messages come in; those of failures only where nothing else does. */
+function comesAfter(step: Step, { flow, steps }: Told): readonly string[] {
+  const into = reachOf(flow.edges).into(step.id);
+  const usual = into.filter(({ fromPort }) => fromPort !== errorPort);
+  const from = (usual.length > 0 ? usual : into).map((edge) => edge.from);
+  return [...new Set(from)].map((id) => steps.get(id)?.step.name ?? '');
 }
 
 const mostNamed = 6;
@@ -178,6 +148,10 @@ function onFailure(step: Step): readonly Wording[] {
   return [sentence(`reads-failure-${step.onFailure}`, { step: step.name })];
 }
 
-function sentence(code: string, params: Wording['params'] = {}): Wording {
+function noted({ note = '' }: Step): readonly Wording[] {
+  return note.trim() === '' ? [] : [sentence('reads-note', { note: note.trim() })];
+}
+
+export function sentence(code: string, params: Wording['params'] = {}): Wording {
   return { code: `flow.${code}`, params };
 }

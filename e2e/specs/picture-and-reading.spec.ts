@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep } from '../flows/a-flow.ts';
+import { greetingsByStatus, secretHeader } from '../flows/greetings-by-status.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+
+test('a flow is read in plain words: beside the canvas, to who does not see it, on paper', async ({
+  app,
+}) => {
+  const { page, canvas } = app;
+  await importFlow(app, greetingsByStatus);
+  await expect(canvas.whole()).toHaveAccessibleDescription(
+    /^This flow starts on a schedule: At 09:00, only on Monday \(time of Europe\/Berlin\)\..*By status/,
+  );
+
+  await canvas.more('Read the flow');
+  const reading = page.getByRole('dialog', { name: 'The flow in words' });
+  const list = reading.getByRole('list', { name: 'What the flow does, step by step' });
+  await test.step('branches are lists of their own, notes and groups are told', async () => {
+    const newOnes = list.getByRole('listitem').filter({ hasText: /^What goes to “New ones”:/ });
+    await expect(newOnes.getByRole('listitem')).toHaveText(/^3 · Greet <them> & others.*Ask Ada/);
+    await expect(reading).toContainText('“Ask” is switched off.');
+    await expect(reading).toContainText('“Two ways”: Greet <them> & others, Ask');
+    await expect(reading).toContainText('Only on Mondays');
+    await expect(reading).not.toContainText(secretHeader);
+    await expectAccessible(page);
+  });
+
+  await test.step('on paper there is the flow, and nothing of the page around it', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const sheet = page.getByRole('article');
+    await expect(sheet.getByRole('heading', { name: 'Greetings by status' })).toBeVisible();
+    await expect(sheet.getByRole('img', { name: 'Greetings by status' })).toBeVisible();
+    await expect(sheet).toContainText('At 09:00, only on Monday');
+    await expect(sheet).toContainText('Only on Mondays');
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(canvas.whole()).toBeHidden();
+    await expect(reading).toBeHidden();
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await expect(sheet).toBeHidden();
+    await expect(reading).toBeVisible();
+  });
+
+  await test.step('the name of a step leads to it', async () => {
+    await reading.getByRole('button', { name: '2 · By status' }).press('Enter');
+    await expect(reading).toBeHidden();
+    await expect(canvas.step(2, 'By status')).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+test('a thousand steps are drawn as well; where that is too large for a PNG it says so', async ({
+  app,
+}) => {
+  const { page, canvas } = app;
+  const steps = Array.from({ length: 1000 }, (_, at) =>
+    aStep(`s${String(at)}`, `Line ${String(at + 1)}`, 'log/line'),
+  );
+  await importFlow(app, aFlow('Long', steps, { edges: [] }));
+  await canvas.more('Save as picture');
+  const dialog = page.getByRole('dialog', { name: 'Save as picture' });
+  await expect(dialog).toContainText('this one is smaller');
+  const png = await readFile(await saved(page));
+  expect(png.readUInt32BE(20)).toBeLessThanOrEqual(16_384);
+
+  await canvas.more('Save as picture');
+  await dialog.getByText('SVG', { exact: true }).click();
+  const { texts } = await lookAtSvg(page, await readFile(await saved(page), 'utf8'));
+  expect(texts).toContain('Line 1000');
+});
+
+/** Saves the picture that the dialog shows; where the file lies. */
+async function saved(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save picture' }).click(),
+  ]);
+  return download.path();
+}
+
+/** What a browser makes of the file, and what it would fetch for it. */
+async function lookAtSvg(page: Page, svg: string) {
+  const viewer = await page.context().newPage();
+  await viewer.goto(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+  const seen = await viewer.evaluate(() => ({
+    root: document.documentElement.localName,
+    texts: [...document.querySelectorAll('text, title')].map(({ textContent }) => textContent),
+    loads: [
+      ...document.querySelectorAll('image, script, foreignObject, style, [href^="http"]'),
+    ].map((element) => element.localName),
+  }));
+  await viewer.close();
+  return seen;
+}

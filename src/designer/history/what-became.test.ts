@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { applyOperation, type Flow, type Operation } from '../../flow/index.ts';
+import {
+  aFlow,
+  aStep,
+  addSubscriber,
+  anEdge,
+  catalog,
+  findCustomers,
+  group,
+  ref,
+} from '../../flow/testing/a-flow.ts';
+import { whatBecame } from './what-became.ts';
+
+const flow = aFlow({
+  steps: [
+    findCustomers('find', {
+      slots: { input: group({ status: { kind: 'literal', value: 'active' } }) },
+    }),
+    addSubscriber(group({ email: ref('find', 'email') }), 'add', { note: 'Ask Ada' }),
+    aStep('ask', 'rest/request', {
+      settings: { address: 'https://example.com', method: 'GET' },
+    }),
+  ],
+  edges: [anEdge('find', 'add')],
+});
+
+/** What the history says beside the change that the operation is. */
+function told(operation: Operation, from: Flow = flow): readonly string[] {
+  const applied = applyOperation(from, operation);
+  if (!applied.ok) throw new Error(applied.reason.code);
+  return whatBecame({ operation, inverse: applied.value.inverse }, applied.value.flow, catalog);
+}
+const setField = (step: string, name: string, value: string): Operation => ({
+  type: 'step.set-field',
+  step,
+  slot: 'input',
+  path: [name],
+  binding: { kind: 'literal', value },
+});
+
+test('tells the value before and after, by the names that people know', () => {
+  expect(told(setField('find', 'status', 'lead'))).toEqual(['“Active” → “Lead”']);
+  expect(told(setField('add', 'email', 'ada@example.com'))).toEqual([
+    'find › Email → “ada@example.com”',
+  ]);
+  expect(told({ type: 'step.set-note', step: 'add', note: undefined })).toEqual([
+    '“Ask Ada” → nothing',
+  ]);
+  expect(told({ type: 'flow.rename', name: 'Other' })).toEqual([`Before: “${flow.name}”`]);
+  const add = setField('add', 'email', 'x'.repeat(50));
+  expect(told(add)).toEqual([`find › Email → “${'x'.repeat(35)}…”`]);
+});
+
+test('tells settings one by one, the first few', () => {
+  const settings = { address: 'https://example.org', method: 'GET', timeout: 9 };
+  expect(told({ type: 'step.set-settings', step: 'ask', settings })).toEqual([
+    'Address: “https://example.com” → “https://example.org”',
+    'Timeout: nothing → 9',
+  ]);
+  const many = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, true]));
+  const lines = told({ type: 'step.set-settings', step: 'ask', settings: many });
+  expect(lines).toHaveLength(4);
+  expect(lines.at(-1)).toMatch(/^and \d more$/);
+});
+
+test('tells no secret: not by its name, not inside a group, not in an address', () => {
+  const secret = 's3cret-0000';
+  const settings = {
+    address: `https://ada:${secret}@example.org/list?key=${secret}`,
+    headers: { Authorization: secret },
+    password: secret,
+  };
+  const before = { ...flow, steps: flow.steps.map((step) => ({ ...step })) };
+  const lines = [
+    ...told({ type: 'step.set-settings', step: 'ask', settings }, before),
+    ...told(setField('add', 'apiToken', secret)),
+  ];
+  expect(lines.join('\n')).not.toContain(secret);
+  expect(lines).toContain('Address: “https://example.com” → “https://example.org/list?…”');
+  expect(lines.at(-1)).toBe('API token: not shown');
+  const batch: Operation = {
+    type: 'batch',
+    label: 'set-credential',
+    operations: [{ type: 'step.set-settings', step: 'ask', settings: { token: secret } }],
+  };
+  expect(told(batch).join('\n')).not.toContain(secret);
+});
+
+test('says nothing where the name of the change says it all', () => {
+  expect(told({ type: 'step.set-enabled', step: 'add', enabled: false })).toEqual([]);
+  expect(told({ type: 'step.move', positions: { add: { x: 1, y: 1 } } })).toEqual([]);
+});
