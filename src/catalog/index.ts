@@ -19,6 +19,7 @@ export type {
   ServiceAnswer,
 } from './call-contract.ts';
 export { createCatalog, type Catalog } from './load-catalog.ts';
+export { samplesFirst } from './samples-first.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
 export { missingSettings, settingsForm, settingsWithDefaults, type Settings } from './settings.ts';

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import { samplesFirst } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
@@ -48,7 +49,7 @@ function FirstSteps() {
   return (
     <>
       <div className={css.services}>
-        {catalog.list
+        {samplesFirst(catalog.list)
           .filter(({ kind }) => kind === 'connector')
           .slice(0, servicesOffered)
           .map(({ id, title }) => (

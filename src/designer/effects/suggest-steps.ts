@@ -1,4 +1,10 @@
-import { effectOf, operationsToChoose, type Catalog, type Component } from '../../catalog/index.ts';
+import {
+  effectOf,
+  operationsToChoose,
+  samplesFirst,
+  type Catalog,
+  type Component,
+} from '../../catalog/index.ts';
 import { portsOf, newStep, type Flow } from '../../flow/index.ts';
 
 /** A component with the operation that it would be added with. */
@@ -16,7 +22,7 @@ const blocks = 1;
  */
 export function suggestSteps(flow: Flow, catalog: Catalog): readonly SuggestedStep[] {
   const used = new Set(flow.steps.map(({ component }) => component));
-  const handing = catalog.list
+  const handing = samplesFirst(catalog.list)
     .filter(({ kind }) => kind === 'connector')
     .toSorted((one, other) => Number(used.has(one.id)) - Number(used.has(other.id)))
     .flatMap((component) => following(component, true));
