@@ -49,6 +49,50 @@ test('a flow is read in plain words: beside the canvas, to who does not see it, 
   });
 });
 
+test('a flow is saved as a picture: all of it or some steps, in a file that asks nobody for anything', async ({
+  app,
+}) => {
+  const { page, canvas } = app;
+  await importFlow(app, greetingsByStatus);
+  await canvas.step(2, 'By status').click();
+  // The panel of the step has taken room.
+  await page.getByRole('button', { name: 'Show the whole flow' }).click();
+  await canvas.step(3, 'Greet <them> & others').click({ modifiers: ['Control'] });
+  await canvas.more('Save as picture');
+  const dialog = page.getByRole('dialog', { name: 'Save as picture' });
+  const choose = (name: string) => dialog.getByText(name, { exact: true }).click();
+  await expect(dialog.getByRole('img', { name: 'Picture of Greetings by status' })).toBeVisible();
+  await expectAccessible(page);
+
+  await test.step('an SVG with the names of the steps, and no value of a setting or a field', async () => {
+    await choose('Whole flow');
+    await choose('SVG');
+    const svg = await readFile(await saved(page), 'utf8');
+    const { texts, root, loads } = await lookAtSvg(page, svg);
+    expect(root).toBe('svg');
+    for (const text of ['CRM', 'By status', 'Greet <them> & others', 'Two ways', 'as sales asked.'])
+      expect(texts.join('\n')).toContain(text);
+    expect(svg).not.toContain('ada@example.com');
+    expect(svg).not.toContain(secretHeader);
+    expect(loads).toEqual([]);
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a PNG of the chosen steps, as large as it says', async () => {
+    await canvas.more('Save as picture');
+    await choose('2 selected steps');
+    await choose('Dark');
+    await choose('4×');
+    const said = dialog.getByText(/greetings-by-status\.png · [\d,]+ × [\d,]+ pixels/);
+    const [width, height] = [...(await said.innerText()).matchAll(/[\d,]+/g)].map(([number]) =>
+      Number(number.replace(',', '')),
+    );
+    const png = await readFile(await saved(page));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
+  });
+});
+
 test('a thousand steps are drawn as well; where that is too large for a PNG it says so', async ({
   app,
 }) => {
