@@ -91,7 +91,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   worker: ['worker-client'],
   proxy: ['page-call'],
   mapping: ['formulas'],
-  catalog: ['readers', 'texts'],
+  catalog: ['readers', 'texts', 'descriptions'],
   runtime: ['code', 'recipients'],
   flow: ['checks'],
   words: ['formulas', 'language', 'run-words'],
@@ -114,6 +114,7 @@ export const corePackages: readonly string[] = [
   'fflate',
   'papaparse',
   'saxes',
+  'yaml',
   'quickjs-emscripten-core',
   '@jitl/quickjs-wasmfile-release-sync',
 ];

@@ -119,13 +119,38 @@ const errorShapeSchema = z
   })
   .meta({ id: 'ErrorShape' });
 
+const takeSchema = z.object({
+  /**
+   * Where the list of messages is in the body; without it the whole body is one message. A part `*` is each entry, and
+   * what is no list is one message. `{ at }`: a setting says where; with `find` the list is looked for while it does not.
+   */
+  messages: z
+    .union([pointerSchema, z.object({ at: pointerSchema, find: z.literal(true).optional() })])
+    .optional(),
+  output: bindingSchema.optional(),
+  /** `{ from, table }`: a setting chooses; in the table's entries `{ at }` is a setting's value. */
+  next: z
+    .union([
+      nextPageSchema,
+      z.object({ from: pointerSchema, table: z.record(z.string(), z.looseObject({})) }),
+    ])
+    .optional(),
+  /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never. */
+  file: z.union([z.enum(['auto', 'text', 'base64']), z.object({ at: pointerSchema })]).optional(),
+  /** At most so many pages in one firing. `{ at }`: a setting says how many, or nothing. */
+  maxPages: z.union([z.number().int().positive(), z.object({ at: pointerSchema })]).optional(),
+  errors: errorShapeSchema.optional(),
+});
+
+const methodSchema = z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** A request in words of bindings over `input` and `settings`; `take.output` reads `response` (`{ status, headers, body }`). */
 const httpCallSchema = z.object({
   via: z.literal('http'),
   /** One of the component's origins; its first where left out. */
   origin: originSchema.optional(),
   method: z.union([
-    z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    methodSchema,
     z.object({ at: pointerSchema }), // into settings
   ]),
   /** Literal text and parameters in turn; a parameter becomes exactly one encoded segment. `{ address }` takes path and query of an address in settings. */
@@ -148,32 +173,7 @@ const httpCallSchema = z.object({
       from: bindingSchema,
     })
     .optional(),
-  take: z
-    .object({
-      /**
-       * Where the list of messages is in the body; without it the whole body is one message. A part `*` is each entry, and
-       * what is no list is one message. `{ at }`: a setting says where; with `find` the list is looked for while it does not.
-       */
-      messages: z
-        .union([pointerSchema, z.object({ at: pointerSchema, find: z.literal(true).optional() })])
-        .optional(),
-      output: bindingSchema.optional(),
-      /** `{ from, table }`: a setting chooses; in the table's entries `{ at }` is a setting's value. */
-      next: z
-        .union([
-          nextPageSchema,
-          z.object({ from: pointerSchema, table: z.record(z.string(), z.looseObject({})) }),
-        ])
-        .optional(),
-      /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never. */
-      file: z
-        .union([z.enum(['auto', 'text', 'base64']), z.object({ at: pointerSchema })])
-        .optional(),
-      /** At most so many pages in one firing. `{ at }`: a setting says how many, or nothing. */
-      maxPages: z.union([z.number().int().positive(), z.object({ at: pointerSchema })]).optional(),
-      errors: errorShapeSchema.optional(),
-    })
-    .optional(),
+  take: takeSchema.optional(),
 });
 export type HttpCall = z.infer<typeof httpCallSchema>;
 
@@ -216,12 +216,48 @@ const wsdlCallSchema = z.object({
 });
 export type WsdlCall = z.infer<typeof wsdlCallSchema>;
 
+/**
+ * A request over HTTP that the service's own description tells of. How it is made is in the schema of the step's input, in its
+ * note (`openapi/request-note.ts`): only with one of these methods, because `effect` says what the operation may do.
+ */
+const describedCallSchema = z.object({
+  via: z.literal('described'),
+  methods: z.array(methodSchema).min(1),
+  /** Into settings: an address of the person's own, in place of the description's. */
+  address: pointerSchema.optional(),
+  take: takeSchema.optional(),
+});
+export type DescribedCall = z.infer<typeof describedCallSchema>;
+
+/**
+ * The operations that a service's description (OpenAPI, Swagger) tells of, the schemas of one of them, or where the service
+ * is. Read where it cannot make anybody wait (`descriptions.ts`); its documents are asked for always without the sign-in.
+ */
+const openApiCallSchema = z.object({
+  via: z.literal('openapi'),
+  description: pointerSchema,
+  gives: z.enum(['operations', 'operation', 'servers']),
+  /** Into settings: which operation; which of the addresses; other hosts that may be asked for parts of it. */
+  operation: pointerSchema.optional(),
+  server: pointerSchema.optional(),
+  hosts: pointerSchema.optional(),
+  /** Only operations with these methods. */
+  methods: z.array(methodSchema).optional(),
+  /** Lists are wanted: an operation gives the entries of its list. */
+  lists: z.literal(true).optional(),
+  /** Operations whose description names no list come last, with these words behind them. */
+  doubt: textSchema.optional(),
+});
+export type OpenApiCall = z.infer<typeof openApiCallSchema>;
+
 const callSchema = z
   .discriminatedUnion('via', [
     httpCallSchema,
     taskCallSchema,
     soapCallSchema,
     wsdlCallSchema,
+    describedCallSchema,
+    openApiCallSchema,
     z.object({ via: z.literal('webhook') }), // waits for somebody to call
     z.object({ via: z.literal('core'), executor: z.string() }), // a name in runtime/steps/
     // The other transports follow; the words are reserved so that an old reader refuses them by name.
@@ -364,6 +400,9 @@ const operationSchema = z
           from: z.string(), // an operation's id of the same component
           value: pointerSchema, // inside one message of that operation
           label: pointerSchema,
+          /** What it stands under, and what is said of it. */
+          group: pointerSchema.optional(),
+          help: pointerSchema.optional(),
           /** Settings that the asking needs first (`/settings/table`): the choices are asked anew when one of them changes. */
           needs: z.array(pointerSchema).optional(),
         }),
@@ -379,6 +418,10 @@ const operationSchema = z
       .object({
         from: z.string(),
         needs: z.array(pointerSchema),
+        /** Settings that it is asked about as well, where they are there. */
+        also: z.array(pointerSchema).optional(),
+        /** A setting with the hosts that may be asked for parts of the description: the person agrees to each. */
+        hosts: pointerSchema.optional(),
         reader: z.enum(['graphql-query', 'graphql-mutation']).optional(),
         /** Of a reader: the setting with the fields that are got, which a person chooses from a tree. */
         fields: pointerSchema.optional(),

@@ -24,10 +24,12 @@ export function operationsToChoose({ operations }: Component): readonly Operatio
   return operations.filter(({ internal }) => internal !== true);
 }
 
+const calledByHttp: ReadonlySet<string> = new Set(['http', 'soap', 'described']);
+
 /** Whether a service is asked: by HTTP, or by a task of another transport. */
 function asksService(operation: Operation): boolean {
   const { via } = operation.call;
-  return via === 'http' || via === 'soap' || taskCallOf(operation) !== undefined;
+  return calledByHttp.has(via) || taskCallOf(operation) !== undefined;
 }
 
 /** Whether a step with this operation may be the first of a flow: it waits for something, or it reads. */

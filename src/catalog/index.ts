@@ -41,6 +41,8 @@ export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/tak
 export { withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';
+export { suggestSignIns, type SuggestedSignIn } from './call/suggest-sign-in.ts';
+export { tellsDescription } from './call/tells-description.ts';
 export { exampleOf } from './sample/example-of.ts';
 export { shapeFromPaste, shapeOfEntry, type PastedShape } from './sample/pasted-shape.ts';
 export { schemaFromSample } from './sample/schema-from-sample.ts';

@@ -100,7 +100,9 @@ function toldOperation(operation: Operation, telling: Telling): Operation {
     ),
     ...(output !== undefined && { output: toldSchema(output, telling.text) }),
     ...(call.via === 'http' && { call: toldCall(call as HttpCall, telling) }),
-    ...(call.via === 'wsdl' && { call: withTexts(call, ['doubt'], telling) }),
+    ...((call.via === 'wsdl' || call.via === 'openapi') && {
+      call: withTexts(call, ['doubt'], telling),
+    }),
   };
 }
 

@@ -155,7 +155,11 @@ async function toAnswer(request: HttpRequest, response: Response): Promise<Servi
     ms: Number(response.headers.get(answerHeaders.ms)),
   });
   const type = headers['content-type'];
-  if (!isFileAnswer(request, status, headers)) return answered(bodyOf(await response.text(), type));
+  if (!isFileAnswer(request, status, headers)) {
+    const text = await response.text();
+    // Who asks for a description reads its text, which may be long, in a way of its own.
+    return answered(request.description === undefined ? bodyOf(text, type) : text);
+  }
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = textAfterAll(request, type, bytes);
   if (text !== undefined) return answered(text);

@@ -129,6 +129,8 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
     title: crmTitle,
     description: crmDescription,
     sampleKey: crmSampleKey,
+    sampleForm: (origin) => ({ address: origin, name: 'X-Api-Key' }),
+    sampleSettings: (origin) => ({ description: `${origin}/openapi.json` }),
     app,
     requests,
     reset,

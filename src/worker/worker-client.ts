@@ -28,6 +28,12 @@ import {
   type Line,
 } from './thread-messages.ts';
 
+export {
+  createDescriptionClient,
+  type DescriptionAsk,
+  type DescriptionClient,
+  type ReadingProgress,
+} from './description-client.ts';
 export type {
   EventBatch,
   FoundValue,

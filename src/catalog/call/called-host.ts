@@ -3,6 +3,7 @@ import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
 import { soapNoteOf } from '../soap/annotations.ts';
 import { splitAddress } from './address.ts';
+import { describedCallOf, describedNoteOf } from './described-call.ts';
 import { httpCallOf, type StepShapes } from './plan-call.ts';
 import { soapCallOf, soapInputOf } from './plan-soap.ts';
 
@@ -15,21 +16,30 @@ export function calledHost(
   settings: Settings,
   shapes: StepShapes | undefined,
 ): string | undefined {
+  const origin = calledOrigin(operation, settings, shapes);
+  return origin === undefined ? undefined : new URL(origin).host;
+}
+
+/** The same with its scheme. */
+export function calledOrigin(
+  operation: Operation,
+  settings: Settings,
+  shapes: StepShapes | undefined,
+): string | undefined {
   const place = addressPointer(operation);
   const whole = settingsWithDefaults(operation, settings);
   const typed = place === undefined ? undefined : atPointer(whole, place);
   const isTyped = typeof typed === 'string' && typed.trim() !== '';
   const described =
     soapCallOf(operation) === undefined
-      ? undefined
+      ? describedCallOf(operation) && describedNoteOf(operation, shapes)?.address
       : soapNoteOf(soapInputOf(operation, shapes))?.address;
-  const address = splitAddress(isTyped ? typed : described);
-  return address === undefined ? undefined : new URL(address.origin).host;
+  return splitAddress(isTyped ? typed : described)?.origin;
 }
 
 function addressPointer(operation: Operation): string | undefined {
-  const soap = soapCallOf(operation);
-  if (soap !== undefined) return soap.address;
+  const told = soapCallOf(operation) ?? describedCallOf(operation);
+  if (told !== undefined) return told.address;
   for (const part of httpCallOf(operation)?.path ?? [])
     if (typeof part === 'object' && 'address' in part) return part.address;
   return undefined;

@@ -28,9 +28,11 @@ import {
   type Given,
   type Pair,
 } from './make-part.ts';
+import { describedCallOf } from './described-call.ts';
 import { firstPage } from './next-page.ts';
 import { planBody, planFile } from './plan-body.ts';
-import { planDescription, wsdlCallOf } from './plan-description.ts';
+import { planDescribed } from './plan-described.ts';
+import { openApiCallOf, planDescription, wsdlCallOf } from './plan-description.ts';
 import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
 import { declaredTake, settledTake } from './settled-take.ts';
@@ -62,6 +64,12 @@ export function planCall({
   if (soap !== undefined) return planSoap(soap, { component, operation, settings, input, shapes });
   const wsdl = wsdlCallOf(operation);
   if (wsdl !== undefined) return planDescription(wsdl, { component, operation, settings, input });
+  const described = describedCallOf(operation);
+  if (described !== undefined)
+    return planDescribed(described, { component, operation, settings, input, shapes });
+  const openApi = openApiCallOf(operation);
+  if (openApi !== undefined)
+    return planDescription(openApi, { component, operation, settings, input });
   const task = taskCallOf(operation);
   if (task !== undefined) return planTask(task, { component, operation, settings, input });
   const call = httpCallOf(operation);

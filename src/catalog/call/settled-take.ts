@@ -19,7 +19,7 @@ export interface SettledTake {
  * not there; asking for the first page alone would make half a list look whole.
  */
 export function settledTake(
-  { take }: HttpCall,
+  { take }: Pick<HttpCall, 'take'>,
   settings: Settings,
 ): SettledTake | 'unfinished' | undefined {
   const isOpen =

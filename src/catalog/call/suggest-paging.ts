@@ -3,9 +3,11 @@
  * take: nothing is followed by itself. It fills the settings by which the description lets a way of paging be chosen.
  */
 import { isJsonObject, nameOfPointer, type Json, type JsonObject } from '../../shared/index.ts';
-import type { HttpCall, NextPage, Operation } from '../component.ts';
+import type { NextPage, Operation } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
+import { describedCallOf } from './described-call.ts';
+import { httpCallOf } from './plan-call.ts';
 import { writtenPlace } from './typed-place.ts';
 
 export interface PagingSuggestion {
@@ -22,7 +24,7 @@ export function suggestPaging(
   settings: Settings,
   body: Json | undefined,
 ): PagingSuggestion | undefined {
-  const next = operation.call.via === 'http' ? (operation.call as HttpCall).take?.next : undefined;
+  const next = (httpCallOf(operation) ?? describedCallOf(operation))?.take?.next;
   if (next === undefined || !('table' in next) || body === undefined) return undefined;
   const { from, table } = next;
   const way = atPointer(settingsWithDefaults(operation, settings), from);

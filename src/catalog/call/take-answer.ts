@@ -27,6 +27,7 @@ import { atPointer } from '../json-pointer.ts';
 import { taskCallOf } from '../task-call.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { saysNo } from '../trace/says-no.ts';
+import { asWrittenOut, describedCallOf, describedNoteOf } from './described-call.ts';
 import { findList, listsElsewhere } from './find-list.ts';
 import { cannot, make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
@@ -72,7 +73,7 @@ export function takeAnswer({
   const schema = shapes?.input?.schema ?? operation.slots['input']?.schema;
   if (request.via !== undefined)
     return takePage(taskCallOf(operation), request, answer, component, schema);
-  const call = httpCallOf(operation);
+  const call = httpCallOf(operation) ?? writtenOut(operation, request, shapes);
   const read = readAnswer(call, request, answer, component, schema);
   if (!read.ok) return read;
   if (call === undefined) return success({ messages: [read.value.body] });
@@ -88,6 +89,17 @@ export function takeAnswer({
     messages: messages.value.map((message) => fromWire(message, operation.output)),
     ...(next.value === undefined ? {} : { next: next.value }),
   });
+}
+
+/** Of a call that the service's description tells of. */
+function writtenOut(
+  operation: Operation,
+  request: HttpRequest,
+  shapes: StepShapes | undefined,
+): HttpCall | undefined {
+  const call = describedCallOf(operation);
+  const note = call && describedNoteOf(operation, shapes);
+  return call === undefined || note === undefined ? undefined : asWrittenOut(call, note, request);
 }
 
 /** The body's messages before they are shaped. */
@@ -113,7 +125,7 @@ function listOf(
 
 /** A person says where the list is. */
 function isLookedFor(operation: Operation): boolean {
-  const place = httpCallOf(operation)?.take?.messages;
+  const place = (httpCallOf(operation) ?? describedCallOf(operation))?.take?.messages;
   return typeof place === 'object' && place.find === true;
 }
 

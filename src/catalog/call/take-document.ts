@@ -37,7 +37,7 @@ export function takeDocument(
     if (!('needs' in read.value)) return taken(call, request.description?.operation, read.value);
     const [address = ''] = read.value.needs;
     const description = { documents: [...documents, { address }], ...told };
-    const next = documentAt(owner, address, description);
+    const next = documentAt(call.via, owner, address, description);
     if (next !== undefined) return success({ messages: [], next });
     // Nobody can be asked at such an address: it counts as a document that could not be had.
     documents.push({ address });

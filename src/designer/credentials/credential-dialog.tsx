@@ -1,7 +1,7 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import type { Component, CredentialType } from '../../catalog/index.ts';
+import type { Component, CredentialType, SuggestedSignIn } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
@@ -18,6 +18,8 @@ export interface CredentialDialogProps {
   readonly taken: readonly string[];
   /** The type that a flow expects. */
   readonly preferred?: string | undefined;
+  /** What the service's description says about signing in. */
+  readonly suggested?: readonly SuggestedSignIn[] | undefined;
   readonly onClose: () => void;
   readonly onConnected: (credential: CredentialRow) => void;
 }
@@ -42,13 +44,21 @@ export function CredentialDialog(props: CredentialDialogProps) {
   );
 }
 
-function Inside({ component, again, taken, preferred, onConnected }: CredentialDialogProps) {
+function Inside({
+  component,
+  again,
+  taken,
+  preferred,
+  suggested = [],
+  onConnected,
+}: CredentialDialogProps) {
   const keep = useKeepCredential();
-  const [chosen, setChosen] = useState(again?.type ?? preferred);
+  const [chosen, setChosen] = useState(again?.type ?? preferred ?? suggested[0]?.type);
   const [name, setName] = useState(again?.name ?? freeName(wordsOf(component.title), taken));
   const type: CredentialType | undefined =
     component.credentials.find((one) => one.id === chosen) ?? component.credentials[0];
   if (type === undefined) return null;
+  const known = suggested.find((one) => one.type === type.id)?.values;
   return (
     <Stack gap={16}>
       {component.credentials.length > 1 && again === undefined && (
@@ -59,6 +69,7 @@ function Inside({ component, again, taken, preferred, onConnected }: CredentialD
         component={component}
         type={type}
         name={name}
+        known={known}
         replaces={again?.id}
         onConnected={(credential) =>
           keep.mutate(credential, { onSuccess: () => onConnected(credential) })

@@ -39,6 +39,8 @@ interface CredentialFormProps {
   readonly component: Component;
   readonly type: CredentialType;
   readonly name: string;
+  /** What the service's description says of it already. */
+  readonly known?: JsonObject | undefined;
   readonly replaces: string | undefined;
   readonly onConnected: (credential: CredentialRow) => void;
   /** Fields besides the secret's own. */
@@ -49,12 +51,13 @@ export function CredentialForm({
   component,
   type,
   name,
+  known,
   replaces,
   onConnected,
   children,
 }: CredentialFormProps) {
   const { schema } = type;
-  const [values, setValues] = useState<JsonObject>(() => seeded(schema, {}));
+  const [values, setValues] = useState<JsonObject>(() => seeded(schema, known ?? {}));
   const [outcome, setOutcome] = useState<SignIn>();
   const [busy, setBusy] = useState(false);
   const [there, setThere] = useState<SignInStarted>();
@@ -157,6 +160,11 @@ export function CredentialForm({
             {say(secret === undefined ? 'credentials.sample-open' : 'credentials.sample-use')}
           </Button>
         </Group>
+      )}
+      {known !== undefined && (
+        <Text size="xs" c="dimmed">
+          {say('credentials.as-described')}
+        </Text>
       )}
       <SchemaForm
         id={`connect-${type.id}`}

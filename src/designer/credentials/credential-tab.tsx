@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Plug, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import { calledHost } from '../../catalog/index.ts';
+import { calledHost, suggestSignIns } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
@@ -180,6 +180,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
         again={dialog?.again}
         taken={accounts.map(({ name }) => name)}
         preferred={slot?.type}
+        suggested={operation && suggestSignIns(component, operation, step.settings, step.shapes)}
         onClose={() => setDialog(undefined)}
         onConnected={connected}
       />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { requiredOf, type JsonObject } from '../../shared/index.ts';
+import { propertiesOf, requiredOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import type { Place } from '../../proxy/contract.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
@@ -46,8 +46,10 @@ export function useSampleKey(component: Component | undefined): SampleKey | unde
 /** What a sample fills into the form: its key, where it has one, and whatever else is asked. */
 export function sampleValues(type: CredentialType, { sampleKey, sampleForm }: Place): JsonObject {
   const [secret] = secretFields(type.schema);
+  const known = propertiesOf(type.schema, type.schema);
+  const fitting = Object.entries(sampleForm ?? {}).filter(([name]) => Object.hasOwn(known, name));
   return {
-    ...sampleForm,
+    ...Object.fromEntries(fitting),
     ...(secret !== undefined && sampleKey !== undefined && { [secret]: sampleKey }),
   };
 }

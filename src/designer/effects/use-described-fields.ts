@@ -28,6 +28,8 @@ import {
 import {
   failure,
   humanise,
+  isJsonList,
+  isJsonObject,
   nameOfPointer,
   success,
   titleOf,
@@ -39,6 +41,7 @@ import {
 import { say, sayWording } from '../../words/index.ts';
 import { AskFailed } from '../queries/ask-operation.ts';
 import { describedQuery } from '../queries/described.ts';
+import { useLoadingWords, type LoadingWords } from '../queries/loading-words.ts';
 import { useStepCredential } from '../queries/step-credential.ts';
 import type { HistoryEntry } from '../../storage/contract.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
@@ -47,7 +50,7 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 export type DescribedFields =
   /** Something is needed before the service can be asked; the words say what. */
   | { readonly kind: 'waiting'; readonly words: string }
-  | { readonly kind: 'reading'; readonly of: string }
+  | { readonly kind: 'reading'; readonly of: string; readonly loading?: LoadingWords | undefined }
   | {
       readonly kind: 'failed';
       readonly of: string;
@@ -56,7 +59,16 @@ export type DescribedFields =
       readonly isKept: boolean;
       readonly retry: () => void;
     }
-  | { readonly kind: 'read'; readonly of: string; readonly again: () => void };
+  | {
+      readonly kind: 'read';
+      readonly of: string;
+      readonly again: () => void;
+      /** Parts of the description are at other hosts, which are asked only once the person says so. */
+      readonly elsewhere: readonly string[];
+      readonly agree: (host: string) => void;
+      /** Parts that could not be had: they are left open. */
+      readonly unread: readonly string[];
+    };
 
 export interface Described {
   readonly fields: DescribedFields;
@@ -95,6 +107,8 @@ export function useDescribedFields(
     }),
     enabled: isDue || (isReady && chooses && reader !== undefined),
   });
+
+  const loading = useLoadingWords();
 
   const cause = useRef<HistoryEntry>(undefined);
   useEffect(() => {
@@ -143,7 +157,7 @@ export function useDescribedFields(
 
   function howFar(): DescribedFields {
     const of = operation === undefined ? step.name : nameOfAsked(step, operation, needs);
-    if (isFetching) return { kind: 'reading', of };
+    if (isFetching) return { kind: 'reading', of, loading };
     const again = () => {
       void refetch().then((result) => {
         if (result.data !== undefined && !readOnly) latest.current(result.data, true);
@@ -155,7 +169,27 @@ export function useDescribedFields(
     const why = error === null ? whyUnread() : sayTrouble(error, reader);
     if (why !== undefined)
       return { kind: 'failed', of, why, isKept, retry: isDue ? () => void refetch() : again };
-    return { kind: 'read', of, again };
+    return {
+      kind: 'read',
+      of,
+      again,
+      elsewhere: textsIn(data, 'hosts'),
+      agree,
+      unread: textsIn(data, 'unread'),
+    };
+  }
+
+  function agree(host: string): void {
+    const at = operation?.describedBy?.hosts;
+    if (at === undefined) return;
+    const name = nameOfPointer(at);
+    const before = step.settings[name];
+    const agreed = isJsonList(before) ? before : [];
+    document.apply({
+      type: 'step.set-settings',
+      step: step.id,
+      settings: { ...step.settings, [name]: [...agreed, host] },
+    });
   }
 
   function whyUnread(): string | undefined {
@@ -163,6 +197,11 @@ export function useDescribedFields(
     const read = readOf(data, operation, step);
     return read.ok ? undefined : sayWording(read.reason);
   }
+}
+
+function textsIn(message: Json | undefined, name: string): readonly string[] {
+  const said = isJsonObject(message) ? message[name] : undefined;
+  return isJsonList(said) ? said.filter((text) => typeof text === 'string') : [];
 }
 
 interface Read {

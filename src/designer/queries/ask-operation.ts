@@ -1,6 +1,7 @@
 import {
   planCall,
   takeAnswer,
+  tellsDescription,
   type CallFailure,
   type Catalog,
   type Component,
@@ -9,6 +10,7 @@ import {
 } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
 import { answerHere } from './ask-here.ts';
+import { askDescription } from './description-thread.ts';
 import { callService, leaveService } from './proxy-client.ts';
 
 /** The service (or the way to it) did not give what it was asked for. */
@@ -30,12 +32,11 @@ interface Asked {
   /** The sealed token. */
   readonly credential: string | undefined;
   readonly mostPages: number;
+  /** What was read of a service's description a moment ago will not do. */
+  readonly anew?: boolean;
   /** For what no service is asked but this browser. */
   readonly catalog: Catalog;
 }
-
-/** Documents of one description, or pages of a list. */
-const mostAsked = 250;
 
 /** All messages of a read operation that gives choices or shapes, page after page; it needs nothing but settings. */
 export async function askOperation(asked: Asked): Promise<readonly Json[]> {
@@ -45,19 +46,22 @@ export async function askOperation(asked: Asked): Promise<readonly Json[]> {
     const { database } = await import('../storage/open-database.ts');
     return here({ operation, settings, catalog, db: database });
   }
+  if (tellsDescription(operation)) {
+    const { anew = false } = asked;
+    const told = await askDescription({ component, operation, settings, anew });
+    if (told.ok) return told.value;
+    throw new AskFailed(told.reason, told.reason.status === undefined ? undefined : told.reason);
+  }
   const planned = planCall({ component, operation, settings, input: {} });
   if (!planned.ok) throw new AskFailed(planned.reason);
   let request: RequestTemplate | undefined = planned.value;
   const messages: Json[] = [];
-  let pages = 0;
-  for (let asked = 0; request !== undefined && pages < mostPages && asked < mostAsked; asked += 1) {
+  for (let page = 0; request !== undefined && page < mostPages; page += 1) {
     const answer = await callService(request, credential);
     const taken = takeAnswer({ component, operation, request, answer });
     if (!taken.ok)
       throw new AskFailed(taken.reason, answer.kind === 'answered' ? taken.reason : undefined);
     messages.push(...taken.value.messages);
-    // A document that only leads to the next one is no page of messages.
-    if (taken.value.messages.length > 0) pages += 1;
     request = taken.value.next;
   }
   if (request !== undefined) leaveService(request);

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { atPointer, type Catalog, type Component, type Operation } from '../../catalog/index.ts';
+import {
+  atPointer,
+  tellsDescription,
+  type Catalog,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { answerHere } from './ask-here.ts';
@@ -8,6 +14,9 @@ import { askOperation } from './ask-operation.ts';
 export interface ChoiceOption {
   readonly value: Json;
   readonly label: string;
+  /** What it stands under, and what is said of it. */
+  readonly group?: string;
+  readonly help?: string;
 }
 
 interface ChoicesOf {
@@ -35,11 +44,10 @@ export function choicesQuery({ component, choice, settings, credential, catalog 
       credential?.id ?? '',
       credential?.at ?? 0,
     ],
-    // What this browser has is asked anew each time: it costs nothing.
-    staleTime: asked !== undefined && answerHere(asked) !== undefined ? 0 : 5 * minutes,
+    staleTime: freshFor(asked),
     gcTime: 15 * minutes,
     retry: false,
-    queryFn: async (): Promise<readonly ChoiceOption[]> => {
+    queryFn: async ({ client, queryKey }): Promise<readonly ChoiceOption[]> => {
       if (asked === undefined) return [];
       const messages = await askOperation({
         component,
@@ -48,10 +56,18 @@ export function choicesQuery({ component, choice, settings, credential, catalog 
         settings,
         credential: credential?.token,
         mostPages,
+        anew: client.getQueryData(queryKey) !== undefined,
       });
       return messages.flatMap((message) => optionsIn(message, choice));
     },
   });
+}
+
+/** What this browser has is asked anew each time: it costs nothing. A description costs more than a list. */
+function freshFor(asked: Operation | undefined): number {
+  if (asked === undefined) return 5 * minutes;
+  if (answerHere(asked) !== undefined) return 0;
+  return (tellsDescription(asked) ? 30 : 5) * minutes;
 }
 
 /** One message is one option; an operation that gives its whole list at once gives all of them. */
@@ -60,5 +76,12 @@ function optionsIn(message: Json, choice: ChoicesOf['choice']): readonly ChoiceO
     return (message as readonly Json[]).flatMap((entry) => optionsIn(entry, choice));
   const value = atPointer(message, choice.value);
   const label = atPointer(message, choice.label);
-  return value === undefined ? [] : [{ value, label: String(label ?? value) }];
+  if (value === undefined) return [];
+  return [{ value, label: String(label ?? value), ...textOf('group'), ...textOf('help') }];
+
+  function textOf(part: 'group' | 'help'): { [Part in typeof part]?: string } {
+    const place = choice[part];
+    const words = place === undefined ? undefined : atPointer(message, place);
+    return typeof words === 'string' && words !== '' ? { [part]: words } : {};
+  }
 }

@@ -30,7 +30,8 @@ export function describedQuery({
   credential,
   catalog,
 }: DescribedBy) {
-  const { from = '', needs = [] } = operation.describedBy ?? {};
+  const { from = '', needs = [], also = [], hosts } = operation.describedBy ?? {};
+  const asked = [...needs, ...also, ...(hosts === undefined ? [] : [hosts])];
   const whole = { settings: settingsWithDefaults(operation, settings) };
   return queryOptions({
     queryKey: [
@@ -38,14 +39,14 @@ export function describedQuery({
       component.id,
       component.version,
       from,
-      JSON.stringify(needs.map((place) => atPointer(whole, place) ?? null)),
+      JSON.stringify(asked.map((place) => atPointer(whole, place) ?? null)),
       credential?.id ?? '',
       credential?.at ?? 0,
     ],
     staleTime: Infinity,
     gcTime: 30 * minutes,
     retry: false,
-    queryFn: async (): Promise<Json> => {
+    queryFn: async ({ client, queryKey }): Promise<Json> => {
       const describing = component.operations.find(({ id }) => id === from);
       if (describing === undefined) return null;
       const [message] = await askOperation({
@@ -55,6 +56,7 @@ export function describedQuery({
         settings: whole.settings,
         credential: credential?.token,
         mostPages: mostMessages,
+        anew: client.getQueryData(queryKey) !== undefined,
       });
       return message ?? null;
     },

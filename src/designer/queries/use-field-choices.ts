@@ -1,12 +1,18 @@
 import { useQueries } from '@tanstack/react-query';
 import { wordsOf } from '../../shared/index.ts';
-import { missingSettings, type Component, type Operation } from '../../catalog/index.ts';
+import {
+  missingSettings,
+  tellsDescription,
+  type Component,
+  type Operation,
+} from '../../catalog/index.ts';
 import type { Step } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { answerHere } from './ask-here.ts';
 import { AskFailed } from './ask-operation.ts';
 import { choicesQuery } from './choices.ts';
+import { useLoadingWords } from './loading-words.ts';
 import { useStepCredential } from './step-credential.ts';
 import type { FieldChoices } from '../ui/schema-form/form-props.ts';
 
@@ -32,6 +38,9 @@ export function useFieldChoices(
     })),
   });
   const title = wordsOf(component.title);
+  const reading = useLoadingWords();
+  const isTold = (from: string) =>
+    component.operations.some((one) => one.id === from && tellsDescription(one));
   return Object.fromEntries(
     wanted.map((choice, at): [string, FieldChoices] => {
       const result = results[at];
@@ -53,7 +62,8 @@ export function useFieldChoices(
           ? [field, { state: 'waiting', words: noneOf(component, choice.from) }]
           : [field, { state: 'ready', options }];
       }
-      if (result?.isError !== true || result.isFetching) return [field, { state: 'loading' }];
+      if (result?.isError !== true || result.isFetching)
+        return [field, { state: 'loading', ...(isTold(choice.from) && reading) }];
       const { error } = result;
       const words =
         error instanceof AskFailed ? sayWording(error.wording) : say('inspector.options-failed');

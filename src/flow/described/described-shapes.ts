@@ -54,10 +54,15 @@ function askedOf(step: Step, component: Component, operation: Operation): string
 
 /** A reader looks at everything that a person chose; what it made of that is no cause to read again. */
 function settingsAsked(step: Step, operation: Operation): readonly Json[] {
-  const { needs = [], reader, fields } = operation.describedBy ?? {};
+  const { needs = [], also = [], hosts, reader, fields } = operation.describedBy ?? {};
   const whole = settingsWithDefaults(operation, step.settings);
   const inside = { settings: whole };
   const needed = needs.map((at) => atPointer(inside, at) ?? null);
+  // Left out while they are not there: what was read before there were any was read of the same.
+  for (const at of [...also, ...(hosts === undefined ? [] : [hosts])]) {
+    const value = atPointer(inside, at);
+    if (value !== undefined) needed.push([at, value]);
+  }
   if (reader === undefined) return needed;
   const chosen = Object.entries(whole).filter(
     ([name]) => operation.settings?.properties?.[name]?.readOnly !== true,

@@ -32,6 +32,7 @@ const byTransport: Readonly<Record<string, Executor>> = {
   sftp: serviceCall,
   smtp: serviceCall,
   soap: serviceCall,
+  described: serviceCall,
   webhook: webhookReceive,
 };
 const byName: Readonly<Record<string, Executor>> = {

@@ -107,7 +107,8 @@ class ServiceCalling implements Calling {
 
 /** How many pages are asked for at most, by the person's wish or the description's. */
 function pagesWanted(request: RequestTemplate, { call }: Operation): number {
-  const declared = call.via === 'http' ? call.take?.maxPages : undefined;
+  const declared =
+    call.via === 'http' || call.via === 'described' ? call.take?.maxPages : undefined;
   const chosen = request.via === undefined ? request.take?.maxPages : undefined;
   return chosen ?? (typeof declared === 'number' ? declared : Number.POSITIVE_INFINITY);
 }

@@ -83,6 +83,8 @@ export const credentials = {
   'sample-use': 'Beispielschlüssel verwenden',
   'sample-open': 'Beispiel verwenden',
   'sample-used': 'Der Beispielschlüssel ist eingetragen.',
+  'as-described':
+    'Die Beschreibung des Dienstes sagt, wie man sich bei ihm anmeldet; was sie sagt, ist ausgefüllt.',
   'only-with': 'Wird nur bei {{hosts}} verwendet.',
   sealed:
     'Ihre Eingaben werden sofort versiegelt. Sie werden nie wieder gezeigt und sind nie Teil eines exportierten Ablaufs.',

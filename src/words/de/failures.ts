@@ -176,4 +176,35 @@ export const failures = {
     '„{{operation}}“ wird in einer alten Form angeboten (rpc/encoded), die Footbridge nicht spricht. Wählen Sie eine andere Aktion oder bitten Sie den Betreiber des Dienstes um eine Beschreibung in der Form document/literal.',
   'wsdl-part-missing':
     'Die Beschreibung sagt nicht, was „{{name}}“ ist: Der Teil davon unter {{address}} ließ sich nicht lesen. Fügen Sie eine Beschreibung ein, in der alles steht, oder fragen Sie den Betreiber des Dienstes.',
+  'described-not-read':
+    'Wie danach gefragt wird, ist noch nicht bekannt. Wählen Sie in den Einstellungen des Schritts, was er tun soll, damit die Beschreibung des Dienstes gelesen wird.',
+  'described-other-method':
+    'Was gewählt wurde, wird mit {{method}} gesendet, und das tut ein solcher Schritt nicht. Wählen Sie es in den Einstellungen noch einmal, oder wählen Sie neu, was der Schritt tut.',
+  'described-address':
+    'Es ist nicht bekannt, wo der Dienst aufgerufen wird: Seine Beschreibung sagt es nicht ganz. Geben Sie seine Adresse in den Einstellungen des Schritts ein, eine Webadresse ohne Benutzernamen darin.',
+  'openapi-address':
+    'Das ist weder eine Webadresse noch eine Beschreibung. Geben Sie eine Adresse ein, die mit https:// beginnt (sie endet oft auf openapi.json, openapi.yaml oder swagger.json), oder fügen Sie den ganzen Text der Beschreibung ein.',
+  'openapi-sign-in':
+    'Die Beschreibung liegt hinter einer Anmeldung. Öffnen Sie ihre Adresse in Ihrem Browser, melden Sie sich dort an und fügen Sie den ganzen Text hier ein.',
+  'openapi-not-one':
+    'Was dort steht, ist nicht die Beschreibung eines Dienstes (OpenAPI oder Swagger). Ihre Adresse endet oft auf openapi.json, openapi.yaml oder swagger.json; die Dokumentation des Dienstes nennt sie.',
+  'openapi-page':
+    'Was dort steht, ist eine Seite für Menschen und nicht die Beschreibung selbst. Suchen Sie auf dieser Seite einen Link zu ihr: Er endet oft auf openapi.json, openapi.yaml oder swagger.json.',
+  'openapi-version':
+    'Diese Beschreibung ist in der Version {{version}} geschrieben, und Footbridge liest OpenAPI 3.0 und 3.1 und Swagger 2.0. Bitten Sie den Betreiber des Dienstes um eine davon.',
+  'openapi-empty':
+    'Diese Beschreibung nennt nichts, was der Dienst tun kann. Bitten Sie den Betreiber des Dienstes um die ganze.',
+  'openapi-operation-unknown':
+    'In der Beschreibung gibt es nicht (mehr), was gewählt wurde. Wählen Sie noch einmal.',
+  'openapi-syntax':
+    'Die Beschreibung lässt sich nicht als {{format}} lesen: In Zeile {{line}} stimmt etwas nicht. Fragen Sie den Betreiber des Dienstes, oder berichtigen Sie den Text und fügen Sie ihn ein.',
+  'openapi-too-large':
+    'Die Beschreibung hat mehr als {{megabytes}} Millionen Zeichen, und solche Texte liest Footbridge nicht. Bitten Sie den Betreiber des Dienstes um eine kleinere; als JSON lässt sich mehr lesen als als YAML.',
+  'openapi-too-deep':
+    'In der Beschreibung liegen mehr als {{limit}} Gruppen ineinander. Solche Texte liest Footbridge nicht.',
+  'openapi-aliases':
+    'Die Beschreibung wiederholt Teile von sich so oft, dass sie ohne Ende wachsen würde. Solche Texte liest Footbridge nicht; bitten Sie den Betreiber des Dienstes um eine andere.',
+  'description-ended':
+    'Die Beschreibung war zu viel für diesen Browser, und das Lesen ist abgebrochen. Bitten Sie den Betreiber des Dienstes um eine kleinere.',
+  'description-stopped': 'Das Lesen der Beschreibung wurde angehalten.',
 } as const satisfies Translation['failures'];

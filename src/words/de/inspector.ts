@@ -35,6 +35,17 @@ export const inspector = {
   'fields-choose-first':
     'Welche Felder dieser Schritt hat, hängt von seinen Einstellungen ab. Wählen Sie zuerst: {{field}}.',
   'fields-reading': 'Felder von „{{of}}“ werden gelesen …',
+  'fields-elsewhere':
+    'Ein Teil der Beschreibung liegt bei {{host}}. Dort wird niemand gefragt, bis Sie es sagen; ohne ihn bleiben manche Felder offen.',
+  'fields-ask-there': 'Auch {{host}} fragen',
+  'fields-left-open':
+    'Diese Teile der Beschreibung ließen sich nicht lesen und bleiben offen: {{places}}.',
+  'description-coming': '{{megabytes}} MB der Beschreibung sind bisher gekommen.',
+  'description-reading': 'Die Beschreibung ist da und wird gelesen.',
+  'from-file': 'Aus einer Datei nehmen',
+  'file-too-long':
+    'Was in dieser Datei steht, ist länger als die {{megabytes}} Millionen Zeichen, die ein Schritt behalten kann. Geben Sie stattdessen die Adresse an.',
+  'stop-reading': 'Anhalten',
   'fields-failed': 'Die Felder von „{{of}}“ ließen sich nicht lesen.',
   'fields-failed-kept': 'Sie können mit denen weiterarbeiten, die zuletzt gelesen wurden.',
   'fields-read': 'Die Felder von „{{of}}“ kommen vom Dienst.',

@@ -79,6 +79,8 @@ export const credentials = {
   'sample-use': 'Use the sample key',
   'sample-open': 'Use the sample',
   'sample-used': 'The sample key is filled in.',
+  'as-described':
+    'The service’s description says how it wants to be signed in to; what it says is filled in.',
   'only-with': 'Used only with {{hosts}}.',
   sealed:
     'Your entries are sealed at once. They are never shown again and never part of an exported flow.',

@@ -171,4 +171,35 @@ export const failures = {
     '“{{operation}}” is offered in an old form (rpc/encoded) that Footbridge does not speak. Choose another operation, or ask whoever runs the service for a description in the form document/literal.',
   'wsdl-part-missing':
     'The description does not say what “{{name}}” is: the part of it at {{address}} could not be read. Paste a description that holds all of it, or ask whoever runs the service.',
+  'described-not-read':
+    'How this is asked for is not known yet. Choose in the step’s settings what it should do, so that the service’s description is read.',
+  'described-other-method':
+    'What was chosen is sent by {{method}}, which this kind of step does not do. Choose it again in the settings, or choose what the step does anew.',
+  'described-address':
+    'Where the service is called is not known: its description does not say it in full. Enter its address in the step’s settings, a web address without a user name in it.',
+  'openapi-address':
+    'This is no web address and no description. Enter an address that begins with https:// (it often ends in openapi.json, openapi.yaml or swagger.json), or paste the whole text of the description.',
+  'openapi-sign-in':
+    'The description is behind a sign-in. Open its address in your browser, sign in there, and paste the whole text here.',
+  'openapi-not-one':
+    'What is there is not the description of a service (OpenAPI or Swagger). Its address often ends in openapi.json, openapi.yaml or swagger.json; the service’s documentation names it.',
+  'openapi-page':
+    'What is there is a page for people, not the description itself. Look on that page for a link to it: it often ends in openapi.json, openapi.yaml or swagger.json.',
+  'openapi-version':
+    'This description is written in version {{version}}, and Footbridge reads OpenAPI 3.0 and 3.1 and Swagger 2.0. Ask whoever runs the service for one of these.',
+  'openapi-empty':
+    'This description tells of nothing that the service can do. Ask whoever runs the service for the whole of it.',
+  'openapi-operation-unknown':
+    'The description does not have what was chosen (any more). Choose again.',
+  'openapi-syntax':
+    'The description is not readable as {{format}}: something is wrong in line {{line}}. Ask whoever runs the service, or mend the text and paste it.',
+  'openapi-too-large':
+    'The description has more than {{megabytes}} million signs, and Footbridge does not read such texts. Ask whoever runs the service for a smaller one; as JSON more can be read than as YAML.',
+  'openapi-too-deep':
+    'In the description more than {{limit}} groups lie inside each other. Footbridge does not read such texts.',
+  'openapi-aliases':
+    'The description repeats parts of itself so often that it would grow without end. Footbridge does not read such texts; ask whoever runs the service for another one.',
+  'description-ended':
+    'The description was too much for this browser, and reading it came to an end. Ask whoever runs the service for a smaller one.',
+  'description-stopped': 'Reading the description was stopped.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -32,6 +32,17 @@ export const inspector = {
   'fields-choose-first':
     'Which fields this step has depends on its settings. Choose first: {{field}}.',
   'fields-reading': 'Reading the fields of “{{of}}”…',
+  'fields-elsewhere':
+    'A part of the description is kept at {{host}}. Nobody is asked there until you say so; without it some fields stay open.',
+  'fields-ask-there': 'Ask {{host}} too',
+  'fields-left-open':
+    'These parts of the description could not be read, and are left open: {{places}}.',
+  'description-coming': '{{megabytes}} MB of the description have come so far.',
+  'description-reading': 'The description is there and is being read.',
+  'from-file': 'Take it from a file',
+  'file-too-long':
+    'What is in this file is longer than the {{megabytes}} million signs that a step can keep. Give the address instead.',
+  'stop-reading': 'Stop',
   'fields-failed': 'The fields of “{{of}}” could not be read.',
   'fields-failed-kept': 'You can go on with those that were read before.',
   'fields-read': 'The fields of “{{of}}” come from the service.',

@@ -17,7 +17,8 @@ interface DescribedNoticeProps {
 /** Where the fields of a step come from, how far they are read, and what became different. */
 export function DescribedNotice({ step, fields, tab, readOnly }: DescribedNoticeProps) {
   const news = useView((state) => state.fieldNews[step]);
-  if (fields.kind === 'read' && tab === 'mapping' && news === undefined) return null;
+  const isWhole = fields.kind === 'read' && fields.elsewhere.length + fields.unread.length === 0;
+  if (isWhole && tab === 'mapping' && news === undefined) return null;
   return (
     <Stack gap={8} mb={16}>
       <HowFar fields={fields} readOnly={readOnly} />
@@ -44,8 +45,13 @@ function HowFar({ fields, readOnly }: HowFarProps) {
         <Group gap={8} role="status">
           <Loader size={14} aria-hidden />
           <Text size="sm" c="dimmed">
-            {say('inspector.fields-reading', { of: fields.of })}
+            {say('inspector.fields-reading', { of: fields.of })} {fields.loading?.words}
           </Text>
+          {fields.loading !== undefined && (
+            <Button size="compact-xs" variant="subtle" onClick={fields.loading.stop}>
+              {say('inspector.stop-reading')}
+            </Button>
+          )}
         </Group>
       );
     case 'failed':
@@ -62,21 +68,44 @@ function HowFar({ fields, readOnly }: HowFarProps) {
       );
     case 'read':
       return (
-        <Group gap={8} justify="space-between" wrap="nowrap">
-          <Text size="xs" c="dimmed">
-            {say('inspector.fields-read', { of: fields.of })}
-          </Text>
-          <Button
-            size="compact-xs"
-            flex="none"
-            variant="subtle"
-            leftSection={<RotateCw aria-hidden size={12} />}
-            disabled={readOnly}
-            onClick={fields.again}
-          >
-            {say('inspector.fields-again')}
-          </Button>
-        </Group>
+        <>
+          {fields.elsewhere.map((host) => (
+            <Notice key={host} tone="open">
+              {say('inspector.fields-elsewhere', { host })}
+              <div>
+                <Button
+                  mt={8}
+                  size="compact-sm"
+                  variant="default"
+                  disabled={readOnly}
+                  onClick={() => fields.agree(host)}
+                >
+                  {say('inspector.fields-ask-there', { host })}
+                </Button>
+              </div>
+            </Notice>
+          ))}
+          {fields.unread.length > 0 && (
+            <Notice tone="open">
+              {say('inspector.fields-left-open', { places: listed(fields.unread) })}
+            </Notice>
+          )}
+          <Group gap={8} justify="space-between" wrap="nowrap">
+            <Text size="xs" c="dimmed">
+              {say('inspector.fields-read', { of: fields.of })}
+            </Text>
+            <Button
+              size="compact-xs"
+              flex="none"
+              variant="subtle"
+              leftSection={<RotateCw aria-hidden size={12} />}
+              disabled={readOnly}
+              onClick={fields.again}
+            >
+              {say('inspector.fields-again')}
+            </Button>
+          </Group>
+        </>
       );
   }
 }
@@ -157,6 +186,11 @@ function counted(sides: readonly (ShapeChanges | undefined)[]): string {
 }
 
 const namesShown = 6;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, namesShown).join(', ');
+  return names.length > namesShown ? `${shown}, …` : shown;
+}
 
 function namesOf(fields: readonly NamedField[]): string {
   const shown = fields

@@ -2,7 +2,7 @@ import { Button, Group, Loader, Select, Text, TextInput, type TextInputProps } f
 import { RotateCw } from 'lucide-react';
 import { writeJson, type Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import type { FieldChoices } from './form-props.ts';
+import type { FieldChoices, FieldOption } from './form-props.ts';
 import { NativeChoice } from './native-choice.tsx';
 
 /** More options than this and a person wants to type to find one. */
@@ -51,11 +51,16 @@ export function ChoiceField({
           rightSection={choices.state === 'loading' ? <Loader size={14} /> : undefined}
           aria-busy={choices.state === 'loading'}
         />
-        {choices.state !== 'loading' && (
+        {choices.words !== undefined && (
           <Group gap={8} mt={4} wrap="nowrap" justify="space-between">
             <Text size="xs" c="dimmed" role="status">
               {choices.words}
             </Text>
+            {choices.state === 'loading' && choices.stop !== undefined && (
+              <Button size="compact-xs" variant="subtle" onClick={choices.stop}>
+                {say('inspector.stop-reading')}
+              </Button>
+            )}
             {choices.state === 'failed' && (
               <Button
                 size="compact-xs"
@@ -84,10 +89,7 @@ export function ChoiceField({
     );
   const text = value === undefined ? null : writeJson(value);
   const known = choices.options.some((option) => writeJson(option.value) === text);
-  const data = choices.options.map((option) => ({
-    value: writeJson(option.value),
-    label: option.label,
-  }));
+  const lost = text !== null && !known ? [{ value: text, label: label_ ?? text }] : [];
   const help = new Map(
     choices.options.flatMap((option) =>
       option.help === undefined ? [] : [[writeJson(option.value), option.help] as const],
@@ -99,7 +101,7 @@ export function ChoiceField({
       searchable
       clearable={field.required !== true}
       limit={100}
-      data={text !== null && !known ? [{ value: text, label: label_ ?? text }, ...data] : data}
+      data={[...lost, ...grouped(choices.options)]}
       value={text}
       placeholder={say('inspector.choose-one')}
       nothingFoundMessage={say('inspector.nothing-found')}
@@ -122,4 +124,21 @@ export function ChoiceField({
       }}
     />
   );
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Options under what they stand under, in the order in which that is first named; others before them. */
+function grouped(options: readonly FieldOption[]) {
+  const alone: Choice[] = [];
+  const groups = new Map<string, Choice[]>();
+  for (const { value, label, group } of options) {
+    const choice = { value: writeJson(value), label };
+    if (group === undefined) alone.push(choice);
+    else if (groups.get(group)?.push(choice) === undefined) groups.set(group, [choice]);
+  }
+  return [...alone, ...[...groups].map(([group, items]) => ({ group, items }))];
 }

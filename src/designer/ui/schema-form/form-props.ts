@@ -4,7 +4,12 @@ import type { Json, JsonObject, JsonSchema } from '../../../shared/index.ts';
 /** The options of one field, as far as they are known. */
 export type FieldChoices =
   | { readonly state: 'ready'; readonly options: readonly FieldOption[]; readonly label?: string }
-  | { readonly state: 'loading' }
+  | {
+      readonly state: 'loading';
+      /** How far it is, where that is told. */
+      readonly words?: string;
+      readonly stop?: () => void;
+    }
   /** Nothing can be loaded yet; the words say what is needed first. */
   | { readonly state: 'waiting'; readonly words: string }
   | { readonly state: 'failed'; readonly words: string; readonly retry: () => void };
@@ -12,6 +17,8 @@ export type FieldChoices =
 export interface FieldOption {
   readonly value: Json;
   readonly label: string;
+  /** What it stands under. */
+  readonly group?: string;
   /** What the service says of it. */
   readonly help?: string;
 }

@@ -12,6 +12,7 @@ import {
 import type { Json } from '../../../shared/index.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { fieldProps, pointerOfField } from './field-props.ts';
+import { TextFromFile } from './text-from-file.tsx';
 import { NativeChoice } from './native-choice.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useFormFacts } from './form-frame.ts';
@@ -77,20 +78,36 @@ function choicesAt(choices: Readonly<Record<string, FieldChoices>>, pointer: str
 
 function TextareaWidget(props: WidgetProps) {
   const facts = useFormFacts();
+  const most = props.schema.maxLength ?? 0;
   return (
-    <Textarea
-      {...fieldProps(props)}
-      autosize
-      minRows={3}
-      maxRows={12}
-      value={props.value === undefined ? '' : String(props.value)}
-      onChange={(event) =>
-        props.onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)
-      }
-      onBlur={() => facts.leave(pointerOfField(props))}
-    />
+    <div>
+      <Textarea
+        {...fieldProps(props)}
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={props.value === undefined ? '' : String(props.value)}
+        onChange={(event) =>
+          props.onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)
+        }
+        onBlur={() => facts.leave(pointerOfField(props))}
+      />
+      {most >= textOfFiles && (
+        <TextFromFile
+          most={most}
+          disabled={props.disabled === true || props.readonly === true}
+          onText={(text) => {
+            props.onChange(text);
+            facts.choose(pointerOfField(props));
+          }}
+        />
+      )}
+    </div>
   );
 }
+
+/** A text that may be longer than anybody types comes out of a file. */
+const textOfFiles = 100_000;
 
 /** Text of a program: every sign as wide as the others, lines as they are typed, no words underlined. */
 function CodeWidget(props: WidgetProps) {

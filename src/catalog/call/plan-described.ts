@@ -1,0 +1,178 @@
+/**
+ * The request that a service's description tells of, made by the note of the step's own fields.
+ *
+ * 1. The note may come from anybody: only a method that the operation may use, only a path below the address, never a sign-in.
+ * 2. A parameter of the path stays in its place: it is encoded, and one that is missing is refused at its field.
+ */
+import {
+  failure,
+  isJsonList,
+  isJsonObject,
+  success,
+  type Json,
+  type JsonObject,
+  type Result,
+} from '../../shared/index.ts';
+import type { CallFailure, HttpRequest } from '../call-contract.ts';
+import type { DescribedCall, Origin } from '../component.ts';
+import { effectOf } from '../effect-of.ts';
+import { atPointer } from '../json-pointer.ts';
+import type { BodyNote, RequestNote } from '../openapi/request-note.ts';
+import { settingsWithDefaults, type Settings } from '../settings.ts';
+import { joinPath, splitAddress, type SplitAddress } from './address.ts';
+import { describedNoteOf, piecesOf } from './described-call.ts';
+import { fileTrouble, filesOf } from './file-value.ts';
+import { brokenHeader, cannot, type Pair } from './make-part.ts';
+import { firstPage } from './next-page.ts';
+import type { CallToPlan } from './plan-call.ts';
+import { settledTake, type SettledTake } from './settled-take.ts';
+import { headerText, pathText, queryPairs } from './write-parameter.ts';
+
+export function planDescribed(
+  call: DescribedCall,
+  { component, operation, settings, input, shapes }: CallToPlan,
+): Result<HttpRequest, CallFailure> {
+  const note = describedNoteOf(operation, shapes);
+  if (note === undefined) return failure(cannot('described-not-read'));
+  if (!call.methods.includes(note.method))
+    return failure(cannot('described-other-method', { method: note.method }));
+  const whole = settingsWithDefaults(operation, settings);
+  const base = addressOf(call, note, whole);
+  const origin = component.origins.find(isTyped) ?? component.origins[0];
+  if (base === undefined || origin === undefined) return failure(cannot('described-address'));
+  const values = isJsonObject(input) ? input : {};
+  const path = planPath(note, base, values);
+  if (!path.ok) return path;
+  const headers = headersOf(note, values);
+  const broken = brokenHeader(headers);
+  if (broken !== undefined) return failure(cannot('header-not-sendable', { header: broken }));
+  const body = note.body === undefined ? success(undefined) : planBody(note, note.body, values);
+  if (!body.ok) return body;
+  const take = settledTake(call, whole);
+  if (take === 'unfinished') return failure(cannot('paging-unfinished'));
+  const request: HttpRequest = {
+    component: component.id,
+    effect: effectOf(operation, whole),
+    origin,
+    address: base.origin,
+    method: note.method,
+    path: path.value,
+    query: [...base.query, ...queryOf(note, values)],
+    headers,
+    ...(body.value === undefined ? {} : { body: body.value }),
+    ...(take === undefined ? {} : { take: withList(take, note) }),
+    ...(note.file === true && { file: 'auto' as const }),
+  };
+  return success(firstPage(request, take ?? {}));
+}
+
+/** Where the service is called: the person's own address before the description's. */
+function addressOf(
+  { address }: DescribedCall,
+  note: RequestNote,
+  settings: Settings,
+): SplitAddress | undefined {
+  const own = address === undefined ? undefined : atPointer(settings, address);
+  return splitAddress(typeof own === 'string' && own.trim() !== '' ? own : note.address);
+}
+
+function isTyped(origin: Origin): boolean {
+  return typeof origin === 'object' && 'from' in origin && origin.from === 'settings';
+}
+
+/** A list that the settings place nowhere is where the description says. */
+function withList(take: SettledTake, { list }: RequestNote): SettledTake {
+  if (take.finds !== true || list === undefined) return take;
+  const { finds: _looked, ...rest } = take;
+  return { ...rest, messages: list };
+}
+
+function planPath(
+  note: RequestNote,
+  base: SplitAddress,
+  values: JsonObject,
+): Result<string, CallFailure> {
+  const parts: string[] = [base.path.replace(/\/$/, '')];
+  for (const piece of piecesOf(note.path)) {
+    if (typeof piece === 'string') {
+      // Written by whoever described the service; a space there is a space in the address.
+      parts.push(piece.replace(/[\s"<>\\^`|{}]/g, (sign) => encodeURIComponent(sign)));
+      continue;
+    }
+    const parameter = note.parameters.find((one) => one.in === 'path' && one.name === piece.name);
+    const text = parameter && pathText(parameter, values[parameter.field]);
+    if (text === undefined)
+      return failure({
+        ...cannot('path-value'),
+        fields: parameter === undefined ? [] : [{ path: [parameter.field] }],
+      });
+    parts.push(text);
+  }
+  const path = joinPath(parts);
+  return path === undefined ? failure(cannot('path-refused')) : success(path);
+}
+
+function queryOf({ parameters }: RequestNote, values: JsonObject): readonly Pair[] {
+  return parameters.flatMap((parameter) => {
+    const value = values[parameter.field];
+    return parameter.in === 'query' && value !== undefined ? queryPairs(parameter, value) : [];
+  });
+}
+
+function headersOf(note: RequestNote, values: JsonObject): readonly Pair[] {
+  const { accept, body, parameters } = note;
+  return [
+    ...(accept === undefined ? [] : [['accept', accept] as const]),
+    ...(body?.type === undefined ? [] : [['content-type', body.type] as const]),
+    ...parameters.flatMap((parameter) => {
+      const value = values[parameter.field];
+      if (parameter.in !== 'header' || value === undefined) return [];
+      const text = headerText(parameter, value);
+      return text === undefined ? [] : [[parameter.name, text] as const];
+    }),
+  ];
+}
+
+function planBody(
+  note: RequestNote,
+  body: BodyNote,
+  values: JsonObject,
+): Result<HttpRequest['body'], CallFailure> {
+  const value = body.field === undefined ? ownFields(note, values) : values[body.field];
+  if (value === undefined) return success(undefined);
+  const sent = isJsonObject(value) ? formed(body, value) : value;
+  const files = body.as === 'bytes' ? [sent] : body.as === 'multipart' ? filesOf(sent) : [];
+  const trouble = fileTrouble(files);
+  return trouble === undefined
+    ? success({ as: body.as, value: sent })
+    : failure({
+        ...cannot(trouble.code, trouble.params),
+        fields: [...(body.files ?? []), ...(body.field === undefined ? [] : [body.field])].map(
+          (name) => ({ path: [name] }),
+        ),
+      });
+}
+
+/** What of the input is no parameter; undefined where there is nothing of it and nothing was needed. */
+function ownFields({ parameters, body }: RequestNote, values: JsonObject): JsonObject | undefined {
+  const taken = new Set(parameters.map(({ field }) => field));
+  const own = Object.entries(values).filter(([name]) => !taken.has(name));
+  if (own.length === 0 && body?.as !== 'json') return undefined;
+  return Object.fromEntries(own);
+}
+
+/** A form as it is sent, its files apart. */
+function formed({ as, files = [] }: BodyNote, value: JsonObject): Json {
+  if (as !== 'multipart') return value;
+  const entries = Object.entries(value);
+  return {
+    fields: Object.fromEntries(entries.filter(([name]) => !files.includes(name))),
+    files: entries
+      .filter(([name]) => files.includes(name))
+      .flatMap(([field, file]) =>
+        (isJsonList(file) ? file : [file]).map((one) =>
+          isJsonObject(one) ? { ...one, field } : one,
+        ),
+      ),
+  };
+}

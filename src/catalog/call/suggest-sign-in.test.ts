@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { Component, Operation } from '../component.ts';
+import { withRequest, type RequestNote } from '../openapi/request-note.ts';
+import { shippedComponents } from '../testing/shipped.ts';
+import { suggestSignIns } from './suggest-sign-in.ts';
+
+const component = shippedComponents().find(({ id }) => id === 'catalog:openapi') as Component;
+const operation = component.operations[0] as Operation;
+
+function suggested(signIn: RequestNote['signIn'], address?: string) {
+  const note: RequestNote = {
+    method: 'GET',
+    path: '/a',
+    parameters: [],
+    ...(signIn !== undefined && { signIn }),
+    ...(address !== undefined && { address }),
+  };
+  const shapes = { input: { schema: withRequest({ type: 'object' }, note) } };
+  return suggestSignIns(component, operation, {}, shapes);
+}
+
+it('names the kind of account and fills in what the description says', () => {
+  expect(
+    suggested(
+      [
+        { scheme: 'api-key', in: 'query', name: 'appid' },
+        {
+          scheme: 'oauth2',
+          grant: 'authorization-code',
+          authorizeUrl: 'https://login.example.com/a',
+          tokenUrl: 'https://login.example.com/t',
+          scopes: 'read',
+        },
+        { scheme: 'bearer' },
+      ],
+      'https://api.example.com/v1',
+    ),
+  ).toEqual([
+    { type: 'query-key', values: { address: 'https://api.example.com', name: 'appid' } },
+    {
+      type: 'oauth-sign-in',
+      values: {
+        address: 'https://api.example.com',
+        exchangeAddress: 'https://login.example.com/t',
+        rights: 'read',
+        signInAddress: 'https://login.example.com/a',
+      },
+    },
+    { type: 'token', values: { address: 'https://api.example.com' } },
+  ]);
+});
+
+it('says nothing where the description says nothing', () => {
+  expect(suggested(undefined)).toEqual([]);
+  expect(suggestSignIns(component, operation, {}, undefined)).toEqual([]);
+});

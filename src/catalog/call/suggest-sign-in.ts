@@ -1,0 +1,71 @@
+/** How to sign in, as the service's description says it: which kind of account, and what of its form is known already. */
+import { propertiesOf, type Json, type JsonObject } from '../../shared/index.ts';
+import type { AuthRule, Said } from '../auth-rule.ts';
+import type { Component, CredentialType, Operation } from '../component.ts';
+import { pointerParts } from '../json-pointer.ts';
+import type { SignInNote } from '../openapi/request-note.ts';
+import type { Settings } from '../settings.ts';
+import { calledOrigin } from './called-host.ts';
+import { describedNoteOf } from './described-call.ts';
+import type { StepShapes } from './plan-call.ts';
+
+export interface SuggestedSignIn {
+  /** The ID of the kind of account. */
+  readonly type: string;
+  readonly values: JsonObject;
+}
+
+/** In the description's order; empty where it says nothing, or nothing that this component can. */
+export function suggestSignIns(
+  { credentials, origins }: Component,
+  operation: Operation,
+  settings: Settings,
+  shapes: StepShapes | undefined,
+): readonly SuggestedSignIn[] {
+  const origin = calledOrigin(operation, settings, shapes);
+  return (describedNoteOf(operation, shapes)?.signIn ?? []).flatMap((way) => {
+    const type = credentials.find((one) => isOf(one.auth, way));
+    if (type === undefined) return [];
+    const places = origins.flatMap((rule) =>
+      typeof rule === 'object' && 'at' in rule && rule.from === 'credential' ? [rule.at] : [],
+    );
+    const known = [...places.map((at) => [{ at }, origin] as const), ...saidBy(type.auth, way)];
+    return [{ type: type.id, values: valuesOf(type, known) }];
+  });
+}
+
+function isOf(rule: AuthRule, way: SignInNote): boolean {
+  if (rule.scheme !== way.scheme) return false;
+  if (rule.scheme === 'api-key' && way.scheme === 'api-key') return rule.in === way.in;
+  return rule.scheme !== 'oauth2' || way.scheme !== 'oauth2' || rule.grant === way.grant;
+}
+
+type Place = Said | readonly string[] | undefined;
+type Known = readonly (readonly [Place, string | undefined])[];
+
+function saidBy(rule: AuthRule, way: SignInNote): Known {
+  if (rule.scheme === 'api-key' && way.scheme === 'api-key') return [[rule.name, way.name]];
+  if (rule.scheme !== 'oauth2' || way.scheme !== 'oauth2') return [];
+  return [
+    [rule.tokenUrl, way.tokenUrl],
+    [rule.scopes, way.scopes],
+    ...(rule.grant === 'authorization-code'
+      ? [[rule.authorizeUrl, way.authorizeUrl] as const]
+      : []),
+  ];
+}
+
+/** Only fields that the form has, and none that is a secret. */
+function valuesOf({ schema }: CredentialType, known: Known): JsonObject {
+  const fields = propertiesOf(schema, schema);
+  const values: Record<string, Json> = {};
+  for (const [place, value] of known) {
+    const isField = typeof place === 'object' && !Array.isArray(place);
+    const at = isField ? (place as Exclude<Said, string>).at : '';
+    const [name = ''] = pointerParts(at);
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field !== undefined && field.writeOnly !== true && value !== undefined)
+      values[name] = value;
+  }
+  return values;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../shared/index.ts';
+import type { ParameterNote } from '../openapi/request-note.ts';
+import { headerText, pathText, queryPairs } from './write-parameter.ts';
+
+const list = ['a', 'b c'];
+const group = { r: 1, g: null, b: 'x' };
+
+describe('in a query', () => {
+  it.each<[ParameterNote['style'], boolean, Json, readonly (readonly [string, string])[]]>([
+    ['form', true, 7, [['p', '7']]],
+    ['form', true, null, []],
+    [
+      'form',
+      true,
+      list,
+      [
+        ['p', 'a'],
+        ['p', 'b c'],
+      ],
+    ],
+    ['form', false, list, [['p', 'a,b c']]],
+    [
+      'form',
+      true,
+      group,
+      [
+        ['r', '1'],
+        ['b', 'x'],
+      ],
+    ],
+    ['form', false, group, [['p', 'r,1,b,x']]],
+    ['spaceDelimited', false, list, [['p', 'a b c']]],
+    ['pipeDelimited', false, list, [['p', 'a|b c']]],
+    ['tabDelimited', false, list, [['p', 'a\tb c']]],
+    [
+      'deepObject',
+      true,
+      { a: { b: 1 }, c: list },
+      [
+        ['p[a][b]', '1'],
+        ['p[c][]', 'a'],
+        ['p[c][]', 'b c'],
+      ],
+    ],
+    [
+      'deepObject',
+      true,
+      [{ a: 1 }, { a: 2 }],
+      [
+        ['p[0][a]', '1'],
+        ['p[1][a]', '2'],
+      ],
+    ],
+    ['json', false, group, [['p', '{"r":1,"g":null,"b":"x"}']]],
+    ['form', false, [], []],
+  ])('%s (explode: %s) of %j', (style, explode, value, expected) => {
+    expect(queryPairs({ name: 'p', style, explode }, value)).toEqual(expected);
+  });
+});
+
+describe('in a path', () => {
+  it.each<[ParameterNote['style'], boolean, Json | undefined, string | undefined]>([
+    ['simple', false, 'a/b?c', 'a%2Fb%3Fc'],
+    ['simple', false, list, 'a,b%20c'],
+    ['simple', true, group, 'r%3D1,b%3Dx'],
+    ['label', false, 'a', '.a'],
+    ['matrix', false, 'a', ';p=a'],
+    ['simple', false, '', undefined],
+    ['simple', false, '..', undefined],
+    ['simple', false, undefined, undefined],
+  ])('%s (explode: %s) of %j', (style, explode, value, expected) => {
+    expect(pathText({ name: 'p', style, explode }, value)).toBe(expected);
+  });
+});
+
+it('is one line in a header', () => {
+  expect(headerText({ name: 'p', style: 'simple', explode: false }, list)).toBe('a,b c');
+  expect(headerText({ name: 'p', style: 'simple', explode: false }, null)).toBeUndefined();
+});

@@ -1,0 +1,277 @@
+/** The shipped component for described services, through the proxy, against a service of others and the sample services. */
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  planCall,
+  takeAnswer,
+  type CallFailure,
+  type Component,
+  type Operation,
+} from '../catalog/index.ts';
+import { createDescriptionReader } from '../catalog/descriptions.ts';
+import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
+import { startSandbox } from '../sandbox/index.ts';
+import type { Json, JsonObject, JsonSchema, Result } from '../shared/index.ts';
+import { readCatalog } from './read-catalog.ts';
+import { aLibrary } from './testing/openapi-of-others.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+const { components } = await readCatalog(join(import.meta.dirname, '../../components-catalog'));
+const component = components.find(({ id }) => id === 'catalog:openapi') as Component;
+
+interface Described {
+  readonly input: JsonSchema;
+  readonly output: JsonSchema;
+  readonly hosts?: readonly string[];
+  readonly unread?: readonly string[];
+}
+
+/** A person's way: the description, one of its operations, its fields, a message. */
+function designer(
+  description: string,
+  hosts: readonly string[],
+  signIn?: JsonObject & { readonly type: string },
+) {
+  const destinations = createDestinations({
+    allow: hosts,
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  closing.push(() => egress.close());
+  const calls = createInProcessCalls({
+    components,
+    places: [],
+    egress,
+    destinations,
+    now: Date.now,
+  });
+  const { type, ...values } = signIn ?? { type: '' };
+  if (signIn !== undefined) calls.hold('account', { component: component.id, type, values });
+  const reader = createDescriptionReader({
+    call: (request) => calls.call(request, undefined),
+    reading: () => undefined,
+  });
+  const operationOf = (id: string) =>
+    component.operations.find((one) => one.id === id) as Operation;
+
+  async function told(id: string, settings: JsonObject = {}): Promise<readonly Json[]> {
+    const found = await reader.ask({
+      component,
+      operation: operationOf(id),
+      settings: { description, ...settings },
+    });
+    if (!found.ok) throw new Error(found.reason.code);
+    return found.value;
+  }
+
+  return {
+    told,
+    labels: async (id: string) =>
+      (await told(id)).map((one) => (one as { readonly label: string }).label),
+    async step(id: string, operation: string, more: JsonObject = {}) {
+      const settings = { description, operation, ...more };
+      const describing = operationOf(operationOf(id).describedBy?.from ?? '');
+      const [message] = await told(describing.id, settings);
+      const described = message as unknown as Described;
+      const shapes = { input: { schema: described.input }, output: { schema: described.output } };
+      return {
+        ...described,
+        async send(input: Json): Promise<Result<readonly Json[], CallFailure>> {
+          const asked = operationOf(id);
+          const planned = planCall({ component, operation: asked, settings, input, shapes });
+          if (!planned.ok) return planned;
+          const messages: Json[] = [];
+          let request: typeof planned.value | undefined = planned.value;
+          while (request !== undefined) {
+            const answer = await calls.call(request, signIn === undefined ? undefined : 'account');
+            const taken = takeAnswer({ component, operation: asked, request, answer, shapes });
+            if (!taken.ok) return taken;
+            messages.push(...taken.value.messages);
+            request = taken.value.next;
+          }
+          return { ok: true, value: messages };
+        },
+      };
+    },
+  };
+}
+
+describe('a service of others', () => {
+  async function aReader() {
+    const library = await aLibrary();
+    closing.push(library.close);
+    const host = new URL(library.url).host;
+    return { library, person: designer(`${library.url}/api.yaml`, [host]) };
+  }
+
+  it('tells what it can do, sorted by what that does, in its own words', async () => {
+    const { person } = await aReader();
+    expect(await person.told('reads')).toEqual([
+      { value: 'GET /books', label: 'Find books', group: 'Books' },
+      { value: 'GET /books/{id}', label: 'Get a book', group: 'Books' },
+    ]);
+    expect(await person.labels('lists')).toEqual([
+      'Find books',
+      'Get a book (the description names no list)',
+    ]);
+    expect(await person.labels('changes')).toEqual(['Add a book', 'Lend a book', 'Add a cover']);
+    expect(await person.labels('deletions')).toEqual(['Remove a book']);
+  });
+
+  it('is asked with a query, and gives the entries of its list', async () => {
+    const { library, person } = await aReader();
+    const step = await person.step('list', 'GET /books');
+    expect(step.input.properties).toMatchObject({
+      filter: { type: 'object', properties: { year: { type: 'integer' } } },
+      tags: { type: 'array' },
+    });
+    const books = await step.send({ filter: { year: 1843, shelf: 'a b' }, tags: ['x', 'y'] });
+    expect(books).toMatchObject({ ok: true, value: [{ id: 'b-1' }, { id: 'b-2' }] });
+    expect(library.received.at(-1)).toBe(
+      'GET /v2/books?filter[year]=1843&filter[shelf]=a b&tags=x%2Cy',
+    );
+  });
+
+  it('reads its second document once, and a shape that leads back to itself ends', async () => {
+    const { library, person } = await aReader();
+    const step = await person.step('change', 'POST /books');
+    expect(step.input).toMatchObject({
+      required: ['title'],
+      properties: {
+        title: { type: 'string', minLength: 1 },
+        year: { type: ['integer', 'null'] },
+        kind: { enum: ['novel', 'science'], description: 'What kind of book.' },
+        sequel: { $ref: '#/$defs/Book' },
+      },
+    });
+    expect(step.input.properties).not.toHaveProperty('id');
+    expect(step.output.$defs?.['Book']?.properties).toHaveProperty('id');
+    await person.step('look-up', 'GET /books/{id}');
+    expect(library.received.filter((one) => one === 'GET /shapes.yaml')).toHaveLength(1);
+    expect(library.received.filter((one) => one === 'GET /api.yaml')).toHaveLength(1);
+  });
+
+  it('takes a body, and its refusal is led back to the field', async () => {
+    const { library, person } = await aReader();
+    const step = await person.step('change', 'POST /books');
+    expect(await step.send({ title: 'Notes', year: 1843 })).toMatchObject({
+      ok: true,
+      value: [{ id: 'b-3', title: 'Notes' }],
+    });
+    expect(library.received.at(-1)).toBe('POST /v2/books {"title":"Notes","year":1843}');
+    expect(await step.send({ title: 'taken' })).toMatchObject({
+      ok: false,
+      reason: {
+        kind: 'terminal',
+        status: 422,
+        serviceWords: 'Not added.',
+        fields: [{ path: ['title'], words: 'We have that one.' }],
+      },
+    });
+  });
+
+  it('has values in its path stay one part of it, and says when one is missing', async () => {
+    const { library, person } = await aReader();
+    const step = await person.step('look-up', 'GET /books/{id}');
+    expect(await step.send({ id: 'b-1' })).toMatchObject({ ok: true, value: [{ id: 'b-1' }] });
+    expect(await step.send({ id: '../x?y' })).toMatchObject({
+      ok: false,
+      reason: { status: 404, serviceWords: 'No such book' },
+    });
+    expect(library.received.at(-1)).toBe('GET /v2/books/..%2Fx%3Fy');
+    expect(await step.send({})).toMatchObject({
+      ok: false,
+      reason: { code: 'failures.path-value', fields: [{ path: ['id'] }] },
+    });
+    const gone = await person.step('delete', 'DELETE /books/{id}');
+    expect(await gone.send({ id: 'b-1' })).toEqual({ ok: true, value: [{}] });
+  });
+
+  it('gets forms as it wants them: groups by names in brackets, files beside fields', async () => {
+    const { library, person } = await aReader();
+    const loan = await person.step('change', 'POST /loans');
+    await loan.send({ book: 'b-1', reader: { name: 'Ada', city: 'London' } });
+    expect(library.received.at(-1)).toBe(
+      'POST /v2/loans book=b-1&reader%5Bname%5D=Ada&reader%5Bcity%5D=London',
+    );
+    const cover = await person.step('change', 'POST /covers');
+    await cover.send({ book: 'b-1', cover: { name: 'cover.txt', text: 'A cover' } });
+    expect(library.received.at(-1)).toMatch(
+      /name="book"\s+b-1[\s\S]*name="cover"; filename="cover.txt"[\s\S]*A cover/,
+    );
+    expect(await cover.send({ cover: { name: 'empty' } })).toMatchObject({
+      ok: false,
+      reason: { code: 'failures.file-without-content', fields: [{ path: ['cover'] }] },
+    });
+  });
+});
+
+describe('a description in several places', () => {
+  async function twoPlaces() {
+    const shapes = await aLibrary();
+    const library = await aLibrary(`${shapes.url}/shapes.yaml`);
+    closing.push(shapes.close, library.close);
+    const hosts = [shapes.url, library.url].map((url) => new URL(url).host);
+    return { shapes, host: hosts[0] ?? '', person: designer(`${library.url}/api.yaml`, hosts) };
+  }
+
+  it('asks another host for nothing before the person agreed, and names it', async () => {
+    const { shapes, host, person } = await twoPlaces();
+    const step = await person.step('look-up', 'GET /books/{id}');
+    expect(step.hosts).toEqual([host]);
+    expect(step.output).toEqual({});
+    expect(shapes.received).toEqual([]);
+  });
+
+  it('asks it once, once the person agreed', async () => {
+    const { shapes, host, person } = await twoPlaces();
+    await person.step('look-up', 'GET /books/{id}');
+    const step = await person.step('look-up', 'GET /books/{id}', { hosts: [host] });
+    expect(step.hosts).toBeUndefined();
+    expect(step.output.$defs?.['Book']?.properties).toHaveProperty('title');
+    await person.step('change', 'POST /books', { hosts: [host] });
+    expect(shapes.received).toEqual(['GET /shapes.yaml']);
+  });
+});
+
+describe('the sample CRM', () => {
+  async function aCrm() {
+    const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
+    closing.push(() => sandbox.close());
+    const crm = sandbox.services.find(({ id }) => id === 'crm');
+    if (crm === undefined) throw new Error('no CRM');
+    const account = { type: 'api-key', ...crm.sampleForm, key: crm.sampleKey };
+    const { description } = crm.sampleSettings ?? {};
+    const person = designer(description ?? '', [new URL(crm.url).host], account);
+    return { crm, person };
+  }
+
+  it('is asked by its own description and its sample key, page after page', async () => {
+    const { person } = await aCrm();
+    const found = await person.told('lists');
+    expect(found[0]).toMatchObject({ value: 'GET /customers' });
+    const step = await person.step('list', 'GET /customers', { paging: 'url', nextAt: 'next' });
+    expect(step.output.properties ?? step.output.$ref).toBeDefined();
+    const active = await step.send({ status: 'active', pageSize: 100 });
+    expect(active.ok && active.value.length).toBe(289);
+  });
+
+  it('leads its refusals back to fields deep inside', async () => {
+    const { person } = await aCrm();
+    const step = await person.step('change', 'POST /customers');
+    const refused = await step.send({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      status: 'active',
+      emails: [{ address: '', kind: 'work' }],
+    });
+    expect(refused).toMatchObject({
+      ok: false,
+      reason: { fields: [{ path: ['emails', 0, 'address'] }] },
+    });
+  });
+});
