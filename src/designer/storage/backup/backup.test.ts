@@ -178,6 +178,23 @@ describe('a backup', () => {
     expect((await db.flows.get('f'))?.rev).toBe(3);
   });
 
+  it('overwrites nothing of other flows, and takes nothing of them in', async () => {
+    await filled();
+    const text = await textOf(db);
+    const other = aBrowser();
+    const mine = newFlow('Mine', () => 'mine');
+    await saveFlow(other, { flow: mine, rev: 0, at: 1 });
+    await keepCheckpoint(other, { id: 'c', flow: 'mine', at: 1, name: 'Of mine', content: mine });
+    await restore(other, await read(text));
+    const checkpoints = await other.checkpoints.toArray();
+    expect(checkpoints.map(({ flow, name }) => [flow, name]).toSorted()).toEqual([
+      ['f', 'Good'],
+      ['mine', 'Of mine'],
+    ]);
+    const foreign = text.replace(keptKeysOf('f'), keptKeysOf('mine'));
+    expect(await refused(foreign)).toMatchObject({ code: 'workspace.file-broken' });
+  });
+
   it('is restored as a whole or not at all', async () => {
     await filled();
     const backup = await read(await textOf(db));

@@ -16,6 +16,7 @@ import {
   type Result,
   type Wording,
 } from '../../../shared/index.ts';
+import { keptKeysOf } from '../../../runtime/contract.ts';
 import { isTest, type SampleRow } from '../../../storage/index.ts';
 import type { RemovedFlow } from '../flow-storage.ts';
 import {
@@ -125,7 +126,9 @@ class Reading {
         this.#accounts.push(checked as AccountInBackup);
         return undefined;
       case 'run':
-        this.#runs.push(checked as RunInBackup);
+        // A run of a flow that this version cannot read could not be looked at.
+        if (documentIn((checked as RunInBackup).content.flow) !== undefined)
+          this.#runs.push(checked as RunInBackup);
         return undefined;
     }
   }
@@ -138,9 +141,8 @@ class Reading {
       return content === undefined ? [] : [{ ...checkpoint, content }];
     });
     const tests = stored.tests.filter(({ test }) => isTest(test as unknown as Json));
-    const rows = [stored.summary, ...stored.journal, ...stored.shelves, ...stored.bindings];
-    const isItsOwn = rows.every((row) => ('flow' in row ? row.flow : row.id) === flow.id);
-    if (!isItsOwn || this.#flows.some((other) => other.flow.id === flow.id)) return this.#broken();
+    if (!isAllOf(flow.id, stored) || this.#flows.some((other) => other.flow.id === flow.id))
+      return this.#broken();
     this.#flows.push(withSoundHistory({ ...stored, flow, checkpoints, tests }));
     return undefined;
   }
@@ -148,6 +150,18 @@ class Reading {
   #broken(): Result<never, Wording> {
     return no('broken', { line: this.#line });
   }
+}
+
+/** Nothing of another flow hides among what belongs to this one. */
+function isAllOf(id: string, stored: RemovedFlow): boolean {
+  const { summary, head, filing, bindings, shelves, tests, journal, checkpoints } = stored;
+  const beside = [head, filing].filter((row) => row !== undefined);
+  const rows = [...beside, ...bindings, ...shelves, ...tests, ...journal, ...checkpoints];
+  return (
+    summary.id === id &&
+    rows.every(({ flow }) => flow === id) &&
+    stored.memories.every(({ key }) => key.startsWith(keptKeysOf(id)))
+  );
 }
 
 /** As its own reader reads it: an older document becomes one of today. */

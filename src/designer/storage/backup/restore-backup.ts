@@ -9,7 +9,7 @@
 import type { Catalog } from '../../../catalog/index.ts';
 import { isJsonList, isJsonObject, writeJson, type Json } from '../../../shared/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
-import type { Database } from '../../../storage/contract.ts';
+import type { Database, TestRow } from '../../../storage/contract.ts';
 import { everythingOf, putBack, removeFlow, type RemovedFlow } from '../flow-storage.ts';
 import type { Backup, RunInBackup } from './backup-file.ts';
 import { documentWithoutSecrets } from './without-secrets.ts';
@@ -64,7 +64,7 @@ export async function restoreBackup(
       restored.add(stored.flow.id);
       await removeFlow(db, stored.flow.id);
       const rev = Math.max(stored.rev, here?.rev ?? 0) + 1;
-      await putBack(db, ofRevision(stored, rev));
+      await putBack(db, await withFreeIds(db, ofRevision(stored, rev), options.newId));
     }
     const missing = await notHere(db.samples.bulkGet(samples.map(({ hash }) => hash)), samples);
     await db.samples.bulkPut(missing);
@@ -115,14 +115,33 @@ function copyOf(stored: RemovedFlow, { newId, copyName }: RestoreOptions): Remov
       value,
     })),
     shelves: stored.shelves.map(own),
-    tests: stored.tests.map((row) => {
-      const testId = newId();
-      return { ...own(row), id: testId, test: { ...row.test, id: testId } };
-    }),
+    tests: stored.tests.map((row) => renamed(own(row), newId())),
     journal: stored.journal.map(own),
     checkpoints: stored.checkpoints.map((row) => ({ ...own(row), id: newId() })),
     filing: stored.filing && own(stored.filing),
   };
+}
+
+/** A test or a checkpoint of another flow may have the id by which the file names its own. */
+async function withFreeIds(
+  db: Database,
+  stored: RemovedFlow,
+  newId: () => string,
+): Promise<RemovedFlow> {
+  const { tests, checkpoints } = stored;
+  const takenTests = await db.tests.bulkGet(tests.map(({ id }) => id));
+  const takenCheckpoints = await db.checkpoints.bulkGet(checkpoints.map(({ id }) => id));
+  return {
+    ...stored,
+    tests: tests.map((row, at) => (takenTests[at] === undefined ? row : renamed(row, newId()))),
+    checkpoints: checkpoints.map((row, at) =>
+      takenCheckpoints[at] === undefined ? row : { ...row, id: newId() },
+    ),
+  };
+}
+
+function renamed(row: TestRow, id: string): TestRow {
+  return { ...row, id, test: { ...row.test, id } };
 }
 
 function ofRevision(stored: RemovedFlow, rev: number): RemovedFlow {
