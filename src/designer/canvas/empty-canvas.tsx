@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import { useStore } from 'zustand';
 import { samplesFirst } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -29,6 +30,7 @@ export function EmptyCanvas({ narrow }: { readonly narrow: boolean }) {
           <Button
             className={css.action}
             variant="light"
+            data-guide="choose"
             leftSection={<Plus size={16} />}
             onClick={() => {
               view.setState(narrow ? { choosing: true } : { paletteOpen: true });
@@ -38,7 +40,28 @@ export function EmptyCanvas({ narrow }: { readonly narrow: boolean }) {
             {say('canvas.empty-action')}
           </Button>
         )}
+        <GuideOffer />
       </div>
+    </div>
+  );
+}
+
+/** For who has not been through it, and is not on the way. */
+function GuideOffer() {
+  const { guide } = useWorkbench();
+  const isOffered = useStore(
+    guide,
+    ({ guided, ended }) => (guided === undefined || guided.paused) && !ended.includes('first-flow'),
+  );
+  if (!isOffered) return null;
+  return (
+    <div>
+      <Button className={css.action} variant="subtle" onClick={() => guide.ask('first-flow')}>
+        {say('help.offer')}
+      </Button>
+      <Text size="xs" c="dimmed">
+        {say('help.offer-text')}
+      </Text>
     </div>
   );
 }

@@ -123,7 +123,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
           onConnected={connected}
         />
       ) : (
-        <fieldset className={css.accounts} disabled={readOnly}>
+        <fieldset className={css.accounts} disabled={readOnly} data-guide="accounts">
           <legend>{say('credentials.choose')}</legend>
           {mine.map((account) => (
             <CredentialCard

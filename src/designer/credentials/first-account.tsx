@@ -44,6 +44,7 @@ export function FirstAccount({
       )}
       {sample !== undefined && (
         <Button
+          data-guide="sample-key"
           leftSection={<KeyRound size={15} />}
           loading={busy}
           disabled={disabled}

@@ -47,12 +47,15 @@ export function useFlowActions() {
         unkept.set(flow.id, flow);
       }
     }
-    /** Keeps a flow under an id of its own and opens it, at a step where there is one to begin with. */
-    async function keep(flow: Flow, step?: string): Promise<void> {
+    /** Keeps a flow under an id of its own and opens it, at a step where there is one to begin with; gives its id. */
+    async function keep(flow: Flow, step?: string): Promise<string | undefined> {
+      let kept: string | undefined;
       await attempt(async () => {
         await keepOrHold(flow, () => saveFlow(database, { flow, rev: 0, at: Date.now() }));
+        kept = flow.id;
         opened(flow.id, step);
       });
+      return kept;
     }
     function opened(flow: string, step?: string): void {
       navigate(`/flows/${flow}${step === undefined ? '' : `?step=${step}`}`);
@@ -75,12 +78,12 @@ export function useFlowActions() {
           await keepOrHold(file.flow, () => keepImported(database, file, Date.now()));
           opened(file.flow.id);
         }),
-      create: () => keep(newFlow(say('flows.new-name'), newFlowId, region())),
+      create: (name = say('flows.new-name')) => keep(newFlow(name, newFlowId, region())),
       use: async (template: Flow) => {
         const { loadPlaces } = await import('../queries/proxy-client.ts');
         const places = await loadPlaces().catch(() => []);
         const flow = atPlaces(template, places);
-        await keep({ ...inRegion(flow), id: newFlowId() }, flow.steps[0]?.id);
+        return keep({ ...inRegion(flow), id: newFlowId() }, flow.steps[0]?.id);
       },
       duplicate: (id: string) =>
         attempt(async () => {

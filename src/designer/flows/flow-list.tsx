@@ -8,15 +8,20 @@ import { ThemeItems } from '../ui/theme-items.tsx';
 import { CommandItem } from '../ui/command-item.tsx';
 import { ConnectionMark } from '../ui/connection-mark.tsx';
 import { BridgePicture } from './bridge-picture.tsx';
+import { GuideOffer, GuideWaits } from './guide-offer.tsx';
 import { OwnFlows } from './own-flows.tsx';
 import { StoreTrouble } from './store-trouble.tsx';
 import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import { MenuScroll } from '../ui/menu-scroll.tsx';
 import css from './flow-list.module.css';
 
+const HelpItems = lazy(() =>
+  import('../ui/help-items.tsx').then((m) => ({ default: m.HelpItems })),
+);
 const SessionItems = lazy(() =>
   import('../ui/session-items.tsx').then((m) => ({ default: m.SessionItems })),
 );
@@ -40,6 +45,7 @@ export function FlowList({
 }: FlowListProps) {
   const state = useListedFlows();
   const actions = useFlowActions();
+  const { guide } = useWorkbench();
   const [imported, setImported] = useState<{ readonly file?: File }>();
   const [looked, setLooked] = useState<{ readonly file?: File }>();
   const dropping = useFileDrop((file) => (isRunFile(file) ? setLooked : setImported)({ file }));
@@ -57,7 +63,7 @@ export function FlowList({
         <span className={css.brand}>{say('common.brand')}</span>
         <span className={css.space} />
         <ConnectionMark />
-        <Menu position="bottom-end" width={230}>
+        <Menu position="bottom-end" width={320}>
           <Menu.Target>
             <ActionIcon size={32} aria-label={say('common.more')}>
               <Ellipsis size={18} />
@@ -71,6 +77,10 @@ export function FlowList({
             <CommandItem id="page.backup" />
             <CommandItem id="page.restore" />
             <CommandItem id="page.room" />
+              <Menu.Divider />
+            <Suspense>
+              <HelpItems />
+            </Suspense>
             <Menu.Divider />
             <ThemeItems />
             <LanguageItems />
@@ -98,8 +108,10 @@ export function FlowList({
             <Text c="dimmed" maw={460}>
               {say('flows.empty-text')}
             </Text>
+            <GuideOffer />
             <Button
               size="md"
+              variant="default"
               leftSection={<Plus size={17} />}
               onClick={() => void actions.create()}
             >
@@ -145,6 +157,9 @@ export function FlowList({
                       <Menu.Item onClick={() => void actions.create()}>
                         {say('flows.from-nothing')}
                       </Menu.Item>
+                      <Menu.Item onClick={() => guide.ask('first-flow')}>
+                        {say('help.first-flow')}
+                      </Menu.Item>
                       <Menu.Divider />
                       <Menu.Label>{say('flows.from-template')}</Menu.Label>
                       {templates.map(({ name, text: about, flow }) => (
@@ -163,6 +178,7 @@ export function FlowList({
                 </Menu>
               </Group>
             </Group>
+            <GuideWaits flows={flows} />
             <OwnFlows flows={flows} actions={actions} />
           </>
         )}

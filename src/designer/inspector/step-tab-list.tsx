@@ -16,7 +16,7 @@ export function StepTabList({ tabs, marks, title }: StepTabListProps) {
   return (
     <Tabs.List className={css.tabList} aria-label={say('inspector.tabs')}>
       {tabs.map((tab) => (
-        <Tabs.Tab key={tab} value={tab} className={css.tab}>
+        <Tabs.Tab key={tab} value={tab} className={css.tab} data-guide={`tab ${tab}`}>
           {title(tab)}
           <Mark mark={marks[tab]} />
         </Tabs.Tab>

@@ -128,6 +128,7 @@ function Fixes({
             key={index}
             size="compact-xs"
             variant="default"
+            data-guide="fix"
             onClick={() => desk.set(fix.at, fix.binding)}
           >
             {sayWording(fix)}

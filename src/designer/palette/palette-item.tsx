@@ -72,6 +72,7 @@ export function PaletteItem({ component, wide, kept, operation, onAdded }: Palet
           type="button"
           className={css.item}
           data-walk
+          data-guide={`add ${component.id}`}
           aria-label={say('canvas.palette-add', { name: title })}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}

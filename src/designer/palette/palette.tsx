@@ -50,6 +50,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
           radius={26}
           aria-label={say('canvas.empty-action')}
           data-palette-search
+          data-guide="choose"
           onClick={() => view.setState({ choosing: true })}
         >
           <Plus size={24} />

@@ -39,7 +39,13 @@ export function ProblemRow({ problem, onLeave, onMended }: ProblemRowProps) {
     <li className={css.row}>
       <SeverityIcon severity={problem.severity} />
       <div className={css.words}>
-        <UnstyledButton ref={way} className={css.go} data-walk onClick={() => go(problem)}>
+        <UnstyledButton
+          ref={way}
+          className={css.go}
+          data-walk
+          data-guide="problem"
+          onClick={() => go(problem)}
+        >
           {sayWording(problem)}
         </UnstyledButton>
         {!readOnly &&

@@ -44,6 +44,7 @@ export function HeldAnswers({
         <Button
           {...(deletes && { color: 'red' })}
           variant={quiet ? 'default' : 'filled'}
+          data-guide="send"
           leftSection={icon}
           disabled={answered}
           onClick={() => onAnswer('send-shown')}

@@ -164,6 +164,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
         <Button
           key={key}
           size="xs"
+          data-guide={`answer ${key}`}
           variant={at === 0 && key !== 'only-new' ? 'filled' : 'default'}
           leftSection={icon}
           disabled={halted && answered && answers.has(key)}

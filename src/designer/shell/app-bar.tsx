@@ -11,6 +11,7 @@ import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { FlowName } from './flow-name.tsx';
+import { HelpButton } from './help-button.tsx';
 import { MoreButton } from './more-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { TestButton } from './test-button.tsx';
@@ -60,6 +61,7 @@ export function AppBar({
         <TestButton compact={narrow} />
         {!narrow && <History />}
         {!narrow && <RunToggle />}
+        {!narrow && <HelpButton />}
         <MoreButton narrow={narrow} />
       </Group>
     </header>

@@ -6,6 +6,7 @@ import { createTestCommands } from '../effects/test-commands.ts';
 import { createAnnouncer } from '../state/announcer.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
+import { createGuideStore } from '../state/guide-store.ts';
 import { createPlacementStore } from '../state/placement-store.ts';
 import { createProblemStore } from '../state/problem-store.ts';
 import { createRunStore } from '../state/run-store.ts';
@@ -28,6 +29,7 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     document,
     problems: createProblemStore(document, catalog),
     placement: createPlacementStore(),
+    guide: createGuideStore(),
     view: createViewStore(),
     run: createRunStore(),
     samples: createSampleStore(),

@@ -19,6 +19,7 @@ const dialogs: Readonly<Record<DialogName, Dialog>> = {
   room: dialog(() => import('../backup/room-dialog.tsx').then((m) => m.RoomDialog)),
   shortcuts: dialog(() => import('./shortcut-dialog.tsx').then((m) => m.ShortcutDialog)),
   tests: dialog(() => import('../tests/tests-dialog.tsx').then((m) => m.TestsDialog)),
+  words: dialog(() => import('../guide/words-dialog.tsx').then((m) => m.WordsDialog)),
 };
 
 function dialog(load: () => Promise<Dialog>): Dialog {

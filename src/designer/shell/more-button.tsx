@@ -13,6 +13,7 @@ export function MoreButton({ narrow }: { readonly narrow: boolean }) {
     <>
       <ActionIcon
         size={32}
+        {...(narrow && { 'data-help-button': true })}
         aria-label={say('common.more')}
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { say } from '../../words/index.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
 import { CommandItem } from '../ui/command-item.tsx';
+import { HelpItems } from '../ui/help-items.tsx';
 import { LanguageItems } from '../ui/language-items.tsx';
 import { ThemeItems } from '../ui/theme-items.tsx';
 
@@ -38,7 +39,8 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       <CommandItem id="flow.picture" />
       <CommandItem id="flow.import" />
       <Menu.Divider />
-      <CommandItem id="page.keys" />
+      {narrow ? <HelpItems /> : <CommandItem id="page.keys" />}
+      <Menu.Divider />
       <ThemeItems />
       <LanguageItems />
       <Menu.Divider />

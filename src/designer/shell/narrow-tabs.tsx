@@ -21,6 +21,7 @@ export function NarrowTabs() {
         <UnstyledButton
           key={tab}
           className={css.tab}
+          data-guide={`part ${tab}`}
           aria-current={shown === tab ? 'page' : undefined}
           onClick={() => view.setState({ narrowTab: tab })}
         >

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { createCatalog } from '../../catalog/index.ts';
 import { say, spokenLanguage } from '../../words/index.ts';
 import { loadCatalog, OtherBuild, type LoadedCatalog } from '../queries/catalog.ts';
-import { WorkbenchContext } from '../state/workbench.ts';
+import { useWorkbench, WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { Toasts } from '../ui/toasts.tsx';
@@ -14,6 +15,7 @@ import { Dialogs } from './dialogs.tsx';
 import { PanelsContext, type Panels } from './panels.ts';
 import { Routes } from './routes.tsx';
 
+const Guide = lazy(() => import('../guide/guide.tsx').then((m) => ({ default: m.Guide })));
 const PageNotices = lazy(() =>
   import('./page-notices.tsx').then((m) => ({ default: m.PageNotices })),
 );
@@ -67,10 +69,20 @@ function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
   return (
     <WorkbenchContext value={workbench}>
       <Routes />
+      <GuideSlot />
       <Dialogs />
       <Toasts />
       <LiveRegion />
       <Suspense>{stands && <PageNotices />}</Suspense>
     </WorkbenchContext>
   );
+}
+
+/** Loaded for who is in a lesson, or has asked for one. */
+function GuideSlot() {
+  const isWanted = useStore(
+    useWorkbench().guide,
+    ({ asked, guided }) => asked !== undefined || guided?.paused === false,
+  );
+  return <Suspense>{isWanted && <Guide />}</Suspense>;
 }

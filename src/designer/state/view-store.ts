@@ -25,7 +25,8 @@ export type DialogName =
   | 'restore'
   | 'room'
   | 'shortcuts'
-  | 'tests';
+  | 'tests'
+  | 'words';
 
 interface Selection {
   readonly selectedSteps: readonly string[];

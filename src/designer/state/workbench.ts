@@ -34,6 +34,7 @@ import type { FoundValue, LookedAtRun, StepChanges } from '../../worker/worker-c
 import type { Announcer } from './announcer.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { GuideStore } from './guide-store.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
 import type { SaveStore } from './save-store.ts';
@@ -179,6 +180,8 @@ export interface Workbench {
   readonly unkept: Map<string, Flow>;
   readonly problems: ProblemStore;
   readonly placement: PlacementStore;
+  /** Guided lessons: which is under way, and how far. */
+  readonly guide: GuideStore;
   readonly runs: RunCommands;
   readonly sampleCommands: SampleCommands;
   readonly testCommands: TestCommands;

@@ -17,6 +17,11 @@ export function focusPalette(): void {
   soon(() => globalThis.document.querySelector<HTMLElement>('[data-palette-search]'));
 }
 
+/** Gives the focus to the menu with the help, or to the menu that has it on a phone. */
+export function focusHelp(): void {
+  soon(() => globalThis.document.querySelector<HTMLElement>('[data-help-button]'));
+}
+
 const framesWaited = 60;
 
 function soon(find: () => HTMLElement | null, frames = framesWaited): void {

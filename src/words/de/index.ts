@@ -12,6 +12,7 @@ import { fill } from './fill.ts';
 import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { flows } from './flows.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
@@ -48,6 +49,7 @@ export const german = {
   find,
   flow,
   flows,
+  help,
   history,
   inspector,
   lists,

@@ -1,5 +1,6 @@
 import { say } from '../../../words/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
+import type { LessonId } from '../../state/guide-store.ts';
 import type { DialogName } from '../../state/view-store.ts';
 import { showSurface } from '../show-surface.ts';
 import { redoInWords, undoInWords } from '../way-back.ts';
@@ -123,7 +124,39 @@ export const flowCommands = {
     title: () => say('shortcuts.open'),
     ...opening('shortcuts'),
   },
+  'page.words': {
+    where: 'everywhere',
+    part: 'help',
+    title: () => say('help.words'),
+    also: () => say('help.words-also'),
+    ...opening('words'),
+  },
+  'guide.resume': {
+    where: 'everywhere',
+    part: 'help',
+    title: () => say('help.resume'),
+    also: () => say('help.also'),
+    isOffered: ({ guide, document }) => {
+      const { guided } = guide.getState();
+      return (
+        guided !== undefined && (guided.paused || guided.flow !== document.getState().flow?.id)
+      );
+    },
+    act: ({ guide }) => guide.ask('resume'),
+  },
+  'guide.first-flow': lesson('first-flow'),
+  'guide.break-and-fix': lesson('break-and-fix'),
 } as const satisfies Readonly<Record<string, Command>>;
+
+function lesson(id: LessonId) {
+  return {
+    where: 'everywhere',
+    part: 'help',
+    title: () => say(`help.${id}`),
+    also: () => say('help.also'),
+    act: ({ guide }: Workbench) => guide.ask(id),
+  } as const;
+}
 
 /** A key opens no dialog over another one; where everything is found makes room for what was found. */
 function opening(dialog: DialogName) {

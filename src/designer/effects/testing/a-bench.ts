@@ -2,6 +2,7 @@ import type { Flow } from '../../../flow/index.ts';
 import { catalog } from '../../../flow/testing/a-flow.ts';
 import { createAnnouncer } from '../../state/announcer.ts';
 import { createDocumentStore } from '../../state/document-store.ts';
+import { createGuideStore } from '../../state/guide-store.ts';
 import { createSampleStore } from '../../state/sample-store.ts';
 import { createToastStore } from '../../state/toast-store.ts';
 import { createViewStore } from '../../state/view-store.ts';
@@ -18,6 +19,7 @@ export function aBench(flow: Flow) {
     view: createViewStore(),
     samples: createSampleStore(),
     toasts: createToastStore(),
+    guide: createGuideStore(),
     announcer: createAnnouncer(),
     runs: { start: (scope: unknown) => runs.push(scope) },
     newId: () => 'new',

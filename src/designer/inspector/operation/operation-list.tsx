@@ -82,6 +82,7 @@ function Row({ component, operation, chosen, suggested, disabled, onChoose }: Ro
         <button
           type="button"
           className={css.choose}
+          data-guide={`operation ${operation.id}`}
           aria-pressed={chosen}
           aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-text`}

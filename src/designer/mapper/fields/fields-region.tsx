@@ -60,6 +60,7 @@ function FieldsHead({ facts }: { readonly facts: SlotFacts }) {
           <Button
             size="xs"
             variant="light"
+            data-guide="match"
             leftSection={<Wand2 aria-hidden size={14} />}
             disabled={desk.readOnly}
             onClick={() => desk.store.setState({ matching: whole })}

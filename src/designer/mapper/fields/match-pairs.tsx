@@ -89,7 +89,12 @@ export function MatchPairs(props: MatchPairsProps) {
           {say('mapper.cancel')}
         </Button>
         {matches !== undefined && matches.length > 0 && (
-          <Button data-autofocus disabled={chosen.length === 0} onClick={() => onUse(chosen)}>
+          <Button
+            data-autofocus
+            data-guide="use-matches"
+            disabled={chosen.length === 0}
+            onClick={() => onUse(chosen)}
+          >
             {say('mapper.match-apply', { count: chosen.length })}
           </Button>
         )}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isBarAtTop, placeCard } from './place-card.ts';
+
+const card = { width: 300, height: 140 };
+const desktop = { width: 1440, height: 900 };
+
+test('the card stands right of the control, at its middle', () => {
+  expect(placeCard({ left: 100, top: 300, width: 200, height: 40 }, card, desktop)).toEqual({
+    left: 312,
+    top: 250,
+  });
+});
+
+test('where there is no room at the right it goes left, then below, then above', () => {
+  const place = (left: number, top: number, width: number, height: number) =>
+    placeCard({ left, top, width, height }, card, desktop);
+  expect(place(1200, 300, 200, 40)).toEqual({ left: 888, top: 250 });
+  expect(place(100, 60, 1300, 40)).toEqual({ left: 600, top: 112 });
+  expect(place(100, 840, 1300, 40)).toEqual({ left: 600, top: 688 });
+});
+
+test('it keeps within the window, and stands nowhere where there is no room', () => {
+  expect(placeCard({ left: 100, top: 10, width: 200, height: 40 }, card, desktop)?.top).toBe(8);
+  expect(placeCard({ left: 0, top: 0, width: 1440, height: 900 }, card, desktop)).toBeUndefined();
+});
+
+test('on a phone the bar leaves the control and its sheet free', () => {
+  const bar = { width: 390, height: 120 };
+  const phone = { width: 390, height: 844 };
+  const box = (top: number, height: number) => ({ left: 0, top, width: 390, height });
+  expect(isBarAtTop(box(300, 40), undefined, bar, phone)).toBe(false);
+  expect(isBarAtTop(box(780, 40), undefined, bar, phone)).toBe(true);
+  expect(isBarAtTop(box(300, 40), box(211, 633), bar, phone)).toBe(true);
+  expect(isBarAtTop(box(300, 40), box(0, 844), bar, phone)).toBe(false);
+});

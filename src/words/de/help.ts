@@ -1,0 +1,15 @@
+import type { Translation } from '../language.ts';
+
+/** Das Menü „Hilfe“, und was die geführten Lektionen anbietet. */
+export const help = {
+  title: 'Hilfe',
+  'first-flow': 'Einen ersten Ablauf Schritt für Schritt bauen',
+  'break-and-fix': 'Lektion: Fehler finden und beheben',
+  resume: 'Mit der Anleitung weitermachen',
+  also: 'Hilfe Einführung Anleitung Lektion lernen erste Schritte',
+  words: 'Was bedeuten diese Wörter?',
+  'words-also': 'Hilfe Glossar Begriffe Bedeutung',
+  offer: 'Den ersten Ablauf Schritt für Schritt bauen',
+  'offer-text': '3 Minuten, mit Beispieldiensten. Ein Konto ist nicht nötig.',
+  'waits-text': 'Die Anleitung wartet, wo Sie aufgehört haben.',
+} as const satisfies Translation['help'];
