@@ -64,6 +64,7 @@ export function NodeRow(props: NodeRowProps) {
       }}
       onPointerEnter={(event) => event.pointerType === 'mouse' && look()}
       onPointerDown={onPointerDown}
+      onMouseDown={keepCaret}
       onClick={onPick}
     >
       {node.hasChildren ? (
@@ -95,6 +96,11 @@ export function NodeRow(props: NodeRowProps) {
       {used.length > 0 && <Check aria-hidden size={13} className={css.used} />}
     </div>
   );
+}
+
+/** Who picks with the mouse goes on typing where they were: the row takes no focus from a field. */
+function keepCaret(event: React.MouseEvent): void {
+  if (document.activeElement?.closest('[data-field]')) event.preventDefault();
 }
 
 const mostNamed = 4;
