@@ -133,7 +133,7 @@ function componentEntries(
   { catalog }: Workbench,
   addStep: (component: string) => void,
 ): readonly Searched<FindEntry>[] {
-  return catalog.list.map(({ id, title, description }) => {
+  return catalog.list.map(({ id, title, description, searchWords = [] }) => {
     const name = wordsOf(title);
     return {
       item: {
@@ -146,6 +146,7 @@ function componentEntries(
       texts: [
         { text: say('canvas.palette-add', { name }), weight: 5 },
         { text: name, weight: 5 },
+        ...searchWords.map((text) => ({ text, weight: 4 })),
         { text: wordsOf(description), weight: 1 },
       ],
     };
