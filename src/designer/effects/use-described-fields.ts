@@ -48,8 +48,12 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 
 /** How far the fields of a step are known. */
 export type DescribedFields =
-  /** Something is needed before the service can be asked; the words say what. */
-  | { readonly kind: 'waiting'; readonly words: string }
+  /** Something is needed before the service can be asked; the words say what. A setting is named where it is one. */
+  | {
+      readonly kind: 'waiting';
+      readonly words: string;
+      readonly setting?: { readonly name: string; readonly title: string };
+    }
   | { readonly kind: 'reading'; readonly of: string; readonly loading?: LoadingWords | undefined }
   | {
       readonly kind: 'failed';
@@ -165,7 +169,17 @@ export function useDescribedFields(
     };
     const isKept = step.shapes?.input !== undefined || step.shapes?.output !== undefined;
     const waits = whyWaiting(component, operation, missing, isConnected, isKept);
-    if (waits !== undefined) return { kind: 'waiting', words: waits };
+    if (waits !== undefined) {
+      const [first] = missing;
+      return {
+        kind: 'waiting',
+        words: waits,
+        ...(first !== undefined &&
+          operation !== undefined && {
+            setting: { name: nameOfPointer(first), title: namesOf(operation, [first]) },
+          }),
+      };
+    }
     const why = error === null ? whyUnread() : sayTrouble(error, reader);
     if (why !== undefined)
       return { kind: 'failed', of, why, isKept, retry: isDue ? () => void refetch() : again };

@@ -5,7 +5,7 @@ import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
-import { useDescribedFields } from '../effects/use-described-fields.ts';
+import { useDescribedFields, type Described } from '../effects/use-described-fields.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -170,8 +170,20 @@ function StepParts({
       {tab === 'test' ? (
         <NextInFlow facts={facts} />
       ) : (
-        <NextPart facts={facts} tab={tab} marks={marks} title={title} onGoOn={goOn} />
+        <NextPart
+          facts={facts}
+          tab={tab}
+          marks={marks}
+          title={title}
+          missing={missingSetting(described)}
+          onGoOn={goOn}
+        />
       )}
     </section>
   );
+}
+
+/** The setting without which nobody knows the fields of the step. */
+function missingSetting(described: Described | undefined) {
+  return described?.fields.kind === 'waiting' ? described.fields.setting : undefined;
 }

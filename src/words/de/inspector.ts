@@ -135,6 +135,7 @@ export const inspector = {
   'mark-look': 'bitte ansehen',
   'mark-wrong': 'etwas passt nicht',
   next: 'Weiter: {{tab}}',
+  'next-choose': 'Zuerst wählen: {{field}}',
   'try-it': 'Ausprobieren',
   'try-flow': 'Ablauf mit {{count}} testen',
   'next-step': 'Weiter: {{number}} · {{step}}',

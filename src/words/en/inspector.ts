@@ -131,6 +131,7 @@ export const inspector = {
   'mark-look': 'worth a look',
   'mark-wrong': 'something does not fit',
   next: 'Next: {{tab}}',
+  'next-choose': 'First choose: {{field}}',
   'try-it': 'Try it',
   'try-flow': 'Test the flow with {{count}}',
   'next-step': 'Next: {{number}} · {{step}}',

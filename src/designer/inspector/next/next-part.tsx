@@ -14,12 +14,14 @@ interface NextPartProps {
   readonly tab: StepTab;
   readonly marks: TabMarks;
   readonly title: (tab: StepTab) => string;
+  /** Before it is chosen there is nothing to fill in. */
+  readonly missing: { readonly name: string; readonly title: string } | undefined;
   readonly onGoOn: (next: StepTab) => void;
 }
 
 /** From one part of a step to the next; from the last one straight into the test, where nothing is missing. */
-export function NextPart({ facts, tab, marks, title, onGoOn }: NextPartProps) {
-  const { runs, catalog } = useWorkbench();
+export function NextPart({ facts, tab, marks, title, missing, onGoOn }: NextPartProps) {
+  const { runs, catalog, view } = useWorkbench();
   const { flow, step, component, operation, first } = facts;
   const before = upstreamOf(flow, step.id);
   const hasData = useSamples(({ byStep }) => before.every((id) => byStep[id] !== undefined));
@@ -35,6 +37,22 @@ export function NextPart({ facts, tab, marks, title, onGoOn }: NextPartProps) {
     else void runs.start({ kind: hasData ? 'only' : 'up-to', step: step.id }, { firstRecords: 1 });
   }
 
+  if (missing !== undefined && (tab === 'settings' || tab === 'mapping'))
+    return (
+      <footer className={css.footer}>
+        <Button
+          fullWidth
+          variant={tab === 'settings' ? 'default' : 'filled'}
+          onClick={() => {
+            view.selectStep(step.id, 'settings');
+            // Pointed at anew, also where it was pointed at before.
+            requestAnimationFrame(() => view.reveal(step.id, 'settings', [missing.name]));
+          }}
+        >
+          {say('inspector.next-choose', { field: missing.title })}
+        </Button>
+      </footer>
+    );
   const isTest = next === 'test' && isReady;
   return (
     <footer className={css.footer}>
