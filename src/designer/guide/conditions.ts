@@ -1,14 +1,17 @@
+import type { Catalog } from '../../catalog/index.ts';
 import type { Flow, Step } from '../../flow/index.ts';
 import type { StepRun } from '../../runtime/contract.ts';
 import type { JsonPath } from '../../shared/index.ts';
+import { changesSomething } from '../state/flow-next.ts';
 import { tabOfProblem } from '../state/problem-place.ts';
 import type { ProblemState } from '../state/problem-store.ts';
 import type { RunStoreState } from '../state/run-store.ts';
 import type { ViewState } from '../state/view-store.ts';
-import type { Condition } from './lesson.ts';
+import type { Condition, Place } from './lesson.ts';
 
 /** What a lesson sees of the page. */
 export interface Facts {
+  readonly catalog: Catalog;
   readonly flow: Flow | undefined;
   readonly view: Pick<ViewState, 'selectedStep' | 'tab' | 'dialog'>;
   /** The field that was pointed at last, and its step. */
@@ -31,13 +34,22 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case 'sound':
       return facts.problems.isComplete && errorsIn(facts.problems).length === 0;
     default: {
-      const step = facts.flow?.steps[condition.place];
+      const step = stepAt(facts, condition.place);
       return step !== undefined && holdsOf(condition, step, facts);
     }
   }
 }
 
-type AboutStep = Extract<Condition, { readonly place: number }>;
+export function stepAt({ flow, catalog }: Facts, place: Place): Step | undefined {
+  if (place !== 'goal') return flow?.steps[place];
+  const later = flow?.steps.slice(1) ?? [];
+  return (
+    later.findLast((step) => changesSomething(step, catalog)) ??
+    later.findLast(({ operation }) => operation === '')
+  );
+}
+
+type AboutStep = Extract<Condition, { readonly place: Place }>;
 
 function holdsOf(condition: AboutStep, step: Step, facts: Facts): boolean {
   const { flow, view, problems } = facts;
@@ -58,10 +70,8 @@ function holdsOf(condition: AboutStep, step: Step, facts: Facts): boolean {
       return Object.keys(step.slots).length > 0;
     case 'open':
       return isOpen && (condition.tab === undefined || view.tab === condition.tab);
-    case 'joined': {
-      const before = flow?.steps[condition.place - 1]?.id;
-      return flow?.edges.some(({ from, to }) => from === before && to === step.id) === true;
-    }
+    case 'joined':
+      return flow?.edges.some(({ to }) => to === step.id) === true;
     case 'at-field':
       return (
         isOpen &&

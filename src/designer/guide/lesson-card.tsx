@@ -4,7 +4,7 @@ import { sayGuide, type GuideWord } from '../../words/guide.ts';
 import type { Guided } from '../state/guide-store.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { focusHelp } from '../ui/focus.ts';
-import type { Facts } from './conditions.ts';
+import { stepAt, type Facts } from './conditions.ts';
 import { lessons } from './lessons/lessons.ts';
 import type { Lesson, LessonStep } from './lesson.ts';
 import { LessonEnd } from './lesson-end.tsx';
@@ -137,7 +137,9 @@ function StepCard({ lesson, at, step, facts, guided, narrow }: StepCardProps) {
   );
 }
 
-function textOf(word: GuideWord, { about = 0 }: LessonStep, { flow }: Facts): string {
-  const name = (at: number) => flow?.steps[at]?.name ?? '';
-  return sayGuide(word, { step: name(about), before: name(about - 1) });
+function textOf(word: GuideWord, { about = 0 }: LessonStep, facts: Facts): string {
+  const steps = facts.flow?.steps ?? [];
+  const step = stepAt(facts, about);
+  const before = steps[steps.findIndex(({ id }) => id === step?.id) - 1];
+  return sayGuide(word, { step: step?.name ?? '', before: before?.name ?? '' });
 }

@@ -3,14 +3,17 @@ import type { LessonId } from '../state/guide-store.ts';
 import type { StepTab } from '../state/view-store.ts';
 import type { GuideWord } from '../../words/guide.ts';
 
-/** A step of the flow by its place in it: whatever service the person chose for it. */
-type Place = number;
+/**
+ * A step of the flow by its place in it, whatever service the person chose for it; `goal` is the last one behind the first
+ * that changes something, or of which nobody has said yet what it does.
+ */
+export type Place = number | 'goal';
 
 /** What can be read from the stores. */
 export type Condition =
   | { readonly is: 'there' | 'decided' | 'connected' | 'mapped'; readonly place: Place }
   | { readonly is: 'open'; readonly place: Place; readonly tab?: StepTab }
-  /** A connection leads from the step before to it. */
+  /** A connection leads to it. */
   | { readonly is: 'joined'; readonly place: Place }
   /** The mapping points at this field. */
   | { readonly is: 'at-field'; readonly place: Place; readonly field: string }
@@ -35,7 +38,7 @@ export interface Mark {
   /** It is shown until this is so; the last of a step goes without. */
   readonly until?: Condition;
   readonly text: GuideWord;
-  /** CSS selectors: the first that is in sight is pointed at. `{0}` is the id of the flow's first step. */
+  /** CSS selectors: the first that is in sight is pointed at. `{0}` is the id of the flow's first step, `{goal}` of that one. */
   readonly at: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFlow, addSubscriber, anEdge, findCustomers } from '../../flow/testing/a-flow.ts';
+import { aFlow, addSubscriber, anEdge, catalog, findCustomers } from '../../flow/testing/a-flow.ts';
 import type { Flow } from '../../flow/index.ts';
 import type { RunState } from '../../runtime/contract.ts';
 import type { Guided } from '../state/guide-store.ts';
@@ -20,6 +20,7 @@ const both = aFlow({
 
 function facts(flow: Flow, more: Partial<Facts> = {}): Facts {
   return {
+    catalog,
     flow,
     view: { selectedStep: undefined, tab: 'operation', dialog: undefined },
     shownField: undefined,
@@ -84,6 +85,16 @@ describe('the first flow', () => {
 
   test('sees that nothing leads to the second step', () => {
     expect(says(facts({ ...both, edges: [] }))).toBe('goal-join');
+  });
+
+  test('asks for a goal until a step changes something', () => {
+    const reads = aFlow({
+      steps: [findCustomers('a'), findCustomers('c')],
+      edges: [anEdge('a', 'c')],
+    });
+    expect(says(facts(reads))).toBe('goal-add');
+    const all = { ...reads, steps: [...reads.steps, addSubscriber(undefined, 'b')] };
+    expect(says(facts(all))).toBe('goal-join');
   });
 
   test('goes on behind what was skipped', () => {

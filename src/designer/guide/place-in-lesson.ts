@@ -1,5 +1,5 @@
 import type { Guided } from '../state/guide-store.ts';
-import { holds, type Facts } from './conditions.ts';
+import { holds, stepAt, type Facts } from './conditions.ts';
 import type { Lesson, LessonStep, Mark } from './lesson.ts';
 
 /** Where a person is: a step of the lesson, or behind the last one. */
@@ -34,13 +34,13 @@ export function markOf({ marks }: LessonStep, facts: Facts): Mark | undefined {
 }
 
 /** Selectors with the ids of the flow's steps in them; those of steps that are not there find nothing. */
-export function selectorsOf({ at }: Mark, { flow }: Facts): readonly string[] {
+export function selectorsOf({ at }: Mark, facts: Facts): readonly string[] {
   return at.flatMap((selector) => {
-    const [, place] = /\{(\d)\}/.exec(selector) ?? [];
+    const [, place] = /\{(\d|goal)\}/.exec(selector) ?? [];
     if (place === undefined) return [selector];
-    const id = flow?.steps[Number(place)]?.id;
-    return id === undefined
+    const step = stepAt(facts, place === 'goal' ? place : Number(place));
+    return step === undefined
       ? []
-      : [selector.replace(`{${place}}`, JSON.stringify(id).slice(1, -1))];
+      : [selector.replace(`{${place}}`, JSON.stringify(step.id).slice(1, -1))];
   });
 }

@@ -38,11 +38,12 @@ export function useFacts(): Facts {
 }
 
 function factsOf(
-  { document, view, run, problems }: Workbench,
+  { catalog, document, view, run, problems }: Workbench,
   shownField: Facts['shownField'],
 ): Facts {
   return {
     shownField,
+    catalog,
     flow: document.getState().flow,
     view: view.getState(),
     run: run.getState(),

@@ -37,17 +37,17 @@ export const firstFlow: Lesson = {
     {
       id: 'goal',
       title: 'goal',
-      about: 1,
+      about: 'goal',
       done: {
         is: 'all',
         of: [
-          { is: 'decided', place: 1 },
-          { is: 'joined', place: 1 },
+          { is: 'decided', place: 'goal' },
+          { is: 'joined', place: 'goal' },
         ],
       },
       marks: [
         {
-          until: { is: 'there', place: 1 },
+          until: { is: 'there', place: 'goal' },
           text: 'goal-add',
           at: [
             '[data-guide="add catalog:newsletter"]',
@@ -56,11 +56,11 @@ export const firstFlow: Lesson = {
           ],
         },
         {
-          until: { is: 'joined', place: 1 },
+          until: { is: 'joined', place: 'goal' },
           text: 'goal-join',
           at: ['[data-step-button="{0}"]', '[data-guide="part flow"]'],
         },
-        openStep(1),
+        openStep('goal'),
         {
           text: 'goal-what',
           at: [
@@ -71,24 +71,24 @@ export const firstFlow: Lesson = {
         },
       ],
     },
-    connectStep('connect-goal', 1, { title: 'connect-too' }),
+    connectStep('connect-goal', 'goal', { title: 'connect-too' }),
     {
       id: 'fill',
       title: 'fill',
-      about: 1,
+      about: 'goal',
       done: {
         is: 'all',
-        of: [{ is: 'mapped', place: 1 }, { is: 'sound' }],
+        of: [{ is: 'mapped', place: 'goal' }, { is: 'sound' }],
       },
       marks: [
-        openStep(1),
+        openStep('goal'),
         {
-          until: { is: 'open', place: 1, tab: 'mapping' },
+          until: { is: 'open', place: 'goal', tab: 'mapping' },
           text: 'fill-tab',
           at: ['[data-guide="tab mapping"]', '[data-guide="part step"]'],
         },
         {
-          until: { is: 'mapped', place: 1 },
+          until: { is: 'mapped', place: 'goal' },
           text: 'fill-match',
           at: ['[data-guide="use-matches"]', '[data-guide="match"]', '[data-guide="part step"]'],
         },
@@ -102,16 +102,16 @@ export const firstFlow: Lesson = {
       id: 'try',
       title: 'try',
       once: true,
-      done: { is: 'ended', place: 1 },
+      done: { is: 'ended', place: 'goal' },
       marks: [
         testFlow('try-test', {
           is: 'any',
           of: [
-            { is: 'held', place: 1 },
-            { is: 'halted', place: 1 },
+            { is: 'held', place: 'goal' },
+            { is: 'halted', place: 'goal' },
           ],
         }),
-        { until: { is: 'halted', place: 1 }, text: 'try-send', at: send },
+        { until: { is: 'halted', place: 'goal' }, text: 'try-send', at: send },
         { text: 'try-answer', at: ['[data-guide="answer skip"]', '[data-guide="part run"]'] },
       ],
     },

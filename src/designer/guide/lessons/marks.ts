@@ -1,20 +1,20 @@
 /** What many lessons ask for in the same words. */
-import type { Condition, LessonStep, Mark } from '../lesson.ts';
+import type { Condition, LessonStep, Mark, Place } from '../lesson.ts';
 
 /** What opens a step: the step itself, or on a phone first the part that shows the flow. */
-const stepAt = (place: number): readonly string[] => [
+const stepAt = (place: Place): readonly string[] => [
   `[data-step-button="{${place}}"]`,
   '[data-guide="part flow"]',
 ];
 
-export function openStep(place: number): Mark {
+export function openStep(place: Place): Mark {
   return { until: { is: 'open', place }, text: 'open-step', at: stepAt(place) };
 }
 
 /** Connecting a step, by the sample key where there is one. */
 export function connectStep(
   id: string,
-  place: number,
+  place: Place,
   words: Pick<LessonStep, 'title'>,
 ): LessonStep {
   return {
