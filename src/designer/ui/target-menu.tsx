@@ -1,5 +1,7 @@
-import { Menu } from '@mantine/core';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Menu, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { searchWords } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import type { CommandTarget } from '../effects/commands/command.ts';
 import { offersFor, type Offer } from '../effects/commands/commands.ts';
@@ -18,6 +20,8 @@ interface TargetMenuProps {
 }
 
 const mostChoices = 50;
+/** Fewer are seen at a glance. */
+const searchedFrom = 8;
 /** Of the window's height: the menu is no higher, and begins so far up that it fits. */
 const share = 0.6;
 
@@ -98,19 +102,39 @@ interface ChoicesProps {
   readonly onChoose: (choice: string) => void;
 }
 
+/** Among many, by typing: the first ones are shown, a further letter brings the others. */
 function Choices({ of: { command, target }, onChoose }: ChoicesProps) {
   const bench = useWorkbench();
   const label = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  const [choices] = useState(() => command.choices?.(bench, target) ?? []);
+  const find = useMemo(
+    () => searchWords(choices.map((item) => ({ item, texts: [{ text: item.title, weight: 1 }] }))),
+    [choices],
+  );
+  const isMany = choices.length > searchedFrom;
   useEffect(() => {
     // The chosen item is gone with its list: the keyboard goes on in the new one.
-    label.current?.parentElement?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    label.current?.parentElement?.querySelector<HTMLElement>('input, [role="menuitem"]')?.focus();
   }, []);
-  const choices = command.choices?.(bench, target) ?? [];
+  const found = find(text);
   return (
     <>
       <Menu.Label ref={label}>{command.title(bench, target)}</Menu.Label>
+      {isMany && (
+        <TextInput
+          size="xs"
+          m={4}
+          type="search"
+          aria-label={say('canvas.choices-search')}
+          placeholder={say('canvas.choices-search')}
+          leftSection={<Search size={14} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       {choices.length === 0 && <Menu.Item disabled>{say('canvas.connect-none')}</Menu.Item>}
-      {choices.slice(0, mostChoices).map(({ id, title, component }) => (
+      {found.slice(0, mostChoices).map(({ item: { id, title, component } }) => (
         <Menu.Item
           key={id}
           {...(component !== undefined && {
@@ -121,6 +145,14 @@ function Choices({ of: { command, target }, onChoose }: ChoicesProps) {
           {title}
         </Menu.Item>
       ))}
+      {isMany && (
+        <Menu.Label role="status">
+          {found.length === 0
+            ? say('canvas.choices-none', { text })
+            : found.length > mostChoices &&
+              say('canvas.choices-more', { count: found.length - mostChoices })}
+        </Menu.Label>
+      )}
     </>
   );
 }
