@@ -1,4 +1,4 @@
-import { removeSteps, usesOfSteps } from '../../flow/index.ts';
+import { removeSteps, usesOfSteps, type Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -31,4 +31,15 @@ export function removeStepsInWords(
       ? say('canvas.removed-step', { name })
       : say('canvas.removed-steps', { count: ids.length }),
   );
+}
+
+/** Where one goes on when steps are gone: what followed them, else what led to them, else the nearest in the list. */
+export function besideSteps(flow: Flow, removed: readonly string[]): string | undefined {
+  const { after, before } = indexOf(flow);
+  const stays = (id: string): boolean => !removed.includes(id);
+  const following = removed.flatMap((id) => after.get(id) ?? []).map(({ to }) => to);
+  const leading = removed.flatMap((id) => before.get(id) ?? []).map(({ from }) => from);
+  const first = flow.steps.findIndex(({ id }) => removed.includes(id));
+  const inList = [...flow.steps.slice(first), ...flow.steps.slice(0, first).toReversed()];
+  return [...following, ...leading, ...inList.map(({ id }) => id)].find(stays);
 }

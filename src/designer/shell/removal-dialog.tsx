@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { usesOfSteps } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { removeStepsInWords } from '../effects/remove-steps.ts';
+import { besideSteps, removeStepsInWords } from '../effects/remove-steps.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { focusPalette, focusStep } from '../ui/focus.ts';
 import { UseList } from '../ui/use-list.tsx';
 
 /** What a step's data fills elsewhere, said before the step goes. */
@@ -36,8 +37,11 @@ export function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
         <Button
           color="red.8"
           onClick={() => {
+            const next = besideSteps(flow, removing);
             onClose();
             removeStepsInWords(bench, removing, 'sure');
+            if (next === undefined) focusPalette();
+            else focusStep(next);
           }}
         >
           {say('uses.delete')}
