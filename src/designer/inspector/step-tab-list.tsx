@@ -1,7 +1,9 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { Check, CircleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
+import { useView } from '../state/workbench.ts';
 import type { TabMark, TabMarks } from './step-tabs.ts';
 import css from './step-panel.module.css';
 
@@ -13,8 +15,16 @@ interface StepTabListProps {
 
 /** The tabs with how far each is; the mark is said in words as well. */
 export function StepTabList({ tabs, marks, title }: StepTabListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const shown = useView((state) => state.tab);
+  // Where they do not all fit, the one that is open is among those in sight.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (tab)
+      list.current?.scrollTo({ left: tab.offsetLeft + tab.offsetWidth - list.current.clientWidth });
+  }, [shown]);
   return (
-    <Tabs.List className={css.tabList} aria-label={say('inspector.tabs')}>
+    <Tabs.List ref={list} className={css.tabList} aria-label={say('inspector.tabs')}>
       {tabs.map((tab) => (
         <Tabs.Tab key={tab} value={tab} className={css.tab} data-guide={`tab ${tab}`}>
           {title(tab)}

@@ -62,7 +62,7 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
           data-test-button
           className={css.main}
           disabled={empty}
-          leftSection={<Play size={14} fill="currentColor" />}
+          {...(!compact && { leftSection: <Play size={14} fill="currentColor" /> })}
           onClick={() => test(chosen)}
         >
           {compact ? say('common.test-flow') : say(chosen.whole)}
