@@ -2,9 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { say, sayWording } from '../../words/index.ts';
+import { reopenRun } from '../effects/reopen-run.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
 import { saveRaw } from '../export/flow-file.ts';
+import { whenShown } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -31,6 +33,11 @@ export function FlowPage({ id }: { readonly id: string }) {
       opened.stop();
     };
   }, [workbench, id]);
+
+  const isOpen = state.kind === 'open';
+  useEffect(() => {
+    if (isOpen) void whenShown.then(() => reopenRun(workbench));
+  }, [workbench, isOpen]);
 
   useEffect(() => {
     const timer = setTimeout(() => workbench.runs.warm(), warmAfterMs);

@@ -64,6 +64,7 @@ export const common = {
   import: 'Ablauf importieren …',
   theme: 'Darstellung',
   language: 'Sprache',
+  'language-stops-test': 'ein Wechsel beendet den Test',
   'theme-auto': 'Wie dieser Computer',
   'theme-light': 'Hell',
   'theme-dark': 'Dunkel',

@@ -61,6 +61,7 @@ export const common = {
   import: 'Import a flow…',
   theme: 'Appearance',
   language: 'Language',
+  'language-stops-test': 'changing it stops the test',
   'theme-auto': 'Like this computer',
   'theme-light': 'Light',
   'theme-dark': 'Dark',
