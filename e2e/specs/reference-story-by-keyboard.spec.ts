@@ -23,7 +23,7 @@ test('S2 S5 S6 S8 S9: the reference story is told by the keyboard alone', async 
     await keys.go(
       inStep.getByRole('button', { name: 'What “Find customers by status” needs and gives' }),
     );
-    await expect(inStep.getByText('How to sign in')).toBeVisible();
+    await expect(inStep.getByText('How to connect')).toBeVisible();
     await expect(inStep.getByText('What it needs')).toBeVisible();
     await expect(inStep.getByText('What it gives')).toBeVisible();
     await keys.go(find, 'Shift+Tab');

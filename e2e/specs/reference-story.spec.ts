@@ -22,7 +22,7 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
       .whole()
       .getByRole('button', { name: 'What “Find customers by status” needs and gives' })
       .click();
-    await expect(step.whole().getByText('How to sign in')).toBeVisible();
+    await expect(step.whole().getByText('How to connect')).toBeVisible();
     await expect(step.whole().getByText('What it needs')).toBeVisible();
     await expect(step.whole().getByText('What it gives')).toBeVisible();
     await canvas.undo();

@@ -80,7 +80,7 @@ test('says what was written into the step by hand, behind how it ended', () => {
   expect(withValues({ tone: 'done', text: '5 found' }, values)?.text).toBe(
     '5 found · Status: Active · Double opt-in',
   );
-  expect(withValues({ tone: 'to-do', text: 'Sign in first' }, values)?.text).toBe('Sign in first');
+  expect(withValues({ tone: 'to-do', text: 'Connect first' }, values)?.text).toBe('Connect first');
 });
 
 test('says that a step gives its sample in tests, behind how it ended', () => {

@@ -28,7 +28,7 @@ export const canvas = {
   'to-do_other': '{{count}} offene Punkte',
   'fields-to-fill_one': '{{count}} Feld auszufüllen',
   'fields-to-fill_other': '{{count}} Felder auszufüllen',
-  'to-connect': 'Zuerst anmelden',
+  'to-connect': 'Zuerst verbinden',
   'to-choose': 'Wählen, was er tut',
   'switched-off': 'Ausgeschaltet',
   'left-out': 'Gibt in Tests sein Beispiel weiter',

@@ -7,7 +7,7 @@ export const credentials = {
     '{{component}} verlangt ein eigenes Konto. Um es ohne Konto auszuprobieren, gibt es einen Beispieldienst auf diesem Computer: {{sample}}.',
   'why-sample':
     '{{component}} ist ein Beispieldienst auf diesem Computer. Niemand braucht ein Konto: Der Schlüssel ist für alle derselbe.',
-  optional: 'Dieser Schritt läuft auch ohne Anmeldung.',
+  optional: 'Dieser Schritt läuft auch ohne Zugang.',
   connect: '{{component}} verbinden',
   'connect-own': '{{component}} mit einem anderen Schlüssel verbinden',
   'other-host':
@@ -17,7 +17,7 @@ export const credentials = {
   'connect-another': 'Anderen Zugang verbinden',
   'connect-again': 'Neu verbinden',
   choose: 'Welchen Zugang soll dieser Schritt verwenden?',
-  'none-chosen': 'Ohne Anmeldung',
+  'none-chosen': 'Ohne Zugang',
   connected: 'Verbunden',
   chosen: 'hier verwendet',
   'ends-in': '{{field}} endet auf {{end}}',
@@ -89,7 +89,7 @@ export const credentials = {
   sealed:
     'Ihre Eingaben werden sofort versiegelt. Sie werden nie wieder gezeigt und sind nie Teil eines exportierten Ablaufs.',
   submit: 'Verbinden',
-  checking: 'Anmeldung bei {{component}} …',
+  checking: '{{component}} wird verbunden …',
   refused: '{{component}} hat diese Angabe abgelehnt: {{field}}.',
   'refused-whole': '{{component}} hat Ihre Eingaben abgelehnt.',
   'refused-word': 'Eingabe',

@@ -51,7 +51,7 @@ export const flow = {
     'Was „{{step}}“ getan hat, bietet der Baustein nicht mehr an. Wählen Sie etwas anderes, das er kann.',
   'component-newer':
     '„{{step}}“ wurde mit einer neueren Version des Bausteins gemacht ({{wants}}; hier ist {{has}}). Testen Sie den Schritt, bevor Sie sich auf ihn verlassen.',
-  'credential-missing': 'Verbinden Sie „{{step}}“: Dieser Schritt muss sich anmelden.',
+  'credential-missing': 'Verbinden Sie „{{step}}“: Dieser Schritt braucht einen Zugang.',
   'credential-unknown':
     '„{{step}}“ hat einen Zugang, der nicht zum Baustein passt. Verbinden Sie neu.',
   'shape-unknown': 'Geben Sie an, was aus „{{step}}“ herauskommt.',

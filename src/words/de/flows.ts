@@ -131,8 +131,8 @@ export const flows = {
   'export-contents': 'In der Datei',
   'export-steps_one': '{{count}} Schritt',
   'export-steps_other': '{{count}} Schritte',
-  'export-connections_one': '{{count}} Zugang zum Anmelden',
-  'export-connections_other': '{{count}} Zugänge zum Anmelden',
+  'export-connections_one': '{{count}} Zugang zum Verbinden',
+  'export-connections_other': '{{count}} Zugänge zum Verbinden',
   'export-size': 'etwa {{size}}',
   'export-live':
     'Nach Zeitplan, bei einem Aufruf oder wenn es etwas Neues gibt: Ein solcher Start geht nur, solange die Seite offen ist. Auf einem Server geht er immer.',

@@ -26,7 +26,7 @@ export const canvas = {
   'to-do_other': '{{count}} things to do',
   'fields-to-fill_one': '{{count}} field to fill',
   'fields-to-fill_other': '{{count}} fields to fill',
-  'to-connect': 'Sign in first',
+  'to-connect': 'Connect first',
   'to-choose': 'Choose what it does',
   'switched-off': 'Switched off',
   'left-out': 'Gives its sample in tests',

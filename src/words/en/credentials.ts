@@ -5,7 +5,7 @@ export const credentials = {
     '{{component}} asks for an account of yours. To try it without one, there is a sample on this computer: {{sample}}.',
   'why-sample':
     '{{component}} is a sample service on this computer. Nobody needs an account: its key is the same for everybody.',
-  optional: 'This step also runs without signing in.',
+  optional: 'This step also runs without an account.',
   connect: 'Connect {{component}}',
   'connect-own': 'Connect {{component}} with another key',
   'other-host':
@@ -15,7 +15,7 @@ export const credentials = {
   'connect-another': 'Connect another account',
   'connect-again': 'Connect again',
   choose: 'Which account should this step use?',
-  'none-chosen': 'Without signing in',
+  'none-chosen': 'Without an account',
   connected: 'Connected',
   chosen: 'used here',
   'ends-in': '{{field}} ends in {{end}}',
@@ -85,7 +85,7 @@ export const credentials = {
   sealed:
     'Your entries are sealed at once. They are never shown again and never part of an exported flow.',
   submit: 'Connect',
-  checking: 'Signing in to {{component}}…',
+  checking: 'Connecting {{component}}…',
   refused: 'The {{component}} refused this {{field}}.',
   'refused-whole': 'The {{component}} refused what you entered.',
   'refused-word': 'entry',

@@ -41,7 +41,7 @@ export const flow = {
     'What “{{step}}” did is no longer offered by its component. Choose something else it can do.',
   'component-newer':
     '“{{step}}” was made with a newer version of its component ({{wants}}; here is {{has}}). Test it before you rely on it.',
-  'credential-missing': 'Connect “{{step}}”: it needs to sign in.',
+  'credential-missing': 'Connect “{{step}}”: it needs an account.',
   'credential-unknown':
     '“{{step}}” has a credential that does not fit its component. Connect again.',
   'shape-unknown': 'Say what comes out of “{{step}}”.',

@@ -128,8 +128,8 @@ export const flows = {
   'export-contents': 'In the file',
   'export-steps_one': '{{count}} step',
   'export-steps_other': '{{count}} steps',
-  'export-connections_one': '{{count}} connection to sign in to',
-  'export-connections_other': '{{count}} connections to sign in to',
+  'export-connections_one': '{{count}} account to connect',
+  'export-connections_other': '{{count}} accounts to connect',
   'export-size': 'about {{size}}',
   'export-live':
     'On a schedule, when called, or when there is something new: this start works only while the page is open. On a server it works always.',
