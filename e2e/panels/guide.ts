@@ -9,7 +9,7 @@ export class Guide {
 
   readonly whole = () => this.#page.getByRole('region', { name: 'Guide', exact: true });
   button(name: string | RegExp): Locator {
-    return this.whole().getByRole('button', { name });
+    return this.whole().getByRole('button', { name, exact: true });
   }
   /** Where it stands, and what it says. */
   async expectAt(number: number, title: string, says: RegExp): Promise<void> {

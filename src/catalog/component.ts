@@ -430,6 +430,8 @@ const operationSchema = z
         output: pointerSchema.optional(),
       })
       .optional(),
+    /** The operation of this component that changes what is there already instead of being refused; `key` is its setting that names the fields by which that is known. */
+    orChange: z.object({ operation: z.string(), key: pointerSchema.optional() }).optional(),
     /** New entries are told by this key when polled; by several, such as the id and the time of the last change, changed ones too. */
     pollKey: z.union([pointerSchema, z.array(pointerSchema).min(1)]).optional(),
     /** By what the service knows a repeated request again: a header, or a place in the body. */

@@ -18,7 +18,7 @@ import { againScope } from './model/again-scope.ts';
 import { keptAtEachEnd } from './model/record-places.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import { offersFor, type Offer } from './model/refusal-offers.ts';
-import { fieldFixes, onlyNewFix, skipFix, type Fix } from './refusal-fixes.ts';
+import { fieldFixes, onlyNewFix, orChangeFix, skipFix, type Fix } from './refusal-fixes.ts';
 import { useTryAgain } from './use-try-again.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
@@ -78,6 +78,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
   };
 
   const skip = readOnly ? undefined : skipFix(facts, family, say('run-panel.fix-skip'));
+  const orChange = readOnly ? undefined : orChangeFix(facts, fields, family);
   const onlyNew = readOnly ? undefined : onlyNewFix(facts, family, catalog);
   const atField = fieldAction({ facts, first, hasMapping, isMapping, view, message });
   const possible: Readonly<Record<Offer, readonly Action[]>> = {
@@ -121,6 +122,17 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
               },
             },
           ],
+    'or-change':
+      orChange === undefined
+        ? []
+        : [
+            {
+              key: 'or-change',
+              words: orChange.words,
+              icon: <Wand2 size={14} />,
+              act: () => mend(orChange),
+            },
+          ],
     stop: [
       {
         key: 'stop',
@@ -154,9 +166,11 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
       },
     ],
   };
-  const actions = offersFor(family, { halted, skips: skip === undefined }).flatMap(
-    (offer) => possible[offer],
-  );
+  const actions = offersFor(family, {
+    halted,
+    skips: skip === undefined,
+    changes: orChange !== undefined,
+  }).flatMap((offer) => possible[offer]);
   if (actions.length === 0) return null;
   return (
     <div className={css.actions}>

@@ -1,5 +1,5 @@
 import { checkBinding, setAt } from '../../mapping/index.ts';
-import type { JsonPath } from '../../shared/index.ts';
+import { nameOfPointer, wordsOf, type JsonPath } from '../../shared/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import { operationOf, startingStep, type Operation } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -9,7 +9,7 @@ import type { StepFacts } from './use-step-facts.ts';
 
 /** A one-click mend: one change of the flow. */
 export interface Fix {
-  readonly kind: 'mapping' | 'skip' | 'start';
+  readonly kind: 'mapping' | 'skip' | 'start' | 'operation';
   readonly words: string;
   readonly operation: Operation;
 }
@@ -75,6 +75,45 @@ export function skipFix(
     kind: 'skip',
     words,
     operation: { type: 'step.set-failure', step: step.id, onFailure: 'skip' },
+  };
+}
+
+/** What is there already is changed instead: by the operation that its component has for that, known by the refused field. */
+export function orChangeFix(
+  { step, component, operation }: Pick<StepFacts, 'step' | 'component' | 'operation'>,
+  fields: readonly Pick<RefusedField, 'path'>[],
+  family: FailureFamily,
+): Fix | undefined {
+  const { orChange } = operation ?? {};
+  const other = component?.operations.find(({ id }) => id === orChange?.operation);
+  if (family !== 'exists-already' || component === undefined || other === undefined)
+    return undefined;
+  const names = fields.flatMap(({ path: [name] }) => (typeof name === 'string' ? [name] : []));
+  const key = orChange?.key === undefined ? undefined : nameOfPointer(orChange.key);
+  return {
+    kind: 'operation',
+    words: say('run-panel.fix-or-change', { operation: wordsOf(other.title) }),
+    operation: {
+      type: 'batch',
+      label: wordsOf(other.title),
+      operations: [
+        {
+          type: 'step.set-operation',
+          step: step.id,
+          operation: other.id,
+          componentVersion: component.version,
+        },
+        ...(key === undefined || names.length === 0
+          ? []
+          : [
+              {
+                type: 'step.set-settings',
+                step: step.id,
+                settings: { ...step.settings, [key]: names },
+              } as const,
+            ]),
+      ],
+    },
   };
 }
 

@@ -187,6 +187,7 @@ export const runPanel = {
   'fix-skip': 'Abgelehntes immer überspringen',
   'skips-now':
     'Ab jetzt überspringt „{{step}}“, was abgelehnt wird. Unter „Aktion“ ist das zu sehen.',
+  'fix-or-change': 'Stattdessen „{{operation}}“ verwenden',
   'fix-only-new': 'Nur starten, wenn {{source}} etwas Neues hat',
   'only-new-now': 'Der Ablauf startet jetzt, wenn es etwas Neues gibt, und nimmt nur das.',
   'halted-sent_one': '{{count, number}} wurde gesendet und bleibt gesendet.',

@@ -179,6 +179,7 @@ export const runPanel = {
   'connect-again': 'Connect again',
   'fix-skip': 'Always skip what is refused',
   'skips-now': 'From now on “{{step}}” skips what is refused. Its Operation tab shows this.',
+  'fix-or-change': 'Use “{{operation}}” instead',
   'fix-only-new': 'Start only when {{source}} has something new',
   'only-new-now': 'The flow now starts when there is something new, and takes only that.',
   'halted-sent_one': '{{count, number}} has been sent and stays sent.',

@@ -75,7 +75,7 @@ export const breakAndFix: Lesson = {
         },
         {
           text: 'mend-field',
-          at: [`[data-field='["phone"]']`, '[data-guide="part step"]'],
+          at: [`[data-field='["phone"]'] [role="textbox"]`, '[data-guide="part step"]'],
         },
       ],
     },

@@ -14,7 +14,10 @@ test('a run that stands still can be told to skip or to stop, and is not begun a
 });
 
 test('what is there already is not sent again', () => {
-  expect(offersFor('exists-already', ended)).not.toContain('again');
+  expect(offersFor('exists-already', ended)).not.toContain('or-change');
+  const offers = offersFor('exists-already', { ...ended, changes: true });
+  expect(offers[0]).toBe('or-change');
+  expect(offers).not.toContain('again');
 });
 
 test('a step that skips already does not offer it', () => {

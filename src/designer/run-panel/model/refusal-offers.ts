@@ -2,7 +2,15 @@ import type { FailureFamily } from './refusal-facts.ts';
 
 /** What a person can do about a refusal. */
 export type Offer =
-  'connect' | 'field' | 'mend' | 'skip' | 'skip-always' | 'stop' | 'only-new' | 'again';
+  | 'connect'
+  | 'field'
+  | 'mend'
+  | 'or-change'
+  | 'skip'
+  | 'skip-always'
+  | 'stop'
+  | 'only-new'
+  | 'again';
 
 /** Skipping helps when single messages are refused, not when all of them would be. */
 const skippable: ReadonlySet<FailureFamily> = new Set([
@@ -20,12 +28,24 @@ export function isSkippable(family: FailureFamily): boolean {
 /** What is offered, what helps most first. What is not possible here is left out by who draws it. */
 export function offersFor(
   family: FailureFamily,
-  { halted, skips }: { readonly halted: boolean; readonly skips: boolean },
+  {
+    halted,
+    skips,
+    changes = false,
+  }: {
+    readonly halted: boolean;
+    readonly skips: boolean;
+    /** What is there already can be changed instead. */
+    readonly changes?: boolean;
+  },
 ): readonly Offer[] {
   const skipping: readonly Offer[] = isSkippable(family) && !skips ? ['skip', 'skip-always'] : [];
   const stopping: readonly Offer[] = halted ? ['stop'] : [];
   // The value is right: it is there already. Another try would say the same.
-  if (family === 'exists-already') return [...skipping, ...stopping, 'only-new'];
+  if (family === 'exists-already') {
+    const changing: readonly Offer[] = changes ? ['or-change'] : [];
+    return [...changing, ...skipping, ...stopping, 'only-new'];
+  }
   const signingIn: readonly Offer[] =
     family === 'sign-in' || family === 'not-allowed' ? ['connect'] : [];
   const again: readonly Offer[] = halted && skipping.length > 0 ? [] : ['again'];
