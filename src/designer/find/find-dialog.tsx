@@ -1,29 +1,88 @@
 import { Modal, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { searchWords } from '../../shared/index.ts';
+import { useLocation } from 'wouter';
+import { searchWords, type FindItems } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useFlowActions } from '../effects/use-flow-actions.ts';
+import { useListedFlows } from '../queries/listed-flows.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { commandIcons } from '../ui/command-icons.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Keys } from '../ui/kbd.tsx';
+import { listEntries, type FlowToUse } from './list-entries.ts';
 import { findEntries, findKinds, type FindEntry } from './find-entries.ts';
 import css from './find-dialog.module.css';
 
 /** As many of a kind as can be looked through; a further letter brings the others. */
 const mostOfKind = 6;
+/** What is shown before anything was asked. */
+const shownOfFlow = ['step', 'command'] as const;
+const shownOfList = ['flow', 'template', 'command'] as const;
 
-/** Steps, fields, components and commands by their names: the arrows choose, Enter does it. */
-export function FindDialog({ onClose }: { readonly onClose: () => void }) {
+interface FindDialogProps {
+  readonly loadTemplates: () => Promise<readonly FlowToUse[]>;
+  readonly onClose: () => void;
+}
+
+/** Of an open flow steps, fields, components and commands; in the list of flows these, templates and commands. */
+export function FindDialog({ loadTemplates, onClose }: FindDialogProps) {
+  const isOpen = useDocument((state) => state.flow !== undefined);
+  return isOpen ? (
+    <FindInFlow onClose={onClose} />
+  ) : (
+    <FindFlow loadTemplates={loadTemplates} onClose={onClose} />
+  );
+}
+
+function FindInFlow({ onClose }: Pick<FindDialogProps, 'onClose'>) {
   const bench = useWorkbench();
   const addStep = useAddStep();
+  // As the flow is when the dialog opens: nothing changes it meanwhile.
+  const [search] = useState(() => searchWords(findEntries(bench, addStep)));
+  return <Finder search={search} ask={say('find.ask')} unasked={shownOfFlow} onClose={onClose} />;
+}
+
+function FindFlow({ loadTemplates, onClose }: FindDialogProps) {
+  const bench = useWorkbench();
+  const listed = useListedFlows();
+  const { use: begin } = useFlowActions();
+  const [, navigate] = useLocation();
+  const [templates, setTemplates] = useState<readonly FlowToUse[]>([]);
+  useEffect(() => void loadTemplates().then(setTemplates, () => undefined), [loadTemplates]);
+  const search = useMemo(
+    () =>
+      searchWords(
+        listEntries(bench, listed.kind === 'ready' ? listed.flows : [], templates, {
+          open: (id) => navigate(`/flows/${id}`),
+          use: (flow) => void begin(flow),
+        }),
+      ),
+    [bench, listed, templates, navigate, begin],
+  );
+  return (
+    <Finder search={search} ask={say('find.ask-list')} unasked={shownOfList} onClose={onClose} />
+  );
+}
+
+interface FinderProps {
+  readonly search: FindItems<FindEntry>;
+  readonly ask: string;
+  readonly unasked: readonly FindEntry['kind'][];
+  readonly onClose: () => void;
+}
+
+/** The arrows choose, Enter does it. */
+function Finder({ search, ask, unasked, onClose }: FinderProps) {
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  // As the flow is when the dialog opens: nothing changes it meanwhile.
-  const [search] = useState(() => searchWords(findEntries(bench, addStep)));
-  const groups = useMemo(() => groupsOf(search(text), text.trim() === ''), [search, text]);
+  const isUnasked = text.trim() === '';
+  const groups = useMemo(
+    () => groupsOf(search(text), isUnasked ? unasked : undefined),
+    [search, text, isUnasked, unasked],
+  );
   const shown = groups.flatMap(({ entries }) => entries);
   const chosen = shown[at];
   const list = useRef<HTMLDivElement>(null);
@@ -59,12 +118,12 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
       <TextInput
         data-autofocus
         role="combobox"
-        aria-label={say('find.ask')}
+        aria-label={ask}
         aria-expanded
         aria-controls={listId}
         aria-autocomplete="list"
         {...(chosen !== undefined && { 'aria-activedescendant': optionId(at) })}
-        placeholder={say('find.ask')}
+        placeholder={ask}
         leftSection={<Search size={16} />}
         value={text}
         onChange={(event) => {
@@ -150,14 +209,13 @@ interface FoundGroup {
   readonly entries: readonly FindEntry[];
 }
 
-/** Without a question only what there are few of: steps and commands. The kind with the best hit comes first. */
+/** Without a question only what there are few of. The kind with the best hit comes first. */
 function groupsOf(
   hits: readonly { readonly item: FindEntry }[],
-  isUnasked: boolean,
+  unasked: readonly FindEntry['kind'][] | undefined,
 ): readonly FoundGroup[] {
-  const kinds = isUnasked
-    ? (['step', 'command'] as const)
-    : findKinds.toSorted((one, other) => placeOf(hits, one) - placeOf(hits, other));
+  const kinds =
+    unasked ?? findKinds.toSorted((one, other) => placeOf(hits, one) - placeOf(hits, other));
   let from = 0;
   return kinds.flatMap((kind) => {
     const entries = hits

@@ -21,7 +21,7 @@ import { offersFor, selectedTarget, type CommandId } from '../effects/commands/c
 import { noTarget, type Keys } from '../effects/commands/command.ts';
 import type { Workbench } from '../state/workbench.ts';
 
-export const findKinds = ['step', 'field', 'component', 'command'] as const;
+export const findKinds = ['step', 'field', 'component', 'flow', 'template', 'command'] as const;
 
 export interface FindEntry {
   readonly key: string;
@@ -154,7 +154,7 @@ function componentEntries(
 }
 
 /** What can be done now: to the flow, and to what is selected. */
-function commandEntries(bench: Workbench): readonly Searched<FindEntry>[] {
+export function commandEntries(bench: Workbench): readonly Searched<FindEntry>[] {
   const offers = [
     ...offersFor(bench, noTarget, 'everywhere'),
     ...offersFor(bench, selectedTarget(bench), 'flow'),

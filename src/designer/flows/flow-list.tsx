@@ -15,10 +15,16 @@ import { TemplateCards } from './template-cards.tsx';
 import { templates } from './templates/templates.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import { MenuScroll } from '../ui/menu-scroll.tsx';
 import css from './flow-list.module.css';
 
+const FindItem = lazy(() =>
+  import('../ui/command-item.tsx').then(({ CommandItem }) => ({
+    default: () => <CommandItem id="page.find" />,
+  })),
+);
 const HelpItems = lazy(() =>
   import('../ui/help-items.tsx').then((m) => ({ default: m.HelpItems })),
 );
@@ -46,6 +52,7 @@ export function FlowList({
   const state = useListedFlows();
   const actions = useFlowActions();
   const { guide } = useWorkbench();
+  useCommandKeys();
   const [imported, setImported] = useState<{ readonly file?: File }>();
   const [looked, setLooked] = useState<{ readonly file?: File }>();
   const dropping = useFileDrop((file) => (isRunFile(file) ? setLooked : setImported)({ file }));
@@ -79,6 +86,8 @@ export function FlowList({
             <CommandItem id="page.room" />
               <Menu.Divider />
             <Suspense>
+              <FindItem />
+              <Menu.Divider />
               <HelpItems />
             </Suspense>
             <Menu.Divider />

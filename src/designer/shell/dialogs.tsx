@@ -8,7 +8,7 @@ type Dialog = ComponentType<{ readonly onClose: () => void }>;
 const dialogs: Readonly<Record<DialogName, Dialog>> = {
   backup: dialog(() => import('../backup/backup-dialog.tsx').then((m) => m.BackupDialog)),
   export: dialog(() => import('../export/export-dialog.tsx').then((m) => m.ExportDialog)),
-  find: dialog(() => import('../find/find-dialog.tsx').then((m) => m.FindDialog)),
+  find: dialog(() => import('./find-anywhere.tsx').then((m) => m.FindAnywhere)),
   history: dialog(() => import('../history/history-dialog.tsx').then((m) => m.HistoryDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
   picture: dialog(() => import('../picture/picture-dialog.tsx').then((m) => m.PictureDialog)),

@@ -4,6 +4,9 @@ import type { Translation } from '../language.ts';
 export const find = {
   title: 'Alles finden',
   ask: 'Schritt, Feld oder Befehl suchen',
+  'ask-list': 'Ablauf, Vorlage oder Befehl suchen',
+  'kind-flow': 'Abläufe',
+  'kind-template': 'Vorlagen',
   'kind-step': 'Schritte',
   'kind-field': 'Felder',
   'kind-component': 'Schritt hinzufügen',

@@ -2,6 +2,9 @@
 export const find = {
   title: 'Find anything',
   ask: 'Find a step, a field or a command',
+  'ask-list': 'Find a flow, a template or a command',
+  'kind-flow': 'Flows',
+  'kind-template': 'Templates',
   'kind-step': 'Steps',
   'kind-field': 'Fields',
   'kind-component': 'Add a step',

@@ -34,7 +34,7 @@ export const flowCommands = {
     part: 'edit',
     title: () => say('versions.open'),
     also: () => say('versions.also'),
-    isOffered: ({ document }) => document.getState().flow !== undefined,
+    isOffered: hasFlow,
     ...opening('history'),
   },
   'page.find': {
@@ -43,7 +43,6 @@ export const flowCommands = {
     inFields: true,
     keys: [['mod', 'K']],
     title: () => say('find.title'),
-    isOffered: ({ document }) => document.getState().flow !== undefined,
     ...opening('find'),
   },
   'flow.surface': {
@@ -51,7 +50,7 @@ export const flowCommands = {
     part: 'edit',
     title: ({ view }) =>
       say(view.getState().surface === 'outline' ? 'outline.show-canvas' : 'outline.show'),
-    isOffered: ({ document }) => document.getState().flow !== undefined,
+    isOffered: hasFlow,
     act: ({ view }) =>
       showSurface(view, view.getState().surface === 'outline' ? 'canvas' : 'outline'),
   },
@@ -75,12 +74,14 @@ export const flowCommands = {
     where: 'everywhere',
     part: 'run',
     title: () => say('problems.title'),
+    isOffered: hasFlow,
     ...opening('problems'),
   },
   'flow.tests': {
     where: 'everywhere',
     part: 'run',
     title: () => say('tests.open'),
+    isOffered: hasFlow,
     ...opening('tests'),
   },
   'flow.export': {
@@ -88,6 +89,7 @@ export const flowCommands = {
     part: 'file',
     title: () => say('common.export'),
     also: () => say('common.export-also'),
+    isOffered: hasFlow,
     ...opening('export'),
   },
   'flow.import': {
@@ -147,6 +149,10 @@ export const flowCommands = {
   'guide.first-flow': lesson('first-flow'),
   'guide.break-and-fix': lesson('break-and-fix'),
 } as const satisfies Readonly<Record<string, Command>>;
+
+function hasFlow({ document }: Workbench): boolean {
+  return document.getState().flow !== undefined;
+}
 
 function lesson(id: LessonId) {
   return {
