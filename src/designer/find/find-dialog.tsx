@@ -56,7 +56,7 @@ function FindFlow({ loadTemplates, onClose }: FindDialogProps) {
       searchWords(
         listEntries(bench, listed.kind === 'ready' ? listed.flows : [], templates, {
           open: (id) => navigate(`/flows/${id}`),
-          use: (flow) => void begin(flow),
+          begin: (flow) => void begin(flow),
         }),
       ),
     [bench, listed, templates, navigate, begin],

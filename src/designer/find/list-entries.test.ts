@@ -24,7 +24,7 @@ test('without an open flow, flows are found by name, folder, tag and service, an
   const search = searchWords(
     listEntries(bench, [listed], templates, {
       open: (id) => done.push(`open ${id}`),
-      use: ({ name }) => done.push(`use ${name}`),
+      begin: ({ name }) => done.push(`use ${name}`),
     }),
   );
   for (const question of ['night', 'sales', 'weekly', 'crm']) {

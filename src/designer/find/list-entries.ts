@@ -15,14 +15,14 @@ export interface FlowToUse {
 
 interface Acts {
   open(flow: string): void;
-  use(flow: Flow): void;
+  begin(flow: Flow): void;
 }
 
 export function listEntries(
   bench: Workbench,
   flows: readonly ListedFlow[],
   templates: readonly FlowToUse[],
-  { open, use }: Acts,
+  { open, begin }: Acts,
 ): readonly Searched<FindEntry>[] {
   const titleOf = (component: string) => wordsOf(bench.catalog.component(component)?.title);
   return [
@@ -51,7 +51,7 @@ export function listEntries(
           kind: 'template',
           title: say(name),
           icon: iconOf(flow.steps[0]?.component),
-          act: () => use({ ...flow, name: say(name) }),
+          act: () => begin({ ...flow, name: say(name) }),
         },
         texts: [
           { text: say(name), weight: 8 },

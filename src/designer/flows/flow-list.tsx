@@ -84,7 +84,7 @@ export function FlowList({
             <CommandItem id="page.backup" />
             <CommandItem id="page.restore" />
             <CommandItem id="page.room" />
-              <Menu.Divider />
+            <Menu.Divider />
             <Suspense>
               <FindItem />
               <Menu.Divider />
