@@ -62,9 +62,6 @@ function told(component: Component, telling: Telling): Component {
   return {
     ...withTexts(component, ['title', 'description'], telling),
     categories: component.categories.map(telling.text),
-    ...(component.searchWords !== undefined && {
-      searchWords: component.searchWords.map(telling.text),
-    }),
     credentials: component.credentials.map((type) => toldCredentialType(type, telling)),
     operations: component.operations.map((operation) => toldOperation(operation, telling)),
   };
