@@ -48,7 +48,6 @@ export function componentSearch(components: readonly Component[]): FindItems<Com
       texts: [
         { text: wordsOf(component.title), weight: 10 },
         ...operationsToChoose(component).map(({ title }) => ({ text: wordsOf(title), weight: 6 })),
-        ...(component.searchWords ?? []).map((words) => ({ text: words, weight: 5 })),
         ...component.categories.map((category) => ({ text: category, weight: 4 })),
         ...(component.searchWords ?? []).map((text) => ({ text, weight: 4 })),
         { text: wordsOf(component.description), weight: 1 },
