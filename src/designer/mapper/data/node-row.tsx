@@ -98,9 +98,11 @@ export function NodeRow(props: NodeRowProps) {
   );
 }
 
-/** Who picks with the mouse goes on typing where they were: the row takes no focus from a field. */
+/** Who picks with the mouse into a text goes on typing there: the row takes no focus from it. Other controls end with a pick. */
 function keepCaret(event: React.MouseEvent): void {
-  if (document.activeElement?.closest('[data-field]')) event.preventDefault();
+  const at = document.activeElement;
+  if (at instanceof HTMLElement && at.isContentEditable && at.closest('[data-field]') !== null)
+    event.preventDefault();
 }
 
 const mostNamed = 4;
