@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../shared/index.ts';
 import type { Binding } from '../mapping/index.ts';
 import { filledValues } from './filled-values.ts';
-import { addSubscriber, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
+import { addSubscriber, aStep, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
 
 const fixed = (value: Json): Binding => ({ kind: 'literal', value });
 
@@ -31,4 +31,13 @@ test('says yes by the title alone, and no not at all', () => {
 
 test('knows nothing of a step whose fields are empty', () => {
   expect(filledValues(findCustomers(), catalog)).toEqual([]);
+});
+
+test('names a secret and keeps its value', () => {
+  const pin = { type: 'string', title: 'PIN', writeOnly: true } as const;
+  const step = aStep('ask', 'rest/request', {
+    shapes: { input: { schema: { type: 'object', properties: { pin } }, origin: 'by-hand' } },
+    slots: { input: group({ pin: fixed('0000') }) },
+  });
+  expect(filledValues(step, catalog)).toEqual([{ title: 'PIN', text: undefined }]);
 });

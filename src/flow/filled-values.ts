@@ -3,7 +3,7 @@ import { isBinding } from '../mapping/index.ts';
 import type { Step } from './flow-document.ts';
 import { inputSchemaOf, type FindOperations } from './step-facts.ts';
 
-/** A field that always holds the same, in the words of its description. */
+/** A field that always holds the same, in the words of its description; of a secret one only its name. */
 export interface FilledValue {
   readonly title: string;
   /** As a person reads it; nothing for a plain "yes", which its title says. */
@@ -19,10 +19,10 @@ export function filledValues(step: Step, catalog: FindOperations): readonly Fill
   return Object.entries(content.props).flatMap(([name, filled]): readonly FilledValue[] => {
     if (filled.kind !== 'literal' || !isTelling(filled.value)) return [];
     const field = properties[name];
-    const { oneOf, anyOf } = resolve(field, schema);
+    const { oneOf, anyOf, writeOnly } = resolve(field, schema);
     const chosen = (oneOf ?? anyOf)?.find((option) => option.const === filled.value)?.title;
     const label = chosen ?? step.labels?.[`/input/${name}`] ?? textOf(filled.value);
-    return [{ title: titleOf(field, name), text: label }];
+    return [{ title: titleOf(field, name), text: writeOnly === true ? undefined : label }];
   });
 }
 

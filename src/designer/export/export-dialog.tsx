@@ -28,7 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [withTests, setWithTests] = useState(false);
   const [text, setText] = useState<string>();
   const called = useCalledFlows(flow);
-  const reading = useReading(flow, 12);
+  const reading = useReading(flow, 4);
   useEffect(() => {
     void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
   }, [samples, byStep]);

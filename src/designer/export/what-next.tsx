@@ -18,7 +18,7 @@ export function WhatNext({ flow }: { readonly flow: Flow }) {
         <li>
           <Text size="sm">{say('flows.next-run')}</Text>
           <div className={css.command}>
-            <code tabIndex={0}>{command}</code>
+            <code>{command}</code>
             <CopyText value={command} />
           </div>
           <Text size="xs" c="dimmed" mt={4}>

@@ -39,7 +39,9 @@ function Picture({ flow, onClose }: { readonly flow: Flow; readonly onClose: () 
   const [part, setPart] = useState<'whole' | 'selected'>(
     selected.length > 1 ? 'selected' : 'whole',
   );
-  const [scheme, setScheme] = useState<Scheme>(useComputedColorScheme());
+  const [scheme, setScheme] = useState<Scheme>(
+    useComputedColorScheme('light', { getInitialValueInEffect: false }),
+  );
   const [isTransparent, setTransparent] = useState(false);
   const [format, setFormat] = useState<Format>('png');
   const [scale, setScale] = useState('2');

@@ -113,6 +113,17 @@ describe('describeFlow', () => {
     ]);
   });
 
+  it('quotes as the language does, and cuts what is long', () => {
+    const status = { kind: 'literal', value: 'x'.repeat(200) } as const;
+    const flow = aFlow({ steps: [findCustomers('find', { slots: { input: group({ status }) } })] });
+    const told = (language: string) =>
+      describeFlow(flow, catalog, { language })
+        .flatMap(({ sentences }) => sentences)
+        .find(({ code }) => code === 'flow.reads-values')?.params['values'];
+    expect(told('de')).toBe(`Status „${'x'.repeat(79)}…“`);
+    expect(told('en')).toBe(`Status “${'x'.repeat(79)}…”`);
+  });
+
   it('tells a schedule in words where they are known, and no more lines than are wished', () => {
     const start = { kind: 'schedule', cron: '0 9 * * 1', timeZone: 'Europe/Berlin' } as const;
     const flow = aFlow({ start, steps: [findCustomers('a'), findCustomers('b')] });

@@ -31,7 +31,7 @@ export interface Told {
 }
 
 export function stepSentences(step: Step, told: Told): readonly Wording[] {
-  const { catalog, language, flow } = told;
+  const { catalog, language } = told;
   const component = componentOf(step, catalog);
   const operation = operationOf(step, catalog);
   const base = { step: step.name };
@@ -40,9 +40,9 @@ export function stepSentences(step: Step, told: Told): readonly Wording[] {
     return [sentence('reads-unknown', base), ...noted(step)];
   return [
     doing(step, component, operation, told),
-    ...fixedValues(step, catalog),
+    ...fixedValues(step, told),
     ...branching(step, operation, language),
-    ...joining(flow, step, operation, catalog),
+    ...joining(step, operation, told),
     ...filling(step, operation, catalog),
     ...onFailure(step),
     ...noted(step),
@@ -74,9 +74,9 @@ function comesAfter(step: Step, { flow, steps }: Told): readonly string[] {
 const mostNamed = 6;
 
 /** What the person wrote by hand: "It always uses Status “Active”." */
-function fixedValues(step: Step, catalog: FindOperations): readonly Wording[] {
+function fixedValues(step: Step, { catalog, language }: Told): readonly Wording[] {
   const values = filledValues(step, catalog).map(({ title, text }) =>
-    text === undefined ? title : `${title} “${text}”`,
+    text === undefined ? title : `${title} ${quoted(text, language)}`,
   );
   return values.length === 0 ? [] : [sentence('reads-values', { values: values.join(', ') })];
 }
@@ -85,7 +85,7 @@ function fixedValues(step: Step, catalog: FindOperations): readonly Wording[] {
 function branching(step: Step, operation: Operation, language: string): readonly Wording[] {
   const { branches: declared } = operation;
   if (declared === undefined) return [];
-  const names = branchesOf(step, operation).map(({ name }) => `“${name}”`);
+  const names = branchesOf(step, operation).map(({ name }) => quoted(name, language));
   const otherwise = wordsOf(declared.otherwise.title, language);
   const all = takesAllBranches(step, operation) ? '-all' : '-first';
   return [
@@ -96,14 +96,12 @@ function branching(step: Step, operation: Operation, language: string): readonly
 }
 
 /** Which copies of a message are waited for. */
-function joining(
-  { steps, edges }: Flow,
-  step: Step,
-  operation: Operation,
-  catalog: FindOperations,
-): readonly Wording[] {
+function joining(step: Step, operation: Operation, told: Told): readonly Wording[] {
   if (operation.gathers?.ways !== true) return [];
-  const names = waysInto(steps, edges, catalog, step.id).map(({ name }) => `“${name}”`);
+  const { flow, catalog, language } = told;
+  const names = waysInto(flow.steps, flow.edges, catalog, step.id).map(({ name }) =>
+    quoted(name, language),
+  );
   return names.length === 0
     ? []
     : [sentence('reads-joins', { step: step.name, ways: names.join(', ') })];
@@ -150,6 +148,17 @@ function onFailure(step: Step): readonly Wording[] {
 
 function noted({ note = '' }: Step): readonly Wording[] {
   return note.trim() === '' ? [] : [sentence('reads-note', { note: note.trim() })];
+}
+
+const marks: Readonly<Record<string, readonly [string, string]>> = { de: ['„', '“'] };
+const longestQuote = 80;
+
+/** In the marks of the language; a long text is cut. */
+function quoted(text: string, language: string): string {
+  const [open, close] = marks[language] ?? ['“', '”'];
+  const line = text.replaceAll(/\s+/g, ' ');
+  const cut = line.length > longestQuote ? `${line.slice(0, longestQuote - 1).trimEnd()}…` : line;
+  return `${open}${cut}${close}`;
 }
 
 export function sentence(code: string, params: Wording['params'] = {}): Wording {
