@@ -8,7 +8,7 @@ import {
   type Operation,
 } from '../../../flow/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
-import { Database, keepRun } from '../../../storage/index.ts';
+import { Database, keepRun, keepShelf } from '../../../storage/index.ts';
 import { keepCheckpoint } from '../checkpoint-storage.ts';
 import { fileFlow } from '../filing-storage.ts';
 import { loadFlow, loadWhole, saveFlow } from '../flow-storage.ts';
@@ -62,9 +62,22 @@ async function filled(): Promise<Flow> {
     flow = applied.value.flow;
     return { label, operation, inverse: applied.value.inverse, at: 1 };
   });
+  const basis = { settings: 'fingerprint-of-settings' } as never;
+  const named = { step: 'sign', name: 'current', hash: 'h', size: 1, origin: 'recorded' } as const;
+  flow = { ...flow, samples: [{ ...named, basis }] };
   const rows = journalOf('f', { past, future: [] }, 0);
   await saveFlow(db, { flow, rev: 0, at: 2, rows, number: rows.length });
   await fileFlow(db, 'f', { folder: 'Work', tags: ['weekly'] });
+  const sample = {
+    id: 's',
+    hash: 'h',
+    origin: 'recorded',
+    pinned: true,
+    at: 1,
+    size: 1,
+    count: 1,
+  } as const;
+  await keepShelf(db, 'f', 'sign', { samples: [{ ...sample, basis }] });
   await keepCheckpoint(db, { id: 'c', flow: 'f', at: 3, name: 'Good', content: flow });
   await db.bindings.put({ flow: 'f', slot: 'crm', credential: 'a' });
   await db.memories.put({ key: `${keptKeysOf('f')}dedupe`, value: ['x'] });
@@ -122,7 +135,12 @@ describe('a backup', () => {
     const other = aBrowser();
     await restore(other, await read(await textOf(db)));
     const [step] = flow.steps;
-    const withoutKey = { ...flow, steps: [{ ...step, settings: { algorithm: 'sha-256' } }] };
+    const samples = flow.samples.map(({ basis: _basis, ...sample }) => sample);
+    const withoutKey = {
+      ...flow,
+      samples,
+      steps: [{ ...step, settings: { algorithm: 'sha-256' } }],
+    };
     const stored = await loadFlow(other, 'f');
     expect(stored?.flow).toEqual(withoutKey);
     expect(stored?.history.past.map(({ label }) => label.code)).toHaveLength(2);
@@ -140,7 +158,7 @@ describe('a backup', () => {
     await filled();
     const text = await textOf(db);
     expect(text).toContain('My CRM');
-    for (const hidden of [secret, 'sealed-token-of-mine', '4f2a'])
+    for (const hidden of [secret, 'sealed-token-of-mine', '4f2a', 'fingerprint-of-settings'])
       expect({ hidden, isIn: text.includes(hidden) }).toEqual({ hidden, isIn: false });
     const other = aBrowser();
     await restore(other, await read(text));

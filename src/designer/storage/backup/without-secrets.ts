@@ -18,7 +18,7 @@ export function flowWithoutSecrets(stored: RemovedFlow, catalog: Catalog): Remov
     entry: cleanEntry(row.entry),
     ...(applied !== undefined && { applied: clean(applied) }),
   });
-  return {
+  const cleaned = {
     ...stored,
     flow: documentWithoutSecrets(flow, catalog),
     head:
@@ -31,11 +31,29 @@ export function flowWithoutSecrets(stored: RemovedFlow, catalog: Catalog): Remov
       content: documentWithoutSecrets(checkpoint.content, catalog),
     })),
   };
+  return cleaned.flow === flow ? cleaned : withoutBasis(cleaned);
+}
+
+/** A fingerprint of settings, which a sample has, would say something of a secret among them. */
+function withoutBasis<Whole extends object>(whole: Whole): Whole {
+  return part(whole) as Whole; // only samples lose something, which they may lack
+
+  function part(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(part);
+    if (typeof value !== 'object' || value === null) return value;
+    const isSample = 'hash' in value && typeof value.hash === 'string';
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([name]) => !(isSample && name === 'basis'))
+        .map(([name, inside]) => [name, part(inside)]),
+    );
+  }
 }
 
 export function documentWithoutSecrets(flow: Flow, catalog: Catalog): Flow {
   const steps = flow.steps.map((step) => withoutSecrets(step, operationOf(step, catalog)));
-  return steps.every((step, at) => step === flow.steps[at]) ? flow : { ...flow, steps };
+  const hadNone = steps.every((step, at) => step === flow.steps[at]);
+  return hadNone ? flow : withoutBasis({ ...flow, steps });
 }
 
 function operationWithoutSecrets(operation: Operation, catalog: Catalog): Operation {
