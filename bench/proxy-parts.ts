@@ -3,12 +3,13 @@
  * A part tells its port when it listens, and its memory when it is asked.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent } from 'undici';
+import { z } from 'zod';
 import { startServer } from '../src/headless/serve.ts';
 
 const small = JSON.stringify({ id: 'c-0001', name: 'Ada Lovelace', notes: 'x'.repeat(900) });
@@ -17,9 +18,10 @@ export const downloadBytes = 50 * 1024 * 1024;
 
 export async function serveProxyPart(part: string): Promise<void> {
   const [name, target = ''] = part.split('=');
-  process.on('message', () => {
-    globalThis.gc?.();
-    process.send?.(process.memoryUsage().rss);
+  process.on('message', (asked: Asked) => {
+    if (asked === 'memory') globalThis.gc?.();
+    const { user, system } = process.cpuUsage();
+    process.send?.(asked === 'memory' ? process.memoryUsage().rss : user + system);
   });
   process.on('disconnect', () => process.exit(0));
   if (name === 'footbridge') return serveFootbridge(target);
@@ -83,17 +85,22 @@ async function serveFootbridge(target: string): Promise<void> {
   process.send?.(server.port);
 }
 
+type Asked = 'memory' | 'processor-time';
+
 export interface RunningPart {
   readonly url: string;
   /** MB, after a collection. */
   memory(): Promise<number>;
+  /** Microseconds since it started. Other work on the machine hardly touches it. */
+  processorTime(): Promise<number>;
   close(): void;
 }
 
 export async function startPart(part: string): Promise<RunningPart> {
   const script = process.argv[1];
   if (script === undefined) throw new Error('this program has no file');
-  const child = spawn(process.execPath, ['--expose-gc', script, '--proxy-part', part], {
+  const flags = ['--expose-gc', ...(await flagsOfStart())];
+  const child = spawn(process.execPath, [...flags, script, '--proxy-part', part], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let hear: (value: number) => void = () => undefined;
@@ -106,13 +113,23 @@ export async function startPart(part: string): Promise<RunningPart> {
       fail = reject;
     });
   const port = await next();
+  const ask = (asked: Asked): Promise<number> => {
+    const told = next();
+    child.send(asked);
+    return told;
+  };
   return {
     url: `http://127.0.0.1:${String(port)}`,
-    memory: async () => {
-      const told = next();
-      child.send('memory');
-      return (await told) / 1024 / 1024;
-    },
+    memory: async () => (await ask('memory')) / 1024 / 1024,
+    processorTime: () => ask('processor-time'),
     close: () => child.disconnect(),
   };
 }
+
+/** What `npm start` tells Node; the same for every part. */
+async function flagsOfStart(): Promise<readonly string[]> {
+  const { scripts } = startScript.parse(JSON.parse(await readFile('package.json', 'utf8')));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
+const startScript = z.object({ scripts: z.object({ start: z.string() }) });

@@ -1,7 +1,7 @@
 /** Calls through Footbridge beside a bare pass-through: the same client, the same service, three processes besides this one. */
 import { Pool } from 'undici';
 import { z } from 'zod';
-import { percentile, sideBySide } from './measure.ts';
+import { median, percentile, sideBySide } from './measure.ts';
 import { downloadBytes, startPart, type RunningPart } from './proxy-parts.ts';
 import type { RowName } from './goals.ts';
 import type { Report } from './report.ts';
@@ -11,6 +11,7 @@ const callsARound = 4_000;
 const gigabyte = 1024 * 1024 * 1024;
 
 interface Way {
+  readonly part: RunningPart;
   readonly pool: Pool;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -28,8 +29,9 @@ export async function proxyRows(report: Report, wanted: ReadonlySet<RowName>): P
     const service = await start('service');
     const bare = await start(`bare=${service.url}`);
     const footbridge = await start(`footbridge=${service.url}`);
-    const through = await signIn(footbridge.url, service.url);
+    const through = await signIn(footbridge, service.url);
     const plain: Way = {
+      part: bare,
       pool: new Pool(bare.url, { connections: inFlight }),
       path: '/',
       headers: {},
@@ -53,13 +55,24 @@ async function speeds(
   plain: Way,
   through: Way,
 ): Promise<void> {
-  const round = (way: Way) => (): Promise<number> => timeOf(way, callsARound);
+  const costs = new Map<Way, number[]>([
+    [plain, []],
+    [through, []],
+  ]);
+  const round = (way: Way) => async (): Promise<number> => {
+    const before = await way.part.processorTime();
+    const took = await timeOf(way, callsARound);
+    costs.get(way)?.push(((await way.part.processorTime()) - before) / callsARound);
+    return took;
+  };
   const { ratio, one, other } = await sideBySide(round(plain), round(through), {
     warm: 2,
     counted: 5,
   });
   const rate = (ms: number): number => (callsARound / ms) * 1000;
   report.note(`bare ${rate(one).toFixed(0)}/s, Footbridge ${rate(other).toFixed(0)}/s`);
+  const cost = (way: Way): string => median(costs.get(way) ?? []).toFixed(0);
+  report.note(`processor time a call: bare ${cost(plain)} us, Footbridge ${cost(through)} us`);
   if (wanted.has('proxy.http.vs-bare')) report.row('proxy.http.vs-bare', ratio);
   if (!wanted.has('proxy.http.added-p99-ms')) return;
   const half = rate(other) / 2;
@@ -137,7 +150,8 @@ async function download(way: Way): Promise<void> {
 const sealed = z.object({ token: z.string() });
 
 /** A session with a sealed key, so that every call opens it and searches its answer. */
-async function signIn(url: string, service: string): Promise<Way> {
+async function signIn(part: RunningPart, service: string): Promise<Way> {
+  const { url } = part;
   const document = await fetch(url, { headers: { accept: 'text/html' } });
   const [cookie = ''] = (document.headers.get('set-cookie') ?? '').split(';');
   const headers = { cookie, 'x-footbridge': '1' };
@@ -152,6 +166,7 @@ async function signIn(url: string, service: string): Promise<Way> {
   });
   const { token } = sealed.parse(await answer.json());
   return {
+    part,
     pool: new Pool(url, { connections: inFlight }),
     path: '/api/call',
     headers,

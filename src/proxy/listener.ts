@@ -7,11 +7,10 @@
  */
 import { getRequestListener } from '@hono/node-server';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
 import type { ProxyApp } from './app.ts';
 import { callPath, type ArrivedCall } from './call-route.ts';
 import type { Caller } from './caller.ts';
-import type { ReadyAnswer } from './ready-answer.ts';
+import type { ReadyAnswer, Rest } from './ready-answer.ts';
 import { RefusedError } from './refusal.ts';
 import { checkDeclared, requestTooLarge } from './request-body.ts';
 
@@ -87,7 +86,31 @@ function send({ status, headers, bytes, rest }: ReadyAnswer, response: ServerRes
   response.writeHead(status, headers);
   if (rest === undefined) return void response.end(bytes);
   response.write(bytes);
-  const pieces = Readable.from({ [Symbol.asyncIterator]: () => rest }, { highWaterMark: 1 });
-  // What breaks off closes the connection, so that nobody takes the beginning for all; a caller who goes ends the reading.
-  pipeline(pieces, response, () => undefined);
+  void sendRest(rest, response);
+}
+
+async function sendRest(rest: Rest, response: ServerResponse): Promise<void> {
+  try {
+    for (;;) {
+      const next = await rest.next();
+      if (next.done === true) return void response.end();
+      if (!response.write(next.value)) await drained(response);
+      if (response.destroyed) return void (await rest.return());
+    }
+  } catch {
+    // The connection is closed, so that nobody takes the beginning for all; why, the call has noted.
+    response.destroy();
+  }
+}
+
+/** There is room again, or nobody there any more. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+    if (response.destroyed) go();
+  });
 }
