@@ -94,7 +94,7 @@ export const ownDoors: Readonly<Record<string, readonly string[]>> = {
   catalog: ['readers', 'texts', 'descriptions'],
   runtime: ['code', 'recipients'],
   flow: ['checks'],
-  words: ['formulas', 'guide', 'language', 'run-words'],
+  words: ['first', 'formulas', 'guide', 'language', 'run-words'],
 };
 
 /** Inside the designer: what panels meet in, and what joins panels. Every other folder of it is a panel. */

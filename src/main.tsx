@@ -13,6 +13,10 @@ const loads: (() => Promise<unknown>)[] = [
   () => import('./designer/shell/more-menu.tsx'),
   () => import('./designer/shell/test-menu.tsx'),
   () => import('./designer/ui/shown-tip.tsx'),
+  () => import('./designer/palette/palette-found.tsx'),
+  () => import('./designer/effects/add-step-in-words.ts'),
+  () => import('./designer/effects/remove-steps.ts'),
+  () => import('./designer/canvas/step-time.tsx'),
 ];
 const panels: Panels = {
   StepPanel: panel(() => import('./designer/inspector/step-panel.tsx').then((m) => m.StepPanel)),

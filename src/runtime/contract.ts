@@ -1,6 +1,7 @@
 /**
  * The engine's light door: what a run is asked, what it reports, and the fold of the reports.
- * The page and the command line read this file, never the engine.
+ * The page and the command line read this file, never the engine. It has no code of its own: who asks it for one thing must not
+ * get everything it hands on.
  *
  * 1. Events are the only output. Payloads are not in them: they are asked for by step and side, a page at a time.
  * 2. Every step that a run touched ends in a final state.
@@ -207,12 +208,6 @@ export interface MessageResponse {
 /** Some of a step's records: those that took a way, or ended in one state. */
 export type RecordFilter = { readonly way: string } | { readonly state: MessageRecord['state'] };
 
-export function isAmong(record: MessageRecord, filter: RecordFilter): boolean {
-  return 'way' in filter
-    ? record.ports?.includes(filter.way) === true
-    : record.state === filter.state;
-}
-
 /** Some records of a step, by their place among those that are kept. */
 export interface RecordPage {
   readonly records: readonly MessageRecord[];
@@ -260,23 +255,7 @@ export interface RunState {
   readonly steps: Readonly<Record<string, StepRun>>;
 }
 
-export const noCounts: Counts = {
-  in: 0,
-  done: 0,
-  refused: 0,
-  dropped: 0,
-  held: 0,
-  cancelled: 0,
-  out: 0,
-};
-export const refusalsKept = 50;
-
-/** Messages that have come to a step and are not yet worked on. */
-export function waitingIn(counts: Counts): number {
-  const { in: came, done, refused, dropped, held, cancelled } = counts;
-  return came - done - refused - dropped - held - cancelled;
-}
-
+export { isAmong, noCounts, refusalsKept, waitingIn } from './run-counts.ts';
 export {
   confirmationSchema,
   refusalDecisionSchema,

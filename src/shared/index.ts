@@ -9,15 +9,9 @@ export {
   type WordParams,
   type Wording,
 } from './problem.ts';
-export {
-  isJsonList,
-  isJsonObject,
-  parseJson,
-  writeJson,
-  type Json,
-  type JsonObject,
-  type JsonSyntaxProblem,
-} from './json.ts';
+export { isJsonList, isJsonObject, type Json, type JsonObject } from './json.ts';
+export { isPlainJson } from './plain-json.ts';
+export { parseJson, writeJson, type JsonSyntaxProblem } from './json-text.ts';
 export { jsonSchema } from './any-json.ts';
 export type { JsonSchema, JsonType } from './json-schema.ts';
 export { firstOf } from './first-of.ts';

@@ -34,7 +34,8 @@ export {
   type ShelfRow,
   type ShelfSample,
 } from './shelf-storage.ts';
-export { isTest, keepTest, loadTests, removeTest, testsIn, type TestRow } from './test-storage.ts';
+export { isTest, testsIn } from './read-tests.ts';
+export { keepTest, loadTests, removeTest, type TestRow } from './test-storage.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
 export type { RunAsked, RunRow } from './run-row.ts';
 export { lastRuns, listRuns, removeRun, removeRunsOf } from './run-storage.ts';

@@ -17,7 +17,7 @@ import {
   type PointerEvent,
 } from 'react';
 import { operationOf } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { markShown } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { CanvasControls } from './canvas-controls.tsx';

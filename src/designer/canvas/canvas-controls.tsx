@@ -2,9 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Network, Plus } from 'lucide-react';
 import { memo } from 'react';
-import { say } from '../../words/index.ts';
-import { noTarget } from '../effects/commands/command.ts';
-import { commands } from '../effects/commands/commands.ts';
+import { say } from '../../words/first.ts';
+import { arrangeCommands } from '../effects/commands/arrange-commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { motionMs } from '../ui/motion.ts';
@@ -85,7 +84,7 @@ export const CanvasControls = memo(function CanvasControls({
             <ActionIcon
               size={narrow ? 40 : 30}
               aria-label={say('arranging.tidy')}
-              onClick={() => commands['flow.tidy'].act(bench, noTarget)}
+              onClick={() => arrangeCommands['flow.tidy'].act(bench)}
             >
               <Network size={15} />
             </ActionIcon>

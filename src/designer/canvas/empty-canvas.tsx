@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useStore } from 'zustand';
 import { samplesFirst } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';

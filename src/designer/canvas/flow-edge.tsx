@@ -2,7 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyf
 import { FlaskConicalOff, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { errorPort } from '../../flow/index.ts';
-import { say, spokenLocale } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { isNeverTaken } from '../state/tests-store.ts';
 import { useDocument, useRun, useTests, useView, useWorkbench } from '../state/workbench.ts';
@@ -64,7 +64,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
             {neverTested && (
               <span className={css.untested}>
                 <FlaskConicalOff size={12} aria-hidden />
-                {say('tests.way-never')}
+                {say('canvas.way-never')}
               </span>
             )}
             {lit && (

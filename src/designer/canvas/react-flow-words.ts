@@ -1,5 +1,5 @@
 import type { AriaLabelConfig } from '@xyflow/react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 
 /** What React Flow itself says, in the language of the page. Its controls are not used. */
 export function reactFlowWords(): Partial<AriaLabelConfig> {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { focusedTarget } from '../effects/commands/commands.ts';
+import { focusedTarget } from '../effects/commands/targets.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { lazy, memo, Suspense, type MouseEvent } from 'react';
 import type { StepRun } from '../../runtime/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { filledValues, operationOf, inPort, type Step } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
+import { operationOf, inPort, type Step } from '../../flow/index.ts';
+import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useShelves, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -13,12 +13,16 @@ import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { freeOutPort, portsOf } from '../state/step-ports.ts';
 import { statusLine, withValues, type StatusTone } from '../state/step-status.ts';
-import { StepTime } from './step-time.tsx';
 import { handleTop, heightFor } from '../state/step-box.ts';
 import type { StepNodeType } from './to-canvas.ts';
+import { useFilledValues } from './use-filled-values.ts';
 import { openTab } from '../state/problem-place.ts';
 import { useProblems } from '../state/problem-store.ts';
 import css from './step-node.module.css';
+
+const StepTime = lazy(() =>
+  import('./step-time.tsx').then(({ StepTime }) => ({ default: StepTime })),
+);
 
 const noProblems: readonly never[] = [];
 
@@ -57,6 +61,7 @@ export const StepNode = memo(function StepNode({
     (state) =>
       state.insertAt !== undefined && 'after' in state.insertAt && state.insertAt.after === id,
   );
+  const filled = useFilledValues(entry?.step);
   if (entry === undefined || freePort === undefined) return null;
 
   const { step, number } = entry;
@@ -65,7 +70,7 @@ export const StepNode = memo(function StepNode({
   const ports = portsOf(step, operation);
   const status = withValues(
     statusLine(step, run, problems, { isFirst, ports: ports.out, leftOut }),
-    filledValues(step, catalog),
+    filled,
   );
   const words =
     component === undefined
@@ -150,7 +155,11 @@ export const StepNode = memo(function StepNode({
             <span className={css.status} data-tone={status.tone} title={status.text}>
               <ToneIcon tone={status.tone} />
               <span className={css.statusText}>{status.text}</span>
-              <StepTime run={run} />
+              {run !== undefined && (
+                <Suspense>
+                  <StepTime run={run} />
+                </Suspense>
+              )}
             </span>
           )}
         </span>

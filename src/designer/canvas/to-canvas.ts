@@ -13,7 +13,7 @@ import {
   type Position as Place,
   type Step,
 } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { handleTop, heightFor, placeOf, stepWidth } from '../state/step-box.ts';
 import type { StepPorts } from '../state/step-ports.ts';
 

@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { applyAloud } from '../effects/apply-aloud.ts';
-import { focusedTarget, runPressed } from '../effects/commands/commands.ts';
+import { runPressed } from '../effects/commands/pressed-commands.ts';
+import { focusedTarget } from '../effects/commands/targets.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';

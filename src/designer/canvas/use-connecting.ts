@@ -1,7 +1,7 @@
 import type { Connection, OnConnectStartParams } from '@xyflow/react';
 import { useMemo } from 'react';
 import { inPort, outPort } from '../../flow/index.ts';
-import { sayWording } from '../../words/index.ts';
+import { sayWording } from '../../words/first.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { stepUnder } from './step-under.ts';

@@ -1,5 +1,5 @@
 import { labelOf, type Operation } from '../../flow/index.ts';
-import { sayWording } from '../../words/index.ts';
+import { sayWording } from '../../words/first.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 /** Applies a change that is seen where it happens: it is announced for those who do not see it. A refusal is said to all. */

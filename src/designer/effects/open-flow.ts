@@ -5,24 +5,18 @@
  */
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
 import { whenShown } from '../state/first-view.ts';
 import {
-  loadSamples,
-  loadShelves,
-  loadTests,
   storageFailure,
   type Database,
+  type JournalHead,
+  type JournalRow,
 } from '../../storage/contract.ts';
-import { listBindings } from '../storage/credential-storage.ts';
-import { appendToJournal, loadFlow, loadJournalAfter, saveFlow } from '../storage/flow-storage.ts';
 import { followRows, type StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { flushOnLeave, startAutosave, type Autosave } from './autosave.ts';
-import { fetchLookedAt } from './fetch-samples.ts';
 import { startJournal, type Journal } from './journal.ts';
-import { tellRecovered } from './tell-recovered.ts';
 import { holdWriteLock } from './write-lock.ts';
 
 export type OpenState =
@@ -40,6 +34,9 @@ export interface FlowSession {
   /** Saves, lets the flow go and closes it. */
   stop(): void;
 }
+
+/** The database and what is asked of it. */
+type OpenedStore = readonly [Database, typeof import('./opened-store.ts')];
 
 /** What is stored was written from checked flows: it is drawn first. */
 const checkedAfterMs = 1_000;
@@ -74,6 +71,17 @@ export function openFlow(
   let autosave: Autosave | undefined;
   let journal: Journal | undefined;
   let unfollow: (() => void) | undefined;
+  let stopFetching: (() => void) | undefined;
+  let opening: Promise<OpenedStore> | undefined;
+
+  /** Asked once: what is saved when the page is left cannot wait for a file. */
+  function openStore(): Promise<OpenedStore> {
+    opening ??= Promise.all([openDatabase(), import('./opened-store.ts')]).catch((cause) => {
+      opening = undefined;
+      throw cause;
+    });
+    return opening;
+  }
 
   function show(stored: StoredFlow, readOnly: boolean): void {
     rev = stored.rev;
@@ -85,22 +93,28 @@ export function openFlow(
   /** Contents of samples, their names, and the tests. */
   async function loadBeside(flow: Flow): Promise<void> {
     await whenShown;
-    const db = await openDatabase();
+    const [db, store] = await openStore();
     const [found, known, kept] = await Promise.all([
-      loadSamples(db, flow.samples),
-      loadShelves(db, id),
-      loadTests(db, id),
+      store.loadSamples(db, flow.samples),
+      store.loadShelves(db, id),
+      store.loadTests(db, id),
     ]);
     if (ended) return;
+    stopFetching ??= store.fetchLookedAt(bench, openDatabase);
     samples.replaceAll({ ...samples.getState().byStep, ...found });
     shelves.replaceAll({ ...shelves.getState().byStep, ...known });
     tests.replaceAll(kept);
   }
 
+  async function loadFlow(): Promise<StoredFlow | undefined> {
+    const [db, store] = await openStore();
+    return store.loadFlow(db, id);
+  }
+
   async function load(readOnly: boolean): Promise<StoredFlow | undefined> {
     const mine = (turn += 1);
     try {
-      const stored = (await readAhead(id)) ?? (await loadFlow(await openDatabase(), id));
+      const stored = (await readAhead(id)) ?? (await loadFlow());
       if (mine !== turn) return undefined;
       if (stored === undefined) report({ kind: 'missing' });
       else {
@@ -143,7 +157,10 @@ export function openFlow(
     const writing = startJournal({
       document,
       opened,
-      append: async (rows) => appendToJournal(await openDatabase(), id, rev, rows),
+      append: async (rows) => {
+        const [db, store] = await openStore();
+        return store.appendToJournal(db, id, rev, rows);
+      },
     });
     journal = writing;
     autosave = startAutosave({
@@ -154,16 +171,14 @@ export function openFlow(
       isUnsaved: opened.recovered.length > 0,
       save: ({ flow, history }) =>
         writing.save(history, async (part) => {
-          const saved = await saveFlow(await openDatabase(), {
-            flow,
-            rev,
-            at: Date.now(),
-            ...part,
-          });
+          const [db, store] = await openStore();
+          const saved = await store.saveFlow(db, { flow, rev, at: Date.now(), ...part });
           if (saved.ok) rev = saved.value;
           return saved;
         }),
     });
+    if (opened.recovered.length === 0) return;
+    const { tellRecovered } = await import('./tell-recovered.ts');
     tellRecovered(bench, opened.recovered);
   }
 
@@ -181,14 +196,14 @@ export function openFlow(
     await endWriting();
     saving.setState({ kind: 'watching' }, true);
     if ((await load(true)) === undefined) return;
-    unfollow = follow((db, flow) => loadJournalAfter(db, flow, seen.number), {
+    unfollow = follow(([db, store]) => store.loadJournalAfter(db, id, seen.number), {
       next: (news) => void (news && take(news)),
       error: () => undefined, // what was shown stays; the next change of the writer asks again
     });
   }
 
   /** What the writer did, change by change; where that cannot be followed, the flow is read again. */
-  async function take({ head, rows }: NonNullable<Awaited<ReturnType<typeof loadJournalAfter>>>) {
+  async function take({ head, rows }: { head: JournalHead; rows: readonly JournalRow[] }) {
     const { flow, past, future, readOnly } = document.getState();
     if (!readOnly || flow === undefined) return;
     const isNext = (rows[0]?.number ?? seen.number + 1) === seen.number + 1;
@@ -196,7 +211,7 @@ export function openFlow(
       head.from === seen.from && isNext ? followRows({ flow, past, future }, rows) : undefined;
     if (after === undefined || after.followed.length < rows.length) {
       const mine = turn;
-      const stored = await loadFlow(await openDatabase(), id);
+      const stored = await loadFlow();
       if (stored !== undefined && mine === turn) show(stored, true);
       return;
     }
@@ -210,13 +225,13 @@ export function openFlow(
   }
 
   function follow<Found>(
-    query: (db: Database, flow: string) => Promise<Found>,
+    query: (opened: OpenedStore) => Promise<Found>,
     on: { next(found: Found): void; error(cause: unknown): void },
   ): () => void {
     let stop: (() => void) | undefined;
     let stopped = false;
-    void whenShown.then(openDatabase).then((db) => {
-      if (!stopped) stop = db.follow(() => query(db, id), on);
+    void whenShown.then(openStore).then((opened) => {
+      if (!stopped) stop = opened[0].follow(() => query(opened), on);
     });
     return () => {
       stopped = true;
@@ -229,11 +244,10 @@ export function openFlow(
     lost: () => void watch(),
     asked: () => autosave?.flush() ?? Promise.resolve(),
   });
-  const unbind = follow(listBindings, {
+  const unbind = follow(([db, store]) => store.listBindings(db, id), {
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
-  const stopFetching = fetchLookedAt(bench, openDatabase);
   const stopFlushing = flushOnLeave(() => void autosave?.flush());
   let stopLastWrite: (() => void) | undefined;
   void whenShown
@@ -252,16 +266,8 @@ export function openFlow(
     takeOver: () => lock.takeOver(),
     saveNow: () => autosave?.flush() ?? Promise.resolve(),
     async keepAsCopy() {
-      const { flow, past, future } = document.getState();
-      if (flow === undefined) return id;
-      const { copyFlow } = await import('../storage/copy-flow.ts');
-      const copy = {
-        id: crypto.randomUUID(),
-        name: say('versions.my-copy', { name: flow.name }),
-        accounts: 'kept',
-      } as const;
-      await copyFlow(await openDatabase(), flow, copy, Date.now(), { past, future });
-      return copy.id;
+      const { keepAsCopy } = await import('./keep-as-copy.ts');
+      return (await keepAsCopy(document, await openDatabase())) ?? id;
     },
     stop() {
       ended = true;
@@ -270,7 +276,7 @@ export function openFlow(
       runs.stopListening();
       stopFlushing();
       stopLastWrite?.();
-      stopFetching();
+      stopFetching?.();
       const { flow } = document.getState();
       if (flow !== undefined && unkept.has(id)) unkept.set(id, flow);
       unbind();

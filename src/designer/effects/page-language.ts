@@ -3,7 +3,7 @@
  * A choice takes effect when the page is loaded again: words are then said anew everywhere.
  */
 import { loadTranslation, offeredLanguages, type Language } from '../../words/language.ts';
-import { speak } from '../../words/index.ts';
+import { speak } from '../../words/first.ts';
 
 const storedAs = 'footbridge.language';
 

@@ -1,4 +1,4 @@
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { showWithUndo } from './way-back.ts';
 

@@ -6,6 +6,7 @@ import type { EventBatch, KeptNews, RunAsk, RunClient } from '../../worker/worke
 import { createDocumentStore } from '../state/document-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
+import { shelfOf } from '../state/sample-shelf.ts';
 import { createShelfStore } from '../state/shelf-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -167,13 +168,14 @@ test('names no sample in the flow that another tab writes; the step shows it all
 });
 
 test('leaves a pinned sample in use: what the run gave lies beside it', async () => {
-  const { runs, document, samples, sampleCommands, asks, keep } = aBench('run-pinned');
+  const bench = aBench('run-pinned');
+  const { runs, document, samples, sampleCommands, asks, keep } = bench;
   await sampleCommands.writeByHand('s1', 'Mine', [{ name: 'Zoe' }]);
   await runs.start({ kind: 'flow' });
   keep({ runId: asks[0]?.runId ?? '', samples: [keptOfStep] });
   expect(samples.getState().byStep['s1']?.messages).toEqual([{ name: 'Zoe' }]);
   expect(document.getState().flow?.samples).toMatchObject([{ origin: 'by-hand' }]);
-  expect(sampleCommands.shelfOf('s1').samples).toMatchObject([{ hash: 'h' }, { name: 'Mine' }]);
+  expect(shelfOf(bench, 's1').samples).toMatchObject([{ hash: 'h' }, { name: 'Mine' }]);
 });
 
 test('gives the sample of a step that is left out of tests along, also to a test of the whole flow', async () => {

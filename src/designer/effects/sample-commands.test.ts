@@ -3,7 +3,7 @@ import { newFlow } from '../../flow/index.ts';
 import { Database, loadShelves } from '../../storage/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
-import { currentOf } from '../state/sample-shelf.ts';
+import { currentOf, shelfOf } from '../state/sample-shelf.ts';
 import { createShelfStore } from '../state/shelf-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createSampleCommands } from './sample-commands.ts';
@@ -31,27 +31,28 @@ function aBench(name: string) {
     ],
   });
   const commands = createSampleCommands({ ...stores, openDatabase: () => Promise.resolve(db) });
-  const names = () => commands.shelfOf('s1').samples.map((sample) => sample.name ?? sample.origin);
-  return { ...stores, db, commands, names };
+  const shelf = () => shelfOf(stores, 's1');
+  const names = () => shelf().samples.map((sample) => sample.name ?? sample.origin);
+  return { ...stores, db, commands, shelf, names };
 }
 
 test('a sample that a person wrote is current, pinned, named in the flow by its content, and nothing to undo', async () => {
-  const { commands, samples, document } = aBench('sample-hand');
+  const { commands, shelf, samples, document } = aBench('sample-hand');
   await commands.writeByHand('s1', 'Only Zoe', [{ name: 'Zoe' }]);
   expect(samples.getState().byStep['s1']).toMatchObject({
     origin: 'by-hand',
     messages: [{ name: 'Zoe' }],
   });
-  expect(currentOf(commands.shelfOf('s1'))).toMatchObject({ name: 'Only Zoe', pinned: true });
+  expect(currentOf(shelf())).toMatchObject({ name: 'Only Zoe', pinned: true });
   expect(document.getState().flow?.samples).toMatchObject([{ step: 's1', origin: 'by-hand' }]);
   expect(document.getState().past).toEqual([]);
 });
 
 test('another sample is brought from the store when it is chosen, and deleting one can be taken back', async () => {
-  const { commands, samples, names } = aBench('sample-choose');
+  const { commands, shelf, samples, names } = aBench('sample-choose');
   await commands.writeByHand('s1', 'One', [1]);
   await commands.writeByHand('s1', 'Two', [2, 3]);
-  const [two, one] = commands.shelfOf('s1').samples;
+  const [two, one] = shelf().samples;
   await commands.choose('s1', one?.id ?? '');
   expect(samples.getState().byStep['s1']?.messages).toEqual([1]);
   const putBack = await commands.remove('s1', one?.id ?? '');
@@ -59,15 +60,15 @@ test('another sample is brought from the store when it is chosen, and deleting o
   expect(samples.getState().byStep['s1']?.messages).toEqual([2, 3]);
   putBack();
   await expect.poll(names).toEqual(['Two', 'One']);
-  expect(currentOf(commands.shelfOf('s1'))?.id).toBe(one?.id);
+  expect(currentOf(shelf())?.id).toBe(one?.id);
   expect(two?.count).toBe(2);
 });
 
 test('a sample that comes back takes nothing of what was recorded meanwhile', async () => {
-  const { commands, names } = aBench('sample-back');
+  const { commands, shelf, names } = aBench('sample-back');
   await commands.writeByHand('s1', 'Old', [1]);
   await commands.writeByHand('s1', 'Older', [2]);
-  const [, old] = commands.shelfOf('s1').samples;
+  const [, old] = shelf().samples;
   const putBack = await commands.remove('s1', old?.id ?? '');
   commands.recorded({ step: 's1', name: 'current', hash: 'h', size: 4 }, 5, 7);
   putBack();
@@ -76,9 +77,9 @@ test('a sample that comes back takes nothing of what was recorded meanwhile', as
 });
 
 test('what is deleted last leaves the step without a sample', async () => {
-  const { commands, samples, document } = aBench('sample-last');
+  const { commands, shelf, samples, document } = aBench('sample-last');
   await commands.useExample('s1', { name: 'Ada' });
-  await commands.remove('s1', commands.shelfOf('s1').samples[0]?.id ?? '');
+  await commands.remove('s1', shelf().samples[0]?.id ?? '');
   expect(samples.getState().byStep['s1']).toBeUndefined();
   expect(document.getState().flow?.samples).toEqual([]);
 });
@@ -96,10 +97,10 @@ test('a recording lies beside a pinned sample, and names are there at the next s
 });
 
 test('a sample of a flow from elsewhere is on the shelf as soon as it is there', () => {
-  const { commands, document, samples, names } = aBench('sample-file');
+  const { shelf, document, samples, names } = aBench('sample-file');
   const sample = { step: 's1', name: 'current', hash: 'of the file', size: 4 };
   document.apply({ type: 'sample.set', step: 's1', name: 'current', sample }, { quiet: true });
   expect(names()).toEqual([]);
   samples.set('s1', { origin: 'recorded', messages: [1, 2], at: 3 });
-  expect(commands.shelfOf('s1').samples).toMatchObject([{ hash: 'of the file', count: 2 }]);
+  expect(shelf().samples).toMatchObject([{ hash: 'of the file', count: 2 }]);
 });

@@ -14,12 +14,11 @@ import {
 import { say } from '../../words/index.ts';
 import {
   currentOf,
-  emptyShelf,
   entryOf,
+  shelfOf,
   withBack,
   withChanged,
   withChosen,
-  withEntry,
   withLeftOut,
   withMade,
   without,
@@ -33,16 +32,6 @@ export function createSampleCommands(
   bench: Stores & { readonly openDatabase: () => Promise<Database> },
 ): SampleCommands {
   const { document, samples, shelves, toasts, openDatabase } = bench;
-
-  /** The samples of a step; those of a file or of an older version are not on a shelf yet. */
-  function shelfOf(step: string): SampleShelf {
-    const shelf = shelves.getState().byStep[step] ?? emptyShelf;
-    const entry = document.getState().flow?.samples.find((each) => each.step === step);
-    const sample = samples.getState().byStep[step];
-    return entry === undefined || sample === undefined
-      ? shelf
-      : withEntry(shelf, entry, { count: sample.messages.length, at: sample.at ?? 0 });
-  }
 
   function put(step: string, shelf: SampleShelf): void {
     const { flow, readOnly } = document.getState();
@@ -84,7 +73,7 @@ export function createSampleCommands(
     rest: Pick<ShelfSample, 'origin' | 'pinned'> & { readonly name?: string },
   ): Promise<void> {
     const at = Date.now();
-    const before = shelfOf(step);
+    const before = shelfOf(bench, step);
     samples.set(step, { origin: rest.origin, messages, at });
     try {
       const { hash, size } = await keepSample(await openDatabase(), step, {
@@ -100,20 +89,19 @@ export function createSampleCommands(
   }
 
   return {
-    shelfOf,
     async choose(step, id) {
-      const shelf = withChosen(shelfOf(step), id);
+      const shelf = withChosen(shelfOf(bench, step), id);
       if (await bring(step, shelf)) put(step, shelf);
     },
-    change: (step, id, change) => put(step, withChanged(shelfOf(step), id, change)),
+    change: (step, id, change) => put(step, withChanged(shelfOf(bench, step), id, change)),
     async remove(step, id) {
-      const before = shelfOf(step);
+      const before = shelfOf(bench, step);
       const after = without(before, id);
       await bring(step, after);
       put(step, after);
       return () => {
         // What was recorded or made meanwhile stays.
-        const back = withBack(shelfOf(step), before, id);
+        const back = withBack(shelfOf(bench, step), before, id);
         void bring(step, back).then(() => put(step, back));
       };
     },
@@ -124,7 +112,7 @@ export function createSampleCommands(
         ...(name.trim() !== '' && { name: name.trim() }),
       }),
     useExample: (step, example) => make(step, [example], { origin: 'schema', pinned: false }),
-    leaveOut: (step, leftOut) => put(step, withLeftOut(shelfOf(step), leftOut)),
+    leaveOut: (step, leftOut) => put(step, withLeftOut(shelfOf(bench, step), leftOut)),
     recorded({ step, hash, size, basis }, count, at) {
       const fresh: ShelfSample = {
         id: crypto.randomUUID(),
@@ -136,7 +124,7 @@ export function createSampleCommands(
         count,
         ...(basis !== undefined && { basis }),
       };
-      put(step, withRecorded(shelfOf(step), fresh));
+      put(step, withRecorded(shelfOf(bench, step), fresh));
     },
   };
 }

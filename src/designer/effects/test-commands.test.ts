@@ -91,7 +91,7 @@ test('a deleted test can be put back; what is renamed keeps what it found', asyn
   commands.rename(good, 'Orders');
   expect(tests.getState().tests[0]?.name).toBe('Orders');
   expect(tests.getState().reports['t1']?.passed).toBe(true);
-  const putBack = commands.remove('t1');
+  const putBack = await commands.remove('t1');
   expect(tests.getState().tests).toEqual([]);
   await expect.poll(() => loadTests(db, 'f')).toEqual([]);
   putBack();

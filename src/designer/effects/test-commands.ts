@@ -66,7 +66,7 @@ export function createTestCommands(
       put(test);
       await runAndReport(test);
     },
-    remove(id) {
+    async remove(id) {
       const test = tests.getState().tests.find((each) => each.id === id);
       tests.remove(id);
       void openDatabase()

@@ -5,7 +5,7 @@
  * 2. A way back that is not possible says why.
  */
 import type { Result, Wording } from '../../shared/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording } from '../../words/first.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 type Bench = Pick<Workbench, 'document' | 'toasts'>;

@@ -17,8 +17,9 @@ import {
   type Searched,
 } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
-import { offersFor, selectedTarget, type CommandId } from '../effects/commands/commands.ts';
-import { noTarget, type Keys } from '../effects/commands/command.ts';
+import { offersFor, type CommandId } from '../effects/commands/commands.ts';
+import type { Keys } from '../effects/commands/command.ts';
+import { noTarget, selectedTarget } from '../effects/commands/targets.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 export const findKinds = ['step', 'field', 'component', 'flow', 'template', 'command'] as const;

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { CommandTarget } from '../effects/commands/command.ts';
-import { commands, isOffered } from '../effects/commands/commands.ts';
+import { commands } from '../effects/commands/commands.ts';
+import { isOffered } from '../effects/commands/targets.ts';
 import { openTab } from '../state/problem-place.ts';
 import { indexOf } from '../state/step-index.ts';
 import { freeOutPort } from '../state/step-ports.ts';

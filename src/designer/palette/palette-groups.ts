@@ -1,6 +1,5 @@
-import { operationsToChoose, type Component } from '../../catalog/index.ts';
-import { searchWords, wordsOf, type FindItems } from '../../shared/index.ts';
-import { say, spokenLocale } from '../../words/index.ts';
+import type { Component } from '../../catalog/index.ts';
+import { say, spokenLocale } from '../../words/first.ts';
 import type { PaletteChoice } from '../state/palette-choice.ts';
 
 export interface PaletteGroup {
@@ -38,20 +37,4 @@ export function groupsOf(
       })),
   ];
   return groups.filter((group) => group.components.length > 0);
-}
-
-/** By name, by what it can do, by what it is for: the best first. */
-export function componentSearch(components: readonly Component[]): FindItems<Component> {
-  return searchWords(
-    components.map((component) => ({
-      item: component,
-      texts: [
-        { text: wordsOf(component.title), weight: 10 },
-        ...operationsToChoose(component).map(({ title }) => ({ text: wordsOf(title), weight: 6 })),
-        ...component.categories.map((category) => ({ text: category, weight: 4 })),
-        ...(component.searchWords ?? []).map((text) => ({ text, weight: 4 })),
-        { text: wordsOf(component.description), weight: 1 },
-      ],
-    })),
-  );
 }

@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import { useRef, type PointerEvent } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { withFavourite } from '../state/palette-choice.ts';
 import { useWorkbench } from '../state/workbench.ts';

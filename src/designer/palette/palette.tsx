@@ -1,16 +1,16 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
-import { componentSearch, groupsOf } from './palette-groups.ts';
+import { groupsOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
 import { usePaletteChoice } from './use-palette-choice.ts';
 import { walkButtons } from '../ui/walk-buttons.ts';
@@ -18,6 +18,9 @@ import css from './palette.module.css';
 
 const FittingSteps = lazy(() =>
   import('./fitting-steps.tsx').then(({ FittingSteps }) => ({ default: FittingSteps })),
+);
+const PaletteFound = lazy(() =>
+  import('./palette-found.tsx').then(({ PaletteFound }) => ({ default: PaletteFound })),
 );
 const PaletteSheet = lazy(() =>
   import('./palette-sheet.tsx').then(({ PaletteSheet }) => ({ default: PaletteSheet })),
@@ -92,7 +95,6 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
 function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
   const { catalog } = useWorkbench();
   const [text, setText] = useState('');
-  const find = useMemo(() => componentSearch(catalog.list), [catalog]);
   const [{ favourites, recent }] = usePaletteChoice();
   // As it was when the page was opened: nothing moves under the hand.
   const [lately] = useState(recent);
@@ -102,7 +104,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
   useEffect(() => {
     if (inserting !== undefined) field.current?.focus();
   }, [inserting]);
-  const found = text.trim() === '' ? undefined : find(text);
+  const searching = text.trim() !== '';
   const item = (component: Component, operation?: string): ReactNode => (
     <li key={component.id}>
       <PaletteItem
@@ -143,16 +145,14 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             }
           />
           <InsertNote {...(onAdded !== undefined && { onAdded })} />
-          {found === undefined && <UsedLast components={lately} />}
+          {!searching && <UsedLast components={lately} />}
         </div>
       )}
       <div ref={list} className={css.list} onKeyDown={walkButtons} role="presentation">
-        {found !== undefined ? (
-          <ul className={css.items} aria-label={say('canvas.palette-found')}>
-            {found.map(({ item: component, text: words }) =>
-              item(component, words === wordsOf(component.title) ? undefined : words),
-            )}
-          </ul>
+        {searching ? (
+          <Suspense>
+            <PaletteFound text={text} item={item} />
+          </Suspense>
         ) : (
           groupsOf(catalog.list, { favourites }).map(({ key, title, components }) => (
             <section key={key} aria-labelledby={`palette-${key}`}>
@@ -162,11 +162,6 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
               <ul className={css.items}>{components.map((component) => item(component))}</ul>
             </section>
           ))
-        )}
-        {found?.length === 0 && (
-          <Text size="sm" c="dimmed" p="sm">
-            {say('canvas.palette-none', { text })}
-          </Text>
         )}
       </div>
     </>

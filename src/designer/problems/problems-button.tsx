@@ -1,44 +1,19 @@
-import { Button } from '@mantine/core';
-import { ArrowRight, CircleCheck, TriangleAlert } from 'lucide-react';
-import { say } from '../../words/index.ts';
-import { useFlowNext } from '../state/flow-next.ts';
+import { lazy, Suspense } from 'react';
 import { useProblems } from '../state/problem-store.ts';
-import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
-import { Tip } from '../ui/tip.tsx';
-import { useOpenProblems, useToldReady } from './use-open-problems.ts';
+import { useDocument } from '../state/workbench.ts';
 
-/** How much is left to do, and where nothing is, what comes next; opens the list. */
+const ShownProblems = lazy(() =>
+  import('./shown-problems.tsx').then(({ ShownProblems }) => ({ default: ShownProblems })),
+);
+
+/** Nothing until the flow was checked, which comes after the first view. */
 export function ProblemsButton({ compact }: { readonly compact: boolean }) {
-  const { view } = useWorkbench();
-  const open = useView((state) => state.dialog === 'problems');
   const hasSteps = useDocument((state) => (state.flow?.steps.length ?? 0) > 0);
   const isKnown = useProblems((state) => state.isKnown);
-  const count = useOpenProblems().length;
-  const next = useFlowNext();
-  useToldReady();
   if (!hasSteps || !isKnown) return null;
-  const words = count === 0 ? say(`problems.next-${next}`) : say('problems.button', { count });
   return (
-    <Tip label={words} disabled={!compact}>
-      <Button
-        variant={count === 0 ? 'subtle' : 'light'}
-        color={count === 0 ? 'gray' : 'yellow'}
-        c={count === 0 ? 'var(--fb-muted)' : 'var(--fb-amber)'}
-        bg={count === 0 ? 'transparent' : 'var(--fb-amber-soft)'}
-        px={compact ? 8 : 12}
-        leftSection={<Sign open={count > 0} ready={next === 'export'} />}
-        aria-expanded={open}
-        aria-label={words}
-        data-problems-button
-        onClick={() => view.setState({ dialog: open ? undefined : 'problems' })}
-      >
-        {compact ? count > 0 && count : words}
-      </Button>
-    </Tip>
+    <Suspense>
+      <ShownProblems compact={compact} />
+    </Suspense>
   );
-}
-
-function Sign({ open, ready }: { readonly open: boolean; readonly ready: boolean }) {
-  if (open) return <TriangleAlert size={15} />;
-  return ready ? <CircleCheck size={15} /> : <ArrowRight size={15} />;
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Component } from '../../catalog/index.ts';
 import type { ComponentTexts } from '../../catalog/texts.ts';
-import { buildHeader, parseJson } from '../../shared/index.ts';
+import { buildHeader, isPlainJson } from '../../shared/index.ts';
 import { loadOwnData, type Language } from '../../words/language.ts';
 import { pageBuild } from './page-build.ts';
 
@@ -41,9 +41,8 @@ async function fetchComponents(): Promise<readonly Component[]> {
   const response = await fetch('/api/catalog', { credentials: 'same-origin' });
   const build = response.headers.get(buildHeader) ?? undefined;
   if (build !== undefined && build !== (pageBuild() ?? build)) throw new OtherBuild();
-  const answer = parseJson(await response.text());
-  if (!response.ok || !answer.ok) throw new Error(`no catalog: ${response.status}`);
-  return answer.value as unknown as readonly Component[];
+  if (!response.ok) throw new Error(`no catalog: ${response.status}`);
+  return (await readJson(await response.text())) as readonly Component[];
 }
 
 /** A page that cannot fetch what components say in its language shows them in English. */
@@ -53,10 +52,8 @@ async function fetchTexts(language: string): Promise<Readonly<Record<string, Com
       credentials: 'same-origin',
       headers: { 'X-Footbridge': '1' },
     });
-    const answer = parseJson(await response.text());
-    return response.ok && answer.ok
-      ? (answer.value as unknown as Readonly<Record<string, ComponentTexts>>)
-      : {};
+    if (!response.ok) return {};
+    return (await readJson(await response.text())) as Readonly<Record<string, ComponentTexts>>;
   } catch {
     return {};
   }
@@ -65,4 +62,13 @@ async function fetchTexts(language: string): Promise<Readonly<Record<string, Com
 /** Asked once more, so that they are kept for when there is no connection. */
 export async function keepTextsOf(language: Language): Promise<void> {
   if (language !== 'en') await fetchTexts(language);
+}
+
+/** The exact reader comes with the first text that wants it: the catalog is part of the first view. */
+async function readJson(text: string): Promise<unknown> {
+  if (isPlainJson(text)) return JSON.parse(text);
+  const { parseJson } = await import('./read-exactly.ts');
+  const answer = parseJson(text);
+  if (!answer.ok) throw new Error(answer.reason.message);
+  return answer.value;
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
 import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording } from '../../words/first.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import css from './boot-screen.module.css';
 

@@ -1,8 +1,5 @@
 import type { Catalog } from '../../catalog/index.ts';
-import { createPreviewCommands } from '../effects/preview-bridge.ts';
-import { createRunCommands } from '../effects/run-bridge.ts';
-import { createSampleCommands } from '../effects/sample-commands.ts';
-import { createTestCommands } from '../effects/test-commands.ts';
+import { later } from '../effects/later.ts';
 import { createAnnouncer } from '../state/announcer.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
@@ -16,13 +13,19 @@ import { createShelfStore } from '../state/shelf-store.ts';
 import { createTestsStore } from '../state/tests-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createViewStore } from '../state/view-store.ts';
-import type { Workbench } from '../state/workbench.ts';
+import type {
+  PreviewCommands,
+  RunCommands,
+  SampleCommands,
+  TestCommands,
+  Workbench,
+} from '../state/workbench.ts';
 
 /** The browser's store, when it is first needed: its library is not part of the first view. */
 export const openDatabase = () =>
   import('../storage/open-database.ts').then(({ database }) => database);
 
-/** The stores, joined with the worker and the browser's store. */
+/** The stores, joined with the worker and the browser's store: what joins them is fetched when it is first asked. */
 export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Workbench {
   const document = createDocumentStore();
   const stores = {
@@ -40,17 +43,37 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     announcer: createAnnouncer(),
     connection: createConnectionStore(),
   };
-  const sampleCommands = createSampleCommands({ ...stores, openDatabase });
-  const runs = createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });
+  const sampleCommands = later<SampleCommands>(async () =>
+    (await import('../effects/sample-commands.ts')).createSampleCommands({
+      ...stores,
+      openDatabase,
+    }),
+  );
+  const runs = later<RunCommands>(async () =>
+    (await import('../effects/run-bridge.ts')).createRunCommands({
+      ...stores,
+      sampleCommands,
+      catalog,
+      openDatabase,
+    }),
+  );
   return {
     ...stores,
     catalog,
     writtenCatalog,
     sampleCommands,
     runs,
-    testCommands: createTestCommands({ ...stores, runs, openDatabase }),
-    preview: createPreviewCommands({ document }),
     unkept: new Map(),
+    testCommands: later<TestCommands>(async () =>
+      (await import('../effects/test-commands.ts')).createTestCommands({
+        ...stores,
+        runs,
+        openDatabase,
+      }),
+    ),
+    preview: later<PreviewCommands>(async () =>
+      (await import('../effects/preview-bridge.ts')).createPreviewCommands({ document }),
+    ),
     newId: () => crypto.randomUUID().slice(-12),
   };
 }

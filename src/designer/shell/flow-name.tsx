@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import css from './flow-name.module.css';
 

@@ -1,18 +1,17 @@
-import { Button, Group } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
-import { say, sayWording } from '../../words/index.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { reopenRun } from '../effects/reopen-run.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
-import { saveRaw } from '../export/flow-file.ts';
 import { whenShown } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BootScreen } from './boot-screen.tsx';
 import { openDatabase } from './create-workbench.ts';
 import { Frame } from './frame.tsx';
+
+const FlowTrouble = lazy(() =>
+  import('./flow-trouble.tsx').then(({ FlowTrouble }) => ({ default: FlowTrouble })),
+);
 
 /** When the canvas stands and nobody has tested yet. */
 const warmAfterMs = 1_500;
@@ -20,7 +19,6 @@ const warmAfterMs = 1_500;
 /** One flow: opened from the browser's store, kept there, and closed when the address changes. */
 export function FlowPage({ id }: { readonly id: string }) {
   const workbench = useWorkbench();
-  const [, navigate] = useLocation();
   const [state, setState] = useState<OpenState>({ kind: 'opening' });
   const [session, setSession] = useState<FlowSession>();
 
@@ -52,23 +50,8 @@ export function FlowPage({ id }: { readonly id: string }) {
     );
   if (state.kind === 'opening' || state.kind === 'open') return <BootScreen />;
   return (
-    <main style={{ display: 'grid', height: '100%', placeItems: 'center' }}>
-      <EmptyState
-        title={state.kind === 'missing' ? say('flows.missing') : say('flows.storage-title')}
-        text={state.kind === 'missing' ? say('flows.missing-text') : sayWording(state.why)}
-      >
-        <Group gap="xs" mt="xs">
-          {state.kind === 'failed' && state.why.code === 'flows.stored-unreadable' && (
-            <Button
-              variant="default"
-              onClick={() => void openDatabase().then((db) => saveRaw(db, id))}
-            >
-              {say('flows.save-raw')}
-            </Button>
-          )}
-          <Button onClick={() => navigate('/')}>{say('common.back-to-flows')}</Button>
-        </Group>
-      </EmptyState>
-    </main>
+    <Suspense fallback={<BootScreen />}>
+      <FlowTrouble id={id} state={state} />
+    </Suspense>
   );
 }

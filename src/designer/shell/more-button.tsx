@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 
 const MoreMenu = lazy(() =>
   import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),

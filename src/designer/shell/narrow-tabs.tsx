@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { CirclePlay, SquareMousePointer, Workflow } from 'lucide-react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import type { NarrowTab } from '../state/view-store.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import css from './narrow-tabs.module.css';

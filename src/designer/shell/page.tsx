@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createCatalog } from '../../catalog/index.ts';
-import { say, spokenLanguage } from '../../words/index.ts';
+import { say, spokenLanguage } from '../../words/first.ts';
 import { loadCatalog, OtherBuild, type LoadedCatalog } from '../queries/catalog.ts';
 import { useWorkbench, WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

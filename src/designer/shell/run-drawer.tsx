@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Group, Skeleton, Text } from '@mantine/core';
 import { X } from 'lucide-react';
 import { Suspense, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

@@ -1,7 +1,7 @@
 import { Check, Eye, LoaderCircle } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { toRelativeTime } from '../ui/relative-time.ts';

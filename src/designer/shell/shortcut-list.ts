@@ -1,6 +1,7 @@
 import { say } from '../../words/index.ts';
 import { commands } from '../effects/commands/commands.ts';
-import { noTarget, type Keys } from '../effects/commands/command.ts';
+import type { Keys } from '../effects/commands/command.ts';
+import { noTarget } from '../effects/commands/targets.ts';
 import { gestures } from '../effects/commands/gestures.ts';
 import type { Workbench } from '../state/workbench.ts';
 

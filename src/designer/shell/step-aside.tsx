@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, useRef, type KeyboardEvent } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { showSurface } from '../effects/show-surface.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import css from './surface-switch.module.css';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, Play, Square } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import css from './test-button.module.css';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { Eye } from 'lucide-react';
 import { useStore } from 'zustand';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import css from './watch-banner.module.css';

@@ -7,11 +7,25 @@
  */
 import type { SampleEntry } from '../../flow/index.ts';
 import { currentSample, type SampleShelf, type ShelfSample } from '../../storage/contract.ts';
+import type { Workbench } from './workbench.ts';
 
 export const emptyShelf: SampleShelf = { samples: [] };
 
 /** As many as a person can keep apart; the oldest that nobody named or pinned go first. */
 const mostSamples = 20;
+
+/** The samples of a step, as they are now; those of a file or of an older version are not on a shelf yet. */
+export function shelfOf(
+  { document, samples, shelves }: Pick<Workbench, 'document' | 'samples' | 'shelves'>,
+  step: string,
+): SampleShelf {
+  const shelf = shelves.getState().byStep[step] ?? emptyShelf;
+  const entry = document.getState().flow?.samples.find((each) => each.step === step);
+  const sample = samples.getState().byStep[step];
+  return entry === undefined || sample === undefined
+    ? shelf
+    : withEntry(shelf, entry, { count: sample.messages.length, at: sample.at ?? 0 });
+}
 
 export function currentOf({ samples, current }: SampleShelf): ShelfSample | undefined {
   return samples.find(({ id }) => id === current);

@@ -9,7 +9,7 @@ import {
   type Step,
 } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
-import { say, spokenLanguage } from '../../words/index.ts';
+import { say, spokenLanguage } from '../../words/first.ts';
 import { indexOf } from './step-index.ts';
 
 export interface StepPorts {

@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../../shared/index.ts';
 import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts';
 import type { FilledValue } from '../../flow/index.ts';
-import { say, spokenLocale } from '../../words/index.ts';
+import { say, spokenLocale } from '../../words/first.ts';
 
 export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused' | 'quiet';
 export interface StepStatusLine {

@@ -21,7 +21,7 @@ import type {
   RunScope,
   TestReport,
 } from '../../runtime/contract.ts';
-import type { SampleShelf, ShelfSample } from '../../storage/contract.ts';
+import type { ShelfSample } from '../../storage/contract.ts';
 import type {
   Binding,
   Match,
@@ -102,8 +102,6 @@ export interface RunCommands {
 
 /** What a person does with the samples of a step: kept in this browser, no change of the flow, no entry of its history. */
 export interface SampleCommands {
-  /** The samples of a step, as they are now. */
-  shelfOf(step: string): SampleShelf;
   choose(step: string, sample: string): Promise<void>;
   change(step: string, sample: string, change: Partial<Pick<ShelfSample, 'name' | 'pinned'>>): void;
   /** What comes back puts it in again. */
@@ -125,7 +123,7 @@ export interface TestCommands {
   change(test: FlowTest): Promise<void>;
   rename(test: FlowTest, name: string): void;
   /** What comes back puts it in again. */
-  remove(id: string): () => void;
+  remove(id: string): Promise<() => void>;
 }
 
 /** Data by source, for a preview. The same object is sent to the thread once. */

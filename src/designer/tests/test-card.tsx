@@ -31,8 +31,8 @@ export function TestCard({ test, report, flow }: TestCardProps) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState(test.name);
 
-  function remove() {
-    const putBack = testCommands.remove(test.id);
+  async function remove() {
+    const putBack = await testCommands.remove(test.id);
     toasts.show({
       text: say('tests.deleted', { name: test.name }),
       action: { label: say('common.undo'), run: putBack },
@@ -61,7 +61,7 @@ export function TestCard({ test, report, flow }: TestCardProps) {
           size={28}
           aria-label={say('tests.delete', { name: test.name })}
           disabled={readOnly}
-          onClick={remove}
+          onClick={() => void remove()}
         >
           <Trash2 size={15} />
         </ActionIcon>

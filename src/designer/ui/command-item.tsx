@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
-import { noTarget, type CommandTarget } from '../effects/commands/command.ts';
-import { commands, isOffered, type CommandId } from '../effects/commands/commands.ts';
+import type { CommandTarget } from '../effects/commands/command.ts';
+import { commands, type CommandId } from '../effects/commands/commands.ts';
+import { isOffered, noTarget } from '../effects/commands/targets.ts';
 import { useDocument, useSamples, useWorkbench } from '../state/workbench.ts';
 import { commandIcons } from './command-icons.ts';
 

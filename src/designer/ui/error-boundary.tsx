@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 
 interface ErrorBoundaryProps {
   /** Changes when another thing is shown: a broken step must not keep the next one from opening. */

@@ -1,4 +1,4 @@
-import { spokenLocale } from '../../words/index.ts';
+import { spokenLocale } from '../../words/first.ts';
 
 const units = [
   ['day', 86_400_000],

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, CloseButton, Paper, Text } from '@mantine/core';
 import { useStore } from 'zustand';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import type { Toast } from '../state/toast-store.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import css from './toasts.module.css';

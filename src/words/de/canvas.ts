@@ -88,4 +88,5 @@ export const canvas = {
     'Pfeiltasten führen zum nächsten Schritt, die Eingabetaste öffnet ihn, Alt mit einer Pfeiltaste verschiebt ihn, Entf löscht ihn.',
   failures: 'fehlgeschlagen',
   'refused-start': '„{{step}}“ startet einen Ablauf: Davor kann nichts kommen.',
+  'way-never': 'Kein Test nimmt diesen Weg',
 } as const satisfies Translation['canvas'];

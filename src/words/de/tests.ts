@@ -81,5 +81,4 @@ export const tests = {
     'Dieser Lauf ist zu lang für einen Test. Testen Sie mit 5 Einträgen und behalten Sie diesen Lauf.',
   'cannot-too-big':
     'Die Daten dieses Laufs sind zu groß für einen Test. Testen Sie mit 1 Eintrag und behalten Sie diesen Lauf.',
-  'way-never': 'Kein Test nimmt diesen Weg',
 } as const satisfies Translation['tests'];

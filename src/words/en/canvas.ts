@@ -86,4 +86,5 @@ export const canvas = {
     'Arrow keys go to the next step, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
   failures: 'failed',
   'refused-start': '“{{step}}” starts a flow: nothing can come before it.',
+  'way-never': 'No test goes this way',
 } as const satisfies Readonly<Record<string, string>>;

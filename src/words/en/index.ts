@@ -1,25 +1,20 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { access } from './access.ts';
-import { arranging } from './arranging.ts';
-import { canvas } from './canvas.ts';
 import { commandLine } from './command-line.ts';
-import { common } from './common.ts';
 import { credentials } from './credentials.ts';
 import { dataPage } from './data-page.ts';
 import { earlier } from './earlier.ts';
 import { failures } from './failures.ts';
 import { fill } from './fill.ts';
 import { find } from './find.ts';
-import { flow } from './flow.ts';
+import { firstEnglish } from './first.ts';
 import { flows } from './flows.ts';
 import { help } from './help.ts';
-import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { offline } from './offline.ts';
-import { outline } from './outline.ts';
 import { picture } from './picture.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
@@ -36,27 +31,22 @@ import { workspace } from './workspace.ts';
 
 /** An area's file is owned by the part that shows it. */
 export const english = {
+  ...firstEnglish,
   access,
-  arranging,
-  canvas,
   'command-line': commandLine,
-  common,
   credentials,
   'data-page': dataPage,
   earlier,
   failures,
   fill,
   find,
-  flow,
   flows,
   help,
-  history,
   inspector,
   lists,
   mapper,
   mapping,
   offline,
-  outline,
   picture,
   problems,
   proxy,

@@ -71,5 +71,4 @@ export const tests = {
   'cannot-too-many': 'This run is too long for a test. Test with 5 entries and keep that run.',
   'cannot-too-big':
     'The data of this run is too big for a test. Test with 1 entry and keep that run.',
-  'way-never': 'No test goes this way',
 } as const satisfies Readonly<Record<string, string>>;

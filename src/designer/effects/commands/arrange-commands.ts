@@ -1,5 +1,5 @@
 import type { Alignment } from '../../../flow/index.ts';
-import { say } from '../../../words/index.ts';
+import { say } from '../../../words/first.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { Command, CommandTarget } from './command.ts';
 

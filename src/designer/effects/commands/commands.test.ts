@@ -8,8 +8,10 @@ import {
 } from '../../../flow/testing/a-flow.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { aBench } from '../testing/a-bench.ts';
-import { noTarget, type CommandTarget } from './command.ts';
-import { commands, offersFor, runPressed, selectedTarget } from './commands.ts';
+import type { CommandTarget } from './command.ts';
+import { commands, offersFor } from './commands.ts';
+import { pressedCommands, runPressed } from './pressed-commands.ts';
+import { noTarget, selectedTarget } from './targets.ts';
 
 const three = aFlow({
   steps: [findCustomers('a'), addSubscriber(undefined, 'b'), addSubscriber(undefined, 'c')],
@@ -110,12 +112,13 @@ test('goes on from a step only with samples of all steps before it', () => {
   expect(runs).toEqual([{ kind: 'from', step: 'b' }]);
 });
 
-test('a key does what is offered: steps that are selected go, else the connection', () => {
+test('a key does what is offered: steps that are selected go, else the connection', async () => {
   const { bench } = aBench(three);
   bench.view.selectSteps(['b', 'c', 'gone']);
   expect(selectedTarget(bench)).toEqual({ steps: ['b', 'c'] });
   runPressed(bench, key('Delete'), 'flow', selectedTarget(bench));
-  expect(bench.document.getState().flow?.steps.map(({ id }) => id)).toEqual(['a']);
+  const left = () => bench.document.getState().flow?.steps.map(({ id }) => id);
+  await expect.poll(left).toEqual(['a']);
   expect(bench.view.getState().selectedSteps).toEqual(['gone']);
   runPressed(bench, key('z', { ctrlKey: true }), 'everywhere', noTarget);
   bench.view.selectEdge('a>b');
@@ -152,8 +155,15 @@ test('tells keys apart by what is held with them, and reaches a sign however it 
     runPressed(bench, key(name, held), 'everywhere', noTarget);
   expect(press('z')).toBeUndefined();
   expect(press('Z', { ctrlKey: true, shiftKey: true })).toBeUndefined(); // nothing to do again
-  expect(press('z', { ctrlKey: true })).toBe(commands['flow.undo']);
-  expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe(commands['flow.redo']);
-  expect(press('?', { shiftKey: true })).toBe(commands['page.keys']);
+  expect(press('z', { ctrlKey: true })).toBe(pressedCommands['flow.undo']);
+  expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe(pressedCommands['flow.redo']);
+  expect(press('?', { shiftKey: true })).toBe(pressedCommands['page.keys']);
   expect(press('?', { shiftKey: true })).toBeUndefined(); // it is open
+});
+
+test('a key that is listed is heard: all but those of the clipboard', () => {
+  const listed = Object.entries(commands).filter(
+    ([, { keys, clipboard }]) => keys !== undefined && clipboard === undefined,
+  );
+  expect(listed.map(([id]) => id).toSorted()).toEqual(Object.keys(pressedCommands).toSorted());
 });

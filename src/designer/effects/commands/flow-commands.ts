@@ -1,33 +1,21 @@
 import { say } from '../../../words/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { LessonId } from '../../state/guide-store.ts';
-import type { DialogName } from '../../state/view-store.ts';
 import { showSurface } from '../show-surface.ts';
-import { redoInWords, undoInWords } from '../way-back.ts';
 import type { Command } from './command.ts';
+import { opening, pressedCommands } from './pressed-commands.ts';
 
 /** What can be done with the flow as a whole, wherever the focus is. */
 export const flowCommands = {
   'flow.undo': {
-    where: 'everywhere',
+    ...pressedCommands['flow.undo'],
     part: 'edit',
-    changes: true,
-    keys: [['mod', 'Z']],
     title: () => say('common.undo'),
-    isPossible: ({ document }) => document.getState().past.length > 0,
-    act: undoInWords,
   },
   'flow.redo': {
-    where: 'everywhere',
+    ...pressedCommands['flow.redo'],
     part: 'edit',
-    changes: true,
-    keys: [
-      ['mod', 'Shift', 'Z'],
-      ['mod', 'Y'],
-    ],
     title: () => say('common.redo'),
-    isPossible: ({ document }) => document.getState().future.length > 0,
-    act: redoInWords,
   },
   'flow.history': {
     where: 'everywhere',
@@ -38,12 +26,9 @@ export const flowCommands = {
     ...opening('history'),
   },
   'page.find': {
-    where: 'everywhere',
+    ...pressedCommands['page.find'],
     part: 'edit',
-    inFields: true,
-    keys: [['mod', 'K']],
     title: () => say('find.title'),
-    ...opening('find'),
   },
   'flow.surface': {
     where: 'everywhere',
@@ -120,11 +105,9 @@ export const flowCommands = {
     ...opening('room'),
   },
   'page.keys': {
-    where: 'everywhere',
+    ...pressedCommands['page.keys'],
     part: 'help',
-    keys: [['?']],
     title: () => say('shortcuts.open'),
-    ...opening('shortcuts'),
   },
   'page.words': {
     where: 'everywhere',
@@ -162,15 +145,4 @@ function lesson(id: LessonId) {
     also: () => say('help.also'),
     act: ({ guide }: Workbench) => guide.ask(id),
   } as const;
-}
-
-/** A key opens no dialog over another one; where everything is found makes room for what was found. */
-function opening(dialog: DialogName) {
-  return {
-    isPossible({ view }: Workbench) {
-      const { dialog: open } = view.getState();
-      return open === undefined || (open === 'find' && dialog !== 'find');
-    },
-    act: ({ view }: Workbench) => view.setState({ dialog }),
-  };
 }

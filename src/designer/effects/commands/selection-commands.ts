@@ -1,20 +1,13 @@
 import { say } from '../../../words/index.ts';
-import type { Workbench } from '../../state/workbench.ts';
-import type { Command, CommandTarget } from './command.ts';
+import type { Command } from './command.ts';
+import { hasSteps, pressedCommands } from './pressed-commands.ts';
 
 /** What can be done with one step as with many. What copies is loaded when it is used. */
 export const selectionCommands = {
   'selection.duplicate': {
-    where: 'flow',
+    ...pressedCommands['selection.duplicate'],
     part: 'edit',
-    changes: true,
-    keys: [['mod', 'D']],
     title: (_bench, { steps }) => say('arranging.duplicate', { count: steps.length }),
-    isOffered: hasSteps,
-    act: (bench, { steps }) =>
-      void import('../duplicate-steps.ts').then(({ duplicateAloud }) =>
-        duplicateAloud(bench, steps),
-      ),
   },
   'selection.copy': {
     where: 'flow',
@@ -49,7 +42,3 @@ export const selectionCommands = {
       void import('../steps-clipboard.ts').then(({ pasteAloud }) => pasteAloud(bench)),
   },
 } as const satisfies Readonly<Record<string, Command>>;
-
-function hasSteps(_bench: Workbench, { steps }: CommandTarget): boolean {
-  return steps.length > 0;
-}

@@ -13,9 +13,8 @@ import { portsOf } from '../../state/step-ports.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { focusPalette, focusStepPanel } from '../../ui/focus.ts';
 import { applyAloud } from '../apply-aloud.ts';
-import { removeEdgeInWords } from '../remove-edge.ts';
-import { removeStepsInWords } from '../remove-steps.ts';
 import type { Command, CommandTarget } from './command.ts';
+import { hasSteps, pressedCommands } from './pressed-commands.ts';
 
 /** How many entries a test from the canvas takes. */
 const firstRecords = 5;
@@ -97,24 +96,16 @@ export const stepCommands = {
         });
       return say(areOff(bench, target) ? 'canvas.switch-on' : 'canvas.switch-off');
     },
-    isOffered: (_bench, { steps }) => steps.length > 0,
+    isOffered: hasSteps,
     act: (bench, target) => applyAloud(bench, switchSteps(target.steps, areOff(bench, target))),
   },
   'selection.remove': {
-    where: 'flow',
+    ...pressedCommands['selection.remove'],
     part: 'remove',
-    changes: true,
-    removes: true,
-    keys: [['Delete'], ['Backspace']],
     title(_bench, { steps, edge }) {
       if (steps.length > 1) return say('canvas.delete-steps', { count: steps.length });
       if (steps.length === 1) return say('canvas.delete-step');
       return say(edge === undefined ? 'canvas.delete-selected' : 'canvas.delete-edge');
-    },
-    isOffered: (_bench, { steps, edge }) => steps.length > 0 || edge !== undefined,
-    act(bench, { steps, edge }) {
-      if (steps.length > 0) removeStepsInWords(bench, steps);
-      else if (edge !== undefined) removeEdgeInWords(bench, edge);
     },
   },
 } as const satisfies Readonly<Record<string, Command>>;

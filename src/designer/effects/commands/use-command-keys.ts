@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useWorkbench } from '../../state/workbench.ts';
-import { noTarget } from './command.ts';
-import { runPressed } from './commands.ts';
+import { runPressed } from './pressed-commands.ts';
+import { noTarget } from './targets.ts';
 
 /** The keys that act everywhere; in a field, which undoes its own typing, only those that mean nothing to it. */
 export function useCommandKeys(): void {

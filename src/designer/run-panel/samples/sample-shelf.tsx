@@ -2,7 +2,7 @@ import { ActionIcon, Menu, NativeSelect, Tooltip } from '@mantine/core';
 import { Ellipsis, FileJson, PenLine, Pin, PinOff, Sparkles, Trash2, Unplug } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { say } from '../../../words/index.ts';
-import { currentOf } from '../../state/sample-shelf.ts';
+import { currentOf, shelfOf } from '../../state/sample-shelf.ts';
 import { showsItsSample } from '../../../flow/index.ts';
 import type { ShelfSample } from '../../../storage/contract.ts';
 import { useDocument, useSamples, useShelves, useWorkbench } from '../../state/workbench.ts';
@@ -21,7 +21,8 @@ const RenameSample = lazy(() =>
 
 /** Which of the step's samples is in use, and what can be done with it. */
 export function SampleShelf({ facts }: { readonly facts: StepFacts }) {
-  const { sampleCommands, toasts } = useWorkbench();
+  const bench = useWorkbench();
+  const { sampleCommands, toasts } = bench;
   const step = facts.step.id;
   // The shelf is made of all three; any of them may change.
   useShelves(({ byStep }) => byStep[step]);
@@ -30,7 +31,7 @@ export function SampleShelf({ facts }: { readonly facts: StepFacts }) {
   const readOnly = useDocument((state) => state.readOnly);
   const now = useNow(true, 30_000);
   const [dialog, setDialog] = useState<'hand' | 'rename'>();
-  const shelf = sampleCommands.shelfOf(step);
+  const shelf = shelfOf(bench, step);
   const current = currentOf(shelf);
   const example = inventedOf(
     showsItsSample(facts.step, facts.operation) ? facts.operation?.sample.output : undefined,

@@ -1,0 +1,77 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { commands, type CommandId } from '../effects/commands/commands.ts';
+import { focusedTarget, isOffered } from '../effects/commands/targets.ts';
+import { copiedText, pasteText, tellCopied } from '../effects/steps-clipboard.ts';
+import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { focusStep } from '../ui/focus.ts';
+
+/** How the flow lies on the screen. */
+export type FlowOnScreen = Pick<
+  ReactFlowInstance,
+  'screenToFlowPosition' | 'flowToScreenPosition' | 'setCenter' | 'getZoom'
+>;
+
+/** Hears the browser's clipboard events until the signal ends it. */
+export function hearClipboard(
+  bench: Workbench,
+  board: () => HTMLElement | null,
+  { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom }: FlowOnScreen,
+  signal: AbortSignal,
+): void {
+  function targetOf(id: CommandId) {
+    const focused = document.activeElement;
+    if (
+      !(focused instanceof HTMLElement) ||
+      board()?.contains(focused) !== true ||
+      focused.closest('input, textarea, [contenteditable], [role="menu"]') !== null ||
+      getSelection()?.isCollapsed === false
+    )
+      return undefined;
+    const target = focusedTarget(bench, focused.dataset['stepButton']);
+    return isOffered(bench, commands[id], target) ? target : undefined;
+  }
+
+  function copy(event: ClipboardEvent, id: CommandId): readonly string[] {
+    const { steps = [] } = targetOf(id) ?? {};
+    const copied = copiedText(bench, steps);
+    if (copied === undefined) return [];
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', copied.text);
+    tellCopied(bench, copied, steps.length);
+    return steps;
+  }
+
+  function cut(event: ClipboardEvent) {
+    const steps = copy(event, 'selection.cut');
+    if (steps.length === 0) return;
+    board()?.focus();
+    commands['selection.remove'].act(bench, { steps });
+  }
+
+  function paste(event: ClipboardEvent) {
+    const area = board()?.getBoundingClientRect();
+    if (area === undefined || targetOf('selection.paste') === undefined) return;
+    event.preventDefault();
+    const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const [first] = pasteText(bench, text, screenToFlowPosition(middle)) ?? [];
+    if (first === undefined) return;
+    show(first, area);
+    focusStep(first);
+  }
+
+  /** Where the middle was taken, they stand further down. */
+  function show(step: string, area: DOMRect) {
+    const { flow } = bench.document.getState();
+    if (flow === undefined) return;
+    const { x, y } = placeOf(flow, step, 0);
+    const at = flowToScreenPosition({ x, y: y + stepHeight });
+    const isSeen = at.x > area.left && at.x < area.right && at.y < area.bottom;
+    if (!isSeen) void setCenter(x + stepWidth / 2, y + stepHeight / 2, { zoom: getZoom() });
+  }
+
+  document.addEventListener('copy', (event) => void copy(event, 'selection.copy'), { signal });
+  document.addEventListener('cut', cut, { signal });
+  document.addEventListener('paste', paste, { signal });
+}

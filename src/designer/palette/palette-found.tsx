@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import type { Component } from '../../catalog/index.ts';
+import { wordsOf } from '../../shared/index.ts';
+import { say } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { componentSearch } from './component-search.ts';
+import css from './palette.module.css';
+
+interface PaletteFoundProps {
+  readonly text: string;
+  readonly item: (component: Component, operation?: string) => ReactNode;
+}
+
+/** What the words find, the best first. */
+export function PaletteFound({ text, item }: PaletteFoundProps) {
+  const { catalog } = useWorkbench();
+  const find = useMemo(() => componentSearch(catalog.list), [catalog]);
+  const found = find(text);
+  return (
+    <>
+      <ul className={css.items} aria-label={say('canvas.palette-found')}>
+        {found.map(({ item: component, text: words }) =>
+          item(component, words === wordsOf(component.title) ? undefined : words),
+        )}
+      </ul>
+      {found.length === 0 && (
+        <Text size="sm" c="dimmed" p="sm">
+          {say('canvas.palette-none', { text })}
+        </Text>
+      )}
+    </>
+  );
+}

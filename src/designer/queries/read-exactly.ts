@@ -1,0 +1,2 @@
+/** A file of its own: see `catalog.ts`. */
+export { parseJson } from '../../shared/index.ts';
