@@ -6,6 +6,8 @@ interface Counter {
   total(): Promise<number>;
 }
 
+const fail = () => expect.unreachable();
+
 function aCounter() {
   let total = 0;
   let fetched = 0;
@@ -14,7 +16,7 @@ function aCounter() {
     fetched += 1;
     await new Promise<void>((resolve) => (arrive = resolve));
     return { add: (by) => void (total = total * 10 + by), total: () => Promise.resolve(total) };
-  });
+  }, fail);
   return { counter, now: () => total, fetched: () => fetched, arrive: () => arrive() };
 }
 
@@ -38,4 +40,20 @@ test('does in their order what was asked meanwhile, and all that follows at once
   expect(await total).toBe(12);
   counter.add(3);
   expect(now()).toBe(123);
+});
+
+test('says that the code cannot be fetched, to whoever waits too, and tries again', async () => {
+  let lost = 0;
+  let isThere = false;
+  const counter = later<Counter>(
+    () =>
+      isThere
+        ? Promise.resolve({ add: () => undefined, total: () => Promise.resolve(7) })
+        : Promise.reject(new TypeError('gone')),
+    () => (lost += 1),
+  );
+  await expect(counter.total()).rejects.toThrow('gone');
+  expect(lost).toBe(1);
+  isThere = true;
+  expect(await counter.total()).toBe(7);
 });

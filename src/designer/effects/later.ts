@@ -5,15 +5,25 @@ type Asked<Commands> = {
 
 /**
  * Commands whose code is fetched when the first of them is asked for. Until it is there they wait, in their order; from then
- * on each runs at once.
+ * on each runs at once. Where it cannot be fetched `lost` says so, and whoever asks next tries again.
  */
-export function later<Commands extends Asked<Commands>>(load: () => Promise<Commands>): Commands {
+export function later<Commands extends Asked<Commands>>(
+  load: () => Promise<Commands>,
+  lost: () => void,
+): Commands {
   let loading: Promise<Commands> | undefined;
   let loaded: Commands | undefined;
 
   function call(name: keyof Commands, given: never[]): unknown {
     if (loaded !== undefined) return loaded[name](...given);
-    loading ??= load().then((commands) => (loaded = commands));
+    loading ??= load().then(
+      (commands) => (loaded = commands),
+      (cause: unknown) => {
+        loading = undefined;
+        lost();
+        throw cause;
+      },
+    );
     return loading.then((commands) => commands[name](...given));
   }
 

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useWorkbench } from '../state/workbench.ts';
 import type { Where } from './add-step.ts';
+import { withFetched } from './fetched.ts';
 
 /**
  * Adds a component as a step, selects it and opens it where its operation is chosen; with an operation that was chosen
@@ -10,8 +11,10 @@ export function useAddStep(): (component: string, where?: Where, operation?: str
   const bench = useWorkbench();
   return useCallback(
     (component, where, operation) =>
-      void import('./add-step-in-words.ts').then(({ addStepInWords }) =>
-        addStepInWords(bench, component, where, operation),
+      withFetched(
+        bench,
+        () => import('./add-step-in-words.ts'),
+        ({ addStepInWords }) => addStepInWords(bench, component, where, operation),
       ),
     [bench],
   );

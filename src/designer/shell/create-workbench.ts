@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/index.ts';
+import { tellOutdated } from '../effects/fetched.ts';
 import { later } from '../effects/later.ts';
 import { createAnnouncer } from '../state/announcer.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
@@ -43,37 +44,32 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     announcer: createAnnouncer(),
     connection: createConnectionStore(),
   };
-  const sampleCommands = later<SampleCommands>(async () =>
-    (await import('../effects/sample-commands.ts')).createSampleCommands({
-      ...stores,
-      openDatabase,
-    }),
-  );
-  const runs = later<RunCommands>(async () =>
-    (await import('../effects/run-bridge.ts')).createRunCommands({
-      ...stores,
-      sampleCommands,
-      catalog,
-      openDatabase,
-    }),
-  );
+  const lost = () => tellOutdated(stores);
+  const sampleCommands = later<SampleCommands>(async () => {
+    const { createSampleCommands } = await import('../effects/sample-commands.ts');
+    return createSampleCommands({ ...stores, openDatabase });
+  }, lost);
+  const runs = later<RunCommands>(async () => {
+    const { createRunCommands } = await import('../effects/run-bridge.ts');
+    return createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });
+  }, lost);
+  const testCommands = later<TestCommands>(async () => {
+    const { createTestCommands } = await import('../effects/test-commands.ts');
+    return createTestCommands({ ...stores, runs, openDatabase });
+  }, lost);
+  const preview = later<PreviewCommands>(async () => {
+    const { createPreviewCommands } = await import('../effects/preview-bridge.ts');
+    return createPreviewCommands({ document });
+  }, lost);
   return {
     ...stores,
     catalog,
     writtenCatalog,
     sampleCommands,
     runs,
+    testCommands,
+    preview,
     unkept: new Map(),
-    testCommands: later<TestCommands>(async () =>
-      (await import('../effects/test-commands.ts')).createTestCommands({
-        ...stores,
-        runs,
-        openDatabase,
-      }),
-    ),
-    preview: later<PreviewCommands>(async () =>
-      (await import('../effects/preview-bridge.ts')).createPreviewCommands({ document }),
-    ),
     newId: () => crypto.randomUUID().slice(-12),
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { DialogName } from '../../state/view-store.ts';
 import type { Workbench } from '../../state/workbench.ts';
+import { withFetched } from '../fetched.ts';
 import { removeEdgeInWords } from '../remove-edge.ts';
 import { redoInWords, undoInWords } from '../way-back.ts';
 import type { Act, CommandTarget, Keys } from './command.ts';
@@ -43,8 +44,10 @@ export const pressedCommands = {
     keys: [['mod', 'D']],
     isOffered: hasSteps,
     act: (bench, { steps }) =>
-      void import('../duplicate-steps.ts').then(({ duplicateAloud }) =>
-        duplicateAloud(bench, steps),
+      withFetched(
+        bench,
+        () => import('../duplicate-steps.ts'),
+        ({ duplicateAloud }) => duplicateAloud(bench, steps),
       ),
   },
   'selection.remove': {
@@ -55,8 +58,10 @@ export const pressedCommands = {
     isOffered: (_bench, { steps, edge }) => steps.length > 0 || edge !== undefined,
     act(bench, { steps, edge }) {
       if (steps.length > 0)
-        void import('../remove-steps.ts').then(({ removeStepsInWords }) =>
-          removeStepsInWords(bench, steps),
+        withFetched(
+          bench,
+          () => import('../remove-steps.ts'),
+          ({ removeStepsInWords }) => removeStepsInWords(bench, steps),
         );
       else if (edge !== undefined) removeEdgeInWords(bench, edge);
     },
