@@ -4,6 +4,7 @@ import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { flow } from './flow.ts';
 import { history } from './history.ts';
+import { offline } from './offline.ts';
 import { outline } from './outline.ts';
 
 export const firstEnglish = {
@@ -12,5 +13,6 @@ export const firstEnglish = {
   common,
   flow,
   history,
+  offline,
   outline,
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

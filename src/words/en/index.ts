@@ -14,7 +14,6 @@ import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
-import { offline } from './offline.ts';
 import { picture } from './picture.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
@@ -46,7 +45,6 @@ export const english = {
   lists,
   mapper,
   mapping,
-  offline,
   picture,
   problems,
   proxy,
