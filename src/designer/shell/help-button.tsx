@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { CircleQuestionMark } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { say } from '../../words/index.ts';
+import { say } from '../../words/first.ts';
 import { Tip } from '../ui/tip.tsx';
 
 const HelpMenu = lazy(() =>
