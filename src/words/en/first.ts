@@ -3,6 +3,7 @@ import { arranging } from './arranging.ts';
 import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { flow } from './flow.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { offline } from './offline.ts';
 import { outline } from './outline.ts';
@@ -12,6 +13,7 @@ export const firstEnglish = {
   canvas,
   common,
   flow,
+  help,
   history,
   offline,
   outline,

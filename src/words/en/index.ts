@@ -9,7 +9,6 @@ import { fill } from './fill.ts';
 import { find } from './find.ts';
 import { firstEnglish } from './first.ts';
 import { flows } from './flows.ts';
-import { help } from './help.ts';
 import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
@@ -40,7 +39,6 @@ export const english = {
   fill,
   find,
   flows,
-  help,
   inspector,
   lists,
   mapper,

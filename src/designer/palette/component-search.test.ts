@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseComponent } from '../../catalog/index.ts';
-import { componentSearch } from './palette-groups.ts';
+import { componentSearch } from './component-search.ts';
 
 const components = readdirSync('components-catalog', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
