@@ -142,3 +142,24 @@ test('who follows in a browser that has no store is told so', async () => {
     Object.assign(globalThis, { indexedDB });
   }
 });
+
+test('a store that cannot be opened says so each time, a closed one that it is closed', async () => {
+  const { indexedDB } = Dexie.dependencies;
+  Object.assign(Dexie.dependencies, { indexedDB: undefined });
+  try {
+    const without = current('database-without');
+    for (let time = 1; time <= 2; time += 1) {
+      const cause: unknown = await (async () => without.flows.toArray())().catch(
+        (why: unknown) => why,
+      );
+      expect(storageFailure(cause).code).toBe('flows.storage-off');
+    }
+  } finally {
+    Object.assign(Dexie.dependencies, { indexedDB });
+  }
+  const closed = current('database-closed');
+  await closed.open();
+  closed.close();
+  const cause: unknown = await closed.flows.toArray().catch((why: unknown) => why);
+  expect(storageFailure(cause).code).toBe('flows.storage-closed');
+});

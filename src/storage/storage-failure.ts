@@ -5,9 +5,10 @@ export function storageFailure(cause: unknown): Wording {
   const names = namesOf(cause);
   if (names.has('VersionError')) return { code: 'flows.storage-newer', params: {} };
   if (names.has('QuotaExceededError')) return { code: 'flows.storage-full', params: {} };
-  if (names.has('DatabaseClosedError')) return { code: 'flows.storage-closed', params: {} };
   if (names.has('MissingAPIError') || names.has('InvalidStateError') || names.has('SecurityError'))
     return { code: 'flows.storage-off', params: {} };
+  // A store that did not open at first is called closed from then on, with the reason inside: that came first.
+  if (names.has('DatabaseClosedError')) return { code: 'flows.storage-closed', params: {} };
   return { code: 'flows.storage-failed', params: {} };
 }
 

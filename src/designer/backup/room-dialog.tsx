@@ -46,7 +46,11 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
               {parts.map((part) => (
                 <tr key={part}>
                   <th scope="row">{say(`workspace.room-${part}`)}</th>
-                  <td>{say('workspace.room-about', { size: sizeWords(taken[part]) })}</td>
+                  <td>
+                    {taken[part] === 0
+                      ? say('workspace.room-none')
+                      : say('workspace.room-about', { size: sizeWords(taken[part]) })}
+                  </td>
                 </tr>
               ))}
             </tbody>

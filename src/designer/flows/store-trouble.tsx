@@ -72,7 +72,7 @@ function NewerFlows() {
   if (flows.length === 0) return null;
   return (
     <section aria-labelledby="newer">
-      <Text id="newer" size="sm" mb="xs">
+      <Text id="newer" ta="center" size="sm" mb="xs">
         {say('workspace.newer-text')}
       </Text>
       <ul className={css.plain} aria-label={say('workspace.newer-flows')}>

@@ -82,6 +82,7 @@ export const workspace = {
   'room-histories': 'Histories and checkpoints',
   'room-samples': 'Samples and tests',
   'room-runs': 'Earlier runs',
+  'room-none': 'nothing',
   'room-about': 'about {{size}}',
   'clear-runs': 'Delete earlier runs',
   'clear-sure_one': 'Delete {{count, number}} run for good? Flows, samples and tests stay.',
