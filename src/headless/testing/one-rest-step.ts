@@ -1,6 +1,6 @@
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
 import type { Binding } from '../../mapping/index.ts';
-import type { Flow } from '../../flow/index.ts';
+import type { Flow, Step } from '../../flow/index.ts';
 import { createDestinations, createEgress, createInProcessCalls } from '../../proxy/index.ts';
 import {
   startService,
@@ -13,8 +13,10 @@ import { createNodePorts } from '../node-ports.ts';
 import { runOnce } from '../run-once.ts';
 
 interface OneRestStep {
-  /** An operation of the shipped REST component. */
+  /** The shipped REST component where left out. */
+  readonly component?: string;
   readonly operation: string;
+  readonly shapes?: Step['shapes'];
   /** The address is the service's, with this path. */
   readonly path: string;
   readonly settings?: Readonly<Record<string, Json>>;
@@ -33,6 +35,8 @@ const catalog = shippedCatalog();
 
 /** A flow of one REST step, run as `footbridge run` does it, with real sockets to a service. */
 export async function runRest({
+  component = 'catalog:rest',
+  shapes,
   operation,
   path,
   settings,
@@ -58,7 +62,13 @@ export async function runRest({
   await runOnce({
     request: {
       runId: 'run',
-      flow: flowOf(operation, { address: `http://${host}${path}`, ...settings }, given),
+      flow: flowOf({
+        component,
+        operation,
+        settings: { address: `http://${host}${path}`, ...settings },
+        slots: { input: given },
+        ...(shapes !== undefined && { shapes }),
+      }),
       scope: { kind: 'flow' },
       writes: 'allow',
       samples: {},
@@ -77,7 +87,7 @@ export async function runRest({
   return { record, failure: record.failure, received: service.received };
 }
 
-function flowOf(operation: string, settings: Readonly<Record<string, Json>>, input: Binding): Flow {
+function flowOf(step: Omit<Step, 'id' | 'name' | 'componentVersion'>): Flow {
   return {
     format: 'footbridge.flow',
     formatVersion: 1,
@@ -91,11 +101,8 @@ function flowOf(operation: string, settings: Readonly<Record<string, Json>>, inp
       {
         id: 'asks',
         name: 'Asks',
-        component: 'catalog:rest',
         componentVersion: '1.0.0',
-        operation,
-        settings,
-        slots: { input },
+        ...step,
       },
     ],
     edges: [],

@@ -1,0 +1,1 @@
+export { withRequest } from '../openapi/request-note.ts';
