@@ -8,7 +8,7 @@ import {
   type Wish,
 } from './describe-operation.ts';
 import type { Documents } from './documents.ts';
-import { listPlace } from './find-list.ts';
+import { listPlace, type ListPlace } from './find-list.ts';
 import { entriesIn, objectIn, partOf, textIn, textsIn } from './node.ts';
 import { plainWords } from './plain-words.ts';
 import { openApiProblem, type OpenApiProblem } from './problem.ts';
@@ -111,9 +111,14 @@ function listed(documents: Documents, found: FoundOperation, lists: boolean): Li
     ...(group !== undefined &&
       group !== '' && { group: /[_.]/.test(group) ? humanise(group) : group }),
     ...(lists && {
-      hasList: answer !== undefined && listPlace(documents, answer.raw, answer.at) !== undefined,
+      hasList: tellsList(listPlace(documents, answer?.raw, answer?.at ?? ''), found),
     }),
   };
+}
+
+/** One thing that is asked for by its name has lists in it, such as its addresses, and is none. */
+function tellsList(place: ListPlace | undefined, { path }: FoundOperation): boolean {
+  return place !== undefined && (place.pointer === '' || !path.endsWith('}'));
 }
 
 /** A name of the program's own as words: `repos/list-for-org`, `getCard()`. */

@@ -50,6 +50,9 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
   const operation = component.operations.find((one) => one.id === step.operation);
   const host = operation && calledHost(operation, step.settings, step.shapes);
 
+  const suggested =
+    operation === undefined ? [] : suggestSignIns(component, operation, step.settings, step.shapes);
+
   function choose(account: CredentialRow): void {
     if (flow === undefined || step === undefined) return;
     const brought =
@@ -179,8 +182,9 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
         component={component}
         again={dialog?.again}
         taken={accounts.map(({ name }) => name)}
-        preferred={slot?.type}
-        suggested={operation && suggestSignIns(component, operation, step.settings, step.shapes)}
+        // Beside an account that is there, the description knows better than that account what this step needs.
+        preferred={used !== undefined && suggested.length > 0 ? undefined : slot?.type}
+        suggested={suggested}
         onClose={() => setDialog(undefined)}
         onConnected={connected}
       />
