@@ -15,9 +15,9 @@ export class Canvas {
   }
   /** Drags a component from the list to a place on the canvas (in fractions of its size). */
   async drag(component: string, to: { readonly x: number; readonly y: number }): Promise<void> {
-    const item = await this.#page
-      .getByRole('button', { name: `Add ${component}`, exact: true })
-      .boundingBox();
+    const listed = this.#page.getByRole('button', { name: `Add ${component}`, exact: true });
+    await listed.scrollIntoViewIfNeeded();
+    const item = await listed.boundingBox();
     const canvas = await this.whole().boundingBox();
     if (item === null || canvas === null) throw new Error('nothing to drag');
     const { mouse } = this.#page;
