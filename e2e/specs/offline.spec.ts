@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { activeCustomers, aFlow, aStep, ref, sampleAccounts, takes } from '../flows/a-flow.ts';
+import { connectSamples } from '../journeys/connect-samples.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+import { startOlder } from '../two-builds.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** The page is kept, all of it, and what asks for it from now on asks there. */
+async function pageIsKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), {
+      timeout: 60_000,
+    })
+    .toBe(true);
+}
+
+const mark = (page: Page) => page.getByRole('button', { name: 'Offline', exact: true });
+
+test('without a connection a flow is opened, changed and filled in; the page says so, and finds the connection again', async ({
+  app,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  const { page, canvas, step } = app;
+  const flow = aFlow(
+    'Names of customers',
+    [
+      activeCustomers,
+      aStep('name', 'Mapper', 'mapper/make-message', takes({ who: ref('customers', 'firstName') })),
+    ],
+    { credentials: sampleAccounts.slice(0, 1) },
+  );
+  await importFlow(app, flow);
+  await connectSamples(app, [1, 'CRM']);
+  await canvas.expectSaved();
+  await pageIsKept(page);
+
+  await test.step('the connection goes: said in the bar, aloud, and what that means', async () => {
+    await context.setOffline(true);
+    await mark(page).click();
+    await expect(page.getByText('There is no connection to Footbridge')).toBeVisible();
+    await expect(page.getByText(/The connection to Footbridge is gone/)).toBeAttached();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the page opens again, with the flow, and goes on', async () => {
+    await page.reload();
+    await expect(canvas.step(2, 'Mapper')).toBeVisible();
+    await expect(mark(page)).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(mark(page)).toBeInViewport();
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step('the flow is changed and filled in, and taken back', async () => {
+    await canvas.step(2, 'Mapper').click();
+    await canvas.add('Filter');
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(3);
+    await canvas.undo();
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(2);
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(2, 'Mapper').click();
+    await step.open('Mapping');
+    await expect(
+      step.whole().getByRole('treeitem', { name: /First name.*used in Who/ }),
+    ).toBeVisible();
+  });
+
+  await test.step('the connection is back: the page finds it by itself', async () => {
+    await context.setOffline(false);
+    await expect(mark(page)).toBeHidden();
+  });
+});
+
+test('a Footbridge that was renewed says so in an open page, which goes on as it is until it is loaded again', async ({
+  app,
+  context,
+}) => {
+  const older = await startOlder();
+  try {
+    const { page, canvas } = app;
+    const [first, second] = older.builds;
+    const build = () => page.locator('meta[name="footbridge-build"]').getAttribute('content');
+    await page.goto(older.url);
+    await page.getByRole('button', { name: 'Start with an empty canvas' }).click();
+    await pageIsKept(page);
+    expect(await build()).toBe(first);
+    await canvas.add('CRM');
+    await canvas.expectSaved();
+
+    await test.step('while nobody answers, the older one opens as a whole', async () => {
+      await older.stop();
+      await page.reload();
+      await expect(canvas.step(1, 'CRM')).toBeVisible();
+      expect(await build()).toBe(first);
+    });
+
+    await test.step('the newer one is there: an open page hears of it, and goes on', async () => {
+      await older.renew();
+      await lookForNews(page);
+      const notice = page.getByText('A new version of Footbridge is ready.');
+      await expect(notice).toBeVisible({ timeout: 60_000 });
+      await expectAccessible(page);
+      await canvas.add('Filter');
+      await page.getByRole('button', { name: 'Load again' }).click();
+      await expect(canvas.step(2, 'Filter')).toBeVisible();
+      expect(await build()).toBe(second);
+      await expect(notice).toBeHidden();
+      expect((await flowsInBrowser(page))[0]?.steps).toHaveLength(2);
+    });
+
+    await test.step('and without a connection it opens as a whole', async () => {
+      await context.setOffline(true);
+      await page.reload();
+      await expect(canvas.step(2, 'Filter')).toBeVisible();
+      expect(await build()).toBe(second);
+      await context.setOffline(false);
+    });
+  } finally {
+    await older.close();
+  }
+});
+
+test('a page never takes the catalog of another build', async ({ app }) => {
+  const { page, flows } = app;
+  await page.route('**/api/catalog', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      headers: { ...answer.headers(), 'footbridge-build': 'another' },
+    });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('Footbridge was renewed while this page');
+  await page.unroute('**/api/catalog');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await flows.startEmpty();
+});
+
+/** As when somebody comes back to the tab after a while. */
+async function lookForNews(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });
+}
