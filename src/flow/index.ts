@@ -10,7 +10,13 @@ export {
   type Start,
   type Step,
 } from './flow-document.ts';
-export type { LayoutColour, Note, Position, StepGroup } from './layout.ts';
+export {
+  layoutColours,
+  type LayoutColour,
+  type Note,
+  type Position,
+  type StepGroup,
+} from './layout.ts';
 export type { Operation } from './operation.ts';
 export { applyOperation } from './apply-operation.ts';
 export { labelOf } from './label-of.ts';
@@ -26,6 +32,7 @@ export {
   type CopiedSteps,
   type PastedSteps,
 } from './build/copy-steps.ts';
+export { groupSteps, putIntoGroup, takeOutOfGroup } from './build/regroup.ts';
 export { alignSteps, type Alignment } from './arrange/align-steps.ts';
 export { arrangeSteps, type Box, type Places, type ToArrange } from './arrange/arrange-steps.ts';
 export { moveStepInto, moveStepUp, stepBelow } from './build/move-in-order.ts';

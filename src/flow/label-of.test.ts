@@ -84,11 +84,17 @@ describe('labelOf', () => {
     expect(change({ id: 'new' })).toBe('Group 1 step as “Read”');
     expect(change({ title: 'Fetch' })).toBe('Rename the group “Read” to “Fetch”');
     expect(change({ collapsed: true })).toBe('Fold the group “Read”');
-    expect(change({ colour: 'sky' })).toBe('Change the group “Read”');
+    expect(change({ colour: 'sky' })).toBe('Colour the group “Read”');
+    expect(change({ steps: ['find', 'add'] })).toBe('Change the group “Read”');
     expect(sayWording(labelOf({ type: 'group.remove', group: 'g' }, laidOut))).toBe(
       'Take the group “Read” apart',
     );
-    expect(sayWording(labelOf({ type: 'note.set', note }, laidOut))).toBe('Change a note');
+    const changeNote = (changed: Partial<Note>): string =>
+      sayWording(labelOf({ type: 'note.set', note: { ...note, ...changed } }, laidOut));
+    expect(changeNote({ text: 'Ask Bob' })).toBe('Change a note');
+    expect(changeNote({ colour: 'sky' })).toBe('Colour a note');
+    expect(changeNote({ position: { x: 5, y: 5 } })).toBe('Move a note');
+    expect(changeNote({ size: { width: 9, height: 9 } })).toBe('Resize a note');
     expect(says({ type: 'note.set', note })).toBe('Add a note');
   });
 

@@ -1,6 +1,6 @@
 import { humanise, type WordParams, type Wording } from '../shared/index.ts';
 import type { Flow } from './flow-document.ts';
-import type { StepGroup } from './layout.ts';
+import type { Note, StepGroup } from './layout.ts';
 import type { Operation } from './operation.ts';
 
 /** What the history says about an operation that is about to be applied to `flow`, such as "Connect CRM to Newsletter". */
@@ -77,8 +77,9 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
         step: stepName(operation.step),
       });
     case 'note.set':
-      return label(
-        flow.layout.notes.some(({ id }) => id === operation.note.id) ? 'change-note' : 'add-note',
+      return noteLabel(
+        flow.layout.notes.find(({ id }) => id === operation.note.id),
+        operation.note,
       );
     case 'note.remove':
       return label('remove-note');
@@ -98,6 +99,15 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
   }
 }
 
+function noteLabel(before: Note | undefined, after: Note): Wording {
+  if (before === undefined) return label('add-note');
+  if (before.text !== after.text) return label('change-note');
+  if (before.colour !== after.colour) return label('colour-note');
+  const isSameSize =
+    before.size.width === after.size.width && before.size.height === after.size.height;
+  return label(isSameSize ? 'move-note' : 'resize-note');
+}
+
 function groupLabel(before: StepGroup | undefined, after: StepGroup): Wording {
   const group = after.title;
   if (before === undefined) return label('add-group', { group, count: after.steps.length });
@@ -105,6 +115,7 @@ function groupLabel(before: StepGroup | undefined, after: StepGroup): Wording {
     return label('rename-group', { group: before.title, name: after.title });
   if ((before.collapsed ?? false) !== (after.collapsed ?? false))
     return label(after.collapsed === true ? 'fold-group' : 'unfold-group', { group });
+  if (before.colour !== after.colour) return label('colour-group', { group });
   return label('change-group', { group });
 }
 
@@ -133,6 +144,13 @@ const batchLabels: ReadonlySet<string> = new Set([
   'disable-steps',
   'align-steps',
   'remove-steps',
+  'remove-notes',
+  'remove-things',
+  'add-group',
+  'enter-group',
+  'leave-group',
+  'move-group',
+  'move-things',
   'move-before',
   'move-into',
   'match-by-name',

@@ -5,7 +5,13 @@
  * 2. Selection comes from the view store; a box is drawn in React Flow and becomes the selection when it is let go.
  * 3. Keys act only while the focus is on the canvas.
  */
-import { applyNodeChanges, ReactFlow, type NodeChange, type Viewport } from '@xyflow/react';
+import {
+  applyNodeChanges,
+  ReactFlow,
+  useReactFlow,
+  type NodeChange,
+  type Viewport,
+} from '@xyflow/react';
 import {
   useCallback,
   useEffect,
@@ -18,6 +24,7 @@ import {
 } from 'react';
 import { operationOf } from '../../flow/index.ts';
 import { say } from '../../words/first.ts';
+import { noteNodeId } from '../state/node-ids.ts';
 import { markShown } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { CanvasControls } from './canvas-controls.tsx';
@@ -30,7 +37,8 @@ import { StepMenu } from './step-menu.tsx';
 import { StepNode } from './step-node.tsx';
 import { reactFlowWords } from './react-flow-words.ts';
 import { portsOf } from '../state/step-ports.ts';
-import { createToCanvas, type FlowEdgeType, type StepNodeType } from './to-canvas.ts';
+import { selectNode } from './select-node.ts';
+import { createToCanvas, type CanvasNode, type FlowEdgeType } from './to-canvas.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -38,13 +46,14 @@ import { useDropFromPalette } from './use-drop-from-palette.ts';
 import { useFarSteps } from './use-far-steps.ts';
 import { useFollowedStep } from './use-followed-step.ts';
 import { useInView } from './use-in-view.ts';
+import { useLaidOut } from './use-laid-out.ts';
 import { useKeptCentre } from './use-kept-centre.ts';
 import { useNodesOf } from './use-nodes-of.ts';
 import { useSelectionBox } from './use-selection-box.ts';
 import css from './board.module.css';
 
-const nodeTypes = { step: StepNode };
-const edgeTypes = { flow: FlowEdge };
+/** Of flows without notes and groups. */
+const stepTypes = { node: { step: StepNode }, edge: { flow: FlowEdge } };
 const noEdges: FlowEdgeType[] = [];
 const farBelow = 0.4;
 
@@ -55,19 +64,29 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const readOnly = useDocument((state) => state.readOnly);
   const selectedStep = useView((state) => state.selectedStep);
   const selectedSteps = useView((state) => state.selectedSteps);
+  const selectedNotes = useView((state) => state.selectedNotes);
   const selectedEdge = useView((state) => state.selectedEdge);
   const connecting = useCanvas((state) => state.connecting !== undefined);
   const board = useRef<HTMLDivElement>(null);
+  const { screenToFlowPosition } = useReactFlow();
 
   const [canvasWords] = useState(reactFlowWords);
   const [toCanvas] = useState(() =>
     createToCanvas((step) => portsOf(step, operationOf(step, catalog))),
   );
-  const graph = useMemo(
+  const steps = useMemo(
     () => (flow === undefined ? { nodes: [], edges: [] } : toCanvas(flow)),
     [flow, toCanvas],
   );
-  const [nodes, setNodes] = useNodesOf(graph.nodes, selectedSteps);
+  const { graph, parts, types = stepTypes, isReady } = useLaidOut(flow, steps);
+  const selected = useMemo(
+    () =>
+      selectedNotes.length === 0
+        ? selectedSteps
+        : [...selectedSteps, ...selectedNotes.map(noteNodeId)],
+    [selectedSteps, selectedNotes],
+  );
+  const [nodes, setNodes] = useNodesOf(graph.nodes, selected);
   const box = useSelectionBox(setNodes);
   const edges = useMemo(
     () =>
@@ -75,8 +94,8 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     [graph.edges, selectedEdge],
   );
   const far = useFarSteps(nodes);
-  const start = useFirstView(graph.nodes, board, narrow);
-  const onKeyDown = useCanvasKeys(board);
+  const start = useFirstView(isReady ? graph.nodes : undefined, board, narrow);
+  const onKeyDown = useCanvasKeys(board, graph);
   const drop = useDropFromPalette(board);
   const connect = useConnecting();
   useClipboard(board);
@@ -90,20 +109,25 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 
   useEffect(() => {
     const { tabStop } = canvas.getState();
-    if (flow !== undefined && !flow.steps.some((step) => step.id === tabStop))
-      canvas.setState({ tabStop: flow.steps[0]?.id });
-  }, [flow, canvas]);
+    if (!graph.nodes.some(({ id }) => id === tabStop))
+      canvas.setState({ tabStop: graph.nodes.find(({ type }) => type !== 'note')?.id });
+  }, [graph, canvas]);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepNodeType>[]) => {
+    (changes: NodeChange<CanvasNode>[]) => {
       // Sizes are computed and removals go through the document: both are not React Flow's to change.
       const taken = changes.filter((change) => change.type === 'position' || box.takes(change));
-      if (taken.length > 0) setNodes((now) => applyNodeChanges(taken, now));
+      if (taken.length > 0)
+        setNodes((now) => applyNodeChanges(parts?.withMembers(taken, now) ?? taken, now));
     },
-    [setNodes, box],
+    [setNodes, box, parts],
   );
   const onNodeDragStop = useCallback(
-    (_event: unknown, _node: StepNodeType, moved: StepNodeType[]) => {
+    (_event: unknown, _node: CanvasNode, moved: CanvasNode[]) => {
+      if (parts !== undefined) {
+        parts.drop(moved);
+        return;
+      }
       const places = document.getState().flow?.layout.positions ?? {};
       const positions = Object.fromEntries(
         moved.map(({ id, position: { x, y } }) => [id, { x: Math.round(x), y: Math.round(y) }]),
@@ -113,7 +137,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
       );
       if (isMoved) document.apply({ type: 'step.move', positions });
     },
-    [document],
+    [document, parts],
   );
   const onMove = useCallback(
     (_event: unknown, { zoom }: Viewport) => {
@@ -129,8 +153,13 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     [canvas, run],
   );
   function onPaneClick(event: MouseEvent) {
-    view.selectStep(far.under(event));
+    selectNode(view, far.under(event));
     view.setState({ insertAt: undefined });
+  }
+  function onPaneContextMenu(event: MouseEvent | globalThis.MouseEvent) {
+    event.preventDefault();
+    const { clientX: x, clientY: y } = event;
+    canvas.setState({ paneMenu: { x, y, at: screenToFlowPosition({ x, y }) } });
   }
   function onPointerUp({ target }: PointerEvent) {
     // The pane is around the steps as well; a step that was pressed keeps the focus.
@@ -160,18 +189,21 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
         {say('canvas.keys-help')}
       </p>
       {start !== undefined && (
-        <ReactFlow<StepNodeType, FlowEdgeType>
+        <ReactFlow<CanvasNode, FlowEdgeType>
           nodes={far.touched?.nodes ?? nodes}
           edges={far.touched === undefined ? edges : noEdges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
+          nodeTypes={types.node}
+          edgeTypes={types.edge}
           defaultViewport={start}
           onNodesChange={onNodesChange}
           onNodeDragStop={onNodeDragStop}
-          onEdgeClick={(_event, { id }) => view.selectEdge(id)}
+          onEdgeClick={(_event, { id, type }) => {
+            if (type !== 'bundle') view.selectEdge(id);
+          }}
           onSelectionStart={box.start}
           onSelectionEnd={box.end}
           onPaneClick={onPaneClick}
+          onPaneContextMenu={onPaneContextMenu}
           onMoveStart={onMoveStart}
           onMove={onMove}
           {...connect}
@@ -191,9 +223,20 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
           maxZoom={2}
         >
           {far.touched !== undefined && (
-            <FarLayer nodes={graph.nodes} edges={graph.edges} dragged={far.touched.dragged} />
+            <FarLayer
+              nodes={graph.nodes}
+              edges={graph.edges}
+              dragged={far.touched.dragged}
+              drawBehind={parts?.drawBehind}
+            />
           )}
-          <CanvasControls narrow={narrow} nodes={graph.nodes} hasMap={far.touched === undefined} />
+          {parts !== undefined && <parts.Follow nodes={graph.nodes} narrow={narrow} />}
+          <CanvasControls
+            narrow={narrow}
+            nodes={graph.nodes}
+            hasMap={far.touched === undefined}
+            mapColour={parts?.mapColour}
+          />
         </ReactFlow>
       )}
       <ConnectRefusal />
@@ -204,7 +247,8 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
 
 /** The first view is computed, not fitted: with it, only what is seen is ever mounted. */
 function useFirstView(
-  nodes: readonly StepNodeType[],
+  /** Undefined while they are not all known. */
+  nodes: readonly CanvasNode[] | undefined,
   board: { readonly current: HTMLElement | null },
   narrow: boolean,
 ): Viewport | undefined {
@@ -212,7 +256,7 @@ function useFirstView(
   const [start, setStart] = useState<Viewport>();
   useLayoutEffect(() => {
     const size = board.current?.getBoundingClientRect();
-    if (start !== undefined || size === undefined) return;
+    if (start !== undefined || size === undefined || nodes === undefined) return;
     const first = viewOfAll(nodes, size, narrow);
     canvas.setState({ far: first.zoom < farBelow });
     setStart(first);

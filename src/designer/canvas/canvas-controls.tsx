@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { Maximize, Minus, Network, Plus } from 'lucide-react';
+import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
 import { memo } from 'react';
 import { say } from '../../words/first.ts';
 import { arrangeCommands } from '../effects/commands/arrange-commands.ts';
@@ -8,16 +8,18 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { motionMs } from '../ui/motion.ts';
 import { viewOfAll } from './flow-bounds.ts';
-import type { StepNodeType } from './to-canvas.ts';
+import type { CanvasNode } from './to-canvas.ts';
 import css from './canvas-controls.module.css';
 
 const stepsWithoutMap = 8;
 
 interface CanvasControlsProps {
   readonly narrow: boolean;
-  readonly nodes: readonly StepNodeType[];
+  readonly nodes: readonly CanvasNode[];
   /** From far away the flow is its own overview. */
   readonly hasMap: boolean;
+  /** Of what is no step; undefined while there is nothing else. */
+  readonly mapColour: ((node: CanvasNode) => string) | undefined;
 }
 
 /** Zoom, the whole flow, and an overview once there is something to overlook. */
@@ -25,6 +27,7 @@ export const CanvasControls = memo(function CanvasControls({
   narrow,
   nodes,
   hasMap,
+  mapColour,
 }: CanvasControlsProps) {
   const bench = useWorkbench();
   const readOnly = useDocument((state) => state.readOnly);
@@ -35,13 +38,13 @@ export const CanvasControls = memo(function CanvasControls({
   return (
     <>
       {hasMap && !narrow && nodes.length > stepsWithoutMap && (
-        <MiniMap
+        <MiniMap<CanvasNode>
           className={css.map ?? ''}
           position="bottom-right"
           ariaLabel={say('canvas.minimap')}
           pannable
           zoomable
-          nodeColor="var(--fb-border-strong)"
+          nodeColor={mapColour ?? 'var(--fb-border-strong)'}
           maskColor="color-mix(in srgb, var(--fb-page) 70%, transparent)"
           bgColor="var(--fb-surface)"
         />
@@ -87,6 +90,22 @@ export const CanvasControls = memo(function CanvasControls({
               onClick={() => arrangeCommands['flow.tidy'].act(bench)}
             >
               <Network size={15} />
+            </ActionIcon>
+          </Tip>
+        )}
+        {!readOnly && (
+          <Tip label={say('notes.add')}>
+            <ActionIcon
+              size={narrow ? 40 : 30}
+              aria-label={say('notes.add')}
+              onClick={() => {
+                const { width, height, transform } = store.getState();
+                const [left, top, zoom] = transform;
+                const at = { x: (width / 2 - left) / zoom, y: (height / 2 - top) / zoom };
+                commands['note.add'].act(bench, { steps: [], at });
+              }}
+            >
+              <StickyNote size={15} />
             </ActionIcon>
           </Tip>
         )}

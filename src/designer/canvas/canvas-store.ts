@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Position } from '../../flow/index.ts';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -22,8 +23,10 @@ export interface CanvasState {
   readonly dropEdge: string | undefined;
   /** The one step that Tab reaches. */
   readonly tabStop: string | undefined;
-  /** The step whose menu is open: one menu for all steps. */
+  /** The step (or note, or group, by its node's id) whose menu is open: one menu for all. */
   readonly menu: { readonly step: string; readonly x: number; readonly y: number } | undefined;
+  /** The place of the menu of the canvas itself, on the screen and in the flow. */
+  readonly paneMenu: { readonly x: number; readonly y: number; readonly at: Position } | undefined;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -38,6 +41,7 @@ export function createCanvasStore(): CanvasStore {
     dropEdge: undefined,
     tabStop: undefined,
     menu: undefined,
+    paneMenu: undefined,
   }));
 }
 

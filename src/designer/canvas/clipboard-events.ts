@@ -1,7 +1,9 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { commands, type CommandId } from '../effects/commands/commands.ts';
+import type { CommandTarget } from '../effects/commands/command.ts';
 import { focusedTarget, isOffered } from '../effects/commands/targets.ts';
 import { copiedText, pasteText, tellCopied } from '../effects/steps-clipboard.ts';
+import { targetOfNode } from '../state/node-ids.ts';
 import { placeOf, stepHeight, stepWidth } from '../state/step-box.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
@@ -32,21 +34,21 @@ export function hearClipboard(
     return isOffered(bench, commands[id], target) ? target : undefined;
   }
 
-  function copy(event: ClipboardEvent, id: CommandId): readonly string[] {
-    const { steps = [] } = targetOf(id) ?? {};
-    const copied = copiedText(bench, steps);
-    if (copied === undefined) return [];
+  function copy(event: ClipboardEvent, id: CommandId): CommandTarget | undefined {
+    const target = targetOf(id);
+    const copied = target && copiedText(bench, target);
+    if (target === undefined || copied === undefined) return undefined;
     event.preventDefault();
     event.clipboardData?.setData('text/plain', copied.text);
-    tellCopied(bench, copied, steps.length);
-    return steps;
+    tellCopied(bench, copied, target);
+    return target;
   }
 
   function cut(event: ClipboardEvent) {
-    const steps = copy(event, 'selection.cut');
-    if (steps.length === 0) return;
+    const target = copy(event, 'selection.cut');
+    if (target === undefined) return;
     board()?.focus();
-    commands['selection.remove'].act(bench, { steps });
+    commands['selection.remove'].act(bench, target);
   }
 
   function paste(event: ClipboardEvent) {
@@ -55,9 +57,10 @@ export function hearClipboard(
     event.preventDefault();
     const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const [first] = pasteText(bench, text, screenToFlowPosition(middle)) ?? [];
+    const { first } = pasteText(bench, text, screenToFlowPosition(middle)) ?? {};
     if (first === undefined) return;
-    show(first, area);
+    // A note alone is brought into sight by what follows notes.
+    if (targetOfNode(first).notes === undefined) show(first, area);
     focusStep(first);
   }
 

@@ -4,7 +4,7 @@
  */
 import type { View } from './moving-picture.ts';
 import { stepHeight, stepWidth } from '../state/step-box.ts';
-import type { FlowEdgeType, StepNodeType } from './to-canvas.ts';
+import type { FlowEdgeType, CanvasNode } from './to-canvas.ts';
 
 export type FarTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused';
 
@@ -25,12 +25,14 @@ export interface FarColours {
 }
 
 export interface FarPicture {
-  readonly nodes: readonly StepNodeType[];
+  readonly nodes: readonly CanvasNode[];
   readonly edges: readonly FlowEdgeType[];
   readonly steps: ReadonlyMap<string, FarStep>;
   readonly view: View;
   readonly scale: number;
   readonly colours: FarColours;
+  /** Draws what lies below the connections. */
+  readonly behind?: ((context: CanvasRenderingContext2D, view: View) => void) | undefined;
 }
 
 /** Below this zoom a step is one patch of its component's colour. */
@@ -39,9 +41,11 @@ const readable = 0.12;
 export function drawFar(context: CanvasRenderingContext2D, picture: FarPicture): void {
   const { nodes, view, colours } = picture;
   const seen = begin(context, picture);
+  picture.behind?.(context, view);
   drawWays(context, picture, placesOf(nodes), seen);
   const shown = nodes.filter(
-    ({ position, height = stepHeight }) =>
+    ({ type, position, height = stepHeight }) =>
+      type === 'step' &&
       position.x < seen.right &&
       position.x + stepWidth > seen.left &&
       position.y < seen.bottom &&
@@ -86,25 +90,25 @@ function begin(
   };
 }
 
-function placesOf(nodes: readonly StepNodeType[]): Places {
+function placesOf(nodes: readonly CanvasNode[]): Places {
   return new Map(nodes.map((node) => [node.id, node]));
 }
 
-function middleOf({ position, height = stepHeight }: StepNodeType): number {
+function middleOf({ position, height = stepHeight }: CanvasNode): number {
   return position.y + height / 2;
 }
 
 /** Round corners cost five times as much, and are smaller than a pixel from far away. */
 function outline(
   context: CanvasRenderingContext2D,
-  { position: { x, y }, height = stepHeight }: StepNodeType,
+  { position: { x, y }, height = stepHeight }: CanvasNode,
   isReadable: boolean,
 ): void {
   if (isReadable) context.roundRect(x, y, stepWidth, height, 10);
   else context.rect(x, y, stepWidth, height);
 }
 
-type Places = ReadonlyMap<string, StepNodeType>;
+type Places = ReadonlyMap<string, CanvasNode>;
 type Seen = {
   readonly left: number;
   readonly top: number;
@@ -144,10 +148,10 @@ function drawWays(
 function drawTiles(
   context: CanvasRenderingContext2D,
   { steps, colours }: FarPicture,
-  shown: readonly StepNodeType[],
+  shown: readonly CanvasNode[],
   isReadable: boolean,
 ): void {
-  const byHue = new Map<number, StepNodeType[]>();
+  const byHue = new Map<number, CanvasNode[]>();
   for (const node of shown) {
     const hue = steps.get(node.id)?.hue ?? 210;
     const same = byHue.get(hue);
@@ -174,7 +178,7 @@ function drawTiles(
 function drawTones(
   context: CanvasRenderingContext2D,
   { steps, colours, view }: FarPicture,
-  shown: readonly StepNodeType[],
+  shown: readonly CanvasNode[],
 ): void {
   const radius = Math.max(7, 1.4 / view.zoom);
   for (const [tone, colour] of Object.entries(colours.tones)) {
@@ -194,7 +198,7 @@ function drawTones(
 function drawNumbers(
   context: CanvasRenderingContext2D,
   { steps, colours }: FarPicture,
-  shown: readonly StepNodeType[],
+  shown: readonly CanvasNode[],
 ): void {
   context.font = '600 34px system-ui, sans-serif';
   context.textBaseline = 'middle';

@@ -6,16 +6,19 @@ import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { drawFar, drawFarEdges, type FarColours, type FarStep, type FarTone } from './draw-far.ts';
 import { fit, showMoving, type View } from './moving-picture.ts';
 import { statusLine } from '../state/step-status.ts';
+import type { LaidOutParts } from './laid-out/parts.ts';
 import { tintedIcon } from './tinted-icons.ts';
-import type { FlowEdgeType, StepNodeType } from './to-canvas.ts';
+import type { FlowEdgeType, CanvasNode } from './to-canvas.ts';
 import css from './far-layer.module.css';
 
 interface FarLayerProps {
   /** As the document has them. */
-  readonly nodes: readonly StepNodeType[];
+  readonly nodes: readonly CanvasNode[];
   readonly edges: readonly FlowEdgeType[];
   /** Steps that are dragged: elements, where they are at the moment. */
-  readonly dragged: readonly StepNodeType[];
+  readonly dragged: readonly CanvasNode[];
+  /** Draws notes and groups, as far as there are any. */
+  readonly drawBehind: LaidOutParts['drawBehind'] | undefined;
 }
 
 const noProblems: readonly never[] = [];
@@ -24,7 +27,7 @@ const noProblems: readonly never[] = [];
  * A long flow from far away: one picture under the few steps that are touched at the moment, which cover their drawn
  * twins. Only a dragged step is left out of it; its connections are drawn on their own, each time that it moves.
  */
-export function FarLayer({ nodes, edges, dragged }: FarLayerProps) {
+export function FarLayer({ nodes, edges, dragged, drawBehind }: FarLayerProps) {
   const { catalog } = useWorkbench();
   const store = useStoreApi();
   const picture = useRef<HTMLCanvasElement>(null);
@@ -69,6 +72,15 @@ export function FarLayer({ nodes, edges, dragged }: FarLayerProps) {
     ];
   }, [nodes, edges, draggedIds]);
 
+  const layout = flow?.layout;
+  const behind = useMemo(() => {
+    if (drawBehind === undefined || layout === undefined) return undefined;
+    const { nodes: places } = resting;
+    // Drawn anew in the colours of the scheme.
+    return (context: CanvasRenderingContext2D, view: View) =>
+      drawBehind(context, view, places, layout, colours);
+  }, [drawBehind, layout, resting, colours]);
+
   useEffect(() => {
     if (picture.current === null) return;
     return showMoving(
@@ -85,9 +97,10 @@ export function FarLayer({ nodes, edges, dragged }: FarLayerProps) {
               changed();
           }),
       },
-      (context, view, scale) => drawFar(context, { ...resting, steps, view, scale, colours }),
+      (context, view, scale) =>
+        drawFar(context, { ...resting, steps, view, scale, colours, behind }),
     );
-  }, [store, resting, steps, colours]);
+  }, [store, resting, steps, colours, behind]);
 
   useEffect(() => {
     const context = ways.current?.getContext('2d') ?? null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepAt, viewOfAll } from './flow-bounds.ts';
+import { nodeAt, viewOfAll } from './flow-bounds.ts';
 import type { StepNodeType } from './to-canvas.ts';
 
 const node = (id: string, x: number, y: number): StepNodeType => ({
@@ -30,7 +30,7 @@ test('on a phone shows two steps whole, and of a long flow its beginning, never 
 
 test('finds the step under a point, the upper one of two', () => {
   const nodes = [node('a', 0, 0), node('b', 100, 20)];
-  expect(stepAt(nodes, 150, 50)).toBe('b');
-  expect(stepAt(nodes, 50, 10)).toBe('a');
-  expect(stepAt(nodes, 500, 10)).toBeUndefined();
+  expect(nodeAt(nodes, 150, 50)).toBe('b');
+  expect(nodeAt(nodes, 50, 10)).toBe('a');
+  expect(nodeAt(nodes, 500, 10)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import { stepHeight, stepWidth } from '../state/step-box.ts';
-import type { StepNodeType } from './to-canvas.ts';
+import type { CanvasNode } from './to-canvas.ts';
 
 const smallestZoom = 0.05;
 /** On a phone a flow is not shrunk until nothing can be pressed: its beginning is shown, the rest is a swipe away. */
@@ -9,17 +9,17 @@ const air = 24;
 
 /** The view in which the whole flow is seen, never larger than life; on a phone never too small to work in. */
 export function viewOfAll(
-  nodes: readonly StepNodeType[],
+  nodes: readonly CanvasNode[],
   size: { readonly width: number; readonly height: number },
   narrow = false,
 ): Viewport {
   if (nodes.length === 0)
     return { x: size.width / 2 - stepWidth / 2, y: size.height / 2 - stepHeight / 2, zoom: 1 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { position, height = stepHeight } of nodes) {
+  for (const { position, width = stepWidth, height = stepHeight } of nodes) {
     left = Math.min(left, position.x);
     top = Math.min(top, position.y);
-    right = Math.max(right, position.x + stepWidth);
+    right = Math.max(right, position.x + width);
     bottom = Math.max(bottom, position.y + height);
   }
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
@@ -40,10 +40,14 @@ function begin(from: number, to: number, room: number, zoom: number): number {
   return (length + 2 * air <= room ? (room - length) / 2 : air) - from * zoom;
 }
 
-/** The step at a place of the flow; of two that overlap the later one, which is drawn above. */
-export function stepAt(nodes: readonly StepNodeType[], x: number, y: number): string | undefined {
+/** What stands at a place of the flow; of two that overlap the later one, which is drawn above. A frame is looked through. */
+export function nodeAt(nodes: readonly CanvasNode[], x: number, y: number): string | undefined {
   return nodes.findLast(
-    ({ position, height = stepHeight }) =>
-      x >= position.x && x <= position.x + stepWidth && y >= position.y && y <= position.y + height,
+    ({ type, position, width = stepWidth, height = stepHeight }) =>
+      type !== 'frame' &&
+      x >= position.x &&
+      x <= position.x + width &&
+      y >= position.y &&
+      y <= position.y + height,
   )?.id;
 }

@@ -11,9 +11,17 @@ import { useCanvas } from './canvas-store.ts';
 import type { FlowEdgeType } from './to-canvas.ts';
 import css from './flow-edge.module.css';
 
+const noEdge = { from: '', to: '', fromPort: '' };
+
 /** A connection: how many records went along it, and "+" in its middle. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
-  const { id, source, target, sourceHandleId } = props;
+  const { id } = props;
+  // A folded group is drawn in the place of its steps: the connection itself knows them.
+  const {
+    from: source,
+    to: target,
+    fromPort,
+  } = useDocument(({ flow }) => (flow && indexOf(flow).edges.get(id)) ?? noEdge);
   const { catalog, view } = useWorkbench();
   const [hovered, setHovered] = useState(false);
   const far = useCanvas((state) => state.far);
@@ -31,13 +39,12 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const running = useRun((state) => state.run?.steps[source]?.status === 'running');
   const count = useRun((state) => {
     const counts = state.run?.steps[source]?.counts;
-    if (sourceHandleId === errorPort) return counts?.refused;
-    return counts?.byPort === undefined ? counts?.out : counts.byPort[sourceHandleId ?? ''];
+    if (fromPort === errorPort) return counts?.refused;
+    return counts?.byPort === undefined ? counts?.out : counts.byPort[fromPort];
   });
   const tests = useTests((state) => state.tests);
   const neverTested = useDocument(
-    ({ flow }) =>
-      flow !== undefined && isNeverTaken(flow, catalog, tests, source, sourceHandleId ?? ''),
+    ({ flow }) => flow !== undefined && isNeverTaken(flow, catalog, tests, source, fromPort),
   );
   const [path, x, y] = getBezierPath(props);
   const lit = (count ?? 0) > 0;

@@ -1,4 +1,4 @@
-import type { Edge, Position } from '../../flow/index.ts';
+import type { Position } from '../../flow/index.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -17,16 +17,11 @@ export function nearestStep(
   from: string,
   direction: Direction,
   places: ReadonlyMap<string, Position>,
-  edges: { readonly after: readonly Edge[]; readonly before: readonly Edge[] },
+  edges: { readonly after: readonly string[]; readonly before: readonly string[] },
 ): string | undefined {
   const origin = places.get(from);
   if (origin === undefined) return undefined;
-  const connected =
-    direction === 'right'
-      ? edges.after.map((edge) => edge.to)
-      : direction === 'left'
-        ? edges.before.map((edge) => edge.from)
-        : [];
+  const connected = direction === 'right' ? edges.after : direction === 'left' ? edges.before : [];
   const axis = axes[direction];
   let best: { id: string; cost: number } | undefined;
   for (const id of connected.length > 0 ? connected : places.keys()) {

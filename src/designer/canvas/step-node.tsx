@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { Check, CircleAlert, Clock3, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert, Clock3, Ellipsis, Plus, StickyNote, TriangleAlert } from 'lucide-react';
 import { lazy, memo, Suspense, type MouseEvent } from 'react';
 import type { StepRun } from '../../runtime/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
@@ -9,6 +9,7 @@ import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useShelves, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { Tip } from '../ui/tip.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { freeOutPort, portsOf } from '../state/step-ports.ts';
@@ -123,7 +124,12 @@ export const StepNode = memo(function StepNode({
         className={css.body}
         data-step-button={id}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={[say('canvas.step-label', { number, name: step.name }), words, status?.text]
+        aria-label={[
+          say('canvas.step-label', { number, name: step.name }),
+          words,
+          status?.text,
+          step.note === undefined ? undefined : say('notes.of-step', { text: step.note }),
+        ]
           .filter((part) => part !== undefined)
           .join(', ')}
         aria-pressed={selected}
@@ -149,6 +155,13 @@ export const StepNode = memo(function StepNode({
           <span className={css.title}>
             <span className={css.number}>{number}</span>
             <span className={css.name}>{step.name}</span>
+            {step.note !== undefined && (
+              <Tip label={step.note} multiline maw={280}>
+                <span className={css.note}>
+                  <StickyNote size={13} aria-hidden />
+                </span>
+              </Tip>
+            )}
           </span>
           {words !== undefined && <span className={css.operation}>{words}</span>}
           {status !== undefined && (

@@ -20,10 +20,16 @@ import type { StepPorts } from '../state/step-ports.ts';
 const handleSize = 10;
 
 export type StepNodeType = Node<Record<string, never>, 'step'>;
-export type FlowEdgeType = CanvasEdge<Record<string, never>, 'flow'>;
+/** Beside steps: notes, the frame around a group, and a folded group, which stands for its steps. */
+export type CanvasNode =
+  | StepNodeType
+  | Node<Record<string, never>, 'note'>
+  | Node<Record<string, never>, 'frame' | 'folded'>;
+/** A bundle stands for several connections with a folded group. */
+export type FlowEdgeType = CanvasEdge<{ readonly count?: number }, 'flow' | 'bundle'>;
 
 export interface CanvasGraph {
-  readonly nodes: StepNodeType[];
+  readonly nodes: CanvasNode[];
   readonly edges: FlowEdgeType[];
 }
 
@@ -88,7 +94,7 @@ export function createToCanvas(portsOf: (step: Step) => StepPorts): (flow: Flow)
   };
 }
 
-function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
+export function handlesOf({ in: hasIn, out }: StepPorts): NodeHandle[] {
   const half = handleSize / 2;
   const size = { width: handleSize, height: handleSize };
   const sources = out.map(({ id }, at): NodeHandle => ({

@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type PointerEvent } from 'react';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { stepAt } from './flow-bounds.ts';
-import type { StepNodeType } from './to-canvas.ts';
+import { nodeAt } from './flow-bounds.ts';
+import type { CanvasNode } from './to-canvas.ts';
 
 /** From here on steps seen from far away are one picture; fewer are elements. */
 const stepsOfLayer = 120;
@@ -16,7 +16,7 @@ interface Point {
  * A long flow from far away is a picture (`FarLayer`). Only the steps that are touched are elements: the one under the
  * pointer, the selected ones, the one that Tab reaches. `touched` is undefined while all steps are elements.
  */
-export function useFarSteps(nodes: StepNodeType[]) {
+export function useFarSteps(nodes: CanvasNode[]) {
   const canvas = useCanvasStore();
   const { screenToFlowPosition } = useReactFlow();
   const isLayer = useCanvas((state) => state.far) && nodes.length > stepsOfLayer;
@@ -35,7 +35,7 @@ export function useFarSteps(nodes: StepNodeType[]) {
   function under({ clientX, clientY }: Point): string | undefined {
     if (!isLayer) return undefined;
     const place = screenToFlowPosition({ x: clientX, y: clientY });
-    return stepAt(nodes, place.x, place.y);
+    return nodeAt(nodes, place.x, place.y);
   }
 
   return {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StepNodeType } from './to-canvas.ts';
+import type { CanvasNode } from './to-canvas.ts';
 
 /** The nodes as React Flow holds them: a step that did not change keeps its object, its selection and its drag. */
-export function useNodesOf(derived: StepNodeType[], selected: readonly string[]) {
-  const [nodes, setNodes] = useState<StepNodeType[]>(() =>
+export function useNodesOf(derived: CanvasNode[], selected: readonly string[]) {
+  const [nodes, setNodes] = useState<CanvasNode[]>(() =>
     derived.map((node) => withSelection(node, selected.includes(node.id))),
   );
   const last = useRef({ derived, selected });
@@ -31,6 +31,6 @@ export function useNodesOf(derived: StepNodeType[], selected: readonly string[])
   return [nodes, setNodes] as const;
 }
 
-function withSelection(node: StepNodeType, selected: boolean): StepNodeType {
+function withSelection(node: CanvasNode, selected: boolean): CanvasNode {
   return (node.selected ?? false) === selected ? node : { ...node, selected };
 }

@@ -33,7 +33,7 @@ const open = (opened: Flow) => {
 const toastOf = (bench: ReturnType<typeof open>) => bench.toasts.getState().toasts.at(-1)?.text;
 
 it('leaves what looks like a key out of the text, and nothing else', () => {
-  const copied = copiedText(open(flow), ['r']);
+  const copied = copiedText(open(flow), { steps: ['r'] });
   expect(copied?.isLess).toBe(true);
   expect(copied?.text).not.toMatch(/SECRET|•/);
   const bench = open(flow);
@@ -47,13 +47,13 @@ it('leaves what looks like a key out of the text, and nothing else', () => {
 });
 
 it('says when everything came along', () => {
-  expect(copiedText(open(flow), ['a'])?.isLess).toBe(false);
-  expect(copiedText(open(flow), [])).toBeUndefined();
+  expect(copiedText(open(flow), { steps: ['a'] })?.isLess).toBe(false);
+  expect(copiedText(open(flow), { steps: [] })).toBeUndefined();
 });
 
 it('selects what was pasted, and says what is not here', () => {
   const bench = open(other);
-  pasteText(bench, copiedText(open(flow), ['a', 'r'])?.text ?? '', { x: 0, y: 0 });
+  pasteText(bench, copiedText(open(flow), { steps: ['a', 'r'] })?.text ?? '', { x: 0, y: 0 });
   expect(bench.view.getState().selectedSteps).toEqual(['n0', 'n1']);
   expect(toastOf(bench)).toBe('2 steps are pasted. 1 needs an account: connect it.');
 });

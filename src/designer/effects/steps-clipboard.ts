@@ -23,7 +23,10 @@ import { mask, maskSecrets } from '../../storage/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
-import { removeStepsInWords } from './remove-steps.ts';
+import { noteNodeId } from '../state/node-ids.ts';
+import type { CommandTarget } from './commands/command.ts';
+import { removeThings } from './note-acts.ts';
+import { sayCount } from './said-things.ts';
 import { showWithUndo } from './way-back.ts';
 
 export interface CopiedText {
@@ -32,15 +35,16 @@ export interface CopiedText {
   readonly isLess: boolean;
 }
 
-/** The steps as a text without secrets. */
+/** Steps and notes as a text without secrets. */
 export function copiedText(
   { document, catalog }: Pick<Workbench, 'document' | 'catalog'>,
-  ids: readonly string[],
+  target: CommandTarget,
 ): CopiedText | undefined {
   const { flow } = document.getState();
-  if (flow === undefined || ids.length === 0) return undefined;
-  const { steps, ...part } = copySteps(flow, catalog, ids);
-  const wanted = new Set(ids);
+  if (flow === undefined || target.steps.length + (target.notes?.length ?? 0) === 0)
+    return undefined;
+  const { steps, notes, ...part } = copySteps(flow, catalog, target.steps, target.notes);
+  const wanted = new Set(target.steps);
   const whole = flow.steps.filter(({ id }) => wanted.has(id));
   const clean = steps.map((step): Step => {
     const settings = withoutSecretValues(step.settings);
@@ -48,18 +52,24 @@ export function copiedText(
     const slots = withoutSecretValues(step.slots as unknown as JsonObject);
     return { ...step, settings, slots: slots as unknown as Step['slots'] };
   });
+  const cleanNotes = notes.map((note) => ({
+    ...note,
+    text: maskedText(note.text),
+  }));
   return {
-    text: writeJson(copiedStepsDocument({ ...part, steps: clean })),
-    isLess: clean.some(
-      ({ settings, slots }, at) =>
-        settings !== whole[at]?.settings || (slots as object) !== whole[at].slots,
-    ),
+    text: writeJson(copiedStepsDocument({ ...part, steps: clean, notes: cleanNotes })),
+    isLess:
+      cleanNotes.some(({ text }, at) => text !== notes[at]?.text) ||
+      clean.some(
+        ({ settings, slots }, at) =>
+          settings !== whole[at]?.settings || (slots as object) !== whole[at].slots,
+      ),
   };
 }
 
 /** By a menu, where the browser gives no event with the clipboard in it. */
-export async function copyAloud(bench: Workbench, ids: readonly string[]): Promise<boolean> {
-  const copied = copiedText(bench, ids);
+export async function copyAloud(bench: Workbench, target: CommandTarget): Promise<boolean> {
+  const copied = copiedText(bench, target);
   if (copied === undefined) return false;
   try {
     await navigator.clipboard.writeText(copied.text);
@@ -67,12 +77,12 @@ export async function copyAloud(bench: Workbench, ids: readonly string[]): Promi
     refuse(bench, say('arranging.copy-refused', { keys: say('arranging.keys-copy') }));
     return false;
   }
-  tellCopied(bench, copied, ids.length);
+  tellCopied(bench, copied, target);
   return true;
 }
 
-export async function cutAloud(bench: Workbench, ids: readonly string[]): Promise<void> {
-  if (await copyAloud(bench, ids)) removeStepsInWords(bench, ids);
+export async function cutAloud(bench: Workbench, target: CommandTarget): Promise<void> {
+  if (await copyAloud(bench, target)) removeThings(bench, target.steps, target.notes);
 }
 
 export async function pasteAloud(bench: Workbench): Promise<void> {
@@ -83,46 +93,46 @@ export async function pasteAloud(bench: Workbench): Promise<void> {
     refuse(bench, say('arranging.paste-refused', { keys: say('arranging.keys-paste') }));
     return;
   }
-  focusStep(pasteText(bench, text, besideSelected(bench))?.[0] ?? '');
+  focusStep(pasteText(bench, text, besideSelected(bench))?.first ?? '');
 }
 
 export function tellCopied(
   { toasts }: Pick<Workbench, 'toasts'>,
   { isLess }: CopiedText,
-  count: number,
+  target: CommandTarget,
 ): void {
-  const words = say('arranging.copied', { count });
+  const words = sayCount('copied', target);
   toasts.show({ text: isLess ? `${words} ${say('arranging.copied-without')}` : words });
 }
 
-/** Puts the steps of a text around a place, selects them and says what of them did not come along. */
+/** Puts what is in a text around a place, selects it and says what of it did not come along. The first is a node's id. */
 export function pasteText(
   bench: Workbench,
   text: string,
   centre: Position,
-): readonly string[] | undefined {
+): { readonly first: string } | undefined {
   const { document, view, newId } = bench;
   const { flow, readOnly } = document.getState();
   if (flow === undefined || readOnly) return undefined;
   const read = parseCopiedSteps(text);
-  if (read === undefined || (read.ok && read.value.steps.length === 0))
+  if (read === undefined || (read.ok && read.value.steps.length + read.value.notes.length === 0))
     return refuse(bench, say('arranging.paste-nothing'));
   if (!read.ok)
     return refuse(bench, say('arranging.paste-broken', { why: sayWording(read.reason) }));
   const pasted = pasteSteps(flow, read.value, newId, centre);
   const applied = document.apply(pasted.operation);
   if (!applied.ok) return refuse(bench, sayWording(applied.reason));
-  view.selectSteps(pasted.steps);
-  const { lostAccounts, lostRefs, steps } = pasted;
+  const { lostAccounts, lostRefs, steps, notes } = pasted;
+  view.selectSteps(steps, notes);
   showWithUndo(
     bench,
     [
-      say('arranging.pasted', { count: steps.length }),
+      sayCount('pasted', { steps, ...(notes.length > 0 && { notes }) }),
       ...(lostAccounts > 0 ? [say('arranging.pasted-accounts', { count: lostAccounts })] : []),
       ...(lostRefs > 0 ? [say('arranging.pasted-refs', { count: lostRefs })] : []),
     ].join(' '),
   );
-  return steps;
+  return { first: steps[0] ?? noteNodeId(notes[0] ?? '') };
 }
 
 function refuse({ toasts }: Pick<Workbench, 'toasts'>, text: string): undefined {
@@ -133,6 +143,11 @@ function besideSelected({ document, view }: Workbench): Position {
   const places = document.getState().flow?.layout.positions ?? {};
   const [selected = ''] = view.getState().selectedSteps;
   return places[selected] ?? Object.values(places).at(-1) ?? { x: 0, y: 0 };
+}
+
+function maskedText(text: string): string {
+  const masked = maskSecrets(text);
+  return typeof masked === 'string' ? masked.replaceAll(mask, '') : text;
 }
 
 /** What a run file masks is left out here: a field that is empty is asked for, a masked one would be sent. */

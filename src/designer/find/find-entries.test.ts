@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aFlow, addSubscriber, anEdge, findCustomers } from '../../flow/testing/a-flow.ts';
+import { aGroup, aNote } from '../../flow/testing/drawn-operations.ts';
 import { searchWords } from '../../shared/index.ts';
 import { aBench } from '../effects/testing/a-bench.ts';
 import { findEntries, type FindEntry } from './find-entries.ts';
@@ -63,4 +64,20 @@ test('every entry has a key of its own', () => {
   const { bench } = searching();
   const keys = findEntries(bench, () => undefined).map(({ item }) => item.key);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('groups and notes are found by their words, and chosen', () => {
+  const layout = {
+    notes: [aNote('n', '# Ask **Ada**\nbefore noon')],
+    groups: [aGroup('g', ['a'])],
+  };
+  const { bench } = aBench({ ...flow, layout: { ...flow.layout, ...layout } });
+  const search = searchWords(findEntries(bench, () => undefined));
+  const first = (question: string) => search(question)[0]?.item;
+  expect(first('noon')).toMatchObject({ kind: 'note', title: 'Ask Ada' });
+  first('noon')?.act();
+  expect(bench.view.getState().selectedNotes).toEqual(['n']);
+  expect(first('g')).toMatchObject({ kind: 'group', beside: '1 step' });
+  first('g')?.act();
+  expect(bench.view.getState().selectedGroup).toBe('g');
 });

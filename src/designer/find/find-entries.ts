@@ -4,7 +4,9 @@ import {
   operationOf,
   outputSchemaOf,
   type Flow,
+  type Note,
   type Step,
+  type StepGroup,
 } from '../../flow/index.ts';
 import {
   itemsOf,
@@ -20,9 +22,19 @@ import { say } from '../../words/index.ts';
 import { offersFor, type CommandId } from '../effects/commands/commands.ts';
 import type { Keys } from '../effects/commands/command.ts';
 import { noTarget, selectedTarget } from '../effects/commands/targets.ts';
+import { plainNote } from '../ui/notes/read-note.ts';
 import type { Workbench } from '../state/workbench.ts';
 
-export const findKinds = ['step', 'field', 'component', 'flow', 'template', 'command'] as const;
+export const findKinds = [
+  'step',
+  'group',
+  'note',
+  'field',
+  'component',
+  'flow',
+  'template',
+  'command',
+] as const;
 
 export interface FindEntry {
   readonly key: string;
@@ -47,6 +59,8 @@ export function findEntries(
   if (flow === undefined) return [];
   return [
     ...flow.steps.map((step, at) => stepEntry(bench, step, at + 1)),
+    ...flow.layout.groups.map((group) => groupEntry(bench, group)),
+    ...flow.layout.notes.map((note) => noteEntry(bench, note)),
     ...flow.steps.flatMap((step, at) => fieldEntries(bench, flow, step, at + 1)),
     ...(readOnly ? [] : componentEntries(bench, addStep)),
     ...commandEntries(bench),
@@ -72,6 +86,44 @@ function stepEntry({ catalog, view }: Workbench, step: Step, number: number): Se
       { text: operation, weight: 7 },
       { text: component, weight: 6 },
       { text: step.note ?? '', weight: 2 },
+    ],
+  };
+}
+
+function groupEntry({ view }: Workbench, { id, title, steps }: StepGroup): Searched<FindEntry> {
+  return {
+    item: {
+      key: `group ${id}`,
+      kind: 'group',
+      title,
+      beside: say('groups.count-steps', { count: steps.length }),
+      icon: { command: 'group.make' },
+      act() {
+        view.selectGroup(id);
+        view.setState({ narrowTab: 'flow' });
+      },
+    },
+    texts: [{ text: title, weight: 11 }],
+  };
+}
+
+function noteEntry({ view }: Workbench, { id, text }: Note): Searched<FindEntry> {
+  const words = plainNote(text).trim();
+  const [title = ''] = words.split('\n');
+  return {
+    item: {
+      key: `note ${id}`,
+      kind: 'note',
+      title: title === '' ? say('notes.label-empty') : title,
+      icon: { command: 'note.add' },
+      act() {
+        view.selectSteps([], [id]);
+        view.setState({ narrowTab: 'flow' });
+      },
+    },
+    texts: [
+      { text: title, weight: 10 },
+      { text: words, weight: 4 },
     ],
   };
 }

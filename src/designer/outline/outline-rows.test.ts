@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aFlow, aStep, anEdge, findCustomers } from '../../flow/testing/a-flow.ts';
+import { aNote } from '../../flow/testing/drawn-operations.ts';
 import type { Edge } from '../../flow/index.ts';
 import { openRows, outlineRows, type OutlineRow } from './outline-rows.ts';
 
@@ -15,6 +16,10 @@ const rowsOf = (ids: string, edges: readonly Edge[]) =>
 /** Each line as it would be written, two blanks a level. */
 const drawn = (rows: readonly OutlineRow[]) =>
   rows.map((row) => {
+    if (row.kind === 'notes') return 'notes';
+    if (row.kind === 'note') return `  ${row.note}`;
+    if (row.kind === 'group')
+      return `${'  '.repeat(row.level - 1)}[${row.group}${row.isFurther ? ' …' : ''}]`;
     const words = row.kind === 'way' ? `${row.title}${row.number ?? ''}:` : row.step;
     return '  '.repeat(row.level - 1) + (row.kind === 'join' ? `-> ${words}` : words);
   });
@@ -121,4 +126,64 @@ test('a thousand steps with branches and joins are drawn, each once', () => {
   const rows = outlineRows(flow, () => plain);
   const drawnSteps = rows.flatMap((row) => (row.kind === 'step' ? [row.step] : []));
   expect(drawnSteps.toSorted()).toEqual(ids.toSorted());
+});
+
+test('a group is a branch; one whose steps are apart has a line before each part', () => {
+  const flow = aFlow({
+    steps: steps('aRbcde'),
+    edges: [
+      anEdge('a', 'R'),
+      anEdge('R', 'b', { fromPort: 'paid' }),
+      anEdge('b', 'c'),
+      anEdge('R', 'd', { fromPort: 'else' }),
+      anEdge('d', 'e'),
+    ],
+  });
+  const rows = (groups: readonly { id: string; steps: string[] }[]) =>
+    drawn(
+      outlineRows(flow, ({ id }) => (id === 'R' ? branching : plain), {
+        notes: [],
+        groups: groups.map((group) => ({ ...group, title: '', colour: 'plain' })),
+      }),
+    );
+  expect(rows([{ id: 'g', steps: ['b', 'c', 'e', 'gone'] }])).toEqual([
+    'a',
+    'R',
+    '  Paid:',
+    '    [g]',
+    '      b',
+    '      c',
+    '  Otherwise:',
+    '    d',
+    '    [g …]',
+    '      e',
+  ]);
+  expect(
+    rows([
+      { id: 'g', steps: ['a', 'R'] },
+      { id: 'h', steps: ['d'] },
+    ]),
+  ).toEqual([
+    '[g]',
+    '  a',
+    '  R',
+    '    Paid:',
+    '      b',
+    '      c',
+    '    Otherwise:',
+    '      [h]',
+    '        d',
+    '      e',
+  ]);
+});
+
+test('notes are a branch at the end', () => {
+  const flow = aFlow({ steps: steps('a') });
+  const notes = [aNote('one'), aNote('two')];
+  expect(drawn(outlineRows(flow, () => plain, { notes, groups: [] }))).toEqual([
+    'a',
+    'notes',
+    '  one',
+    '  two',
+  ]);
 });

@@ -1,18 +1,52 @@
 /** The lines of a flow as the outline shows them: each with its place among those beside it, and whether it is open. */
 import { flowLines, type Flow, type FlowLine, type Step, type Ways } from '../../flow/index.ts';
+import { withGroups } from './group-rows.ts';
+
+interface Line {
+  readonly key: string;
+  /** From 1. */
+  readonly level: number;
+}
+/** The steps of a group that follow each other here; a further line of it where others are between them. */
+interface GroupLine extends Line {
+  readonly kind: 'group';
+  readonly group: string;
+  readonly isFurther: boolean;
+}
+interface NotesLine extends Line {
+  readonly kind: 'notes';
+}
+interface NoteLine extends Line {
+  readonly kind: 'note';
+  readonly note: string;
+}
+export type Drawn = FlowLine | GroupLine | NotesLine | NoteLine;
 
 /** A line with its place among those beside it, and whether there are lines below it. */
-export type OutlineRow = FlowLine & {
+export type OutlineRow = Drawn & {
   readonly at: number;
   readonly of: number;
   readonly opens: boolean;
 };
 
+type Beside = Pick<Flow['layout'], 'notes' | 'groups'>;
+const nothingBeside: Beside = { notes: [], groups: [] };
+
+/** Groups are branches with their steps below them, notes a branch at the end. */
 export function outlineRows(
   flow: Pick<Flow, 'steps' | 'edges'>,
   waysOf: (step: Step) => Ways,
+  { notes, groups }: Beside = nothingBeside,
 ): readonly OutlineRow[] {
-  return withPlaces(flowLines(flow, waysOf));
+  return withPlaces([...withGroups(flowLines(flow, waysOf), groups), ...noteLines(notes)]);
+}
+
+function noteLines(notes: Beside['notes']): readonly Drawn[] {
+  if (notes.length === 0) return [];
+  return [
+    { kind: 'notes', key: 'notes', level: 1 },
+    ...notes.map(({ id }): Drawn => ({ kind: 'note', key: `note ${id}`, level: 2, note: id })),
+  ];
 }
 
 /** Without the lines below those that are closed. */

@@ -13,12 +13,17 @@ import type { CommandTarget } from '../effects/commands/command.ts';
 import { offersFor } from '../effects/commands/commands.ts';
 import { runPressed } from '../effects/commands/pressed-commands.ts';
 import { focusedTarget } from '../effects/commands/targets.ts';
+import { editNote } from '../effects/note-acts.ts';
 import { markShown } from '../state/first-view.ts';
+import { noteNodeId } from '../state/node-ids.ts';
 import { indexOf } from '../state/step-index.ts';
+import type { ViewState } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusPalette } from '../ui/focus.ts';
+import { plainNote } from '../ui/notes/read-note.ts';
 import { TargetMenu } from '../ui/target-menu.tsx';
+import { GroupRow, NoteRow, NotesRow } from './layout-rows.tsx';
 import { JoinRow, WayRow } from './line-rows.tsx';
 import { lineByName, outlineKey } from './outline-keys.ts';
 import type { OutlineRow } from './outline-rows.ts';
@@ -28,7 +33,7 @@ import { targetOf, useOutlineActs } from './use-outline-acts.ts';
 import { useOutlineRows, wayName } from './use-outline-rows.ts';
 import css from './outline.module.css';
 
-const heights = { step: 56, way: 36, join: 36 } as const;
+const heights = { step: 56, way: 36, join: 36, group: 40, notes: 40, note: 36 } as const;
 const typedTogetherMs = 700;
 
 interface OpenMenu {
@@ -47,6 +52,8 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
   const selectedSteps = useView((state) => state.selectedSteps);
   const selectedStep = useView((state) => state.selectedStep);
   const selectedEdge = useView((state) => state.selectedEdge);
+  const selectedNotes = useView((state) => state.selectedNotes);
+  const selectedGroup = useView((state) => state.selectedGroup);
   const [activeKey, setActiveKey] = useState<string>();
   const [menu, setMenu] = useState<OpenMenu>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -76,17 +83,20 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
   useEffect(markShown, []);
   // Lines are of different heights: where they stand follows what they are.
   useLayoutEffect(() => virtual.measure(), [rows, virtual]);
+  const asked = keyOfSelected({ selectedStep, selectedNotes, selectedGroup });
   useEffect(() => {
     // Only what is selected takes the view along, not what changes around it.
-    if (followed.current === selectedStep) return;
-    const at = rows.findIndex((row) => row.kind === 'step' && row.step === selectedStep);
-    const row = rows[at];
-    if (row === undefined && selectedStep !== undefined) return;
-    followed.current = selectedStep;
-    if (row === undefined) return;
-    setActiveKey(row.key);
+    if (followed.current === asked) return;
+    const at = rows.findIndex(({ key }) => key === asked);
+    if (at === -1 && asked !== undefined) {
+      tree.reveal(asked);
+      return;
+    }
+    followed.current = asked;
+    if (at === -1) return;
+    setActiveKey(asked);
     virtual.scrollToIndex(at);
-  }, [selectedStep, rows, virtual]);
+  }, [asked, rows, virtual, tree]);
   useEffect(() => {
     if (focused.current !== undefined && isFocusLost()) focusRow(active);
   });
@@ -103,7 +113,9 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
 
   /** All that is selected where the line is part of it, else the line alone. */
   function lineTarget(row: OutlineRow): CommandTarget {
-    return row.kind === 'step' ? focusedTarget(bench, row.step) : targetOf(row);
+    if (row.kind === 'step') return focusedTarget(bench, row.step);
+    if (row.kind === 'note') return focusedTarget(bench, noteNodeId(row.note));
+    return targetOf(row);
   }
 
   function openMenu(row: OutlineRow, anchor: HTMLElement): void {
@@ -118,7 +130,8 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
   function enter(row: OutlineRow): void {
     if (row.kind === 'step') acts.open(row.step, true);
     else if (row.kind === 'join') focusRow(rows.findIndex(isStep(row.step)));
-    else if (row.edge === undefined) acts.add(row);
+    else if (row.kind === 'note') editNote(bench, row.note);
+    else if (row.kind === 'way' && row.edge === undefined) acts.add(row);
     else tree.setOpen(row, closed.has(row.key));
   }
 
@@ -164,8 +177,22 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
 
   function nameOf(row: OutlineRow): string {
     if (row.kind === 'way') return wayName(row);
+    if (row.kind === 'notes') return say('notes.all');
     const { flow } = document.getState();
+    if (row.kind === 'group')
+      return flow?.layout.groups.find(({ id }) => id === row.group)?.title ?? '';
+    if (row.kind === 'note')
+      return plainNote(flow?.layout.notes.find(({ id }) => id === row.note)?.text ?? '').trim();
     return (flow && indexOf(flow).steps.get(row.step)?.step.name) ?? '';
+  }
+
+  function isChosen(row: OutlineRow): boolean {
+    const { steps, notes: [note] = [], group, edge } = targetOf(row);
+    const [step] = steps;
+    if (step !== undefined) return selectedSteps.includes(step);
+    if (note !== undefined) return selectedNotes.includes(note);
+    if (group !== undefined) return group === selectedGroup;
+    return edge !== undefined && edge === selectedEdge;
   }
 
   if (rows.length === 0)
@@ -212,10 +239,7 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const isSelected =
-              row.kind === 'step'
-                ? selectedSteps.includes(row.step)
-                : row.edge !== undefined && row.edge === selectedEdge;
+            const isSelected = isChosen(row);
             const props: RowProps = {
               indent: Math.min(row.level - 1, 8),
               readOnly,
@@ -250,6 +274,9 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
             };
             if (row.kind === 'step') return <StepRow key={key} step={row.step} {...props} />;
             if (row.kind === 'way') return <WayRow key={key} of={row} {...props} />;
+            if (row.kind === 'group') return <GroupRow key={key} of={row} {...props} />;
+            if (row.kind === 'notes') return <NotesRow key={key} of={row} {...props} />;
+            if (row.kind === 'note') return <NoteRow key={key} of={row} {...props} />;
             return <JoinRow key={key} of={row} {...props} />;
           })}
         </div>
@@ -268,6 +295,17 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
       )}
     </div>
   );
+}
+
+/** The line of what is selected alone. */
+function keyOfSelected({
+  selectedStep,
+  selectedNotes: [note, ...others],
+  selectedGroup,
+}: Pick<ViewState, 'selectedStep' | 'selectedNotes' | 'selectedGroup'>): string | undefined {
+  if (selectedStep !== undefined) return `step ${selectedStep}`;
+  if (selectedGroup !== undefined) return `group ${selectedGroup} 0`;
+  return note === undefined || others.length > 0 ? undefined : `note ${note}`;
 }
 
 function isStep(step: string) {

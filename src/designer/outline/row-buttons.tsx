@@ -5,7 +5,8 @@ import type { RowProps } from './row-props.ts';
 import css from './outline.module.css';
 
 interface RowButtonsProps extends Pick<RowProps, 'readOnly' | 'onAdd' | 'onMenu'> {
-  readonly addLabel: string;
+  /** Without it nothing is added here. */
+  readonly addLabel?: string;
   /** Without it there is nothing more. */
   readonly menuLabel?: string;
 }
@@ -20,9 +21,11 @@ export function RowButtons({ readOnly, addLabel, menuLabel, onAdd, onMenu }: Row
   };
   return (
     <span className={css.buttons}>
-      <ActionIcon size={30} tabIndex={-1} aria-label={addLabel} onClick={alone(onAdd)}>
-        <Plus size={16} />
-      </ActionIcon>
+      {addLabel !== undefined && (
+        <ActionIcon size={30} tabIndex={-1} aria-label={addLabel} onClick={alone(onAdd)}>
+          <Plus size={16} />
+        </ActionIcon>
+      )}
       {menuLabel !== undefined && (
         <ActionIcon size={30} tabIndex={-1} aria-label={menuLabel} onClick={alone(onMenu)}>
           <Ellipsis size={16} />

@@ -1,4 +1,4 @@
-import { CircleAlert, Clock3, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Clock3, StickyNote, TriangleAlert } from 'lucide-react';
 import { filledValues, operationOf } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -39,7 +39,14 @@ export function StepRow({
   const status = withValues(statusLine(step, run, problems, place), filledValues(step, catalog));
   const count =
     problems.length === 0 ? undefined : say('outline.problems', { count: problems.length });
-  const words = [say('canvas.step-label', { number, name: step.name }), what, status?.text, count];
+  const note = step.note === undefined ? undefined : say('notes.of-step', { text: step.note });
+  const words = [
+    say('canvas.step-label', { number, name: step.name }),
+    what,
+    status?.text,
+    count,
+    note,
+  ];
   return (
     <div
       {...row}
@@ -56,6 +63,11 @@ export function StepRow({
         <span className={css.name}>{step.name}</span>
         <span className={css.what}>{what}</span>
       </span>
+      {note !== undefined && (
+        <span className={css.mark} title={note}>
+          <StickyNote size={14} aria-hidden />
+        </span>
+      )}
       {status !== undefined && (
         <span className={css.status} data-tone={status.tone} title={status.text}>
           <ToneIcon tone={status.tone} />

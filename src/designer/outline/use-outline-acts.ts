@@ -10,11 +10,21 @@ import { say } from '../../words/index.ts';
 import { focusPalette, focusStepPanel } from '../ui/focus.ts';
 import type { OutlineRow } from './outline-rows.ts';
 
-/** What a line stands for: its step, or the connection that it shows. */
+/** What a line stands for: its step, its note, its group, or the connection that it shows. */
 export function targetOf(row: OutlineRow): CommandTarget {
-  if (row.kind === 'step') return { steps: [row.step] };
-  if (row.edge !== undefined) return { steps: [], edge: row.edge };
-  return { steps: [] };
+  switch (row.kind) {
+    case 'step':
+      return { steps: [row.step] };
+    case 'group':
+      return { steps: [], group: row.group };
+    case 'note':
+      return { steps: [], notes: [row.note] };
+    case 'notes':
+      return { steps: [] };
+    case 'way':
+    case 'join':
+      return { steps: [], ...(row.edge !== undefined && { edge: row.edge }) };
+  }
 }
 
 /** What can be done in a line, whatever it stands for. */
@@ -24,6 +34,16 @@ export function useOutlineActs() {
   const choose = useCallback(
     (row: OutlineRow, isAlso = false) => {
       const { view, document, announcer } = bench;
+      if (row.kind === 'notes') return;
+      if (row.kind === 'group') {
+        view.selectGroup(row.group);
+        return;
+      }
+      if (row.kind === 'note') {
+        if (isAlso) view.toggleNote(row.note);
+        else view.selectSteps([], [row.note]);
+        return;
+      }
       if (row.kind !== 'step') {
         view.selectEdge(row.edge);
         if (row.edge !== undefined) announcer.announce(say('outline.chosen-connection'));
@@ -55,7 +75,11 @@ export function useOutlineActs() {
     (row: OutlineRow) => {
       const { document, catalog, view } = bench;
       const { flow, readOnly } = document.getState();
-      if (flow === undefined || readOnly) return;
+      if (flow === undefined || readOnly || row.kind === 'group') return;
+      if (row.kind === 'notes' || row.kind === 'note') {
+        commands['note.add'].act(bench, { steps: [] });
+        return;
+      }
       if (row.kind !== 'step' && row.edge !== undefined) {
         view.setState({ insertAt: { edge: row.edge }, paletteOpen: true });
         focusPalette();

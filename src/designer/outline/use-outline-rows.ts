@@ -9,6 +9,8 @@ export interface OutlineTree {
   readonly rows: readonly OutlineRow[];
   readonly closed: ReadonlySet<string>;
   setOpen(row: OutlineRow, isOpen: boolean): void;
+  /** Opens whatever the line is below of. */
+  reveal(key: string): void;
 }
 
 /** The lines that are there now. A step that did not change keeps its ways. */
@@ -16,6 +18,9 @@ export function useOutlineRows(): OutlineTree {
   const { catalog } = useWorkbench();
   const steps = useDocument((state) => state.flow?.steps);
   const edges = useDocument((state) => state.flow?.edges);
+  const layout = useDocument((state) => state.flow?.layout);
+  const notes = layout?.notes;
+  const groups = layout?.groups;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [waysOf] = useState(() => {
     const known = new WeakMap<Step, StepPorts['out']>();
@@ -27,8 +32,11 @@ export function useOutlineRows(): OutlineTree {
     };
   });
   const all = useMemo(
-    () => (steps === undefined || edges === undefined ? [] : outlineRows({ steps, edges }, waysOf)),
-    [steps, edges, waysOf],
+    () =>
+      steps === undefined || edges === undefined || notes === undefined || groups === undefined
+        ? []
+        : outlineRows({ steps, edges }, waysOf, { notes, groups }),
+    [steps, edges, notes, groups, waysOf],
   );
   const rows = useMemo(() => openRows(all, closed), [all, closed]);
   return {
@@ -38,6 +46,20 @@ export function useOutlineRows(): OutlineTree {
       setClosed((now) =>
         isOpen ? new Set([...now].filter((other) => other !== key)) : new Set([...now, key]),
       ),
+    reveal(key) {
+      const at = all.findIndex((row) => row.key === key);
+      const above = new Set<string>();
+      let level = all[at]?.level ?? 0;
+      for (const row of all.slice(0, Math.max(0, at)).toReversed())
+        if (row.level < level) {
+          above.add(row.key);
+          ({ level } = row);
+        }
+      setClosed((now) => {
+        const still = new Set([...now].filter((other) => !above.has(other)));
+        return still.size === now.size ? now : still;
+      });
+    },
   };
 }
 

@@ -12,6 +12,7 @@ const dialogs: Readonly<Record<DialogName, Dialog>> = {
   history: dialog(() => import('../history/history-dialog.tsx').then((m) => m.HistoryDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
   picture: dialog(() => import('../picture/picture-dialog.tsx').then((m) => m.PictureDialog)),
+  note: dialog(() => import('./note-dialog.tsx').then((m) => m.NoteDialog)),
   problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),
   reading: dialog(() => import('../reading/reading-panel.tsx').then((m) => m.ReadingPanel)),
   removal: dialog(() => import('./removal-dialog.tsx').then((m) => m.RemovalDialog)),

@@ -47,3 +47,22 @@ test('selecting the same steps again is no change', () => {
   view.selectSteps(['a', 'b']);
   expect(view.getState()).toBe(before);
 });
+
+test('notes are selected with steps, and then no step has the panel', () => {
+  const view = createViewStore();
+  view.selectStep('a');
+  view.toggleNote('n');
+  expect(view.getState()).toMatchObject({
+    selectedSteps: ['a'],
+    selectedNotes: ['n'],
+    selectedStep: undefined,
+  });
+  view.toggleStep('b');
+  view.toggleNote('n');
+  expect(view.getState()).toMatchObject({ selectedSteps: ['a', 'b'], selectedNotes: [] });
+  view.selectSteps([], ['n']);
+  view.selectGroup('g');
+  expect(view.getState()).toMatchObject({ selectedNotes: [], selectedGroup: 'g' });
+  view.selectSteps([]);
+  expect(view.getState().selectedGroup).toBeUndefined();
+});

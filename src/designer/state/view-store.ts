@@ -1,7 +1,8 @@
 /**
  * How the person looks at the flow: never saved in it, never undone.
  *
- * 1. One selection for every view of the flow: steps, or one connection. The panel shows the step that is selected alone.
+ * 1. One selection for every view of the flow: steps and notes, or one connection, or one group. The panel shows the step
+ *    that is selected alone.
  * 2. One dialog at a time, by its name (`shell/dialogs.tsx` loads it).
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -18,6 +19,7 @@ export type DialogName =
   | 'find'
   | 'history'
   | 'import'
+  | 'note'
   | 'picture'
   | 'problems'
   | 'reading'
@@ -33,6 +35,8 @@ interface Selection {
   /** The step that is selected alone: the one in the panel. */
   readonly selectedStep: string | undefined;
   readonly selectedEdge: string | undefined;
+  readonly selectedNotes: readonly string[];
+  readonly selectedGroup: string | undefined;
 }
 
 interface Looks {
@@ -51,6 +55,11 @@ interface Looks {
   readonly dialog: DialogName | undefined;
   /** What the dialog "removal" asks about: steps that the person wants to delete although others use them. */
   readonly removing: readonly string[];
+  /** The note that is written in, the group whose name is: by its id. */
+  readonly editedNote: string | undefined;
+  readonly namedGroup: string | undefined;
+  /** Groups that are folded in the flow and shown unfolded here, for something in them was asked for. */
+  readonly openGroups: readonly string[];
   readonly paletteOpen: boolean;
   /** On a phone: the sheet with the components is shown. */
   readonly choosing: boolean;
@@ -72,10 +81,12 @@ export interface ViewStore extends Omit<StoreApi<ViewState>, 'setState'> {
   /** Everything but the selection, which has its own ways. */
   setState(looks: Partial<Looks>): void;
   selectStep(step: string | undefined, tab?: StepTab): void;
-  selectSteps(steps: readonly string[]): void;
+  selectSteps(steps: readonly string[], notes?: readonly string[]): void;
   /** Into the selection, or out of it. */
   toggleStep(step: string): void;
+  toggleNote(note: string): void;
   selectEdge(edge: string | undefined): void;
+  selectGroup(group: string | undefined): void;
   /** Opens the step at a tab and points at a field of it, with the data of a message of the last run. */
   reveal(step: string, tab: StepTab, field?: JsonPath, message?: string): void;
   inspect(step: string, message?: number): void;
@@ -87,6 +98,8 @@ const start: ViewState = {
   selectedSteps: [],
   selectedStep: undefined,
   selectedEdge: undefined,
+  selectedNotes: [],
+  selectedGroup: undefined,
   surface: 'canvas',
   tab: 'operation',
   seen: {},
@@ -96,6 +109,9 @@ const start: ViewState = {
   inspected: undefined,
   dialog: undefined,
   removing: [],
+  editedNote: undefined,
+  namedGroup: undefined,
+  openGroups: [],
   paletteOpen: true,
   choosing: false,
   insertAt: undefined,
@@ -107,9 +123,9 @@ const start: ViewState = {
 export function createViewStore(): ViewStore {
   const store = createStore<ViewState>(() => ({ ...start, surface: keptSurface() ?? 'canvas' }));
 
-  function select(steps: readonly string[], wanted?: StepTab, selectedEdge?: string): void {
+  function select(steps: readonly string[], others: Others = {}, wanted?: StepTab): void {
     store.setState((now) => {
-      const selection = selectionOf(now, steps, selectedEdge);
+      const selection = selectionOf(now, steps, others);
       const { selectedStep } = selection;
       const isSame = selectedStep === now.selectedStep;
       const tab = wanted ?? (isSame ? now.tab : 'operation');
@@ -123,25 +139,28 @@ export function createViewStore(): ViewStore {
     });
   }
 
-  function selectSteps(steps: readonly string[]): void {
+  function selectSteps(steps: readonly string[], notes: readonly string[] = none): void {
     const now = store.getState();
-    if (now.selectedEdge === undefined && isSameList(now.selectedSteps, steps)) return;
-    select(steps);
+    const isBeside = now.selectedEdge !== undefined || now.selectedGroup !== undefined;
+    if (!isBeside && isSameList(now.selectedSteps, steps) && isSameList(now.selectedNotes, notes))
+      return;
+    select(steps, { notes });
   }
 
   return {
     ...store,
-    selectStep: (step, tab) => select(step === undefined ? [] : [step], tab),
+    selectStep: (step, tab) => select(step === undefined ? [] : [step], {}, tab),
     selectSteps,
     toggleStep(step) {
-      const { selectedSteps } = store.getState();
-      selectSteps(
-        selectedSteps.includes(step)
-          ? selectedSteps.filter((other) => other !== step)
-          : [...selectedSteps, step],
-      );
+      const { selectedSteps, selectedNotes } = store.getState();
+      selectSteps(toggled(selectedSteps, step), selectedNotes);
     },
-    selectEdge: (edge) => select([], undefined, edge),
+    toggleNote(note) {
+      const { selectedSteps, selectedNotes } = store.getState();
+      selectSteps(selectedSteps, toggled(selectedNotes, note));
+    },
+    selectEdge: (edge) => select([], { edge }),
+    selectGroup: (group) => select([], { group }),
     reveal: (step, tab, focusedField, focusedMessage) =>
       store.setState((now) => ({
         ...selectionOf(now, [step]),
@@ -166,18 +185,33 @@ export function createViewStore(): ViewStore {
   };
 }
 
+/** What is selected beside steps. */
+interface Others {
+  readonly notes?: readonly string[];
+  readonly edge?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+const none: readonly string[] = [];
+
 /** The same steps are the same list: who draws them can tell that nothing changed. */
 function selectionOf(
-  { selectedSteps: before }: Selection,
+  { selectedSteps: before, selectedNotes: notesBefore }: Selection,
   steps: readonly string[],
-  selectedEdge?: string,
+  { notes = none, edge, group }: Others = {},
 ): Selection {
   const [only, second] = steps;
   return {
     selectedSteps: isSameList(before, steps) ? before : steps,
-    selectedStep: second === undefined ? only : undefined,
-    selectedEdge,
+    selectedStep: second === undefined && notes.length === 0 ? only : undefined,
+    selectedEdge: edge,
+    selectedNotes: isSameList(notesBefore, notes) ? notesBefore : notes,
+    selectedGroup: group,
   };
+}
+
+function toggled(list: readonly string[], id: string): readonly string[] {
+  return list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

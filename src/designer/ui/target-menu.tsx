@@ -9,6 +9,7 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { CommandItem } from './command-item.tsx';
 import { ComponentIcon } from './component-icon.tsx';
 import { MenuScroll } from './menu-scroll.tsx';
+import { Swatch } from './notes/swatch.tsx';
 
 interface TargetMenuProps {
   readonly target: CommandTarget;
@@ -134,12 +135,13 @@ function Choices({ of: { command, target }, onChoose }: ChoicesProps) {
         />
       )}
       {choices.length === 0 && <Menu.Item disabled>{say('canvas.connect-none')}</Menu.Item>}
-      {found.slice(0, mostChoices).map(({ item: { id, title, component } }) => (
+      {found.slice(0, mostChoices).map(({ item: { id, title, component, colour } }) => (
         <Menu.Item
           key={id}
           {...(component !== undefined && {
             leftSection: <ComponentIcon component={component} size={18} />,
           })}
+          {...(colour !== undefined && { leftSection: <Swatch colour={colour} /> })}
           onClick={() => onChoose(id)}
         >
           {title}

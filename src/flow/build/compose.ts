@@ -1,9 +1,10 @@
 /** What a person does in one go, as one operation: undone as one, refused as one. Nothing here is applied. */
 import type { CredentialSlot, Edge, Flow, Step } from '../flow-document.ts';
-import type { Position } from '../layout.ts';
+import type { Position, StepGroup } from '../layout.ts';
 import type { Operation } from '../operation.ts';
 import { whyNotConnected } from '../operations/connect-steps.ts';
 import { autoPosition, roomAfter } from './positions.ts';
+import { groupAround } from './regroup.ts';
 import { errorPort, inPort, outPort } from '../step-facts.ts';
 import type { NewId } from './new-flow.ts';
 
@@ -46,6 +47,7 @@ export function insertStepOnEdge(
   const edge = flow.edges[at];
   if (edge === undefined) return undefined;
   const name = (id: string): string => flow.steps.find((other) => other.id === id)?.name ?? '';
+  const group = groupAround(flow, edge.from, edge.to);
   const place = flow.layout.positions[edge.to];
   const source = flow.layout.positions[edge.from];
   const position =
@@ -71,8 +73,13 @@ export function insertStepOnEdge(
         edge: { ...edge, id: newId(), from: step.id, fromPort },
         at: at + 1,
       },
+      ...(group === undefined ? [] : [joining(group, step.id)]),
     ],
   };
+}
+
+function joining(group: StepGroup, step: string): Operation {
+  return { type: 'group.set', group: { ...group, steps: [...group.steps, step] } };
 }
 
 /** Removes a step and connects what came before it with what came after, where they are not connected yet. */

@@ -5,6 +5,7 @@ import type { Flow, Step } from '../flow-document.ts';
 import { copiedStepsDocument, parseCopiedSteps } from '../formats/copied-steps.ts';
 import type { Operation } from '../operation.ts';
 import { aFlow, anEdge, aStep, catalog, findCustomers, ref } from '../testing/a-flow.ts';
+import { aGroup, aNote } from '../testing/drawn-operations.ts';
 import { copySteps, duplicateSteps, pasteSteps, type CopiedSteps } from './copy-steps.ts';
 
 const ids = (): (() => string) => {
@@ -52,6 +53,48 @@ describe('duplicating steps', () => {
     const twice = after(once, duplicateSteps(once, ['x'], () => 'y').operation);
     expect(twice.steps.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'b 2', 'b 3']);
     expect(twice.layout.positions['y']).toEqual({ x: 320, y: 240 });
+  });
+});
+
+describe('notes and groups', () => {
+  const laidOut: Flow = {
+    ...three,
+    layout: {
+      ...three.layout,
+      notes: [aNote('note', 'Ask Ada')],
+      groups: [aGroup('g', ['b', 'c'])],
+    },
+  };
+
+  it('go with the steps: a group only when all of it is copied', () => {
+    const whole = duplicateSteps(laidOut, ['b', 'c'], ids(), ['note']);
+    const { layout } = after(laidOut, whole.operation);
+    expect(layout.groups.map(({ steps }) => steps)).toEqual([
+      ['b', 'c'],
+      ['n0', 'n1'],
+    ]);
+    const [before, copy] = layout.notes;
+    expect(copy).toEqual({
+      ...before,
+      id: whole.notes[0],
+      position: { x: before?.position.x, y: (before?.position.y ?? 0) + 120 },
+    });
+    expect(after(laidOut, duplicateSteps(laidOut, ['b'], ids()).operation).layout.groups).toEqual(
+      laidOut.layout.groups,
+    );
+  });
+
+  it('are pasted around the place, also a note alone', () => {
+    const note = carried(copySteps(laidOut, catalog, [], ['note']));
+    const { operation, notes, steps } = pasteSteps(laidOut, note, ids(), { x: 1_000, y: 1_000 });
+    expect([steps, notes]).toEqual([[], ['n0']]);
+    const pasted = after(laidOut, operation).layout.notes[1];
+    const { width = 0, height = 0 } = pasted?.size ?? {};
+    expect(pasted?.position).toEqual({ x: 1_000 - width / 2, y: 1_000 - height / 2 });
+    const group = carried(copySteps(laidOut, catalog, ['b', 'c']));
+    expect(after(laidOut, pasteSteps(laidOut, group, ids()).operation).layout.groups).toHaveLength(
+      2,
+    );
   });
 });
 

@@ -6,11 +6,12 @@
  * 2. No secret and no name of an account is in the part. It names the account's slot by its id, which means something in
  *    the same flow alone.
  * 3. Names are free where the part is put down; samples stay where they are.
+ * 4. Notes go with them, and a group all of whose steps are copied.
  */
 import { usedRefs } from '../../mapping/index.ts';
 import type { Edge, Flow, Step } from '../flow-document.ts';
 import { withoutAccount, withoutSecrets } from '../formats/without-secrets.ts';
-import type { Position } from '../layout.ts';
+import type { Note, Position, StepGroup } from '../layout.ts';
 import type { Operation } from '../operation.ts';
 import { operationOf, type FindOperations } from '../step-facts.ts';
 import type { NewId } from './new-flow.ts';
@@ -23,12 +24,15 @@ export interface CopiedSteps {
   readonly steps: readonly Step[];
   readonly edges: readonly Edge[];
   readonly positions: Readonly<Record<string, Position>>;
+  readonly notes: readonly Note[];
+  readonly groups: readonly StepGroup[];
 }
 
 export interface PastedSteps {
   readonly operation: Operation;
   /** The new steps, by their ids. */
   readonly steps: readonly string[];
+  readonly notes: readonly string[];
   /** Data of steps that are not here, in how many places. */
   readonly lostRefs: number;
   /** How many had an account that this flow does not have. */
@@ -39,6 +43,7 @@ export function copySteps(
   flow: Flow,
   catalog: FindOperations,
   ids: readonly string[],
+  notes: readonly string[] = [],
 ): CopiedSteps {
   const chosen = new Set(ids);
   return {
@@ -50,6 +55,8 @@ export function copySteps(
     positions: Object.fromEntries(
       Object.entries(flow.layout.positions).filter(([id]) => chosen.has(id)),
     ),
+    notes: flow.layout.notes.filter(({ id }) => notes.includes(id)),
+    groups: wholeGroups(flow, chosen),
   };
 }
 
@@ -76,46 +83,74 @@ export function pasteSteps(
     return free;
   });
   const places = steps.map(({ id }, at) => copied.positions[id] ?? { x: at * stride.x, y: 0 });
-  const put = putDown(flow, { ...copied, steps }, newId, freePlaces(flow, places, centre));
-  const label = { type: 'batch', label: 'paste-steps', params: { count: steps.length } } as const;
-  return { operation: { ...label, operations: put.operations }, ...put, lostRefs, lostAccounts };
+  const middle = toMiddle(places, copied.notes, centre);
+  const moved = shifted(places, middle);
+  const by = { x: middle.x, y: middle.y + roomBelow(flow, moved) };
+  const put = putDown(flow, { ...copied, steps, places, by }, newId);
+  const count = steps.length + copied.notes.length;
+  const label = { type: 'batch', label: 'paste-steps', params: { count } } as const;
+  return { ...put, operation: { ...label, operations: put.operations }, lostRefs, lostAccounts };
 }
 
-/** Copies steps beside themselves, with all they have but samples. */
+/** Copies steps and notes beside themselves, with all they have but samples. */
 export function duplicateSteps(
   flow: Flow,
   ids: readonly string[],
   newId: NewId,
-): Pick<PastedSteps, 'operation' | 'steps'> {
+  noteIds: readonly string[] = [],
+): Pick<PastedSteps, 'operation' | 'steps' | 'notes'> {
   const chosen = new Set(ids);
   const steps = flow.steps.filter(({ id }) => chosen.has(id));
   const edges = flow.edges.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
-  const places = steps.map(({ id }) => {
-    const { x, y } = flow.layout.positions[id] ?? { x: 0, y: 0 };
-    return { x, y: y + stride.y };
-  });
-  const put = putDown(flow, { steps, edges }, newId, lowered(flow, places));
+  const notes = flow.layout.notes.filter(({ id }) => noteIds.includes(id));
+  const places = steps.map(({ id }) => flow.layout.positions[id] ?? { x: 0, y: 0 });
+  const below = { x: 0, y: stride.y };
+  const by =
+    steps.length === 0
+      ? besideNote
+      : { x: 0, y: stride.y + roomBelow(flow, shifted(places, below)) };
+  const groups = wholeGroups(flow, chosen);
+  const put = putDown(flow, { steps, edges, notes, groups, places, by }, newId);
   const label = { type: 'batch', label: 'duplicate-steps' } as const;
   return {
-    operation: { ...label, params: { count: steps.length }, operations: put.operations },
-    steps: put.steps,
+    ...put,
+    operation: {
+      ...label,
+      params: { count: steps.length + notes.length },
+      operations: put.operations,
+    },
   };
+}
+
+const besideNote: Position = { x: 24, y: 24 };
+
+function wholeGroups(flow: Flow, chosen: ReadonlySet<string>): readonly StepGroup[] {
+  return flow.layout.groups.filter(
+    ({ steps }) => steps.length > 0 && steps.every((step) => chosen.has(step)),
+  );
+}
+
+interface ToPutDown extends Pick<CopiedSteps, 'steps' | 'edges' | 'notes' | 'groups'> {
+  /** Of the steps, as they were. */
+  readonly places: readonly Position[];
+  /** How far everything is moved from where it was. */
+  readonly by: Position;
 }
 
 function putDown(
   flow: Flow,
-  { steps, edges }: Pick<CopiedSteps, 'steps' | 'edges'>,
+  { steps, edges, notes, groups, places, by }: ToPutDown,
   newId: NewId,
-  places: readonly Position[],
-): { readonly operations: readonly Operation[]; readonly steps: readonly string[] } {
+): Pick<PastedSteps, 'steps' | 'notes'> & { readonly operations: readonly Operation[] } {
   const ids = new Map(steps.map(({ id }) => [id, newId()]));
   const taken = new Set(flow.steps.map(({ name }) => name));
   const operations: Operation[] = [];
+  const newPlaces = shifted(places, by);
   for (const [at, step] of steps.entries()) {
     const name = freeName(step.name, taken);
     taken.add(name);
     const copy = rewireRefs({ ...step, id: ids.get(step.id) ?? newId(), name }, ids);
-    operations.push({ type: 'step.add', step: copy, position: places[at] ?? { x: 0, y: 0 } });
+    operations.push({ type: 'step.add', step: copy, position: newPlaces[at] ?? { x: 0, y: 0 } });
   }
   for (const edge of edges) {
     const from = ids.get(edge.from);
@@ -123,7 +158,16 @@ function putDown(
     if (from !== undefined && to !== undefined)
       operations.push({ type: 'edge.connect', edge: { ...edge, id: newId(), from, to } });
   }
-  return { operations, steps: [...ids.values()] };
+  for (const group of groups) {
+    const members = group.steps.flatMap((step) => ids.get(step) ?? []);
+    operations.push({ type: 'group.set', group: { ...group, id: newId(), steps: members } });
+  }
+  const newNotes = notes.map((note): Note => {
+    const [position = note.position] = shifted([note.position], by);
+    return { ...note, id: newId(), position };
+  });
+  operations.push(...newNotes.map((note): Operation => ({ type: 'note.set', note })));
+  return { operations, steps: [...ids.values()], notes: newNotes.map(({ id }) => id) };
 }
 
 /** What a ref may begin with beside a step: facts of the run, an entry of a list. */
@@ -141,25 +185,28 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function freePlaces(
-  flow: Flow,
-  places: readonly Position[],
-  centre: Position,
-): readonly Position[] {
-  const left = Math.min(...places.map(({ x }) => x));
-  const right = Math.max(...places.map(({ x }) => x)) + stepSize.width;
-  const top = Math.min(...places.map(({ y }) => y));
-  const bottom = Math.max(...places.map(({ y }) => y)) + stepSize.height;
-  const dx = Math.round(centre.x - (left + right) / 2);
-  const dy = Math.round(centre.y - (top + bottom) / 2);
-  return lowered(
-    flow,
-    places.map(({ x, y }) => ({ x: x + dx, y: y + dy })),
-  );
+/** How far all of it is from standing around `centre`. */
+function toMiddle(places: readonly Position[], notes: readonly Note[], centre: Position): Position {
+  const boxes = [
+    ...places.map((place) => ({ ...place, ...stepSize })),
+    ...notes.map(({ position, size }) => ({ ...position, ...size })),
+  ];
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  return {
+    x: Math.round(centre.x - (left + right) / 2),
+    y: Math.round(centre.y - (top + bottom) / 2),
+  };
 }
 
-/** The places as they are among each other, as far down as nothing stands in their way. */
-function lowered(flow: Flow, places: readonly Position[]): readonly Position[] {
+function shifted(places: readonly Position[], by: Position): readonly Position[] {
+  return places.map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
+}
+
+/** How much lower they must stand, as they are among each other, so that no step stands in their way. */
+function roomBelow(flow: Flow, places: readonly Position[]): number {
   const others = Object.values(flow.layout.positions);
   let down = 0;
   // Each round passes what stood in the way, so there are at most as many rounds as steps.
@@ -172,5 +219,5 @@ function lowered(flow: Flow, places: readonly Position[]): readonly Position[] {
     if (passed === down) break;
     down = passed;
   }
-  return places.map(({ x, y }) => ({ x, y: y + down }));
+  return down;
 }

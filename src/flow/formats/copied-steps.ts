@@ -25,6 +25,7 @@ export function parseCopiedSteps(text: string): Result<CopiedSteps, FlowFileProb
   const json = parseJson(text);
   if (!json.ok || !isJsonObject(json.value) || json.value['format'] !== format) return undefined;
   const { formatVersion = null, steps = null, edges = null, positions = {}, flow } = json.value;
+  const { notes = [], groups = [] } = json.value;
   const read = readFlow({
     format: flowFormat,
     formatVersion,
@@ -40,7 +41,7 @@ export function parseCopiedSteps(text: string): Result<CopiedSteps, FlowFileProb
     components: [],
     samples: [],
     tests: [],
-    layout: { positions, notes: [], groups: [] },
+    layout: { positions, notes, groups },
   });
   if (!read.ok) return read;
   const { id, layout, ...part } = read.value;
@@ -48,7 +49,7 @@ export function parseCopiedSteps(text: string): Result<CopiedSteps, FlowFileProb
     flow: id,
     steps: part.steps,
     edges: part.edges,
-    positions: layout.positions,
+    ...layout,
   });
 }
 

@@ -3,7 +3,7 @@ import { applyOperation } from '../apply-operation.ts';
 import type { Flow } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
 import { addSubscriber, anEdge, findCustomers, ref, referenceFlow } from '../testing/a-flow.ts';
-import { aNote } from '../testing/drawn-operations.ts';
+import { aGroup, aNote } from '../testing/drawn-operations.ts';
 import { diffFlow } from './diff-flow.ts';
 
 function after(flow: Flow, ...operations: Operation[]): Flow {
@@ -84,6 +84,38 @@ test('says what is different about the flow, its accounts and its notes', () => 
     ['versions.start-changed', {}],
     ['versions.credential-changed', { name: 'Our CRM' }],
     ['versions.note-removed', { name: 'Ask Ada' }],
+  ]);
+});
+
+test('says what became of notes and groups: words, colours, steps, folds and places each by itself', () => {
+  const note = aNote('n', '\nAsk Ada');
+  const before = after(
+    referenceFlow(),
+    { type: 'note.set', note },
+    { type: 'note.set', note: aNote('moved', 'Here') },
+    { type: 'group.set', group: aGroup('g', ['find']) },
+  );
+  const now = after(
+    before,
+    { type: 'note.set', note: { ...note, text: 'Ask Bob', position: { x: 9, y: 9 } } },
+    { type: 'note.set', note: { ...aNote('moved', 'Here'), position: { x: 9, y: 9 } } },
+    { type: 'note.set', note: aNote('new', 'Later') },
+    { type: 'note.set', note: aNote('empty') },
+    {
+      type: 'group.set',
+      group: { ...aGroup('g', ['add'], true), title: 'Write', colour: 'violet' },
+    },
+  );
+  expect(diffFlow(before, now).map(({ code, params }) => [code, params])).toEqual([
+    ['versions.note-added', { name: 'Later' }],
+    ['versions.note-added-empty', {}],
+    ['versions.note-text', { name: 'Ask Bob' }],
+    ['versions.notes-moved', { count: 1 }],
+    ['versions.group-renamed', { name: 'Write', before: 'g' }],
+    ['versions.group-came', { name: 'Write', count: 1 }],
+    ['versions.group-went', { name: 'Write', count: 1 }],
+    ['versions.group-coloured', { name: 'Write' }],
+    ['versions.group-folded', { name: 'Write' }],
   ]);
 });
 

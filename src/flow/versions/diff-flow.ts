@@ -3,7 +3,8 @@
  * Samples are left out: they are how one browser tests the flow.
  */
 import { humanise, type WordParams, type Wording } from '../../shared/index.ts';
-import type { Edge, Flow, Step } from '../flow-document.ts';
+import type { CredentialSlot, Edge, Flow, Step } from '../flow-document.ts';
+import { diffGroups, diffNotes } from './diff-layout.ts';
 import { isAlike } from './is-alike.ts';
 import { changedKeys } from './step-plan.ts';
 
@@ -20,9 +21,9 @@ export function diffFlow(before: Flow, after: Flow): readonly FlowDifference[] {
     ...ofSteps(before, after),
     ...ofEdges(before, after),
     ...ofMoves(before, after),
-    ...ofList('credential', before.credentials, after.credentials, ({ name }) => name),
-    ...ofList('note', before.layout.notes, after.layout.notes, ({ text }) => firstLine(text)),
-    ...ofList('group', before.layout.groups, after.layout.groups, ({ title }) => title),
+    ...ofCredentials(before.credentials, after.credentials),
+    ...diffNotes(before.layout.notes, after.layout.notes),
+    ...diffGroups(before.layout.groups, after.layout.groups),
   ];
 }
 
@@ -125,22 +126,20 @@ function ofMoves(before: Flow, after: Flow): FlowDifference[] {
   return count === 0 ? [] : [said('changed', 'moved', { count })];
 }
 
-function ofList<Thing extends { readonly id: string }>(
-  what: 'credential' | 'note' | 'group',
-  before: readonly Thing[],
-  after: readonly Thing[],
-  nameOf: (thing: Thing) => string,
+function ofCredentials(
+  before: readonly CredentialSlot[],
+  after: readonly CredentialSlot[],
 ): FlowDifference[] {
   if (before === after) return [];
   const [older, newer] = [byId(before), byId(after)];
-  const tell = (mark: FlowDifference['mark'], thing: Thing) =>
-    said(mark, `${what}-${mark}`, { name: nameOf(thing) });
+  const tell = (mark: FlowDifference['mark'], { name }: CredentialSlot) =>
+    said(mark, `credential-${mark}`, { name });
   return [
-    ...before.filter(({ id }) => !newer.has(id)).map((thing) => tell('removed', thing)),
-    ...after.flatMap((thing) => {
-      const was = older.get(thing.id);
-      if (was === undefined) return [tell('added', thing)];
-      return isAlike(was, thing) ? [] : [tell('changed', thing)];
+    ...before.filter(({ id }) => !newer.has(id)).map((slot) => tell('removed', slot)),
+    ...after.flatMap((slot) => {
+      const was = older.get(slot.id);
+      if (was === undefined) return [tell('added', slot)];
+      return isAlike(was, slot) ? [] : [tell('changed', slot)];
     }),
   ];
 }
@@ -151,11 +150,6 @@ const named = 3;
 function namesOf(names: readonly string[]): WordParams {
   const shown = names.slice(0, named).join(', ');
   return { fields: names.length > named ? `${shown}, …` : shown, count: names.length };
-}
-
-function firstLine(text: string): string {
-  const [line = ''] = text.split('\n');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function byId<Thing extends { readonly id: string }>(

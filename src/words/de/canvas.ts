@@ -85,7 +85,7 @@ export const canvas = {
   'port-out': 'Ausgang von {{name}}',
   'port-out-named': 'Ausgang „{{port}}“ von {{name}}',
   'keys-help':
-    'Pfeiltasten führen zum nächsten Schritt, die Eingabetaste öffnet ihn, Alt mit einer Pfeiltaste verschiebt ihn, Entf löscht ihn.',
+    'Pfeiltasten führen zum nächsten Schritt, zur nächsten Notiz oder Gruppe; die Eingabetaste öffnet, Alt mit einer Pfeiltaste verschiebt, Entf löscht.',
   failures: 'fehlgeschlagen',
   'refused-start': '„{{step}}“ startet einen Ablauf: Davor kann nichts kommen.',
   'way-never': 'Kein Test nimmt diesen Weg',

@@ -8,6 +8,8 @@ export const find = {
   'kind-flow': 'Abläufe',
   'kind-template': 'Vorlagen',
   'kind-step': 'Schritte',
+  'kind-group': 'Gruppen',
+  'kind-note': 'Notizen',
   'kind-field': 'Felder',
   'kind-component': 'Schritt hinzufügen',
   'kind-command': 'Befehle',

@@ -13,12 +13,14 @@ import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { flows } from './flows.ts';
 import { help } from './help.ts';
+import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { offline } from './offline.ts';
+import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { picture } from './picture.ts';
 import { problems } from './problems.ts';
@@ -50,12 +52,14 @@ export const german = {
   flow,
   flows,
   help,
+  groups,
   history,
   inspector,
   lists,
   mapper,
   mapping,
   offline,
+  notes,
   outline,
   picture,
   problems,

@@ -83,7 +83,7 @@ export const canvas = {
   'port-out': 'Output of {{name}}',
   'port-out-named': 'Output “{{port}}” of {{name}}',
   'keys-help':
-    'Arrow keys go to the next step, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
+    'Arrow keys go to the next step, note or group, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
   failures: 'failed',
   'refused-start': '“{{step}}” starts a flow: nothing can come before it.',
   'way-never': 'No test goes this way',

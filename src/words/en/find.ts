@@ -6,6 +6,8 @@ export const find = {
   'kind-flow': 'Flows',
   'kind-template': 'Templates',
   'kind-step': 'Steps',
+  'kind-group': 'Groups',
+  'kind-note': 'Notes',
   'kind-field': 'Fields',
   'kind-component': 'Add a step',
   'kind-command': 'Commands',

@@ -9,11 +9,13 @@ import { fill } from './fill.ts';
 import { find } from './find.ts';
 import { firstEnglish } from './first.ts';
 import { flows } from './flows.ts';
+import { groups } from './groups.ts';
 import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
 import { picture } from './picture.ts';
+import { notes } from './notes.ts';
 import { problems } from './problems.ts';
 import { proxy } from './proxy.ts';
 import { reading } from './reading.ts';
@@ -39,11 +41,13 @@ export const english = {
   fill,
   find,
   flows,
+  groups,
   inspector,
   lists,
   mapper,
   mapping,
   picture,
+  notes,
   problems,
   proxy,
   reading,

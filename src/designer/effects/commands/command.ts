@@ -6,6 +6,7 @@
  * 3. What changes the flow names `changes`: it is not offered while another tab writes.
  * 4. The first view hears keys (`pressed-commands.ts`); words, menus and all other commands (`commands.ts`) come after it.
  */
+import type { LayoutColour, Position } from '../../../flow/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 
 /** What a command is done to. */
@@ -14,6 +15,10 @@ export interface CommandTarget {
   readonly edge?: string;
   /** The way out of its one step. */
   readonly port?: string;
+  readonly notes?: readonly string[];
+  readonly group?: string;
+  /** The place on the canvas that was asked for. */
+  readonly at?: Position;
 }
 
 /** Something that has to be chosen before a command can be done. */
@@ -22,6 +27,7 @@ export interface CommandChoice {
   readonly title: string;
   /** The component whose icon stands beside it. */
   readonly component?: string;
+  readonly colour?: LayoutColour;
 }
 
 /** The names of keys as a keyboard has them, pressed together; `mod` is Ctrl or ⌘. The last one is not a modifier. */

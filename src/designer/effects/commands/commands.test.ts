@@ -6,12 +6,13 @@ import {
   anEdge,
   findCustomers,
 } from '../../../flow/testing/a-flow.ts';
+import { aGroup, aNote } from '../../../flow/testing/drawn-operations.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { aBench } from '../testing/a-bench.ts';
 import type { CommandTarget } from './command.ts';
 import { commands, offersFor } from './commands.ts';
 import { pressedCommands, runPressed } from './pressed-commands.ts';
-import { noTarget, selectedTarget } from './targets.ts';
+import { focusedTarget, noTarget, selectedTarget } from './targets.ts';
 
 const three = aFlow({
   steps: [findCustomers('a'), addSubscriber(undefined, 'b'), addSubscriber(undefined, 'c')],
@@ -66,6 +67,7 @@ test('offers for several steps only what can be done to several', () => {
     'Paste steps',
     'Tidy up 2 steps',
     'Align 2 steps…',
+    'Group 2 steps',
     'Delete 2 steps',
   ]);
   expect(titles(bench, { steps: [], edge: 'a>b' })).toEqual([
@@ -74,6 +76,53 @@ test('offers for several steps only what can be done to several', () => {
     'Delete connection',
   ]);
   expect(titles(bench, noTarget)).toEqual(['Paste steps']);
+});
+
+test('offers what can be done to notes, to notes with steps, and to a group', () => {
+  const layout = {
+    notes: [aNote('n'), aNote('m')],
+    groups: [aGroup('g', ['a'], true), aGroup('h', ['b'])],
+  };
+  const { bench } = aBench({ ...three, layout: { ...three.layout, ...layout } });
+  expect(titles(bench, { steps: [], notes: ['n'] })).toEqual([
+    'Edit note',
+    'Colour of the note…',
+    'Duplicate note',
+    'Copy note',
+    'Cut note',
+    'Paste steps',
+    'Delete note',
+  ]);
+  expect(titles(bench, { steps: ['c'], notes: ['n', 'm'] })).toEqual(
+    expect.arrayContaining(['Copy 3 steps and notes', 'Delete 3 steps and notes']),
+  );
+  expect(titles(bench, { steps: [], group: 'g' })).toEqual([
+    'Unfold group',
+    'Rename group',
+    'Colour of the group…',
+    'Paste steps',
+    'Choose its steps',
+    'Ungroup (its steps stay)',
+  ]);
+  expect(titles(bench, { steps: ['a'] })).toEqual(
+    expect.arrayContaining(['Put into a group…', 'Take out of “g”']),
+  );
+  expect(commands['step.enter-group'].choices?.(bench, { steps: ['a'] })).toEqual([
+    { id: 'h', title: 'h' },
+  ]);
+});
+
+test('what has the focus is meant where it is not selected: a note, a group, a step', () => {
+  const layout = { notes: [aNote('n'), aNote('m')], groups: [aGroup('g', ['a'])] };
+  const { bench } = aBench({ ...three, layout: { ...three.layout, ...layout } });
+  bench.view.selectSteps(['a'], ['n', 'gone']);
+  const selected = { steps: ['a'], notes: ['n'] };
+  expect(focusedTarget(bench, 'note:n')).toEqual(selected);
+  expect(focusedTarget(bench, 'note:m')).toEqual({ steps: [], notes: ['m'] });
+  expect(focusedTarget(bench, 'group:g')).toEqual({ steps: [], group: 'g' });
+  bench.view.selectGroup('g');
+  expect(focusedTarget(bench, 'group:g')).toEqual({ steps: [], group: 'g' });
+  expect(focusedTarget(bench, 'a')).toEqual({ steps: ['a'] });
 });
 
 test('offers no change while another tab writes', () => {

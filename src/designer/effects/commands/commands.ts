@@ -5,6 +5,7 @@ import type { Workbench } from '../../state/workbench.ts';
 import type { Command, CommandTarget } from './command.ts';
 import { arrangeCommands } from './arrange-commands.ts';
 import { flowCommands } from './flow-commands.ts';
+import { layoutCommands } from './layout-commands.ts';
 import { orderCommands } from './order-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
 import { stepCommands } from './step-commands.ts';
@@ -16,6 +17,7 @@ const table = {
   ...orderCommands,
   ...selectionCommands,
   ...arrangeCommands,
+  ...layoutCommands,
 };
 export type CommandId = keyof typeof table;
 

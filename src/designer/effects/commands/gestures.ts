@@ -20,6 +20,15 @@ export const gestures: readonly Gesture[] = [
     does: 'shortcuts.canvas-move',
     where: 'flow',
   },
+  {
+    keys: [
+      ['Alt', 'Shift', '→'],
+      ['Alt', 'Shift', '↓'],
+    ],
+    does: 'shortcuts.note-resize',
+    where: 'flow',
+  },
+  { keys: [['Enter']], does: 'shortcuts.group-open', where: 'flow' },
   { keys: [['↑'], ['↓'], ['→'], ['←']], does: 'shortcuts.outline-walk', where: 'outline' },
   { keys: [['Space'], ['mod', 'Space']], does: 'shortcuts.outline-choose', where: 'outline' },
   { keys: [['Enter']], does: 'shortcuts.outline-open', where: 'outline' },

@@ -7,6 +7,7 @@ import { withFetched } from '../fetched.ts';
 import { removeEdgeInWords } from '../remove-edge.ts';
 import { redoInWords, undoInWords } from '../way-back.ts';
 import type { Act, CommandTarget, Keys } from './command.ts';
+import { layoutKeys } from './layout-keys.ts';
 import { isOffered } from './targets.ts';
 
 export const pressedCommands = {
@@ -42,12 +43,12 @@ export const pressedCommands = {
     where: 'flow',
     changes: true,
     keys: [['mod', 'D']],
-    isOffered: hasSteps,
-    act: (bench, { steps }) =>
+    isOffered: hasThings,
+    act: (bench, target) =>
       withFetched(
         bench,
         () => import('../duplicate-steps.ts'),
-        ({ duplicateAloud }) => duplicateAloud(bench, steps),
+        ({ duplicateAloud }) => duplicateAloud(bench, target),
       ),
   },
   'selection.remove': {
@@ -55,9 +56,22 @@ export const pressedCommands = {
     changes: true,
     removes: true,
     keys: [['Delete'], ['Backspace']],
-    isOffered: (_bench, { steps, edge }) => steps.length > 0 || edge !== undefined,
-    act(bench, { steps, edge }) {
-      if (steps.length > 0)
+    isOffered: (_bench, { steps, edge, notes, group }) =>
+      steps.length > 0 || [edge, notes, group].some((part) => part !== undefined),
+    act(bench, { steps, edge, notes, group }) {
+      if (group !== undefined)
+        withFetched(
+          bench,
+          () => import('../group-acts.ts'),
+          ({ ungroup }) => ungroup(bench, group),
+        );
+      else if (notes !== undefined)
+        withFetched(
+          bench,
+          () => import('../note-acts.ts'),
+          ({ removeThings }) => removeThings(bench, steps, notes),
+        );
+      else if (steps.length > 0)
         withFetched(
           bench,
           () => import('../remove-steps.ts'),
@@ -66,6 +80,7 @@ export const pressedCommands = {
       else if (edge !== undefined) removeEdgeInWords(bench, edge);
     },
   },
+  ...layoutKeys,
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** Does what the pressed keys stand for, and says what that was. */
@@ -98,6 +113,10 @@ export function opening(dialog: DialogName) {
     },
     act: ({ view }: Workbench) => view.setState({ dialog }),
   };
+}
+
+export function hasThings(_bench: Workbench, { steps, notes = [] }: CommandTarget): boolean {
+  return steps.length + notes.length > 0;
 }
 
 export function hasSteps(_bench: Workbench, { steps }: CommandTarget): boolean {

@@ -1,23 +1,23 @@
 import { say } from '../../../words/index.ts';
-import type { Command } from './command.ts';
-import { hasSteps, pressedCommands } from './pressed-commands.ts';
+import type { Command, CommandTarget } from './command.ts';
+import { hasThings, pressedCommands } from './pressed-commands.ts';
 
 /** What can be done with one step as with many. What copies is loaded when it is used. */
 export const selectionCommands = {
   'selection.duplicate': {
     ...pressedCommands['selection.duplicate'],
     part: 'edit',
-    title: (_bench, { steps }) => say('arranging.duplicate', { count: steps.length }),
+    title: (_bench, target) => titleOf('duplicate', target),
   },
   'selection.copy': {
     where: 'flow',
     part: 'edit',
     clipboard: 'copy',
     keys: [['mod', 'C']],
-    title: (_bench, { steps }) => say('arranging.copy', { count: steps.length }),
-    isOffered: hasSteps,
-    act: (bench, { steps }) =>
-      void import('../steps-clipboard.ts').then(({ copyAloud }) => copyAloud(bench, steps)),
+    title: (_bench, target) => titleOf('copy', target),
+    isOffered: hasThings,
+    act: (bench, target) =>
+      void import('../steps-clipboard.ts').then(({ copyAloud }) => copyAloud(bench, target)),
   },
   'selection.cut': {
     where: 'flow',
@@ -25,10 +25,10 @@ export const selectionCommands = {
     changes: true,
     clipboard: 'cut',
     keys: [['mod', 'X']],
-    title: (_bench, { steps }) => say('arranging.cut', { count: steps.length }),
-    isOffered: hasSteps,
-    act: (bench, { steps }) =>
-      void import('../steps-clipboard.ts').then(({ cutAloud }) => cutAloud(bench, steps)),
+    title: (_bench, target) => titleOf('cut', target),
+    isOffered: hasThings,
+    act: (bench, target) =>
+      void import('../steps-clipboard.ts').then(({ cutAloud }) => cutAloud(bench, target)),
   },
   'selection.paste': {
     where: 'flow',
@@ -42,3 +42,11 @@ export const selectionCommands = {
       void import('../steps-clipboard.ts').then(({ pasteAloud }) => pasteAloud(bench)),
   },
 } as const satisfies Readonly<Record<string, Command>>;
+
+function titleOf(what: 'duplicate' | 'copy' | 'cut', { steps, notes = [] }: CommandTarget): string {
+  const count = steps.length + notes.length;
+  if (notes.length === 0) return say(`arranging.${what}`, { count });
+  return steps.length === 0
+    ? say(`notes.${what}`, { count })
+    : say(`notes.things-${what}`, { count });
+}

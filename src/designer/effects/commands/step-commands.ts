@@ -102,7 +102,12 @@ export const stepCommands = {
   'selection.remove': {
     ...pressedCommands['selection.remove'],
     part: 'remove',
-    title(_bench, { steps, edge }) {
+    title(_bench, { steps, edge, notes = [], group }) {
+      if (group !== undefined) return say('groups.ungroup');
+      if (notes.length > 0)
+        return say(steps.length === 0 ? 'notes.delete' : 'notes.things-delete', {
+          count: steps.length + notes.length,
+        });
       if (steps.length > 1) return say('canvas.delete-steps', { count: steps.length });
       if (steps.length === 1) return say('canvas.delete-step');
       return say(edge === undefined ? 'canvas.delete-selected' : 'canvas.delete-edge');

@@ -1,0 +1,28 @@
+import { Menu } from '@mantine/core';
+import { say } from '../../words/index.ts';
+import type { CommandId } from '../effects/commands/commands.ts';
+import { CommandItem } from '../ui/command-item.tsx';
+import type { CanvasState } from './canvas-store.ts';
+
+interface PaneMenuProps {
+  readonly at: NonNullable<CanvasState['paneMenu']>;
+  readonly onClose: () => void;
+}
+
+const offered: readonly CommandId[] = ['note.add', 'selection.paste', 'flow.tidy', 'page.find'];
+
+/** What can be done where nothing stands: a press of the right button, or a long one of a finger. */
+export function PaneMenu({ at: { x, y, at }, onClose }: PaneMenuProps) {
+  return (
+    <Menu opened onClose={onClose} onChange={onClose} position="bottom-start" trapFocus width={230}>
+      <Menu.Target>
+        <span aria-hidden style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={say('notes.canvas-menu')}>
+        {offered.map((id) => (
+          <CommandItem key={id} id={id} target={{ steps: [], at }} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
