@@ -94,10 +94,10 @@ export const CanvasControls = memo(function CanvasControls({
           </Tip>
         )}
         {!readOnly && (
-          <Tip label={say('notes.add')}>
+          <Tip label={say('canvas.add-note')}>
             <ActionIcon
               size={narrow ? 40 : 30}
-              aria-label={say('notes.add')}
+              aria-label={say('canvas.add-note')}
               onClick={() => {
                 const { width, height, transform } = store.getState();
                 const [left, top, zoom] = transform;

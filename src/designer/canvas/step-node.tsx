@@ -128,7 +128,7 @@ export const StepNode = memo(function StepNode({
           say('canvas.step-label', { number, name: step.name }),
           words,
           status?.text,
-          step.note === undefined ? undefined : say('notes.of-step', { text: step.note }),
+          step.note === undefined ? undefined : say('canvas.step-note', { text: step.note }),
         ]
           .filter((part) => part !== undefined)
           .join(', ')}

@@ -57,7 +57,7 @@ export function NotesRow({ row, indent, ...buttons }: LineProps<'notes'>) {
       <span className={css.indent} style={{ '--indent': indent } as object} />
       <Fold size={15} aria-hidden />
       <span className={css.way}>{say('notes.all')}</span>
-      <RowButtons {...buttons} addLabel={say('notes.add')} />
+      <RowButtons {...buttons} addLabel={say('canvas.add-note')} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function StepRow({
   const status = withValues(statusLine(step, run, problems, place), filledValues(step, catalog));
   const count =
     problems.length === 0 ? undefined : say('outline.problems', { count: problems.length });
-  const note = step.note === undefined ? undefined : say('notes.of-step', { text: step.note });
+  const note = step.note === undefined ? undefined : say('canvas.step-note', { text: step.note });
   const words = [
     say('canvas.step-label', { number, name: step.name }),
     what,

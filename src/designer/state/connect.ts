@@ -31,7 +31,7 @@ export function validTargets(
 /** Why a connection cannot be made, in words; nothing when it can. */
 export function whyNot(flow: Flow, catalog: Catalog, wish: Wish): Wording | undefined {
   const target = indexOf(flow).steps.get(wish.to)?.step;
-  if (target === undefined) return { code: 'groups.connect-inside', params: {} };
+  if (target === undefined) return { code: 'canvas.connect-inside', params: {} };
   if (!portsOf(target, operationOf(target, catalog)).in)
     return { code: 'canvas.refused-start', params: { step: target.name } };
   const tried = applyOperation(flow, {

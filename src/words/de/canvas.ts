@@ -86,6 +86,10 @@ export const canvas = {
   'port-out-named': 'Ausgang „{{port}}“ von {{name}}',
   'keys-help':
     'Pfeiltasten führen zum nächsten Schritt, zur nächsten Notiz oder Gruppe; die Eingabetaste öffnet, Alt mit einer Pfeiltaste verschiebt, Entf löscht.',
+  'add-note': 'Notiz hinzufügen',
+  'step-note': 'Notiz: {{text}}',
+  'connect-inside':
+    'Verbunden werden nur Schritte. Klappen Sie eine Gruppe auf, um ihre Schritte zu erreichen.',
   failures: 'fehlgeschlagen',
   'refused-start': '„{{step}}“ startet einen Ablauf: Davor kann nichts kommen.',
   'way-never': 'Kein Test nimmt diesen Weg',

@@ -42,7 +42,5 @@ export const groups = {
   failed: '{{failed}} gescheitert',
   connections_one: '{{count}} Verbindung',
   connections_other: '{{count}} Verbindungen',
-  'connect-inside':
-    'Verbunden werden nur Schritte. Klappen Sie eine Gruppe auf, um ihre Schritte zu erreichen.',
   'goes-on': '{{name}}, weitere Schritte',
 } as const satisfies Translation['groups'];

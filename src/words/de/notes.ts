@@ -2,7 +2,6 @@ import type { Translation } from '../language.ts';
 
 /** Notes on the canvas. */
 export const notes = {
-  add: 'Notiz hinzufügen',
   also: 'Kommentar, Bemerkung, Zettel, Text',
   label: 'Notiz: {{text}}',
   'label-empty': 'Leere Notiz',
@@ -51,7 +50,6 @@ export const notes = {
     '{{count}} Schritte und Notizen sind kopiert. Fügen Sie sie hier, in einem anderen Ablauf oder in einem anderen Fenster ein.',
   'things-pasted': '{{count}} Schritte und Notizen sind eingefügt.',
   'things-removed': '{{count}} Schritte und Notizen sind gelöscht.',
-  'of-step': 'Notiz: {{text}}',
   all: 'Notizen',
   'all-label_one': 'Notizen, {{count}} Notiz',
   'all-label_other': 'Notizen, {{count}} Notizen',

@@ -84,6 +84,9 @@ export const canvas = {
   'port-out-named': 'Output “{{port}}” of {{name}}',
   'keys-help':
     'Arrow keys go to the next step, note or group, Enter opens it, Alt with an arrow key moves it, Delete removes it.',
+  'add-note': 'Add a note',
+  'step-note': 'Note: {{text}}',
+  'connect-inside': 'Only steps are connected. Unfold a group to reach the steps in it.',
   failures: 'failed',
   'refused-start': '“{{step}}” starts a flow: nothing can come before it.',
   'way-never': 'No test goes this way',

@@ -40,6 +40,5 @@ export const groups = {
   failed: '{{failed}} failed',
   connections_one: '{{count}} connection',
   connections_other: '{{count}} connections',
-  'connect-inside': 'Only steps are connected. Unfold a group to reach the steps in it.',
   'goes-on': '{{name}}, further steps',
 } as const satisfies Readonly<Record<string, string>>;

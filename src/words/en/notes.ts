@@ -1,6 +1,5 @@
 /** Notes on the canvas. */
 export const notes = {
-  add: 'Add a note',
   also: 'comment, remark, sticky note, text',
   label: 'Note: {{text}}',
   'label-empty': 'Empty note',
@@ -48,7 +47,6 @@ export const notes = {
     '{{count}} steps and notes are copied. Paste them here, into another flow or in another window.',
   'things-pasted': '{{count}} steps and notes are pasted.',
   'things-removed': '{{count}} steps and notes are deleted.',
-  'of-step': 'Note: {{text}}',
   all: 'Notes',
   'all-label_one': 'Notes, {{count}} note',
   'all-label_other': 'Notes, {{count}} notes',

@@ -9,7 +9,7 @@ export const layoutCommands = {
   'note.add': {
     ...layoutKeys['note.add'],
     part: 'build',
-    title: () => say('notes.add'),
+    title: () => say('canvas.add-note'),
     also: () => say('notes.also'),
   },
   'note.edit': {
