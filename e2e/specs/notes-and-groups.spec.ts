@@ -34,6 +34,8 @@ async function middleOf(target: ReturnType<Page['locator']>) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+test.use({ viewport: { width: 1440, height: 900 } });
+
 test('by mouse: a note is written, coloured, moved and resized; steps are grouped, folded, taken out', async ({
   app,
 }) => {
@@ -43,7 +45,9 @@ test('by mouse: a note is written, coloured, moved and resized; steps are groupe
   await flows.startEmpty();
   for (const component of ['CRM', 'Set values', 'Log', 'Newsletter']) await canvas.add(component);
   await expect.poll(async () => (await onlyFlow(page)).edges.length).toBe(3);
+  await canvas.whole().focus();
   await page.keyboard.press('Escape');
+  await expect(step.whole()).toBeHidden();
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
   const [values, log] = [canvas.step(2, 'Set values'), canvas.step(3, 'Log')];
 
@@ -186,7 +190,7 @@ test('by keyboard: notes on the canvas and in the outline, groups by the outline
   await expect.poll(async () => (await onlyFlow(page)).edges.length).toBe(2);
 
   await test.step('one key adds a note; Esc ends writing', async () => {
-    await canvas.step(1, 'CRM').focus();
+    await canvas.step(3, 'Log').focus();
     await keys.press('Shift+N');
     await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused();
     await keys.type('First of all');

@@ -18,7 +18,9 @@ export function useNodesOf(derived: CanvasNode[], selected: readonly string[]) {
       return derived.map((node) => {
         const old = known.get(node.id);
         const isSelected =
-          before.selected === selected ? (old?.selected ?? false) : chosen.has(node.id);
+          before.selected === selected && old !== undefined
+            ? (old.selected ?? false)
+            : chosen.has(node.id);
         const isSame =
           old !== undefined &&
           sources.get(node.id) === node &&

@@ -1,7 +1,9 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { say } from '../../words/index.ts';
 import { longestNote, useNoteDraft } from '../effects/use-note-draft.ts';
+import { noteNodeId } from '../state/node-ids.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { focusStep } from '../ui/focus.ts';
 
 /** Writing in a note where it does not stand, or is too small: in the outline, on a phone, from far away. */
 export function NoteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -19,9 +21,10 @@ function Writing({ id, onClose }: { readonly id: string; readonly onClose: () =>
     draft.keep();
     view.setState({ editedNote: undefined });
     onClose();
+    focusStep(noteNodeId(id));
   }
   return (
-    <Modal opened onClose={end} title={say('notes.title')} size="md">
+    <Modal opened onClose={end} title={say('notes.title')} size="md" returnFocus={false}>
       <Textarea
         data-autofocus
         aria-label={say('notes.text')}
