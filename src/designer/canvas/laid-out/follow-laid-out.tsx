@@ -54,10 +54,9 @@ export function FollowLaidOut({ nodes, narrow }: FollowLaidOutProps) {
       from.y >= area.top &&
       Math.min(to.y, from.y + margin) < area.bottom;
     if (isSeen) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     void setCenter(position.x + width / 2, position.y + height / 2, {
       zoom: getZoom(),
-      duration: calm ? 0 : 160,
+      duration: motionMs(160),
     });
     // Only what is asked for takes the view along, not what moves.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the nodes as they are when it is asked for
