@@ -25,6 +25,8 @@ const comesLater: Readonly<Record<string, RegExp>> = {
   'how a flow is arranged': /^flow\/(arrange|shape|versions|formats|check|uses|described)\//,
   'what a step may read': /^flow\/(sources|joins|sample-basis)\.ts/,
   'schemas and their types': /^mapping\/types\/|^shared\/schema\/(properties|merge|variants)/,
+  'notes and groups':
+    /^designer\/(canvas\/(laid-out|notes|groups)|ui\/notes|effects\/(note|group)-acts)/,
   panels:
     /^designer\/(inspector|mapper|run-panel|credentials|outline|find|history|import|flows|tests)\//,
 };

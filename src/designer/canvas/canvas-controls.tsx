@@ -3,6 +3,7 @@ import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/rea
 import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
 import { memo } from 'react';
 import { say } from '../../words/first.ts';
+import { pressedCommands } from '../effects/commands/pressed-commands.ts';
 import { arrangeCommands } from '../effects/commands/arrange-commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
@@ -102,7 +103,7 @@ export const CanvasControls = memo(function CanvasControls({
                 const { width, height, transform } = store.getState();
                 const [left, top, zoom] = transform;
                 const at = { x: (width / 2 - left) / zoom, y: (height / 2 - top) / zoom };
-                commands['note.add'].act(bench, { steps: [], at });
+                pressedCommands['note.add'].act(bench, { steps: [], at });
               }}
             >
               <StickyNote size={15} />

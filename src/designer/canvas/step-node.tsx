@@ -1,6 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { Check, CircleAlert, Clock3, Ellipsis, Plus, StickyNote, TriangleAlert } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  Clock3,
+  Ellipsis,
+  Plus,
+  StickyNote,
+  TriangleAlert,
+} from 'lucide-react';
 import { lazy, memo, Suspense, type MouseEvent } from 'react';
 import type { StepRun } from '../../runtime/contract.ts';
 import { wordsOf } from '../../shared/index.ts';

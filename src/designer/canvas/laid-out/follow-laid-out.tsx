@@ -4,6 +4,7 @@ import { say } from '../../../words/index.ts';
 import { groupNodeId, noteNodeId } from '../../state/node-ids.ts';
 import { stepHeight, stepWidth } from '../../state/step-box.ts';
 import { useDocument, useView, useWorkbench } from '../../state/workbench.ts';
+import { motionMs } from '../../ui/motion.ts';
 import type { CanvasNode } from '../to-canvas.ts';
 
 interface FollowLaidOutProps {

@@ -1,4 +1,5 @@
 import type { Workbench } from '../../state/workbench.ts';
+import { withFetched } from '../fetched.ts';
 import type { CommandTarget } from './command.ts';
 
 /** What keys do with notes and groups. It is loaded when it is used. */
@@ -9,7 +10,11 @@ export const layoutKeys = {
     keys: [['Shift', 'N']],
     isOffered: ({ document }: Workbench) => document.getState().flow !== undefined,
     act: (bench: Workbench, { at }: CommandTarget) =>
-      void import('../note-acts.ts').then(({ addNote }) => addNote(bench, at)),
+      withFetched(
+        bench,
+        () => import('../note-acts.ts'),
+        ({ addNote }) => addNote(bench, at),
+      ),
   },
   'group.make': {
     where: 'flow',
@@ -17,7 +22,11 @@ export const layoutKeys = {
     keys: [['mod', 'G']],
     isOffered: (_bench: Workbench, { steps }: CommandTarget) => steps.length > 1,
     act: (bench: Workbench, { steps }: CommandTarget) =>
-      void import('../group-acts.ts').then(({ makeGroup }) => makeGroup(bench, steps)),
+      withFetched(
+        bench,
+        () => import('../group-acts.ts'),
+        ({ makeGroup }) => makeGroup(bench, steps),
+      ),
   },
   'group.rename': {
     where: 'flow',
@@ -25,7 +34,11 @@ export const layoutKeys = {
     keys: [['F2']],
     isOffered: isGroup,
     act: (bench: Workbench, { group = '' }: CommandTarget) =>
-      void import('../group-acts.ts').then(({ renameGroup }) => renameGroup(bench, group)),
+      withFetched(
+        bench,
+        () => import('../group-acts.ts'),
+        ({ renameGroup }) => renameGroup(bench, group),
+      ),
   },
 } as const;
 
