@@ -63,7 +63,7 @@ export function openRows(
   });
 }
 
-function withPlaces(rows: readonly FlowLine[]): readonly OutlineRow[] {
+function withPlaces(rows: readonly Drawn[]): readonly OutlineRow[] {
   const beside: { of: number }[] = [];
   const groups: { of: number }[] = [];
   const places: number[] = [];
