@@ -110,7 +110,9 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   useEffect(() => {
     const { tabStop } = canvas.getState();
     if (!graph.nodes.some(({ id }) => id === tabStop))
-      canvas.setState({ tabStop: graph.nodes.find(({ type }) => type !== 'note')?.id });
+      canvas.setState({
+        tabStop: (graph.nodes.find(({ type }) => type === 'step') ?? graph.nodes[0])?.id,
+      });
   }, [graph, canvas]);
 
   const onNodesChange = useCallback(
@@ -157,6 +159,7 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     view.setState({ insertAt: undefined });
   }
   function onPaneContextMenu(event: MouseEvent | globalThis.MouseEvent) {
+    if (readOnly) return;
     event.preventDefault();
     const { clientX: x, clientY: y } = event;
     canvas.setState({ paneMenu: { x, y, at: screenToFlowPosition({ x, y }) } });
