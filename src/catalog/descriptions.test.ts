@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Component, Operation } from './component.ts';
+import { createDescriptionReader } from './descriptions.ts';
+import { shippedComponents } from './testing/shipped.ts';
+
+const component = shippedComponents().find(({ id }) => id === 'catalog:soap') as Component;
+const operation = component.operations.find(({ id }) => id === 'operations') as Operation;
+const address = 'https://shop.example/soap?wsdl';
+
+function wsdl(imported = ''): string {
+  return `<wsdl:definitions targetNamespace="urn:s" xmlns:tns="urn:s" xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/">
+${imported}<wsdl:message name="In"/><wsdl:portType name="P"><wsdl:operation name="GetOrder"><wsdl:input message="tns:In"/></wsdl:operation></wsdl:portType>
+<wsdl:binding name="B" type="tns:P"><soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/><wsdl:operation name="GetOrder"><soap:operation soapAction=""/><wsdl:input><soap:body use="literal"/></wsdl:input></wsdl:operation></wsdl:binding>
+<wsdl:service name="Shop"><wsdl:port name="P" binding="tns:B"><soap:address location="https://shop.example/soap"/></wsdl:port></wsdl:service></wsdl:definitions>`;
+}
+
+it('a SOAP service’s description is read document by document, each asked for once', async () => {
+  const asked: string[] = [];
+  const texts: Record<string, string> = {
+    '/soap': wsdl('<wsdl:import namespace="urn:t" location="more.wsdl"/>'),
+    '/more.wsdl': '<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"/>',
+  };
+  const reader = createDescriptionReader({
+    call: ({ path, withoutSignIn, isKnown }) => {
+      if (isKnown !== true) asked.push(`${path} ${String(withoutSignIn)}`);
+      const body = texts[path] ?? '';
+      return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body, ms: 0 });
+    },
+    reading: () => undefined,
+  });
+  const told = { ok: true, value: [{ value: 'Shop/GetOrder', label: 'Get order' }] };
+  const settings = { description: address };
+  expect(await reader.ask({ component, operation, settings })).toMatchObject(told);
+  expect(asked).toEqual(['/soap true', '/more.wsdl true']);
+  const pasted = { description: wsdl() };
+  expect(await reader.ask({ component, operation, settings: pasted })).toMatchObject(told);
+  expect(asked).toHaveLength(2);
+});
