@@ -161,7 +161,7 @@ describe('a run in the worker', () => {
     const scope = { kind: 'from', step: 'rows' } as const;
     await client.start(ask(aFlow().lists('rows'), { scope, again: { runId: 'r0', step: 'rows' } }));
     await expect.poll(() => state()?.status).toBe('failed');
-    expect(state()?.failure?.code).toBe('flows.storage-failed');
+    expect(state()?.failure?.code).toBe('flows.storage-closed');
   });
 
   it('tries again all that another run refused, as it came, and goes on to what follows', async () => {
@@ -350,7 +350,7 @@ describe('what a run gave', () => {
     db.close();
     await client.start(ask(aFlow().lists('rows')));
     await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(2);
-    expect(kept[1]?.notKept?.code).toBe('flows.storage-failed');
+    expect(kept[1]?.notKept?.code).toBe('flows.storage-closed');
     expect(kept[0]?.samples[0]?.entry).toBeUndefined();
     expect(kept[0]?.samples[0]?.sample.messages).toMatchObject([{ name: 'row 0' }]);
   });
