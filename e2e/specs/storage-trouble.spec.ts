@@ -145,3 +145,40 @@ test('flows that are deleted while one is open: it is still there, and kept agai
   await canvas.undo();
   await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(0);
 });
+
+test('a browser that keeps nothing: flows are built and exported all the same, and it says so all the time', async ({
+  app,
+}) => {
+  const { page, canvas } = app;
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('This browser keeps nothing here');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start with an empty canvas' }).click();
+  await canvas.add('CRM');
+  await expect(canvas.step(1, 'CRM')).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: 'Nothing is kept here' });
+  await expect(notice).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 780 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await notice.getByRole('button', { name: 'Export flow' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('dialog', { name: 'Export flow' })
+      .getByRole('button', { name: 'Export flow' })
+      .click(),
+  ]);
+  const exported = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+    steps: unknown[];
+  };
+  expect(exported.steps).toHaveLength(1);
+
+  await page.getByRole('link', { name: 'All flows' }).click();
+  await page.getByRole('list', { name: 'Flows of this tab' }).getByRole('link').click();
+  await expect(canvas.step(1, 'CRM')).toBeVisible();
+});
