@@ -253,7 +253,7 @@ function shaped(
   const messages: Json[] = [];
   for (const body of found) {
     const made = make(output, { response: { status, headers, body } });
-    if (!made.ok) return made;
+    if (!made.ok) return failure(cannot('answer-unexpected'));
     messages.push(made.value ?? {});
   }
   return success(messages);
