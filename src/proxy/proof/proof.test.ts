@@ -12,6 +12,8 @@ import { invent, seeded } from './testing/invent.ts';
 import { openStand, settingsOf, type Stand } from './testing/stand.ts';
 
 const inputsEach = 20;
+/** Some descriptions take seconds to be made ready. */
+const longestOpening = 60_000;
 const connectors = provedConnectors();
 const unresolved = (): object => ({});
 
@@ -24,7 +26,7 @@ describe.each(connectors.map((each) => [each.component.id, each] as const))(
     let stand: Stand;
     beforeAll(async () => {
       stand = await openStand(connector);
-    });
+    }, longestOpening);
     afterAll(() => stand.close());
 
     /** What is wrong, without what the service and its description are known to differ in. */
