@@ -22,6 +22,7 @@ export {
   type TaskCall,
 } from './component.ts';
 export { withShared } from './shared-parts.ts';
+export { atHand, textsAtHand, type ComponentSummary } from './summary.ts';
 export { bodyOnlyAsks } from './graphql-reads.ts';
 export type {
   BodyForm,

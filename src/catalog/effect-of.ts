@@ -1,12 +1,16 @@
 import type { Json } from '../shared/index.ts';
-import type { Component, Effect, Operation } from './component.ts';
+import type { Effect, Operation } from './component.ts';
 import { onlyAsks } from './graphql-reads.ts';
 import { atPointer } from './json-pointer.ts';
 import { settingsWithDefaults } from './settings.ts';
+import type { OperationSummary } from './summary.ts';
 import { taskCallOf } from './task-call.ts';
 
 /** What an operation does to the service, as its settings say. Unknown means write. */
-export function effectOf(operation: Operation, settings: Readonly<Record<string, Json>>): Effect {
+export function effectOf(
+  operation: Pick<Operation, 'effect' | 'settings'>,
+  settings: Readonly<Record<string, Json>>,
+): Effect {
   const { effect } = operation;
   if (effect === undefined || typeof effect === 'string') return effect ?? 'write';
   if ('asks' in effect) {
@@ -20,7 +24,11 @@ export function effectOf(operation: Operation, settings: Readonly<Record<string,
 }
 
 /** What a person may choose for a step: all but what other operations ask. */
-export function operationsToChoose({ operations }: Component): readonly Operation[] {
+export function operationsToChoose<Each extends OperationSummary>({
+  operations,
+}: {
+  readonly operations: readonly Each[];
+}): readonly Each[] {
   return operations.filter(({ internal }) => internal !== true);
 }
 

@@ -18,7 +18,8 @@ export type {
   RequestTemplate,
   ServiceAnswer,
 } from './call-contract.ts';
-export { createCatalog, type Catalog } from './load-catalog.ts';
+export { createCatalog, type Catalog, type GrowingCatalog } from './load-catalog.ts';
+export { isWhole, type ComponentSummary, type OperationSummary } from './summary.ts';
 export { samplesFirst } from './samples-first.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';

@@ -4,10 +4,12 @@ import { atPointer } from './json-pointer.ts';
 
 export type Settings = Readonly<Record<string, Json>>;
 
-const filled = new WeakMap<Operation, WeakMap<Settings, Settings>>();
+type WithSettings = Pick<Operation, 'settings'>;
+
+const filled = new WeakMap<WithSettings, WeakMap<Settings, Settings>>();
 
 /** The settings as a call sees them: what the person left alone has its default, at every level of groups; what is not in play is not there. */
-export function settingsWithDefaults(operation: Operation, settings: Settings): Settings {
+export function settingsWithDefaults(operation: WithSettings, settings: Settings): Settings {
   if (operation.settings === undefined) return settings;
   let known = filled.get(operation);
   if (known === undefined) filled.set(operation, (known = new WeakMap()));

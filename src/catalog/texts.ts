@@ -7,6 +7,7 @@
  */
 import { wordsOf, type JsonSchema, type Text } from '../shared/index.ts';
 import type { Component, CredentialType, HttpCall, Operation } from './component.ts';
+import type { ComponentSummary } from './summary.ts';
 
 /** What a component says in another language, by what it says in English. */
 export type ComponentTexts = Readonly<Record<string, string>>;
@@ -17,14 +18,29 @@ export function inLanguage(
   language: string,
   texts: ComponentTexts,
 ): Component {
+  return told(component, tellingOf(language, texts));
+}
+
+/** The same of what is known before it is used. */
+export function summaryInLanguage(
+  summary: ComponentSummary,
+  language: string,
+  texts: ComponentTexts,
+): ComponentSummary {
+  const telling = tellingOf(language, texts);
+  return {
+    ...withTexts(summary, ['title', 'description'], telling),
+    categories: summary.categories.map(telling.text),
+    operations: summary.operations.map((operation) => withTexts(operation, ['title'], telling)),
+  };
+}
+
+function tellingOf(language: string, texts: ComponentTexts): Telling {
   const text = (words: Text): string => {
     const own = typeof words === 'string' ? undefined : words[language];
     return own ?? translated(wordsOf(words), texts);
   };
-  return told(component, {
-    text,
-    wayOut: (words) => ({ en: wordsOf(words), [language]: text(words) }),
-  });
+  return { text, wayOut: (words) => ({ en: wordsOf(words), [language]: text(words) }) };
 }
 
 /** Schemas that are no component's own; the same object for the same schema. */

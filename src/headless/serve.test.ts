@@ -58,6 +58,11 @@ describe('the server on one machine', () => {
       Record<string, string>
     >;
     expect(texts['catalog:crm']?.['Customer ID']).toBe('Kunden-ID');
+    const crm = (await (
+      await fetch(`${url}api/catalog/catalog%3Acrm`, { headers })
+    ).json()) as Component;
+    expect(crm).toEqual(catalog.find(({ id }) => id === 'catalog:crm'));
+    expect((await fetch(`${url}api/catalog/catalog%3Anone`, { headers })).status).toBe(404);
     expect((await fetch(`${url}api/catalog/texts/xx`, { headers })).status).toBe(404);
     const icon = await fetch(`${url}api/catalog/catalog:crm/icon.svg`, {
       headers: { Cookie: headers['Cookie'] ?? '' },

@@ -8,14 +8,19 @@
 import { Hono, type Context } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
-import type { Json } from '../shared/index.ts';
 import type { AccessMethod } from './access/access.ts';
 import { addSessionApi } from './access/session-api.ts';
 import { signInPath } from './access/sign-in-pages.ts';
 import { createCallGate } from './call-gate.ts';
 import { callPath, createCallRoute, type CallRoute } from './call-route.ts';
 import { callerOf } from './caller.ts';
-import { answerIcon, createCatalogEndpoint, type CatalogAsked } from './catalog-endpoint.ts';
+import {
+  answerIcon,
+  createCatalogEndpoints,
+  type CatalogAsked,
+  type CatalogEndpoint,
+  type CatalogTexts,
+} from './catalog-endpoint.ts';
 import {
   revokeRequestSchema,
   sealRequestSchema,
@@ -72,7 +77,7 @@ export interface ProxyConfig {
   /** SVG sources by component id. */
   readonly icons: ReadonlyMap<string, string>;
   /** What components say in other languages: by language, then by component id. */
-  readonly texts?: ReadonlyMap<string, Readonly<Record<string, Readonly<Record<string, string>>>>>;
+  readonly texts?: CatalogTexts;
 }
 
 export interface ProxyDeps {
@@ -151,14 +156,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
-  // Components are plain JSON; only their types say more.
-  const answerCatalog = createCatalogEndpoint(
-    config.components as unknown as Json,
-    deps.page?.build,
-  );
-  const answerTexts = new Map(
-    [...(config.texts ?? [])].map(([language, texts]) => [language, createCatalogEndpoint(texts)]),
-  );
+  const catalog = createCatalogEndpoints(config, deps.page?.build);
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   /** Under the name by which the page was opened: a browser gives its cookies to that one only. */
   const originOf = (host = ''): string =>
@@ -195,12 +193,20 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     context.set('session', sessionOf(readerOf(context), isOfDocument(context.req)));
     await next();
   });
-  api.get('/catalog', (context) => answerCatalog(askedFor(context)));
-  api.get('/catalog/texts/:language', (context) => {
-    const answer = answerTexts.get(context.req.param('language'));
+  const answerCatalog = (context: Context, answer: CatalogEndpoint | undefined): Response => {
     if (answer === undefined) throw new RefusedError('proxy.not-found');
     return answer(askedFor(context));
-  });
+  };
+  api.get('/catalog', (context) => answerCatalog(context, catalog.list));
+  api.get('/catalog/texts/:language', (context) =>
+    answerCatalog(context, catalog.texts(context.req.param('language'))),
+  );
+  api.get('/catalog/:id', (context) =>
+    answerCatalog(context, catalog.component(context.req.param('id'))),
+  );
+  api.get('/catalog/:id/texts/:language', (context) =>
+    answerCatalog(context, catalog.textsOf(context.req.param('id'), context.req.param('language'))),
+  );
   api.get('/catalog/:id/icon.svg', (context) => {
     const icon = config.icons.get(context.req.param('id'));
     if (icon === undefined) throw new RefusedError('proxy.not-found');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
+import { atHand, textsAtHand, type Component } from '../catalog/contract.ts';
 import { buildHeader, writeJson, type Json } from '../shared/index.ts';
 
 export interface CatalogAsked {
@@ -7,14 +8,60 @@ export interface CatalogAsked {
   readonly acceptEncoding: string | undefined;
 }
 
+export type CatalogEndpoint = (asked: CatalogAsked) => Response;
+
+/** What components say in other languages: by language, then by component id. */
+export type CatalogTexts = ReadonlyMap<
+  string,
+  Readonly<Record<string, Readonly<Record<string, string>>>>
+>;
+
+/** What a page begins with, and the whole of each component when it is used. Undefined: there is no such thing. */
+export function createCatalogEndpoints(
+  {
+    components,
+    texts = new Map(),
+  }: { readonly components: readonly Component[]; readonly texts?: CatalogTexts | undefined },
+  build?: string,
+) {
+  const known = new Map(components.map((component) => [component.id, component]));
+  const made = new Map<string, CatalogEndpoint>();
+  function endpoint(name: string, content: Json | undefined): CatalogEndpoint | undefined {
+    if (content === undefined) return undefined;
+    let found = made.get(name);
+    if (found === undefined) made.set(name, (found = createCatalogEndpoint(content, build)));
+    return found;
+  }
+  // Components are plain JSON; only their types say more.
+  const asJson = (part: unknown) => part as Json;
+  const firstTexts = new Map(
+    [...texts].map(([language, all]) => [
+      language,
+      createCatalogEndpoint(
+        Object.fromEntries(
+          Object.entries(all).map(([id, said]) => {
+            const component = known.get(id);
+            return [id, component === undefined ? said : textsAtHand(component, said)];
+          }),
+        ),
+        build,
+      ),
+    ]),
+  );
+  return {
+    list: createCatalogEndpoint(asJson(components.map(atHand)), build),
+    texts: (language: string) => firstTexts.get(language),
+    component: (id: string) => endpoint(id, asJson(known.get(id))),
+    textsOf: (id: string, language: string) =>
+      endpoint(`${id} ${language}`, known.has(id) ? texts.get(language)?.[id] : undefined),
+  };
+}
+
 /**
- * The catalog, or its texts in a language, written once: they do not change while the server runs. With the build of the page
+ * A part of the catalog, or of its texts in a language, written once: they do not change while the server runs. With the build of the page
  * that it belongs to, an older page can tell that it is not its own.
  */
-export function createCatalogEndpoint(
-  content: Json,
-  build?: string,
-): (asked: CatalogAsked) => Response {
+export function createCatalogEndpoint(content: Json, build?: string): CatalogEndpoint {
   const text = writeJson(content);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = {

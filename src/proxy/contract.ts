@@ -4,8 +4,10 @@
  *
  * | call | asks | answers |
  * | --- | --- | --- |
- * | GET /api/catalog | (no header needed: the document asks for it ahead) | every component the server knows (`Component[]`) |
- * | GET /api/catalog/texts/:language | | what the components say in another language, `{ id: { English: text } }`; 404 where nothing is known |
+ * | GET /api/catalog | (no header needed: the document asks for it ahead) | every component the server knows: whole, or a summary of it (`ComponentSummary[]`) |
+ * | GET /api/catalog/:id | | the whole `Component` |
+ * | GET /api/catalog/texts/:language | | what is in that list in another language, `{ id: { English: text } }`; 404 where nothing is known |
+ * | GET /api/catalog/:id/texts/:language | | what the whole component says in it, `{ English: text }` |
  * | GET /api/session | | `SessionFacts` |
  * | DELETE /api/session | | `SignedOut`: the session is none any more |
  * | GET /api/places | | `Place[]`: named origins, with sample keys of sample services |

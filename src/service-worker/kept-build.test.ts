@@ -3,6 +3,7 @@ import { createKeptBuild } from './kept-build.ts';
 
 const origin = 'http://127.0.0.1:4400';
 const icon = '/api/catalog/catalog%3Acrm/icon.svg';
+const whole = '/api/catalog/catalog%3Achat';
 
 /** The browser's caches, by name and path. */
 function someCaches() {
@@ -39,7 +40,9 @@ function answersOf(build: string): Record<string, () => Response> {
   const headers = { 'Footbridge-Build': build };
   return {
     '/': () => new Response(`<meta name="footbridge-build" content="${build}" />`),
-    '/api/catalog': () => Response.json([{ id: 'catalog:crm' }], { headers }),
+    '/api/catalog': () =>
+      Response.json([{ id: 'catalog:crm' }, { id: 'catalog:chat', summary: true }], { headers }),
+    [whole]: () => Response.json({ id: 'catalog:chat' }, { headers }),
     [icon]: () => new Response('<svg/>'),
     '/assets/page-1.js': () => new Response(`page of ${build}`),
     '/icon.svg': () => new Response(`icon of ${build}`),
@@ -77,7 +80,8 @@ describe('the page that is kept for when there is no connection', () => {
     await worker.keep();
     server.isThere = false;
     expect(await ask('/flows/a?step=b', { navigates: true })).toContain('content="b1"');
-    expect(await ask('/api/catalog')).toBe('[{"id":"catalog:crm"}]');
+    expect(await ask('/api/catalog')).toContain('{"id":"catalog:crm"}');
+    expect(await ask(whole)).toBe('{"id":"catalog:chat"}');
     expect(await ask(icon)).toBe('<svg/>');
     expect(await ask('/assets/page-1.js')).toBe('page of b1');
     expect(await ask('/icon.svg')).toBe('icon of b1');
@@ -94,6 +98,7 @@ describe('the page that is kept for when there is no connection', () => {
     for (const [path, answer] of [
       ['/', () => new Response('<title>Footbridge</title>')],
       ['/api/catalog', () => Response.json([], { headers: { 'Footbridge-Build': 'b2' } })],
+      [whole, () => Response.json({}, { headers: { 'Footbridge-Build': 'b2' } })],
       ['/assets/page-1.js', () => new Response('gone', { status: 404 })],
     ] as const) {
       const { worker, server, kept } = aBrowser();

@@ -26,7 +26,8 @@ export interface KeptBuild {
 
 const catalogPath = '/api/catalog';
 const documentPath = /^\/(flows\/[^/]+)?$/;
-const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+\/icon\.svg)?$/;
+const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+(\/icon\.svg|\/texts\/[a-z]+)?)?$/;
+const catalogText = /^\/api\/catalog(\/[^/]+)?$/;
 const prefix = 'footbridge-';
 
 export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
@@ -38,11 +39,13 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
     try {
       const cache = await caches.open(name);
       await cache.put(asked('/'), await wholeDocument());
-      const catalog = await wholeCatalog();
-      const icons = iconsOf(await catalog.clone().json());
+      const catalog = await catalogOf(catalogPath);
+      const components = componentsIn(await catalog.clone().json());
       await cache.put(asked(catalogPath), catalog);
-      for (const path of [...build.files, ...icons])
+      for (const path of [...build.files, ...components.map(iconOf)])
         await cache.put(asked(path), await found(path, files.has(path)));
+      for (const { id, summary } of components)
+        if (summary) await cache.put(asked(wholeOf(id)), await catalogOf(wholeOf(id)));
     } catch (cause) {
       await caches.delete(name);
       throw cause;
@@ -56,15 +59,17 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
     return answer;
   }
 
-  async function wholeCatalog(): Promise<Response> {
-    const answer = await found(catalogPath, true);
+  async function catalogOf(path: string): Promise<Response> {
+    const answer = await found(path, true);
     if (!isOfBuild(answer)) throw new Error('the catalog is not of this build');
     return answer;
   }
 
   async function found(path: string, isNeeded: boolean): Promise<Response> {
     const cache = path.startsWith('/assets/') ? 'default' : 'no-cache';
-    const answer = await fetch(new Request(`${origin}${path}`, { cache }));
+    const answer = await fetch(
+      new Request(`${origin}${path}`, { cache, headers: { 'X-Footbridge': '1' } }),
+    );
     // A picture that is not there is none offline either.
     if ((!answer.ok && isNeeded) || answer.redirected) throw new Error(`${path} cannot be had`);
     return answer;
@@ -86,7 +91,7 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
 
   async function answerCatalog(request: Request, path: string): Promise<Response> {
     const answer = await networkFirst(request, path);
-    if (answer.ok && (path !== catalogPath || isOfBuild(answer)))
+    if (answer.ok && (!catalogText.test(path) || isOfBuild(answer)))
       void keepPart(path, answer.clone());
     return answer;
   }
@@ -134,14 +139,28 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
   };
 }
 
-function iconsOf(catalog: unknown): readonly string[] {
+interface Listed {
+  readonly id: string;
+  /** The whole of it is an answer of its own. */
+  readonly summary: boolean;
+}
+
+function componentsIn(catalog: unknown): readonly Listed[] {
   if (!Array.isArray(catalog)) throw new Error('the catalog is no list');
   return catalog.flatMap((component: unknown) =>
     typeof component === 'object' &&
     component !== null &&
     'id' in component &&
     typeof component.id === 'string'
-      ? [`${catalogPath}/${encodeURIComponent(component.id)}/icon.svg`]
+      ? [{ id: component.id, summary: 'summary' in component && component.summary === true }]
       : [],
   );
+}
+
+function wholeOf(id: string): string {
+  return `${catalogPath}/${encodeURIComponent(id)}`;
+}
+
+function iconOf({ id }: Listed): string {
+  return `${wholeOf(id)}/icon.svg`;
 }

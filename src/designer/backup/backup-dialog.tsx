@@ -2,10 +2,10 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
-import { storageFailure } from '../../storage/contract.ts';
 import { useFlows } from '../queries/flows.ts';
 import { writeBackup } from '../storage/backup/write-backup.ts';
 import { database } from '../storage/open-database.ts';
+import { whyFailed } from '../state/need-components.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { download } from '../ui/download.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -19,7 +19,7 @@ interface Runs {
 
 /** What will be in the file, before it is made. */
 export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
-  const { writtenCatalog: catalog, toasts } = useWorkbench();
+  const { writtenCatalog: catalog, needComponents, toasts } = useWorkbench();
   const flows = useFlows();
   const [runs, setRuns] = useState<Runs>({ count: 0, size: 0 });
   const [withRuns, setWithRuns] = useState(false);
@@ -33,13 +33,15 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
     const savedAt = Date.now();
     const parts: string[] = [];
     try {
+      // What is secret in any of them stays here.
+      await needComponents(catalog.list.map(({ id }) => id));
       for await (const line of writeBackup(database, { catalog, savedAt, withRuns }))
         parts.push(line);
       download(nameOf(savedAt), parts, 'application/x-ndjson');
       toasts.show({ text: say('workspace.backup-made') });
       onClose();
     } catch (cause) {
-      toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
+      toasts.show({ text: sayWording(whyFailed(cause)), tone: 'trouble' });
       setWriting(false);
     }
   }

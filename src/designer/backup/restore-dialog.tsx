@@ -10,6 +10,7 @@ import { readBackup } from '../storage/backup/read-backup.ts';
 import { restoreBackup, standingsOf, type Standing } from '../storage/backup/restore-backup.ts';
 import { database } from '../storage/open-database.ts';
 import { hasRoomFor } from '../storage/room.ts';
+import { whyFailed } from '../state/need-components.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { Notice } from '../ui/notice.tsx';
 import { sizeWords } from '../ui/size-words.ts';
@@ -28,7 +29,7 @@ type Read =
 
 /** The review of a backup: until "Restore" nothing of this browser changes. */
 export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
-  const { writtenCatalog: catalog, toasts } = useWorkbench();
+  const { writtenCatalog: catalog, needComponents, toasts } = useWorkbench();
   const [read, setRead] = useState<Read>();
   const [choice, setChoice] = useState<RestoreChoice>({ others: 'both', withRuns: false });
   const [trouble, setTrouble] = useState<string>();
@@ -45,10 +46,11 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
         return;
       }
       const backup = result.value;
+      await needComponents(catalog.list.map(({ id }) => id));
       const standings = await standingsOf(database, backup, catalog);
       setRead({ kind: 'read', name, size, backup, standings });
     } catch (cause) {
-      setRead({ kind: 'refused', name, why: storageFailure(cause) });
+      setRead({ kind: 'refused', name, why: whyFailed(cause) });
     }
   }
 

@@ -57,11 +57,11 @@ export function hearClipboard(
     event.preventDefault();
     const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    const { first } = pasteText(bench, text, screenToFlowPosition(middle)) ?? {};
-    if (first === undefined) return;
-    // A note alone is brought into sight by what follows notes.
-    if (targetOfNode(first).notes === undefined) show(first, area);
-    focusStep(first);
+    pasteText(bench, text, screenToFlowPosition(middle), (first) => {
+      // A note alone is brought into sight by what follows notes.
+      if (targetOfNode(first).notes === undefined) show(first, area);
+      focusStep(first);
+    });
   }
 
   /** Where the middle was taken, they stand further down. */

@@ -3,6 +3,7 @@ import { rememberUse } from '../state/palette-choice.ts';
 import { indexOf } from '../state/step-index.ts';
 import { freeOutPort } from '../state/step-ports.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { onceLoaded } from './once-loaded.ts';
 import { planAddStep, type Where } from './add-step.ts';
 
 /** Adds a component as a step, selects it and opens it where something is to be chosen next; a refusal is said. */
@@ -12,9 +13,14 @@ export function addStepInWords(
   where?: Where,
   operation?: string,
 ): void {
-  const { document, catalog, view, toasts, newId } = bench;
+  const { document, catalog, needComponents, view, toasts, newId } = bench;
   const { flow } = document.getState();
   if (flow === undefined) return;
+  const waiting = needComponents([component]);
+  if (waiting !== undefined) {
+    onceLoaded(bench, waiting, () => addStepInWords(bench, component, where, operation));
+    return;
+  }
   const place = where ?? nextPlace(bench);
   const planned = planAddStep(flow, catalog, component, place, newId, operation);
   if (planned === undefined) return;

@@ -26,7 +26,7 @@ export async function fittingSteps(
   if (schema === undefined) return [];
   const sources: readonly SourceType[] = [{ from: after, title: '', schema }];
   const found: { readonly step: FittingStep; readonly score: number }[] = [];
-  for (const component of catalog.list) {
+  for (const component of catalog.whole) {
     let best: (typeof found)[number] | undefined;
     for (const operation of operationsToChoose(component)) {
       const step = newStep(component, operation, () => '', '');

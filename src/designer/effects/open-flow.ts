@@ -5,6 +5,7 @@
  */
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
+import { componentsIn, whyFailed } from '../state/need-components.ts';
 import { whenShown } from '../state/first-view.ts';
 import {
   storageFailure,
@@ -54,6 +55,7 @@ export function openFlow(
     | 'runs'
     | 'problems'
     | 'catalog'
+    | 'needComponents'
     | 'toasts'
     | 'unkept'
   >,
@@ -62,6 +64,7 @@ export function openFlow(
   report: (state: OpenState) => void,
 ): FlowSession {
   const { document, saving, samples, shelves, tests, run, view, runs, problems, unkept } = bench;
+  const { needComponents } = bench;
   let rev = 0;
   /** The last change that a watcher has seen, and the first row of the journal it is in. */
   let seen = { number: 0, from: 1 };
@@ -116,26 +119,37 @@ export function openFlow(
     try {
       const stored = (await readAhead(id)) ?? (await loadFlow());
       if (mine !== turn) return undefined;
-      if (stored === undefined) report({ kind: 'missing' });
-      else {
-        show(stored, readOnly);
-        report({ kind: 'open' });
-        setTimeout(() => void check(stored.flow, mine), checkedAfterMs);
-        return stored;
+      if (stored === undefined) {
+        report({ kind: 'missing' });
+        return undefined;
       }
+      const waiting = needComponents(componentsIn(stored.flow, stored.history));
+      if (waiting !== undefined) await waiting;
+      if (mine !== turn) return undefined;
+      show(stored, readOnly);
+      report({ kind: 'open' });
+      setTimeout(() => void check(stored.flow, mine), checkedAfterMs);
+      return stored;
     } catch (cause) {
-      if (mine === turn) showUnkept(storageFailure(cause));
+      if (mine === turn) await showUnkept(whyFailed(cause), mine);
     }
     return undefined;
   }
 
   /** A browser that keeps nothing: what was made in this tab is opened, and never saved. */
-  function showUnkept(why: Wording): void {
+  async function showUnkept(why: Wording, mine: number): Promise<void> {
     const flow = why.code === 'flows.storage-off' ? unkept.get(id) : undefined;
     if (flow === undefined) {
       report({ kind: 'failed', why });
       return;
     }
+    try {
+      await needComponents(componentsIn(flow));
+    } catch (cause) {
+      if (mine === turn) report({ kind: 'failed', why: whyFailed(cause) });
+      return;
+    }
+    if (mine !== turn) return;
     document.open(flow, { past: [], future: [] }, false);
     saving.setState({ kind: 'failed', why }, true);
     report({ kind: 'open' });
@@ -197,7 +211,8 @@ export function openFlow(
     saving.setState({ kind: 'watching' }, true);
     if ((await load(true)) === undefined) return;
     unfollow = follow(([db, store]) => store.loadJournalAfter(db, id, seen.number), {
-      next: (news) => void (news && take(news)),
+      // What was shown stays where the news cannot be shown; the next change asks again.
+      next: (news) => void (news && take(news).catch(() => undefined)),
       error: () => undefined, // what was shown stays; the next change of the writer asks again
     });
   }
@@ -209,10 +224,14 @@ export function openFlow(
     const isNext = (rows[0]?.number ?? seen.number + 1) === seen.number + 1;
     const after =
       head.from === seen.from && isNext ? followRows({ flow, past, future }, rows) : undefined;
-    if (after === undefined || after.followed.length < rows.length) {
+    const waiting = after && needComponents(componentsIn(after.flow, after));
+    if (after === undefined || after.followed.length < rows.length || waiting !== undefined) {
       const mine = turn;
+      await waiting;
       const stored = await loadFlow();
-      if (stored !== undefined && mine === turn) show(stored, true);
+      if (stored === undefined) return;
+      await needComponents(componentsIn(stored.flow, stored.history));
+      if (mine === turn) show(stored, true);
       return;
     }
     seen = { ...seen, number: rows.at(-1)?.number ?? seen.number };

@@ -5,7 +5,11 @@ import { createToastStore } from '../state/toast-store.ts';
 import { restoreVersion } from './restore-version.ts';
 
 function opened() {
-  const bench = { document: createDocumentStore(), toasts: createToastStore() };
+  const bench = {
+    document: createDocumentStore(),
+    toasts: createToastStore(),
+    needComponents: () => undefined,
+  };
   bench.document.open(referenceFlow());
   return bench;
 }

@@ -1,15 +1,23 @@
 import { planBetween, type Flow } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { componentsIn } from '../state/need-components.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { onceLoaded } from './once-loaded.ts';
 import { showWithUndo } from './way-back.ts';
 
-type Bench = Pick<Workbench, 'document' | 'toasts'>;
+type Bench = Pick<Workbench, 'document' | 'toasts' | 'needComponents'>;
 
 /** Makes the flow what it was in a version, as one change that can be undone. */
-export function restoreVersion(bench: Bench, { name, content }: { name: string; content: Flow }) {
-  const { document, toasts } = bench;
+export function restoreVersion(bench: Bench, version: { name: string; content: Flow }): void {
+  const { document, toasts, needComponents } = bench;
+  const { name, content } = version;
   const { flow } = document.getState();
   if (flow === undefined) return;
+  const waiting = needComponents(componentsIn(content));
+  if (waiting !== undefined) {
+    onceLoaded(bench, waiting, () => restoreVersion(bench, version));
+    return;
+  }
   const to = { ...content, samples: samplesAfter(flow, content) };
   const operations = planBetween(flow, to);
   if (operations.length === 0) {

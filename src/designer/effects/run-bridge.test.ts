@@ -85,6 +85,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       ...stores,
       sampleCommands,
       catalog: createCatalog([]),
+      needComponents: () => undefined,
       openDatabase: openDatabase ?? (() => Promise.resolve(db)),
     },
     () => client,

@@ -12,10 +12,11 @@ import { exampleOf, type Catalog } from '../../catalog/index.ts';
 import { operationOf, upstreamOf, type Flow } from '../../flow/index.ts';
 import type { RunScope } from '../../runtime/contract.ts';
 import { failure, type Wording } from '../../shared/index.ts';
-import { storageFailure, type Database } from '../../storage/contract.ts';
+import type { Database } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { createRunClient, type RunAsk, type RunClient } from '../../worker/worker-client.ts';
 import type { RunCommands, Workbench } from '../state/workbench.ts';
+import { whyFailed } from '../state/need-components.ts';
 import { readSendsAlways, sendsAlwaysOf } from '../state/sends-always.ts';
 import { fetchSamples } from './fetch-samples.ts';
 import { followTokens } from './follow-tokens.ts';
@@ -24,7 +25,14 @@ import { recordSamples } from './record-samples.ts';
 
 type Stores = Pick<
   Workbench,
-  'document' | 'view' | 'run' | 'samples' | 'shelves' | 'sampleCommands' | 'toasts'
+  | 'document'
+  | 'view'
+  | 'run'
+  | 'samples'
+  | 'shelves'
+  | 'sampleCommands'
+  | 'toasts'
+  | 'needComponents'
 >;
 
 export function createRunCommands(
@@ -103,7 +111,7 @@ export function createRunCommands(
     scope: RunScope,
   ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers' | 'scope'>> {
     const credentials = await tokensNow(flow.id);
-    const calls = await loadCalledFlows(flow, catalog, openDatabase);
+    const calls = await loadCalledFlows(flow, bench, openDatabase);
     return {
       flow,
       ...(calls.length > 0 && { calls }),
@@ -176,7 +184,7 @@ export function createRunCommands(
       setTimeout(draw);
       const request = await requestOf(flow, scope).catch((cause: unknown) => {
         draw();
-        if (runId === id) endBeforeStart({ why: storageFailure(cause), scope });
+        if (runId === id) endBeforeStart({ why: whyFailed(cause), scope });
       });
       if (request === undefined || runId !== id) return;
       isSent = true;
@@ -243,7 +251,7 @@ export function createRunCommands(
       run.setState({ listening: true, waiting: undefined });
       view.setState({ runPanelOpen: true, narrowTab: 'run' });
       const request = await asked.catch((cause: unknown) => {
-        noLongerListening(id, sayWording(storageFailure(cause)));
+        noLongerListening(id, sayWording(whyFailed(cause)));
       });
       if (request === undefined || listenId !== id) return;
       try {

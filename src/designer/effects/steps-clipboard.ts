@@ -21,12 +21,14 @@ import {
 } from '../../shared/index.ts';
 import { mask, maskSecrets } from '../../storage/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { componentsIn } from '../state/need-components.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { focusStep } from '../ui/focus.ts';
 import { noteNodeId } from '../state/node-ids.ts';
 import type { CommandTarget } from './commands/command.ts';
 import { removeThings } from './note-acts.ts';
 import { sayCount } from './said-things.ts';
+import { onceLoaded } from './once-loaded.ts';
 import { showWithUndo } from './way-back.ts';
 
 export interface CopiedText {
@@ -93,7 +95,7 @@ export async function pasteAloud(bench: Workbench): Promise<void> {
     refuse(bench, say('arranging.paste-refused', { keys: say('arranging.keys-paste') }));
     return;
   }
-  focusStep(pasteText(bench, text, besideSelected(bench))?.first ?? '');
+  pasteText(bench, text, besideSelected(bench), focusStep);
 }
 
 export function tellCopied(
@@ -110,15 +112,21 @@ export function pasteText(
   bench: Workbench,
   text: string,
   centre: Position,
-): { readonly first: string } | undefined {
-  const { document, view, newId } = bench;
+  pastedThem: (first: string) => void = () => undefined,
+): void {
+  const { document, view, newId, needComponents } = bench;
   const { flow, readOnly } = document.getState();
-  if (flow === undefined || readOnly) return undefined;
+  if (flow === undefined || readOnly) return;
   const read = parseCopiedSteps(text);
   if (read === undefined || (read.ok && read.value.steps.length + read.value.notes.length === 0))
     return refuse(bench, say('arranging.paste-nothing'));
   if (!read.ok)
     return refuse(bench, say('arranging.paste-broken', { why: sayWording(read.reason) }));
+  const waiting = needComponents(componentsIn(read.value));
+  if (waiting !== undefined) {
+    onceLoaded(bench, waiting, () => pasteText(bench, text, centre, pastedThem));
+    return;
+  }
   const pasted = pasteSteps(flow, read.value, newId, centre);
   const applied = document.apply(pasted.operation);
   if (!applied.ok) return refuse(bench, sayWording(applied.reason));
@@ -132,10 +140,10 @@ export function pasteText(
       ...(lostRefs > 0 ? [say('arranging.pasted-refs', { count: lostRefs })] : []),
     ].join(' '),
   );
-  return { first: steps[0] ?? noteNodeId(notes[0] ?? '') };
+  pastedThem(steps[0] ?? noteNodeId(notes[0] ?? ''));
 }
 
-function refuse({ toasts }: Pick<Workbench, 'toasts'>, text: string): undefined {
+function refuse({ toasts }: Pick<Workbench, 'toasts'>, text: string): void {
   toasts.show({ text, tone: 'trouble' });
 }
 

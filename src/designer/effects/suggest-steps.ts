@@ -3,9 +3,9 @@ import {
   operationsToChoose,
   samplesFirst,
   type Catalog,
-  type Component,
+  type ComponentSummary,
 } from '../../catalog/index.ts';
-import { portsOf, newStep, type Flow } from '../../flow/index.ts';
+import type { Flow } from '../../flow/index.ts';
 
 /** A component with the operation that it would be added with. */
 export interface SuggestedStep {
@@ -34,19 +34,17 @@ export function suggestSteps(flow: Flow, catalog: Catalog): readonly SuggestedSt
 }
 
 /** What leaves is what came or what was made of it: no lists to take apart or to wait for. */
-function isSimple({ operations }: Component): boolean {
+function isSimple({ operations }: ComponentSummary): boolean {
   return operations.some(({ outputShape }) => outputShape === 'same-as-input');
 }
 
 /** The first operation of a component that can follow another step, as a write or as anything but one. */
-function following(component: Component, writes: boolean): readonly SuggestedStep[] {
-  const found = operationsToChoose(component).find((operation) => {
-    const step = newStep(component, operation, () => '', '');
-    return (
-      portsOf(step, operation).in &&
+function following(component: ComponentSummary, writes: boolean): readonly SuggestedStep[] {
+  const found = operationsToChoose(component).find(
+    (operation) =>
+      operation.ports?.in !== false &&
       operation.starts !== 'webhook' &&
-      (effectOf(operation, step.settings) !== 'read') === writes
-    );
-  });
+      (effectOf(operation, {}) !== 'read') === writes,
+  );
   return found === undefined ? [] : [{ component: component.id, operation: found.id }];
 }

@@ -108,6 +108,7 @@ export function useDescribedFields(
       settings: step.settings,
       credential,
       catalog: bench.catalog,
+      needComponents: bench.needComponents,
     }),
     enabled: isDue || (isReady && chooses && reader !== undefined),
   });

@@ -12,12 +12,12 @@ export interface CalledFlows {
 
 /** The flows that go along with this one; undefined until the store has answered. */
 export function useCalledFlows(flow: Flow | undefined): CalledFlows | undefined {
-  const { catalog } = useWorkbench();
+  const { catalog, needComponents } = useWorkbench();
   const [called, setCalled] = useState<CalledFlows>();
   useEffect(() => {
     if (flow === undefined) return;
     let isCurrent = true;
-    void loadCalledFlows(flow, catalog, () => Promise.resolve(database))
+    void loadCalledFlows(flow, { catalog, needComponents }, () => Promise.resolve(database))
       .catch(() => [])
       .then((all) => {
         if (!isCurrent) return;
@@ -30,6 +30,6 @@ export function useCalledFlows(flow: Flow | undefined): CalledFlows | undefined 
     return () => {
       isCurrent = false;
     };
-  }, [flow, catalog]);
+  }, [flow, catalog, needComponents]);
   return called;
 }

@@ -24,7 +24,7 @@ export function listEntries(
   templates: readonly FlowToUse[],
   { open, begin }: Acts,
 ): readonly Searched<FindEntry>[] {
-  const titleOf = (component: string) => wordsOf(bench.catalog.component(component)?.title);
+  const titleOf = (component: string) => wordsOf(bench.catalog.summary(component)?.title);
   return [
     ...flows.map(({ id, name, folder, tags, components }): Searched<FindEntry> => {
       const services = [...new Set(components)].map(titleOf).filter((title) => title !== '');

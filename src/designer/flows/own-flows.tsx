@@ -29,7 +29,7 @@ export function OwnFlows({ flows, actions }: OwnFlowsProps) {
   const places = placesIn(flows);
   // The last flow of a folder may have left it.
   const chosen = places.some(({ place }) => isSamePlace(place, wanted)) ? wanted : everything;
-  const titleOf = (id: string) => wordsOf(catalog.component(id)?.title ?? id);
+  const titleOf = (id: string) => wordsOf(catalog.summary(id)?.title ?? id);
   const find = (place: Place) => findFlows(flows, place, text, titleOf);
   const found = find(chosen);
   const inArchive = chosen.kind === 'archive' ? 0 : find(archive).length;

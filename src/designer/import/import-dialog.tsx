@@ -1,9 +1,11 @@
 import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { FileWarning, Upload } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
+import { componentsIn, whyFailed } from '../state/need-components.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { useFlows } from '../queries/flows.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { isTest, testsIn, type BindingRow } from '../../storage/contract.ts';
@@ -19,7 +21,7 @@ interface ImportDialogProps {
 
 type Read =
   | { readonly name: string; readonly flow: Flow }
-  | { readonly name: string; readonly why: FlowFileProblem };
+  | { readonly name: string; readonly why: FlowFileProblem; readonly again?: () => void };
 
 /** Import is a review: what is in the file, where it can reach, what must be connected again; then one press. */
 export function ImportDialog(props: ImportDialogProps) {
@@ -35,21 +37,33 @@ function Importing({ file, onClose }: ImportDialogProps) {
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
   const [chosen, setChosen] = useState<readonly BindingRow[]>([]);
   const actions = useFlowActions();
+  const { needComponents } = useWorkbench();
   const stored = useFlows();
   const isHere = (wanted: string): boolean =>
     stored.kind === 'ready' && stored.flows.some(({ id }) => id === wanted);
   const exists = flow !== undefined && isHere(flow.id);
 
-  async function look(file: File) {
-    const result = await readFlowFile(file);
-    setChosen([]);
-    setRead(
-      result.ok ? { name: file.name, flow: result.value } : { name: file.name, why: result.reason },
-    );
-  }
+  const look = useCallback(
+    async function look(file: File): Promise<void> {
+      const result = await readFlowFile(file);
+      setChosen([]);
+      if (!result.ok) {
+        setRead({ name: file.name, why: result.reason });
+        return;
+      }
+      try {
+        // What is known here counts over what the file says of its components.
+        await needComponents(componentsIn(result.value));
+        setRead({ name: file.name, flow: result.value });
+      } catch (cause) {
+        setRead({ name: file.name, why: whyFailed(cause), again: () => void look(file) });
+      }
+    },
+    [needComponents],
+  );
   useEffect(() => {
     if (file !== undefined) void look(file);
-  }, [file]);
+  }, [file, look]);
 
   async function accept({ sampleContents = {}, calledFlows = [], ...rest }: Flow) {
     const own = exists
@@ -97,6 +111,11 @@ function Importing({ file, onClose }: ImportDialogProps) {
             <Text size="sm" c="dimmed">
               {say('flows.import-kept')}
             </Text>
+            {read.again !== undefined && (
+              <Button size="xs" mt="xs" variant="default" onClick={read.again}>
+                {say('common.try-again')}
+              </Button>
+            )}
           </Alert>
         )}
         {flow !== undefined && (

@@ -48,7 +48,7 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
   // What is known here counts over what the file says; the file's own descriptions help with the rest.
   const known = createCatalog([
     ...all.flatMap(({ components }) => components).map(({ component }) => component),
-    ...catalog.list,
+    ...catalog.whole,
   ]);
   return {
     steps: flow.steps.map((step) => {

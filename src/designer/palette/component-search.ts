@@ -1,8 +1,10 @@
-import { operationsToChoose, type Component } from '../../catalog/index.ts';
+import { operationsToChoose, type ComponentSummary } from '../../catalog/index.ts';
 import { searchWords, wordsOf, type FindItems } from '../../shared/index.ts';
 
 /** By name, by what it can do, by what it is for: the best first. */
-export function componentSearch(components: readonly Component[]): FindItems<Component> {
+export function componentSearch(
+  components: readonly ComponentSummary[],
+): FindItems<ComponentSummary> {
   return searchWords(
     components.map((component) => ({
       item: component,

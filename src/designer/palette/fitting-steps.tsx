@@ -51,8 +51,8 @@ export function FittingSteps({ after, onAdded }: FittingStepsProps) {
             >
               <ComponentIcon component={component} size={22} />
               <span>
-                {wordsOf(catalog.component(component)?.title)}:{' '}
-                {wordsOf(catalog.operation(component, operation)?.title)}
+                {wordsOf(catalog.summary(component)?.title)}:{' '}
+                {wordsOf(catalog.operationSummary(component, operation)?.title)}
                 <Text component="span" size="xs" c="dimmed" display="block">
                   {say('arranging.takes', {
                     fields: new Intl.ListFormat(spokenLocale()).format(

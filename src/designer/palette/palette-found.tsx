@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import type { Component } from '../../catalog/index.ts';
+import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -9,7 +9,7 @@ import css from './palette.module.css';
 
 interface PaletteFoundProps {
   readonly text: string;
-  readonly item: (component: Component, operation?: string) => ReactNode;
+  readonly item: (component: ComponentSummary, operation?: string) => ReactNode;
 }
 
 /** What the words find, the best first. */

@@ -18,7 +18,7 @@ export function PaletteGhost() {
         aria-hidden
       >
         <ComponentIcon component={held.component} />
-        {wordsOf(catalog.component(held.component)?.title)}
+        {wordsOf(catalog.summary(held.component)?.title)}
       </div>
     </Portal>
   );

@@ -1,22 +1,22 @@
-import type { Component } from '../../catalog/index.ts';
+import type { ComponentSummary } from '../../catalog/index.ts';
 import { say, spokenLocale } from '../../words/first.ts';
 import type { PaletteChoice } from '../state/palette-choice.ts';
 
 export interface PaletteGroup {
   readonly key: string;
   readonly title: string;
-  readonly components: readonly Component[];
+  readonly components: readonly ComponentSummary[];
 }
 
 /** What is kept at hand, then services, then what works with any service by what it is for. Each component once. */
 export function groupsOf(
-  components: readonly Component[],
+  components: readonly ComponentSummary[],
   { favourites }: Pick<PaletteChoice, 'favourites'>,
 ): readonly PaletteGroup[] {
   const known = new Map(components.map((component) => [component.id, component]));
   const atHand = favourites.flatMap((id) => known.get(id) ?? []);
   const others = components.filter((each) => !atHand.includes(each));
-  const blocks = new Map<string, Component[]>();
+  const blocks = new Map<string, ComponentSummary[]>();
   for (const component of others.filter(({ kind }) => kind === 'generic')) {
     const use = component.categories[0] ?? say('canvas.palette-generic');
     blocks.set(use, [...(blocks.get(use) ?? []), component]);

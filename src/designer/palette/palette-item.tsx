@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react';
 import { useRef, type PointerEvent } from 'react';
-import type { Component } from '../../catalog/index.ts';
+import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
@@ -12,7 +12,7 @@ import { usePaletteChoice } from './use-palette-choice.ts';
 import css from './palette.module.css';
 
 interface PaletteItemProps {
-  readonly component: Component;
+  readonly component: ComponentSummary;
   readonly wide: boolean;
   /** It is one of the person's favourites. */
   readonly kept: boolean;

@@ -1,7 +1,7 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Component } from '../../catalog/index.ts';
+import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -105,7 +105,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
     if (inserting !== undefined) field.current?.focus();
   }, [inserting]);
   const searching = text.trim() !== '';
-  const item = (component: Component, operation?: string): ReactNode => (
+  const item = (component: ComponentSummary, operation?: string): ReactNode => (
     <li key={component.id}>
       <PaletteItem
         component={component}
@@ -172,7 +172,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
 function UsedLast({ components }: { readonly components: readonly string[] }) {
   const { catalog } = useWorkbench();
   const addStep = useAddStep();
-  const known = components.flatMap((id) => catalog.component(id) ?? []);
+  const known = components.flatMap((id) => catalog.summary(id) ?? []);
   if (known.length === 0) return null;
   return (
     <div className={css.last} role="group" aria-label={say('canvas.palette-recent')}>

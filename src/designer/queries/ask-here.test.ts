@@ -44,7 +44,7 @@ async function ask(db: Database, id: string, settings = {}) {
   const operation = catalog.operation('catalog:call-flow', id);
   const answer = operation && answerHere(operation);
   if (operation === undefined || answer === undefined) throw new Error(`nobody answers ${id}`);
-  return answer({ operation, settings, catalog, db });
+  return answer({ operation, settings, catalog, needComponents: () => undefined, db });
 }
 
 describe('what this browser itself is asked', () => {

@@ -2,6 +2,7 @@ import type { Catalog, Operation } from '../../catalog/index.ts';
 import { calledFlowOf, isCallable, shapesWhenCalled, type Flow } from '../../flow/index.ts';
 import { isJsonObject, type Json } from '../../shared/index.ts';
 import type { Database } from '../../storage/contract.ts';
+import { componentsIn, type NeedComponents } from '../state/need-components.ts';
 import { listFlows } from '../storage/flow-storage.ts';
 
 /** What this browser itself is asked: it is no service, and nobody is called. */
@@ -9,6 +10,7 @@ export interface AskedHere {
   readonly operation: Operation;
   readonly settings: Readonly<Record<string, Json>>;
   readonly catalog: Catalog;
+  readonly needComponents: NeedComponents;
   readonly db: Database;
 }
 
@@ -17,10 +19,11 @@ type Answer = (asked: AskedHere) => Promise<readonly Json[]>;
 const answers: Readonly<Record<string, Answer>> = {
   'flows-here': async ({ db, catalog }) =>
     (await callableFlows(db, catalog)).map(({ id, name }) => ({ id, name })),
-  'shapes-of-flow': async ({ db, catalog, operation, settings }) => {
+  'shapes-of-flow': async ({ db, catalog, needComponents, operation, settings }) => {
     const id = calledFlowOf({ settings }, operation);
     const row = id === undefined ? undefined : await db.flows.get(id);
     if (row === undefined || !isCallable(row.flow)) return [];
+    await needComponents(componentsIn(row.flow));
     const shapes: unknown = shapesWhenCalled(row.flow, catalog);
     return isJsonObject(shapes) ? [shapes] : [];
   },
@@ -40,7 +43,7 @@ async function callableFlows(db: Database, catalog: Catalog): Promise<readonly F
     ({ components, steps }) =>
       steps > components.length ||
       components.some((id) =>
-        catalog.component(id)?.operations.some(({ starts }) => starts === 'webhook'),
+        catalog.summary(id)?.operations.some(({ starts }) => starts === 'webhook'),
       ),
   );
   const rows = await db.flows.bulkGet(likely.map(({ id }) => id));

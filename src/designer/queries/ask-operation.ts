@@ -9,6 +9,7 @@ import {
   type RequestTemplate,
 } from '../../catalog/index.ts';
 import type { Json, Wording } from '../../shared/index.ts';
+import type { NeedComponents } from '../state/need-components.ts';
 import { answerHere } from './ask-here.ts';
 import { askDescription } from './description-thread.ts';
 import { callService, leaveService } from './proxy-client.ts';
@@ -36,15 +37,16 @@ interface Asked {
   readonly anew?: boolean;
   /** For what no service is asked but this browser. */
   readonly catalog: Catalog;
+  readonly needComponents: NeedComponents;
 }
 
 /** All messages of a read operation that gives choices or shapes, page after page; it needs nothing but settings. */
 export async function askOperation(asked: Asked): Promise<readonly Json[]> {
-  const { component, operation, settings, credential, mostPages, catalog } = asked;
+  const { component, operation, settings, credential, mostPages, catalog, needComponents } = asked;
   const here = answerHere(operation);
   if (here !== undefined) {
     const { database } = await import('../storage/open-database.ts');
-    return here({ operation, settings, catalog, db: database });
+    return here({ operation, settings, catalog, needComponents, db: database });
   }
   if (tellsDescription(operation)) {
     const { anew = false } = asked;

@@ -9,6 +9,7 @@ import {
 import type { Json } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { answerHere } from './ask-here.ts';
+import type { NeedComponents } from '../state/need-components.ts';
 import { askOperation } from './ask-operation.ts';
 
 export interface ChoiceOption {
@@ -25,6 +26,7 @@ interface ChoicesOf {
   readonly settings: Readonly<Record<string, Json>>;
   readonly credential: CredentialRow | undefined;
   readonly catalog: Catalog;
+  readonly needComponents: NeedComponents;
 }
 
 const minutes = 60_000;
@@ -32,7 +34,14 @@ const minutes = 60_000;
 const mostPages = 10;
 
 /** The options of one field, as the service has them now: the read operation that the field names, all its pages. */
-export function choicesQuery({ component, choice, settings, credential, catalog }: ChoicesOf) {
+export function choicesQuery({
+  component,
+  choice,
+  settings,
+  credential,
+  catalog,
+  needComponents,
+}: ChoicesOf) {
   const asked = component.operations.find(({ id }) => id === choice.from);
   return queryOptions({
     queryKey: [
@@ -53,6 +62,7 @@ export function choicesQuery({ component, choice, settings, credential, catalog 
         component,
         operation: asked,
         catalog,
+        needComponents,
         settings,
         credential: credential?.token,
         mostPages,

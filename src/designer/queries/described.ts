@@ -8,6 +8,7 @@ import {
 } from '../../catalog/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
+import type { NeedComponents } from '../state/need-components.ts';
 import { askOperation } from './ask-operation.ts';
 
 interface DescribedBy {
@@ -16,6 +17,7 @@ interface DescribedBy {
   readonly settings: Readonly<Record<string, Json>>;
   readonly credential: CredentialRow | undefined;
   readonly catalog: Catalog;
+  readonly needComponents: NeedComponents;
 }
 
 const minutes = 60_000;
@@ -29,6 +31,7 @@ export function describedQuery({
   settings,
   credential,
   catalog,
+  needComponents,
 }: DescribedBy) {
   const { from = '', needs = [], also = [], hosts } = operation.describedBy ?? {};
   const asked = [...needs, ...also, ...(hosts === undefined ? [] : [hosts])];
@@ -52,6 +55,7 @@ export function describedQuery({
       const [message] = await askOperation({
         component,
         catalog,
+        needComponents,
         operation: describing,
         settings: whole.settings,
         credential: credential?.token,

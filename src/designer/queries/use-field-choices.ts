@@ -23,7 +23,7 @@ export function useFieldChoices(
   operation: Operation,
   side: 'settings' | 'input',
 ): Readonly<Record<string, FieldChoices>> {
-  const { catalog } = useWorkbench();
+  const { catalog, needComponents } = useWorkbench();
   const flow = useDocument((state) => state.flow?.id);
   const credential = useStepCredential(step);
   const wanted = (operation.choices ?? []).filter((choice) => choice.at.startsWith(`/${side}/`));
@@ -33,7 +33,14 @@ export function useFieldChoices(
     missingSettings(operation, needs, step.settings).length === 0;
   const results = useQueries({
     queries: wanted.map((choice) => ({
-      ...choicesQuery({ component, choice, settings: step.settings, credential, catalog }),
+      ...choicesQuery({
+        component,
+        choice,
+        settings: step.settings,
+        credential,
+        catalog,
+        needComponents,
+      }),
       enabled: connected && isReady(choice),
     })),
   });

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/index.ts';
+import type { LoadedCatalog } from '../queries/catalog.ts';
 import { tellOutdated } from '../effects/fetched.ts';
 import { later } from '../effects/later.ts';
 import { createAnnouncer } from '../state/announcer.ts';
@@ -27,7 +27,11 @@ export const openDatabase = () =>
   import('../storage/open-database.ts').then(({ database }) => database);
 
 /** The stores, joined with the worker and the browser's store: what joins them is fetched when it is first asked. */
-export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Workbench {
+export function createWorkbench({
+  catalog,
+  writtenCatalog,
+  needComponents,
+}: LoadedCatalog): Workbench {
   const document = createDocumentStore();
   const stores = {
     document,
@@ -51,7 +55,7 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
   }, lost);
   const runs = later<RunCommands>(async () => {
     const { createRunCommands } = await import('../effects/run-bridge.ts');
-    return createRunCommands({ ...stores, sampleCommands, catalog, openDatabase });
+    return createRunCommands({ ...stores, sampleCommands, catalog, needComponents, openDatabase });
   }, lost);
   const testCommands = later<TestCommands>(async () => {
     const { createTestCommands } = await import('../effects/test-commands.ts');
@@ -65,6 +69,7 @@ export function createWorkbench(catalog: Catalog, writtenCatalog: Catalog): Work
     ...stores,
     catalog,
     writtenCatalog,
+    needComponents,
     sampleCommands,
     runs,
     testCommands,

@@ -21,6 +21,7 @@ export function FlowPage({ id }: { readonly id: string }) {
   const workbench = useWorkbench();
   const [state, setState] = useState<OpenState>({ kind: 'opening' });
   const [session, setSession] = useState<FlowSession>();
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     const opened = openFlow(workbench, openDatabase, id, setState);
@@ -30,7 +31,7 @@ export function FlowPage({ id }: { readonly id: string }) {
       unsync();
       opened.stop();
     };
-  }, [workbench, id]);
+  }, [workbench, id, attempt]);
 
   const isOpen = state.kind === 'open';
   useEffect(() => {
@@ -51,7 +52,14 @@ export function FlowPage({ id }: { readonly id: string }) {
   if (state.kind === 'opening' || state.kind === 'open') return <BootScreen />;
   return (
     <Suspense fallback={<BootScreen />}>
-      <FlowTrouble id={id} state={state} />
+      <FlowTrouble
+        id={id}
+        state={state}
+        onRetry={() => {
+          setState({ kind: 'opening' });
+          setAttempt(attempt + 1);
+        }}
+      />
     </Suspense>
   );
 }

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createCatalog } from '../../catalog/index.ts';
 import { say, spokenLanguage } from '../../words/first.ts';
-import { loadCatalog, OtherBuild, type LoadedCatalog } from '../queries/catalog.ts';
+import { loadCatalog, type LoadedCatalog } from '../queries/catalog.ts';
+import { OtherBuild } from '../queries/other-build.ts';
 import { useWorkbench, WorkbenchContext } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
@@ -53,11 +53,7 @@ function Boot() {
 }
 
 function Started({ loaded }: { readonly loaded: LoadedCatalog }) {
-  const [workbench] = useState(() => {
-    const { shown, written, inWords } = loaded;
-    const catalog = createCatalog(shown, inWords);
-    return createWorkbench(catalog, shown === written ? catalog : createCatalog(written));
-  });
+  const [workbench] = useState(() => createWorkbench(loaded));
   const [stands, setStands] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setStands(true), noticesAfterMs);

@@ -35,6 +35,7 @@ import type { Announcer } from './announcer.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { GuideStore } from './guide-store.ts';
+import type { NeedComponents } from './need-components.ts';
 import type { PlacementStore } from './placement-store.ts';
 import type { ProblemStore } from './problem-store.ts';
 import type { SaveStore } from './save-store.ts';
@@ -164,6 +165,8 @@ export interface Workbench {
   readonly catalog: Catalog;
   /** Components as they are written: what goes into files is the same in every language. */
   readonly writtenCatalog: Catalog;
+  /** What a flow uses can be used before the flow is shown. */
+  readonly needComponents: NeedComponents;
   readonly document: DocumentStore;
   readonly view: ViewStore;
   readonly run: RunStore;

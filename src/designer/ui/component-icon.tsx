@@ -14,7 +14,7 @@ interface ComponentIconProps {
 /** A component's drawing in its own hue; always beside the component's name, so it is hidden from screen readers. */
 export function ComponentIcon({ component, size = 28, bare = false }: ComponentIconProps) {
   const { catalog } = useWorkbench();
-  const hue = catalog.component(component)?.hue ?? 210;
+  const hue = catalog.summary(component)?.hue ?? 210;
   const style = {
     '--hue': hue,
     '--side': `${size}px`,

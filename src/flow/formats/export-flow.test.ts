@@ -57,7 +57,7 @@ describe('exportFlow', () => {
   });
 
   it('leaves settings that are secrets behind', async () => {
-    const [crm] = catalog.list;
+    const [crm] = catalog.whole;
     const [operation] = crm?.operations ?? [];
     if (crm === undefined || operation === undefined) throw new Error('no component');
     const secretive: Component = {

@@ -58,7 +58,7 @@ export function slotsOfCalled(
 export function toCall({ flow, catalog }: ReadFlow): CalledFlow {
   return {
     flow,
-    components: catalog.list,
+    components: catalog.whole,
     credentials: Object.fromEntries(flow.credentials.map(({ id }) => [id, tokenOf(flow, id)])),
   };
 }

@@ -42,7 +42,7 @@ export function openWayOut(
     file: createFileFinder({ folders: sqliteFolders }),
   });
   const calls = createInProcessCalls({
-    components: createCatalog(flows.flatMap(({ catalog }) => catalog.list)).list,
+    components: createCatalog(flows.flatMap(({ catalog }) => catalog.whole)).whole,
     places,
     egress,
     destinations,

@@ -51,7 +51,7 @@ export async function runRest({
   });
   const egress = createEgress({ destinations });
   const calls = createInProcessCalls({
-    components: catalog.list,
+    components: catalog.whole,
     places: [],
     egress,
     destinations,

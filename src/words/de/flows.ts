@@ -98,6 +98,9 @@ export const flows = {
     'Dieser Browser lässt Footbridge hier nichts speichern. Wenn Sie in einem privaten Fenster sind, öffnen Sie Footbridge in einem gewöhnlichen.',
   'storage-closed':
     'Footbridge wurde in einem anderen Tab erneuert, oder was dieser Browser behalten hatte, wurde gelöscht. Laden Sie die Seite neu.',
+  'not-fetched':
+    'Was für diesen Dienst gebraucht wird, konnte von Footbridge nicht geholt werden. Nichts ist verloren. Versuchen Sie es noch einmal, wenn es wieder eine Verbindung gibt.',
+  'not-opened': 'Der Flow kann noch nicht gezeigt werden',
   'storage-failed':
     'Der Browser konnte den Ablauf nicht speichern oder lesen. Versuchen Sie es noch einmal; wenn es so bleibt, exportieren Sie den Ablauf als Datei.',
   'storage-conflict':

@@ -95,6 +95,9 @@ export const flows = {
     'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.',
   'storage-closed':
     'Footbridge was renewed in another tab, or what this browser kept was deleted. Load the page again.',
+  'not-fetched':
+    'What is needed to use this service could not be fetched from Footbridge. Nothing is lost. Try again when there is a connection.',
+  'not-opened': 'The flow cannot be shown yet',
   'storage-failed':
     'The browser could not keep or read the flow. Try again; if it stays like this, export the flow as a file.',
   'storage-conflict':

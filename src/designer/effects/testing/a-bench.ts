@@ -15,6 +15,7 @@ export function aBench(flow: Flow) {
   const runs: unknown[] = [];
   const bench = {
     catalog,
+    needComponents: () => undefined,
     document,
     view: createViewStore(),
     samples: createSampleStore(),

@@ -29,8 +29,8 @@ export function SuggestedSteps({ after, port }: SuggestedStepsProps) {
       <h3 className={css.title}>{say('inspector.next-add')}</h3>
       <ul className={css.suggestions}>
         {suggested.map(({ component, operation }) => {
-          const title = wordsOf(catalog.component(component)?.title);
-          const doing = wordsOf(catalog.operation(component, operation)?.title);
+          const title = wordsOf(catalog.summary(component)?.title);
+          const doing = wordsOf(catalog.operationSummary(component, operation)?.title);
           return (
             <li key={component}>
               <UnstyledButton

@@ -85,17 +85,17 @@ function without(
   );
 }
 
-const known = new WeakMap<Catalog, ReadonlySet<string>>();
+const known = new WeakMap<Catalog['whole'], ReadonlySet<string>>();
 
 function secretNames(catalog: Catalog): ReadonlySet<string> {
   const found =
-    known.get(catalog) ??
+    known.get(catalog.whole) ??
     new Set(
-      catalog.list
+      catalog.whole
         .flatMap(({ operations }) => operations)
         .flatMap(({ settings }) => (settings === undefined ? [] : secretsIn(settings))),
     );
-  known.set(catalog, found);
+  known.set(catalog.whole, found);
   return found;
 }
 
