@@ -40,6 +40,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./engine-steps.ts')).manySteps(report),
   },
   {
+    rows: ['page.palette-search-ms'],
+    measure: async (report) => (await import('./palette-search.ts')).paletteSearch(report),
+  },
+  {
     rows: ['proxy.sql-cancel-ms', 'proxy.sql1m.rss-mb'],
     measure: async (report) => (await import('./proxy-sql.ts')).sqlRows(report),
   },
