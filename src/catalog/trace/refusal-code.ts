@@ -42,7 +42,8 @@ interface Meaning {
 
 const tooMany: Meaning = {
   code: 'too-many',
-  codes: /\brate ?limit|\btoo many (?:requests|calls)|throttl|quota exceeded|resource exhausted/,
+  codes:
+    /\brate ?limit|\brequests? limit exceeded|\btoo many (?:requests|calls)|throttl|quota exceeded|resource exhausted/,
   words:
     /\brate limit|\btoo many requests\b|\bthrottled\b|\brequests? per (?:second|minute|hour|day)\b/i,
 };
