@@ -135,6 +135,8 @@ function text(schema: JsonSchema, { random, sample }: Inventing): Json {
   switch (format) {
     case 'date-time':
       return new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 3e10)).toISOString();
+    case 'date-time-rfc-2822':
+      return new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 3e10)).toUTCString();
     case 'date':
       return new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 3e10))
         .toISOString()
