@@ -68,7 +68,7 @@ export function choicesQuery({
         mostPages,
         anew: client.getQueryData(queryKey) !== undefined,
       });
-      return messages.flatMap((message) => optionsIn(message, choice));
+      return choicesIn(messages, choice);
     },
   });
 }
@@ -78,6 +78,15 @@ function freshFor(asked: Operation | undefined): number {
   if (asked === undefined) return 5 * minutes;
   if (answerHere(asked) !== undefined) return 0;
   return (tellsDescription(asked) ? 30 : 5) * minutes;
+}
+
+/** Each value once, in the service's order: a chat stands in every message that came from it. */
+export function choicesIn(
+  messages: readonly Json[],
+  choice: ChoicesOf['choice'],
+): readonly ChoiceOption[] {
+  const options = messages.flatMap((message) => optionsIn(message, choice));
+  return [...new Map(options.map((option) => [JSON.stringify(option.value), option])).values()];
 }
 
 /** One message is one option; an operation that gives its whole list at once gives all of them. */
