@@ -131,10 +131,19 @@ function wordOf({ scheme, in: place }) {
 }
 
 /** @param {Part} proof */
-function stateOf({ description, exchanges = [] }) {
-  return description === undefined
-    ? `documented: ${exchanges.length} exchanges of the reference`
-    : `every request held against the published description, ${exchanges.length} exchanges of the reference`;
+function stateOf({ description, exchanges = [], differences = [] }) {
+  const ours = counted(exchanges.length, 'exchange', 'written down by us');
+  if (description === undefined) return `documented: ${ours}, none sent to the service itself`;
+  const but =
+    differences.length === 0
+      ? ''
+      : ` but for ${counted(differences.length, 'known difference', '')}`.trimEnd();
+  return `requests held against the published description${but}; ${ours}`;
+}
+
+/** @param {number} count @param {string} what @param {string} how */
+function counted(count, what, how) {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'} ${how}`.trimEnd();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
