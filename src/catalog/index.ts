@@ -19,7 +19,13 @@ export type {
   ServiceAnswer,
 } from './call-contract.ts';
 export { createCatalog, type Catalog, type GrowingCatalog } from './load-catalog.ts';
-export { isWhole, summaryOf, type ComponentSummary, type OperationSummary } from './summary.ts';
+export {
+  hasSample,
+  isWhole,
+  summaryOf,
+  type ComponentSummary,
+  type OperationSummary,
+} from './summary.ts';
 export { samplesFirst } from './samples-first.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';

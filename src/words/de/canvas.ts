@@ -14,6 +14,7 @@ export const canvas = {
   'palette-again': '{{name}} noch einmal hinzufügen',
   'palette-found': 'Was passt',
   'palette-keep': '{{name}} als Favorit merken',
+  'palette-samples': 'Zum Ausprobieren',
   'palette-connectors': 'Dienste',
   'palette-generic': 'Allgemeine Bausteine',
   'palette-collapse': 'Nur Symbole zeigen',

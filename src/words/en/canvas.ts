@@ -12,6 +12,7 @@ export const canvas = {
   'palette-again': 'Add {{name}} once more',
   'palette-found': 'What fits',
   'palette-keep': 'Keep {{name}} among your favourites',
+  'palette-samples': 'To try out',
   'palette-connectors': 'Services',
   'palette-generic': 'Building blocks',
   'palette-collapse': 'Show icons only',
