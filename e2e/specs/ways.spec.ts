@@ -34,6 +34,7 @@ test('a router sends each customer one way, and what fits none takes “Otherwis
     await canvas.step(2, 'Router').hover();
     await page.getByRole('button', { name: 'Add step after Router' }).click();
     await canvas.add('Mapper');
+    await expect(canvas.step(3, 'Mapper')).toBeVisible();
     await canvas.step(2, 'Router').hover();
     await page.getByRole('button', { name: 'Add step after Router' }).click();
     await canvas.add('Mapper');

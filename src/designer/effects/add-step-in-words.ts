@@ -25,7 +25,6 @@ export function addStepInWords(
   const planned = planAddStep(flow, catalog, component, place, newId, operation);
   if (planned === undefined) return;
   const applied = document.apply(planned.operation);
-  view.setState({ insertAt: undefined });
   if (!applied.ok) {
     toasts.show({ text: sayWording(applied.reason), tone: 'trouble' });
     return;
@@ -37,11 +36,11 @@ export function addStepInWords(
   view.setState({ narrowTab: 'step' });
 }
 
-/** Where "+" was pressed; else after the selected step; else after the last one that leads nowhere yet. */
+/** After the selected step; else after the last one that leads nowhere yet. */
 function nextPlace({ document, catalog, view }: Workbench): Where {
   const { flow } = document.getState();
-  const { insertAt, selectedStep } = view.getState();
-  if (insertAt !== undefined || flow === undefined) return insertAt;
+  const { selectedStep } = view.getState();
+  if (flow === undefined) return undefined;
   const index = indexOf(flow);
   const last = flow.steps.findLast((step) => !index.after.has(step.id)) ?? flow.steps.at(-1);
   const after = flow.steps.find(({ id }) => id === selectedStep) ?? last;

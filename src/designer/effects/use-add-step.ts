@@ -10,12 +10,16 @@ import { withFetched } from './fetched.ts';
 export function useAddStep(): (component: string, where?: Where, operation?: string) => void {
   const bench = useWorkbench();
   return useCallback(
-    (component, where, operation) =>
+    (component, where, operation) => {
+      // Where "+" was pressed is taken at once: the next "+" may be pressed before the code has come.
+      const place = where ?? bench.view.getState().insertAt;
+      bench.view.setState({ insertAt: undefined });
       withFetched(
         bench,
         () => import('./add-step-in-words.ts'),
-        ({ addStepInWords }) => addStepInWords(bench, component, where, operation),
-      ),
+        ({ addStepInWords }) => addStepInWords(bench, component, place, operation),
+      );
+    },
     [bench],
   );
 }
