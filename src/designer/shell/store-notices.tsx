@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { storageFailure } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -25,23 +25,14 @@ export function StoreNotices() {
 /** All that was done is kept: the page wrote it before it let the store go. */
 function Renewed() {
   return (
-    <Modal
-      opened
-      centered
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      onClose={() => undefined}
-      title={say('workspace.store-renewed-title')}
-      size={440}
-    >
+    <Unavoidable title={say('workspace.store-renewed-title')}>
       <Stack gap="md">
         <Text size="sm">{say('workspace.store-renewed')}</Text>
         <Group justify="flex-end">
           <Button onClick={() => location.reload()}>{say('offline.load-again')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Unavoidable>
   );
 }
 
@@ -58,16 +49,7 @@ function Deleted() {
     );
   if (isExporting) return null;
   return (
-    <Modal
-      opened
-      centered
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      onClose={() => undefined}
-      title={say('workspace.store-deleted-title')}
-      size={480}
-    >
+    <Unavoidable title={say('workspace.store-deleted-title')}>
       <Stack gap="md">
         <Text size="sm">{say('workspace.store-deleted')}</Text>
         {flow !== undefined && (
@@ -91,6 +73,30 @@ function Deleted() {
           )}
         </Group>
       </Stack>
+    </Unavoidable>
+  );
+}
+
+/** Nothing can be done in this page before it is answered. */
+function Unavoidable({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Modal
+      opened
+      centered
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      onClose={() => undefined}
+      title={title}
+      size={460}
+    >
+      {children}
     </Modal>
   );
 }
