@@ -20,9 +20,15 @@ describe('any formula of what closures cover, with any data', () => {
       fc.asyncProperty(anyFormula, async (one) => {
         const ours = await ourWay(one);
         by[ours.by]++;
-        expect(ours.outcome).toEqual(await bareWay(one, 5_000));
+        // Such a name is refused where it is written; the bare library finds it only in what comes out.
+        if (ours.outcome.code === 'name-refused')
+          expect(one.text).toMatch(/"(?:__proto__|constructor)":/);
+        else expect(ours.outcome).toEqual(await bareWay(one, 5_000));
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [[{ text: '$[0].{"__proto__": $a}.a ? 1 : $a', root: null, fields: { a: -1 } }]],
+      },
     );
     expect(by.closures).toBeGreaterThan(by['handed-over'] + by.library);
   });
