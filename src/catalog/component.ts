@@ -313,6 +313,9 @@ const slotSchema = z
   .meta({ id: 'Slot' });
 export type Slot = z.infer<typeof slotSchema>;
 
+/** So many signs a key has at most, where the service says so: a longer one goes as its fingerprint, which has 43. */
+const longestKey = z.number().int().min(43).optional();
+
 const operationSchema = z
   .object({
     id: z.string().min(1),
@@ -438,8 +441,8 @@ const operationSchema = z
     idempotency: z
       .union([
         z.literal('none'),
-        z.object({ header: z.string() }),
-        z.object({ body: pointerSchema }),
+        z.object({ header: z.string(), longest: longestKey }),
+        z.object({ body: pointerSchema, longest: longestKey }),
       ])
       .optional(),
     retry: z.object({ attempts: z.number().int().positive() }).optional(),

@@ -45,7 +45,7 @@ export {
   type StepShapes,
 } from './call/plan-call.ts';
 export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
-export { withIdempotencyKey } from './call/with-idempotency-key.ts';
+export { keyThatFits, withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';
 export { suggestSignIns, type SuggestedSignIn } from './call/suggest-sign-in.ts';

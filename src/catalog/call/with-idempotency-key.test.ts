@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anOperation, input, planned } from '../testing/a-call.ts';
-import { withIdempotencyKey } from './with-idempotency-key.ts';
+import { keyThatFits, withIdempotencyKey } from './with-idempotency-key.ts';
 
 it('the key of a repetition goes into a header or into the body, wherever the service looks for it', () => {
   const request = planned(anOperation({ method: 'POST', body: { as: 'json', from: input() } }), {
@@ -13,4 +13,15 @@ it('the key of a repetition goes into a header or into the body, wherever the se
     a: 1,
     order: { key: 'k' },
   });
+});
+
+it('a key that is too long for the service goes as its fingerprint, the same one each time', async () => {
+  const place = { body: '/key', longest: 45 };
+  const key = `${crypto.randomUUID()}/17/step-one`;
+  const short = await keyThatFits(key, place);
+  expect(short).toMatch(/^[\w-]{43}$/);
+  expect(await keyThatFits(key, place)).toBe(short);
+  expect(await keyThatFits(`${key}2`, place)).not.toBe(short);
+  expect(await keyThatFits('short', place)).toBe('short');
+  expect(await keyThatFits(key, { body: '/key' })).toBe(key);
 });

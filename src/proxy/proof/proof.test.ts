@@ -3,7 +3,13 @@
  * published description, and what the description answers passes what we say comes out. `PROOF=stripe` proves one.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planCall, takeAnswer, type Operation } from '../../catalog/index.ts';
+import {
+  planCall,
+  takeAnswer,
+  withIdempotencyKey,
+  type HttpRequest,
+  type Operation,
+} from '../../catalog/index.ts';
 import { provedConnectors, type Exchange, type Given } from '../../catalog/testing/proofs.ts';
 import { checkValue } from '../../mapping/index.ts';
 import { isJsonObject, type Json } from '../../shared/index.ts';
@@ -93,8 +99,8 @@ async function troubleOf(stand: Stand, operation: Operation, seed: number): Prom
       : invent(schema, { random, resolve: unresolved, sample });
   const plan = planCall({ component, operation, settings: settingsOf(operation, seed), input });
   if (!plan.ok) return [`not planned: ${plan.reason.code} for ${JSON.stringify(input)}`];
-  const request = plan.value;
-  if (described === undefined || request.via !== undefined) return ['not asked by HTTP'];
+  if (described === undefined || plan.value.via !== undefined) return ['not asked by HTTP'];
+  const request = asRun(plan.value, operation);
   const path = described.pathOf(request.method, request.path);
   if (path === undefined) return [`the description knows no ${request.method} ${request.path}`];
   const answerSchema = described.answerSchema(request.method, path);
@@ -112,6 +118,13 @@ async function troubleOf(stand: Stand, operation: Operation, seed: number): Prom
   return taken.value.messages.flatMap((message) =>
     checkValue(message, output).map((problem) => `answer: ${JSON.stringify(problem)}`),
   );
+}
+
+/** As it leaves a run: with the key by which a repetition is known. */
+function asRun(request: HttpRequest, { idempotency }: Operation): HttpRequest {
+  return idempotency === undefined || idempotency === 'none'
+    ? request
+    : withIdempotencyKey(request, idempotency, 'proof-key');
 }
 
 /** An invented answer that says neither no nor where to go on. */
@@ -140,8 +153,8 @@ async function holdExchange(stand: Stand, exchange: Exchange): Promise<void> {
     input: exchange.input ?? operation.sample.input ?? {},
   });
   if (!plan.ok) throw new Error(`not planned: ${plan.reason.code}`);
-  const request = plan.value;
-  if (request.via !== undefined) throw new Error('not asked by HTTP');
+  if (plan.value.via !== undefined) throw new Error('not asked by HTTP');
+  const request = asRun(plan.value, operation);
   mock.answerWith(exchange.answer satisfies Given);
   const answer = await stand.call(request);
   const [received] = mock.received();

@@ -1,5 +1,6 @@
 import { compileBinding, isBinding, type Binding, type Evaluation } from '../../mapping/index.ts';
 import {
+  keyThatFits,
   planCall,
   previewOf,
   takeAnswer,
@@ -57,7 +58,7 @@ class ServiceCalling implements Calling {
 
   async perform(call: PreparedCall, io: CallIo): Promise<Failure | undefined> {
     if (call.request === undefined) throw new Error('a call was prepared without its request');
-    const first = withKey(call.request, this.#setup, io);
+    const first = await withKey(call.request, this.#setup, io);
     let unasked: RequestTemplate | undefined;
     try {
       return await this.#pages(first, io, (next) => (unasked = next));
@@ -114,8 +115,13 @@ function pagesWanted(request: RequestTemplate, { call }: Operation): number {
 }
 
 /** Where the service knows a message again, a second try cannot do the work twice. */
-function withKey(request: RequestTemplate, { operation }: StepSetup, io: CallIo): RequestTemplate {
+async function withKey(
+  request: RequestTemplate,
+  { operation }: StepSetup,
+  io: CallIo,
+): Promise<RequestTemplate> {
   const { idempotency } = operation;
   if (typeof idempotency !== 'object' || request.via !== undefined) return request;
-  return withIdempotencyKey(request, idempotency, io.idempotencyKey);
+  const key = await keyThatFits(io.idempotencyKey, idempotency);
+  return withIdempotencyKey(request, idempotency, key);
 }
