@@ -12,6 +12,7 @@ export function checkComponent(component: Component): readonly ComponentMistake[
   return [
     ...doubles(component.operations, 'operations'),
     ...doubles(component.credentials, 'credentials'),
+    ...checkWithheld(component),
     ...component.operations.flatMap((operation, at) => [
       ...checkChoices(component, operation, ['operations', at, 'choices']),
       ...checkDescribedBy(component, operation, ['operations', at, 'describedBy', 'from']),
@@ -33,6 +34,18 @@ function doubles(
     things.findIndex((other) => other.id === id) < at
       ? [{ path: [key, at, 'id'], message: `the id "${id}" is there twice` }]
       : [],
+  );
+}
+
+/** A field that never comes cannot be promised. */
+function checkWithheld({ withheld = [], operations }: Component): readonly ComponentMistake[] {
+  return operations.flatMap(({ output }, at) =>
+    withheld
+      .filter((name) => output?.properties !== undefined && Object.hasOwn(output.properties, name))
+      .map((name) => ({
+        path: ['operations', at, 'output', 'properties', name],
+        message: `the field "${name}" is withheld`,
+      })),
   );
 }
 

@@ -469,6 +469,8 @@ export const componentSchema = z
     credentials: z.array(credentialTypeSchema),
     /** Works without a credential as well (REST). */
     credentialOptional: z.boolean().optional(),
+    /** Names of fields that its answers bring along and nobody may see, such as keys of others: taken out in the proxy, wherever they stand in JSON. */
+    withheld: z.array(z.string().min(1)).optional(),
     operations: z.array(operationSchema).min(1),
   })
   .meta({ id: 'Component' });

@@ -34,6 +34,12 @@ describe('parseComponent', () => {
         withCall({}, { choices: [{ at: '/input/a', from: 'gone', value: '/v', label: '/l' }] }),
       ),
     ).toEqual(['/operations/0/choices/0/from: there is no operation "gone"']);
+    expect(
+      mistakes({
+        withheld: ['key'],
+        ...withCall({}, { output: { properties: { key: { type: 'string' } } } }),
+      }),
+    ).toEqual(['/operations/0/output/properties/key: the field "key" is withheld']);
   });
 
   it.each([['//evil/x'], ['https://evil/x'], ['\\\\evil/x'], ['@evil/x'], ['things']])(

@@ -75,8 +75,9 @@ export async function answerCall(
   const started = deps.now();
   const body = hasBody ? contentOf(call.body) : undefined;
   const { profile } = call;
+  const { withheld: withhold } = componentOf(call, deps) ?? {};
   const ask = (injection: Injection): Promise<OutboundAnswer> =>
-    deps.egress.send({ url, method, headers, body, injection, caller, profile });
+    deps.egress.send({ url, method, headers, body, injection, caller, profile, withhold });
   const first = await ask(injection);
   const again = await afterRefusal(first, credential, deps);
   const answer = again === undefined ? first : await ask(keptInjection(again.credential, deps));
@@ -99,13 +100,11 @@ export async function answerCall(
  * A read that is sent like a write: this server's own catalog says that the component has such at this path, or the body is
  * one. Of a SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
  */
-function asksOnly(
-  { component, method, path, query, headers, body }: CallRequest,
-  { components }: CallDeps,
-): boolean {
+function asksOnly(call: CallRequest, deps: CallDeps): boolean {
+  const { method, path, query, headers, body } = call;
   if (method.toUpperCase() !== 'POST' || body === undefined) return false;
-  const operations = components.find(({ id }) => id === component)?.operations ?? [];
-  return operations.some(({ effect, call }) => {
+  const operations = componentOf(call, deps)?.operations ?? [];
+  return operations.some(({ effect, call: declared }) => {
     if (typeof effect === 'object' && 'asks' in effect)
       // Services also take a text from the address, and then that one.
       return (
@@ -115,15 +114,21 @@ function asksOnly(
         !query.some(([name]) => textNames.has(name)) &&
         bodyOnlyAsks(body.text)
       );
-    if (effect === 'read' && call.via === 'http') return isCallOf(call as HttpCall, path, body.as);
+    if (effect === 'read' && declared.via === 'http')
+      return isCallOf(declared as HttpCall, path, body.as);
     const mayRead = effect === 'read' || (typeof effect === 'object' && 'table' in effect);
     return (
-      call.via === 'soap' &&
+      declared.via === 'soap' &&
       mayRead &&
       body.as === 'xml' &&
       startOfEnvelope(body.text) !== undefined
     );
   });
+}
+
+/** What this server knows of the component: a credential's is the one in its seal. */
+function componentOf({ component }: CallRequest, { components }: CallDeps): Component | undefined {
+  return components.find(({ id }) => id === component);
 }
 
 /** A search that is sent by POST: at the place that its description names, and nowhere else. */

@@ -1,6 +1,7 @@
 /** What comes back, made fit to be seen: chosen headers, decoded bytes, both without secrets. */
 import { isBinary } from '../content-type.ts';
 import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
+import { withheld, withholderOf } from '../withhold.ts';
 import { decodeBody, layersOf } from './decode.ts';
 import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
 import { toRefusedMidway } from './failures.ts';
@@ -35,6 +36,7 @@ export function toAnswer(
   needles: Needles,
   watch: Watch,
   limits: Limits,
+  withhold?: readonly string[],
 ): OutboundAnswer {
   const isBare = hop.method === 'HEAD';
   const declared = Number(firstOf(head.headers['content-length']) ?? 0);
@@ -46,9 +48,10 @@ export function toAnswer(
 
   async function* pieces(): AsyncGenerator<Uint8Array, void, undefined> {
     const masker = createMasker(searched);
+    const withholder = withholderOf(withhold);
     try {
       for await (const piece of decodeBody(exchange.pieces(), layers, limits.answerBytes)) {
-        const sure = masker.push(piece);
+        const sure = masker.push(withholder?.push(piece) ?? piece);
         if (sure.length > 0) yield sure;
       }
       const held = masker.end();
@@ -67,7 +70,9 @@ export function toAnswer(
     headers,
     async read() {
       const whole = layers.length === 0 ? await wholeOf(exchange, watch) : undefined;
-      return whole === undefined ? readAhead(pieces()) : { bytes: maskBytes(whole, searched) };
+      return whole === undefined
+        ? readAhead(pieces())
+        : { bytes: maskBytes(withheld(whole, withhold), searched) };
     },
     leave() {
       watch.end();

@@ -36,6 +36,8 @@ export interface OutboundRequest {
   readonly redirects?: number;
   /** Who goes before the answer has come, ends it. */
   readonly caller?: Caller | undefined;
+  /** Fields of the answer that nobody may see. */
+  readonly withhold?: readonly string[] | undefined;
 }
 
 export interface Egress {
@@ -119,7 +121,8 @@ export function createEgress(options: {
           sendHop(hop, injection, signed, exchange, redirects === 0 ? (injection.path ?? '') : '');
           const head = await exchange.head();
           const next = nextHop(hop, head.status, firstOf(head.headers['location']), needles);
-          if (next === undefined) return toAnswer(exchange, head, hop, needles, watch, limits);
+          if (next === undefined)
+            return toAnswer(exchange, head, hop, needles, watch, limits, request.withhold);
           exchange.leave();
           if (redirects === (request.redirects ?? limits.redirects))
             throw new RefusedError('proxy.too-many-redirects', { host: request.url.host });

@@ -1,5 +1,6 @@
 /** What acceptance tests begin with; everything is closed after each test. */
 import { afterEach } from 'vitest';
+import type { Component } from '../../catalog/contract.ts';
 import {
   aComponent,
   proxyUnderTest,
@@ -45,12 +46,13 @@ export async function withService(handler: Handler, options: Options = {}) {
 export async function connected(
   handler?: Handler,
   auth: Parameters<typeof aComponent>[2] = bearer,
+  more: Partial<Component> = {},
 ) {
   const target = await service(handler);
   const origin = `http://127.0.0.1:${target.port}`;
   const tested = proxy({
     allow: [`127.0.0.1:${target.port}`],
-    components: [aComponent('catalog:test', [origin], auth)],
+    components: [{ ...aComponent('catalog:test', [origin], auth), ...more }],
   });
   const browser = await tested.browser();
   const sealed = await browser.seal('catalog:test', { key });
