@@ -39,15 +39,15 @@ describe('a withheld field', () => {
     const text = await asked((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
       response.write('[');
-      for (let part = 0; part < 4000; part += 1) {
-        response.write(`{"n":${part},"auth_tok`);
+      for (let part = 0; part < 300; part += 1) {
+        response.write(`{"fill":"${'x'.repeat(300)}","auth_tok`);
         response.write(`en":"${others.slice(0, 9)}`);
         response.write(`${others.slice(9)}"},`);
       }
       response.end('{}]');
     });
     const entries = JSON.parse(text) as { readonly auth_token?: string }[];
-    expect(entries).toHaveLength(4001);
+    expect(entries).toHaveLength(301);
     expect(new Set(entries.slice(0, -1).map(({ auth_token: token }) => token))).toEqual(
       new Set(['********']),
     );
