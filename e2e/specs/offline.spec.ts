@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
+import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { activeCustomers, aFlow, aStep, ref, sampleAccounts, takes } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
@@ -17,6 +17,20 @@ async function pageIsKept(page: Page): Promise<void> {
     .toBe(true);
 }
 
+const named = (title: string) => ({ type: 'string', title }) as const;
+const properties = { who: named('Who'), family: named('Family') };
+const namesOfCustomers = aFlow(
+  'Names of customers',
+  [
+    activeCustomers,
+    aStep('name', 'Mapper', 'mapper/make-message', {
+      ...takes({ who: ref('customers', 'firstName') }),
+      shapes: { input: { schema: { type: 'object', properties }, origin: 'by-hand' } },
+    }),
+  ],
+  { credentials: sampleAccounts.slice(0, 1) },
+);
+
 const mark = (page: Page) => page.getByRole('button', { name: 'Offline', exact: true });
 
 test('without a connection a flow is opened, changed and filled in; the page says so, and finds the connection again', async ({
@@ -25,15 +39,7 @@ test('without a connection a flow is opened, changed and filled in; the page say
 }) => {
   test.setTimeout(180_000);
   const { page, canvas, step } = app;
-  const flow = aFlow(
-    'Names of customers',
-    [
-      activeCustomers,
-      aStep('name', 'Mapper', 'mapper/make-message', takes({ who: ref('customers', 'firstName') })),
-    ],
-    { credentials: sampleAccounts.slice(0, 1) },
-  );
-  await importFlow(app, flow);
+  await importFlow(app, namesOfCustomers);
   await connectSamples(app, [1, 'CRM']);
   await canvas.expectSaved();
   await pageIsKept(page);
@@ -79,27 +85,64 @@ test('without a connection a flow is opened, changed and filled in; the page say
   });
 });
 
-test('a Footbridge that was renewed says so in an open page, which goes on as it is until it is loaded again', async ({
+test('while nobody answers, a flow is filled in and tried on invented samples; a renewed Footbridge says so, and the page goes on until it is loaded again', async ({
   app,
   context,
 }) => {
+  test.setTimeout(180_000);
   const older = await startOlder();
   try {
-    const { page, canvas } = app;
+    const { page, flows, canvas, step, mapper, run } = app;
     const [first, second] = older.builds;
     const build = () => page.locator('meta[name="footbridge-build"]').getAttribute('content');
     await page.goto(older.url);
-    await page.getByRole('button', { name: 'Start with an empty canvas' }).click();
+    await flows.choose('flow.json', namesOfCustomers);
+    await flows.review().getByRole('button', { name: 'Import flow' }).click();
+    await expect(canvas.step(2, 'Mapper')).toBeVisible();
+    await canvas.expectSaved();
     await pageIsKept(page);
     expect(await build()).toBe(first);
-    await canvas.add('CRM');
-    await canvas.expectSaved();
 
-    await test.step('while nobody answers, the older one opens as a whole', async () => {
+    await test.step('it is stopped: the page opens as a whole, with the flow', async () => {
       await older.stop();
       await page.reload();
-      await expect(canvas.step(1, 'CRM')).toBeVisible();
+      await expect(canvas.step(2, 'Mapper')).toBeVisible();
       expect(await build()).toBe(first);
+    });
+
+    await test.step('a field is filled from an earlier step', async () => {
+      await canvas.step(2, 'Mapper').click();
+      await step.open('Mapping');
+      await mapper.field('Family').getByRole('textbox', { name: 'Family' }).click();
+      await mapper.data(/^Last name/).click();
+      await expect(mapper.pill('Family', /from CRM/)).toBeVisible();
+      const slots = async () => JSON.stringify((await onlyFlow(page)).steps[1]?.slots);
+      await expect.poll(slots).toContain('"from":"customers","path":["lastName"]');
+    });
+
+    await test.step('it is tried on an example of what the step before gives', async () => {
+      await page.getByRole('button', { name: 'Show the whole flow' }).click();
+      await canvas.step(1, 'CRM').click();
+      await step.open('Test');
+      const shelf = step.whole().getByRole('region', { name: 'Sample in use' });
+      await shelf.getByRole('button', { name: 'More about samples' }).click();
+      await page.getByRole('menuitem', { name: 'Use an example' }).click();
+      await expect(shelf.getByRole('combobox')).toContainText('Invented example');
+      await page.getByRole('button', { name: 'Show the whole flow' }).click();
+      await canvas.step(2, 'Mapper').click();
+      await step.open('Test');
+      await step.whole().getByRole('button', { name: 'Try with 1' }).click();
+      await expect(step.whole().getByRole('status').filter({ hasText: 'Show all' })).toContainText(
+        '1 done',
+      );
+    });
+
+    await test.step('a service cannot be asked, and says why', async () => {
+      await run.test('Try with 1');
+      await expect(run.whole().getByRole('region', { name: 'Refused' })).toContainText(
+        'Footbridge itself does not answer: there is no connection',
+      );
+      await expect(mark(page)).toBeVisible();
     });
 
     await test.step('the newer one is there: an open page hears of it, and goes on', async () => {
@@ -110,16 +153,16 @@ test('a Footbridge that was renewed says so in an open page, which goes on as it
       await expectAccessible(page);
       await canvas.add('Filter');
       await page.getByRole('button', { name: 'Load again' }).click();
-      await expect(canvas.step(2, 'Filter')).toBeVisible();
+      await expect(canvas.step(3, 'Filter')).toBeVisible();
       expect(await build()).toBe(second);
       await expect(notice).toBeHidden();
-      expect((await flowsInBrowser(page))[0]?.steps).toHaveLength(2);
+      expect((await onlyFlow(page)).steps).toHaveLength(3);
     });
 
     await test.step('and without a connection it opens as a whole', async () => {
       await context.setOffline(true);
       await page.reload();
-      await expect(canvas.step(2, 'Filter')).toBeVisible();
+      await expect(canvas.step(3, 'Filter')).toBeVisible();
       expect(await build()).toBe(second);
       await context.setOffline(false);
     });
