@@ -16,6 +16,7 @@ export function checkComponent(component: Component): readonly ComponentMistake[
     ...component.operations.flatMap((operation, at) => [
       ...checkChoices(component, operation, ['operations', at, 'choices']),
       ...checkDescribedBy(component, operation, ['operations', at, 'describedBy', 'from']),
+      ...checkTenant(component, operation, ['operations', at]),
       ...checkCall(component, operation.call, ['operations', at, 'call']),
     ]),
     ...component.credentials.flatMap(({ verify }, at) =>
@@ -60,6 +61,25 @@ function checkChoices(
       ? []
       : [{ path: [...path, at, 'from'], message: `there is no operation "${from}"` }],
   );
+}
+
+/** What goes in the header of a tenant is chosen from the service's own list, or nothing is sent. */
+function checkTenant(
+  { tenant }: Component,
+  { settings, choices = [], internal }: Operation,
+  path: JsonPath,
+): readonly ComponentMistake[] {
+  if (tenant === undefined || settings?.properties?.[tenant.setting] === undefined) return [];
+  const isRequired = settings.required?.includes(tenant.setting) === true;
+  const isChosen = choices.some(({ at }) => at === `/settings/${tenant.setting}`);
+  return isRequired && (isChosen || internal === true)
+    ? []
+    : [
+        {
+          path: [...path, 'settings', 'properties', tenant.setting],
+          message: `"${tenant.setting}" fills the header "${tenant.header}": it is required, and has choices`,
+        },
+      ];
 }
 
 function checkDescribedBy(

@@ -451,6 +451,14 @@ const operationSchema = z
   .meta({ id: 'Operation' });
 export type Operation = z.infer<typeof operationSchema>;
 
+/** A name of something, and never of a header with a meaning of its own: no key, no host, no type. */
+const tenantHeader = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*-(id|name|tenant)$/,
+    'such a header ends with -id, -name or -tenant',
+  );
+
 export const componentSchema = z
   .object({
     $schema: z.string().optional(),
@@ -466,6 +474,11 @@ export const componentSchema = z
     searchWords: z.array(z.string()).optional(),
     docsUrl: z.string().optional(),
     origins: z.array(originSchema),
+    /**
+     * One account opens several companies, workspaces or the like: which one a call is for goes in this header. It is filled
+     * by a setting with choices of the service's own list; an operation without that setting asks for none of them.
+     */
+    tenant: z.object({ header: tenantHeader, setting: z.string().min(1) }).optional(),
     credentials: z.array(credentialTypeSchema),
     /** Works without a credential as well (REST). */
     credentialOptional: z.boolean().optional(),

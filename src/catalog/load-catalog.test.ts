@@ -51,6 +51,28 @@ describe('parseComponent', () => {
     },
   );
 
+  it('refuses a header of a tenant that nobody chooses from a list, and one with a meaning of its own', () => {
+    const tenant = { header: 'test-tenant-id', setting: 'company' };
+    const settings = {
+      type: 'object' as const,
+      properties: { company: { type: 'string' as const } },
+      required: ['company'],
+    };
+    const choices = [{ at: '/settings/company', from: 'do', value: '/id', label: '/name' }];
+    const typed =
+      '/operations/0/settings/properties/company: "company" fills the header "test-tenant-id": it is required, and has choices';
+    expect(mistakes({ tenant, ...withCall({}, { settings, choices }) })).toBe('fine');
+    expect(mistakes({ tenant, ...withCall({}, { settings, internal: true }) })).toBe('fine');
+    expect(mistakes({ tenant, ...withCall({}, { settings }) })).toEqual([typed]);
+    expect(
+      mistakes({ tenant, ...withCall({}, { settings: { ...settings, required: [] }, choices }) }),
+    ).toEqual([typed]);
+    for (const header of ['authorization', 'host', 'cookie', 'content-type', 'X-Tenant-Id'])
+      expect(mistakes({ tenant: { ...tenant, header } })).toEqual([
+        '/tenant/header: such a header ends with -id, -name or -tenant',
+      ]);
+  });
+
   it('refuses a request that reads what it cannot see', () => {
     expect(mistakes(withCall({ query: ref('response', 'body') }))).toEqual([
       '/operations/0/call: a request reads "input" and "settings", not "response"',

@@ -68,7 +68,7 @@ export async function answerCall(
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
   const hasBody = call.body !== undefined && method !== 'GET' && method !== 'HEAD';
   const headers = withContentType(
-    takeCallerHeaders(call.headers, hasBody),
+    takeCallerHeaders(call.headers, hasBody, () => tenantHeaderOf(call, deps)),
     hasBody ? call.body : undefined,
   );
 
@@ -94,6 +94,11 @@ export async function answerCall(
     },
     onEnd,
   );
+}
+
+/** The header in which this component says for which of the account's companies or workspaces a call is. */
+function tenantHeaderOf({ component }: CallRequest, { components }: CallDeps): string | undefined {
+  return components.find(({ id }) => id === component)?.tenant?.header;
 }
 
 /**

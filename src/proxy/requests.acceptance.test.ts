@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCallRate } from './call-rate.ts';
-import { refusalOf } from './testing/proxy-under-test.ts';
-import { proxy, withService } from './testing/scene.ts';
+import { aComponent, refusalOf } from './testing/proxy-under-test.ts';
+import { bearer, key, proxy, service, withService } from './testing/scene.ts';
 
 describe('headers of a caller', () => {
   it('pass when they are on the list', async () => {
@@ -57,6 +57,49 @@ describe('headers of a caller', () => {
   ])('that would change what the request is are refused: %s', async (name, value) => {
     const { target, call } = await withService((_request, response) => response.end());
     expect(await refusalOf(await call({ headers: [[name, value]] }))).toMatchObject({
+      status: 400,
+      code: 'proxy.header-not-allowed',
+    });
+    expect(target.sockets()).toBe(0);
+  });
+});
+
+describe('the header in which a component names one of the companies of an account', () => {
+  async function withTenant() {
+    const target = await service();
+    const origin = `http://127.0.0.1:${target.port}`;
+    const component = {
+      ...aComponent('catalog:test', [origin], bearer),
+      tenant: { header: 'test-tenant-id', setting: 'company' },
+    };
+    const tested = proxy({
+      allow: [`127.0.0.1:${target.port}`],
+      components: [component, aComponent('catalog:other', [origin], bearer)],
+    });
+    const browser = await tested.browser();
+    const ask = async (id: string, name: string, value: string): Promise<Response> => {
+      const { token } = await browser.seal(id, { key });
+      return browser.call({ component: id, origin, credential: token, headers: [[name, value]] });
+    };
+    return { target, ask };
+  }
+
+  it('passes for that component', async () => {
+    const { target, ask } = await withTenant();
+    await ask('catalog:test', 'Test-Tenant-Id', '70784a63-d24b-46a9-a4db-0e70a274b056');
+    expect(target.received[0]?.headers['test-tenant-id']).toBe(
+      '70784a63-d24b-46a9-a4db-0e70a274b056',
+    );
+  });
+
+  it.each([
+    ['of another component', 'catalog:other', 'test-tenant-id', 'a-1'],
+    ['of another name', 'catalog:test', 'other-tenant-id', 'a-1'],
+    ['with a text of somebody’s own', 'catalog:test', 'test-tenant-id', 'a b; c=d'],
+    ['with nothing in it', 'catalog:test', 'test-tenant-id', ''],
+  ])('is refused %s', async (_what, id, name, value) => {
+    const { target, ask } = await withTenant();
+    expect(await refusalOf(await ask(id, name, value))).toMatchObject({
       status: 400,
       code: 'proxy.header-not-allowed',
     });

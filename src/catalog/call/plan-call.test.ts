@@ -241,3 +241,20 @@ describe('previewOf', () => {
     expect(address).toBe('https://api.example.com/things?q=a%20b%26c');
   });
 });
+
+it('says for which of the companies of an account a call is, where the step has chosen one', () => {
+  const operation = anOperation({ headers: group({ Accept: { kind: 'literal', value: 'a/b' } }) });
+  const component = {
+    ...aComponent(operation),
+    tenant: { header: 'test-tenant-id', setting: 'company' },
+  };
+  const headersWith = (settings: Readonly<Record<string, Json>>) => {
+    const plan = planCall({ component, operation, settings, input: {} });
+    return plan.ok && plan.value.via === undefined ? plan.value.headers : plan;
+  };
+  expect(headersWith({ company: 'c-1' })).toEqual([
+    ['Accept', 'a/b'],
+    ['test-tenant-id', 'c-1'],
+  ]);
+  expect(headersWith({})).toEqual([['Accept', 'a/b']]);
+});

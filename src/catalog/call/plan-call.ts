@@ -146,12 +146,20 @@ function planHttp(
     method,
     path,
     query: [...place.value.query, ...query.value],
-    headers: headers.value,
+    headers: [...headers.value, ...tenantHeader(component, given.settings)],
     ...(body.value === undefined ? {} : { body: body.value }),
     ...(take === undefined ? {} : { take }),
     ...planFile(call, given),
   };
   return success(firstPage(request, take ?? declaredTake(call)));
+}
+
+/** Which of the account's companies or workspaces the call is for. */
+function tenantHeader({ tenant }: Component, settings: Settings): readonly Pair[] {
+  const chosen = tenant === undefined ? undefined : settings[tenant.setting];
+  return tenant !== undefined && typeof chosen === 'string' && chosen !== ''
+    ? [[tenant.header, chosen]]
+    : [];
 }
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);

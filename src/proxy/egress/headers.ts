@@ -74,8 +74,18 @@ const answerHeaderNames: ReadonlySet<string> = new Set([
 const answerHeaderFamily =
   /^(x-)?(ratelimit|rate-limit|total|page|pagination|per-page|next|prev|cursor|count|request-id|correlation-id)\b|-(request-id|total-count|version)$/;
 
-/** The caller's headers that go out. Throws `proxy.header-not-allowed` for those a person would miss. */
-export function takeCallerHeaders(headers: readonly HeaderPair[], hasBody: boolean): HeaderPair[] {
+/** What a service calls one of its companies or workspaces: a word, never a text of somebody's own. */
+const tenantValue = /^[\w.:~-]{1,200}$/;
+
+/**
+ * The caller's headers that go out. `ownOf` tells which one the component declares besides the lists above; it is asked
+ * only where they do not know a name. Throws `proxy.header-not-allowed` for those a person would miss.
+ */
+export function takeCallerHeaders(
+  headers: readonly HeaderPair[],
+  hasBody: boolean,
+  ownOf: () => string | undefined = () => undefined,
+): HeaderPair[] {
   return headers.flatMap(([given, value]): HeaderPair[] => {
     const name = given.toLowerCase();
     if (!isHeaderName(name) || !isHeaderValue(value))
@@ -84,6 +94,7 @@ export function takeCallerHeaders(headers: readonly HeaderPair[], hasBody: boole
     if (name === 'content-type' && !hasBody) return [];
     if (callerHeaders.has(name) || (vendorHeader.test(name) && !disguise.test(name)))
       return [[name, value]];
+    if (tenantValue.test(value) && !disguise.test(name) && name === ownOf()) return [[name, value]];
     throw new RefusedError('proxy.header-not-allowed', { header: shown(given) });
   });
 }
