@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { componentSchema, withShared, type Component } from '../catalog/contract.ts';
 import type { ComponentTexts } from '../catalog/texts.ts';
 import { parseJson } from '../shared/index.ts';
+import { drawingSheet } from './drawing-sheet.ts';
 
 export interface CatalogFolder {
   readonly components: readonly Component[];
-  /** SVG sources by component id. */
-  readonly icons: ReadonlyMap<string, string>;
+  /** One SVG document; each component's drawing is the symbol with its id. */
+  readonly drawings: string;
   /** What components say in other languages: by language, then by component id. */
   readonly texts: ReadonlyMap<string, Readonly<Record<string, ComponentTexts>>>;
 }
@@ -38,9 +39,11 @@ export async function readCatalog(folder: string): Promise<CatalogFolder> {
   );
   return {
     components: found.map(({ component }) => component),
-    icons: new Map(
-      found.flatMap(({ component, icon }) =>
-        icon === undefined ? [] : [[component.id, icon] as const],
+    drawings: drawingSheet(
+      new Map(
+        found.flatMap(({ component, icon }) =>
+          icon === undefined ? [] : [[component.id, icon] as const],
+        ),
       ),
     ),
     texts: textsOf(found),

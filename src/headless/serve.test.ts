@@ -64,11 +64,12 @@ describe('the server on one machine', () => {
     expect(crm).toEqual(catalog.find(({ id }) => id === 'catalog:crm'));
     expect((await fetch(`${url}api/catalog/catalog%3Anone`, { headers })).status).toBe(404);
     expect((await fetch(`${url}api/catalog/texts/xx`, { headers })).status).toBe(404);
-    const icon = await fetch(`${url}api/catalog/catalog:crm/icon.svg`, {
+    const drawings = await fetch(`${url}api/catalog/drawings.svg`, {
       headers: { Cookie: headers['Cookie'] ?? '' },
     });
-    expect(icon.headers.get('content-type')).toBe('image/svg+xml');
-    expect(icon.headers.get('content-security-policy')).toContain('sandbox');
+    expect(drawings.headers.get('content-type')).toBe('image/svg+xml');
+    expect(drawings.headers.get('content-security-policy')).toContain('sandbox');
+    expect(await drawings.text()).toContain('<symbol id="catalog:crm"');
 
     const places = (await (await fetch(`${url}api/places`, { headers })).json()) as {
       name: string;

@@ -15,7 +15,6 @@ import { createCallGate } from './call-gate.ts';
 import { callPath, createCallRoute, type CallRoute } from './call-route.ts';
 import { callerOf } from './caller.ts';
 import {
-  answerIcon,
   createCatalogEndpoints,
   type CatalogAsked,
   type CatalogEndpoint,
@@ -74,8 +73,8 @@ export interface ProxyConfig {
   readonly callsAMinute?: number | undefined;
   readonly places: readonly Place[];
   readonly components: readonly Component[];
-  /** SVG sources by component id. */
-  readonly icons: ReadonlyMap<string, string>;
+  /** One SVG document; each component's drawing is the symbol with its id. */
+  readonly drawings: string;
   /** What components say in other languages: by language, then by component id. */
   readonly texts?: CatalogTexts;
 }
@@ -201,17 +200,13 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   api.get('/catalog/texts/:language', (context) =>
     answerCatalog(context, catalog.texts(context.req.param('language'))),
   );
+  api.get('/catalog/drawings.svg', (context) => answerCatalog(context, catalog.drawings));
   api.get('/catalog/:id', (context) =>
     answerCatalog(context, catalog.component(context.req.param('id'))),
   );
   api.get('/catalog/:id/texts/:language', (context) =>
     answerCatalog(context, catalog.textsOf(context.req.param('id'), context.req.param('language'))),
   );
-  api.get('/catalog/:id/icon.svg', (context) => {
-    const icon = config.icons.get(context.req.param('id'));
-    if (icon === undefined) throw new RefusedError('proxy.not-found');
-    return answerIcon(icon);
-  });
   addSessionApi(api, { access, sessions });
   api.get('/places', (context) => context.json(config.places));
   api.post('/credentials', async (context) => {
@@ -343,7 +338,9 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What the document itself asks for (pictures, and the catalog ahead of the scripts) carries no header of ours. */
+/** What the document itself asks for (drawings, and the catalog ahead of the scripts) carries no header of ours. */
+const ofDocument = new Set(['/api/catalog', '/api/catalog/drawings.svg']);
+
 function isOfDocument({
   method,
   path,
@@ -351,7 +348,7 @@ function isOfDocument({
   readonly method: string;
   readonly path: string;
 }): boolean {
-  return method === 'GET' && (path === '/api/catalog' || path.endsWith('/icon.svg'));
+  return method === 'GET' && ofDocument.has(path);
 }
 
 function askedFor({ req }: Context): CatalogAsked {

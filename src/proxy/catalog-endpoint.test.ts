@@ -56,7 +56,10 @@ test('of a service of somebody else the list has a summary; the whole of it is a
   const texts = new Map([
     ['de', { 'catalog:chat': { Send: 'Senden', 'Sends one': 'Sendet eine' } }],
   ]);
-  const endpoints = createCatalogEndpoints({ components: [service], texts }, 'b1');
+  const endpoints = createCatalogEndpoints(
+    { components: [service], drawings: '<svg/>', texts },
+    'b1',
+  );
   const asked = { ifNoneMatch: undefined, acceptEncoding: undefined };
   const said = async (answer: ((of: typeof asked) => Response) | undefined) => {
     const response = answer?.(asked);
@@ -86,4 +89,16 @@ test('of a service of somebody else the list has a summary; the whole of it is a
     expect(endpoints.textsOf(none, 'de')).toBeUndefined();
   }
   expect(endpoints.textsOf('catalog:chat', 'xx')).toBeUndefined();
+});
+
+test('all drawings are one document, which is compressed, kept with its build, and can run nothing', async () => {
+  const { drawings } = createCatalogEndpoints({ components: [], drawings: '<svg/>' }, 'b1');
+  const response = drawings({ ifNoneMatch: undefined, acceptEncoding: 'br' });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'image/svg+xml',
+    'content-encoding': 'br',
+    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    'footbridge-build': 'b1',
+  });
+  expect(brotliDecompressSync(await response.arrayBuffer()).toString()).toBe('<svg/>');
 });

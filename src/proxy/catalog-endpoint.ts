@@ -20,8 +20,14 @@ export type CatalogTexts = ReadonlyMap<
 export function createCatalogEndpoints(
   {
     components,
+    drawings,
     texts = new Map(),
-  }: { readonly components: readonly Component[]; readonly texts?: CatalogTexts | undefined },
+  }: {
+    readonly components: readonly Component[];
+    /** One SVG document. */
+    readonly drawings: string;
+    readonly texts?: CatalogTexts | undefined;
+  },
   build?: string,
 ) {
   const known = new Map(components.map((component) => [component.id, component]));
@@ -50,6 +56,7 @@ export function createCatalogEndpoints(
   );
   return {
     list: createCatalogEndpoint(asJson(components.map(atHand)), build),
+    drawings: createDrawingsEndpoint(drawings, build),
     texts: (language: string) => firstTexts.get(language),
     component: (id: string) => endpoint(id, asJson(known.get(id))),
     textsOf: (id: string, language: string) =>
@@ -62,15 +69,29 @@ export function createCatalogEndpoints(
  * that it belongs to, an older page can tell that it is not its own.
  */
 export function createCatalogEndpoint(content: Json, build?: string): CatalogEndpoint {
-  const text = writeJson(content);
+  return writtenOnce(writeJson(content), {
+    'Content-Type': 'application/json',
+    ...(build === undefined ? {} : { [buildHeader]: build }),
+  });
+}
+
+/** All drawings in one document: nothing in it can run, not even when it is opened by itself. */
+export function createDrawingsEndpoint(drawings: string, build?: string): CatalogEndpoint {
+  return writtenOnce(drawings, {
+    'Content-Type': 'image/svg+xml',
+    'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    ...(build === undefined ? {} : { [buildHeader]: build }),
+  });
+}
+
+function writtenOnce(text: string, own: Readonly<Record<string, string>>): CatalogEndpoint {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = {
     ETag: etag,
     'Cache-Control': 'no-cache',
-    'Content-Type': 'application/json',
     Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
-    ...(build === undefined ? {} : { [buildHeader]: build }),
+    ...own,
   };
   let brotli: Uint8Array<ArrayBuffer> | undefined;
   return ({ ifNoneMatch, acceptEncoding }) => {
@@ -80,16 +101,4 @@ export function createCatalogEndpoint(content: Json, build?: string): CatalogEnd
     brotli ??= new Uint8Array(brotliCompressSync(text));
     return new Response(brotli, { headers: { ...headers, 'Content-Encoding': 'br' } });
   };
-}
-
-/** An icon as a picture: nothing in it can run, not even when it is opened by itself. */
-export function answerIcon(svg: string): Response {
-  return new Response(svg, {
-    headers: {
-      'Content-Type': 'image/svg+xml',
-      'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'max-age=3600',
-    },
-  });
 }

@@ -21,7 +21,7 @@
  * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
  * | POST /api/task | `TaskOrder` | lines of JSON (`TaskLine`), each made when it is read |
  * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
- * | GET /api/catalog/:id/icon.svg | (no header needed: shown as an image) | the component's icon |
+ * | GET /api/catalog/drawings.svg | (no header needed: the document shows it) | every component's drawing, a symbol under its id |
  * | POST /api/webhooks | `{ credential? }`: who calls has to sign with its secret | `WebhookRegistration` |
  * | GET /api/webhooks/:id/events | | server-sent events `received` with `WebhookDelivery` |
  * | POST /api/webhooks/:id/answers/:delivery | `WebhookAnswer` | 204; 404 when nobody waits for it any more |

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createKeptBuild } from './kept-build.ts';
 
 const origin = 'http://127.0.0.1:4400';
-const icon = '/api/catalog/catalog%3Acrm/icon.svg';
+const drawings = '/api/catalog/drawings.svg';
 const whole = '/api/catalog/catalog%3Achat';
 
 /** The browser's caches, by name and path. */
@@ -43,7 +43,7 @@ function answersOf(build: string): Record<string, () => Response> {
     '/api/catalog': () =>
       Response.json([{ id: 'catalog:crm' }, { id: 'catalog:chat', summary: true }], { headers }),
     [whole]: () => Response.json({ id: 'catalog:chat' }, { headers }),
-    [icon]: () => new Response('<svg/>'),
+    [drawings]: () => new Response('<svg/>', { headers }),
     '/assets/page-1.js': () => new Response(`page of ${build}`),
     '/icon.svg': () => new Response(`icon of ${build}`),
   };
@@ -75,14 +75,14 @@ function aBrowser(build = 'b1', { caches, kept } = someCaches()) {
 }
 
 describe('the page that is kept for when there is no connection', () => {
-  it('opens at every address of a flow, with its catalog, icons and files', async () => {
+  it('opens at every address of a flow, with its catalog, drawings and files', async () => {
     const { worker, server, ask } = aBrowser();
     await worker.keep();
     server.isThere = false;
     expect(await ask('/flows/a?step=b', { navigates: true })).toContain('content="b1"');
     expect(await ask('/api/catalog')).toContain('{"id":"catalog:crm"}');
     expect(await ask(whole)).toBe('{"id":"catalog:chat"}');
-    expect(await ask(icon)).toBe('<svg/>');
+    expect(await ask(drawings)).toBe('<svg/>');
     expect(await ask('/assets/page-1.js')).toBe('page of b1');
     expect(await ask('/icon.svg')).toBe('icon of b1');
   });
@@ -126,7 +126,8 @@ describe('the page that is kept for when there is no connection', () => {
   it('keeps texts of the catalog when they are first asked for, and no refusal', async () => {
     const { worker, server, ask } = aBrowser();
     await worker.keep();
-    server.answers['/api/catalog/texts/de'] = () => new Response('auf Deutsch');
+    server.answers['/api/catalog/texts/de'] = () =>
+      new Response('auf Deutsch', { headers: { 'Footbridge-Build': 'b1' } });
     await ask('/api/catalog/texts/de');
     server.answers['/api/catalog/texts/de'] = () => new Response('no', { status: 401 });
     expect(await ask('/api/catalog/texts/de')).toBe('no');

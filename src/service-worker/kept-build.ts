@@ -26,8 +26,8 @@ export interface KeptBuild {
 
 const catalogPath = '/api/catalog';
 const documentPath = /^\/(flows\/[^/]+)?$/;
-const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+(\/icon\.svg|\/texts\/[a-z]+)?)?$/;
-const catalogText = /^\/api\/catalog(\/[^/]+)?$/;
+const drawingsPath = `${catalogPath}/drawings.svg`;
+const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+(\/texts\/[a-z]+)?)?$/;
 const prefix = 'footbridge-';
 
 export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
@@ -42,8 +42,8 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
       const catalog = await catalogOf(catalogPath);
       const components = componentsIn(await catalog.clone().json());
       await cache.put(asked(catalogPath), catalog);
-      for (const path of [...build.files, ...components.map(iconOf)])
-        await cache.put(asked(path), await found(path, files.has(path)));
+      await cache.put(asked(drawingsPath), await catalogOf(drawingsPath));
+      for (const path of build.files) await cache.put(asked(path), await found(path));
       for (const { id, summary } of components)
         if (summary) await cache.put(asked(wholeOf(id)), await catalogOf(wholeOf(id)));
     } catch (cause) {
@@ -53,25 +53,24 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
   }
 
   async function wholeDocument(): Promise<Response> {
-    const answer = await found('/', true);
+    const answer = await found('/');
     if (!(await answer.clone().text()).includes(`content="${build.id}"`))
       throw new Error('the document is not of this build');
     return answer;
   }
 
   async function catalogOf(path: string): Promise<Response> {
-    const answer = await found(path, true);
+    const answer = await found(path);
     if (!isOfBuild(answer)) throw new Error('the catalog is not of this build');
     return answer;
   }
 
-  async function found(path: string, isNeeded: boolean): Promise<Response> {
+  async function found(path: string): Promise<Response> {
     const cache = path.startsWith('/assets/') ? 'default' : 'no-cache';
     const answer = await fetch(
       new Request(`${origin}${path}`, { cache, headers: { 'X-Footbridge': '1' } }),
     );
-    // A picture that is not there is none offline either.
-    if ((!answer.ok && isNeeded) || answer.redirected) throw new Error(`${path} cannot be had`);
+    if (!answer.ok || answer.redirected) throw new Error(`${path} cannot be had`);
     return answer;
   }
 
@@ -91,8 +90,7 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
 
   async function answerCatalog(request: Request, path: string): Promise<Response> {
     const answer = await networkFirst(request, path);
-    if (answer.ok && (!catalogText.test(path) || isOfBuild(answer)))
-      void keepPart(path, answer.clone());
+    if (answer.ok && isOfBuild(answer)) void keepPart(path, answer.clone());
     return answer;
   }
 
@@ -159,8 +157,4 @@ function componentsIn(catalog: unknown): readonly Listed[] {
 
 function wholeOf(id: string): string {
   return `${catalogPath}/${encodeURIComponent(id)}`;
-}
-
-function iconOf({ id }: Listed): string {
-  return `${wholeOf(id)}/icon.svg`;
 }

@@ -1,31 +1,28 @@
 import type { Component } from '../../catalog/index.ts';
+import { drawingSymbol, loadDrawings } from '../ui/flow-picture/component-drawings.ts';
 
 const side = 56;
-const known = new Map<string, HTMLCanvasElement | undefined>();
+const known = new Map<string, HTMLImageElement | undefined>();
 
 /** A component's drawing in its hue, as a picture; undefined until it is loaded, then `onLoad` is called. */
 export function tintedIcon(
   component: Component,
   colour: string,
   onLoad: () => void,
-): HTMLCanvasElement | undefined {
+): HTMLImageElement | undefined {
   const key = `${component.id} ${colour}`;
   if (known.has(key)) return known.get(key);
   known.set(key, undefined);
-  const image = new Image(side, side);
-  image.onload = () => {
-    const picture = document.createElement('canvas');
-    picture.width = side;
-    picture.height = side;
-    const context = picture.getContext('2d');
-    if (context === null) return;
-    context.drawImage(image, 0, 0, side, side);
-    context.globalCompositeOperation = 'source-in';
-    context.fillStyle = colour;
-    context.fillRect(0, 0, side, side);
-    known.set(key, picture);
-    onLoad();
-  };
-  image.src = `/api/catalog/${encodeURIComponent(component.id)}/icon.svg`;
+  void loadDrawings().then(() => {
+    const symbol = drawingSymbol(component.id, 'drawing', colour);
+    if (symbol === undefined) return;
+    const image = new Image(side, side);
+    image.onload = () => {
+      known.set(key, image);
+      onLoad();
+    };
+    const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(side)}" height="${String(side)}">${new XMLSerializer().serializeToString(symbol)}<use href="#drawing"/></svg>`;
+    image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+  });
   return undefined;
 }

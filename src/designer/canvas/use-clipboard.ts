@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
 /** Copy, cut and paste while the focus is on the flow and no text is marked: then they are about steps. */
@@ -10,7 +10,7 @@ export function useClipboard(board: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const stop = new AbortController();
     const onScreen = { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom };
-    void whenShown
+    void firstViewStands()
       .then(() => import('./clipboard-events.ts'))
       .then(({ hearClipboard }) => {
         if (!stop.signal.aborted) hearClipboard(bench, () => board.current, onScreen, stop.signal);

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FilledValue, filledValues, Step } from '../../flow/index.ts';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
 type Read = typeof filledValues;
@@ -13,7 +13,7 @@ const none: readonly FilledValue[] = [];
 /** What a person has written into the step's fields; nothing until the first view stands. */
 export function useFilledValues(step: Step | undefined): readonly FilledValue[] {
   const { catalog } = useWorkbench();
-  asked ??= whenShown
+  asked ??= firstViewStands()
     .then(() => import('./read-filled-values.ts'))
     .then(({ filledValues: read }) => reader.setState({ read }));
   const read = useStore(reader, (state) => state.read);

@@ -6,7 +6,7 @@
 import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import { componentsIn, whyFailed } from '../state/need-components.ts';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import {
   storageFailure,
   type Database,
@@ -95,7 +95,7 @@ export function openFlow(
 
   /** Contents of samples, their names, and the tests. */
   async function loadBeside(flow: Flow): Promise<void> {
-    await whenShown;
+    await firstViewStands();
     const [db, store] = await openStore();
     const [found, known, kept] = await Promise.all([
       store.loadSamples(db, flow.samples),
@@ -249,9 +249,11 @@ export function openFlow(
   ): () => void {
     let stop: (() => void) | undefined;
     let stopped = false;
-    void whenShown.then(openStore).then((opened) => {
-      if (!stopped) stop = opened[0].follow(() => query(opened), on);
-    });
+    void firstViewStands()
+      .then(openStore)
+      .then((opened) => {
+        if (!stopped) stop = opened[0].follow(() => query(opened), on);
+      });
     return () => {
       stopped = true;
       stop?.();
@@ -269,7 +271,7 @@ export function openFlow(
   });
   const stopFlushing = flushOnLeave(() => void autosave?.flush());
   let stopLastWrite: (() => void) | undefined;
-  void whenShown
+  void firstViewStands()
     .then(() => import('../storage/open-database.ts'))
     .then(({ beforeStoreGoes }) => {
       if (!ended) stopLastWrite = beforeStoreGoes(writeLast);

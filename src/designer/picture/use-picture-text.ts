@@ -29,7 +29,7 @@ export function usePictureText(
   useEffect(() => {
     let isCurrent = true;
     const picture = pictureOf(flow, catalog, only);
-    void loadDrawings(picture.steps.map(({ component }) => component)).then(() => {
+    void loadDrawings().then(() => {
       if (!isCurrent) return;
       const svg = drawPicture(picture, { colours: readColours(scheme), isTransparent });
       setDrawn({ text: svgText(svg), width: picture.width, height: picture.height });

@@ -19,7 +19,7 @@ export function ReadAlong() {
   }, [flow]);
   useEffect(() => {
     // On the way to paper there is no time to fetch them.
-    if (told !== undefined) void loadDrawings(told.steps.map(({ component }) => component));
+    if (told !== undefined) void loadDrawings();
   }, [told]);
   return (
     <>

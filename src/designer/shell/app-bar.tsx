@@ -6,7 +6,7 @@ import { say, sayWording } from '../../words/first.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { Keys } from '../ui/kbd.tsx';
 import { Tip } from '../ui/tip.tsx';
@@ -18,7 +18,7 @@ import { TestButton } from './test-button.tsx';
 import css from './app-bar.module.css';
 
 const ConnectionMark = lazy(async () => {
-  await whenShown;
+  await firstViewStands();
   const { ConnectionMark } = await import('../ui/connection-mark.tsx');
   return { default: ConnectionMark };
 });

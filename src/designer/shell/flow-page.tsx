@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { reopenRun } from '../effects/reopen-run.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BootScreen } from './boot-screen.tsx';
@@ -35,7 +35,7 @@ export function FlowPage({ id }: { readonly id: string }) {
 
   const isOpen = state.kind === 'open';
   useEffect(() => {
-    if (isOpen) void whenShown.then(() => reopenRun(workbench));
+    if (isOpen) void firstViewStands().then(() => reopenRun(workbench));
   }, [workbench, isOpen]);
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import type { FlowSession } from '../effects/open-flow.ts';
 import { Palette } from '../palette/palette.tsx';
-import { whenShown } from '../state/first-view.ts';
+import { firstViewStands } from '../state/first-view.ts';
 import { useView } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { AppBar } from './app-bar.tsx';
@@ -22,7 +22,7 @@ const SurfaceOffer = lazy(() =>
   import('./surface-offer.tsx').then(({ SurfaceOffer }) => ({ default: SurfaceOffer })),
 );
 const ReadAlong = lazy(async () => {
-  await whenShown;
+  await firstViewStands();
   const { ReadAlong } = await import('../reading/read-along.tsx');
   return { default: ReadAlong };
 });

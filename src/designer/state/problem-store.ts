@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Catalog } from '../../catalog/index.ts';
 import type { checkFlow, Flow, FlowProblem } from '../../flow/index.ts';
 import type { DocumentStore } from './document-store.ts';
-import { whenShown } from './first-view.ts';
+import { firstViewStands } from './first-view.ts';
 import { useWorkbench } from './workbench.ts';
 
 /** What is unfinished in the open flow, in the order of its steps. */
@@ -89,7 +89,7 @@ function afterDrawing(run: (check: Check) => void, flow: () => Flow | undefined)
 }
 
 async function fetchChecks(flow: () => Flow | undefined): Promise<Check> {
-  await whenShown;
+  await firstViewStands();
   const { checkFlow, holdsFormula } = await import('../../flow/checks.ts');
   const open = flow();
   if (open !== undefined && holdsFormula(open))

@@ -104,7 +104,7 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
       },
       places: options.places ?? [],
       components: options.components ?? [],
-      icons: new Map(),
+      drawings: '<svg/>',
       ...options.config,
     },
     {
