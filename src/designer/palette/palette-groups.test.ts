@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComponentSummary } from '../../catalog/index.ts';
-import { groupsOf } from './palette-groups.ts';
+import { beginningOf, groupsOf } from './palette-groups.ts';
 
 function component(id: string, more: Partial<ComponentSummary> = {}): ComponentSummary {
   return {
@@ -37,4 +37,16 @@ test('samples that need no account stand before services, favourites before both
     ['Favourites', 'crm', 'mail'],
     ['Services', 'chat'],
   ]);
+});
+
+test('the beginning of the groups is so many components, and no group without one', () => {
+  const group = (key: string, ...ids: readonly string[]) => ({
+    key,
+    title: key,
+    components: ids.map((id) => component(id)),
+  });
+  const groups = [group('services', 'chat', 'mail', 'shop'), group('data', 'filter')];
+  expect(beginningOf(groups, 2)).toEqual([group('services', 'chat', 'mail')]);
+  expect(beginningOf(groups, 3)).toEqual([group('services', 'chat', 'mail', 'shop')]);
+  expect(beginningOf(groups, 9)).toEqual(groups);
 });

@@ -47,3 +47,16 @@ export function groupsOf(
   ];
   return groups.filter((group) => group.components.length > 0);
 }
+
+/** The first components of the groups, with their groups. */
+export function beginningOf(
+  groups: readonly PaletteGroup[],
+  count: number,
+): readonly PaletteGroup[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    const components = group.components.slice(0, left);
+    left -= components.length;
+    return components.length === 0 ? [] : [{ ...group, components }];
+  });
+}

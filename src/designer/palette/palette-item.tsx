@@ -4,11 +4,9 @@ import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
-import { withFavourite } from '../state/palette-choice.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
-import { usePaletteChoice } from './use-palette-choice.ts';
 import css from './palette.module.css';
 
 interface PaletteItemProps {
@@ -16,6 +14,7 @@ interface PaletteItemProps {
   readonly wide: boolean;
   /** It is one of the person's favourites. */
   readonly kept: boolean;
+  readonly onKeep: (kept: boolean) => void;
   /** What was found in it, where that is not its name. */
   readonly operation?: string;
   readonly onAdded?: () => void;
@@ -24,7 +23,14 @@ interface PaletteItemProps {
 const slackPx = 6;
 
 /** A component: a click (tap, Enter) adds it after the selected step; a drag with mouse or finger puts it anywhere. */
-export function PaletteItem({ component, wide, kept, operation, onAdded }: PaletteItemProps) {
+export function PaletteItem({
+  component,
+  wide,
+  kept,
+  onKeep,
+  operation,
+  onAdded,
+}: PaletteItemProps) {
   const { placement } = useWorkbench();
   const addStep = useAddStep();
   const pressed = useRef<{ x: number; y: number; dragging: boolean }>(undefined);
@@ -92,22 +98,21 @@ export function PaletteItem({ component, wide, kept, operation, onAdded }: Palet
           )}
         </button>
       </Tip>
-      {wide && <KeepButton component={component.id} title={title} kept={kept} />}
+      {wide && <KeepButton title={title} kept={kept} onKeep={onKeep} />}
     </div>
   );
 }
 
 /** Beside the item, not a stop of the Tab key of its own: → leads to it, ← back. */
 function KeepButton({
-  component,
   title,
   kept,
+  onKeep,
 }: {
-  readonly component: string;
   readonly title: string;
   readonly kept: boolean;
+  readonly onKeep: (kept: boolean) => void;
 }) {
-  const [, change] = usePaletteChoice();
   return (
     <button
       type="button"
@@ -116,7 +121,7 @@ function KeepButton({
       aria-pressed={kept}
       aria-label={say('canvas.palette-keep', { name: title })}
       title={say('canvas.palette-keep', { name: title })}
-      onClick={() => change((now) => withFavourite(now, component, !kept))}
+      onClick={() => onKeep(!kept)}
     >
       <Star size={14} fill={kept ? 'currentColor' : 'none'} />
     </button>

@@ -1,16 +1,26 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
+import { firstViewStands } from '../state/first-view.ts';
+import { withFavourite } from '../state/palette-choice.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
-import { groupsOf } from './palette-groups.ts';
+import { beginningOf, groupsOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
 import { usePaletteChoice } from './use-palette-choice.ts';
 import { walkButtons } from '../ui/walk-buttons.ts';
@@ -25,6 +35,9 @@ const PaletteFound = lazy(() =>
 const PaletteSheet = lazy(() =>
   import('./palette-sheet.tsx').then(({ PaletteSheet }) => ({ default: PaletteSheet })),
 );
+
+/** As many as a window shows; the others are drawn when the first view stands. */
+const firstItems = 24;
 
 /** Everything a step can be made of. Beside the canvas; on a phone a sheet that "+" opens. */
 export function Palette({ narrow }: { readonly narrow: boolean }) {
@@ -95,7 +108,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
 function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
   const { catalog } = useWorkbench();
   const [text, setText] = useState('');
-  const [{ favourites, recent }] = usePaletteChoice();
+  const [{ favourites, recent }, change] = usePaletteChoice();
   // As it was when the page was opened: nothing moves under the hand.
   const [lately] = useState(recent);
   const field = useRef<HTMLInputElement>(null);
@@ -104,6 +117,11 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
   useEffect(() => {
     if (inserting !== undefined) field.current?.focus();
   }, [inserting]);
+  const [isWhole, setIsWhole] = useState(false);
+  useEffect(() => {
+    void firstViewStands().then(() => startTransition(() => setIsWhole(true)));
+  }, []);
+  const groups = groupsOf(catalog.list, { favourites });
   const searching = text.trim() !== '';
   const item = (component: ComponentSummary, operation?: string): ReactNode => (
     <li key={component.id}>
@@ -111,6 +129,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         component={component}
         wide={wide}
         kept={favourites.includes(component.id)}
+        onKeep={(kept) => change((now) => withFavourite(now, component.id, kept))}
         {...(operation !== undefined && { operation })}
         {...(onAdded !== undefined && { onAdded })}
       />
@@ -154,7 +173,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             <PaletteFound text={text} item={item} />
           </Suspense>
         ) : (
-          groupsOf(catalog.list, { favourites }).map(({ key, title, components }) => (
+          (isWhole ? groups : beginningOf(groups, firstItems)).map(({ key, title, components }) => (
             <section key={key} aria-labelledby={`palette-${key}`}>
               <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
                 {title}
