@@ -76,7 +76,7 @@ export function createCatalogEndpoint(content: Json, build?: string): CatalogEnd
 }
 
 /** All drawings in one document: nothing in it can run, not even when it is opened by itself. */
-export function createDrawingsEndpoint(drawings: string, build?: string): CatalogEndpoint {
+function createDrawingsEndpoint(drawings: string, build?: string): CatalogEndpoint {
   return writtenOnce(drawings, {
     'Content-Type': 'image/svg+xml',
     'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
