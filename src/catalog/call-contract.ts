@@ -22,6 +22,8 @@ export interface HttpRequest {
   readonly body?: { readonly as: BodyForm; readonly value: Json };
   /** The answer is a file: a message with its name, what it is, and what is in it. */
   readonly file?: FileForm;
+  /** Where the answer has an e-mail in its own form: what stands there is given as its fields. */
+  readonly mail?: string;
   /** Of a call that reads by POST: the proxy looks it up. */
   readonly operation?: string;
   /** Goes out without the sign-in, whatever the step has. */
@@ -37,9 +39,9 @@ export interface HttpRequest {
   readonly take?: SettledTake;
 }
 
-/** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 }`. */
+/** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 }`. `mail`: `{ mail, fields? }`. */
 export type BodyForm =
-  'json' | 'form' | 'nested-form' | 'text' | 'xml' | 'multipart' | 'related' | 'bytes';
+  'json' | 'form' | 'nested-form' | 'text' | 'xml' | 'multipart' | 'related' | 'bytes' | 'mail';
 /** What is in a file is text where the service says so, or as the person wants it. */
 export type FileForm = 'auto' | 'text' | 'base64';
 

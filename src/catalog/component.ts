@@ -137,6 +137,11 @@ const takeSchema = z.object({
     .optional(),
   /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never. */
   file: z.union([z.enum(['auto', 'text', 'base64']), z.object({ at: pointerSchema })]).optional(),
+  /**
+   * Where the answer has an e-mail in its own form, as text or as Base64. What stands there is then `subject`, `from`, `to`,
+   * `cc`, `replyTo`, `sentAt`, `messageId`, `text`, `html` and the files in `attachments`.
+   */
+  mail: pointerSchema.optional(),
   /** At most so many pages in one firing. `{ at }`: a setting says how many, or nothing. */
   maxPages: z.union([z.number().int().positive(), z.object({ at: pointerSchema })]).optional(),
   errors: errorShapeSchema.optional(),
@@ -164,10 +169,22 @@ const httpCallSchema = z.object({
       /**
        * `multipart`: `{ fields, files }`; `related`: the same, the fields as one JSON part in front (RFC 2387); `bytes`: one
        * file. A file is `{ name, type?, field?, text | base64 }`. `form`: groups and lists as JSON; `nested-form`: as
-       * `metadata[key]` and `items[0][price]`. `{ at }`: a setting says.
+       * `metadata[key]` and `items[0][price]`. `mail`: `{ mail, fields }`, an e-mail in its own form (RFC 5322) made of `to`,
+       * `cc`, `bcc`, `replyTo`, `subject`, `text`, `html`, `inReplyTo` and the files in `attachments`, behind a JSON part where
+       * there are fields. `{ at }`: a setting says.
        */
       as: z.union([
-        z.enum(['json', 'form', 'nested-form', 'multipart', 'related', 'text', 'xml', 'bytes']),
+        z.enum([
+          'json',
+          'form',
+          'nested-form',
+          'multipart',
+          'related',
+          'text',
+          'xml',
+          'bytes',
+          'mail',
+        ]),
         z.object({ at: pointerSchema }),
       ]),
       from: bindingSchema,

@@ -17,13 +17,14 @@ import {
   type FreshSeal,
   type OpenCredential,
 } from './credentials.ts';
-import { isHeaderValue, takeCallerHeaders, type HeaderPair } from './egress/headers.ts';
+import { takeCallerHeaders } from './egress/headers.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { OutboundAnswer } from './egress/answer.ts';
 import type { Egress } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
 import type { ReadyAnswer, Rest } from './ready-answer.ts';
 import { RefusedError } from './refusal.ts';
+import { contentOf, withContentType } from './request-content.ts';
 import { buildUrl } from './request-url.ts';
 import { refusePlainHttp } from './secure-line.ts';
 import type { Session } from './session.ts';
@@ -42,12 +43,6 @@ export interface CallDeps extends CredentialDeps {
 }
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
-const bodyTypes = {
-  json: 'application/json',
-  form: 'application/x-www-form-urlencoded',
-  text: 'text/plain; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-} as const;
 
 export async function answerCall(
   call: CallRequest,
@@ -66,14 +61,13 @@ export async function answerCall(
     throw new RefusedError('proxy.read-only', { method });
   const url = buildUrl(origin, call.path, call.query);
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
-  const hasBody = call.body !== undefined && method !== 'GET' && method !== 'HEAD';
-  const headers = withContentType(
-    takeCallerHeaders(call.headers, hasBody, () => tenantHeaderOf(call, deps)),
-    hasBody ? call.body : undefined,
-  );
+  const given = method === 'GET' || method === 'HEAD' ? undefined : call.body;
+  const sent = given === undefined ? undefined : await contentOf(given);
+  const own = takeCallerHeaders(call.headers, sent !== undefined, () => tenantHeaderOf(call, deps));
+  const headers = sent === undefined ? own : withContentType(own, sent);
 
   const started = deps.now();
-  const body = hasBody ? contentOf(call.body) : undefined;
+  const body = sent?.content;
   const { profile } = call;
   const { withheld: withhold } = componentOf(call, deps) ?? {};
   const ask = (injection: Injection): Promise<OutboundAnswer> =>
@@ -202,34 +196,6 @@ function keptInjection(credential: SealedCredential, tools: SigningTools): Injec
   const injection = injections.get(credential) ?? injectionOf(credential, tools);
   injections.set(credential, injection);
   return injection;
-}
-
-function withContentType(
-  headers: readonly HeaderPair[],
-  body: CallRequest['body'],
-): readonly HeaderPair[] {
-  if (body === undefined) return headers;
-  // What parts a form with files has, only its own type says.
-  if (body.as === 'bytes' && /^multipart\//i.test(body.type))
-    return [...headers.filter(([name]) => name !== 'content-type'), typeOf(body.type)];
-  if (headers.some(([name]) => name === 'content-type')) return headers;
-  return [
-    ...headers,
-    body.as === 'bytes' ? typeOf(body.type) : ['content-type', bodyTypes[body.as]],
-  ];
-}
-
-function typeOf(type: string): HeaderPair {
-  const isType = /^[\w.+-]+\/[\w.+-]+/.test(type) && isHeaderValue(type);
-  return ['content-type', isType ? type : 'application/octet-stream'];
-}
-
-/** Throws `proxy.base64-not-readable`. */
-function contentOf(body: CallRequest['body']): string | Buffer | undefined {
-  if (body?.as !== 'bytes') return body?.text;
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body.base64))
-    throw new RefusedError('proxy.base64-not-readable');
-  return Buffer.from(body.base64, 'base64');
 }
 
 async function readyAnswer(

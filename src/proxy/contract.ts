@@ -154,6 +154,8 @@ export const callRequestSchema = z.object({
       z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }),
       /** Files: their bytes, and what they are. */
       z.object({ as: z.literal('bytes'), base64: z.string(), type: z.string() }),
+      /** An e-mail in fields, written here; with `fields` behind a JSON part. */
+      z.object({ as: z.literal('mail'), mail: jsonSchema, fields: jsonSchema.optional() }),
     ])
     .optional(),
   credential: z.string().optional(),

@@ -9,8 +9,9 @@
  */
 import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
-import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import { isJsonObject, parseJson, writeJson, type Json } from '../shared/index.ts';
 import { isFileAnswer, largestFile, readable, toFile } from './answered-file.ts';
+import { withMail } from './answered-mail.ts';
 import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
@@ -109,6 +110,10 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
 
 function toBody({ as, value }: NonNullable<HttpRequest['body']>): CallRequest['body'] {
   if (isOfFiles(as)) return filesBody(as, value);
+  if (as === 'mail') {
+    const { mail = {}, fields } = isJsonObject(value) ? value : {};
+    return { as, mail, ...(fields === undefined ? {} : { fields }) };
+  }
   return as === 'nested-form'
     ? { as: 'form', text: nestedForm(value) }
     : { as, text: textOf(as, value) };
@@ -158,7 +163,9 @@ async function toAnswer(request: HttpRequest, response: Response): Promise<Servi
   if (!isFileAnswer(request, status, headers)) {
     const text = await response.text();
     // Who asks for a description reads its text, which may be long, in a way of its own.
-    return answered(request.description === undefined ? bodyOf(text, type) : text);
+    if (request.description !== undefined) return answered(text);
+    const body = bodyOf(text, type);
+    return answered(request.mail === undefined ? body : await withMail(body, request.mail));
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = textAfterAll(request, type, bytes);

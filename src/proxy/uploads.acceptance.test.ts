@@ -1,5 +1,7 @@
 /** Acceptance: files that go out. They come with the call, so what is larger than a call is refused before it is held. */
 import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '../catalog/contract.ts';
+import { createServiceCalls } from './page-call.ts';
 import { refusalOf } from './testing/proxy-under-test.ts';
 import { connected, proxy, withService } from './testing/scene.ts';
 
@@ -79,5 +81,105 @@ describe('an upload', () => {
     });
     expect((await refusalOf(answer)).code).toBe('proxy.base64-not-readable');
     expect(target.sockets()).toBe(0);
+  });
+});
+
+describe('a file behind its facts', () => {
+  const value = {
+    fields: { name: 'Grüße.bin', parents: ['p1'] },
+    files: [{ name: 'x', type: 'image/png\r\nX-Evil: 1', base64: '//4NCi0tAA==' }],
+  };
+
+  it('arrives as two parts of its own kind, whatever the step says, byte for byte', async () => {
+    const { target, origin, sealed, browser } = await connected((_request, response) =>
+      response.end('{}'),
+    );
+    const calls = createServiceCalls((path, init) => browser.ask(path, init));
+    const request: HttpRequest = {
+      component: 'catalog:test',
+      effect: 'write',
+      origin,
+      method: 'POST',
+      path: '/upload',
+      query: [],
+      headers: [['Content-Type', 'application/json']],
+      body: { as: 'related', value },
+    };
+    expect(await calls.call(request, sealed.token)).toMatchObject({ status: 200 });
+    const [received] = target.received;
+    const type = String(received?.headers['content-type']);
+    const [, boundary = ''] = /^multipart\/related; boundary=([\w-]+)$/.exec(type) ?? [];
+    expect(boundary).not.toBe('');
+    const parts = (received?.bytes.toString('latin1') ?? '').split(`--${boundary}`);
+    expect(parts.map((part) => part.trim().split('\r\n')[0])).toEqual([
+      '',
+      'Content-Type: application/json; charset=UTF-8',
+      expect.stringMatching(/^Content-Type: image\/png/) as string,
+      '--',
+    ]);
+    expect(
+      JSON.parse(Buffer.from(parts[1]?.split('\r\n\r\n')[1] ?? '', 'latin1').toString()),
+    ).toEqual(value.fields);
+    expect(parts[2]).not.toMatch(/^X-Evil/m);
+    expect(parts[2]?.endsWith('\r\n\r\n\xff\xfe\r\n--\0\r\n')).toBe(true);
+    // The same message sends the same bytes: a replay is the same request.
+    await calls.call(request, sealed.token);
+    expect(target.received[1]?.bytes.equals(received?.bytes ?? Buffer.of())).toBe(true);
+  });
+
+  it('goes out as a read never', async () => {
+    const { target, call } = await connected();
+    const answer = await call({
+      effect: 'read',
+      method: 'POST',
+      body: { as: 'bytes', base64: '', type: 'multipart/related; boundary=b' },
+    });
+    expect(await refusalOf(answer)).toMatchObject({ code: 'proxy.read-only' });
+    expect(target.received).toEqual([]);
+  });
+});
+
+describe('an e-mail written here', () => {
+  const mail = { to: 'ada@example.com', subject: 'S', text: 'T' };
+
+  it.each([
+    ['a name that is no address', 'ada', 'proxy.mail-address-not-valid'],
+    ['one that would begin a line', 'a@b.c>\r\nX: y', 'proxy.mail-address-not-valid'],
+    ['nobody', '', 'proxy.mail-without-recipient'],
+    [
+      'more people than one mail may have',
+      Array.from({ length: 51 }, (_, at) => `a${String(at)}@example.com`),
+      'proxy.mail-too-many-recipients',
+    ],
+  ])('to %s is not sent', async (_who, to, code) => {
+    const { target, call } = await connected();
+    const answer = await call({
+      effect: 'write',
+      method: 'POST',
+      body: { as: 'mail', mail: { ...mail, to } },
+    });
+    expect(await refusalOf(answer)).toMatchObject({ code });
+    expect(target.received).toEqual([]);
+  });
+
+  it('reads no file and no address of this computer', async () => {
+    const { target, call } = await connected();
+    await call({
+      effect: 'write',
+      method: 'POST',
+      body: {
+        as: 'mail',
+        mail: {
+          ...mail,
+          attachments: [
+            { name: 'a', path: '/etc/hostname', href: 'http://127.0.0.1/', text: 'in it' },
+          ],
+          html: { path: '/etc/hostname' },
+        },
+      },
+    });
+    const sent = target.received[0]?.body ?? '';
+    expect(sent).toContain(Buffer.from('in it').toString('base64'));
+    expect(target.sockets()).toBe(1);
   });
 });

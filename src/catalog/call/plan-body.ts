@@ -1,5 +1,5 @@
 /** What is sent with a request, and how its answer is read where that is a file. */
-import { failure, success, type Json, type Result } from '../../shared/index.ts';
+import { failure, isJsonObject, success, type Json, type Result } from '../../shared/index.ts';
 import type { BodyForm, CallFailure, HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component.ts';
 import { atPointer } from '../json-pointer.ts';
@@ -18,10 +18,17 @@ export function planBody(
   const { value } = made;
   if (value === undefined && as !== 'bytes') return success(undefined);
   if (!isBodyForm(as)) return failure(cannot('body-form-missing'));
-  const files = as === 'bytes' ? [value] : isOfSeveral(as) ? filesOf(value) : [];
+  const files = filesIn(as, value);
   const trouble = fileTrouble(files);
   if (trouble !== undefined) return failure(cannot(trouble.code, trouble.params, body.from));
   return success(value === undefined ? undefined : { as, value });
+}
+
+function filesIn(as: BodyForm, value: Json | undefined): readonly (Json | undefined)[] {
+  if (as === 'bytes') return [value];
+  if (as !== 'mail') return isOfSeveral(as) ? filesOf(value) : [];
+  const mail = isJsonObject(value) ? value['mail'] : undefined;
+  return filesOf(isJsonObject(mail) ? { files: mail['attachments'] ?? [] } : undefined);
 }
 
 /** What the description says itself, or leaves to a setting. */
@@ -38,6 +45,7 @@ const bodyForms: ReadonlySet<unknown> = new Set<BodyForm>([
   'multipart',
   'related',
   'bytes',
+  'mail',
 ]);
 
 function isOfSeveral(as: BodyForm): boolean {
@@ -48,8 +56,12 @@ function isBodyForm(said: Json | undefined): said is BodyForm {
   return bodyForms.has(said);
 }
 
-/** How the answer is read where it is a file. */
-export function planFile({ take }: HttpCall, { settings }: Given): Pick<HttpRequest, 'file'> {
+/** How the answer is read where it is a file, or an e-mail is in it. */
+export function planFile(
+  { take }: HttpCall,
+  { settings }: Given,
+): Pick<HttpRequest, 'file' | 'mail'> {
+  if (take?.mail !== undefined) return { mail: take.mail };
   if (take?.file === undefined) return {};
   const said = saidOrSet(take.file, settings);
   return { file: said === 'text' || said === 'base64' ? said : 'auto' };

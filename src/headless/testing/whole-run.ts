@@ -1,5 +1,6 @@
 /** A whole run: the engine on this machine, its calls through a page's way to a whole proxy, real services behind it. */
-import { shippedCatalog, shippedComponents } from '../../catalog/testing/shipped.ts';
+import { createCatalog, type Component } from '../../catalog/index.ts';
+import { shippedComponents } from '../../catalog/testing/shipped.ts';
 import type { Flow, Step } from '../../flow/index.ts';
 import { aFlow } from '../../flow/testing/a-flow.ts';
 import { createServiceCalls, type ServiceCalls } from '../../proxy/page-call.ts';
@@ -39,12 +40,14 @@ export async function wholeRun(given: {
   readonly account?: Account;
   /** The calls that came in. */
   readonly received?: readonly Json[];
+  /** In place of the shipped ones: services of others, moved to where a test has them. */
+  readonly components?: readonly Component[];
 }): Promise<WholeRun> {
-  const { flow, account, received } = given;
-  const catalog = shippedCatalog();
+  const { flow, account, received, components = shippedComponents() } = given;
+  const catalog = createCatalog(components);
   const tested = proxyUnderTest({
     allow: given.allow,
-    components: shippedComponents(),
+    components,
     ...(given.names === undefined ? {} : { names: given.names }),
   });
   const browser = await tested.browser();

@@ -7,10 +7,10 @@
  */
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Json } from '../../../shared/index.ts';
+import { mailOf } from '../../mail/mail.ts';
 import { RefusedError } from '../../refusal.ts';
 import { textOf } from '../form.ts';
 import type { TaskAsk, TaskTransport } from '../transport.ts';
-import { mailOf } from './mail.ts';
 import { toMailRefusal } from './refusals.ts';
 
 const waits = { greetingTimeout: 20_000, socketTimeout: 60_000 };

@@ -1,15 +1,18 @@
 import type { SendMailOptions } from 'nodemailer';
-import { isJsonList, isJsonObject, type Json } from '../../../shared/index.ts';
-import { RefusedError } from '../../refusal.ts';
-import { textOf } from '../form.ts';
+import { isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
+import { RefusedError } from '../refusal.ts';
+import { textOf } from '../tasks/form.ts';
 
 const mostRecipients = 50;
 const largestMail = 10 * 1024 * 1024;
 /** One mailbox; what is stricter is the server's to say. No line break, no second address, no header. */
 const mailbox = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
 
-/** The mail of a task's input. Throws a refusal that names the field. */
-export function mailOf(input: Json, from: string): SendMailOptions {
+/**
+ * The mail that fields say: `to`, `cc`, `bcc`, `replyTo`, `subject`, `text`, `html`, `attachments`, and of an answer `inReplyTo`.
+ * Without a sender the service knows who sends. Throws a refusal that names the field.
+ */
+export function mailOf(input: Json, from?: string): SendMailOptions {
   const to = addressesIn(input, 'to');
   const cc = addressesIn(input, 'cc');
   const bcc = addressesIn(input, 'bcc');
@@ -27,12 +30,14 @@ export function mailOf(input: Json, from: string): SendMailOptions {
   if (size > largestMail)
     throw new RefusedError('proxy.mail-too-large', { megabytes: largestMail / 1024 / 1024 });
   const [replyTo] = addressesIn(input, 'replyTo');
+  const answered = oneLine(textOf(input, 'inReplyTo'));
   return {
-    from: senderOf(from, textOf(input, 'fromName')),
+    ...(from === undefined ? {} : { from: senderOf(from, textOf(input, 'fromName')) }),
     to,
     cc,
     bcc,
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...(answered === '' ? {} : { inReplyTo: answered, references: answered }),
     subject: oneLine(textOf(input, 'subject')),
     ...(text === '' && html !== '' ? {} : { text }),
     ...(html === '' ? {} : { html }),
