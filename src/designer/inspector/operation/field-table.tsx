@@ -2,8 +2,8 @@ import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { writeJson, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import { fieldRows, type FieldRow } from './field-rows.ts';
-import { kindWords, valueWords } from './kind-words.ts';
+import { fieldRows, type FieldRow } from '../../ui/fields/field-rows.ts';
+import { kindWords, valueWords } from '../../ui/fields/kind-words.ts';
 import css from './requirements.module.css';
 
 const shownAtFirst = 6;
