@@ -348,6 +348,8 @@ const operationSchema = z
         z.object({ asks: z.literal('graphql'), at: pointerSchema }),
       ])
       .optional(),
+    /** Of what it writes: something new, something that is there already, either, or something that goes to somebody. */
+    does: z.enum(['add', 'change', 'add-or-change', 'send']).optional(),
     /** It answers the call that started the flow: the caller waits for it. */
     answersCall: z.boolean().optional(),
     /** Which setting says which other flow of this place it calls. Whether that reads or writes, the called flow says. */
@@ -490,6 +492,17 @@ export const componentSchema = z
     /** Other words by which people look for it. */
     searchWords: z.array(z.string()).optional(),
     docsUrl: z.string().optional(),
+    /** How often the service may be asked, as its own documentation (`url`) has it. `of`: what that counts for, where not all. */
+    limits: z
+      .array(
+        z.object({
+          calls: z.number().int().positive(),
+          seconds: z.number().int().positive(),
+          of: textSchema.optional(),
+          url: z.string(),
+        }),
+      )
+      .optional(),
     origins: z.array(originSchema),
     /**
      * One account opens several companies, workspaces or the like: which one a call is for goes in this header. It is filled

@@ -35,7 +35,7 @@ export function operationsToChoose<Each extends OperationSummary>({
 const calledByHttp: ReadonlySet<string> = new Set(['http', 'soap', 'described']);
 
 /** Whether a service is asked: by HTTP, or by a task of another transport. */
-function asksService(operation: Operation): boolean {
+export function asksService(operation: Operation): boolean {
   const { via } = operation.call;
   return calledByHttp.has(via) || taskCallOf(operation) !== undefined;
 }

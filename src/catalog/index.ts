@@ -22,10 +22,14 @@ export { createCatalog, type Catalog, type GrowingCatalog } from './load-catalog
 export {
   hasSample,
   isWhole,
+  signInsOf,
   summaryOf,
   type ComponentSummary,
   type OperationSummary,
 } from './summary.ts';
+export { signInKind, type SignInKind } from './sign-in-kinds.ts';
+export { deedOf, reachesAnyService, tellsOf, type Deed } from './deed-of.ts';
+export { placesCalled, type CalledPlace } from './places-called.ts';
 export { samplesFirst } from './samples-first.ts';
 export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';

@@ -4,6 +4,7 @@
  */
 import { wordsOf } from '../shared/index.ts';
 import type { Component, CredentialType, Operation } from './component.ts';
+import { signInKinds, type SignInKind } from './sign-in-kinds.ts';
 
 export type OperationSummary = Pick<
   Operation,
@@ -18,6 +19,7 @@ export interface ComponentSummary extends Pick<
   readonly summary?: true;
   readonly operations: readonly OperationSummary[];
   readonly credentials?: readonly Pick<CredentialType, 'sampleKeyOf'>[];
+  readonly signIns?: readonly SignInKind[];
 }
 
 export function isWhole(component: ComponentSummary): component is Component {
@@ -34,6 +36,11 @@ export function hasSample({ credentials = [] }: ComponentSummary): boolean {
   return credentials.some(({ sampleKeyOf }) => sampleKeyOf !== undefined);
 }
 
+/** What a person signs in with, the usual ways first. */
+export function signInsOf(summary: ComponentSummary): readonly SignInKind[] {
+  return isWhole(summary) ? signInKinds(summary) : (summary.signIns ?? []);
+}
+
 export function summaryOf(component: Component): ComponentSummary {
   const { id, kind, title, description, hue, categories, searchWords, operations } = component;
   return {
@@ -45,6 +52,7 @@ export function summaryOf(component: Component): ComponentSummary {
     hue,
     categories,
     ...(searchWords !== undefined && { searchWords }),
+    signIns: signInKinds(component),
     operations: operations
       .filter(({ internal }) => internal !== true)
       .map(({ id, title, effect, starts, outputShape, ports }) => ({

@@ -78,6 +78,9 @@ function told(component: Component, telling: Telling): Component {
   return {
     ...withTexts(component, ['title', 'description'], telling),
     categories: component.categories.map(telling.text),
+    ...(component.limits !== undefined && {
+      limits: component.limits.map((limit) => withTexts(limit, ['of'], telling)),
+    }),
     credentials: component.credentials.map((type) => toldCredentialType(type, telling)),
     operations: component.operations.map((operation) => toldOperation(operation, telling)),
   };
