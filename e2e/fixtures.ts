@@ -71,10 +71,12 @@ function isAnswerOfService(text: string): boolean {
   return text.startsWith('Failed to load resource');
 }
 
-/** axe finds nothing serious or critical on what is shown now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** axe finds nothing serious or critical on what is shown now; with `all`, nothing at all. */
+export async function expectAccessible(page: Page, { all = false } = {}): Promise<void> {
   const violations = await violationsOn(page);
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const serious = violations.filter(
+    ({ impact }) => all || impact === 'serious' || impact === 'critical',
+  );
   expect(
     serious.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

@@ -28,7 +28,7 @@ const comesLater: Readonly<Record<string, RegExp>> = {
   'notes and groups':
     /^designer\/(canvas\/(laid-out|notes|groups)|ui\/notes|effects\/(note|group)-acts)/,
   panels:
-    /^designer\/(inspector|mapper|run-panel|credentials|outline|find|history|import|flows|tests)\//,
+    /^designer\/(inspector|mapper|run-panel|credentials|outline|find|history|import|flows|tests|catalogue)\//,
 };
 
 describe('the first view', () => {

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { newFlow, type Flow } from '../../flow/index.ts';
-import { sizeOf, type Wording } from '../../shared/index.ts';
+import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
+import { sizeOf, wordsOf, type Wording } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
+import { planAddStep } from './add-step.ts';
 import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -16,7 +17,7 @@ import { storageFailure } from '../../storage/contract.ts';
 
 /** What can be done with flows as a whole. Trouble is said in a toast; nothing is lost by it. */
 export function useFlowActions() {
-  const { toasts, unkept, view } = useWorkbench();
+  const { catalog, toasts, unkept, view, newId } = useWorkbench();
   const [, navigate] = useLocation();
 
   return useMemo(() => {
@@ -79,6 +80,14 @@ export function useFlowActions() {
           opened(file.flow.id);
         }),
       create: (name = say('flows.new-name')) => keep(newFlow(name, newFlowId, region())),
+      /** A new flow that begins with the component, with an operation of it where that is chosen already. */
+      beginWith: async (component: string, operation?: string) => {
+        const title = wordsOf(catalog.summary(component)?.title);
+        const empty = newFlow(say('flows.new-name-with', { title }), newFlowId, region());
+        const planned = planAddStep(empty, catalog, component, undefined, newId, operation);
+        const begun = planned && applyOperation(empty, planned.operation);
+        return begun?.ok === true ? keep(begun.value.flow, planned?.step) : keep(empty);
+      },
       use: async (template: Flow) => {
         const { loadPlaces } = await import('../queries/proxy-client.ts');
         const places = await loadPlaces().catch(() => []);
@@ -133,7 +142,7 @@ export function useFlowActions() {
           });
         }),
     };
-  }, [toasts, navigate, unkept, view]);
+  }, [catalog, toasts, navigate, unkept, view, newId]);
 }
 
 export function newFlowId(): string {

@@ -7,11 +7,13 @@ import { say } from '../../words/index.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import { useListedFlows } from '../queries/listed-flows.ts';
+import { catalogueAddress } from '../state/catalogue-address.ts';
+import type { FlowToUse } from '../state/flow-to-use.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { commandIcons } from '../ui/command-icons.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Keys } from '../ui/kbd.tsx';
-import { listEntries, type FlowToUse } from './list-entries.ts';
+import { listEntries } from './list-entries.ts';
 import { findEntries, findKinds, type FindEntry } from './find-entries.ts';
 import css from './find-dialog.module.css';
 
@@ -57,6 +59,7 @@ function FindFlow({ loadTemplates, onClose }: FindDialogProps) {
         listEntries(bench, listed.kind === 'ready' ? listed.flows : [], templates, {
           open: (id) => navigate(`/flows/${id}`),
           begin: (flow) => void begin(flow),
+          lookUp: (component) => navigate(catalogueAddress(component)),
         }),
       ),
     [bench, listed, templates, navigate, begin],

@@ -33,6 +33,7 @@ export const findKinds = [
   'component',
   'flow',
   'template',
+  'service',
   'command',
 ] as const;
 

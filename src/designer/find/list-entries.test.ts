@@ -14,7 +14,7 @@ const listed = {
   folder: 'Sales',
 } as unknown as ListedFlow; // only what is searched
 
-test('without an open flow, flows are found by name, folder, tag and service, and templates by name', () => {
+test('without an open flow, flows are found by name, folder, tag and service, templates and services by name', () => {
   const { bench } = aBench(flow);
   bench.document.close();
   const done: string[] = [];
@@ -25,6 +25,7 @@ test('without an open flow, flows are found by name, folder, tag and service, an
     listEntries(bench, [listed], templates, {
       open: (id) => done.push(`open ${id}`),
       begin: ({ name }) => done.push(`use ${name}`),
+      lookUp: (component) => done.push(`look up ${component}`),
     }),
   );
   for (const question of ['night', 'sales', 'weekly', 'crm']) {
@@ -33,7 +34,14 @@ test('without an open flow, flows are found by name, folder, tag and service, an
   }
   search('night')[0]?.item.act();
   search('new customers')[0]?.item.act();
-  expect(done).toEqual(['open f1', 'use New customers to newsletter']);
+  search('newsletter')
+    .find(({ item }) => item.kind === 'service')
+    ?.item.act();
+  expect(done).toEqual([
+    'open f1',
+    'use New customers to newsletter',
+    'look up catalog:newsletter',
+  ]);
   const commands = search('').filter(({ item }) => item.kind === 'command');
   expect(commands.map(({ item }) => item.key)).toContain('command guide.first-flow ');
   expect(commands.map(({ item }) => item.key)).not.toContain('command flow.export ');

@@ -1,28 +1,24 @@
-/** What is found where no flow is open: flows by name, place and service, templates, and what can be done. */
+/** What is found where no flow is open: flows by name, place and service, templates, services, and what can be done. */
+import { operationsToChoose } from '../../catalog/index.ts';
 import type { Flow } from '../../flow/index.ts';
 import { wordsOf, type Searched } from '../../shared/index.ts';
-import { say, type WordCode } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
+import type { FlowToUse } from '../state/flow-to-use.ts';
 import type { ListedFlow } from '../storage/listed-flows.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { commandEntries, type FindEntry } from './find-entries.ts';
 
-/** A flow to begin with. */
-export interface FlowToUse {
-  readonly name: WordCode;
-  readonly text: WordCode;
-  readonly flow: Flow;
-}
-
 interface Acts {
   open(flow: string): void;
   begin(flow: Flow): void;
+  lookUp(component: string): void;
 }
 
 export function listEntries(
   bench: Workbench,
   flows: readonly ListedFlow[],
   templates: readonly FlowToUse[],
-  { open, begin }: Acts,
+  { open, begin, lookUp }: Acts,
 ): readonly Searched<FindEntry>[] {
   const titleOf = (component: string) => wordsOf(bench.catalog.summary(component)?.title);
   return [
@@ -56,6 +52,27 @@ export function listEntries(
         texts: [
           { text: say(name), weight: 8 },
           { text: say(text), weight: 3 },
+        ],
+      };
+    }),
+    ...bench.catalog.list.map((component): Searched<FindEntry> => {
+      const title = wordsOf(component.title);
+      return {
+        item: {
+          key: `service ${component.id}`,
+          kind: 'service',
+          title,
+          beside: say('find.service-beside'),
+          icon: iconOf(component.id),
+          act: () => lookUp(component.id),
+        },
+        texts: [
+          { text: title, weight: 7 },
+          ...(component.searchWords ?? []).map((text) => ({ text, weight: 3 })),
+          ...operationsToChoose(component).map((operation) => ({
+            text: wordsOf(operation.title),
+            weight: 2,
+          })),
         ],
       };
     }),

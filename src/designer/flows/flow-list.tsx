@@ -1,12 +1,10 @@
-import { ActionIcon, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { ChevronDown, Ellipsis, FileSearch, Plus, Upload } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ChevronDown, FileSearch, Plus, Upload } from 'lucide-react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { say } from '../../words/index.ts';
-import { LanguageItems } from '../ui/language-items.tsx';
 import { useListedFlows } from '../queries/listed-flows.ts';
-import { ThemeItems } from '../ui/theme-items.tsx';
 import { CommandItem } from '../ui/command-item.tsx';
-import { ConnectionMark } from '../ui/connection-mark.tsx';
 import { BridgePicture } from './bridge-picture.tsx';
 import { GuideOffer, GuideWaits } from './guide-offer.tsx';
 import { OwnFlows } from './own-flows.tsx';
@@ -18,19 +16,9 @@ import { useWorkbench } from '../state/workbench.ts';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import { MenuScroll } from '../ui/menu-scroll.tsx';
+import { PageBar } from '../ui/page-bar.tsx';
+import { catalogueAddress } from '../state/catalogue-address.ts';
 import css from './flow-list.module.css';
-
-const FindItem = lazy(() =>
-  import('../ui/command-item.tsx').then(({ CommandItem }) => ({
-    default: () => <CommandItem id="page.find" />,
-  })),
-);
-const HelpItems = lazy(() =>
-  import('../ui/help-items.tsx').then((m) => ({ default: m.HelpItems })),
-);
-const SessionItems = lazy(() =>
-  import('../ui/session-items.tsx').then((m) => ({ default: m.SessionItems })),
-);
 
 interface FlowListProps {
   /** The review before a file becomes a flow; another panel's, handed in. */
@@ -65,18 +53,9 @@ export function FlowList({
 
   return (
     <div className={css.page} data-dropping={dropping || undefined}>
-      <header className={css.bar}>
-        <img src="/icon.svg" alt="" width={22} height={22} />
-        <span className={css.brand}>{say('common.brand')}</span>
-        <span className={css.space} />
-        <ConnectionMark />
-        <Menu position="bottom-end" width={320}>
-          <Menu.Target>
-            <ActionIcon size={32} aria-label={say('common.more')}>
-              <Ellipsis size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
+      <PageBar
+        items={
+          <>
             <Menu.Item leftSection={<FileSearch size={15} />} onClick={() => setLooked({})}>
               {say('earlier.open-file')}
             </Menu.Item>
@@ -85,20 +64,15 @@ export function FlowList({
             <CommandItem id="page.restore" />
             <CommandItem id="page.room" />
             <Menu.Divider />
-            <Suspense>
-              <FindItem />
-              <Menu.Divider />
-              <HelpItems />
-            </Suspense>
-            <Menu.Divider />
-            <ThemeItems />
-            <LanguageItems />
-            <Suspense>
-              <SessionItems />
-            </Suspense>
-          </Menu.Dropdown>
-        </Menu>
-      </header>
+          </>
+        }
+      >
+        <img src="/icon.svg" alt="" width={22} height={22} />
+        <span className={css.brand}>{say('common.brand')}</span>
+        <Link href={catalogueAddress(undefined)} className={css.elsewhere}>
+          {say('catalogue.title')}
+        </Link>
+      </PageBar>
       <main className={css.main}>
         {state.kind === 'loading' && <Waiting />}
         {state.kind === 'failed' && (
@@ -136,6 +110,9 @@ export function FlowList({
             >
               {say('flows.import')}
             </Button>
+            <Link href={catalogueAddress(undefined)} className={css.look}>
+              {say('flows.see-services')}
+            </Link>
           </section>
         )}
         {flows.length > 0 && (

@@ -1,5 +1,5 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
-import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
+import { LayoutGrid, PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react';
 import {
   lazy,
   startTransition,
@@ -9,9 +9,11 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { Link } from 'wouter';
 import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
+import { cameFrom, catalogueAddress } from '../state/catalogue-address.ts';
 import { firstViewStands } from '../state/first-view.ts';
 import { withFavourite } from '../state/palette-choice.ts';
 import { indexOf } from '../state/step-index.ts';
@@ -78,6 +80,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
               onClose={() => view.setState({ choosing: false, insertAt: undefined })}
             >
               <List wide onAdded={() => view.setState({ choosing: false })} />
+              <AllServices wide />
             </PaletteSheet>
           </Suspense>
         )}
@@ -87,6 +90,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
     <nav className={css.palette} data-icons={!open || undefined} aria-label={say('canvas.palette')}>
       <List wide={open} />
       <div className={css.foot}>
+        <AllServices wide={open} />
         <Tip
           label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
           position="right"
@@ -184,6 +188,25 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         )}
       </div>
     </>
+  );
+}
+
+/** What is in the list, and what each can do, looked up at leisure. */
+function AllServices({ wide }: { readonly wide: boolean }) {
+  const flow = useDocument((state) => state.flow?.id);
+  const insertAt = useView((state) => state.insertAt);
+  const selectedStep = useView((state) => state.selectedStep);
+  const from = cameFrom(flow, { insertAt, selectedStep });
+  const words = say('canvas.palette-all');
+  return (
+    <Link
+      href={catalogueAddress(undefined, from)}
+      className={css.all}
+      {...(!wide && { title: words, 'aria-label': words })}
+    >
+      <LayoutGrid size={15} aria-hidden />
+      {wide && words}
+    </Link>
   );
 }
 

@@ -32,7 +32,7 @@ export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
   const [written, texts, ownData, { inLanguage, summaryInLanguage, schemasInLanguage }] =
     await Promise.all([
       fetchComponents(),
-      fetchTexts<Readonly<Record<string, ComponentTexts>>>(`/texts/${language}`),
+      textsIn(language),
       loadOwnData(language),
       import('../../catalog/texts.ts'),
     ]);
@@ -95,9 +95,14 @@ async function fetchTexts<Texts extends ComponentTexts | Readonly<Record<string,
   }
 }
 
+/** What all components say in another language of what is known of them at first. */
+export function textsIn(language: Language): Promise<Readonly<Record<string, ComponentTexts>>> {
+  return fetchTexts(`/texts/${language}`);
+}
+
 /** Asked once more, so that they are kept for when there is no connection. */
 export async function keepTextsOf(language: Language): Promise<void> {
-  if (language !== 'en') await fetchTexts(`/texts/${language}`);
+  if (language !== 'en') await textsIn(language);
 }
 
 /** The exact reader comes with the first text that wants it: the catalog is part of the first view. */

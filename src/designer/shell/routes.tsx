@@ -14,11 +14,22 @@ const RunFileDialog = lazy(() =>
   import('../run-panel/run-file-dialog.tsx').then((m) => ({ default: m.RunFileDialog })),
 );
 
-/** `/` is the list of flows, `/flows/:id?step=` one of them. */
+const CataloguePage = lazy(() =>
+  import('./catalogue-page.tsx').then((m) => ({ default: m.CataloguePage })),
+);
+
+/** `/` is the list of flows, `/flows/:id?step=` one of them; `/catalog` all services, `/catalog/:name` one of these. */
 export function Routes() {
   return (
     <Switch>
       <Route path="/flows/:id">{({ id }) => <FlowPage key={id} id={id} />}</Route>
+      <Route path="/catalog/:name?">
+        {({ name }) => (
+          <Suspense fallback={<BootScreen />}>
+            <CataloguePage name={name} />
+          </Suspense>
+        )}
+      </Route>
       <Route>
         <Suspense fallback={<BootScreen />}>
           <FlowList importDialog={ImportDialog} runFileDialog={RunFileDialog} />

@@ -7,6 +7,7 @@ export function HelpItems() {
       <CommandItem id="guide.resume" />
       <CommandItem id="guide.first-flow" />
       <CommandItem id="guide.break-and-fix" />
+      <CommandItem id="page.catalogue" />
       <CommandItem id="page.keys" />
       <CommandItem id="page.words" />
     </>

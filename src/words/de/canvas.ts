@@ -20,6 +20,7 @@ export const canvas = {
   'palette-collapse': 'Nur Symbole zeigen',
   'palette-expand': 'Namen zeigen',
   'palette-add': '{{name}} hinzufügen',
+  'palette-all': 'Alle Dienste…',
   'palette-after': 'Wählen Sie, was nach „{{step}}“ kommt.',
   'palette-between': 'Wählen Sie, was zwischen „{{from}}“ und „{{to}}“ kommt.',
   'step-label': 'Schritt {{number}}: {{name}}',

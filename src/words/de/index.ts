@@ -2,6 +2,7 @@ import type { Translation } from '../language.ts';
 import { access } from './access.ts';
 import { arranging } from './arranging.ts';
 import { canvas } from './canvas.ts';
+import { catalogue } from './catalogue.ts';
 import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { credentials } from './credentials.ts';
@@ -41,6 +42,7 @@ export const german = {
   access,
   arranging,
   canvas,
+  catalogue,
   'command-line': commandLine,
   common,
   credentials,

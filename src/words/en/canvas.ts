@@ -18,6 +18,7 @@ export const canvas = {
   'palette-collapse': 'Show icons only',
   'palette-expand': 'Show names',
   'palette-add': 'Add {{name}}',
+  'palette-all': 'All services…',
   'palette-after': 'Choose what comes after “{{step}}”.',
   'palette-between': 'Choose what comes between “{{from}}” and “{{to}}”.',
   'step-label': 'Step {{number}}: {{name}}',

@@ -1,5 +1,6 @@
 /** All English words, an area each: one line each, so that two people can add an area at once. */
 import { access } from './access.ts';
+import { catalogue } from './catalogue.ts';
 import { commandLine } from './command-line.ts';
 import { credentials } from './credentials.ts';
 import { dataPage } from './data-page.ts';
@@ -33,6 +34,7 @@ import { workspace } from './workspace.ts';
 export const english = {
   ...firstEnglish,
   access,
+  catalogue,
   'command-line': commandLine,
   credentials,
   'data-page': dataPage,

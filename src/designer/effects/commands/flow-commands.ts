@@ -1,4 +1,6 @@
+import { navigate } from 'wouter/use-browser-location';
 import { say } from '../../../words/index.ts';
+import { cameFrom, catalogueAddress } from '../../state/catalogue-address.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { LessonId } from '../../state/guide-store.ts';
 import { showSurface } from '../show-surface.ts';
@@ -103,6 +105,16 @@ export const flowCommands = {
     title: () => say('workspace.room-open'),
     also: () => say('workspace.room-also'),
     ...opening('room'),
+  },
+  'page.catalogue': {
+    where: 'everywhere',
+    part: 'help',
+    title: () => say('catalogue.open'),
+    also: () => say('catalogue.also'),
+    act: ({ document, view }) =>
+      navigate(
+        catalogueAddress(undefined, cameFrom(document.getState().flow?.id, view.getState())),
+      ),
   },
   'page.keys': {
     ...pressedCommands['page.keys'],

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../flow/index.ts';
-import type { WordCode } from '../../../words/index.ts';
+import type { FlowToUse } from '../../state/flow-to-use.ts';
 import database from './customers-to-database.json';
 import deskTickets from './desk-tickets-to-crm.json';
 import files from './files-to-crm.json';
@@ -10,14 +10,8 @@ import signUp from './sign-up-form-to-crm.json';
 import signUpWithAnswer from './sign-up-with-answer.json';
 import weekly from './weekly-newsletter-or-log.json';
 
-export interface Template {
-  readonly name: WordCode;
-  readonly text: WordCode;
-  readonly flow: Flow;
-}
-
 // TypeScript reads JSON without its literal types; the test parses each file as a flow.
-export const templates: readonly Template[] = [
+export const templates: readonly FlowToUse[] = [
   {
     name: 'flows.template-newsletter',
     text: 'flows.template-newsletter-text',

@@ -16,6 +16,7 @@ import {
 } from '../../../catalog/index.ts';
 import { isDescribed, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
+import { otherwiseGiven, otherwiseNeeded } from '../../ui/fields/without-fields.ts';
 import { FieldTable } from './field-table.tsx';
 import css from './requirements.module.css';
 
@@ -102,50 +103,6 @@ function Fields({ label, schema, example, otherwise, marksRequired = false }: Fi
       )}
     </>
   );
-}
-
-function otherwiseNeeded({
-  slots,
-  branches,
-}: Operation):
-  | 'inspector.needs-branches'
-  | 'inspector.needs-condition'
-  | 'inspector.needs-list'
-  | 'inspector.needs-any'
-  | 'inspector.needs-nothing' {
-  if (branches !== undefined) return 'inspector.needs-branches';
-  const kinds = new Set(Object.values(slots).map(({ kind }) => kind));
-  if (kinds.has('condition')) return 'inspector.needs-condition';
-  if (kinds.has('list')) return 'inspector.needs-list';
-  return kinds.size > 0 ? 'inspector.needs-any' : 'inspector.needs-nothing';
-}
-
-function otherwiseGiven(
-  operation: Operation,
-):
-  | 'inspector.gives-by-person'
-  | 'inspector.gives-same'
-  | 'inspector.gives-filled'
-  | 'inspector.gives-with-fields'
-  | 'inspector.gives-nothing' {
-  switch (operation.outputShape) {
-    case 'by-person':
-      return 'inspector.gives-by-person';
-    case 'adds-to-message':
-      return 'inspector.gives-with-fields';
-    case 'same-message':
-      return 'inspector.gives-same';
-    case 'same-as-input':
-      return operation.inputShape === 'by-person'
-        ? 'inspector.gives-filled'
-        : 'inspector.gives-same';
-    case 'entry-of-list':
-    case 'list-of-input':
-    case 'by-way':
-    case 'fixed':
-    case undefined:
-      return 'inspector.gives-nothing';
-  }
 }
 
 function SignIn({ component }: { readonly component: Component }) {

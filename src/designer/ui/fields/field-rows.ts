@@ -99,24 +99,36 @@ function collect(
   under: string,
   rows: FieldRow[],
 ): void {
+  for (const { name, schema: part, ...row } of fieldsIn(schema, root, example)) {
+    const key = `${under}/${name}`;
+    rows.push({ ...row, key, depth, example: named(resolve(part, root), row.example) });
+    if (depth < deepest) collect(part, root, row.example, depth + 1, key, rows);
+  }
+}
+
+/** A field, and what is known of it; `schema` has what is in it. */
+export interface Field extends Omit<FieldRow, 'key' | 'depth'> {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+/** The fields of a group, or of the entries of a list of groups: one level. */
+export function fieldsIn(schema: JsonSchema, root: JsonSchema, example?: Json): readonly Field[] {
   const group = groupIn(schema, root);
   const inside = firstGroup(example);
   const required = new Set(requiredOf(group, root));
-  for (const [name, part] of Object.entries(propertiesOf(group, root))) {
+  return Object.entries(propertiesOf(group, root)).map(([name, part]) => {
     const here = resolve(part, root);
-    const value = inside === undefined ? undefined : inside[name];
-    const key = `${under}/${name}`;
-    rows.push({
-      key,
+    return {
+      name,
+      schema: part,
       title: titleOf(here, name),
       help: here.description ?? '',
-      depth,
       kind: fieldKind(part, root),
       required: required.has(name),
-      example: named(here, value ?? here.examples?.[0]),
-    });
-    if (depth < deepest) collect(part, root, value, depth + 1, key, rows);
-  }
+      example: inside?.[name] ?? here.examples?.[0],
+    };
+  });
 }
 
 /** A chosen option reads by its title. */

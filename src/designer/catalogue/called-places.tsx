@@ -1,0 +1,67 @@
+import { placesCalled, type CalledPlace, type Component } from '../../catalog/index.ts';
+import { operationsToChoose } from '../../catalog/index.ts';
+import { wordsOf } from '../../shared/index.ts';
+import { say, spokenLocale } from '../../words/index.ts';
+import css from './service.module.css';
+
+/** Which hosts get something, and for what. */
+export function CalledPlaces({ component }: { readonly component: Component }) {
+  const places = placesCalled(component);
+  const all = operationsToChoose(component).length;
+  return (
+    <section aria-labelledby="places" className={css.card}>
+      <h2 id="places" className={css.cardTitle}>
+        {say('catalogue.places-title')}
+      </h2>
+      {places.length === 0 ? (
+        <p>{say('catalogue.places-none')}</p>
+      ) : (
+        <>
+          <ul className={css.places}>
+            {places.map((place) => (
+              <li key={keyOf(place)}>
+                <Place place={place} />
+                {places.length > 1 && <span className={css.muted}>{usedFor(place, all)}</span>}
+              </li>
+            ))}
+          </ul>
+          <p className={css.muted}>{say('catalogue.places-only')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Place({ place }: { readonly place: CalledPlace }) {
+  switch (place.kind) {
+    case 'host':
+      return (
+        <span className={css.host}>
+          {place.host.map((part, at) => {
+            if ('text' in part) return part.text;
+            return (
+              <em key={at} className={css.hole}>
+                {'field' in part ? part.field : `${part.partOf}…`}
+              </em>
+            );
+          })}
+        </span>
+      );
+    case 'named':
+      return <span>{say('catalogue.place-named', { name: place.name })}</span>;
+    case 'typed':
+      return <span>{say(`catalogue.place-typed-${place.by}`)}</span>;
+    case 'file':
+      return <span>{say('catalogue.place-file')}</span>;
+  }
+}
+
+function usedFor({ operations }: CalledPlace, all: number): string {
+  if (operations.length === 0) return say('catalogue.place-choices');
+  if (operations.length === all) return say('catalogue.place-all');
+  return new Intl.ListFormat(spokenLocale()).format(operations.map(({ title }) => wordsOf(title)));
+}
+
+function keyOf(place: CalledPlace): string {
+  return place.kind === 'host' ? JSON.stringify(place.host) : place.kind;
+}
