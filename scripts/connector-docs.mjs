@@ -106,6 +106,9 @@ function pageOf({ component, proof }) {
       `| ${operation.docsUrl === undefined ? operation.title : `[${operation.title}](${operation.docsUrl})`} | ${operation.description} | ${operation.effect ?? 'write'}${operation.starts === 'poll' ? ', can start a flow' : ''} |`,
     );
   lines.push('', '## Proof', '', `${stateOf(proof)}.`, '');
+  for (const { what, against } of proof.checked ?? [])
+    lines.push(`- Read up in public: ${what} ([${sourceOf(against)}](${against})).`);
+  if ((proof.checked ?? []).length > 0) lines.push('');
   for (const { operation, why } of proof.differences ?? [])
     lines.push(`- \`${operation}\`: ${why}`);
   if ((proof.differences ?? []).length > 0) lines.push('');
@@ -131,14 +134,23 @@ function wordOf({ scheme, in: place }) {
 }
 
 /** @param {Part} proof */
-function stateOf({ description, exchanges = [], differences = [] }) {
-  const ours = counted(exchanges.length, 'exchange', 'written down by us');
+function stateOf({ description, exchanges = [], differences = [], checked = [] }) {
+  const sources = [
+    ...new Set(checked.map((/** @type {Part} */ { against }) => sourceOf(against))),
+  ].join(', ');
+  const ours = `${counted(exchanges.length, 'exchange', 'written down by us')}${sources === '' ? '' : `, in part checked against ${sources}`}`;
   if (description === undefined) return `documented: ${ours}, none sent to the service itself`;
   const but =
     differences.length === 0
       ? ''
       : ` but for ${counted(differences.length, 'known difference', '')}`.trimEnd();
   return `requests held against the published description${but}; ${ours}`;
+}
+
+/** Whose page it is: the host, or the owner of public sources. @param {string} address */
+function sourceOf(address) {
+  const { host, pathname } = new URL(address);
+  return host === 'github.com' ? pathname.split('/').slice(1, 3).join('/') : host;
 }
 
 /** @param {number} count @param {string} what @param {string} how */

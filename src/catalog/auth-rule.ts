@@ -78,6 +78,11 @@ const ofOAuth2 = {
   tokenParameters: z.record(z.string(), saidSchema).optional(),
   /** In front of the token in the `Authorization` header; `Bearer ` where left out. */
   prefix: z.string().optional(),
+  /** Where the token goes instead of `Authorization`; nothing stands in front of it there, unless `prefix` says so. */
+  header: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
 };
 
 /** OAuth 2 (RFC 6749), one entry a way to the first token. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthRule } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
-import { applyAuthRule as apply } from './auth-rules.ts';
+import { applyAuthRule as apply, injectionOf } from './auth-rules.ts';
 
 const basic = { scheme: 'basic', user: '/user', password: '/password' } as const;
 const applyAuthRule = (rule: AuthRule, values: Json) =>
@@ -38,5 +38,33 @@ describe('a user name and a password', () => {
     expect(() => applyAuthRule(basic, { user: '', password: 'x' })).toThrow(
       'proxy.credential-incomplete',
     );
+  });
+});
+
+describe('a token of OAuth 2', () => {
+  const access = 'token-0123456789';
+  const injected = (more: { readonly header?: string; readonly prefix?: string }) =>
+    injectionOf(
+      {
+        auth: {
+          scheme: 'oauth2',
+          grant: 'client-credentials',
+          tokenUrl: 'https://shop.example.com/token',
+          ...more,
+        },
+        values: {},
+        tokens: { access, obtained: 0, generation: 0 },
+      },
+      { now: () => 0, newId: () => 'id' },
+    );
+
+  it.each([
+    [{}, ['authorization', `Bearer ${access}`]],
+    [{ prefix: 'token ' }, ['authorization', `token ${access}`]],
+    [{ header: 'X-Shop-Token' }, ['X-Shop-Token', access]],
+    [{ header: 'X-Shop-Token', prefix: 'v1 ' }, ['X-Shop-Token', `v1 ${access}`]],
+  ])('goes where the service wants it, and is kept back: %j', (more, header) => {
+    expect(injected(more).headers).toEqual([header]);
+    expect(injected(more).secrets).toContain(access);
   });
 });

@@ -40,7 +40,11 @@ export function injectionOf(
   if (auth.scheme !== 'oauth2') return applyAuthRule(auth, values, tools);
   const access = headerText('', tokens?.access ?? '');
   return {
-    headers: [['authorization', `${auth.prefix ?? 'Bearer '}${access}`]],
+    headers: [
+      auth.header === undefined
+        ? ['authorization', `${auth.prefix ?? 'Bearer '}${access}`]
+        : [auth.header, `${auth.prefix ?? ''}${access}`],
+    ],
     query: [],
     secrets: [access, tokens?.refresh ?? '', ...secretsOfForm(auth, values)],
   };

@@ -38,6 +38,8 @@ export interface Exchange {
 export interface Proof {
   /** A file of `../shared/data/openapi` (without `.json`). Left out: the exchanges stand for all of it. */
   readonly description?: string;
+  /** What of this connector was held against a public page or the service's own public sources, by a reader, and where. */
+  readonly checked?: readonly { readonly what: string; readonly against: string }[];
   /** Where the service's description and the service are known to differ. */
   readonly differences?: readonly {
     readonly operation: string;
