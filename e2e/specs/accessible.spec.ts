@@ -30,7 +30,7 @@ for (const theme of ['light', 'dark'] as const) {
       ).toBeVisible();
       await expectAccessible(page);
       await page.getByRole('menuitem', { name: /New customers to newsletter/ }).click();
-      await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+      await expect(canvas.step(3, 'Newsletter')).toBeVisible();
       await page.getByRole('button', { name: /things? to do$/ }).click();
       await expect(page.getByRole('dialog', { name: 'To be finished' })).toBeVisible();
       await expectAccessible(page);

@@ -12,29 +12,30 @@ test('steps are copied into another flow in another tab, duplicated, cut, and ta
   const before = await onlyFlow(page);
 
   await test.step('Ctrl+D: a copy beside it, with a name of its own and what was filled in', async () => {
-    await canvas.step(2, 'Newsletter').focus();
+    await canvas.step(3, 'Newsletter').focus();
     await page.keyboard.press('Control+d');
     await expect(page.getByText('A copy of the step is beside it.')).toBeVisible();
-    await expect(canvas.step(3, 'Newsletter 2')).toBeFocused();
-    await expect(canvas.step(3, 'Newsletter 2')).toHaveAttribute('aria-pressed', 'true');
+    await expect(canvas.step(4, 'Newsletter 2')).toBeFocused();
+    await expect(canvas.step(4, 'Newsletter 2')).toHaveAttribute('aria-pressed', 'true');
     await expect
-      .poll(async () => (await onlyFlow(page)).steps.at(2)?.slots)
-      .toEqual(before.steps[1]?.slots);
+      .poll(async () => (await onlyFlow(page)).steps.at(3)?.slots)
+      .toEqual(before.steps[2]?.slots);
     await page.keyboard.press('Control+z');
-    await expect(canvas.step(3, 'Newsletter 2')).toBeHidden();
+    await expect(canvas.step(4, 'Newsletter 2')).toBeHidden();
   });
 
-  await test.step('both are copied; the menu offers the same', async () => {
+  await test.step('all three are copied; the menu offers the same', async () => {
     await page.keyboard.press('Escape');
     await canvas.step(1, 'CRM').click({ modifiers: ['Control'] });
-    await canvas.step(2, 'Newsletter').click({ modifiers: ['Control'] });
+    await canvas.step(2, 'Only who wants it').click({ modifiers: ['Control'] });
+    await canvas.step(3, 'Newsletter').click({ modifiers: ['Control'] });
     await page.getByRole('button', { name: 'More for Newsletter' }).click();
-    await expect(page.getByRole('menuitem', { name: 'Copy 2 steps' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Copy 3 steps' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await expect(canvas.step(2, 'Newsletter')).toBeFocused();
+    await expect(canvas.step(3, 'Newsletter')).toBeFocused();
     await page.keyboard.press('Control+c');
-    await expect(page.getByText(/^2 steps are copied\./)).toBeVisible();
+    await expect(page.getByText(/^3 steps are copied\./)).toBeVisible();
   });
 
   const other = await page.context().newPage();
@@ -47,17 +48,21 @@ test('steps are copied into another flow in another tab, duplicated, cut, and ta
     await board.focus();
     await expect(async () => {
       await other.keyboard.press('Control+v');
-      await expect(other.getByText(/2 steps are pasted\./)).toBeVisible({ timeout: 1_000 });
+      await expect(other.getByText(/3 steps are pasted\./)).toBeVisible({ timeout: 1_000 });
     }).toPass();
-    await expect(board.getByRole('button', { name: /^Step 2: Newsletter/ })).toBeVisible();
+    await expect(board.getByRole('button', { name: /^Step 3: Newsletter/ })).toBeVisible();
     await expect
       .poll(async () => (await flowsInBrowser(other)).find(({ id }) => id !== before.id)?.steps)
-      .toHaveLength(2);
+      .toHaveLength(3);
     const pasted = (await flowsInBrowser(other)).find(({ id }) => id !== before.id);
-    expect(pasted?.edges).toHaveLength(1);
+    expect(pasted?.edges).toHaveLength(2);
     expect(pasted?.credentials).toEqual([]);
-    expect(pasted?.steps.map(({ credential }) => credential)).toEqual([undefined, undefined]);
-    expect(JSON.stringify(pasted?.steps[1]?.slots)).toContain(pasted?.steps[0]?.id ?? 'no step');
+    expect(pasted?.steps.map(({ credential }) => credential)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(JSON.stringify(pasted?.steps[2]?.slots)).toContain(pasted?.steps[0]?.id ?? 'no step');
   });
 
   await test.step('cut there, and pasted again', async () => {
@@ -82,7 +87,7 @@ test('steps are copied into another flow in another tab, duplicated, cut, and ta
     await expect(search).toHaveValue('');
     await other.keyboard.press('Control+v');
     await expect(search).toHaveValue('filter');
-    await expect(other.getByRole('button', { name: /^Step 3/ })).toBeHidden();
+    await expect(other.getByRole('button', { name: /^Step 4/ })).toBeHidden();
   });
   await other.close();
 });
@@ -92,11 +97,11 @@ test('several steps are switched off at once', async ({ app }) => {
   await flows.open();
   await flows.startFromTemplate('New customers to newsletter');
   await canvas.step(1, 'CRM').click();
-  await canvas.step(2, 'Newsletter').click({ modifiers: ['Control'] });
+  await canvas.step(3, 'Newsletter').click({ modifiers: ['Control'] });
   await page.getByRole('button', { name: 'More for Newsletter' }).click();
   await page.getByRole('menuitem', { name: 'Switch off 2 steps' }).click();
   await expect(canvas.step(1, 'CRM')).toHaveAccessibleName(/Switched off/);
   await expect
     .poll(async () => (await onlyFlow(page)).steps.map(({ disabled }) => disabled))
-    .toEqual([true, true]);
+    .toEqual([true, undefined, true]);
 });

@@ -164,7 +164,7 @@ test.describe('on a phone', () => {
     await expectAccessible(page);
     await outline.whole().getByRole('button', { name: 'More for Newsletter' }).tap();
     await items(page, 'Switch off').tap();
-    await expect(outline.step(2, 'Newsletter')).toContainText('Switched off');
-    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.disabled).toBe(true);
+    await expect(outline.step(3, 'Newsletter')).toContainText('Switched off');
+    await expect.poll(async () => (await onlyFlow(page)).steps[2]?.disabled).toBe(true);
   });
 });

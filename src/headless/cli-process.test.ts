@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunEvent } from '../runtime/contract.ts';
 import { aDesk, type Desk, type Said } from './testing/command-line.ts';
-import { exportedTemplate } from './testing/exported-flow.ts';
+import { everyCustomerToNewsletter } from './testing/exported-flow.ts';
 
 const top = join(import.meta.dirname, '../..');
 let desk: Desk;
@@ -13,7 +13,7 @@ let built: string;
 
 beforeAll(async () => {
   desk = await aDesk();
-  await desk.write('flow.json', await exportedTemplate('new-customers-to-newsletter'));
+  await desk.write('flow.json', await everyCustomerToNewsletter());
   await mkdir(join(top, 'dist'), { recursive: true });
   // Inside the project, where the built form finds its packages.
   built = await mkdtemp(join(top, 'dist', '.cli-test-'));
@@ -91,7 +91,7 @@ it('runs an exported flow as a process of its own, and ends with how it went', a
 }, 20_000);
 
 it('runs a person’s function from the built form, in its sandbox', async () => {
-  const code = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+  const code = await everyCustomerToNewsletter((flow) => ({
     ...flow,
     steps: flow.steps.map((step) =>
       step.id === 'customers'
@@ -121,7 +121,7 @@ it('runs a person’s function from the built form, in its sandbox', async () =>
 
 it('is ended with a sentence where a formula does not come to its end', async () => {
   const endless = '$count($distinct([1..1000000].{"n": $, "m": [$]}))';
-  const flow = await exportedTemplate('new-customers-to-newsletter', (template) => ({
+  const flow = await everyCustomerToNewsletter((template) => ({
     ...template,
     steps: template.steps.map((step) =>
       step.id === 'customers'

@@ -5,12 +5,12 @@ import { startService } from '../proxy/testing/real-service.ts';
 import { foldRun, type RunEvent, type RunState } from '../runtime/contract.ts';
 import { parseFlow, writeFlow } from '../flow/index.ts';
 import { aDesk, piped, type Desk, type Said } from './testing/command-line.ts';
-import { exportedTemplate } from './testing/exported-flow.ts';
+import { everyCustomerToNewsletter, exportedTemplate } from './testing/exported-flow.ts';
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
-  await desk.write('flow.json', await exportedTemplate('new-customers-to-newsletter'));
+  await desk.write('flow.json', await everyCustomerToNewsletter());
   await desk.write('form.json', await exportedTemplate('sign-up-form-to-crm'));
 });
 beforeEach(() => desk.sandbox.reset());
@@ -88,7 +88,7 @@ describe('footbridge run', () => {
   });
 
   it('says the lines of "Log" steps, made harmless', async () => {
-    const logging = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+    const logging = await everyCustomerToNewsletter((flow) => ({
       ...flow,
       steps: flow.steps.map((step) =>
         step.id === 'customers'
@@ -121,7 +121,7 @@ describe('footbridge run', () => {
   });
 
   it('stops at a refused record where the flow says so, and ends with 2', async () => {
-    const stopping = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+    const stopping = await everyCustomerToNewsletter((flow) => ({
       ...flow,
       steps: flow.steps.map((step) => ({ ...step, onFailure: 'stop' as const })),
     }));
@@ -256,7 +256,7 @@ describe('a flow that starts when it is called', () => {
 
 describe('a flow that starts when there is something new', () => {
   const polled = () =>
-    exportedTemplate('new-customers-to-newsletter', (flow) => ({
+    everyCustomerToNewsletter((flow) => ({
       ...flow,
       start: { kind: 'poll', everySeconds: 60 },
     }));
@@ -324,7 +324,7 @@ describe('a flow that starts when there is something new', () => {
 
 describe('what cannot be run is refused in words, with 3, before anything is sent', () => {
   it('a file that is cut off', async () => {
-    const text = await exportedTemplate('new-customers-to-newsletter');
+    const text = await everyCustomerToNewsletter();
     await desk.write('cut.json', text.slice(0, 900));
     const said = await desk.footbridge(['run', 'cut.json']);
     expect(said.code).toBe(3);
@@ -333,7 +333,7 @@ describe('what cannot be run is refused in words, with 3, before anything is sen
   });
 
   it('a flow that is unfinished: each problem with its step and place', async () => {
-    const unfinished = await exportedTemplate('new-customers-to-newsletter', (flow) => ({
+    const unfinished = await everyCustomerToNewsletter((flow) => ({
       ...flow,
       steps: flow.steps.map((step) => (step.id === 'subscriber' ? { ...step, slots: {} } : step)),
     }));
@@ -384,7 +384,7 @@ describe('what cannot be run is refused in words, with 3, before anything is sen
 
 it('never takes the word of a file for where a key may go', async () => {
   const elsewhere = await startService((_request, response) => response.end('[]'));
-  const parsed = parseFlow(await exportedTemplate('new-customers-to-newsletter'));
+  const parsed = parseFlow(await everyCustomerToNewsletter());
   if (!parsed.ok) throw new Error('no flow');
   const origins = [`http://127.0.0.1:${elsewhere.port}`];
   const components = parsed.value.components.map(({ hash, component }) => ({

@@ -4,6 +4,21 @@ import { exportFlow, parseFlow, writeFlow, type Flow } from '../../flow/index.ts
 
 const templates = new URL('../../designer/flows/templates/', import.meta.url);
 
+/** The template without its filter: every customer comes to the newsletter. */
+export function everyCustomerToNewsletter(
+  change: (flow: Flow) => Flow = (flow) => flow,
+): Promise<string> {
+  return exportedTemplate('new-customers-to-newsletter', (flow) =>
+    change({
+      ...flow,
+      steps: flow.steps.filter(({ id }) => id !== 'wants-it'),
+      edges: flow.edges
+        .filter(({ to }) => to !== 'wants-it')
+        .map((edge) => ({ ...edge, from: 'customers' })),
+    }),
+  );
+}
+
 /** A template of the designer as a person has it after "Export flow". */
 export async function exportedTemplate(
   name: 'new-customers-to-newsletter' | 'shop-orders-to-crm' | 'sign-up-form-to-crm',
