@@ -16,15 +16,13 @@ const shownFlows = 8;
 
 /** Templates that use it, to begin with; and the person's own flows that do. */
 export function InFlows({ component, loadTemplates }: InFlowsProps) {
-  const { use } = useFlowActions();
+  const { beginTemplate } = useFlowActions();
   const listed = useListedFlows();
   const { data: all = [] } = useQuery({
     queryKey: ['templates'],
     queryFn: loadTemplates,
   });
-  const templates = all.filter(({ flow }) =>
-    flow.steps.some((step) => step.component === component),
-  );
+  const templates = all.filter(({ way }) => way.includes(component));
   const own =
     listed.kind === 'ready'
       ? listed.flows.filter(({ components }) => components.includes(component))
@@ -37,13 +35,11 @@ export function InFlows({ component, loadTemplates }: InFlowsProps) {
             {say('catalogue.templates-title')}
           </h2>
           <div className={css.templates}>
-            {templates.map(({ name, text, flow }) => (
+            {templates.map((template) => (
               <TemplateCard
-                key={name}
-                name={say(name)}
-                text={say(text)}
-                flow={flow}
-                onUse={() => void use({ ...flow, name: say(name) })}
+                key={template.id}
+                template={template}
+                onUse={() => void beginTemplate(template)}
               />
             ))}
           </div>

@@ -6,6 +6,7 @@ import { say, sayWording } from '../../words/index.ts';
 import { planAddStep } from './add-step.ts';
 import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
+import type { FlowToUse } from '../state/flow-to-use.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { copyFlow } from '../storage/copy-flow.ts';
 import { fileFlow, type FilingChange } from '../storage/filing-storage.ts';
@@ -63,6 +64,12 @@ export function useFlowActions() {
       // Browsers clear what was never asked to stay; most decide without asking the person.
       void navigator.storage?.persist?.().catch(() => false);
     }
+    async function begin(template: Flow): Promise<string | undefined> {
+      const { loadPlaces } = await import('../queries/proxy-client.ts');
+      const places = await loadPlaces().catch(() => []);
+      const flow = atPlaces(template, places);
+      return keep({ ...inRegion(flow), id: newFlowId() }, flow.steps[0]?.id);
+    }
     async function alone(id: string, act: () => Promise<void>): Promise<void> {
       await attempt(async () => {
         if (!(await ifNobodyWrites(id, act)))
@@ -88,11 +95,12 @@ export function useFlowActions() {
         const begun = planned && applyOperation(empty, planned.operation);
         return begun?.ok === true ? keep(begun.value.flow, planned?.step) : keep(empty);
       },
-      use: async (template: Flow) => {
-        const { loadPlaces } = await import('../queries/proxy-client.ts');
-        const places = await loadPlaces().catch(() => []);
-        const flow = atPlaces(template, places);
-        return keep({ ...inRegion(flow), id: newFlowId() }, flow.steps[0]?.id);
+      begin,
+      beginTemplate: async ({ name, load }: FlowToUse) => {
+        const flow = await load().catch(() => undefined);
+        if (flow !== undefined) return begin({ ...flow, name: say(name) });
+        toasts.show({ text: say('flows.template-not-loaded'), tone: 'trouble' });
+        return undefined;
       },
       duplicate: (id: string) =>
         attempt(async () => {

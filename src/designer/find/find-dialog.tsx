@@ -49,7 +49,7 @@ function FindInFlow({ onClose }: Pick<FindDialogProps, 'onClose'>) {
 function FindFlow({ loadTemplates, onClose }: FindDialogProps) {
   const bench = useWorkbench();
   const listed = useListedFlows();
-  const { use: begin } = useFlowActions();
+  const { beginTemplate: begin } = useFlowActions();
   const [, navigate] = useLocation();
   const [templates, setTemplates] = useState<readonly FlowToUse[]>([]);
   useEffect(() => void loadTemplates().then(setTemplates, () => undefined), [loadTemplates]);
@@ -58,7 +58,7 @@ function FindFlow({ loadTemplates, onClose }: FindDialogProps) {
       searchWords(
         listEntries(bench, listed.kind === 'ready' ? listed.flows : [], templates, {
           open: (id) => navigate(`/flows/${id}`),
-          begin: (flow) => void begin(flow),
+          begin: (template) => void begin(template),
           lookUp: (component) => navigate(catalogueAddress(component)),
         }),
       ),

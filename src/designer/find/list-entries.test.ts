@@ -19,7 +19,13 @@ test('without an open flow, flows are found by name, folder, tag and service, te
   bench.document.close();
   const done: string[] = [];
   const templates = [
-    { name: 'flows.template-newsletter', text: 'flows.template-newsletter-text', flow } as const,
+    {
+      id: 'new-customers-to-newsletter',
+      name: 'flows.template-newsletter',
+      text: 'flows.template-newsletter-text',
+      way: ['catalog:crm'],
+      load: () => Promise.resolve(flow),
+    } as const,
   ];
   const search = searchWords(
     listEntries(bench, [listed], templates, {
@@ -39,7 +45,7 @@ test('without an open flow, flows are found by name, folder, tag and service, te
     ?.item.act();
   expect(done).toEqual([
     'open f1',
-    'use New customers to newsletter',
+    'use flows.template-newsletter',
     'look up catalog:newsletter',
   ]);
   const commands = search('').filter(({ item }) => item.kind === 'command');

@@ -1,6 +1,5 @@
 /** What is found where no flow is open: flows by name, place and service, templates, services, and what can be done. */
 import { operationsToChoose } from '../../catalog/index.ts';
-import type { Flow } from '../../flow/index.ts';
 import { wordsOf, type Searched } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import type { FlowToUse } from '../state/flow-to-use.ts';
@@ -10,7 +9,7 @@ import { commandEntries, type FindEntry } from './find-entries.ts';
 
 interface Acts {
   open(flow: string): void;
-  begin(flow: Flow): void;
+  begin(template: FlowToUse): void;
   lookUp(component: string): void;
 }
 
@@ -40,14 +39,15 @@ export function listEntries(
         ],
       };
     }),
-    ...templates.map(({ name, text, flow }): Searched<FindEntry> => {
+    ...templates.map((template): Searched<FindEntry> => {
+      const { id, name, text, way } = template;
       return {
         item: {
-          key: `template ${flow.id}`,
+          key: `template ${id}`,
           kind: 'template',
           title: say(name),
-          icon: iconOf(flow.steps[0]?.component),
-          act: () => begin({ ...flow, name: say(name) }),
+          icon: iconOf(way[0]),
+          act: () => begin(template),
         },
         texts: [
           { text: say(name), weight: 8 },

@@ -10,7 +10,7 @@ import { GuideOffer, GuideWaits } from './guide-offer.tsx';
 import { OwnFlows } from './own-flows.tsx';
 import { StoreTrouble } from './store-trouble.tsx';
 import { TemplateCards } from './template-cards.tsx';
-import { templates } from './templates/templates.ts';
+import { TemplateItems } from './template-items.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
@@ -101,7 +101,7 @@ export function FlowList({
               {say('flows.from-nothing')}
             </Button>
             <h2 className={css.heading}>{say('flows.from-template')}</h2>
-            <TemplateCards onUse={(flow) => void actions.use(flow)} />
+            <TemplateCards onUse={(template) => void actions.beginTemplate(template)} />
             <Button
               variant="subtle"
               color="gray"
@@ -147,18 +147,7 @@ export function FlowList({
                         {say('help.first-flow')}
                       </Menu.Item>
                       <Menu.Divider />
-                      <Menu.Label>{say('flows.from-template')}</Menu.Label>
-                      {templates.map(({ name, text: about, flow }) => (
-                        <Menu.Item
-                          key={name}
-                          onClick={() => void actions.use({ ...flow, name: say(name) })}
-                        >
-                          {say(name)}
-                          <Text size="xs" c="dimmed">
-                            {say(about)}
-                          </Text>
-                        </Menu.Item>
-                      ))}
+                      <TemplateItems onUse={(template) => void actions.beginTemplate(template)} />
                     </MenuScroll>
                   </Menu.Dropdown>
                 </Menu>

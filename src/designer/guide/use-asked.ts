@@ -12,7 +12,7 @@ import brokenFlow from './lessons/broken-flow.json';
 /** Begins the lesson that a menu asked for, or goes on with the one that waits. */
 export function useAsked(): void {
   const { guide, document, toasts } = useWorkbench();
-  const { create, use: begin } = useFlowActions();
+  const { create, begin } = useFlowActions();
   const [, navigate] = useLocation();
   const asked = useStore(guide, (state) => state.asked);
 

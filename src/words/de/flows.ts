@@ -7,6 +7,11 @@ export const flows = {
   'empty-text':
     'Ein Ablauf holt Datensätze von einem Dienst, ändert sie nach Ihren Wünschen und gibt sie an einen anderen weiter.',
   'from-template': 'Mit einer Vorlage beginnen',
+  'templates-at-once': 'Sofort ausprobieren, ohne Konto',
+  'templates-with-accounts': 'Mit Ihren eigenen Konten',
+  'templates-narrow': 'Vorlagen mit diesem Dienst',
+  'template-not-loaded':
+    'Die Vorlage konnte nicht geholt werden. Versuchen Sie es noch einmal, wenn eine Verbindung da ist; wenn es so bleibt, laden Sie die Seite neu.',
   'from-nothing': 'Mit einer leeren Arbeitsfläche beginnen',
   'new-flow': 'Neuer Ablauf',
   'new-name': 'Neuer Ablauf',
@@ -64,7 +69,7 @@ export const flows = {
   'never-ran': 'Noch nicht gelaufen',
   'template-newsletter': 'Neue Kunden in den Newsletter',
   'template-newsletter-text':
-    'Sucht die aktiven Kunden im CRM und nimmt jeden in den Newsletter auf.',
+    'Sucht die aktiven Kunden im CRM und nimmt die, die es wollen, in den Newsletter auf.',
   'template-database': 'Kunden aus dem CRM in eine Datenbank',
   'template-database-text':
     'Hält jeden aktiven Kunden als Zeile einer Tabelle: geändert, wenn es ihn dort gibt, sonst hinzugefügt.',
@@ -89,6 +94,36 @@ export const flows = {
   'template-mail': 'Neue Bestellungen in einer E-Mail',
   'template-mail-text':
     'Fragt jeden Morgen den Shop nach offenen Bestellungen und sendet die neuen als eine Tabelle per E-Mail.',
+  'template-orders-sheet': 'Shopify-Bestellungen in Google Sheets',
+  'template-orders-sheet-text':
+    'Sucht alle fünf Minuten nach bezahlten Bestellungen und schreibt jede neue als Zeile, mit Besteller und Artikeln.',
+  'template-payments-sheet': 'Stripe-Zahlungen in Google Sheets',
+  'template-payments-sheet-text':
+    'Sucht alle fünf Minuten nach neuen Zahlungen und schreibt die gelungenen als Zeilen.',
+  'template-form-hubspot': 'Kontaktformular in HubSpot und Slack',
+  'template-form-hubspot-text':
+    'Empfängt Anfragen aus einem Webformular, legt, wer fragt, in HubSpot als Interessenten an und sagt es gleichzeitig einem Kanal.',
+  'template-form-pipedrive': 'Kontaktformular in Pipedrive und Telegram',
+  'template-form-pipedrive-text':
+    'Empfängt Anfragen aus einem Webformular, legt, wer fragt, in Pipedrive an und schreibt dann in einen Chat.',
+  'template-hubspot-mailchimp': 'HubSpot-Kontakte in Mailchimp',
+  'template-hubspot-mailchimp-text':
+    'Sucht alle fünf Minuten nach neuen Kontakten mit E-Mail-Adresse und nimmt sie in eine Zielgruppe auf. Mailchimp fragt vorher jede Person nach ihrem Ja.',
+  'template-salesforce-mailchimp': 'Salesforce-Interessenten in Mailchimp',
+  'template-salesforce-mailchimp-text':
+    'Sucht alle fünf Minuten nach neuen und geänderten Interessenten mit E-Mail-Adresse und nimmt sie in eine Zielgruppe auf. Mailchimp fragt vorher jede neue Person nach ihrem Ja.',
+  'template-github-slack': 'Neue GitHub-Issues in Slack',
+  'template-github-slack-text':
+    'Sucht alle fünf Minuten nach offenen Issues eines Repositorys und sagt jedes neue einem Kanal.',
+  'template-jira-telegram': 'Neue Jira-Vorgänge in Telegram',
+  'template-jira-telegram-text':
+    'Sucht alle fünf Minuten nach offenen Vorgängen eines Projekts und schreibt von jedem neuen in einen Chat.',
+  'template-mail-drive': 'Gmail-Anhänge in Google Drive',
+  'template-mail-drive-text':
+    'Sucht alle fünf Minuten nach neuen E-Mails mit Anhängen und legt jeden Anhang als Datei ab.',
+  'template-mail-box': 'Gmail-Anhänge in Box',
+  'template-mail-box-text':
+    'Sucht alle fünf Minuten nach neuen E-Mails mit Anhängen und legt jeden Anhang in einen Ordner.',
   missing: 'Diesen Ablauf gibt es in diesem Browser nicht.',
   'missing-text':
     'Vielleicht wurde er gelöscht oder in einem anderen Browser gemacht. Ein Ablauf, der als Datei exportiert wurde, lässt sich importieren.',

@@ -5,6 +5,11 @@ export const flows = {
   'empty-text':
     'A flow takes records from one service, changes them as you like and hands them to another one.',
   'from-template': 'Start from a template',
+  'templates-at-once': 'To try at once, without an account',
+  'templates-with-accounts': 'With your own accounts',
+  'templates-narrow': 'Templates with this service',
+  'template-not-loaded':
+    'The template could not be fetched. Try again when there is a connection; if it stays like this, load the page again.',
   'from-nothing': 'Start with an empty canvas',
   'new-flow': 'New flow',
   'new-name': 'New flow',
@@ -61,7 +66,7 @@ export const flows = {
   'never-ran': 'Not run yet',
   'template-newsletter': 'New customers to newsletter',
   'template-newsletter-text':
-    'Finds the active customers of the CRM and adds each one to the newsletter.',
+    'Finds the active customers of the CRM and adds those that want it to the newsletter.',
   'template-database': 'Customers of the CRM to a database',
   'template-database-text':
     'Keeps each active customer as a row of a table: changed where it is there, added where it is not.',
@@ -86,6 +91,36 @@ export const flows = {
   'template-mail': 'New orders in one e-mail',
   'template-mail-text':
     'Every morning, asks the shop for its open orders and sends those that are new as one table by e-mail.',
+  'template-orders-sheet': 'Shopify orders to Google Sheets',
+  'template-orders-sheet-text':
+    'Looks every five minutes for paid orders and writes each new one as a row, with who ordered and what.',
+  'template-payments-sheet': 'Stripe payments to Google Sheets',
+  'template-payments-sheet-text':
+    'Looks every five minutes for new payments and writes those that went through as rows.',
+  'template-form-hubspot': 'Contact form to HubSpot and Slack',
+  'template-form-hubspot-text':
+    'Receives requests from a web form, adds who asks to HubSpot as a lead and tells a channel at the same time.',
+  'template-form-pipedrive': 'Contact form to Pipedrive and Telegram',
+  'template-form-pipedrive-text':
+    'Receives requests from a web form, adds who asks to Pipedrive and then writes into a chat.',
+  'template-hubspot-mailchimp': 'HubSpot contacts to Mailchimp',
+  'template-hubspot-mailchimp-text':
+    'Looks every five minutes for new contacts with an e-mail address and puts them into an audience. Mailchimp asks each person for a yes first.',
+  'template-salesforce-mailchimp': 'Salesforce leads to Mailchimp',
+  'template-salesforce-mailchimp-text':
+    'Looks every five minutes for new and changed leads with an e-mail address and puts them into an audience. Mailchimp asks each new person for a yes first.',
+  'template-github-slack': 'New GitHub issues to Slack',
+  'template-github-slack-text':
+    'Looks every five minutes for open issues of a repository and tells a channel of each new one.',
+  'template-jira-telegram': 'New Jira issues to Telegram',
+  'template-jira-telegram-text':
+    'Looks every five minutes for open issues of a project and writes of each new one into a chat.',
+  'template-mail-drive': 'Gmail attachments to Google Drive',
+  'template-mail-drive-text':
+    'Looks every five minutes for new e-mails with attachments and keeps each attachment as a file.',
+  'template-mail-box': 'Gmail attachments to Box',
+  'template-mail-box-text':
+    'Looks every five minutes for new e-mails with attachments and puts each attachment into a folder.',
   missing: 'This flow is not in this browser.',
   'missing-text':
     'It may have been deleted, or it was made in another browser. A flow that was exported as a file can be imported.',
