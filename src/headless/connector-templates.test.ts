@@ -102,6 +102,40 @@ const sends: Readonly<Record<string, readonly Json[]>> = {
       text: 'New in Website: WEB-42 The form does not send\nStatus: To do. Works on it: nobody yet',
     },
   ],
+  'stripe-invoices-to-xero': [
+    {
+      Invoices: [
+        {
+          Type: 'ACCREC',
+          Contact: { Name: 'Ada Weiß' },
+          Status: 'DRAFT',
+          Date: '2026-01-31',
+          InvoiceNumber: 'A-0001',
+          Reference: 'in_1MtHbELkdIwHu7ixl4OzzPMv',
+          CurrencyCode: 'EUR',
+          LineAmountTypes: 'Inclusive',
+          LineItems: [{ Description: 'Stripe invoice A-0001', Quantity: 1, UnitAmount: 119 }],
+        },
+      ],
+    },
+  ],
+  'square-invoices-to-xero': [
+    {
+      Invoices: [
+        {
+          Type: 'ACCREC',
+          Contact: { Name: 'Ada Weiß' },
+          Status: 'DRAFT',
+          Date: '2026-01-31',
+          DueDate: '2026-02-14',
+          InvoiceNumber: 'A-0001',
+          CurrencyCode: 'EUR',
+          LineAmountTypes: 'Inclusive',
+          LineItems: [{ Description: 'Chairs', Quantity: 1, UnitAmount: 179 }],
+        },
+      ],
+    },
+  ],
   'mail-attachments-to-drive': [
     {
       fields: {

@@ -118,6 +118,12 @@ export const flows = {
   'template-jira-telegram': 'Neue Jira-Vorgänge in Telegram',
   'template-jira-telegram-text':
     'Sucht alle fünf Minuten nach offenen Vorgängen eines Projekts und schreibt von jedem neuen in einen Chat.',
+  'template-stripe-xero': 'Stripe-Rechnungen in Xero',
+  'template-stripe-xero-text':
+    'Sucht alle fünf Minuten nach neuen offenen Rechnungen und schreibt jede als Entwurf, den jemand ansieht und freigibt.',
+  'template-square-xero': 'Square-Rechnungen in Xero',
+  'template-square-xero-text':
+    'Sucht alle fünf Minuten nach neuen unbezahlten Rechnungen eines Standorts und schreibt jede als Entwurf, den jemand ansieht und freigibt.',
   'template-mail-drive': 'Gmail-Anhänge in Google Drive',
   'template-mail-drive-text':
     'Sucht alle fünf Minuten nach neuen E-Mails mit Anhängen und legt jeden Anhang als Datei ab.',

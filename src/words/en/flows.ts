@@ -115,6 +115,12 @@ export const flows = {
   'template-jira-telegram': 'New Jira issues to Telegram',
   'template-jira-telegram-text':
     'Looks every five minutes for open issues of a project and writes of each new one into a chat.',
+  'template-stripe-xero': 'Stripe invoices to Xero',
+  'template-stripe-xero-text':
+    'Looks every five minutes for new open invoices and writes each as a draft, for somebody to look at and approve.',
+  'template-square-xero': 'Square invoices to Xero',
+  'template-square-xero-text':
+    'Looks every five minutes for new unpaid invoices of a place and writes each as a draft, for somebody to look at and approve.',
   'template-mail-drive': 'Gmail attachments to Google Drive',
   'template-mail-drive-text':
     'Looks every five minutes for new e-mails with attachments and keeps each attachment as a file.',

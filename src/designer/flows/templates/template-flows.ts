@@ -17,6 +17,8 @@ import shopOrdersToCrm from './shop-orders-to-crm.json';
 import shopOrdersToSheet from './with-accounts/shop-orders-to-sheet.json';
 import signUpFormToCrm from './sign-up-form-to-crm.json';
 import signUpWithAnswer from './sign-up-with-answer.json';
+import squareInvoicesToXero from './with-accounts/square-invoices-to-xero.json';
+import stripeInvoicesToXero from './with-accounts/stripe-invoices-to-xero.json';
 import weeklyNewsletterOrLog from './weekly-newsletter-or-log.json';
 
 // TypeScript reads JSON without its literal types; the test parses each file as a flow.
@@ -41,6 +43,8 @@ export const templateFlows = {
   'salesforce-leads-to-mailchimp': asFlow(salesforceLeadsToMailchimp),
   'github-issues-to-slack': asFlow(githubIssuesToSlack),
   'jira-issues-to-telegram': asFlow(jiraIssuesToTelegram),
+  'stripe-invoices-to-xero': asFlow(stripeInvoicesToXero),
+  'square-invoices-to-xero': asFlow(squareInvoicesToXero),
   'mail-attachments-to-drive': asFlow(mailAttachmentsToDrive),
   'mail-attachments-to-box': asFlow(mailAttachmentsToBox),
 } as const;

@@ -116,6 +116,18 @@ const shown: readonly Shown[] = [
     way: ['catalog:jira', 'catalog:remove-duplicates', 'catalog:telegram'],
   },
   {
+    id: 'stripe-invoices-to-xero',
+    name: 'flows.template-stripe-xero',
+    text: 'flows.template-stripe-xero-text',
+    way: ['catalog:stripe', 'catalog:filter', 'catalog:xero'],
+  },
+  {
+    id: 'square-invoices-to-xero',
+    name: 'flows.template-square-xero',
+    text: 'flows.template-square-xero-text',
+    way: ['catalog:square', 'catalog:filter', 'catalog:remove-duplicates', 'catalog:xero'],
+  },
+  {
     id: 'mail-attachments-to-drive',
     name: 'flows.template-mail-drive',
     text: 'flows.template-mail-drive-text',
