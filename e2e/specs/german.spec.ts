@@ -19,7 +19,7 @@ test.describe('a browser that asks for German', () => {
     await expect
       .poll(async () => (await onlyFlow(page)).name)
       .toBe('Neue Kunden in den Newsletter');
-    const newsletter = canvas.getByRole('button', { name: /^Schritt 2: Newsletter/ });
+    const newsletter = canvas.getByRole('button', { name: /^Schritt 3: Newsletter/ });
     await newsletter.click();
     const panel = page.getByRole('region', { name: 'Schritt', exact: true });
     await panel.getByRole('tab', { name: /^Ausfüllen/ }).click();
@@ -29,10 +29,10 @@ test.describe('a browser that asks for German', () => {
     await newsletter.focus();
     await page.keyboard.press('Delete');
     await expect(page.getByText('„Newsletter“ ist gelöscht.').first()).toBeVisible();
-    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(2);
     await page.getByRole('banner').getByRole('button', { name: 'Rückgängig machen' }).click();
     await expect(page.getByText('Rückgängig gemacht: Newsletter löschen').first()).toBeVisible();
-    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(2);
+    await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(3);
     await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
   });
 
@@ -46,7 +46,7 @@ test.describe('a browser that asks for German', () => {
     await expect(
       page.getByRole('button', { name: 'Weiche hinzufügen', exact: true }),
     ).toBeVisible();
-    await canvas.getByRole('button', { name: /^Schritt 2: Newsletter/ }).click();
+    await canvas.getByRole('button', { name: /^Schritt 3: Newsletter/ }).click();
     const panel = page.getByRole('region', { name: 'Schritt', exact: true });
     await expect(panel.getByText('Einen Abonnenten hinzufügen').first()).toBeVisible();
 

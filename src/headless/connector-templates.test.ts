@@ -138,10 +138,7 @@ const sends: Readonly<Record<string, readonly Json[]>> = {
   ],
   'mail-attachments-to-drive': [
     {
-      fields: {
-        name: 'Invoice 1001.pdf',
-        description: 'From the e-mail “Invoice 1001” of Ada Weiß <ada.weiss@example.com>',
-      },
+      fields: { name: 'Invoice 1001.pdf' },
       files: [invoice],
     },
   ],

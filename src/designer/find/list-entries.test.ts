@@ -43,11 +43,7 @@ test('without an open flow, flows are found by name, folder, tag and service, te
   search('newsletter')
     .find(({ item }) => item.kind === 'service')
     ?.item.act();
-  expect(done).toEqual([
-    'open f1',
-    'use flows.template-newsletter',
-    'look up catalog:newsletter',
-  ]);
+  expect(done).toEqual(['open f1', 'use flows.template-newsletter', 'look up catalog:newsletter']);
   const commands = search('').filter(({ item }) => item.kind === 'command');
   expect(commands.map(({ item }) => item.key)).toContain('command guide.first-flow ');
   expect(commands.map(({ item }) => item.key)).not.toContain('command flow.export ');

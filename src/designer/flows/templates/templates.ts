@@ -131,19 +131,13 @@ const shown: readonly Shown[] = [
     id: 'mail-attachments-to-drive',
     name: 'flows.template-mail-drive',
     text: 'flows.template-mail-drive-text',
-    way: [
-      'catalog:gmail',
-      'catalog:gmail',
-      'catalog:for-each',
-      'catalog:gmail',
-      'catalog:google-drive',
-    ],
+    way: ['catalog:gmail', 'catalog:gmail', 'catalog:google-drive'],
   },
   {
     id: 'mail-attachments-to-box',
     name: 'flows.template-mail-box',
     text: 'flows.template-mail-box-text',
-    way: ['catalog:gmail', 'catalog:gmail', 'catalog:for-each', 'catalog:gmail', 'catalog:box'],
+    way: ['catalog:gmail', 'catalog:gmail', 'catalog:box'],
   },
 ];
 
