@@ -12,7 +12,7 @@ export class RunPanel {
   step(number: number, name: string): Locator {
     return this.whole().getByRole('button', { name: new RegExp(`^Step ${number}: ${name}`) });
   }
-  /** Tests the whole flow with so many first records. */
+  /** Tests the whole flow with so many first messages. */
   async test(amount: 'Try with 1' | 'Try with 5' | 'Try with all'): Promise<void> {
     await this.#page.getByRole('button', { name: 'How much to test' }).click();
     await this.#page.getByRole('menuitem', { name: amount }).click();

@@ -54,7 +54,7 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     await actions.take('say what happens without an e-mail', () =>
       mapper
         .field('E-mail')
-        .getByRole('button', { name: 'Refuse the record when it is empty' })
+        .getByRole('button', { name: 'Refuse the message when it is empty' })
         .click(),
     );
     await expect
@@ -62,7 +62,7 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
       .toContain('{"first":true}');
     // Nothing was sent yet: it is in the customers that the CRM gave.
     await expect(mapper.field('E-mail')).toContainText('grace.lee(at)example.org');
-    await expect(mapper.field('E-mail')).toContainText('In record 4');
+    await expect(mapper.field('E-mail')).toContainText('In message 4');
     const { steps } = await onlyFlow(page);
     expect(steps.map(({ component, operation }) => [component, operation])).toEqual([
       ['catalog:crm', 'find-customers-by-status'],
@@ -143,9 +143,9 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
   await expectAccessible(page);
   expect(actions.done.length, actions.done.join(', ')).toBeLessThanOrEqual(most);
 
-  await test.step('where a refusal is to be mended the refused record is shown', async () => {
+  await test.step('where a refusal is to be mended the refused message is shown', async () => {
     await refused.getByRole('button', { name: 'Go to the field “E-mail”' }).click();
-    await expect(page.getByRole('textbox', { name: 'Number of the record' })).toHaveValue('4');
+    await expect(page.getByRole('textbox', { name: 'Number of the message' })).toHaveValue('4');
     await expect(mapper.field('E-mail')).toContainText('grace.lee(at)example.org');
   });
 

@@ -31,8 +31,8 @@ describe('what stands behind `footbridge run`', () => {
     [['a.json', '--yes=no'], 'There is no option "--yes=no".'],
     [['a.json', '--input'], '"--input" needs something after it.'],
     [['a.json', '--input', '--yes'], '"--input" needs something after it.'],
-    [['a.json', '--first', '0'], '"--first 0" is not a number of records'],
-    [['a.json', '--first', '1.5'], '"--first 1.5" is not a number of records'],
+    [['a.json', '--first', '0'], '"--first 0" is not a number of messages'],
+    [['a.json', '--first', '1.5'], '"--first 1.5" is not a number of messages'],
   ])('is refused in words: %j', (args, words) => {
     expect(() => readArguments(args)).toThrow(words);
   });

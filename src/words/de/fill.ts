@@ -80,7 +80,7 @@ export const fill = {
   'empty-title': 'Wenn nichts da ist',
   'empty-leave-out': 'Das Feld weglassen',
   'empty-null': 'Absichtlich leer senden',
-  'empty-stop': 'Den Datensatz ablehnen',
+  'empty-stop': 'Die Nachricht ablehnen',
   'empty-use': 'Einen anderen Wert verwenden …',
   'decimal-point': 'Punkt (12.50)',
   'decimal-comma': 'Komma (12,50)',

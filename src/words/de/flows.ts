@@ -5,7 +5,7 @@ export const flows = {
   title: 'Ihre Abläufe',
   'title-empty': 'Bauen Sie Ihren ersten Ablauf',
   'empty-text':
-    'Ein Ablauf holt Datensätze von einem Dienst, ändert sie nach Ihren Wünschen und gibt sie an einen anderen weiter.',
+    'Ein Ablauf holt Daten von einem Dienst, ändert sie nach Ihren Wünschen und gibt sie an einen anderen weiter.',
   'from-template': 'Mit einer Vorlage beginnen',
   'templates-at-once': 'Sofort ausprobieren, ohne Konto',
   'templates-with-accounts': 'Mit Ihren eigenen Konten',
@@ -164,11 +164,11 @@ export const flows = {
     'Schlüssel und Passwörter sind nicht darin. Wer die Datei importiert, verbindet sich mit eigenen.',
   'export-samples': 'Beispieldaten mitgeben',
   'export-samples-text_one':
-    '{{count}} Datensatz aus Ihren letzten Tests, mit allen echten Daten, die er enthält.',
+    '{{count}} Nachricht aus Ihren letzten Tests, mit allen echten Daten, die sie enthält.',
   'export-samples-text_other':
-    '{{count}} Datensätze aus Ihren letzten Tests, mit allen echten Daten, die sie enthalten.',
-  'export-samples-of_one': '{{count}} Datensatz von {{step}}',
-  'export-samples-of_other': '{{count}} Datensätze von {{step}}',
+    '{{count}} Nachrichten aus Ihren letzten Tests, mit allen echten Daten, die sie enthalten.',
+  'export-samples-of_one': '{{count}} Nachricht von {{step}}',
+  'export-samples-of_other': '{{count}} Nachrichten von {{step}}',
   'export-tests_one': 'Den Test mitgeben',
   'export-tests_other': 'Die {{count, number}} Tests mitgeben',
   'export-tests-text':
@@ -181,7 +181,9 @@ export const flows = {
   'export-connections_other': '{{count}} Zugänge zum Verbinden',
   'export-size': 'etwa {{size}}',
   'export-live':
-    'Nach Zeitplan, bei einem Aufruf oder wenn es etwas Neues gibt: Ein solcher Start geht nur, solange die Seite offen ist. Auf einem Server geht er immer.',
+    'Von selbst startet er nur, solange diese Seite offen ist. Der Befehl unten führt ihn einmal aus: Lassen Sie ihn vom Zeitplaner eines Servers so oft aufrufen, wie er laufen soll.',
+  'export-live-called':
+    'Aufgerufen werden kann er nur, solange diese Seite offen ist. Der Befehl unten führt ihn einmal aus, mit dem Inhalt eines Aufrufs aus einer Datei.',
   next: 'Was Sie mit der Datei tun können',
   'next-name': '„{{name}}“',
   'next-run': 'Auf einem Server oder nach Plan laufen lassen, im Ordner von Footbridge:',
@@ -202,8 +204,8 @@ export const flows = {
   'import-no-credentials': 'Nichts zu verbinden',
   'import-problems': 'Noch zu erledigen',
   'import-no-problems': 'Nichts zu verbessern',
-  'import-samples_one': '{{count}} Beispiel-Datensatz ist in der Datei',
-  'import-samples_other': '{{count}} Beispiel-Datensätze sind in der Datei',
+  'import-samples_one': '{{count}} Beispiel-Nachricht ist in der Datei',
+  'import-samples_other': '{{count}} Beispiel-Nachrichten sind in der Datei',
   'import-tests_one': '{{count}} Test ist in der Datei',
   'import-tests_other': '{{count}} Tests sind in der Datei',
   'import-more': 'und {{count, number}} weitere',

@@ -126,9 +126,9 @@ export const formulaFunctions = {
 
   assert: [
     'Bedingung, Worte?',
-    'Nichts, wenn sie zutrifft; sonst wird der Datensatz mit diesen Worten abgelehnt',
+    'Nichts, wenn sie zutrifft; sonst wird die Nachricht mit diesen Worten abgelehnt',
   ],
-  error: ['Worte?', 'Lehnt den Datensatz mit diesen Worten ab'],
+  error: ['Worte?', 'Lehnt die Nachricht mit diesen Worten ab'],
 } as const satisfies Readonly<Record<keyof typeof english, readonly [string, string]>>;
 
 /** The headings of the list. */
@@ -139,5 +139,5 @@ export const formulaGroups = {
   group: 'Feldgruppen',
   date: 'Datum und Uhrzeit',
   choice: 'Ja oder nein',
-  check: 'Einen Datensatz ablehnen',
+  check: 'Eine Nachricht ablehnen',
 } as const satisfies Readonly<Record<keyof typeof groups, string>>;

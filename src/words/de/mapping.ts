@@ -200,7 +200,7 @@ export const mapping = {
   'formula-always-list':
     '$t(mapping.formula-of-{{of}}) ergibt eine Liste, und gesucht ist ein einzelner Wert.',
   'formula-may-be-list':
-    '$t(mapping.formula-of-{{of}}) kann mehrere Werte ergeben, und gesucht ist einer. Bei mehreren wird nichts ausgefüllt und der Datensatz abgelehnt.',
+    '$t(mapping.formula-of-{{of}}) kann mehrere Werte ergeben, und gesucht ist einer. Bei mehreren wird nichts ausgefüllt und die Nachricht abgelehnt.',
 
   // Formulas: a text that is none, and one that cannot be worked out with this data.
   'formula-at-known': ' (Zeichen {{position}})',
@@ -358,7 +358,7 @@ export const mapping = {
   'fix-default-empty-text': 'Dann einen leeren Text verwenden',
   'fix-default-empty-list': 'Dann eine leere Liste verwenden',
   'fix-leave-out-if-empty': 'Weglassen, wenn leer',
-  'fix-stop-if-missing': 'Den Datensatz ablehnen, wenn leer',
+  'fix-stop-if-missing': 'Die Nachricht ablehnen, wenn leer',
   'fix-otherwise': 'Sonst „{{value}}“',
   'fix-trim': 'Leerzeichen am Rand entfernen',
   'fix-shorten_one': 'Auf {{count}} Zeichen kürzen',

@@ -142,6 +142,7 @@ export const runPanel = {
   'view-table': 'Tabelle',
   'view-page': 'Seite',
   'view-tree': 'Baum',
+  row: 'Zeile',
   'view-json': 'JSON',
   copy: 'Kopieren',
   copied: 'Kopiert',

@@ -77,7 +77,7 @@ export const fill = {
   'empty-title': 'If there is nothing',
   'empty-leave-out': 'Leave the field out',
   'empty-null': 'Send it as empty on purpose',
-  'empty-stop': 'Refuse the record',
+  'empty-stop': 'Refuse the message',
   'empty-use': 'Use another value…',
   'decimal-point': 'Point (12.50)',
   'decimal-comma': 'Comma (12,50)',

@@ -3,7 +3,7 @@ export const flows = {
   title: 'Your flows',
   'title-empty': 'Build your first flow',
   'empty-text':
-    'A flow takes records from one service, changes them as you like and hands them to another one.',
+    'A flow takes data from one service, changes it as you like and hands it to another one.',
   'from-template': 'Start from a template',
   'templates-at-once': 'To try at once, without an account',
   'templates-with-accounts': 'With your own accounts',
@@ -161,11 +161,11 @@ export const flows = {
     'No keys or passwords are in it. Whoever imports it connects with their own.',
   'export-samples': 'Include sample data',
   'export-samples-text_one':
-    '{{count}} record from your last tests, with whatever real data it holds.',
+    '{{count}} message from your last tests, with whatever real data it holds.',
   'export-samples-text_other':
-    '{{count}} records from your last tests, with whatever real data they hold.',
-  'export-samples-of_one': '{{count}} record of {{step}}',
-  'export-samples-of_other': '{{count}} records of {{step}}',
+    '{{count}} messages from your last tests, with whatever real data they hold.',
+  'export-samples-of_one': '{{count}} message of {{step}}',
+  'export-samples-of_other': '{{count}} messages of {{step}}',
   'export-tests_one': 'Include the test',
   'export-tests_other': 'Include the {{count, number}} tests',
   'export-tests-text':
@@ -178,7 +178,9 @@ export const flows = {
   'export-connections_other': '{{count}} accounts to connect',
   'export-size': 'about {{size}}',
   'export-live':
-    'On a schedule, when called, or when there is something new: this start works only while the page is open. On a server it works always.',
+    'By itself it starts only while this page is open. The command below runs it once: let the scheduler of a server call it as often as it should run.',
+  'export-live-called':
+    'It can be called only while this page is open. The command below runs it once, with what a call would bring, from a file.',
   next: 'What to do with the file',
   'next-name': '“{{name}}”',
   'next-run': 'Run it on a server or by a scheduler, from the folder of Footbridge:',
@@ -199,8 +201,8 @@ export const flows = {
   'import-no-credentials': 'Nothing to connect',
   'import-problems': 'To be finished',
   'import-no-problems': 'Nothing to mend',
-  'import-samples_one': '{{count}} sample record is in the file',
-  'import-samples_other': '{{count}} sample records are in the file',
+  'import-samples_one': '{{count}} sample message is in the file',
+  'import-samples_other': '{{count}} sample messages are in the file',
   'import-tests_one': '{{count}} test is in the file',
   'import-tests_other': '{{count}} tests are in the file',
   'import-more': 'and {{count, number}} more',

@@ -103,9 +103,9 @@ export const formulaFunctions = {
 
   assert: [
     'condition, words?',
-    'Nothing when it holds; otherwise the record is refused with these words',
+    'Nothing when it holds; otherwise the message is refused with these words',
   ],
-  error: ['words?', 'Refuses the record with these words'],
+  error: ['words?', 'Refuses the message with these words'],
 } as const;
 
 /** The headings of the list. */
@@ -116,5 +116,5 @@ export const formulaGroups = {
   group: 'Groups of fields',
   date: 'Dates and times',
   choice: 'Yes or no',
-  check: 'Refusing a record',
+  check: 'Refusing a message',
 } as const;

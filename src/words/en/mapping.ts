@@ -191,7 +191,7 @@ export const mapping = {
   'formula-field-unused': '$t(mapping.formula-of-{{of}}) does not use “{{source}}” (${{name}}).',
   'formula-always-list': '$t(mapping.formula-of-{{of}}) gives a list, and one value is wanted.',
   'formula-may-be-list':
-    '$t(mapping.formula-of-{{of}}) can give several values, and one is wanted. With several, nothing is filled in and the record is refused.',
+    '$t(mapping.formula-of-{{of}}) can give several values, and one is wanted. With several, nothing is filled in and the message is refused.',
 
   // Formulas: a text that is none, and one that cannot be worked out with this data.
   'formula-at-known': ' (character {{position}})',
@@ -350,7 +350,7 @@ export const mapping = {
   'fix-default-empty-text': 'Use an empty text then',
   'fix-default-empty-list': 'Use an empty list then',
   'fix-leave-out-if-empty': 'Leave it out when it is empty',
-  'fix-stop-if-missing': 'Refuse the record when it is empty',
+  'fix-stop-if-missing': 'Refuse the message when it is empty',
   'fix-otherwise': 'Otherwise “{{value}}”',
   'fix-trim': 'Cut the blanks around it',
   'fix-shorten_one': 'Shorten to {{count}} character',

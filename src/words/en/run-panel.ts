@@ -136,6 +136,7 @@ export const runPanel = {
   'view-table': 'Table',
   'view-page': 'Page',
   'view-tree': 'Tree',
+  row: 'Row',
   'view-json': 'JSON',
   copy: 'Copy',
   copied: 'Copied',
