@@ -41,7 +41,7 @@ export function DeleteCredential({
             {say('credentials.cancel')}
           </Button>
           <Button
-            color="red.8"
+            color="red"
             disabled={flows === undefined}
             onClick={() => {
               forget.mutate(account);

@@ -131,7 +131,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         {flow.start.kind !== 'manual' && (
           <Alert variant="light" color="gray" icon={<Info size={16} />}>
-            {say('flows.export-live')}
+            {say(flow.start.kind === 'webhook' ? 'flows.export-live-called' : 'flows.export-live')}
           </Alert>
         )}
         <WhatNext flow={flow} />

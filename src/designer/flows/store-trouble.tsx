@@ -24,6 +24,7 @@ export function StoreTrouble({ why, onCreate, onImport }: StoreTroubleProps) {
     <>
       <div role="alert">
         <EmptyState
+          level={1}
           title={say(isOff ? 'workspace.unkept-title' : 'flows.storage-title')}
           text={sayWording(why)}
         />

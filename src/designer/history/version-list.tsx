@@ -5,6 +5,7 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { toFullTime, toRelativeTime } from '../ui/relative-time.ts';
 import { nameOf, type Version } from './versions.ts';
 import { whatBecame } from './what-became.ts';
+import { useCronWords } from '../effects/schedule-words.ts';
 import css from './history.module.css';
 
 interface VersionListProps {
@@ -77,9 +78,13 @@ function Became({ version }: { readonly version: Version }) {
   const { catalog } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const change = version.kind === 'place' ? version.change : undefined;
+  const cronWords = useCronWords();
   const lines = useMemo(
-    () => (change === undefined || flow === undefined ? [] : whatBecame(change, flow, catalog)),
-    [change, flow, catalog],
+    () =>
+      change === undefined || flow === undefined
+        ? []
+        : whatBecame(change, flow, catalog, cronWords),
+    [change, flow, catalog, cronWords],
   );
   return lines.map((line, at) => (
     <span key={at} className={css.became}>

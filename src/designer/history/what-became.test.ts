@@ -91,3 +91,25 @@ test('says nothing where the name of the change says it all', () => {
   expect(told({ type: 'step.set-enabled', step: 'add', enabled: false })).toEqual([]);
   expect(told({ type: 'step.move', positions: { add: { x: 1, y: 1 } } })).toEqual([]);
 });
+
+test('tells a schedule in words where they are known, and the time zone only where it is another one', () => {
+  const weekly: Flow = {
+    ...flow,
+    start: { kind: 'schedule', cron: '0 9 * * 1', timeZone: 'Europe/Berlin' },
+  };
+  const operation: Operation = {
+    type: 'flow.set-start',
+    start: { kind: 'schedule', cron: '0 7 * * *', timeZone: 'Europe/Berlin' },
+  };
+  const applied = applyOperation(weekly, operation);
+  if (!applied.ok) throw new Error(applied.reason.code);
+  const change = { operation, inverse: applied.value.inverse };
+  const words: Readonly<Record<string, string>> = {
+    '0 9 * * 1': 'At 09:00, only on Monday',
+    '0 7 * * *': 'At 07:00',
+  };
+  expect(whatBecame(change, applied.value.flow, catalog, (cron) => words[cron])).toEqual([
+    'At 09:00, only on Monday → At 07:00',
+  ]);
+  expect(whatBecame(change, applied.value.flow, catalog)).toEqual(['0 9 * * 1 → 0 7 * * *']);
+});

@@ -39,8 +39,9 @@ export function whatBecame(
   { operation, inverse }: Pick<HistoryEntry, 'operation' | 'inverse'>,
   flow: Flow,
   catalog: FindOperations,
+  cronWords: (cron: string) => string | undefined = () => undefined,
 ): readonly string[] {
-  const lines = linesOf(operation, inverse, { flow, catalog });
+  const lines = linesOf(operation, inverse, { flow, catalog, cronWords });
   const more = lines.length - mostTold;
   return more > 0 ? [...lines.slice(0, mostTold), say('versions.more', { count: more })] : lines;
 }
@@ -48,6 +49,7 @@ export function whatBecame(
 interface Known {
   readonly flow: Flow;
   readonly catalog: FindOperations;
+  readonly cronWords: (cron: string) => string | undefined;
 }
 
 function linesOf(now: Operation, before: Operation, known: Known): readonly string[] {
@@ -60,7 +62,7 @@ function linesOf(now: Operation, before: Operation, known: Known): readonly stri
     });
   }
   if (now.type === 'flow.rename' && before.type === now.type) return was(before.name);
-  if (now.type === 'flow.set-start' && before.type === now.type) return ofStart(before, now);
+  if (now.type === 'flow.set-start' && before.type === now.type) return ofStart(before, now, known);
   if (now.type === 'step.set-operation' && before.type === now.type) {
     const step = stepOf(now.step, known);
     const title = (operation: string) => {
@@ -101,9 +103,17 @@ function was(before: string): readonly string[] {
 
 type SetStart = Extract<Operation, { type: 'flow.set-start' }>;
 
-function ofStart({ start: before }: SetStart, { start: now }: SetStart): readonly string[] {
-  if (before.kind === 'schedule' && now.kind === 'schedule')
-    return [became(`${before.cron} ${before.timeZone}`, `${now.cron} ${now.timeZone}`)];
+function ofStart(
+  { start: before }: SetStart,
+  { start: now }: SetStart,
+  { cronWords }: Known,
+): readonly string[] {
+  if (before.kind === 'schedule' && now.kind === 'schedule') {
+    const zoned = before.timeZone !== now.timeZone;
+    const told = ({ cron, timeZone }: typeof now) =>
+      `${cronWords(cron) ?? cron}${zoned ? ` (${timeZone})` : ''}`;
+    return [became(told(before), told(now))];
+  }
   if (before.kind === 'poll' && now.kind === 'poll')
     return [
       became(

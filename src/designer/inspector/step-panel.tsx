@@ -117,9 +117,14 @@ function StepParts({
               {proof}
             </p>
           )}
-          {(noting || step.note !== undefined) && tab === 'operation' && (
+          {(noting || (step.note !== undefined && tab === 'operation')) && (
             <div className={css.note}>
-              <NoteEditor key={step.note ?? ''} step={step} onClose={() => setNoting(false)} />
+              <NoteEditor
+                key={step.note ?? ''}
+                step={step}
+                asked={noting}
+                onClose={() => setNoting(false)}
+              />
             </div>
           )}
           {described !== undefined && (tab === 'settings' || tab === 'mapping') && (

@@ -21,6 +21,7 @@ export function FlowTrouble({ id, state, onRetry }: FlowTroubleProps) {
   return (
     <main style={{ display: 'grid', height: '100%', placeItems: 'center' }}>
       <EmptyState
+        level={1}
         title={say(
           isMissing ? 'flows.missing' : isKept ? 'flows.not-opened' : 'flows.storage-title',
         )}

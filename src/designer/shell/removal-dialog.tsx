@@ -35,7 +35,7 @@ export function RemovalDialog({ onClose }: { readonly onClose: () => void }) {
           {say('uses.keep')}
         </Button>
         <Button
-          color="red.8"
+          color="red"
           onClick={() => {
             const next = besideSteps(flow, removing);
             onClose();

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 interface EmptyStateProps {
   readonly picture?: ReactNode;
   readonly title?: string;
+  /** 1 where nothing else is on the page. */
+  readonly level?: 1 | 2;
   /** One sentence. */
   readonly text: string;
   /** One action. */
@@ -11,12 +13,12 @@ interface EmptyStateProps {
 }
 
 /** What a place says while it is empty. */
-export function EmptyState({ picture, title, text, children }: EmptyStateProps) {
+export function EmptyState({ picture, title, level = 2, text, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py="xl" px="md" ta="center">
       {picture}
       {title !== undefined && (
-        <Title order={2} size="h3">
+        <Title order={level} size="h3">
           {title}
         </Title>
       )}

@@ -40,6 +40,9 @@ const dark: MantineColorsTuple = [
   '#0f1216',
 ];
 
+/** The kit's dialogs have a <header>, which would count as one more of the page's. */
+const ownHeader = { header: { role: 'none' } };
+
 export const theme = createTheme({
   primaryColor: 'bridge',
   primaryShade: { light: 7, dark: 7 },
@@ -71,12 +74,15 @@ export const theme = createTheme({
       defaultProps: {
         radius: 10,
         centered: true,
+        attributes: ownHeader,
         closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 150 },
       },
       styles: { title: { fontSize: 16, fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: {
+      defaultProps: { attributes: ownHeader, closeButtonProps: { 'aria-label': 'Close' } },
+    },
     Popover: { defaultProps: { shadow: 'md', radius: 10 } },
     // The kit's placeholder for the first focus is a child that a menu may not have.
     Menu: {
@@ -117,6 +123,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--fb-muted)',
     '--mantine-color-anchor': 'var(--fb-accent)',
     '--mantine-color-error': 'var(--fb-red)',
+    // A menu's item takes its shade itself.
+    '--mantine-color-red-6': 'var(--fb-red)',
+    '--mantine-color-red-text': 'var(--fb-red)',
+    '--mantine-color-red-light-color': 'var(--fb-red)',
+    '--mantine-color-red-filled': 'var(--fb-red-strong)',
+    '--mantine-color-red-filled-hover': 'var(--fb-red-stronger)',
     '--mantine-color-default-border': 'var(--fb-border-strong)',
   },
   dark: {
@@ -126,6 +138,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--fb-muted)',
     '--mantine-color-anchor': 'var(--fb-accent)',
     '--mantine-color-error': 'var(--fb-red)',
+    // A menu's item takes its shade itself.
+    '--mantine-color-red-6': 'var(--fb-red)',
+    '--mantine-color-red-text': 'var(--fb-red)',
+    '--mantine-color-red-light-color': 'var(--fb-red)',
+    '--mantine-color-red-filled': 'var(--fb-red-strong)',
+    '--mantine-color-red-filled-hover': 'var(--fb-red-stronger)',
     '--mantine-color-default-border': 'var(--fb-border-strong)',
   },
 });

@@ -7,7 +7,7 @@ interface RowsInSightProps {
   readonly rowHeight: number;
   readonly className: string | undefined;
   readonly label: string;
-  readonly role?: 'table' | 'region';
+  readonly role?: 'table' | 'group';
   /** Above the rows; stays while they scroll. */
   readonly head?: ReactNode;
   readonly headHeight?: number;
@@ -22,7 +22,7 @@ export function RowsInSight({
   rowHeight,
   className,
   label,
-  role = 'region',
+  role = 'group',
   head,
   headHeight = 0,
   minWidth = 0,

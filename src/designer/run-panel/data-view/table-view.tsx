@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo, type CSSProperties } from 'react';
 import type { Json, JsonSchema } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
@@ -47,7 +48,9 @@ export function TableView({ value, schema, label, marked, stood }: TableViewProp
       head={
         <div role="rowgroup" className={css.head} style={{ minWidth }}>
           <div role="row" className={css.gridRow} style={columns}>
-            <span role="columnheader" className={css.rowNumber} />
+            <span role="columnheader" className={css.rowNumber}>
+              <VisuallyHidden>{say('run-panel.row')}</VisuallyHidden>
+            </span>
             {table.columns.map(({ key, title }) => (
               <span key={key} role="columnheader" title={key} className={css.cell}>
                 {title}

@@ -186,7 +186,7 @@ function RemovalAsked({ field, uses, onKeep, onRemove }: RemovalAskedProps) {
         >
           {say('uses.keep')}
         </Button>
-        <Button size="compact-sm" color="red.8" onClick={onRemove}>
+        <Button size="compact-sm" color="red" onClick={onRemove}>
           {say('uses.remove-anyway')}
         </Button>
       </Group>
