@@ -56,24 +56,3 @@ test('a flow that was thrown together is tidied up, aligned, and taken back', as
     expect((await places())[filter]).toEqual(before[filter]);
   });
 });
-
-test('a connection that cannot be made says why while it is drawn', async ({ app }) => {
-  const { page, flows, canvas } = app;
-  await flows.open();
-  await flows.startFromTemplate('New customers to newsletter');
-  await canvas.expectSaved();
-  const { edges } = await onlyFlow(page);
-  const from = await page.getByRole('img', { name: 'Output of Newsletter' }).boundingBox();
-  const to = await canvas.step(1, 'CRM').boundingBox();
-  if (from === null || to === null) throw new Error('nothing to connect');
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
-  const why = page.getByText(/circle|nothing can come before/);
-  await expect(why).toBeVisible();
-  await page.mouse.move(to.x + to.width / 2, to.y - 80, { steps: 4 });
-  await expect(why).toBeHidden();
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  expect((await onlyFlow(page)).edges).toEqual(edges);
-});

@@ -26,10 +26,11 @@ export function useDropFromPalette(board: RefObject<HTMLElement | null>): {
       const edge = edgeNear(board.current, { x, y });
       setOver(false);
       canvas.setState({ dropEdge: undefined });
-      if (!isOver(board.current, { x, y })) return;
+      if (!isOver(board.current, { x, y })) return false;
       const { x: left, y: top } = screenToFlowPosition({ x, y });
       const at = { x: Math.round(left - stepWidth / 2), y: Math.round(top - stepHeight / 2) };
       addStep(component, edge === undefined ? { at } : { edge });
+      return true;
     });
     return () => {
       stopFollowing();

@@ -1,12 +1,11 @@
 import { Star } from 'lucide-react';
-import { useRef, type PointerEvent } from 'react';
 import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
-import { useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
+import { useDragToCanvas } from './use-drag-to-canvas.ts';
 import css from './palette.module.css';
 
 interface PaletteItemProps {
@@ -20,8 +19,6 @@ interface PaletteItemProps {
   readonly onAdded?: () => void;
 }
 
-const slackPx = 6;
-
 /** A component: a click (tap, Enter) adds it after the selected step; a drag with mouse or finger puts it anywhere. */
 export function PaletteItem({
   component,
@@ -31,36 +28,12 @@ export function PaletteItem({
   operation,
   onAdded,
 }: PaletteItemProps) {
-  const { placement } = useWorkbench();
   const addStep = useAddStep();
-  const pressed = useRef<{ x: number; y: number; dragging: boolean }>(undefined);
+  const drag = useDragToCanvas(component.id, onAdded);
   const title = wordsOf(component.title);
 
-  function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
-    if (event.button !== 0) return;
-    // From the start: a quick drag leaves the button between two moves.
-    event.currentTarget.setPointerCapture(event.pointerId);
-    pressed.current = { x: event.clientX, y: event.clientY, dragging: false };
-  }
-  function onPointerMove(event: PointerEvent<HTMLButtonElement>) {
-    const press = pressed.current;
-    if (press === undefined) return;
-    const { clientX: x, clientY: y } = event;
-    if (!press.dragging && Math.hypot(x - press.x, y - press.y) < slackPx) return;
-    press.dragging = true;
-    placement.hold({ component: component.id, x, y });
-  }
-  function onPointerUp() {
-    if (pressed.current?.dragging === true) placement.drop();
-  }
-  function onPointerCancel() {
-    pressed.current = undefined;
-    placement.giveUp();
-  }
   function onClick() {
-    const wasDrag = pressed.current?.dragging === true;
-    pressed.current = undefined;
-    if (wasDrag) return;
+    if (drag.hasJustEnded()) return;
     addStep(component.id);
     onAdded?.();
   }
@@ -80,14 +53,8 @@ export function PaletteItem({
           data-walk
           data-guide={`add ${component.id}`}
           aria-label={say('canvas.palette-add', { name: title })}
-          onPointerDown={onPointerDown}
-          onPointerMove={onPointerMove}
-          onPointerUp={onPointerUp}
-          onPointerCancel={onPointerCancel}
           onClick={onClick}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && pressed.current?.dragging === true) onPointerCancel();
-          }}
+          {...drag.handlers}
         >
           <ComponentIcon component={component.id} />
           {wide && (

@@ -1,6 +1,9 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { say } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import css from './palette.module.css';
 
 interface PaletteSheetProps {
   readonly opened: boolean;
@@ -8,10 +11,13 @@ interface PaletteSheetProps {
   readonly children: ReactNode;
 }
 
-/** The palette on a phone: from below, over the canvas. */
+/** The palette on a phone: from below, over the canvas; out of sight while a component is held over it. */
 export function PaletteSheet({ opened, onClose, children }: PaletteSheetProps) {
+  const { placement } = useWorkbench();
+  const isHolding = useStore(placement, ({ held }) => held !== undefined);
   return (
     <Drawer
+      {...(isHolding && { classNames: { root: css.away ?? '' } })}
       opened={opened}
       onClose={onClose}
       position="bottom"

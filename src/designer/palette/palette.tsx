@@ -82,6 +82,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
               <List wide onAdded={() => view.setState({ choosing: false })} />
               <AllServices wide />
             </PaletteSheet>
+            <PaletteGhost raised />
           </Suspense>
         )}
       </>

@@ -11,16 +11,16 @@ export interface Placement {
 /** Palette and canvas meet here: the palette moves what is held, the canvas takes it. */
 export interface PlacementStore extends StoreApi<{ readonly held: Placement | undefined }> {
   hold(held: Placement): void;
-  /** Lets go over the page: the canvas takes it when the pointer is over it. */
-  drop(): void;
+  /** Lets go over the page; whether somebody took it: the canvas does when the pointer is over it. */
+  drop(): boolean;
   giveUp(): void;
-  /** Who takes what is dropped; the function that comes back ends it. */
-  onDrop(take: (held: Placement) => void): () => void;
+  /** Who takes what is dropped, and says whether it did; the function that comes back ends it. */
+  onDrop(take: (held: Placement) => boolean): () => void;
 }
 
 export function createPlacementStore(): PlacementStore {
   const store = createStore<{ readonly held: Placement | undefined }>(() => ({ held: undefined }));
-  const takers = new Set<(held: Placement) => void>();
+  const takers = new Set<(held: Placement) => boolean>();
   const giveUp = () => store.setState({ held: undefined });
   return {
     ...store,
@@ -28,7 +28,7 @@ export function createPlacementStore(): PlacementStore {
     drop() {
       const { held } = store.getState();
       giveUp();
-      if (held !== undefined) for (const take of takers) take(held);
+      return held !== undefined && [...takers].some((take) => take(held));
     },
     giveUp,
     onDrop(take) {

@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent as ReactPointerEvent } from 'react';
 import { say, sayWording } from '../../../words/index.ts';
+import { whenHeldByFinger } from '../../ui/held-by-finger.ts';
 import { sourcesSeen, useMappingDesk, type MappingDesk } from '../mapping-desk.ts';
 import type { DataNode } from '../model/data-tree.ts';
 import { fitOf, type Fit } from '../model/field-fit.ts';
@@ -7,8 +8,6 @@ import { scrollNearEdge } from './scroll-near-edge.ts';
 import css from './data.module.css';
 
 const startsAfterPixels = 6;
-/** A finger that stays this long picks the row up; before, it scrolls. */
-const heldMs = 350;
 /** The click that ends a drag comes right after it. */
 const clickAfterMs = 50;
 
@@ -37,13 +36,12 @@ export function useDragToField(): {
       drag.move(from.x, from.y, false);
     };
     const end = (isDrop: boolean) => {
-      clearTimeout(held);
       listening.abort();
       if (drag === undefined) return;
       endedAt.current = performance.now();
       drag.end(isDrop);
     };
-    const held = isTouch ? setTimeout(begin, heldMs) : undefined;
+    if (isTouch) whenHeldByFinger(begin, signal);
 
     addEventListener(
       'pointermove',
@@ -61,12 +59,6 @@ export function useDragToField(): {
       },
       { signal },
     );
-    // Once a finger holds the row, the page must not scroll away under it.
-    addEventListener('touchmove', (moved) => drag !== undefined && moved.preventDefault(), {
-      signal,
-      passive: false,
-    });
-    addEventListener('contextmenu', (menu) => isTouch && menu.preventDefault(), { signal });
     addEventListener('pointerup', () => end(true), { signal });
     addEventListener('pointercancel', () => end(false), { signal });
     addEventListener(

@@ -1,0 +1,47 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One finger on a touch screen, as the browser itself hears it: what it may scroll, it scrolls. */
+export class Finger {
+  readonly #devtools: CDPSession;
+  #at: Point = { x: 0, y: 0 };
+  private constructor(devtools: CDPSession) {
+    this.#devtools = devtools;
+  }
+
+  static async on(page: Page): Promise<Finger> {
+    return new Finger(await page.context().newCDPSession(page));
+  }
+
+  async down(on: Locator): Promise<void> {
+    this.#at = await middleOf(on);
+    await this.#tell('touchStart', [this.#at]);
+  }
+  /** In a few moves, as a hand does. */
+  async move(to: Locator | Point, moves = 6): Promise<void> {
+    const from = this.#at;
+    const end = 'x' in to ? to : await middleOf(to);
+    for (let move = 1; move <= moves; move++) {
+      const part = move / moves;
+      this.#at = { x: from.x + (end.x - from.x) * part, y: from.y + (end.y - from.y) * part };
+      await this.#tell('touchMove', [this.#at]);
+    }
+  }
+  async up(): Promise<void> {
+    await this.#tell('touchEnd', []);
+  }
+
+  #tell(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) {
+    return this.#devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  }
+}
+
+async function middleOf(target: Locator): Promise<Point> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('nothing there to touch');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

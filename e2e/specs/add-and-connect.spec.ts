@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { onlyFlow } from '../browser-store.ts';
+import { activeCustomers, aFlow, sampleAccounts } from '../flows/a-flow.ts';
+import { importFlow } from '../journeys/import-flow.ts';
+import { Finger } from '../panels/finger.ts';
+
+const customers = aFlow('Customers', [activeCustomers], {
+  credentials: sampleAccounts.slice(0, 1),
+});
+/** Connections as "from > to". */
+async function waysIn(page: Page): Promise<readonly string[]> {
+  const { steps, edges } = await onlyFlow(page);
+  const name = (id: string) => steps.find((step) => step.id === id)?.name ?? '';
+  return edges.map(({ from, to }) => `${name(from)} > ${name(to)}`).toSorted();
+}
+
+test('by mouse: “+” proposes what fits, a component is dropped onto a connection, and one that is drawn shows where it may end', async ({
+  app,
+}) => {
+  const { page, canvas, step } = app;
+  await importFlow(app, customers);
+  const ways = () => waysIn(page);
+
+  await test.step('what takes the fields of the customers stands first, and says which', async () => {
+    await canvas.step(1, 'CRM').hover();
+    await page.getByRole('button', { name: 'Add step after CRM' }).click();
+    const fitting = page.getByRole('region', { name: 'Fits what the step gives' });
+    await expect(fitting.getByRole('button')).toHaveCount(3);
+    await expectAccessible(page);
+    await fitting.getByRole('button', { name: /^Newsletter: .*Takes .*mail/ }).click();
+    await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+    await expect.poll(ways).toEqual(['CRM > Newsletter']);
+    const [, added] = (await onlyFlow(page)).steps;
+    expect(added?.operation).toBe('add-subscriber');
+    await expect(fitting).toBeHidden();
+  });
+
+  await test.step('dropped onto the connection, a filter goes between', async () => {
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.dragOnto(
+      'Filter',
+      page.getByRole('button', { name: 'Add step between CRM and Newsletter' }),
+    );
+    await expect.poll(ways).toEqual(['CRM > Filter', 'Filter > Newsletter']);
+    await canvas.undo();
+    await expect.poll(ways).toEqual(['CRM > Newsletter']);
+    await canvas.redo();
+    await expect(canvas.step(2, 'Filter')).toBeVisible();
+  });
+
+  await test.step('a connection that is drawn: where it may end is lit, and elsewhere the reason is told', async () => {
+    await canvas.step(2, 'Filter').focus();
+    await page.keyboard.press('Escape');
+    await expect(step.whole()).toBeHidden();
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await expect(canvas.step(1, 'CRM')).toBeInViewport({ ratio: 1 });
+    const before = ['CRM > Filter', 'Filter > Newsletter'];
+    await expect.poll(ways).toEqual(before);
+    const port = (name: string) => page.getByRole('img', { name: `Output of ${name}` });
+    const target = (number: number, name: string) =>
+      canvas.step(number, name).locator('xpath=ancestor::*[@data-target]');
+    const from = await port('Newsletter').boundingBox();
+    const to = await canvas.step(1, 'CRM').boundingBox();
+    if (from === null || to === null) throw new Error('nothing to connect');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+    await expect(target(1, 'CRM')).toHaveAttribute('data-target', 'no');
+    const why = page.getByText(/circle|nothing can come before/);
+    await expect(why).toBeVisible();
+    await page.mouse.move(to.x + to.width / 2, to.y - 80, { steps: 4 });
+    await expect(why).toBeHidden();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await ways()).toEqual(before);
+
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await expect(canvas.step(1, 'CRM')).toBeInViewport({ ratio: 1 });
+    const begin = await port('CRM').boundingBox();
+    const end = await canvas.step(3, 'Newsletter').boundingBox();
+    if (begin === null || end === null) throw new Error('nothing to connect');
+    await page.mouse.move(begin.x + begin.width / 2, begin.y + begin.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(end.x + 6, end.y + end.height / 2, { steps: 8 });
+    await expect(target(3, 'Newsletter')).toHaveAttribute('data-target', 'yes');
+    await page.mouse.up();
+    await expect.poll(ways).toEqual(['CRM > Filter', 'CRM > Newsletter', 'Filter > Newsletter']);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a finger scrolls the list, and carries a component that it has held to the canvas or onto a connection', async ({
+    app,
+  }) => {
+    const { page, canvas } = app;
+    await importFlow(app, customers);
+    const finger = await Finger.on(page);
+    const components = page.getByRole('dialog', { name: 'Components' });
+    const item = (name: string) =>
+      components.getByRole('button', { name: `Add ${name}`, exact: true });
+    const list = () => page.getByRole('button', { name: 'Choose the first component' }).tap();
+    const toFlow = async () => {
+      const tabs = page.getByRole('navigation', { name: 'What to show' });
+      await tabs.getByRole('button', { name: 'Flow' }).tap();
+      await page.getByRole('button', { name: 'Show the flow' }).tap();
+    };
+    const ways = () => waysIn(page);
+    const carried = (name: string) => page.locator('[data-raised]').filter({ hasText: name });
+
+    await test.step('one that moves at once scrolls', async () => {
+      await toFlow();
+      await list();
+      await expect(item('CRM')).toBeInViewport();
+      await finger.down(item('Gmail'));
+      await finger.move({ x: 195, y: 260 });
+      await finger.up();
+      await expect(carried('Gmail')).toBeHidden();
+      await expect(item('CRM')).not.toBeInViewport();
+      expect(await ways()).toEqual([]);
+    });
+
+    await test.step('one that stays carries it, and the list makes room', async () => {
+      await item('Newsletter').scrollIntoViewIfNeeded();
+      await finger.down(item('Newsletter'));
+      await expect(carried('Newsletter')).toBeVisible();
+      await finger.move({ x: 250, y: 600 });
+      await finger.up();
+      await expect(components).toBeHidden();
+      await expect.poll(ways).toEqual(['CRM > Newsletter']);
+    });
+
+    await test.step('onto a connection it goes between', async () => {
+      await toFlow();
+      await list();
+      await item('Filter').scrollIntoViewIfNeeded();
+      await finger.down(item('Filter'));
+      await expect(carried('Filter')).toBeVisible();
+      await finger.move(
+        canvas.whole().getByRole('button', {
+          name: 'Add step between CRM and Newsletter',
+          includeHidden: true,
+        }),
+      );
+      await finger.up();
+      await expect(components).toBeHidden();
+      await expect.poll(ways).toEqual(['CRM > Filter', 'Filter > Newsletter']);
+    });
+
+    await test.step('let go beside the canvas it stays in the list', async () => {
+      await toFlow();
+      await list();
+      await item('Filter').scrollIntoViewIfNeeded();
+      await finger.down(item('Filter'));
+      await expect(carried('Filter')).toBeVisible();
+      await finger.move({ x: 195, y: 12 });
+      await finger.up();
+      await expect(carried('Filter')).toBeHidden();
+      await expect(components).toBeVisible();
+      await expect(page.getByRole('banner').first()).toBeAttached();
+      expect((await onlyFlow(page)).steps).toHaveLength(3);
+    });
+  });
+});
