@@ -43,6 +43,10 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
+  await test.step('a group that names what is not in the file is mended, and that is said', async () => {
+    await expect(review).toContainText('The group “Old” named steps that are not in the file');
+  });
+
   await test.step('an account is offered, none is chosen unasked', async () => {
     const account = review.getByRole('combobox', { name: 'Account for CRM' });
     await expect(account).toHaveValue('');
@@ -54,14 +58,19 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
 
   await review.getByRole('button', { name: 'Import flow' }).click();
   await expect(canvas.step(1, 'CRM')).toBeVisible();
-  expect((await flowsInBrowser(page)).map(({ id }) => id)).toContain('from-elsewhere');
+  const kept = (await flowsInBrowser(page)).find(({ id }) => id === 'from-elsewhere');
+  expect(kept?.layout.groups.map(({ steps }) => steps)).toEqual([['elsewhere']]);
+  expect(kept?.layout.positions['elsewhere']).toBeDefined();
   const { bindings } = await everythingInBrowser(page);
   expect(bindings).toHaveLength(2);
   await run.test('Try with 5');
   await expect(canvas.step(1, 'CRM')).toContainText('5 found');
 });
 
-/** The flow as somebody else might send it: with a step that is off, calls a typed address and was made long ago. */
+/**
+ * The flow as somebody else might send it: with a step that is off, calls a typed address and was made long ago, and a group
+ * that names a step which is not there.
+ */
 function fromElsewhere(flow: Flow): string {
   const rest: Flow['steps'][number] = {
     id: 'elsewhere',
@@ -73,5 +82,11 @@ function fromElsewhere(flow: Flow): string {
     slots: {},
     disabled: true,
   };
-  return JSON.stringify({ ...flow, id: 'from-elsewhere', steps: [...flow.steps, rest] });
+  const groups = [{ id: 'old', title: 'Old', colour: 'sky', steps: ['elsewhere', 'gone'] }];
+  return JSON.stringify({
+    ...flow,
+    id: 'from-elsewhere',
+    steps: [...flow.steps, rest],
+    layout: { ...flow.layout, groups },
+  });
 }

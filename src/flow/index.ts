@@ -94,7 +94,7 @@ export { sampleIds, type SampleIds } from './sample-ids.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';
 export { startingStep } from './check/check-start.ts';
-export { parseFlow } from './formats/parse-flow.ts';
+export { parseFlow, type ParsedFlow } from './formats/parse-flow.ts';
 export type { FlowFileProblem } from './formats/flow-file-problem.ts';
 export { writeFlow } from './formats/write-flow.ts';
 export { exportFlow } from './formats/export-flow.ts';

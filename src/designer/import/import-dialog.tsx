@@ -5,6 +5,7 @@ import type { Flow, FlowFileProblem } from '../../flow/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { componentsIn, whyFailed } from '../state/need-components.ts';
+import { withPlaces } from '../state/step-box.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useFlows } from '../queries/flows.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
@@ -20,7 +21,7 @@ interface ImportDialogProps {
 }
 
 type Read =
-  | { readonly name: string; readonly flow: Flow }
+  | { readonly name: string; readonly flow: Flow; readonly mended: readonly string[] }
   | { readonly name: string; readonly why: FlowFileProblem; readonly again?: () => void };
 
 /** Import is a review: what is in the file, where it can reach, what must be connected again; then one press. */
@@ -54,7 +55,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
       try {
         // What is known here counts over what the file says of its components.
         await needComponents(componentsIn(result.value));
-        setRead({ name: file.name, flow: result.value });
+        setRead({ name: file.name, flow: result.value, mended: result.mended ?? [] });
       } catch (cause) {
         setRead({ name: file.name, why: whyFailed(cause), again: () => void look(file) });
       }
@@ -73,10 +74,10 @@ function Importing({ file, onClose }: ImportDialogProps) {
     const kept = new Map([[rest.id, own.id], ...called.map(({ id }) => [id, id] as const)]);
     await actions.takeIn({
       // The browser keeps tests beside the flow; those that it cannot read stay in the document.
-      flow: { ...own, tests: rest.tests.filter((test) => !isTest(test)) },
+      flow: withPlaces({ ...own, tests: rest.tests.filter((test) => !isTest(test)) }),
       tests: testsIn(rest.tests, () => crypto.randomUUID()),
       sampleContents,
-      called,
+      called: called.map(withPlaces),
       bindings: chosen.flatMap(({ flow: of, slot, credential }) => {
         const id = kept.get(of);
         return id === undefined || credential === '' ? [] : [{ flow: id, slot, credential }];
@@ -118,8 +119,14 @@ function Importing({ file, onClose }: ImportDialogProps) {
             )}
           </Alert>
         )}
-        {flow !== undefined && (
-          <Review flow={flow} isHere={isHere} chosen={chosen} onChoose={setChosen} />
+        {read !== undefined && 'flow' in read && (
+          <Review
+            flow={read.flow}
+            mended={read.mended}
+            isHere={isHere}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
         )}
         <Group justify="flex-end" gap="xs">
           <FileButton

@@ -1,10 +1,10 @@
-import { parseFlow, type Flow, type FlowFileProblem } from '../../flow/index.ts';
-import { failure, type Result } from '../../shared/index.ts';
+import { parseFlow, type ParsedFlow } from '../../flow/index.ts';
+import { failure } from '../../shared/index.ts';
 
 const largestBytes = 50 * 1024 * 1024;
 
 /** Reads a file that somebody chose or dropped; the reason says what is wrong with it, and where. */
-export async function readFlowFile(file: File): Promise<Result<Flow, FlowFileProblem>> {
+export async function readFlowFile(file: File): Promise<ParsedFlow> {
   if (file.size > largestBytes)
     return failure({
       code: 'flows.import-too-big',

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Globe, Workflow } from 'lucide-react';
 import type { Flow } from '../../flow/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording, spokenLocale } from '../../words/index.ts';
 import { credentialsQuery } from '../queries/credentials.ts';
 import { placesQuery } from '../queries/places.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -20,6 +20,8 @@ const shownProblems = 20;
 
 interface ReviewProps {
   readonly flow: Flow;
+  /** Groups of the file that named steps which are not in it. */
+  readonly mended: readonly string[];
   readonly isHere: (id: string) => boolean;
   /** The accounts that were chosen for what the file wants. */
   readonly chosen: readonly BindingRow[];
@@ -27,7 +29,7 @@ interface ReviewProps {
 }
 
 /** What is in the file, where it can reach, what must be connected again. Nothing of it is asked or worked out. */
-export function Review({ flow, isHere, chosen, onChoose }: ReviewProps) {
+export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) {
   const { catalog } = useWorkbench();
   const places = useQuery(placesQuery).data ?? [];
   const accounts = useQuery(credentialsQuery).data ?? [];
@@ -116,6 +118,16 @@ export function Review({ flow, isHere, chosen, onChoose }: ReviewProps) {
           </li>
         ))}
       </Part>
+      {mended.length > 0 && (
+        <Text size="sm" c="var(--fb-amber)">
+          {say('flows.import-mended', {
+            count: mended.length,
+            groups: new Intl.ListFormat(spokenLocale()).format(
+              mended.map((title) => say('flows.import-mended-group', { title })),
+            ),
+          })}
+        </Text>
+      )}
       {facts.sampleRecords > 0 && (
         <Text size="sm" c="dimmed">
           {say('flows.import-samples', { count: facts.sampleRecords })}

@@ -11,6 +11,14 @@ export function placeOf(flow: Flow, step: string, at: number): Position {
   return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
 }
 
+/** A flow in which each step has a place of its own, so that nothing moves when others come. */
+export function withPlaces(flow: Flow): Flow {
+  const { positions } = flow.layout;
+  if (flow.steps.every(({ id }) => positions[id] !== undefined)) return flow;
+  const places = Object.fromEntries(flow.steps.map(({ id }, at) => [id, placeOf(flow, id, at)]));
+  return { ...flow, layout: { ...flow.layout, positions: { ...positions, ...places } } };
+}
+
 /** A step grows with its ways out, so that each has its line. */
 export function heightFor(ways: number): number {
   return Math.max(stepHeight, wayHeight * (ways + 1));

@@ -19,7 +19,6 @@ export function findFault(flow: Flow): DocumentFault | undefined {
     findDouble(flow.layout.groups, ['layout', 'groups']) ??
     findLooseEdge(flow) ??
     findLooseCredential(flow) ??
-    findLooseGroup(flow) ??
     (hasCircle(flow) ? { code: 'circle', path: ['edges'], id: '' } : undefined)
   );
 }
@@ -66,19 +65,4 @@ function findLooseCredential(flow: Flow): DocumentFault | undefined {
         path: ['steps', at, 'credential'],
         id: flow.steps[at]?.credential ?? '',
       };
-}
-
-/** A step of a group that is not in the flow, or that stands in a group already. */
-function findLooseGroup(flow: Flow): DocumentFault | undefined {
-  const steps = new Set(flow.steps.map(({ id }) => id));
-  const seen = new Set<string>();
-  for (const [at, group] of flow.layout.groups.entries()) {
-    for (const [place, id] of group.steps.entries()) {
-      const path = ['layout', 'groups', at, 'steps', place];
-      if (!steps.has(id)) return { code: 'group-loose', path, id };
-      if (seen.has(id)) return { code: 'group-twice', path, id };
-      seen.add(id);
-    }
-  }
-  return undefined;
 }

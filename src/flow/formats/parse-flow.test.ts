@@ -135,20 +135,30 @@ describe('parseFlow', () => {
     });
   });
 
-  it('refuses a group of steps that are not there, or that are in another one', () => {
+  it('mends groups of steps that are not there, or that are in another one, and says which', () => {
+    const group = (title: string, steps: readonly string[]) => ({
+      ...{ id: title, title, steps, colour: 'sky' },
+    });
+    const laidOut = (groups: readonly unknown[]) =>
+      parseFlow(
+        changed((document) => ((document['layout'] as Record<string, unknown>)['groups'] = groups)),
+      );
+    const good = laidOut([group('Start', ['find']), group('End', [])]);
+    expect(good).not.toHaveProperty('mended');
+    const read = laidOut([group('Start', ['find', 'gone']), group('End', ['find', 'add', 'add'])]);
+    expect(read.mended).toEqual(['Start', 'End']);
+    expect(read.ok && read.value.layout.groups.map(({ steps }) => steps)).toEqual([
+      ['find'],
+      ['add'],
+    ]);
+  });
+
+  it('refuses two groups with one id, and a note without a place', () => {
     const group = (steps: readonly string[], id = 'g') => ({ id, title: '', steps, colour: 'sky' });
     const laidOut = (part: string, list: readonly unknown[]) =>
       refusal(
         changed((document) => ((document['layout'] as Record<string, unknown>)[part] = list)),
       );
-    expect(laidOut('groups', [group(['find', 'gone'])])).toEqual({
-      code: 'flow.file-group-loose',
-      path: ['layout', 'groups', 0, 'steps', 1],
-    });
-    expect(laidOut('groups', [group(['find']), group(['find'], 'h')])).toEqual({
-      code: 'flow.file-group-twice',
-      path: ['layout', 'groups', 1, 'steps', 0],
-    });
     expect(laidOut('groups', [group([]), group([])])).toEqual({
       code: 'flow.file-id-twice',
       path: ['layout', 'groups', 1, 'id'],

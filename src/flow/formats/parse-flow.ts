@@ -1,7 +1,8 @@
 /**
  * A text becomes a flow, or a sentence about why not. Nothing is run, fetched or evaluated.
  *
- * 1. Reading never rewrites: what is accepted is kept as it was, keys of newer programs included.
+ * 1. Reading never rewrites: what is accepted is kept as it was, keys of newer programs included. Only groups lose the steps that
+ *    are not there (`mendGroups`), and that is said.
  * 2. Every refusal names a line or the path to the broken part.
  * 3. Nothing in a file can make this throw: depth is counted before anything recursive sees it.
  */
@@ -19,6 +20,7 @@ import { flowFormat, flowFormatVersion, flowSchema, type Flow } from '../flow-do
 import { migrate, migrations, type Migration } from '../migrations/migrate.ts';
 import { findFault } from './check-document.ts';
 import { fileProblem, type FlowFileProblem } from './flow-file-problem.ts';
+import { mendGroups } from './mend-groups.ts';
 import { placeInWords } from './place-in-words.ts';
 import { recognise, recogniseText } from './recognise.ts';
 import { scanBrackets } from './scan-text.ts';
@@ -26,11 +28,11 @@ import { scanBrackets } from './scan-text.ts';
 /** Deeper than any mapping a person makes, shallow enough for every reader after this one. */
 export const deepestAccepted = 200;
 
+/** With the titles of groups that were mended. */
+export type ParsedFlow = Result<Flow, FlowFileProblem> & { readonly mended?: readonly string[] };
+
 /** The flow in a file's text. */
-export function parseFlow(
-  text: string,
-  chain: readonly Migration[] = migrations,
-): Result<Flow, FlowFileProblem> {
+export function parseFlow(text: string, chain: readonly Migration[] = migrations): ParsedFlow {
   if (text.trim() === '') return failure(fileProblem('empty'));
   const { isOpen, deepest } = scanBrackets(text);
   if (deepest > deepestAccepted) return failure(fileProblem('too-deep'));
@@ -54,10 +56,7 @@ export function parseFlow(
 }
 
 /** The flow in what a text holds; `parseFlow` has counted its depth. */
-export function readFlow(
-  json: Json,
-  chain: readonly Migration[] = migrations,
-): Result<Flow, FlowFileProblem> {
+export function readFlow(json: Json, chain: readonly Migration[] = migrations): ParsedFlow {
   if (!isJsonObject(json) || json['format'] !== flowFormat) {
     const what = recognise(json);
     return failure(what === undefined ? fileProblem('unknown') : fileProblem('foreign', { what }));
@@ -72,7 +71,7 @@ export function readFlow(
   return validate(migrated.value);
 }
 
-function validate(document: JsonObject): Result<Flow, FlowFileProblem> {
+function validate(document: JsonObject): ParsedFlow {
   const parsed = flowSchema.safeParse(document);
   if (!parsed.success) {
     const { path, message } = deepestIssue(parsed.error.issues);
@@ -81,9 +80,20 @@ function validate(document: JsonObject): Result<Flow, FlowFileProblem> {
   // The schema has just said so; the document itself is kept because the schema's copy lacks unknown keys.
   const flow = document as unknown as Flow;
   const fault = findFault(flow) ?? faultOfCalled(flow);
-  if (fault === undefined) return success(flow);
+  if (fault === undefined) return mendedFlow(flow);
   const { code, path, id } = fault;
   return failure(fileProblem(code, { where: placeInWords(document, path), id }, { path }));
+}
+
+/** A flow with those that it calls. */
+function mendedFlow(read: Flow): ParsedFlow {
+  const own = mendGroups(read);
+  const called = (read.calledFlows ?? []).map(mendGroups);
+  const mended = [own, ...called].flatMap((each) => each.mended);
+  if (mended.length === 0) return success(read);
+  const calledFlows = called.map(({ flow }) => flow);
+  const flow = read.calledFlows === undefined ? own.flow : { ...own.flow, calledFlows };
+  return { ...success(flow), mended };
 }
 
 function faultOfCalled({ calledFlows = [] }: Flow): ReturnType<typeof findFault> {

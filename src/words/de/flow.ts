@@ -119,9 +119,6 @@ export const flow = {
   'file-edge-twice': 'Dieselben zwei Schritte sind doppelt verbunden: {{where}}.',
   'file-credential-loose':
     'Ein Schritt verwendet einen Zugang, der nicht in der Datei ist ({{id}}): {{where}}.',
-  'file-group-loose':
-    'Eine Gruppe nennt einen Schritt, der nicht in der Datei ist ({{id}}): {{where}}.',
-  'file-group-twice': 'Ein Schritt ist in zwei Gruppen oder zweimal in einer ({{id}}): {{where}}.',
   'file-circle':
     'Die Verbindungen dieses Ablaufs laufen im Kreis. Ein Ablauf muss von seinem Start zu einem Ende führen.',
 

@@ -206,6 +206,11 @@ export const flows = {
   'import-no-problems': 'Nichts zu verbessern',
   'import-samples_one': '{{count}} Beispiel-Nachricht ist in der Datei',
   'import-samples_other': '{{count}} Beispiel-Nachrichten sind in der Datei',
+  'import-mended_one':
+    'Die Gruppe {{groups}} nannte Schritte, die nicht in der Datei sind oder in einer anderen Gruppe stehen. Sie bleiben weg.',
+  'import-mended_other':
+    'Die Gruppen {{groups}} nannten Schritte, die nicht in der Datei sind oder in einer anderen Gruppe stehen. Sie bleiben weg.',
+  'import-mended-group': '„{{title}}“',
   'import-tests_one': '{{count}} Test ist in der Datei',
   'import-tests_other': '{{count}} Tests sind in der Datei',
   'import-more': 'und {{count, number}} weitere',

@@ -105,8 +105,6 @@ export const flow = {
   'file-edge-loose': 'A connection leads to a step that is not in the file ({{id}}): {{where}}.',
   'file-edge-twice': 'The same two steps are connected twice: {{where}}.',
   'file-credential-loose': 'A step uses a credential that is not in the file ({{id}}): {{where}}.',
-  'file-group-loose': 'A group names a step that is not in the file ({{id}}): {{where}}.',
-  'file-group-twice': 'A step is in two groups, or twice in one ({{id}}): {{where}}.',
   'file-circle':
     'The connections of this flow run in a circle. A flow has to lead from its start to an end.',
 

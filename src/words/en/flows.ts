@@ -203,6 +203,11 @@ export const flows = {
   'import-no-problems': 'Nothing to mend',
   'import-samples_one': '{{count}} sample message is in the file',
   'import-samples_other': '{{count}} sample messages are in the file',
+  'import-mended_one':
+    'The group {{groups}} named steps that are not in the file or stand in another group. They are left out of it.',
+  'import-mended_other':
+    'The groups {{groups}} named steps that are not in the file or stand in another group. They are left out of them.',
+  'import-mended-group': '“{{title}}”',
   'import-tests_one': '{{count}} test is in the file',
   'import-tests_other': '{{count}} tests are in the file',
   'import-more': 'and {{count, number}} more',
