@@ -1,6 +1,8 @@
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { FlowList } from '../panels/flow-list.ts';
 import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
+import { aFlow, aStep, fixed, group } from '../flows/a-flow.ts';
+import { importFlow } from '../journeys/import-flow.ts';
 
 test('steps are copied into another flow in another tab, duplicated, cut, and taken back', async ({
   app,
@@ -104,4 +106,45 @@ test('several steps are switched off at once', async ({ app }) => {
   await expect
     .poll(async () => (await onlyFlow(page)).steps.map(({ disabled }) => disabled))
     .toEqual([true, undefined, true]);
+});
+
+test('what is copied from a menu holds no key, and is pasted from the menu of the canvas in another window', async ({
+  app,
+  context,
+}) => {
+  const { page } = app;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const headers = { Authorization: fixed('HEADER-SECRET'), Accept: fixed('text/plain') };
+  const ask = aStep('ask', 'Ask', 'rest/request', {
+    settings: { url: 'https://api.example/v1?api_key=URL-SECRET&page=2' },
+    slots: { headers: group(headers) },
+  });
+  await importFlow(app, aFlow('With keys', [ask]));
+  const before = await onlyFlow(page);
+
+  await page.getByRole('button', { name: 'More for Ask' }).click();
+  await page.getByRole('menuitem', { name: 'Copy step' }).click();
+  await expect(page.getByText(/Keys and passwords in them stay here\./)).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('"Accept"');
+  expect(copied).not.toContain('SECRET');
+
+  const other = await context.newPage();
+  await new FlowList(other).open();
+  await other.getByRole('button', { name: 'New flow' }).click();
+  await other.getByRole('menuitem', { name: 'Start with an empty canvas' }).click();
+  const board = other.getByLabel('Canvas of the flow');
+  await expect(other.getByRole('button', { name: 'Zoom in' })).toBeVisible();
+  await board.click({ button: 'right', position: { x: 500, y: 600 } });
+  await other.getByRole('menuitem', { name: 'Paste steps' }).click();
+  await expect(other.getByText(/^1 step is pasted\./)).toBeVisible();
+  await expect(board.getByRole('button', { name: /^Step 1: Ask/ })).toBeVisible();
+  const pasted = async () => (await flowsInBrowser(other)).find(({ id }) => id !== before.id);
+  await expect
+    .poll(async () => (await pasted())?.steps[0]?.slots)
+    .toEqual({
+      headers: group({ Accept: fixed('text/plain') }),
+    });
+  expect(JSON.stringify(await pasted())).not.toContain('SECRET');
+  await other.close();
 });
