@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Flow } from '../../flow/index.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useView, useWorkbench } from '../state/workbench.ts';
 import { readColours, type Scheme } from '../ui/flow-picture/colours.ts';
 import { loadDrawings } from '../ui/flow-picture/component-drawings.ts';
 import { drawPicture } from '../ui/flow-picture/draw-picture.ts';
@@ -25,10 +25,11 @@ export function usePictureText(
   { only, scheme, isTransparent }: Wishes,
 ): PictureText | undefined {
   const { catalog } = useWorkbench();
+  const openGroups = useView((state) => state.openGroups);
   const [drawn, setDrawn] = useState<PictureText>();
   useEffect(() => {
     let isCurrent = true;
-    const picture = pictureOf(flow, catalog, only);
+    const picture = pictureOf(flow, catalog, { only, openGroups });
     void loadDrawings().then(() => {
       if (!isCurrent) return;
       const svg = drawPicture(picture, { colours: readColours(scheme), isTransparent });
@@ -37,6 +38,6 @@ export function usePictureText(
     return () => {
       isCurrent = false;
     };
-  }, [flow, catalog, only, scheme, isTransparent]);
+  }, [flow, catalog, only, openGroups, scheme, isTransparent]);
   return drawn;
 }

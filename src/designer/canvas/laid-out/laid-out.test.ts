@@ -94,16 +94,21 @@ test('what did not change keeps its object, and the connections their list', () 
   expect(show(moved.value.flow)).toBe(after);
 });
 
-test('while a frame is dragged its steps go along', () => {
+test('while a frame is dragged its steps go along, and are let go with it', () => {
   const flow = with_({ groups: [aGroup('g', ['b', 'c'])] });
   const { parts, show } = aCanvas(flow);
   const { nodes } = show(flow);
-  const drag = { id: 'group:g', type: 'position', position: { x: 290, y: -38 } } as const;
+  const change = { id: 'group:g', type: 'position', dragging: true } as const;
+  const drag = { ...change, position: { x: 290, y: -38 } };
   expect(parts.withMembers([drag], nodes)).toEqual([
     drag,
-    { id: 'b', type: 'position', position: { x: 310, y: 10 } },
-    { id: 'c', type: 'position', position: { x: 610, y: 10 } },
+    { id: 'b', type: 'position', position: { x: 310, y: 10 }, dragging: true },
+    { id: 'c', type: 'position', position: { x: 610, y: 10 }, dragging: true },
   ]);
+  const { position } = nodes.find(({ id }) => id === 'group:g') ?? drag;
+  expect(parts.withMembers([{ ...change, position }], nodes)).toHaveLength(1);
+  const end = parts.withMembers([{ ...change, position, dragging: false }], nodes);
+  expect(end.map((each) => 'dragging' in each && each.dragging)).toEqual([false, false, false]);
 });
 
 test('a frame that is let go elsewhere moved its steps, as one change', () => {

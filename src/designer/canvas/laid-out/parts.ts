@@ -8,7 +8,9 @@
 import type { NodeChange } from '@xyflow/react';
 import { outPort, type Flow, type Note, type StepGroup } from '../../../flow/index.ts';
 import { regroupAloud } from '../../effects/group-acts.ts';
+import { groupBoxes, type Box, type GroupBox } from '../../state/group-boxes.ts';
 import { groupNodeId, noteNodeId, targetOfNode } from '../../state/node-ids.ts';
+import { stepHeight, stepWidth } from '../../state/step-box.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { FlowEdge } from '../flow-edge.tsx';
 import { BundleEdge } from '../groups/bundle-edge.tsx';
@@ -19,7 +21,6 @@ import { StepNode } from '../step-node.tsx';
 import { handlesOf, type CanvasGraph, type CanvasNode, type FlowEdgeType } from '../to-canvas.ts';
 import { drawBehind, mapColour } from './draw-laid-out.ts';
 import { FollowLaidOut } from './follow-laid-out.tsx';
-import { groupBoxes, type GroupBox } from './group-boxes.ts';
 import { planDrop } from './plan-drop.ts';
 import { reroute } from './reroute.ts';
 
@@ -53,7 +54,10 @@ export function createLaidOut(bench: Workbench) {
     )
       return last.graph;
     const steps = new Map(from.nodes.map((node) => [node.id, node]));
-    const boxes = groups.length === 0 ? noBoxes : groupBoxes(groups, steps, openGroups);
+    const boxes =
+      groups.length === 0
+        ? noBoxes
+        : groupBoxes(groups, (step) => boxOfNode(steps.get(step)), openGroups);
     const folded = boxes.filter(({ isFolded }) => isFolded);
     const boxOf = new Map(
       folded.flatMap(({ group }) =>
@@ -128,7 +132,7 @@ export function createLaidOut(bench: Workbench) {
     return node;
   }
 
-  /** While a frame is dragged, its steps go along. */
+  /** While a frame is dragged, its steps go along; they are dragged as well, for whoever draws only what is not. */
   function withMembers(
     changes: readonly NodeChange<CanvasNode>[],
     nodes: readonly CanvasNode[],
@@ -140,14 +144,16 @@ export function createLaidOut(bench: Workbench) {
       if (frame?.type !== 'frame') return [change];
       const dx = change.position.x - frame.position.x;
       const dy = change.position.y - frame.position.y;
-      if (dx === 0 && dy === 0) return [change];
+      const { dragging } = change;
+      if (dx === 0 && dy === 0 && dragging === true) return [change];
       const members = new Set(last?.groups.find(({ id }) => id === group)?.steps);
       return [
         change,
         ...nodes
           .filter(({ id }) => members.has(id))
           .map(({ id, position: { x, y } }): NodeChange<CanvasNode> => {
-            return { id, type: 'position', position: { x: x + dx, y: y + dy } };
+            const position = { x: x + dx, y: y + dy };
+            return { id, type: 'position', position, ...(dragging !== undefined && { dragging }) };
           }),
       ];
     });
@@ -180,6 +186,12 @@ const types = {
   node: { step: StepNode, note: NoteNode, frame: GroupFrame, folded: FoldedGroup },
   edge: { flow: FlowEdge, bundle: BundleEdge },
 };
+
+function boxOfNode(node: CanvasNode | undefined): Box | undefined {
+  if (node === undefined) return undefined;
+  const { position, width = stepWidth, height = stepHeight } = node;
+  return { ...position, width, height };
+}
 
 const portsOfBox = { in: true, out: [{ id: outPort, title: '' }] };
 

@@ -15,7 +15,7 @@ import {
 import { targetOfNode } from '../../state/node-ids.ts';
 import { stepHeight, stepWidth } from '../../state/step-box.ts';
 import type { CanvasNode } from '../to-canvas.ts';
-import type { GroupBox } from './group-boxes.ts';
+import type { GroupBox } from '../../state/group-boxes.ts';
 
 type Moved = Pick<CanvasNode, 'id' | 'position' | 'height'>;
 

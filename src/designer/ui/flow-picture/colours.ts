@@ -1,4 +1,5 @@
-import type { LayoutColour } from '../../../flow/index.ts';
+import { layoutColours, type LayoutColour } from '../../../flow/index.ts';
+import '../notes/layout-colours.css';
 
 export type Scheme = 'light' | 'dark';
 
@@ -10,16 +11,10 @@ export interface PictureColours {
   readonly muted: string;
   tile(hue: number): string;
   ink(hue: number): string;
+  /** The ground of notes and groups, and their line. */
   note(colour: LayoutColour): string;
+  noteLine(colour: LayoutColour): string;
 }
-
-const noteHues: Readonly<Record<Exclude<LayoutColour, 'plain'>, number>> = {
-  sand: 42,
-  sky: 205,
-  mint: 165,
-  rose: 345,
-  violet: 265,
-};
 
 /** The page's tokens in a theme, whichever is on screen, written as every program reads them. */
 export function readColours(scheme: Scheme): PictureColours {
@@ -39,13 +34,19 @@ export function readColours(scheme: Scheme): PictureColours {
     text: plain(of('text')),
     muted: plain(of('muted')),
   };
+  const notes = new Map(
+    layoutColours.map((colour) => [
+      colour,
+      { ground: plain(of(`note-${colour}`)), line: plain(of(`note-${colour}-line`)) },
+    ]),
+  );
   probe.remove();
   return {
     ...colours,
     tile: (hue) => plain(`hsl(${String(hue)} ${tile})`),
     ink: (hue) => plain(`hsl(${String(hue)} ${ink})`),
-    note: (colour) =>
-      colour === 'plain' ? colours.surface : plain(`hsl(${String(noteHues[colour])} ${tile})`),
+    note: (colour) => notes.get(colour)?.ground ?? colours.surface,
+    noteLine: (colour) => notes.get(colour)?.line ?? colours.border,
   };
 }
 

@@ -5,7 +5,13 @@
 import type { PictureColours } from './colours.ts';
 import { drawingSymbol } from './component-drawings.ts';
 import { cutText, measureText, wrapText, type Measure } from './fit-text.ts';
-import type { FlowPicture, PictureGroup, PictureNote, PictureStep } from './picture-of.ts';
+import type {
+  FlowPicture,
+  FoldedPictureGroup,
+  PictureGroup,
+  PictureNote,
+  PictureStep,
+} from './picture-of.ts';
 
 interface Look {
   readonly colours: PictureColours;
@@ -37,6 +43,7 @@ export function drawPicture(picture: FlowPicture, look: Look): SVGElement {
     ...picture.groups.map((group) => drawGroup(group, pen)),
     drawLines(picture.lines, pen),
     ...picture.notes.map((note) => drawNote(note, pen)),
+    ...picture.folded.map((group) => drawFolded(group, pen)),
     ...picture.steps.map((step) => drawStep(step, pen, symbols)),
   );
   return svg;
@@ -64,11 +71,31 @@ function drawGroup({ x, y, width, height, title, colour }: PictureGroup, pen: Pe
       rx: 14,
       fill: colours.note(colour),
       'fill-opacity': 0.55,
-      stroke: colours.border,
+      stroke: colours.noteLine(colour),
     }),
-    text(pen, title, { x: x + 14, y: y + 22, size: 13, weight: 600, width: width - 28 }),
+    text(pen, title, { x: x + 14, y: y + 26, size: 13, weight: 600, width: width - 28 }),
   );
   return group;
+}
+
+/** One box of a step's size on two sheets: it is more than one step. */
+function drawFolded(group: FoldedPictureGroup, pen: Pen): SVGElement {
+  const { x, y, width, height, title, words } = group;
+  const { colours } = pen;
+  const look = { rx: 10, fill: colours.note(group.colour), stroke: colours.noteLine(group.colour) };
+  const room = { x: x + 14, width: width - 28 };
+  const drawn = shape('g');
+  drawn.append(
+    titled(title),
+    shape('rect', { x: x + 1, y: y + 5, width: width - 2, height, ...look }),
+    shape('rect', { x, y, width, height, ...look }),
+    text(pen, title, { ...room, y: y + height / 2 - 4, size: 14, weight: 600 }),
+    text(pen, words, {
+      ...room,
+      ...{ y: y + height / 2 + 15, size: 12, weight: 400, colour: colours.muted },
+    }),
+  );
+  return drawn;
 }
 
 function drawNote({ x, y, width, height, text: words, colour }: PictureNote, pen: Pen): SVGElement {
@@ -84,7 +111,7 @@ function drawNote({ x, y, width, height, text: words, colour }: PictureNote, pen
       ...{ x, y, width, height },
       rx: 6,
       fill: colours.note(colour),
-      stroke: colours.border,
+      stroke: colours.noteLine(colour),
     }),
     ...lines.map((line, at) =>
       text(pen, line, { x: x + 12, y: y + 22 + at * lineHeight, size: 13, weight: 400 }),

@@ -51,13 +51,32 @@ test('shows steps by number, name and action, named ways, and nothing of their v
 
 test('is as large as what is on it, with its air', () => {
   const { x, y, width, height } = pictureOf(flow, catalog);
-  expect({ x, y, width, height }).toEqual({ x: -32, y: -66, width: 944, height: 698 });
+  expect({ x, y, width, height }).toEqual({ x: -32, y: -80, width: 944, height: 712 });
 });
 
 test('shows of some steps what is between them, and only the notes beside them', () => {
-  const picture = pictureOf(flow, catalog, new Set(['way', 'add']));
+  const picture = pictureOf(flow, catalog, { only: new Set(['way', 'add']) });
   expect(picture.steps.map(({ id }) => id)).toEqual(['way', 'add']);
   expect(picture.lines).toEqual(['M540,24 C590,24 590,36 640,36']);
   expect(picture.notes).toEqual([]);
   expect(picture.groups.map(({ title }) => title)).toEqual(['Sending']);
+});
+
+test('shows a folded group as one box, with one line for all that lead into it', () => {
+  const groups = [{ ...flow.layout.groups[0]!, collapsed: true }];
+  const folded: Flow = {
+    ...flow,
+    edges: [...flow.edges, anEdge('find', 'add')],
+    layout: { ...flow.layout, notes: [], groups },
+  };
+  const picture = pictureOf(folded, catalog);
+  expect(picture.steps.map(({ id }) => id)).toEqual(['find']);
+  expect(picture.groups).toEqual([]);
+  expect(picture.folded).toEqual([
+    { x: 320, y: 0, width: 220, height: 72, title: 'Sending', colour: 'sky', words: '2 steps' },
+  ]);
+  expect(picture.lines).toEqual(['M220,36 C270,36 270,36 320,36']);
+  const open = pictureOf(folded, catalog, { openGroups: ['g'] });
+  expect(open.folded).toEqual([]);
+  expect(open.groups.map(({ title }) => title)).toEqual(['Sending']);
 });

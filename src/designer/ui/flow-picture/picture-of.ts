@@ -1,6 +1,6 @@
 /**
- * What a picture of the flow shows, and where: steps with number, name and action, their ways, groups and notes. No value of
- * a setting or a field is in it.
+ * What a picture of the flow shows, and where: steps with number, name and action, their ways, groups (folded ones as one box)
+ * and notes. No value of a setting or a field is in it.
  */
 import {
   operationOf,
@@ -12,15 +12,10 @@ import {
 import type { Catalog } from '../../../catalog/index.ts';
 import { wordsOf } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
+import { boxAround, groupBoxes, type Box, type GroupBox } from '../../state/group-boxes.ts';
 import { handleTop, heightFor, placeOf, stepWidth } from '../../state/step-box.ts';
 import { portsOf } from '../../state/step-ports.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export interface PictureStep extends Box {
   readonly id: string;
   readonly number: number;
@@ -37,47 +32,75 @@ export interface PictureGroup extends Box {
   readonly title: string;
   readonly colour: LayoutColour;
 }
+export interface FoldedPictureGroup extends PictureGroup {
+  readonly words: string;
+}
 export type PictureNote = Box & Pick<Note, 'text' | 'colour'>;
 export interface FlowPicture extends Box {
   readonly title: string;
   readonly steps: readonly PictureStep[];
   readonly lines: readonly string[];
   readonly groups: readonly PictureGroup[];
+  readonly folded: readonly FoldedPictureGroup[];
   readonly notes: readonly PictureNote[];
 }
 
 const margin = 32;
-const groupAir = 20;
-const groupHead = 34;
 
-/** Of the whole flow, or of some of its steps with what is between and beside them. */
-export function pictureOf(flow: Flow, catalog: Catalog, only?: ReadonlySet<string>): FlowPicture {
+interface Looked {
+  /** Of the whole flow, or of some of its steps with what is between and beside them. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Folded groups that are shown open. */
+  readonly openGroups?: readonly string[];
+}
+
+export function pictureOf(
+  flow: Flow,
+  catalog: Catalog,
+  { only, openGroups = [] }: Looked = {},
+): FlowPicture {
   const steps = flow.steps.flatMap((step, at) =>
     only === undefined || only.has(step.id) ? [stepOf(flow, catalog, step, at)] : [],
   );
-  const shown = new Map(steps.map((step) => [step.id, step]));
-  const groups = flow.layout.groups.flatMap(({ title, colour, steps: ids }) => {
-    const inside = ids.flatMap((id) => shown.get(id) ?? []);
-    return inside.length === 0 ? [] : [{ ...around(inside), title, colour }];
-  });
+  const drawn = new Map(steps.map((step) => [step.id, step]));
+  const boxes = groupBoxes(flow.layout.groups, (step) => drawn.get(step), openGroups);
+  const groups = boxes.filter(({ isFolded }) => !isFolded).map(groupOf);
+  const folded = boxes
+    .filter(({ isFolded }) => isFolded)
+    .map((box) => ({
+      ...groupOf(box),
+      words: say('groups.count-steps', { count: box.group.steps.length }),
+    }));
+  const ends = new Map<string, End>(steps.map((step) => [step.id, step]));
+  for (const box of boxes)
+    if (box.isFolded)
+      for (const step of box.group.steps) if (drawn.has(step)) ends.set(step, { ...box, ways: [] });
+  const shown = steps.filter((step) => ends.get(step.id) === step);
   const notes = flow.layout.notes
     .map(({ text, colour, position, size }) => ({ ...position, ...size, text, colour }))
-    .filter((note) => only === undefined || meets(note, boundsOf([...steps, ...groups])));
-  const all = boundsOf([...steps, ...groups, ...notes]);
+    .filter((note) => only === undefined || meets(note, around([...steps, ...groups])));
+  const all = around([...shown, ...groups, ...folded, ...notes]);
   return {
     x: all.x - margin,
     y: all.y - margin,
     width: all.width + 2 * margin,
     height: all.height + 2 * margin,
     title: flow.name,
-    steps,
-    lines: flow.edges.flatMap(({ from, fromPort, to }) => {
-      const [start, end] = [shown.get(from), shown.get(to)];
-      return start === undefined || end === undefined ? [] : [lineOf(start, fromPort, end)];
-    }),
+    steps: shown,
+    lines: linesOf(flow, ends),
     groups,
+    folded,
     notes,
   };
+}
+
+function groupOf({ x, y, width, height, group: { title, colour } }: GroupBox): PictureGroup {
+  return { x, y, width, height, title, colour };
+}
+
+/** Where a connection begins or ends: a step, or the box of a folded group. */
+interface End extends Box {
+  readonly ways: PictureStep['ways'];
 }
 
 function stepOf(flow: Flow, catalog: Catalog, step: Step, at: number): PictureStep {
@@ -107,8 +130,22 @@ function stepOf(flow: Flow, catalog: Catalog, step: Step, at: number): PictureSt
   };
 }
 
+/** Each once; those within a folded group are not drawn. */
+function linesOf({ edges }: Flow, ends: ReadonlyMap<string, End>): readonly string[] {
+  const lines = edges.flatMap(({ from, fromPort, to }) => {
+    const [start, end] = [ends.get(from), ends.get(to)];
+    if (start === undefined || end === undefined || isSamePlace(start, end)) return [];
+    return [lineOf(start, fromPort, end)];
+  });
+  return [...new Set(lines)];
+}
+
+function isSamePlace(one: Box, other: Box): boolean {
+  return one.x === other.x && one.y === other.y;
+}
+
 /** The bend that the canvas gives its connections. */
-function lineOf(from: PictureStep, port: string, to: PictureStep): string {
+function lineOf(from: End, port: string, to: End): string {
   const way = from.ways.find(({ id }) => id === port) ?? from.ways[0];
   const [x1, y1] = [from.x + from.width, from.y + (way?.y ?? from.height / 2)];
   const [x2, y2] = [to.x, to.y + to.height / 2];
@@ -116,26 +153,8 @@ function lineOf(from: PictureStep, port: string, to: PictureStep): string {
   return `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
 }
 
-function around(steps: readonly Box[]): Box {
-  const { x, y, width, height } = boundsOf(steps);
-  return {
-    x: x - groupAir,
-    y: y - groupHead,
-    width: width + 2 * groupAir,
-    height: height + groupHead + groupAir,
-  };
-}
-
-function boundsOf(boxes: readonly Box[]): Box {
-  if (boxes.length === 0) return { x: 0, y: 0, width: stepWidth, height: heightFor(1) };
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+function around(boxes: readonly Box[]): Box {
+  return boxAround(boxes) ?? { x: 0, y: 0, width: stepWidth, height: heightFor(1) };
 }
 
 function meets(one: Box, other: Box): boolean {
