@@ -87,13 +87,13 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
     [selectedSteps, selectedNotes],
   );
   const [nodes, setNodes] = useNodesOf(graph.nodes, selected);
-  const box = useSelectionBox(setNodes);
   const edges = useMemo(
     () =>
       graph.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
     [graph.edges, selectedEdge],
   );
   const far = useFarSteps(nodes);
+  const box = useSelectionBox(setNodes, far.inside);
   const start = useFirstView(isReady ? graph.nodes : undefined, board, narrow);
   const onKeyDown = useCanvasKeys(board, graph);
   const drop = useDropFromPalette(board);

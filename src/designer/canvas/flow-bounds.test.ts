@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nodeAt, viewOfAll } from './flow-bounds.ts';
-import type { StepNodeType } from './to-canvas.ts';
+import { nodeAt, nodesIn, viewOfAll } from './flow-bounds.ts';
+import type { CanvasNode, StepNodeType } from './to-canvas.ts';
 
 const node = (id: string, x: number, y: number): StepNodeType => ({
   id,
@@ -33,4 +33,22 @@ test('finds the step under a point, the upper one of two', () => {
   expect(nodeAt(nodes, 150, 50)).toBe('b');
   expect(nodeAt(nodes, 50, 10)).toBe('a');
   expect(nodeAt(nodes, 500, 10)).toBeUndefined();
+});
+
+test('looks through a frame, but for its head', () => {
+  const frame: CanvasNode = {
+    ...{ id: 'g', type: 'frame', position: { x: -20, y: -48 }, data: {} },
+    ...{ width: 580, height: 140 },
+  };
+  const nodes = [frame, node('a', 0, 0), node('b', 320, 0)];
+  expect(nodeAt(nodes, 100, -60)).toBe('g');
+  expect(nodeAt(nodes, 100, -10)).toBe('g');
+  expect(nodeAt(nodes, 100, 10)).toBe('a');
+  expect(nodeAt(nodes, 270, 40)).toBeUndefined();
+});
+
+test('finds what stands wholly in a box, drawn from any corner', () => {
+  const nodes = [node('a', 0, 0), node('b', 300, 20), node('c', 300, 200)];
+  expect(nodesIn(nodes, { x: 600, y: 100 }, { x: -1, y: -1 })).toEqual(['a', 'b']);
+  expect(nodesIn(nodes, { x: 1, y: -1 }, { x: 600, y: 100 })).toEqual(['b']);
 });

@@ -1,4 +1,4 @@
-import { getViewportForBounds, type Viewport } from '@xyflow/react';
+import { getViewportForBounds, type Viewport, type XYPosition } from '@xyflow/react';
 import { stepHeight, stepWidth } from '../state/step-box.ts';
 import type { CanvasNode } from './to-canvas.ts';
 
@@ -40,14 +40,37 @@ function begin(from: number, to: number, room: number, zoom: number): number {
   return (length + 2 * air <= room ? (room - length) / 2 : air) - from * zoom;
 }
 
-/** What stands at a place of the flow; of two that overlap the later one, which is drawn above. A frame is looked through. */
+/** Above a frame and inside of it, where its name stands: it is taken hold of there. */
+const headOfFrame = { above: 52, inside: 48 } as const;
+
+/** What stands at a place of the flow; of two that overlap the later one, which is drawn above. A frame is looked through but for its head. */
 export function nodeAt(nodes: readonly CanvasNode[], x: number, y: number): string | undefined {
-  return nodes.findLast(
-    ({ type, position, width = stepWidth, height = stepHeight }) =>
-      type !== 'frame' &&
-      x >= position.x &&
-      x <= position.x + width &&
-      y >= position.y &&
-      y <= position.y + height,
-  )?.id;
+  const isAt = ({ position, width = stepWidth }: CanvasNode, top: number, bottom: number) =>
+    x >= position.x && x <= position.x + width && y >= position.y + top && y <= position.y + bottom;
+  const found =
+    nodes.findLast((node) => node.type !== 'frame' && isAt(node, 0, node.height ?? stepHeight)) ??
+    nodes.findLast(
+      (node) => node.type === 'frame' && isAt(node, -headOfFrame.above, headOfFrame.inside),
+    );
+  return found?.id;
+}
+
+/** What stands wholly in the box between two places of the flow, whichever corners they are. A frame is looked through. */
+export function nodesIn(
+  nodes: readonly CanvasNode[],
+  one: XYPosition,
+  other: XYPosition,
+): string[] {
+  const [left, right] = [Math.min(one.x, other.x), Math.max(one.x, other.x)];
+  const [top, bottom] = [Math.min(one.y, other.y), Math.max(one.y, other.y)];
+  return nodes
+    .filter(
+      ({ type, position, width = stepWidth, height = stepHeight }) =>
+        type !== 'frame' &&
+        position.x >= left &&
+        position.x + width <= right &&
+        position.y >= top &&
+        position.y + height <= bottom,
+    )
+    .map(({ id }) => id);
 }

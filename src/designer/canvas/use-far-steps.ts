@@ -1,7 +1,7 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, type XYPosition } from '@xyflow/react';
 import { useMemo, type PointerEvent } from 'react';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { nodeAt } from './flow-bounds.ts';
+import { nodeAt, nodesIn } from './flow-bounds.ts';
 import type { CanvasNode } from './to-canvas.ts';
 
 /** From here on steps seen from far away are one picture; fewer are elements. */
@@ -42,6 +42,10 @@ export function useFarSteps(nodes: CanvasNode[]) {
     touched,
     /** The drawn step at a point of the window. A finger does not hover: its tap meets the picture. */
     under,
+    /** What stands in a box of the flow; undefined while all steps are elements and can tell it themselves. */
+    inside(one: XYPosition, other: XYPosition): readonly string[] | undefined {
+      return isLayer ? nodesIn(nodes, one, other) : undefined;
+    },
     /** The step under the pointer becomes an element, to be pressed, dragged and connected like any other. */
     onPointerMove(event: PointerEvent) {
       if (!isLayer || event.buttons !== 0) return;
