@@ -90,6 +90,16 @@ test('a version is kept by a name, compared with the flow as it is now, and gone
   await history.button('Go back to this version').click();
   await expect(page.getByText('The flow is as it was in “Good”.')).toBeVisible();
   await expect(history.dialog()).toContainText('Nothing is different.');
+  await test.step('what was there before is kept by itself, and gets a name', async () => {
+    const before = history.version(/^Before going back to “Good”/);
+    await expect(before).toContainText('kept by itself');
+    await before.click();
+    await history.button('Rename checkpoint').click();
+    await page.keyboard.type('With a webhook');
+    await page.keyboard.press('Enter');
+    await expect(history.version(/^With a webhook/)).toContainText('checkpoint');
+    await expect(before).toBeHidden();
+  });
   await history.close();
   await expect(canvas.step(2, 'Filter')).toBeVisible();
   const shape = async () => {

@@ -170,9 +170,11 @@ export interface CheckpointRow {
   readonly flow: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** What the person called it. */
+  /** What the person called it, or what it was kept before. */
   readonly name: string;
   readonly content: Flow;
+  /** Nobody asked for it: it may go when there are many. */
+  readonly automatic?: boolean;
 }
 
 /** Where a person keeps a flow among the others. Apart from its summary, which every save writes anew. */

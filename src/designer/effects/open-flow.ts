@@ -7,17 +7,14 @@ import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import { componentsIn, whyFailed } from '../state/need-components.ts';
 import { firstViewStands } from '../state/first-view.ts';
-import {
-  storageFailure,
-  type Database,
-  type JournalHead,
-  type JournalRow,
-} from '../../storage/contract.ts';
-import { followRows, type StoredFlow } from '../storage/journal.ts';
+import type { Database } from '../../storage/contract.ts';
+import type { StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { flushOnLeave, startAutosave, type Autosave } from './autosave.ts';
-import { startJournal, type Journal } from './journal.ts';
+import { flushOnLeave } from './autosave.ts';
+import { readBeside } from './read-beside.ts';
+import { takeNews } from './follow-writer.ts';
+import { writeFlow, type FlowWriter } from './write-flow.ts';
 import { holdWriteLock } from './write-lock.ts';
 
 export type OpenState =
@@ -37,7 +34,15 @@ export interface FlowSession {
 }
 
 /** The database and what is asked of it. */
-type OpenedStore = readonly [Database, typeof import('./opened-store.ts')];
+export type OpenedStore = readonly [Database, typeof import('./opened-store.ts')];
+
+/** What this tab knows of the stored flow; each save is compare-and-set on `rev`. */
+export interface KnownOfStore {
+  rev: number;
+  /** The last change that it has seen, and the first row of the journal it is in. */
+  number: number;
+  from: number;
+}
 
 /** What is stored was written from checked flows: it is drawn first. */
 const checkedAfterMs = 1_000;
@@ -58,6 +63,7 @@ export function openFlow(
     | 'needComponents'
     | 'toasts'
     | 'unkept'
+    | 'newId'
   >,
   openDatabase: () => Promise<Database>,
   id: string,
@@ -65,14 +71,11 @@ export function openFlow(
 ): FlowSession {
   const { document, saving, samples, shelves, tests, run, view, runs, problems, unkept } = bench;
   const { needComponents } = bench;
-  let rev = 0;
-  /** The last change that a watcher has seen, and the first row of the journal it is in. */
-  let seen = { number: 0, from: 1 };
+  const known: KnownOfStore = { rev: 0, number: 0, from: 1 };
   let ended = false;
   /** Counts changes of role: what an earlier role still waits for is then stale. */
   let turn = 0;
-  let autosave: Autosave | undefined;
-  let journal: Journal | undefined;
+  let writer: FlowWriter | undefined;
   let unfollow: (() => void) | undefined;
   let stopFetching: (() => void) | undefined;
   let opening: Promise<OpenedStore> | undefined;
@@ -87,26 +90,20 @@ export function openFlow(
   }
 
   function show(stored: StoredFlow, readOnly: boolean): void {
-    rev = stored.rev;
-    seen = { number: stored.number, from: stored.from };
+    known.rev = stored.rev;
+    known.number = stored.number;
+    known.from = stored.from;
     document.open(stored.flow, stored.history, readOnly);
     void loadBeside(stored.flow);
   }
 
-  /** Contents of samples, their names, and the tests. */
   async function loadBeside(flow: Flow): Promise<void> {
     await firstViewStands();
-    const [db, store] = await openStore();
-    const [found, known, kept] = await Promise.all([
-      store.loadSamples(db, flow.samples),
-      store.loadShelves(db, id),
-      store.loadTests(db, id),
-    ]);
+    const opened = await openStore();
+    const fill = await readBeside(bench, opened, flow);
     if (ended) return;
-    stopFetching ??= store.fetchLookedAt(bench, openDatabase);
-    samples.replaceAll({ ...samples.getState().byStep, ...found });
-    shelves.replaceAll({ ...shelves.getState().byStep, ...known });
-    tests.replaceAll(kept);
+    stopFetching ??= opened[1].fetchLookedAt(bench, openDatabase);
+    fill();
   }
 
   async function loadFlow(): Promise<StoredFlow | undefined> {
@@ -139,17 +136,16 @@ export function openFlow(
   /** A browser that keeps nothing: what was made in this tab is opened, and never saved. */
   async function showUnkept(why: Wording, mine: number): Promise<void> {
     const flow = why.code === 'flows.storage-off' ? unkept.get(id) : undefined;
-    if (flow === undefined) {
-      report({ kind: 'failed', why });
-      return;
-    }
-    try {
-      await needComponents(componentsIn(flow));
-    } catch (cause) {
-      if (mine === turn) report({ kind: 'failed', why: whyFailed(cause) });
-      return;
-    }
+    let trouble = flow === undefined ? why : undefined;
+    if (flow !== undefined)
+      await needComponents(componentsIn(flow))?.catch((cause: unknown) => {
+        trouble = whyFailed(cause);
+      });
     if (mine !== turn) return;
+    if (flow === undefined || trouble !== undefined) {
+      report({ kind: 'failed', why: trouble ?? why });
+      return;
+    }
     document.open(flow, { past: [], future: [] }, false);
     saving.setState({ kind: 'failed', why }, true);
     report({ kind: 'open' });
@@ -167,41 +163,15 @@ export function openFlow(
     unfollow = undefined;
     const opened = await load(false);
     if (opened === undefined) return;
-    saving.setState({ kind: 'saved' }, true);
-    const writing = startJournal({
-      document,
-      opened,
-      append: async (rows) => {
-        const [db, store] = await openStore();
-        return store.appendToJournal(db, id, rev, rows);
-      },
-    });
-    journal = writing;
-    autosave = startAutosave({
-      document,
-      saving,
-      now: () => Date.now(),
-      explain: storageFailure,
-      isUnsaved: opened.recovered.length > 0,
-      save: ({ flow, history }) =>
-        writing.save(history, async (part) => {
-          const [db, store] = await openStore();
-          const saved = await store.saveFlow(db, { flow, rev, at: Date.now(), ...part });
-          if (saved.ok) rev = saved.value;
-          return saved;
-        }),
-    });
+    writer = writeFlow(bench, openStore, opened, known);
     if (opened.recovered.length === 0) return;
     const { tellRecovered } = await import('./tell-recovered.ts');
     tellRecovered(bench, opened.recovered);
   }
 
-  /** Saves what is open, and no longer writes it. */
   function endWriting(): Promise<void> {
-    const saved = autosave?.stop() ?? Promise.resolve();
-    autosave = undefined;
-    journal?.stop();
-    journal = undefined;
+    const saved = writer?.stop() ?? Promise.resolve();
+    writer = undefined;
     return saved;
   }
 
@@ -210,37 +180,29 @@ export function openFlow(
     await endWriting();
     saving.setState({ kind: 'watching' }, true);
     if ((await load(true)) === undefined) return;
-    unfollow = follow(([db, store]) => store.loadJournalAfter(db, id, seen.number), {
+    const ports = {
+      bench,
+      known,
+      readAgain,
+      onSaved: () => {
+        const { flow } = document.getState();
+        if (flow !== undefined) void loadBeside(flow);
+      },
+    };
+    unfollow = follow(([db, store]) => store.loadJournalAfter(db, id, known.number), {
       // What was shown stays where the news cannot be shown; the next change asks again.
-      next: (news) => void (news && take(news).catch(() => undefined)),
+      next: (news) => void (news && takeNews(ports, news).catch(() => undefined)),
       error: () => undefined, // what was shown stays; the next change of the writer asks again
     });
   }
 
-  /** What the writer did, change by change; where that cannot be followed, the flow is read again. */
-  async function take({ head, rows }: { head: JournalHead; rows: readonly JournalRow[] }) {
-    const { flow, past, future, readOnly } = document.getState();
-    if (!readOnly || flow === undefined) return;
-    const isNext = (rows[0]?.number ?? seen.number + 1) === seen.number + 1;
-    const after =
-      head.from === seen.from && isNext ? followRows({ flow, past, future }, rows) : undefined;
-    const waiting = after && needComponents(componentsIn(after.flow, after));
-    if (after === undefined || after.followed.length < rows.length || waiting !== undefined) {
-      const mine = turn;
-      await waiting;
-      const stored = await loadFlow();
-      if (stored === undefined) return;
-      await needComponents(componentsIn(stored.flow, stored.history));
-      if (mine === turn) show(stored, true);
-      return;
-    }
-    seen = { ...seen, number: rows.at(-1)?.number ?? seen.number };
-    if (rows.length > 0) {
-      const history = { past: after.past, future: after.future };
-      document.open(after.flow, history, true);
-    }
-    if (head.rev > rev) void loadBeside(after.flow);
-    rev = Math.max(rev, head.rev);
+  async function readAgain(after: Promise<unknown> | undefined): Promise<void> {
+    const mine = turn;
+    await after;
+    const stored = await loadFlow();
+    if (stored === undefined) return;
+    await needComponents(componentsIn(stored.flow, stored.history));
+    if (mine === turn) show(stored, true);
   }
 
   function follow<Found>(
@@ -263,13 +225,13 @@ export function openFlow(
   const lock = holdWriteLock(id, {
     gained: () => void write(),
     lost: () => void watch(),
-    asked: () => autosave?.flush() ?? Promise.resolve(),
+    asked: () => writer?.flush() ?? Promise.resolve(),
   });
   const unbind = follow(([db, store]) => store.listBindings(db, id), {
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
-  const stopFlushing = flushOnLeave(() => void autosave?.flush());
+  const stopFlushing = flushOnLeave(() => void writer?.flush());
   let stopLastWrite: (() => void) | undefined;
   void firstViewStands()
     .then(() => import('../storage/open-database.ts'))
@@ -279,13 +241,13 @@ export function openFlow(
 
   /** The store is about to go: what comes after this could not be kept. */
   async function writeLast(): Promise<void> {
-    await autosave?.flush();
+    await writer?.flush();
     document.setReadOnly(true);
   }
 
   return {
     takeOver: () => lock.takeOver(),
-    saveNow: () => autosave?.flush() ?? Promise.resolve(),
+    saveNow: () => writer?.flush() ?? Promise.resolve(),
     async keepAsCopy() {
       const { keepAsCopy } = await import('./keep-as-copy.ts');
       return (await keepAsCopy(document, await openDatabase())) ?? id;

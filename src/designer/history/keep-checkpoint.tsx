@@ -9,6 +9,8 @@ import { keepCheckpoint } from '../storage/checkpoint-storage.ts';
 import { database } from '../storage/open-database.ts';
 import css from './history.module.css';
 
+export const longestName = 80;
+
 interface KeepCheckpointProps {
   readonly flow: Flow;
   readonly onKept: (id: string) => void;
@@ -49,7 +51,7 @@ export function KeepCheckpoint({ flow, onKept }: KeepCheckpointProps) {
         className={css.name}
         aria-label={say('versions.name')}
         placeholder={say('versions.name')}
-        maxLength={80}
+        maxLength={longestName}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -1,13 +1,18 @@
 import { Button, Group, Text } from '@mantine/core';
-import { History, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { History, PenLine, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { diffFlow } from '../../flow/index.ts';
 import { storageFailure, type CheckpointRow } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { restoreVersion } from '../effects/restore-version.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
-import { keepCheckpoint, removeCheckpoint } from '../storage/checkpoint-storage.ts';
+import {
+  keepCheckpoint,
+  removeCheckpoint,
+  renameCheckpoint,
+} from '../storage/checkpoint-storage.ts';
 import { database } from '../storage/open-database.ts';
+import { CheckpointName } from './checkpoint-name.tsx';
 import { nameOf, type Version } from './versions.ts';
 
 interface VersionActionsProps {
@@ -54,15 +59,23 @@ function GoTo({
 
 function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
   const bench = useWorkbench();
-  const { toasts } = bench;
+  const { toasts, announcer } = bench;
   const flow = useDocument((state) => state.flow);
   const isSame = useMemo(
     () => flow !== undefined && diffFlow(checkpoint.content, flow).length === 0,
     [checkpoint, flow],
   );
+  const [isNamed, setNamed] = useState(false);
   const attempt = (act: () => Promise<void>) =>
     act().catch((cause: unknown) => {
       toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
+    });
+  const rename = (name: string) =>
+    attempt(async () => {
+      setNamed(false);
+      if (name === '' || name === checkpoint.name) return;
+      await renameCheckpoint(database, checkpoint.id, name);
+      announcer.announce(say('versions.renamed', { version: name }));
     });
   const remove = () =>
     attempt(async () => {
@@ -75,6 +88,8 @@ function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
         },
       });
     });
+  if (isNamed)
+    return <CheckpointName name={checkpoint.name} onNamed={(name) => void rename(name)} />;
   return (
     <Group gap="xs" mt={4}>
       <Button
@@ -84,6 +99,15 @@ function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
         onClick={() => restoreVersion(bench, checkpoint)}
       >
         {say('versions.restore')}
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<PenLine size={14} />}
+        onClick={() => setNamed(true)}
+      >
+        {say('versions.rename')}
       </Button>
       <Button
         size="xs"

@@ -101,7 +101,11 @@ function Mark({ version }: { readonly version: Version }) {
 
 function StateWord({ version }: { readonly version: Version }) {
   if (version.kind === 'checkpoint')
-    return <span className={css.state}>{say('versions.checkpoint')}</span>;
+    return (
+      <span className={css.state}>
+        {say(version.checkpoint.automatic === true ? 'versions.automatic' : 'versions.checkpoint')}
+      </span>
+    );
   if (version.isNow) return <span className={css.state}>{say('versions.now')}</span>;
   return version.isUndone ? <span className={css.state}>{say('versions.undone')}</span> : null;
 }

@@ -10,6 +10,29 @@ export async function keepCheckpoint(db: Database, checkpoint: CheckpointRow): P
   await db.checkpoints.put(checkpoint);
 }
 
+/** How many of a flow stay that were kept by themselves. */
+const mostAutomatic = 10;
+
+/** Keeps one that nobody asked for; the oldest of its kind go. */
+export async function keepAutomatic(db: Database, checkpoint: CheckpointRow): Promise<void> {
+  await db.transaction('rw', db.checkpoints, async () => {
+    await db.checkpoints.put(checkpoint);
+    const rows = await listCheckpoints(db, checkpoint.flow);
+    const old = rows.filter(({ automatic }) => automatic === true).slice(mostAutomatic);
+    await db.checkpoints.bulkDelete(old.map(({ id }) => id));
+  });
+}
+
+/** Under another name. From then on it is the person's, whoever kept it. */
+export async function renameCheckpoint(db: Database, id: string, name: string): Promise<void> {
+  await db.checkpoints.update(id, { name, automatic: false });
+}
+
+/** When the last checkpoint of a flow was kept. */
+export async function lastCheckpointAt(db: Database, flow: string): Promise<number | undefined> {
+  return (await listCheckpoints(db, flow))[0]?.at;
+}
+
 export async function removeCheckpoint(db: Database, id: string): Promise<void> {
   await db.checkpoints.delete(id);
 }

@@ -96,7 +96,10 @@ export const lineSchemas = {
       }),
     ),
     checkpoints: z.array(
-      z.looseObject({ id: name, flow: name, at: time, name: z.string(), content: z.unknown() }),
+      z.looseObject({
+        ...{ id: name, flow: name, at: time, name: z.string(), content: z.unknown() },
+        automatic: z.boolean().optional(),
+      }),
     ),
     filing: z
       .looseObject({
