@@ -142,6 +142,11 @@ const takeSchema = z.object({
    * `cc`, `replyTo`, `sentAt`, `messageId`, `text`, `html` and the files in `attachments`.
    */
   mail: pointerSchema.optional(),
+  /**
+   * The messages are fields that the service has (`name`, `title`, `help`, `type`, `choices`, `hidden`): they become one, `{ input }`, the
+   * schema of what the operation `of` needs, with these fields in its group at `at`.
+   */
+  fields: z.object({ of: z.string(), at: pointerSchema }).optional(),
   /** At most so many pages in one firing. `{ at }`: a setting says how many, or nothing. */
   maxPages: z.union([z.number().int().positive(), z.object({ at: pointerSchema })]).optional(),
   errors: errorShapeSchema.optional(),

@@ -38,6 +38,7 @@ import { asHttp, asHttpCall } from './plan-task.ts';
 import { declaredTake, type SettledTake } from './settled-take.ts';
 import { takeDocument } from './take-document.ts';
 import { takeEnvelope } from './take-envelope.ts';
+import { describedInput } from './take-fields.ts';
 import { placeInWords } from './typed-place.ts';
 import { fromWire } from './wire.ts';
 
@@ -83,6 +84,13 @@ export function takeAnswer({
   if (!found.ok) return failure({ ...found.reason, status });
   const messages = shaped(call, read.value, found.value);
   if (!messages.ok) return messages;
+  const { fields } = call.take ?? {};
+  if (fields !== undefined) {
+    const message = describedInput(fields, messages.value, component);
+    return message === undefined
+      ? failure(cannot('answer-unexpected'))
+      : success({ messages: [message] });
+  }
   const next = nextPage(take, request, { headers, body, found: found.value.length });
   if (!next.ok) return next;
   return success({
