@@ -125,6 +125,18 @@ test('steps are moved up, down and into a branch, and a connection is deleted, b
     await expect.poll(names).toEqual(['CRM > Set values', 'Log > Router', 'Set values > Log']);
   });
 
+  await test.step('another one is put in front of it', async () => {
+    await toLine(keys, outline, outline.step(3, 'Log'));
+    await keys.press('Control+Enter');
+    await keys.go(items(page, 'Add step before'), 'ArrowDown');
+    await expect(page.getByRole('textbox', { name: 'Search components' })).toBeFocused();
+    await keys.go(page.getByRole('button', { name: 'Add Filter', exact: true }));
+    const between = ['Filter > Log', 'Log > Router', 'Set values > Filter'];
+    await expect.poll(names).toEqual(['CRM > Set values', ...between]);
+    await keys.press('Control+z');
+    await expect.poll(names).toEqual(['CRM > Set values', 'Log > Router', 'Set values > Log']);
+  });
+
   await test.step('into a branch by its name', async () => {
     await toLine(keys, outline, outline.step(3, 'Log'));
     await keys.press('Control+Enter');

@@ -124,4 +124,23 @@ test('from far away, where a long flow is one picture, a box chooses all that is
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(150);
   });
+
+  await test.step('the overview of a long flow, seen near, moves the view', async () => {
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    const overview = page.getByRole('img', { name: 'Overview of the flow' });
+    await expect(overview).toBeHidden();
+    await expect(async () => {
+      await zoomIn.click();
+      await expect(overview).toBeVisible({ timeout: 500 });
+    }).toPass();
+    const view = page.locator('.react-flow__viewport');
+    const before = (await view.getAttribute('style')) ?? '';
+    const map = await overview.boundingBox();
+    if (map === null) throw new Error('no overview');
+    await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(map.x + map.width / 4, map.y + map.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect(view).not.toHaveAttribute('style', before);
+  });
 });
