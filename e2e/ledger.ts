@@ -1,19 +1,11 @@
 /** A service with accounts (a real authorization server) and a Footbridge that knows it as the connector "Ledger". */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   startAuthorizationServer,
   type AuthorizationServer,
 } from '../src/proxy/testing/authorization-server.ts';
-
-/** The project's own scripts are plain modules; what is used of them. */
-interface Scripts {
-  readonly pageDir: string;
-  loadBuiltServer(): Promise<typeof import('../src/headless/serve.ts')>;
-  freePort(): Promise<number>;
-  keepWhatIsPrinted(file: string): () => void;
-}
+import { ownPort, startOwnFootbridge } from './own-footbridge.ts';
 
 export interface Ledger {
   /** Of the Footbridge; ends with a slash. */
@@ -25,55 +17,34 @@ export interface Ledger {
 }
 
 export async function startLedger(): Promise<Ledger> {
-  const { pageDir, loadBuiltServer, freePort, keepWhatIsPrinted } = {
-    ...((await import('../scripts/build.mjs' as string)) as object),
-    ...((await import('../scripts/free-port.mjs' as string)) as object),
-    ...((await import('../scripts/keep-what-is-printed.mjs' as string)) as object),
-  } as Scripts;
-  const port = await freePort();
+  const port = await ownPort();
   // A name, so that a browser takes the service for another site than Footbridge: its cookies do not come along.
   const service = await startAuthorizationServer({
     hostname: 'localhost',
     footbridge: `http://127.0.0.1:${port}`,
   });
-  const folder = await mkdtemp(join(tmpdir(), 'footbridge-ledger-'));
-  const stopKeeping = keepWhatIsPrinted(join(folder, 'server.log'));
-  const catalogDir = join(folder, 'components');
-  await cp('components-catalog', catalogDir, { recursive: true });
-  await mkdir(join(catalogDir, 'ledger'));
-  await writeFile(
-    join(catalogDir, 'ledger', 'component.json'),
-    JSON.stringify(ledgerComponent(service.origin)),
-  );
-  await cp(join(catalogDir, 'crm', 'icon.svg'), join(catalogDir, 'ledger', 'icon.svg'));
-  const { startServer } = await loadBuiltServer();
-  const server = await startServer({
+  const { url, folder, close } = await startOwnFootbridge({
     port,
-    pageDir,
-    dataDir: join(folder, 'data'),
-    catalogDir,
-    environment: { ...sandboxPorts, FOOTBRIDGE_ALLOW: service.host },
+    environment: { FOOTBRIDGE_ALLOW: service.host },
+    async changeCatalog(catalog) {
+      await mkdir(join(catalog, 'ledger'));
+      await writeFile(
+        join(catalog, 'ledger', 'component.json'),
+        JSON.stringify(ledgerComponent(service.origin)),
+      );
+      await cp(join(catalog, 'crm', 'icon.svg'), join(catalog, 'ledger', 'icon.svg'));
+    },
   });
   return {
-    url: server.url,
+    url,
     service,
     folder,
     async close() {
-      await server.close();
-      stopKeeping();
+      await close();
       await service.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
-
-/** Any free ports: another Footbridge of the same run has the usual ones. */
-const sandboxPorts = Object.fromEntries(
-  ['CRM', 'NEWSLETTER', 'SHOP', 'FILES', 'DESK'].map((name) => [
-    `FOOTBRIDGE_SANDBOX_${name}_PORT`,
-    '0',
-  ]),
-);
 
 function ledgerComponent(origin: string) {
   const me = { via: 'http', method: 'GET', path: ['/api/me'] };

@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { clientSecret, allowAt } from '../../src/proxy/testing/authorization-server.ts';
 import { expect, expectAccessible, test as base, type App } from '../fixtures.ts';
+import { allowAtService, signInWindow } from '../journeys/sign-in-window.ts';
 import { startLedger, type Ledger } from '../ledger.ts';
 import { Canvas } from '../panels/canvas.ts';
 import { FlowList } from '../panels/flow-list.ts';
@@ -40,12 +40,12 @@ test('a person signs in in a window of the service; two tabs renew its token onc
   });
 
   await test.step('the person signs in and allows it there; the dialog goes on by itself', async () => {
-    const window = await signInWindow(context, page, async () => {
+    const window = await signInWindow(page, async () => {
       await dialog.getByRole('button', { name: 'Sign in with Ledger' }).click();
     });
     await expect(dialog).toContainText('A window of Ledger is open');
     await expectAccessible(page);
-    await allow(window);
+    await allowAtService(window);
     await expect(page.getByText('Connected as ada').first()).toBeVisible();
     await expect(dialog).toBeHidden();
     expect(service.granted).toEqual(['authorization_code']);
@@ -133,7 +133,6 @@ test('a program signs in by a form, and a code is typed at the service', async (
 
 test('any service: the addresses of an OAuth sign-in are typed, rare ways stand below', async ({
   app,
-  context,
   ledger,
 }) => {
   const { page, flows, canvas, step } = app;
@@ -159,10 +158,10 @@ test('any service: the addresses of an OAuth sign-in are typed, rare ways stand 
   await dialog.getByLabel('Secret of the app').fill(clientSecret);
   await dialog.getByRole('textbox', { name: 'Rights to ask for' }).fill('openid');
   await expectAccessible(page);
-  const window = await signInWindow(context, page, async () => {
+  const window = await signInWindow(page, async () => {
     await dialog.getByRole('button', { name: 'Sign in with the service' }).click();
   });
-  await allow(window);
+  await allowAtService(window);
   await expect(dialog).toBeHidden();
   await step.open('Credential');
   await expect(step.whole().getByRole('radio', { name: 'REST request' })).toBeChecked();
@@ -185,28 +184,4 @@ async function addLedger({
   await canvas.add('Ledger');
   await expect(canvas.step(1, 'Ledger')).toBeVisible();
   await step.open('Credential');
-}
-
-async function signInWindow(
-  context: BrowserContext,
-  page: Page,
-  press: () => Promise<void>,
-): Promise<Page> {
-  // The service's pages ask for a font of the world; nobody waits for it.
-  await context.route(/fonts\.googleapis\.com/, (route) => route.abort());
-  const [window] = await Promise.all([page.waitForEvent('popup'), press()]);
-  return window;
-}
-
-/** The person in the service's own pages: any name and password, then "Continue". */
-async function allow(window: Page): Promise<void> {
-  const login = window.locator('input[name=login]');
-  const more = window.getByRole('button', { name: 'Continue' });
-  await expect(login.or(more).first()).toBeVisible();
-  if (await login.isVisible()) {
-    await login.fill('ada');
-    await window.locator('input[name=password]').fill('any');
-    await window.locator('button[type=submit]').click();
-  }
-  await Promise.all([window.waitForEvent('close'), more.click()]);
 }

@@ -49,7 +49,7 @@ export interface AuthorizationServer {
 
 export const clientSecret = 'a-client-secret-of-this-test-0123';
 /** Names of apps that are registered there. */
-const testApps = ['ledger', 'test-desk'];
+const testApps = ['ledger', 'test-desk', 'google', 'xero'];
 export const jwtIssuer = 'robot@project.example';
 
 export async function startAuthorizationServer(options: {

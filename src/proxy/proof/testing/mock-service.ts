@@ -6,6 +6,7 @@ import type { Given } from '../../../catalog/testing/proofs.ts';
 
 export interface Received {
   readonly method: string;
+  /** As it was asked for, with what stands in front of every path. */
   readonly path: string;
   readonly search: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -20,6 +21,7 @@ export interface MockService {
   /** Since it was last asked. */
   received(): readonly Received[];
   answerWith(given: Given): void;
+  answerBy(answer: (received: Received) => Given): void;
   close(): Promise<void>;
 }
 
@@ -27,23 +29,27 @@ export interface MockService {
 export async function startMockService(
   description: { readonly document: object; readonly base: RegExp } | undefined,
 ): Promise<MockService> {
-  let answer: Given = { status: 200, body: {} };
+  let answerTo: (received: Received) => Given = () => ({ status: 200, body: {} });
   let received: Received[] = [];
-  const keep = (request: Request, refused?: string): void => {
-    const { method, path, originalUrl, headers } = request;
-    received.push({
+  const keep = (request: Request, refused?: string): Received => {
+    const { method, originalUrl, headers } = request;
+    const kept: Received = {
       method,
-      path,
+      path: paths.get(request) ?? '',
       search: originalUrl.split('?')[1] ?? '',
       headers,
       body: bodies.get(request),
       ...(refused === undefined ? {} : { refused }),
-    });
+    };
+    received.push(kept);
+    return kept;
   };
   const bodies = new WeakMap<Request, unknown>();
+  const paths = new WeakMap<Request, string>();
   const app = express();
   app.set('query parser', 'extended');
   app.use((request, _response, next) => {
+    paths.set(request, request.path);
     if (description !== undefined) request.url = request.url.replace(description.base, '');
     request.originalUrl = request.url;
     next();
@@ -70,8 +76,7 @@ export async function startMockService(
     });
   }
   app.use((request, response) => {
-    keep(request);
-    const { status, headers = {}, body } = answer;
+    const { status, headers = {}, body } = answerTo(keep(request));
     response.status(status).set(headers).json(body);
   });
   app.use((error: Error, request: Request, response: Response, _next: NextFunction) => {
@@ -85,7 +90,8 @@ export async function startMockService(
     host,
     origin: `http://${host}`,
     received: () => received.splice(0),
-    answerWith: (given) => (answer = given),
+    answerWith: (given) => (answerTo = () => given),
+    answerBy: (answer) => (answerTo = answer),
     close: () =>
       new Promise((resolve) => {
         received = [];
