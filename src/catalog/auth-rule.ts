@@ -61,6 +61,28 @@ const oauth1Schema = z.object({
   realm: saidSchema.optional(),
 });
 
+/** An origin whose first labels may be names in braces, each one label; behind them a domain of somebody's stands whole. */
+const heldHost = /^https?:\/\/(\{[\w-]+\}\.)*[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/;
+/** The same without names, and a path that ends with one. */
+const filledPlace = /^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[\w-]+)*\/\{[\w-]+\}$/;
+
+/**
+ * Where the account is, which its service says at the sign-in; no call of it goes anywhere else, and no later answer moves it.
+ * Either the address is `at` a place of the answer with the token, and `is` of one of these forms; or `ask` is asked with the
+ * new token for a list of places: what is `at` an entry `fills` the address, and where there are several, the one whose address
+ * (`named.at`, of the form `named.is`) has the word that stands in the form under the name in braces.
+ */
+const homeSchema = z.union([
+  z.object({ at: pointerSchema, is: z.array(z.string().regex(heldHost)).min(1) }),
+  z.object({
+    ask: z.string(),
+    at: pointerSchema,
+    named: z.object({ at: pointerSchema, is: z.string().regex(heldHost) }),
+    fills: z.string().regex(filledPlace),
+  }),
+]);
+export type Home = z.infer<typeof homeSchema>;
+
 /** Where a person or this server asks the service about sign-ins: `{tenant}` in it is a field of the form. */
 const ofOAuth2 = {
   scheme: z.literal('oauth2'),
@@ -83,6 +105,7 @@ const ofOAuth2 = {
     .string()
     .regex(/^[\w-]+$/)
     .optional(),
+  home: homeSchema.optional(),
 };
 
 /** OAuth 2 (RFC 6749), one entry a way to the first token. */

@@ -4,6 +4,7 @@ export {
   type AuthRule,
   type AwsRule,
   type HmacRule,
+  type Home,
   type OAuth2Rule,
   type Said,
 } from './auth-rule.ts';

@@ -52,7 +52,8 @@ describe('how people sign in', () => {
     ['google-sheets', ['window']],
     ['slack', ['window']],
     ['stripe', ['key']],
-    ['jira', ['key']],
+    ['jira', ['window', 'key']],
+    ['trello', ['key']],
     ['database', ['password']],
     ['filter', ['none']],
     ['webhook', ['none']],
@@ -67,9 +68,14 @@ describe('where a component reaches to', () => {
 
   it('is the hosts that it names, with what only the account says left open', () => {
     expect(told('stripe')).toEqual(['api.stripe.com']);
-    expect(told('jira')).toEqual(['<Name of your Jira>.atlassian.net']);
+    expect(told('zendesk')).toEqual(['<Name of your Zendesk>.zendesk.com']);
     expect(told('mailchimp')).toEqual(['(API key).api.mailchimp.com']);
     expect(told('sendgrid')).toEqual(['api.sendgrid.com', 'api.eu.sendgrid.com']);
+  });
+
+  it('is also where a service may say at the sign-in that an account is', () => {
+    expect(told('jira')).toEqual(['<Name of your Jira>.atlassian.net', 'api.atlassian.com']);
+    expect(told('pipedrive')).toEqual(['api.pipedrive.com', '*.pipedrive.com']);
   });
 
   it('is told apart by what is asked there', () => {

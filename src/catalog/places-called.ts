@@ -1,6 +1,6 @@
 import { propertiesOf, titleOf } from '../shared/index.ts';
 import { httpCallOf } from './call/plan-call.ts';
-import type { Component, Operation, Origin } from './component.ts';
+import type { Component, CredentialType, Operation, Origin } from './component.ts';
 import { asksService, operationsToChoose } from './effect-of.ts';
 
 /** A piece of a host's name: as it stands, what the person says in a field of the form, or a part of that. */
@@ -39,8 +39,16 @@ function originsOf(component: Component, operation: Operation): readonly Origin[
   const own = httpCallOf(operation)?.origin;
   if (own !== undefined) return [own];
   const [first] = component.origins;
+  const homes = component.credentials.flatMap(homesOf);
+  if (homes.length > 0) return [...component.origins.slice(0, 1), ...homes];
   if (first === undefined) return component.credentials.flatMap(({ origins = [] }) => origins);
   return typeof first === 'object' && 'from' in first ? component.origins : [first];
+}
+
+/** Where an account may be that only its service knows the place of. */
+function homesOf({ auth }: CredentialType): readonly string[] {
+  if (auth.scheme !== 'oauth2' || auth.home === undefined) return [];
+  return 'is' in auth.home ? auth.home.is : [auth.home.fills.replace(/(?<=[^/:])\/.*$/, '')];
 }
 
 type Place = CalledPlace extends infer Each
@@ -51,9 +59,7 @@ type Place = CalledPlace extends infer Each
 
 function placesOf(component: Component, origin: Origin): readonly Place[] {
   if (typeof origin === 'string')
-    return [
-      { kind: 'host', host: hostParts(origin, (name) => ({ field: fieldTitle(component, name) })) },
-    ];
+    return [{ kind: 'host', host: hostParts(origin, (name) => fieldOrAny(component, name)) }];
   if ('named' in origin) return [{ kind: 'named', name: origin.named }];
   if ('pattern' in origin) return patternHosts(component, origin);
   if ('file' in origin) return [{ kind: 'file' }];
@@ -87,6 +93,14 @@ function hostParts(address: string, part: (name: string) => HostPart): readonly 
     .split(/(\{[^}]+\})/)
     .filter((piece) => piece !== '')
     .map((piece) => (piece.startsWith('{') ? part(piece.slice(1, -1)) : { text: piece }));
+}
+
+/** What nobody types, a service says. */
+function fieldOrAny(component: Component, name: string): HostPart {
+  const isTyped = component.credentials.some(
+    ({ schema }) => propertiesOf(schema, schema)[name] !== undefined,
+  );
+  return isTyped ? { field: fieldTitle(component, name) } : { text: '*' };
 }
 
 function fieldTitle({ credentials }: Component, name: string): string {

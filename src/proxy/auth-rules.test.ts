@@ -61,8 +61,8 @@ describe('a token of OAuth 2', () => {
   it.each([
     [{}, ['authorization', `Bearer ${access}`]],
     [{ prefix: 'token ' }, ['authorization', `token ${access}`]],
-    [{ header: 'X-Shop-Token' }, ['X-Shop-Token', access]],
-    [{ header: 'X-Shop-Token', prefix: 'v1 ' }, ['X-Shop-Token', `v1 ${access}`]],
+    [{ header: 'X-Shop-Token' }, ['x-shop-token', access]],
+    [{ header: 'X-Shop-Token', prefix: 'v1 ' }, ['x-shop-token', `v1 ${access}`]],
   ])('goes where the service wants it, and is kept back: %j', (more, header) => {
     expect(injected(more).headers).toEqual([header]);
     expect(injected(more).secrets).toContain(access);

@@ -5,7 +5,7 @@
  * 1. Applied for each hop by the outbound function, never earlier: a request template never holds a secret.
  * 2. Every secret injected is listed in `secrets`, so that masking knows it; what a signature adds is in its own list.
  */
-import type { AuthRule, HmacRule, Said } from '../catalog/contract.ts';
+import type { AuthRule, HmacRule, OAuth2Rule, Said } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import { isHeaderName, isHeaderValue, type HeaderPair } from './egress/headers.ts';
 import { valueAt } from './json-pointer.ts';
@@ -34,16 +34,24 @@ export const noInjection: Injection = { headers: [], query: [], secrets: [] };
 
 /** Of an opened credential, with what a service gave for it. */
 export function injectionOf(
-  { auth, values, tokens }: Pick<SealedCredential, 'auth' | 'values' | 'tokens'>,
+  { auth, values, tokens, base }: Pick<SealedCredential, 'auth' | 'values' | 'tokens' | 'base'>,
   tools: SigningTools,
 ): Injection {
   if (auth.scheme !== 'oauth2') return applyAuthRule(auth, values, tools);
+  const injection = tokenInjection(auth, { values, tokens });
+  return base === undefined ? injection : { ...injection, path: base };
+}
+
+export function tokenInjection(
+  auth: OAuth2Rule,
+  { values, tokens }: Pick<SealedCredential, 'values' | 'tokens'>,
+): Injection {
   const access = headerText('', tokens?.access ?? '');
   return {
     headers: [
       auth.header === undefined
         ? ['authorization', `${auth.prefix ?? 'Bearer '}${access}`]
-        : [auth.header, `${auth.prefix ?? ''}${access}`],
+        : [auth.header.toLowerCase(), `${auth.prefix ?? ''}${access}`],
     ],
     query: [],
     secrets: [access, tokens?.refresh ?? '', ...secretsOfForm(auth, values)],

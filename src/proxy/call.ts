@@ -63,7 +63,11 @@ export async function answerCall(
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
   const given = method === 'GET' || method === 'HEAD' ? undefined : call.body;
   const sent = given === undefined ? undefined : await contentOf(given);
-  const own = takeCallerHeaders(call.headers, sent !== undefined, () => tenantHeaderOf(call, deps));
+  const own = takeCallerHeaders(
+    call.headers,
+    sent !== undefined,
+    () => componentOf(call, deps)?.tenant?.header,
+  );
   const headers = sent === undefined ? own : withContentType(own, sent);
 
   const started = deps.now();
@@ -88,11 +92,6 @@ export async function answerCall(
     },
     onEnd,
   );
-}
-
-/** The header in which this component says for which of the account's companies or workspaces a call is. */
-function tenantHeaderOf({ component }: CallRequest, { components }: CallDeps): string | undefined {
-  return components.find(({ id }) => id === component)?.tenant?.header;
 }
 
 /**

@@ -12,7 +12,7 @@ import { answerHeaders, type SealAnswer, type SealRequest } from './contract.ts'
 import type { FreshTokens } from './oauth/fresh-tokens.ts';
 import { checkOAuth } from './oauth/check-oauth.ts';
 import { needsPerson, signInHosts } from './oauth/oauth-rule.ts';
-import { hostsOf, originsOfCredential, type Places } from './origins.ts';
+import { hostsOf, notYetSaid, originsOfCredential, type Places } from './origins.ts';
 import { RefusedError } from './refusal.ts';
 import type { Session } from './session.ts';
 import type { ProxyStore } from './store.ts';
@@ -75,10 +75,7 @@ export function checkedCredential(
   if (type === undefined)
     throw new RefusedError('proxy.credential-type-unknown', { type: request.type.slice(0, 100) });
   checkForm(type, request.values);
-  const rules = type.origins ?? component.origins;
-  // What proves incoming calls goes nowhere.
-  const origins =
-    type.auth.scheme === 'signature' ? [] : originsOfCredential(rules, request.values, deps.places);
+  const origins = originsOf(type, component, request.values, deps.places);
   // A value that cannot be sent is told now, at the form, not at the first call.
   applyAuthRule(type.auth, request.values, deps);
   if (type.auth.scheme === 'oauth2') checkOAuth(type.auth, request.values);
@@ -95,6 +92,21 @@ export function checkedCredential(
       issued: deps.now(),
     },
   };
+}
+
+function originsOf(
+  { auth, origins }: CredentialType,
+  component: Component,
+  values: SealRequest['values'],
+  places: Places,
+): SealedCredential['origins'] {
+  const rules = origins ?? component.origins;
+  // What proves incoming calls goes nowhere.
+  if (auth.scheme === 'signature') return [];
+  // Where its service says at the sign-in; until then nowhere.
+  if (auth.scheme === 'oauth2' && auth.home !== undefined)
+    return rules.slice(0, 1).map((rule) => ({ rule, origin: notYetSaid }));
+  return originsOfCredential(rules, values, places);
 }
 
 /** A seal to keep in place of the one that came. */

@@ -152,3 +152,81 @@ it('goes on with a refresh token where the designer would ask a person, and tell
   expect(server.asked).toEqual(['refresh_token']);
   expect(told).toEqual([['desk', server.refreshTokens.at(-1)]]);
 });
+
+it('loses no refresh token while the service cannot say where the account is', async () => {
+  const asked: string[] = [];
+  let isDown = true;
+  const { port } = await service(({ url, body }, response) => {
+    const refresh = new URLSearchParams(body).get('refresh_token');
+    asked.push(refresh === null ? url : `${url} ${refresh}`);
+    response.statusCode = url === '/places' && isDown ? 503 : 200;
+    response.setHeader('content-type', 'application/json');
+    const tokens = { access_token: `access-${asked.length}`, refresh_token: `r${asked.length}` };
+    const places = [{ id: 'a-1', url: 'https://acme.shop.example' }];
+    response.end(JSON.stringify(url === '/token' ? tokens : url === '/places' ? places : {}));
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const destinations = createDestinations({
+    allow: [`127.0.0.1:${port}`],
+    own: () => ({ port: 0, addresses: [] }),
+  });
+  const egress = createEgress({ destinations });
+  closing.push(() => egress.close());
+  const told: string[] = [];
+  const rule = 'https://{shop}.shop.example';
+  const calls = createInProcessCalls({
+    components: [
+      aComponent(
+        'catalog:test',
+        [rule],
+        {
+          scheme: 'oauth2',
+          grant: 'authorization-code',
+          authorizeUrl: `${origin}/authorize`,
+          tokenUrl: `${origin}/token`,
+          app: 'desk-app',
+          home: {
+            ask: `${origin}/places`,
+            at: '/id',
+            named: { at: '/url', is: rule },
+            fills: `${origin}/of/{id}`,
+          },
+        },
+        [],
+      ),
+    ],
+    oauthApps: new Map([['DESK_APP', { id: 'desk', secret: clientSecret }]]),
+    places: [],
+    egress,
+    destinations,
+    now: Date.now,
+    onRefreshToken: (_name, token) => told.push(token),
+  });
+  calls.hold('shop', { component: 'catalog:test', type: 'key', values: { refreshToken: 'r0' } });
+  const request: RequestTemplate = {
+    component: 'catalog:test',
+    effect: 'read',
+    origin: rule,
+    method: 'GET',
+    path: '/orders',
+    query: [],
+    headers: [],
+  };
+  expect(await calls.call(request, 'shop', never)).toMatchObject({
+    kind: 'unanswered',
+    problem: { code: 'proxy.tokens-unavailable' },
+    retryable: true,
+  });
+  isDown = false;
+  expect(await calls.call(request, 'shop', never)).toMatchObject({ status: 200 });
+  expect(await calls.call(request, 'shop', never)).toMatchObject({ status: 200 });
+  expect(asked).toEqual([
+    '/token r0',
+    '/places',
+    '/token r1',
+    '/places',
+    '/of/a-1/orders',
+    '/of/a-1/orders',
+  ]);
+  expect(told).toEqual(['r1', 'r3']);
+});

@@ -18,6 +18,9 @@ export type Places = readonly Pick<Place, 'name' | 'url'>[];
 const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 const variable = /\{([\w-]+)\}/g;
 
+/** Of an account whose service says at the sign-in where it is: until then it goes nowhere. */
+export const notYetSaid = '';
+
 /** The origins a credential's secret may go to. Throws a refusal when there is none. */
 export function originsOfCredential(
   rules: readonly Origin[],
@@ -164,11 +167,12 @@ export function originOfSeal(
 
 /** The hosts and files of a seal, for the person to read. */
 export function hostsOf(sealed: SealedOrigins): string[] {
-  return [...new Set(sealed.map((entry) => shownOrigin(entry.origin)))];
+  const said = sealed.filter(({ origin }) => origin !== notYetSaid);
+  return [...new Set(said.map((entry) => shownOrigin(entry.origin)))];
 }
 
-/** The origin of an address a person typed. Throws `proxy.address-not-valid`. */
-function originOfAddress(address: string): string {
+/** The origin of an address a person typed, or a service gave. Throws `proxy.address-not-valid`. */
+export function originOfAddress(address: string): string {
   const text = address.trim();
   const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';
   const isClean = /^[^\s\\@%]+$/.test(authority) && !/[\s\p{Cc}\\]/u.test(text);
@@ -195,12 +199,17 @@ function fillPattern(pattern: string, valueOf: (name: string) => string): string
 }
 
 function matchesPattern(pattern: string, origin: string): boolean {
+  return labelsIn(pattern, origin) !== undefined;
+}
+
+/** What stands in an origin for each name in braces; undefined where it is of another form. */
+export function labelsIn(pattern: string, origin: string): readonly string[] | undefined {
   const parts = pattern
     .split(variable)
     .map((part, index) =>
-      index % 2 === 1 ? '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?' : escapePattern(part),
+      index % 2 === 1 ? '([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)' : escapePattern(part),
     );
-  return new RegExp(`^${parts.join('')}$`, 'i').test(origin);
+  return new RegExp(`^${parts.join('')}$`, 'i').exec(origin)?.slice(1);
 }
 
 function escapePattern(text: string): string {

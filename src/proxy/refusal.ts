@@ -30,6 +30,8 @@ export const refusalStatus = {
   'proxy.app-refused': 400,
   'proxy.app-not-set-up': 409,
   'proxy.app-by-operator': 403,
+  'proxy.account-elsewhere': 403,
+  'proxy.account-which': 400,
   'proxy.tokens-not-understood': 502,
   'proxy.tokens-unavailable': 503,
   'proxy.credential-too-large': 400,

@@ -14,6 +14,7 @@ import type { ProxyStore } from '../store.ts';
 import type { SealedCredential, Vault } from '../vault/vault.ts';
 import type { OAuthApps } from './apps.ts';
 import { assertionOf } from './assertion.ts';
+import { atHome, isAtHome } from './home.ts';
 import { addressOf, clientOf, isRenewable, optionalOf, scopesOf } from './oauth-rule.ts';
 import {
   askAddress,
@@ -104,9 +105,16 @@ export function createFreshTokens(
       throw new RefusedError('proxy.sign-in-again', { host: url.host });
     }
     const made = withTokens(credential, given, tokens?.refresh);
+    // Kept before its place is asked for: the refresh token from before may be worth nothing now.
+    const kept = await keep(made);
+    deps.onRenewed?.(made);
+    const bound = await atHome(made, given, deps);
+    return bound === made ? kept : keep(bound);
+  }
+
+  async function keep(made: SealedCredential): Promise<Fresh> {
     const seal = await vault.seal(made);
     await store.keepTokens({ id: made.id, generation: generationOf(made), seal });
-    deps.onRenewed?.(made);
     return { credential: made, token: seal };
   }
 
@@ -115,9 +123,10 @@ export function createFreshTokens(
       if (!isOAuth(given)) return { credential: given };
       const fresh = await newest(given);
       const { auth, tokens } = fresh.credential;
-      if (tokens !== undefined && isGood(tokens, now())) return fresh;
+      const isUsable = isAtHome(fresh.credential) && tokens !== undefined;
+      if (isUsable && isGood(tokens, now())) return fresh;
       if (!isRenewable(auth, tokens?.refresh)) {
-        if (tokens !== undefined && !hasEnded(tokens, now())) return fresh;
+        if (isUsable && !hasEnded(tokens, now())) return fresh;
         throw new RefusedError('proxy.sign-in-again', {
           host: addressOf(auth.tokenUrl, given.values).host,
         });
@@ -125,7 +134,7 @@ export function createFreshTokens(
       try {
         return await renew(fresh.credential);
       } catch (cause) {
-        if (tokens !== undefined && !hasEnded(tokens, now())) return fresh;
+        if (isUsable && !hasEnded(tokens, now())) return fresh;
         throw cause;
       }
     },

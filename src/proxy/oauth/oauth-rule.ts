@@ -103,10 +103,14 @@ export function needsPerson(
 }
 
 function addressesOf(rule: OAuth2Rule, values: Json): Said[] {
-  const { tokenUrl, revokeUrl } = rule;
+  const { tokenUrl, revokeUrl, home } = rule;
   const isFilledIn =
     typeof revokeUrl !== 'object' || optionalOf(values, revokeUrl.at) !== undefined;
-  const all = [tokenUrl, ...(revokeUrl !== undefined && isFilledIn ? [revokeUrl] : [])];
+  const all = [
+    tokenUrl,
+    ...(revokeUrl !== undefined && isFilledIn ? [revokeUrl] : []),
+    ...(home !== undefined && 'ask' in home ? [home.ask] : []),
+  ];
   if (rule.grant === 'authorization-code') return [...all, rule.authorizeUrl];
   if (rule.grant === 'device-code') return [...all, rule.deviceUrl];
   return all;

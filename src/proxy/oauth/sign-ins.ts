@@ -19,6 +19,7 @@ import type { SealedCredential, Vault } from '../vault/vault.ts';
 import type { OAuthApps } from './apps.ts';
 import { codeToType, whetherTyped, type DeviceWait } from './device-grant.ts';
 import { withTokens } from './fresh-tokens.ts';
+import { atHome } from './home.ts';
 import { addressOf, needsPerson } from './oauth-rule.ts';
 import { refusedBy } from './refused-by.ts';
 import type { GivenTokens, TokenDeps } from './token-request.ts';
@@ -88,7 +89,7 @@ export function createSignIns(
   }
 
   async function settle(one: Begun, tokens: GivenTokens): Promise<void> {
-    const credential = withTokens(one.way.credential, tokens);
+    const credential = await atHome(withTokens(one.way.credential, tokens), tokens, deps);
     end(one, { answer: sealAnswerOf(credential, await vault.seal(credential), one.type) });
   }
 

@@ -11,6 +11,7 @@ import type { Injection } from '../auth-rules.ts';
 import type { Destinations } from '../egress/destinations.ts';
 import type { OutboundAnswer } from '../egress/answer.ts';
 import type { Egress } from '../egress/egress.ts';
+import { valueAt } from '../json-pointer.ts';
 import { maskText, needlesOf } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import { refusePlainHttp } from '../secure-line.ts';
@@ -33,6 +34,8 @@ export interface GivenTokens {
   readonly refreshExpires?: number;
   /** Of OpenID Connect: only its nonce is looked at. */
   readonly idToken?: string;
+  /** What it says about where the account is, where that is asked for. */
+  readonly home?: Json;
 }
 
 /** The service's no. `error` is its code, such as `invalid_grant`; `why` is for a person. */
@@ -78,6 +81,9 @@ export async function askForTokens(
     ...(expires === undefined ? {} : { expires }),
     ...(refreshExpires === undefined ? {} : { refreshExpires }),
     ...(typeof idToken === 'string' ? { idToken } : {}),
+    ...(rule.home === undefined || 'ask' in rule.home
+      ? {}
+      : { home: valueAt(answer, rule.home.at) ?? null }),
   };
 }
 
@@ -107,7 +113,7 @@ export async function askAddress(
     injection: { headers: inHeader, query: [], secrets: [] },
     redirects: 0,
   });
-  const text = await textOf(answer, url.host);
+  const text = await shortText(answer, url.host);
   const found = objectOf(text);
   const error = found?.['error'];
   const isNo = answer.status >= 400 || typeof error === 'string';
@@ -165,7 +171,8 @@ function encodeForm(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-async function textOf(answer: OutboundAnswer, host: string): Promise<string> {
+/** Throws `proxy.tokens-not-understood` where it is too long. */
+export async function shortText(answer: OutboundAnswer, host: string): Promise<string> {
   const { bytes, rest } = await answer.read();
   const chunks: Uint8Array[] = [bytes];
   let size = bytes.byteLength;

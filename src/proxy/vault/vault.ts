@@ -39,6 +39,8 @@ const sealedCredentialSchema = z.object({
   auth: authRuleSchema,
   /** Where the secret may go: the component's rule and what it came to for this credential. */
   origins: z.array(z.object({ rule: originSchema, origin: z.string() })),
+  /** In front of the path of every call: the part of a shared host that is this account's. */
+  base: z.string().optional(),
   values: z.record(z.string(), jsonSchema),
   tokens: tokensSchema.optional(),
   issued: z.number(),

@@ -79,6 +79,10 @@ export const proxy = {
     'Die Anmeldung bei „{{app}}“ muss einmal eingerichtet werden. Geben Sie Kennung und Geheimnis der App im Formular des Zugangs ein.',
   'app-by-operator':
     'Die App dieses Dienstes stellt die Footbridge-Administration ein: mit {{variable}} und dem Geheimnis dazu, in der Umgebung.',
+  'account-elsewhere':
+    '{{host}} nennt für Ihr Konto einen Ort, der nicht zu diesem Dienst gehört („{{said}}“), darum wurde nichts verbunden. Prüfen Sie, ob Sie sich mit dem richtigen Konto angemeldet haben; wenn es wieder geschieht, sagen Sie es der Footbridge-Administration.',
+  'account-which':
+    'Ihr Konto bei {{host}} öffnet diese: {{names}}. Geben Sie im Formular des Zugangs an, welches gemeint ist, und melden Sie sich dann noch einmal an.',
   'tokens-not-understood':
     '{{host}} hat auf eine Anmeldung mit etwas geantwortet, das keine ist. Prüfen Sie die Adressen im Formular des Zugangs.',
   'tokens-unavailable':

@@ -72,6 +72,10 @@ export const proxy = {
     'Signing in to “{{app}}” has to be set up once. Enter the ID and secret of the app in the credential form.',
   'app-by-operator':
     'Whoever runs this Footbridge sets the app of this service: by {{variable}} and its secret, in the environment.',
+  'account-elsewhere':
+    '{{host}} names a place for your account that does not belong to this service (“{{said}}”), so nothing was connected. Check that you signed in with the right account; if it happens again, tell whoever runs this Footbridge.',
+  'account-which':
+    'Your account at {{host}} opens these: {{names}}. Say in the credential form which one is meant, then sign in again.',
   'tokens-not-understood':
     '{{host}} answered a sign-in with something that is none. Check the addresses in the credential form.',
   'tokens-unavailable':
