@@ -119,7 +119,12 @@ const oauth2Schema = z.discriminatedUnion('grant', [
   }),
   // The person types a code at the service's own page (RFC 8628).
   z.object({ ...ofOAuth2, grant: z.literal('device-code'), deviceUrl: saidSchema }),
-  z.object({ ...ofOAuth2, grant: z.literal('client-credentials') }),
+  z.object({
+    ...ofOAuth2,
+    grant: z.literal('client-credentials'),
+    /** Where the service has a name of its own for this grant. */
+    grantType: z.string().optional(),
+  }),
   z.object({ ...ofOAuth2, grant: z.literal('refresh-token'), refreshToken: pointerSchema }),
   // A signed statement instead of a person (RFC 7523). A pointer may lead into a field that holds a key file's JSON.
   z.object({
@@ -137,7 +142,13 @@ export type OAuth2Rule = z.infer<typeof oauth2Schema>;
 export const authRuleSchema = z
   .discriminatedUnion('scheme', [
     z.object({ scheme: z.literal('none') }),
-    z.object({ scheme: z.literal('basic'), user: pointerSchema, password: pointerSchema }),
+    z.object({
+      scheme: z.literal('basic'),
+      user: pointerSchema,
+      /** Behind the user name, where a service tells by it what follows: `/token`. */
+      userEnd: z.string().optional(),
+      password: pointerSchema,
+    }),
     z.object({ scheme: z.literal('bearer'), token: pointerSchema }),
     z.object({
       scheme: z.literal('api-key'),

@@ -34,6 +34,13 @@ describe('a user name and a password', () => {
     ]);
   });
 
+  it('have behind the user name what the service wants there', () => {
+    const values = { user: 'ada@example.com', password: 'token-0123456789' };
+    expect(applyAuthRule({ ...basic, userEnd: '/token' }, values).headers).toEqual([
+      ['authorization', `Basic ${base64('ada@example.com/token:token-0123456789')}`],
+    ]);
+  });
+
   it('need a user name', () => {
     expect(() => applyAuthRule(basic, { user: '', password: 'x' })).toThrow(
       'proxy.credential-incomplete',

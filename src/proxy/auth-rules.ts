@@ -71,7 +71,7 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
     case 'signature': // nothing goes out: it proves what comes in
       return noInjection;
     case 'basic': {
-      const user = text(rule.user);
+      const user = `${text(rule.user)}${rule.userEnd ?? ''}`;
       const password = textAt(values, rule.password, 'may-be-empty');
       const pair = Buffer.from(`${user}:${password}`).toString('base64');
       return {

@@ -682,6 +682,38 @@ describe('without a person', () => {
   });
 });
 
+it('asks for a token by a service’s own name for a grant, with what it wants to know beside', async () => {
+  const target = await service((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ access_token: 'an-access-token-0123', expires_in: 3600 }));
+  });
+  const origin = `http://127.0.0.1:${target.port}`;
+  const rule: OAuth2Rule = {
+    scheme: 'oauth2',
+    grant: 'client-credentials',
+    grantType: 'account_credentials',
+    tokenUrl: `${origin}/token`,
+    clientId: '/clientId',
+    clientSecret: '/clientSecret',
+    tokenParameters: { account_id: { at: '/account' } },
+  };
+  const tested = proxy({
+    allow: [`127.0.0.1:${target.port}`],
+    components: [aComponent(id, [origin], rule, ['account', 'clientId', 'clientSecret'])],
+  });
+  const browser = await tested.browser();
+  const { token } = await browser.seal(id, { ...desk, account: 'acme' });
+  const [asked] = target.received;
+  expect([...new URLSearchParams(asked?.body)]).toEqual([
+    ['grant_type', 'account_credentials'],
+    ['account_id', 'acme'],
+  ]);
+  const pair = Buffer.from(`desk:${clientSecret}`).toString('base64');
+  expect(asked?.headers['authorization']).toBe(`Basic ${pair}`);
+  await browser.call({ origin, credential: token });
+  expect(target.received[1]?.headers['authorization']).toBe('Bearer an-access-token-0123');
+});
+
 describe('with a code that is typed elsewhere', () => {
   it('the page shows code and address, and gets the seal when the person has allowed it', async () => {
     const server = await authorizationServer();

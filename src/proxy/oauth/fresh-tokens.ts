@@ -207,7 +207,10 @@ async function questionOf(
     ];
   const scopes = scopesOf(auth, values);
   const scope = scopes === '' ? [] : [['scope', scopes] as const];
-  if (auth.grant !== 'jwt-bearer') return [['grant_type', 'client_credentials'], ...scope];
+  if (auth.grant !== 'jwt-bearer') {
+    const own = auth.grant === 'client-credentials' ? auth.grantType : undefined;
+    return [['grant_type', own ?? 'client_credentials'], ...scope];
+  }
   return [
     ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
     ['assertion', await assertionOf(auth, values, now)],
