@@ -110,6 +110,17 @@ test('“can it do this with my service?” is looked up, and what was found bec
     await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
   });
+
+  await test.step('at “+”, a service that is kept at hand is offered with what it would do', async () => {
+    const palette = page.getByRole('navigation', { name: 'Components' });
+    await palette.getByRole('textbox', { name: 'Search components' }).fill('hubspot');
+    await palette.getByRole('button', { name: 'Keep HubSpot among your favourites' }).click();
+    await page.getByRole('button', { name: 'Add step after CRM', exact: true }).click();
+    const fitting = palette.getByRole('region', { name: 'Fits what the step gives' });
+    await fitting.getByRole('button', { name: /^HubSpot: Add a contact/ }).click();
+    await expect(canvas.step(2, 'HubSpot')).toBeVisible();
+    await expect.poll(async () => (await onlyFlow(page)).steps[1]?.operation).toBe('add-contact');
+  });
 });
 
 test.describe('on a phone, in the dark, in German', () => {

@@ -1,7 +1,13 @@
-import { placesCalled, type CalledPlace, type Component } from '../../catalog/index.ts';
-import { operationsToChoose } from '../../catalog/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import {
+  operationsToChoose,
+  placesCalled,
+  type CalledPlace,
+  type Component,
+} from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say, spokenLocale } from '../../words/index.ts';
+import { placesQuery } from '../queries/places.ts';
 import css from './service.module.css';
 
 /** Which hosts get something, and for what. */
@@ -48,7 +54,7 @@ function Place({ place }: { readonly place: CalledPlace }) {
         </span>
       );
     case 'named':
-      return <span>{say('catalogue.place-named', { name: place.name })}</span>;
+      return <NamedPlace name={place.name} />;
     case 'typed':
       return <span>{say(`catalogue.place-typed-${place.by}`)}</span>;
     case 'file':
@@ -56,9 +62,19 @@ function Place({ place }: { readonly place: CalledPlace }) {
   }
 }
 
+/** A place that whoever runs this Footbridge set, by what they call it. */
+function NamedPlace({ name }: { readonly name: string }) {
+  const places = useQuery(placesQuery).data ?? [];
+  const title = places.find((place) => place.name === name)?.title ?? name;
+  return <span>{say('catalogue.place-named', { name: title })}</span>;
+}
+
+const mostNamed = 4;
+
 function usedFor({ operations }: CalledPlace, all: number): string {
   if (operations.length === 0) return say('catalogue.place-choices');
   if (operations.length === all) return say('catalogue.place-all');
+  if (operations.length > Math.max(mostNamed, all / 2)) return say('catalogue.place-rest');
   return new Intl.ListFormat(spokenLocale()).format(operations.map(({ title }) => wordsOf(title)));
 }
 

@@ -1,5 +1,5 @@
 /** What could follow a step because of what it gives: by the names and types of fields, as "match by name" sees them. */
-import { operationsToChoose, type Catalog } from '../../catalog/index.ts';
+import { deedOf, operationsToChoose, type Catalog, type Operation } from '../../catalog/index.ts';
 import { inputSchemaOf, newStep, outputSchemaOf, portsOf, type Flow } from '../../flow/index.ts';
 import { matchByName, pairsToMatch, type SourceType } from '../../mapping/index.ts';
 import { propertiesOf, resolve, titleOf, type JsonSchema } from '../../shared/index.ts';
@@ -25,10 +25,12 @@ export async function fittingSteps(
   const schema = outputSchemaOf(flow, catalog, after);
   if (schema === undefined) return [];
   const sources: readonly SourceType[] = [{ from: after, title: '', schema }];
+  const given = flow.steps.find(({ id }) => id === after)?.component;
   const found: { readonly step: FittingStep; readonly score: number }[] = [];
   for (const component of catalog.whole) {
     let best: (typeof found)[number] | undefined;
     for (const operation of operationsToChoose(component)) {
+      if (component.id !== given && needsOwnEntry(operation)) continue;
       const step = newStep(component, operation, () => '', '');
       const target = inputSchemaOf(step, catalog);
       if (target === undefined || !portsOf(step, operation).in) continue;
@@ -46,6 +48,12 @@ export async function fittingSteps(
     .toSorted((one, other) => other.score - one.score)
     .slice(0, most)
     .map(({ step }) => step);
+}
+
+/** What is there already is known to its service alone: the ID of another service's entry fits by its name only. */
+function needsOwnEntry(operation: Operation): boolean {
+  const deed = deedOf(operation);
+  return deed === 'changes' || deed === 'removes';
 }
 
 /** How much of a form would be filled. What is required counts most, and all of it must have something. */

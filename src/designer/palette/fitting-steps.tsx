@@ -1,11 +1,13 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { Flow } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say, spokenLocale } from '../../words/index.ts';
 import { fittingSteps, type FittingStep } from '../effects/fitting-steps.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { usePaletteChoice } from './use-palette-choice.ts';
 import css from './fitting-steps.module.css';
 
 const namedFields = 3;
@@ -18,20 +20,26 @@ interface FittingStepsProps {
 
 /** Under "what comes after": up to three components that take what the step gives, and which fields these are. */
 export function FittingSteps({ after, onAdded }: FittingStepsProps) {
-  const { catalog } = useWorkbench();
+  const { catalog, needComponents } = useWorkbench();
+  const [{ favourites, recent }] = usePaletteChoice();
+  // As it was when "+" was pressed: services of the person's own count among what could follow.
+  const [own] = useState(() => [...new Set([...favourites, ...recent])]);
   const flow = useDocument((state) => state.flow);
   const addStep = useAddStep();
   const [found, setFound] = useState<readonly FittingStep[]>([]);
   useEffect(() => {
     let isWanted = true;
-    if (flow !== undefined)
-      void fittingSteps(flow, catalog, after).then((fitting) => {
-        if (isWanted) setFound(fitting);
-      });
+    async function look(from: Flow): Promise<void> {
+      // Where they cannot be fetched the others are offered.
+      await needComponents(own)?.catch(() => undefined);
+      const fitting = await fittingSteps(from, catalog, after);
+      if (isWanted) setFound(fitting);
+    }
+    if (flow !== undefined) void look(flow);
     return () => {
       isWanted = false;
     };
-  }, [flow, catalog, after]);
+  }, [flow, catalog, after, needComponents, own]);
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="palette-fitting" className={css.fitting}>

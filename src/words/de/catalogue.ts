@@ -96,6 +96,7 @@ export const catalogue = {
   'places-none': 'Nirgendwohin: Es arbeitet innerhalb des Ablaufs.',
   'places-only': 'Nur dorthin, und nur was Sie ausfüllen. Ihr Schlüssel geht nirgendwo anders hin.',
   'place-all': 'alles',
+  'place-rest': 'alles andere',
   'place-choices': 'um Ihnen eine Auswahl anzubieten',
   'place-typed-settings': 'Die Adresse, die Sie am Schritt eingeben',
   'place-typed-credential': 'Der Server, den Ihr Zugang nennt',

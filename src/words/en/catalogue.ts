@@ -93,6 +93,7 @@ export const catalogue = {
   'places-none': 'Nowhere: it works inside the flow.',
   'places-only': 'Only there, and only what you fill in. Your key goes nowhere else.',
   'place-all': 'everything',
+  'place-rest': 'everything else',
   'place-choices': 'to offer you choices',
   'place-typed-settings': 'The address that you type at the step',
   'place-typed-credential': 'The server that your account names',
