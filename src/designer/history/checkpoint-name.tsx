@@ -15,7 +15,7 @@ export function CheckpointName({ name: before, onNamed }: CheckpointNameProps) {
   const [name, setName] = useState(before);
   return (
     <form
-      className={css.keep}
+      className={`${css.keep} ${css.renaming}`}
       onSubmit={(event) => {
         event.preventDefault();
         onNamed(name.trim());

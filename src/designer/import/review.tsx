@@ -50,6 +50,16 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
           {say('flows.import-exists')}
         </Text>
       )}
+      {mended.length > 0 && (
+        <Text size="sm" c="var(--fb-amber)">
+          {say('flows.import-mended', {
+            count: mended.length,
+            groups: new Intl.ListFormat(spokenLocale()).format(
+              mended.map((title) => say('flows.import-mended-group', { title })),
+            ),
+          })}
+        </Text>
+      )}
       <Part
         title={say('flows.import-steps')}
         count={facts.steps.length}
@@ -118,16 +128,6 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
           </li>
         ))}
       </Part>
-      {mended.length > 0 && (
-        <Text size="sm" c="var(--fb-amber)">
-          {say('flows.import-mended', {
-            count: mended.length,
-            groups: new Intl.ListFormat(spokenLocale()).format(
-              mended.map((title) => say('flows.import-mended-group', { title })),
-            ),
-          })}
-        </Text>
-      )}
       {facts.sampleRecords > 0 && (
         <Text size="sm" c="dimmed">
           {say('flows.import-samples', { count: facts.sampleRecords })}
