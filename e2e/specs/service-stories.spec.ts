@@ -29,7 +29,13 @@ for (const story of serviceStories)
       const ears = listenForSecrets(page, services.folder);
       await flows.open();
       if (story.template === undefined) await flows.startEmpty();
-      else await flows.startFromTemplate(story.template);
+      else
+        await test.step('the templates are narrowed to a service', async () => {
+          const services = page.getByRole('group', { name: 'Templates with this service' });
+          await services.getByRole('button', { name: story.steps.at(-1)?.service ?? '' }).click();
+          await expect(page.getByRole('button', { name: /^New GitHub issues/ })).toBeHidden();
+          await flows.startFromTemplate(story.template ?? '');
+        });
 
       for (const step of story.steps)
         await test.step(`${step.service} is connected, and what it has is chosen by name`, async () => {
