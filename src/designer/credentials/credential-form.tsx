@@ -142,8 +142,10 @@ export function CredentialForm({
   return (
     <Stack gap={16}>
       {place !== undefined && (
-        <Group className={css.sample} justify="space-between" wrap="nowrap" gap={12}>
-          <Text size="sm">{say('credentials.sample')}</Text>
+        <Group className={css.sample} justify="space-between" gap={12}>
+          <Text size="sm" flex="1 1 180px">
+            {say('credentials.sample')}
+          </Text>
           <Button
             data-autofocus
             size="compact-sm"

@@ -15,6 +15,9 @@ it('says which message sends what otherwise, by the title of the field', () => {
   expect(said({ ...sent, expected: 'Ada' })).toBe(
     'Message 2 no longer sends “First name”; expected was “Ada”.',
   );
+  expect(said({ ...sent, expected: ['vip', 'b2c'], got: [] })).toBe(
+    'Message 2 sends “empty” as “First name”; expected was “vip, b2c”.',
+  );
   expect(said({ ...sent, got: '' })).toBe(
     'Message 2 sends “empty” as “First name”; it was not sent before.',
   );

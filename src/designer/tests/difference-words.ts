@@ -110,9 +110,18 @@ function valueInWords(value: Json | undefined, schema: JsonSchema, path: JsonPat
   if (value === undefined) return '';
   const here = schemaAt(schema, path);
   const label = here === undefined ? undefined : choiceTitle(value, here, schema);
-  const text = label ?? (typeof value === 'string' ? value : writeJson(value));
+  const text = label ?? plainText(value);
   if (text === '') return say('tests.empty');
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}
+
+/** A list of single values as a person writes it; what is nested more, as it is. */
+function plainText(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value) || value.some((entry) => typeof entry === 'object'))
+    return writeJson(value);
+  if (value.length === 0) return say('tests.empty');
+  return value.map((entry) => (typeof entry === 'string' ? entry : writeJson(entry))).join(', ');
 }
 
 function waysInWords(id: string, ports: readonly string[], flow: Flow, catalog: Catalog): string {
