@@ -31,7 +31,7 @@ export function SavedMark({
     return (
       <span className={css.mark}>
         <Eye size={15} aria-hidden />
-        {!compact && say('common.watching')}
+        {!compact && <span className={css.word}>{say('common.watching')}</span>}
       </span>
     );
   const saving = state.kind === 'saving';
@@ -40,7 +40,7 @@ export function SavedMark({
     <Tip label={<When state={state} />}>
       <span className={css.mark} role="status" aria-label={word}>
         {saving ? <LoaderCircle size={14} aria-hidden /> : <Check size={14} aria-hidden />}
-        {!compact && word}
+        {!compact && <span className={css.word}>{word}</span>}
       </span>
     </Tip>
   );
