@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 
@@ -14,7 +14,6 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     await page.keyboard.press('Control+k');
     await ask.fill('newsl');
     await expect(first).toContainText('Newsletter');
-    await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(step.whole()).toContainText('Newsletter');
@@ -80,7 +79,6 @@ test('components are searched by what they do, walked by keys, and kept at hand'
       'ArrowDown',
       palette.getByRole('button', { name: 'Add Newsletter', exact: true }),
     );
-    await expectAccessible(page);
   });
 
   await test.step('the star is one key further', async () => {

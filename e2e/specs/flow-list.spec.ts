@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { everythingInBrowser, flowsInBrowser } from '../browser-store.ts';
-import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { expect, test, type App } from '../fixtures.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
 
 test('flows are told apart by folders, tags and an archive, and by how they ran last', async ({
@@ -39,7 +39,6 @@ test('flows are told apart by folders, tags and an archive, and by how they ran 
     await expect(rows(app)).toHaveCount(1);
     await places.getByRole('button', { name: 'All (2)' }).click();
     await expect(rows(app)).toHaveCount(2);
-    await expectAccessible(page);
   });
 
   await test.step('the search knows names, services and tags', async () => {

@@ -81,7 +81,6 @@ test('a version is kept by a name, compared with the flow as it is now, and gone
   await expect(
     history.dialog().getByRole('img', { name: /Steps: 1 added, 1 removed/ }),
   ).toBeVisible();
-  await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
 import { greetingsByStatus, secretHeader } from '../flows/greetings-by-status.ts';
 import { importFlow } from '../journeys/import-flow.ts';
@@ -24,7 +24,6 @@ test('a flow is read in plain words: beside the canvas, to who does not see it, 
     await expect(reading).toContainText('“Two ways”: Greet <them> & others, Ask');
     await expect(reading).toContainText('Only on Mondays');
     await expect(reading).not.toContainText(secretHeader);
-    await expectAccessible(page);
   });
 
   await test.step('on paper there is the flow, and nothing of the page around it', async () => {
@@ -62,7 +61,6 @@ test('a flow is saved as a picture: all of it or some steps, in a file that asks
   const dialog = page.getByRole('dialog', { name: 'Save as picture' });
   const choose = (name: string) => dialog.getByText(name, { exact: true }).click();
   await expect(dialog.getByRole('img', { name: 'Picture of Greetings by status' })).toBeVisible();
-  await expectAccessible(page);
 
   await test.step('an SVG with the names of the steps, and no value of a setting or a field', async () => {
     await choose('Whole flow');

@@ -1,4 +1,4 @@
-import { expectAccessible, expect, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { Actions, addCustomers, mapByName } from '../journeys/first-flow.ts';
 import { subscribers } from '../sample-places.ts';
@@ -140,7 +140,6 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
     expect(text).not.toContain('crm-demo-key-0000');
     expect(text).not.toContain('newsletter-demo-token-0000');
   });
-  await expectAccessible(page);
   expect(actions.done.length, actions.done.join(', ')).toBeLessThanOrEqual(most);
 
   await test.step('where a refusal is to be mended the refused message is shown', async () => {

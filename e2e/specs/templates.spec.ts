@@ -1,5 +1,5 @@
 import { onlyFlow } from '../browser-store.ts';
-import { expect, expectAccessible, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
 import { placeOf } from '../sample-places.ts';
 
@@ -31,7 +31,6 @@ for (const { name, place, steps, went } of templates)
     const { page, flows, run } = app;
     await flows.open();
     const { url } = await placeOf(page, place);
-    await expectAccessible(page);
     await flows.startFromTemplate(name);
     const [first] = (await onlyFlow(page)).steps;
     expect(Object.values(first?.settings ?? {}).join(' ')).toContain(`${url}/`);
@@ -44,5 +43,4 @@ for (const { name, place, steps, went } of templates)
       .getByRole('button', { name: /^Send \d+$/ })
       .click();
     await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText(went);
-    await expectAccessible(page);
   });

