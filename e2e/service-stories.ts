@@ -276,6 +276,7 @@ export const serviceStories: readonly ServiceStory[] = [
         number: 2,
         service: 'Jira',
         does: 'Add an issue',
+        way: 'Jira token',
         signIn: {
           'Name of your Jira': 'acme',
           'Your e-mail at Jira': 'ada@example.com',
@@ -345,6 +346,7 @@ export const serviceStories: readonly ServiceStory[] = [
         number: 2,
         service: 'Pipedrive',
         does: 'Add a person',
+        way: 'Pipedrive token',
         signIn: { Token: 'pipedrive-stood-in-0123456789' },
         proof: 'Connected as Ada, Acme',
         field: ['Who looks after it', 'Ben Roth'],
