@@ -73,7 +73,7 @@ export const guide = {
 
   'ended-title': 'Geschafft: {{title}}',
   'next-ideas': 'Wie geht es weiter?',
-  'next-lesson': 'Fehler in einem Ablauf finden und beheben',
+  'next-lesson': 'Einen Fehler finden und beheben',
   'next-first': 'Einen Ablauf Schritt für Schritt bauen',
   'next-export': 'Diesen Ablauf exportieren',
   'next-templates': 'Die Vorlagen ansehen',
