@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
@@ -32,8 +33,8 @@ export function PaletteItem({
   const drag = useDragToCanvas(component.id, onAdded);
   const title = wordsOf(component.title);
 
-  function onClick() {
-    if (drag.hasJustEnded()) return;
+  function onClick(event: MouseEvent) {
+    if (drag.isEndOfDrag(event)) return;
     addStep(component.id);
     onAdded?.();
   }

@@ -1,10 +1,8 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { useWorkbench } from '../state/workbench.ts';
 import { whenHeldByFinger } from '../ui/held-by-finger.ts';
 
 const slackPx = 6;
-/** The click that ends a drag comes right after it. */
-const clickAfterMs = 50;
 
 interface Press {
   readonly x: number;
@@ -22,13 +20,14 @@ interface Press {
 export function useDragToCanvas(component: string, onTaken?: () => void) {
   const { placement } = useWorkbench();
   const pressed = useRef<Press>(undefined);
-  const endedAt = useRef(-Infinity);
+  /** Until the click that may follow, or the next press. */
+  const wasDrag = useRef(false);
 
   function letGo(): Press | undefined {
     const press = pressed.current;
     press?.waiting.abort();
     pressed.current = undefined;
-    if (press?.isDragged === true) endedAt.current = performance.now();
+    if (press?.isDragged === true) wasDrag.current = true;
     return press;
   }
   function giveUp() {
@@ -38,6 +37,7 @@ export function useDragToCanvas(component: string, onTaken?: () => void) {
 
   const handlers = {
     onPointerDown(event: PointerEvent) {
+      wasDrag.current = false;
       if (event.button !== 0) return;
       const { clientX: x, clientY: y } = event;
       // From the start: a quick drag leaves the button between two moves.
@@ -73,5 +73,13 @@ export function useDragToCanvas(component: string, onTaken?: () => void) {
       if (key === 'Escape' && pressed.current?.isPickedUp === true) giveUp();
     },
   };
-  return { handlers, hasJustEnded: () => performance.now() - endedAt.current < clickAfterMs };
+  return {
+    handlers,
+    /** The click that ends a drag is none, however late it comes; one of the keyboard always is. */
+    isEndOfDrag({ detail }: MouseEvent): boolean {
+      const isEnd = wasDrag.current && detail > 0;
+      wasDrag.current = false;
+      return isEnd;
+    },
+  };
 }

@@ -38,8 +38,9 @@ export function useDragToField(): {
     const end = (isDrop: boolean) => {
       listening.abort();
       if (drag === undefined) return;
-      endedAt.current = performance.now();
       drag.end(isDrop);
+      // After the work of the drop: the click waits for it as well.
+      endedAt.current = performance.now();
     };
     if (isTouch) whenHeldByFinger(begin, signal);
 
