@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { everythingInBrowser, flowsInBrowser, onlyFlow } from '../browser-store.ts';
 import { Canvas } from '../panels/canvas.ts';
 import { History } from '../panels/history.ts';
+import { startSavedFlow } from '../journeys/saved-flow.ts';
 
 const autosaveMs = 300;
 
@@ -19,12 +20,8 @@ async function holdSaves(page: Page): Promise<void> {
 test('a page that crashes before it has saved loses nothing, and what came back is said', async ({
   app,
 }) => {
-  const { page, flows, canvas } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await canvas.add('CRM');
-  await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
-  await canvas.expectSaved();
+  const { page, canvas } = app;
+  await startSavedFlow(app);
 
   await holdSaves(page);
   await canvas.add('Filter');
@@ -63,12 +60,8 @@ test('a page that crashes before it has saved loses nothing, and what came back 
 test('a flow that was saved somewhere else meanwhile is not overwritten: mine is kept as a copy', async ({
   app,
 }) => {
-  const { page, flows, canvas } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await canvas.add('CRM');
-  await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
-  await canvas.expectSaved();
+  const { page, canvas } = app;
+  await startSavedFlow(app);
   await saveElsewhere(page);
 
   await canvas.add('Filter');

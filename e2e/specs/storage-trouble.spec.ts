@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { startSavedFlow } from '../journeys/saved-flow.ts';
 
 /** A page of the same origin in which nothing of the page runs: as another program of this browser. */
 async function besides(page: Page): Promise<Page> {
@@ -70,11 +71,8 @@ function holdOldStore(page: Page): Promise<void> {
 test('a newer Footbridge in another tab gets the store; what was done here is kept, and the older page says to load again', async ({
   app,
 }) => {
-  const { page, flows, canvas } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await canvas.add('CRM');
-  await canvas.expectSaved();
+  const { page, canvas } = app;
+  await startSavedFlow(app);
   const other = await besides(page);
   await canvas.add('Filter');
   await takeStore(other);
@@ -126,11 +124,8 @@ test('an older page that holds the store is told about, and the newer one goes o
 test('flows that are deleted while one is open: it is still there, and kept again with its history', async ({
   app,
 }) => {
-  const { page, flows, canvas } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await canvas.add('CRM');
-  await canvas.expectSaved();
+  const { page, canvas } = app;
+  await startSavedFlow(app);
   const other = await besides(page);
   await deleteStore(other);
   expect(await flowsInBrowser(other)).toEqual([]);
