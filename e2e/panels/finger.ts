@@ -31,6 +31,18 @@ export class Finger {
       await this.#tell('touchMove', [this.#at]);
     }
   }
+  /** Down and away without a pause, however slow the machine is. */
+  async swipe(on: Locator, end: Point): Promise<void> {
+    const start = await middleOf(on);
+    const parts = [0, 0.25, 0.5, 0.75, 1].map((part) => ({
+      x: start.x + (end.x - start.x) * part,
+      y: start.y + (end.y - start.y) * part,
+    }));
+    await Promise.all(
+      parts.map((at, move) => this.#tell(move === 0 ? 'touchStart' : 'touchMove', [at])),
+    );
+    await this.up();
+  }
   async up(): Promise<void> {
     await this.#tell('touchEnd', []);
   }

@@ -115,9 +115,7 @@ test.describe('on a phone', () => {
       await toFlow();
       await list();
       await expect(item('CRM')).toBeInViewport();
-      await finger.down(item('Gmail'));
-      await finger.move({ x: 195, y: 260 });
-      await finger.up();
+      await finger.swipe(item('Gmail'), { x: 195, y: 260 });
       await expect(carried('Gmail')).toBeHidden();
       await expect(item('CRM')).not.toBeInViewport();
       expect(await ways()).toEqual([]);

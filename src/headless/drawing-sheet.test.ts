@@ -28,7 +28,14 @@ describe('the drawings of components as one document', () => {
     ).toContain('<symbol id="catalog:crm" viewBox="0 0 24 24"><path d="M1 1"></path></symbol>');
   });
 
+  it('leaves out what only tells about the drawing', () => {
+    expect(
+      sheetOf('<svg><title>A <b>logo</b></title><path d="M1 1"/><metadata><x/></metadata></svg>'),
+    ).toContain('viewBox="0 0 24 24"><path d="M1 1"></path></symbol>');
+  });
+
   it.each([
+    ['a fill of elsewhere', '<svg><path fill="url(//x/y.svg#p)"/></svg>', 'its fill is “url('],
     ['a script', '<svg><script>run()</script></svg>', 'it has a <script>'],
     ['a picture', '<svg><image href="//x"/></svg>', 'it has a <image>'],
     ['another document', '<p>hello</p>', 'it has a <p>'],

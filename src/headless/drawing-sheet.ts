@@ -8,6 +8,8 @@ const features = new Set(
     'x y x1 y1 x2 y2 cx cy r rx ry width height',
   ].flatMap((names) => names.split(' ')),
 );
+/** What tells about a drawing and draws nothing: left out with all that is in it. */
+const words = new Set(['title', 'desc', 'metadata']);
 /** Of the drawing itself; how large it is shown is not its own affair. */
 const rootFeatures = new Set([...features].filter((name) => !/^(x|y|width|height)$/.test(name)));
 
@@ -23,6 +25,7 @@ export function drawingSheet(drawings: ReadonlyMap<string, string>): string {
 function symbolOf(id: string, source: string): string {
   const parts: string[] = [];
   let depth = 0;
+  let unseen = 0;
   const refuse = (why: string): never => {
     throw new Error(`The drawing of ${id} (icon.svg) cannot be used: ${why}.`);
   };
@@ -30,6 +33,10 @@ function symbolOf(id: string, source: string): string {
   parser.on('error', ({ message }) => refuse(message));
   parser.on('doctype', () => refuse('it has a DOCTYPE'));
   parser.on('opentag', ({ name, attributes }) => {
+    if (unseen > 0 || words.has(name)) {
+      unseen++;
+      return;
+    }
     const isRoot = depth++ === 0;
     if (isRoot ? name !== 'svg' : !shapes.has(name)) refuse(`it has a <${name}>`);
     const own = isRoot
@@ -38,9 +45,15 @@ function symbolOf(id: string, source: string): string {
     const kept = Object.entries(attributes).filter(([feature]) =>
       (isRoot ? rootFeatures : features).has(feature),
     );
+    for (const [feature, value] of kept)
+      if (value.includes('(') && feature !== 'transform') refuse(`its ${feature} is “${value}”`);
     parts.push(own, ...kept.map(([feature, value]) => ` ${feature}="${escaped(value)}"`), '>');
   });
   parser.on('closetag', ({ name }) => {
+    if (unseen > 0) {
+      unseen--;
+      return;
+    }
     parts.push(--depth === 0 ? '</symbol>' : `</${name}>`);
   });
   parser.write(source).close();

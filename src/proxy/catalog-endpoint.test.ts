@@ -76,6 +76,7 @@ test('of a service of somebody else the list has a summary; the whole of it is a
       hue: 1,
       categories: ['People'],
       operations: [{ id: 'send', title: 'Send', effect: 'write' }],
+      signIns: ['none'],
     },
   ]);
   expect(await said(endpoints.component('catalog:chat'))).toEqual(service);
@@ -97,7 +98,7 @@ test('all drawings are one document, which is compressed, kept with its build, a
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'image/svg+xml',
     'content-encoding': 'br',
-    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': "sandbox; default-src 'none'",
     'footbridge-build': 'b1',
   });
   expect(brotliDecompressSync(await response.arrayBuffer()).toString()).toBe('<svg/>');

@@ -79,7 +79,7 @@ export function createCatalogEndpoint(content: Json, build?: string): CatalogEnd
 function createDrawingsEndpoint(drawings: string, build?: string): CatalogEndpoint {
   return writtenOnce(drawings, {
     'Content-Type': 'image/svg+xml',
-    'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    'Content-Security-Policy': "sandbox; default-src 'none'",
     ...(build === undefined ? {} : { [buildHeader]: build }),
   });
 }

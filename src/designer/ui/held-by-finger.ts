@@ -6,9 +6,12 @@ const heldMs = 350;
  */
 export function whenHeldByFinger(pickUp: () => void, signal: AbortSignal): void {
   let isHeld = false;
-  const timer = setTimeout(() => {
-    isHeld = true;
-    pickUp();
+  let timer = setTimeout(() => {
+    // Moves that had to wait for a busy page are heard first.
+    timer = setTimeout(() => {
+      isHeld = true;
+      pickUp();
+    }, 0);
   }, heldMs);
   signal.addEventListener('abort', () => clearTimeout(timer));
   addEventListener('touchmove', (moved) => isHeld && moved.preventDefault(), {
