@@ -47,3 +47,11 @@ test('lets go of the oldest that were kept by themselves, never of those of a pe
   expect(await lastCheckpointAt(db, 'f')).toBe(15);
   expect(await lastCheckpointAt(db, 'none')).toBeUndefined();
 });
+
+test('keeps the newest where ten others have later times: a clock was set back, or they are of another computer', async () => {
+  const db = aDatabase();
+  for (let at = 11; at < 21; at++) await keepAutomatic(db, checkpoint(at, { automatic: true }));
+  await keepAutomatic(db, checkpoint(5, { automatic: true }));
+  const kept = await listCheckpoints(db, 'f');
+  expect(kept.map(({ at }) => at)).toEqual([20, 19, 18, 17, 16, 15, 14, 13, 12, 5]);
+});

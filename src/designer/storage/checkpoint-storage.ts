@@ -13,12 +13,13 @@ export async function keepCheckpoint(db: Database, checkpoint: CheckpointRow): P
 /** How many of a flow stay that were kept by themselves. */
 const mostAutomatic = 10;
 
-/** Keeps one that nobody asked for; the oldest of its kind go. */
+/** Keeps one that nobody asked for; the oldest others of its kind go, whatever their clocks said. */
 export async function keepAutomatic(db: Database, checkpoint: CheckpointRow): Promise<void> {
   await db.transaction('rw', db.checkpoints, async () => {
     await db.checkpoints.put(checkpoint);
     const rows = await listCheckpoints(db, checkpoint.flow);
-    const old = rows.filter(({ automatic }) => automatic === true).slice(mostAutomatic);
+    const others = rows.filter(({ id, automatic }) => automatic === true && id !== checkpoint.id);
+    const old = others.slice(mostAutomatic - 1);
     await db.checkpoints.bulkDelete(old.map(({ id }) => id));
   });
 }
