@@ -58,18 +58,29 @@ it('no value gets through, whatever is beside it and wherever the network cuts',
       fc.integer(),
       fc.constantFrom(true, null),
       fc.array(tie('value'), { maxLength: 3 }),
-      fc.dictionary(fc.constantFrom('a', 'b"', 'secret', 'auth_token', '\\secret'), tie('value'), {
-        maxKeys: 4,
-      }),
+      fc.dictionary(
+        fc.constantFrom('a', 'b"', '\\secret', ...names, ...names.map((name) => `§${name}`)),
+        tie('value'),
+        { maxKeys: 4 },
+      ),
     ),
   })).value;
+  /** Names behind a § get escapes, as JSON allows them. */
+  const written = (value: unknown, space: number): string =>
+    JSON.stringify(value, undefined, space).replace(/"§(\w+)":/g, (_all, name: string) => {
+      const spelled = name.replace(
+        /[aet_]/g,
+        (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
+      );
+      return `"${spelled}":`;
+    });
   const masked = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(masked);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, each]) => [
         name,
-        names.includes(name) ? '********' : masked(each),
+        names.includes(name.replace('§', '')) ? '********' : masked(each),
       ]),
     );
   };
@@ -79,14 +90,14 @@ it('no value gets through, whatever is beside it and wherever the network cuts',
       fc.constantFrom(0, 2),
       fc.array(fc.nat(400), { maxLength: 6 }),
       (value, space, cuts) => {
-        const bytes = Buffer.from(JSON.stringify(value, undefined, space));
+        const bytes = Buffer.from(written(value, space));
         const shown = inPieces(
           bytes,
           cuts.map((cut) => Math.min(cut, bytes.length)),
         );
-        expect(shown).toBe(JSON.stringify(masked(value), undefined, space));
+        expect(shown).toBe(written(masked(value), space));
       },
     ),
-    { numRuns: 400 },
+    { seed: 7, numRuns: 400 },
   );
 });
