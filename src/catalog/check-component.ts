@@ -1,4 +1,4 @@
-import type { JsonPath } from '../shared/index.ts';
+import type { JsonPath, JsonSchema } from '../shared/index.ts';
 import type { Component, HttpCall, Operation } from './component.ts';
 
 /** Where a component's description is not what it should be, for whoever wrote it. */
@@ -18,6 +18,7 @@ export function checkComponent(component: Component): readonly ComponentMistake[
       ...checkDescribedBy(component, operation, ['operations', at, 'describedBy', 'from']),
       ...checkTenant(component, operation, ['operations', at]),
       ...checkCall(component, operation.call, ['operations', at, 'call']),
+      ...checkFields(component, operation.call, ['operations', at, 'call']),
     ]),
     ...component.credentials.flatMap(({ verify }, at) =>
       verify === undefined
@@ -38,16 +39,35 @@ function doubles(
   );
 }
 
-/** A field that never comes cannot be promised. */
+/** A field that never comes cannot be promised, however deep it would be. */
 function checkWithheld({ withheld = [], operations }: Component): readonly ComponentMistake[] {
-  return operations.flatMap(({ output }, at) =>
-    withheld
-      .filter((name) => output?.properties !== undefined && Object.hasOwn(output.properties, name))
-      .map((name) => ({
-        path: ['operations', at, 'output', 'properties', name],
-        message: `the field "${name}" is withheld`,
-      })),
-  );
+  const promised = (schema: JsonSchema | undefined, path: JsonPath): readonly ComponentMistake[] =>
+    schema === undefined
+      ? []
+      : [
+          ...Object.entries(schema.properties ?? {}).flatMap(([name, each]) => {
+            const at = [...path, 'properties', name];
+            return withheld.includes(name)
+              ? [{ path: at, message: `the field "${name}" is withheld` }]
+              : promised(each, at);
+          }),
+          ...promised(schema.items, [...path, 'items']),
+        ];
+  return withheld.length === 0
+    ? []
+    : operations.flatMap(({ output }, at) => promised(output, ['operations', at, 'output']));
+}
+
+/** Fields that a service has belong to an operation that takes them. */
+function checkFields(
+  component: Component,
+  call: Operation['call'],
+  path: JsonPath,
+): readonly ComponentMistake[] {
+  const of = call.via === 'http' ? (call as HttpCall).take?.fields?.of : undefined;
+  return of === undefined || component.operations.some(({ id }) => id === of)
+    ? []
+    : [{ path: [...path, 'take', 'fields', 'of'], message: `there is no operation "${of}"` }];
 }
 
 function checkChoices(

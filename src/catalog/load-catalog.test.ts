@@ -40,6 +40,18 @@ describe('parseComponent', () => {
         ...withCall({}, { output: { properties: { key: { type: 'string' } } } }),
       }),
     ).toEqual(['/operations/0/output/properties/key: the field "key" is withheld']);
+    const deep = {
+      properties: {
+        list: { items: { properties: { group: { properties: { key: {}, name: {} } } } } },
+      },
+    };
+    expect(mistakes({ withheld: ['key'], ...withCall({}, { output: deep }) })).toEqual([
+      '/operations/0/output/properties/list/items/properties/group/properties/key: the field "key" is withheld',
+    ]);
+    expect(mistakes(withCall({ take: { fields: { of: 'gone', at: '/more' } } }))).toEqual([
+      '/operations/0/call/take/fields/of: there is no operation "gone"',
+    ]);
+    expect(mistakes(withCall({ take: { fields: { of: 'do', at: '/more' } } }))).toBe('fine');
   });
 
   it.each([['//evil/x'], ['https://evil/x'], ['\\\\evil/x'], ['@evil/x'], ['things']])(
