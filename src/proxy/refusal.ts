@@ -63,6 +63,7 @@ export const refusalStatus = {
   'proxy.certificate-not-trusted': 502,
   'proxy.mail-without-recipient': 400,
   'proxy.mail-too-many-recipients': 400,
+  'proxy.mail-too-many-attachments': 400,
   'proxy.mail-too-large': 413,
   'proxy.mail-address-not-valid': 400,
   'proxy.file-too-large': 413,

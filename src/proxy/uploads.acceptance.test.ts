@@ -162,6 +162,27 @@ describe('an e-mail written here', () => {
     expect(target.received).toEqual([]);
   });
 
+  it('has at most 100 attachments, empty ones too', async () => {
+    const { target, call } = await connected();
+    const withEmpty = (length: number): Promise<Response> =>
+      call({
+        effect: 'write',
+        method: 'POST',
+        body: {
+          as: 'mail',
+          mail: { ...mail, attachments: Array.from({ length }, () => ({})) },
+        },
+      });
+    expect(await refusalOf(await withEmpty(101))).toMatchObject({
+      status: 400,
+      code: 'proxy.mail-too-many-attachments',
+      params: { count: 101, most: 100 },
+    });
+    expect(target.received).toEqual([]);
+    expect((await withEmpty(100)).status).toBe(200);
+    expect(target.received).toHaveLength(1);
+  });
+
   it('reads no file and no address of this computer', async () => {
     const { target, call } = await connected();
     await call({

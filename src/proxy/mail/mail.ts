@@ -4,6 +4,7 @@ import { RefusedError } from '../refusal.ts';
 import { textOf } from '../tasks/form.ts';
 
 const mostRecipients = 50;
+const mostAttachments = 100;
 const largestMail = 10 * 1024 * 1024;
 /** One mailbox; what is stricter is the server's to say. No line break, no second address, no header. */
 const mailbox = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
@@ -86,7 +87,14 @@ interface Attachment {
 
 function attachmentsIn(input: Json): Attachment[] {
   const said = isJsonObject(input) ? input['attachments'] : undefined;
-  return (isJsonList(said) ? said : []).map((each, at) => {
+  const list = isJsonList(said) ? said : [];
+  // Each costs a part of its own, also an empty one.
+  if (list.length > mostAttachments)
+    throw new RefusedError('proxy.mail-too-many-attachments', {
+      count: list.length,
+      most: mostAttachments,
+    });
+  return list.map((each, at) => {
     const packed = textOf(each, 'base64').replace(/\s/g, '');
     if (packed !== '' && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
       throw new RefusedError('proxy.base64-not-readable');

@@ -24,6 +24,8 @@ export const proxy = {
   'mail-without-recipient': 'Diese E-Mail geht an niemanden. Füllen Sie das Feld „An“ aus.',
   'mail-too-many-recipients':
     'Diese E-Mail geht an {{count}} Personen, und eine darf an {{most}} gehen. Senden Sie jeder Person eine eigene E-Mail.',
+  'mail-too-many-attachments':
+    'Diese E-Mail hat {{count, number}} Anhänge, und eine darf {{most}} haben. Senden Sie mehrere E-Mails, oder packen Sie die Dateien in ein Archiv.',
   'mail-too-large':
     'Diese E-Mail hat mit ihren Anhängen mehr als {{megabytes}} MB. Lassen Sie einige davon weg.',
   'mail-address-not-valid':

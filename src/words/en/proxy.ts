@@ -21,6 +21,8 @@ export const proxy = {
   'mail-without-recipient': 'This e-mail goes to nobody. Fill in "To".',
   'mail-too-many-recipients':
     'This e-mail goes to {{count}} people, and one may go to {{most}}. Send one e-mail for each of them.',
+  'mail-too-many-attachments':
+    'This e-mail has {{count, number}} attachments, and one may have {{most}}. Send several e-mails, or put the files into one archive.',
   'mail-too-large':
     'This e-mail has more than {{megabytes}} MB with its attachments. Leave some of them out.',
   'mail-address-not-valid':

@@ -212,6 +212,7 @@ describe('an e-mail', () => {
       { to: Array.from({ length: 51 }, (_, at) => `p${at}@example.org`) },
       'proxy.mail-too-many-recipients',
     ],
+    [{ attachments: Array.from({ length: 101 }, () => ({})) }, 'proxy.mail-too-many-attachments'],
     [{ text: 'x'.repeat(10 * 1024 * 1024 + 1) }, 'proxy.mail-too-large'],
     [{ attachments: [{ name: 'a', base64: '###' }] }, 'proxy.base64-not-readable'],
   ])('that cannot be sent is refused before anybody is connected to: %#', async (change, code) => {
