@@ -23,7 +23,7 @@ export { labelOf } from './label-of.ts';
 export type { Change } from './operations/change.ts';
 export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';
-export { autoPosition, stepSize } from './build/positions.ts';
+export { autoPosition, overlaps, stepSize } from './build/positions.ts';
 export { addStepAfter, insertStepOnEdge, removeSteps, switchSteps } from './build/compose.ts';
 export {
   copySteps,

@@ -1,4 +1,4 @@
-import { stepSize, type Flow, type Position } from '../../flow/index.ts';
+import { overlaps, stepSize, type Flow, type Position } from '../../flow/index.ts';
 
 export const stepWidth = stepSize.width;
 /** Of a step with few ways out. */
@@ -8,14 +8,27 @@ const wayHeight = 18;
 
 /** Where a step is; one without a position (a file written by hand) gets a place in a row. */
 export function placeOf(flow: Flow, step: string, at: number): Position {
-  return flow.layout.positions[step] ?? { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
+  return flow.layout.positions[step] ?? placeInRow(at);
 }
 
-/** A flow in which each step has a place of its own, so that nothing moves when others come. */
+function placeInRow(at: number): Position {
+  return { x: (at % 10) * 320, y: Math.floor(at / 10) * 160 };
+}
+
+/** A flow in which each step has a place of its own, where no other stands: nothing moves when others come. */
 export function withPlaces(flow: Flow): Flow {
   const { positions } = flow.layout;
-  if (flow.steps.every(({ id }) => positions[id] !== undefined)) return flow;
-  const places = Object.fromEntries(flow.steps.map(({ id }, at) => [id, placeOf(flow, id, at)]));
+  const taken = flow.steps.flatMap(({ id }) => positions[id] ?? []);
+  if (taken.length === flow.steps.length) return flow;
+  const places: Record<string, Position> = {};
+  let next = 0;
+  flow.steps.forEach(({ id }, at) => {
+    if (positions[id] !== undefined) return;
+    next = Math.max(next, at);
+    while (taken.some((other) => overlaps(other, placeInRow(next)))) next += 1;
+    places[id] = placeInRow(next);
+    next += 1;
+  });
   return { ...flow, layout: { ...flow.layout, positions: { ...positions, ...places } } };
 }
 
