@@ -6,7 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', 'e2e/**', 'bench/**'],
-    testTimeout: 10_000,
+    // For what hangs. A machine that is busy with something else needs three times as long for the same.
+    testTimeout: 30_000,
     // One module graph a thread: loading it anew for each file took three times as long as the tests themselves.
     // So a test leaves nothing behind: no global, no module state, no fake that stays.
     isolate: false,
