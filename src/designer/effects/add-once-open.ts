@@ -1,10 +1,11 @@
 import type { CameFrom } from '../state/catalogue-address.ts';
+import { onceOpen } from '../state/once-open.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { addStepInWords } from './add-step-in-words.ts';
 
 /**
  * Adds a component to a flow that is about to be opened: where it was asked for, else after the last step. Nothing is added
- * to another flow that is opened instead.
+ * to another flow that is opened instead, or when the flow is opened anew after it was left.
  */
 export function addOnceOpen(
   bench: Workbench,
@@ -12,12 +13,8 @@ export function addOnceOpen(
   component: string,
   operation?: string,
 ): void {
-  const stop = bench.document.subscribe(({ flow }) => {
-    if (flow === undefined) return;
-    stop();
-    // What opens the flow begins to write it down in this very turn of the loop.
-    if (flow.id === wanted) setTimeout(add);
-  });
+  // What opens the flow begins to write it down in this very turn of the loop.
+  onceOpen(bench.document, wanted, () => setTimeout(add));
 
   function add(): void {
     const where =

@@ -3,6 +3,7 @@ import { reopenRun } from '../effects/reopen-run.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
 import { firstViewStands } from '../state/first-view.ts';
+import { waitNoLonger } from '../state/once-open.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BootScreen } from './boot-screen.tsx';
@@ -32,6 +33,8 @@ export function FlowPage({ id }: { readonly id: string }) {
       opened.stop();
     };
   }, [workbench, id, attempt]);
+
+  useEffect(() => waitNoLonger, []);
 
   const isOpen = state.kind === 'open';
   useEffect(() => {
