@@ -4,9 +4,6 @@ import type { Page } from '@playwright/test';
 /** Whatever axe knows of the guidelines up to 2.2, and what it holds for good practice. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What another theme can break: it changes colours and nothing else. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
-
 /** What axe says and is not so, each with its reason. `within` is where. */
 const exceptions = [
   {
@@ -25,21 +22,19 @@ const exceptions = [
 const parts =
   'header, aside, main, nav, section, article, form, li, [role="dialog"], [role="group"], [role="tabpanel"], .react-flow__node';
 
-export type Extent = 'everything' | 'colours';
-
-/** What axe finds on what is shown now, one line a place. `look` names the theme: in another one all is looked at anew. */
-export async function findingsOn(page: Page, extent: Extent, look: string): Promise<string[]> {
+/** What axe finds on what is shown now, one line a place. */
+export async function findingsOn(page: Page): Promise<string[]> {
   await movedToItsEnd(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(
-    async ({ rules, exceptions, parts, look }) => {
+    async ({ standards, exceptions, parts }) => {
       const { axe: inPage, seen } = globalThis as unknown as {
         axe: typeof axe;
         seen?: Set<string>;
       };
       const known = seen ?? new Set<string>();
       Object.assign(globalThis, { seen: known });
-      const keyOf = (part: Element) => `${look} ${new XMLSerializer().serializeToString(part)}`;
+      const keyOf = (part: Element) => new XMLSerializer().serializeToString(part);
       const shown = [...document.querySelectorAll(parts)];
       const keys = new Map(shown.map((part) => [part, keyOf(part)]));
       const isKnown = (part: Element) => known.has(keys.get(part) ?? '');
@@ -51,7 +46,7 @@ export async function findingsOn(page: Page, extent: Extent, look: string): Prom
       const { violations } = await inPage.run(
         { include: [document.documentElement], exclude: same },
         {
-          runOnly: rules,
+          runOnly: { type: 'tag', values: standards },
           resultTypes: ['violations'],
           elementRef: true,
           iframes: false,
@@ -72,15 +67,7 @@ export async function findingsOn(page: Page, extent: Extent, look: string): Prom
           }),
       );
     },
-    {
-      rules:
-        extent === 'everything'
-          ? { type: 'tag' as const, values: standards }
-          : { type: 'rule' as const, values: ofColours },
-      exceptions,
-      parts,
-      look,
-    },
+    { standards, exceptions, parts },
   );
 }
 
