@@ -15,7 +15,10 @@ export function tintedIcon(
   known.set(key, undefined);
   void loadDrawings().then(() => {
     const symbol = drawingSymbol(component.id, 'drawing', colour);
-    if (symbol === undefined) return;
+    if (symbol === undefined) {
+      known.delete(key); // asked for again when it is drawn again
+      return;
+    }
     const image = new Image(side, side);
     image.onload = () => {
       known.set(key, image);
