@@ -6,8 +6,8 @@ import css from './history.module.css';
 
 interface CheckpointNameProps {
   readonly name: string;
-  /** Also when it is left as it was. */
-  readonly onNamed: (name: string) => void;
+  /** Also with the name that it has; none where the old one is left. */
+  readonly onNamed: (name: string | undefined) => void;
 }
 
 /** Another name for a checkpoint: Enter takes it, Escape leaves the old one. */
@@ -33,7 +33,7 @@ export function CheckpointName({ name: before, onNamed }: CheckpointNameProps) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();
-          onNamed(before);
+          onNamed(undefined);
         }}
       />
       <Button size="xs" type="submit" variant="default" disabled={name.trim() === ''}>

@@ -13,7 +13,7 @@ import {
 } from '../storage/checkpoint-storage.ts';
 import { database } from '../storage/open-database.ts';
 import { CheckpointName } from './checkpoint-name.tsx';
-import { nameOf, type Version } from './versions.ts';
+import { changesWith, nameOf, type Version } from './versions.ts';
 
 interface VersionActionsProps {
   readonly version: Version;
@@ -70,10 +70,10 @@ function OfCheckpoint({ checkpoint }: { readonly checkpoint: CheckpointRow }) {
     act().catch((cause: unknown) => {
       toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
     });
-  const rename = (name: string) =>
+  const rename = (name: string | undefined) =>
     attempt(async () => {
       setNamed(false);
-      if (name === '' || name === checkpoint.name) return;
+      if (name === undefined || !changesWith(checkpoint, name)) return;
       await renameCheckpoint(database, checkpoint.id, name);
       announcer.announce(say('versions.renamed', { version: name }));
     });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newFlow, type Flow } from '../../flow/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
-import { flowOf, nameOf, versionsOf } from './versions.ts';
+import { changesWith, flowOf, nameOf, versionsOf } from './versions.ts';
 
 function worked() {
   let time = 0;
@@ -45,4 +45,13 @@ test('knows the flow at every place, before and after where it is now', () => {
   const state = worked();
   const names = versionsOf(state, []).map((version) => flowOf(version, state)?.name);
   expect(names).toEqual(['Four', 'Three', 'Two', 'One']);
+});
+
+test('a checkpoint that was kept by itself changes with any name, one of the person with another', () => {
+  const { flow } = worked();
+  const own = kept('Good', 1, flow);
+  const itself = { ...own, automatic: true };
+  const given = ['Good', 'Better', ''];
+  expect(given.map((name) => changesWith(own, name))).toEqual([false, true, false]);
+  expect(given.map((name) => changesWith(itself, name))).toEqual([true, true, false]);
 });

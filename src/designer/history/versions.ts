@@ -87,3 +87,8 @@ export function nameOf(version: Version): string {
   if (version.kind === 'checkpoint') return version.checkpoint.name;
   return version.label === undefined ? say('versions.beginning') : sayWording(version.label);
 }
+
+/** Whether a name given to a checkpoint changes it: one that was kept by itself becomes the person's, under its own name too. */
+export function changesWith({ name, automatic }: CheckpointRow, given: string): boolean {
+  return given !== '' && (given !== name || automatic === true);
+}
