@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { OAuth2Rule } from '../catalog/contract.ts';
 import type { Json } from '../shared/index.ts';
 import { answerHeaders, type SignInProgress, type SignInStarted } from './contract.ts';
+import { createMemoryStore } from './store.ts';
 import { aComponent, arriving, refusalOf } from './testing/proxy-under-test.ts';
 import type { Handler } from './testing/real-service.ts';
 import { proxy, service } from './testing/scene.ts';
 
 const access = 'an-access-token-of-this-test-0123';
 const form = { clientId: 'robot', clientSecret: 'a-secret-of-this-test-0123456789' };
+
+const tokenIn = (body: string): string | null => new URLSearchParams(body).get('token');
 
 const json =
   (told: (request: Parameters<Handler>[0]) => Json): Handler =>
@@ -42,6 +45,7 @@ async function scene(
     tokenUrl: `${origin}/token`,
     clientId: '/clientId',
     clientSecret: '/clientSecret',
+    revokeUrl: `${origin}/revoke`,
     home: home(port),
     ...(grant === 'authorization-code'
       ? { grant, authorizeUrl: `${origin}/authorize` }
@@ -54,7 +58,16 @@ async function scene(
   const [type] = component.credentials;
   if (type !== undefined) type.schema = { type: 'object' };
   const names = ['acme.shop.example', 'other.shop.example', 'evil.example', 'api.shop.example'];
+  const store = createMemoryStore();
+  const kept = new Set<string>();
   const tested = proxy({
+    store: {
+      ...store,
+      keepTokens(tokens) {
+        kept.add(tokens.id);
+        return store.keepTokens(tokens);
+      },
+    },
     allow: [`127.0.0.1:${port}`, ...names.map((name) => `${name}:${port}`)],
     names: Object.fromEntries(names.map((name) => [name, ['127.0.0.1']])),
     components: [component],
@@ -66,10 +79,12 @@ async function scene(
     browser.call({ origin: 'https://{shop}.shop.example', path, credential });
   const asked = (): string[] =>
     target.received.map(({ method, url, headers }) => `${method} ${headers['host'] ?? ''}${url}`);
-  return { target, tested, browser, port, seal, call, asked };
+  /** What is still there of the tokens that were ever kept. */
+  const held = (): unknown[] => [...kept].flatMap((id) => store.tokens(id) ?? []);
+  return { target, tested, browser, port, seal, call, asked, held };
 }
 
-const held = (port: number): OAuth2Rule['home'] => ({
+const inTheAnswer = (port: number): OAuth2Rule['home'] => ({
   at: '/shop_url',
   is: [`http://{shop}.shop.example:${port}`],
 });
@@ -78,7 +93,7 @@ describe('a place in the answer with the token', () => {
   it('is where every call goes, and the person reads it', async () => {
     const { seal, call, asked, port } = await scene(
       (_request, port) => ({ shop_url: `http://acme.shop.example:${port}` }),
-      held,
+      inTheAnswer,
     );
     const sealed = (await (await seal()).json()) as { token: string; hosts: string[] };
     expect(sealed.hosts).toEqual([`acme.shop.example:${port}`, `127.0.0.1:${port}`]);
@@ -112,17 +127,18 @@ describe('a place in the answer with the token', () => {
     ['no text', () => ['http://acme.shop.example']],
     ['nothing', () => null],
   ] as const)(
-    'is refused where it is %s: nothing is sealed, nobody is asked',
+    'is refused where it is %s: nothing is sealed, and the token is given back',
     async (_what, said) => {
-      const { seal, asked, port } = await scene(
+      const { seal, asked, port, held } = await scene(
         (_request, port) => ({ shop_url: said(port) as Json }),
-        held,
+        inTheAnswer,
       );
       expect(await refusalOf(await seal())).toMatchObject({
         status: 403,
         code: 'proxy.account-elsewhere',
       });
-      expect(asked()).toEqual([`POST 127.0.0.1:${port}/token`]);
+      expect(asked()).toEqual([`POST 127.0.0.1:${port}/token`, `POST 127.0.0.1:${port}/revoke`]);
+      expect(held()).toEqual([]);
     },
   );
 
@@ -130,7 +146,7 @@ describe('a place in the answer with the token', () => {
     let shop = 'acme';
     const { seal, call, asked, port, tested } = await scene(
       (_request, port) => ({ shop_url: `http://${shop}.shop.example:${port}` }),
-      held,
+      inTheAnswer,
     );
     const { token } = (await (await seal()).json()) as { token: string };
     shop = 'other';
@@ -147,9 +163,9 @@ describe('a place in the answer with the token', () => {
       ['acme.shop.example', 200],
       ['evil.example', 403],
     ] as const) {
-      const { browser, tested } = await scene(
+      const { browser, tested, target } = await scene(
         (_request, port) => ({ shop_url: `http://${said}:${port}` }),
-        held,
+        inTheAnswer,
         'authorization-code',
       );
       const begun = await browser.post('/api/sign-ins', {
@@ -170,6 +186,9 @@ describe('a place in the answer with the token', () => {
       const ended = await browser.ask(`/api/sign-ins/${started.id}`);
       if (expected === 200) expect(((await ended.json()) as SignInProgress).state).toBe('done');
       else expect((await refusalOf(ended)).code).toBe('proxy.account-elsewhere');
+      expect(target.received.slice(1).map(({ url, body }) => [url, tokenIn(body)])).toEqual(
+        expected === 200 ? [] : [['/revoke', access]],
+      );
     }
   });
 });
@@ -204,16 +223,19 @@ describe('a place out of a list that is asked for with the new token', () => {
   });
 
   it('is the one that the person names, where there are several', async () => {
-    const { seal, call, asked, port } = await scene(
+    const { seal, call, asked, port, held } = await scene(
       ({ url }) => (url === '/places' ? [acme, other] : {}),
       listed,
     );
     const which = { code: 'proxy.account-which', params: { names: 'acme, other' } };
     expect(await refusalOf(await seal())).toMatchObject(which);
     expect(await refusalOf(await seal({ ...form, shop: 'third' }))).toMatchObject(which);
+    expect(asked().filter((each) => each.endsWith('/revoke'))).toHaveLength(2);
+    expect(held()).toEqual([]);
     const sealed = await seal({ ...form, shop: 'Other' });
     await call(((await sealed.json()) as { token: string }).token);
     expect(asked().at(-1)).toBe(`GET api.shop.example:${port}/of/o-2/orders`);
+    expect(held()).toHaveLength(1);
   });
 
   it.each([
@@ -224,11 +246,13 @@ describe('a place out of a list that is asked for with the new token', () => {
     ['is nowhere', [], 'proxy.account-elsewhere'],
     ['is no list', { places: [acme] }, 'proxy.tokens-not-understood'],
   ] as const)('is refused where it %s', async (_what, places, code) => {
-    const { seal, asked } = await scene(
+    const { seal, asked, held } = await scene(
       ({ url }) => (url === '/places' ? (places as unknown as Json) : {}),
       listed,
     );
     expect((await refusalOf(await seal())).code).toBe(code);
-    expect(asked()).toHaveLength(2);
+    expect(asked()).toHaveLength(3);
+    expect(asked()[2]).toMatch(/\/revoke$/);
+    expect(held()).toEqual([]);
   });
 });

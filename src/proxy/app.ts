@@ -153,7 +153,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   };
   const forms = { ...common, components: config.components };
   const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
-  const signIns = createSignIns({ ...oauth, newId, sleep });
+  const signIns = createSignIns({ ...oauth, giveBack: common.tokens.giveBack, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
   const catalog = createCatalogEndpoints(config, deps.page?.build);
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);

@@ -6,7 +6,8 @@
  *    them there: a page that never got the new seal goes on all the same.
  * 3. A service that knows the right to be withdrawn is asked once; from then on the person reads that a new sign-in is needed.
  * 4. A deleted credential is not renewed any more: a renewal under way is waited for, and what it brought is given back too.
- * 5. While a token is still good, trouble in renewing it troubles nobody.
+ * 5. Where an account's place cannot be bound, nothing is connected: its first tokens are forgotten and given back.
+ * 6. While a token is still good, trouble in renewing it troubles nobody.
  */
 import type { OAuth2Rule } from '../../catalog/contract.ts';
 import { RefusedError } from '../refusal.ts';
@@ -37,7 +38,7 @@ export interface FreshTokens {
   renewed(credential: SealedCredential): Promise<Fresh | undefined>;
   /** The service took its token. */
   accepted(credential: SealedCredential): void;
-  /** Gives the tokens of a revoked credential back to the service, as far as it takes them. */
+  /** Gives the tokens of a credential that nobody has any more, or yet, back to the service, as far as it takes them. */
   giveBack(credential: SealedCredential): Promise<void>;
 }
 
@@ -108,7 +109,12 @@ export function createFreshTokens(
     // Kept before its place is asked for: the refresh token from before may be worth nothing now.
     const kept = await keep(made);
     deps.onRenewed?.(made);
-    const bound = await atHome(made, given, deps);
+    const bound = await atHome(made, given, deps).catch(async (cause: unknown) => {
+      // A refresh token that somebody brought along stays theirs.
+      const isFirst = tokens === undefined && auth.grant !== 'refresh-token';
+      if (isFirst) await forget({ ...made, auth }).catch(() => undefined);
+      throw cause;
+    });
     return bound === made ? kept : keep(bound);
   }
 
@@ -116,6 +122,17 @@ export function createFreshTokens(
     const seal = await vault.seal(made);
     await store.keepTokens({ id: made.id, generation: generationOf(made), seal });
     return { credential: made, token: seal };
+  }
+
+  async function forget({ id, auth, values, tokens }: OAuthCredential): Promise<void> {
+    await store.forgetTokens(id);
+    if (auth.revokeUrl === undefined || tokens === undefined) return;
+    const client = await clientOf(auth, values, deps.apps);
+    const what = [
+      ['token', tokens.refresh ?? tokens.access],
+      ['token_type_hint', tokens.refresh === undefined ? 'access_token' : 'refresh_token'],
+    ] as const;
+    await askAddress(addressOf(auth.revokeUrl, values), auth, values, client, what, deps);
   }
 
   return {
@@ -157,15 +174,7 @@ export function createFreshTokens(
       if (!isOAuth(given)) return;
       await flights.get(given.id)?.catch(() => undefined);
       const { credential } = await newest(given);
-      await store.forgetTokens(credential.id);
-      const { auth, values, tokens } = credential;
-      if (auth.revokeUrl === undefined || tokens === undefined) return;
-      const client = await clientOf(auth, values, deps.apps);
-      const what = [
-        ['token', tokens.refresh ?? tokens.access],
-        ['token_type_hint', tokens.refresh === undefined ? 'access_token' : 'refresh_token'],
-      ] as const;
-      await askAddress(addressOf(auth.revokeUrl, values), auth, values, client, what, deps);
+      await forget(credential);
     },
   };
 }

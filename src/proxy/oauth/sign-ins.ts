@@ -18,7 +18,7 @@ import { isSame, type Session } from '../session.ts';
 import type { SealedCredential, Vault } from '../vault/vault.ts';
 import type { OAuthApps } from './apps.ts';
 import { codeToType, whetherTyped, type DeviceWait } from './device-grant.ts';
-import { withTokens } from './fresh-tokens.ts';
+import { withTokens, type FreshTokens } from './fresh-tokens.ts';
 import { atHome } from './home.ts';
 import { addressOf, needsPerson } from './oauth-rule.ts';
 import { refusedBy } from './refused-by.ts';
@@ -66,6 +66,7 @@ export function createSignIns(
   deps: TokenDeps & {
     readonly vault: Vault;
     readonly apps: OAuthApps;
+    readonly giveBack: FreshTokens['giveBack'];
     readonly newId: () => string;
     /** Resolves after so long, or at once when nobody waits any more. */
     readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -89,7 +90,11 @@ export function createSignIns(
   }
 
   async function settle(one: Begun, tokens: GivenTokens): Promise<void> {
-    const credential = await atHome(withTokens(one.way.credential, tokens), tokens, deps);
+    const signedIn = withTokens(one.way.credential, tokens);
+    const credential = await atHome(signedIn, tokens, deps).catch(async (cause: unknown) => {
+      await deps.giveBack(signedIn).catch(() => undefined);
+      throw cause;
+    });
     end(one, { answer: sealAnswerOf(credential, await vault.seal(credential), one.type) });
   }
 
