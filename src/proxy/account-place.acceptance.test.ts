@@ -222,6 +222,34 @@ describe('a place out of a list that is asked for with the new token', () => {
     );
   });
 
+  it('is left by no encoded way out, and an id that only looks like one goes out as it is', async () => {
+    const { seal, call, asked, port } = await scene(
+      ({ url }) => (url === '/places' ? [acme] : {}),
+      listed,
+    );
+    const { token } = (await (await seal()).json()) as { token: string };
+    const before = asked();
+    for (const path of [
+      '/..%2Fo-2/orders',
+      '/orders/..%2F..%2F..%2Fo-2%2Forders',
+      '/orders/%2e%2e%2Fo-2',
+      '/orders/.%2E%5Co-2',
+      '/orders/x%5C..',
+      '/orders/x%2f%2E.',
+      '/..;/o-2',
+      '/orders/..%3Ba%2Fo-2',
+    ])
+      expect(await refusalOf(await call(token, path)), path).toMatchObject({
+        status: 400,
+        code: 'proxy.path-not-allowed',
+      });
+    expect(asked()).toEqual(before);
+    for (const path of ['/orders/a..b', '/orders/...', '/orders/a%2Fb..%2Fc', '/orders/v1..2']) {
+      await call(token, path);
+      expect(asked().at(-1)).toBe(`GET api.shop.example:${port}/of/a-1${path}`);
+    }
+  });
+
   it('is the one that the person names, where there are several', async () => {
     const { seal, call, asked, port, held } = await scene(
       ({ url }) => (url === '/places' ? [acme, other] : {}),

@@ -25,6 +25,15 @@ export function buildUrl(
   return url;
 }
 
+/**
+ * For a host that many accounts share, each behind a path of its own: a gateway that decodes the path before it chooses an
+ * account would follow an encoded `..` (and some take `..;` for one) to somebody else's, with the same token.
+ */
+export function refuseWayOut(path: string): void {
+  if (/(?:^|[/\\]|%2f|%5c)(?:\.|%2e){2}(?:$|[/\\;]|%2f|%5c|%3b)/i.test(path))
+    throw new RefusedError('proxy.path-not-allowed', { path: shown(path) });
+}
+
 /** A URL parser takes `%2e%2e` for `..` too. */
 function isDotSegment(segment: string): boolean {
   return /^(\.|%2e){1,2}$/i.test(segment);

@@ -11,6 +11,7 @@ import type { Injection } from '../auth-rules.ts';
 import type { Caller } from '../caller.ts';
 import { needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
+import { refuseWayOut } from '../request-url.ts';
 import type { Outgoing, Signed } from '../signing/signed.ts';
 import { toAnswer, type OutboundAnswer } from './answer.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
@@ -101,6 +102,7 @@ export function createEgress(options: {
   return {
     async send(request) {
       const { injection } = request;
+      if (injection.path !== undefined) refuseWayOut(request.url.pathname);
       const ofCredential = needlesOf(injection.secrets);
       const limits = limitsOf(request.profile);
       const watch = createWatch(limits.totalMs, request.url.host, request.caller);
