@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../shared/index.ts';
 import { withMail } from './answered-mail.ts';
+import { addressesOf } from './mail/addresses.ts';
 
 const lines = (...all: readonly string[]): string => [...all, ''].join('\r\n');
 const packed = (text: string): string => toBase64(new TextEncoder().encode(text));
@@ -28,7 +29,7 @@ const letter = lines(
 const fields = {
   subject: 'Grüße',
   from: 'Ada Weiß <ada@example.com>',
-  to: 'shop@example.com, Doe, Jane <jane@example.com>',
+  to: 'shop@example.com, "Doe, Jane" <jane@example.com>',
   sentAt: '2026-01-31T09:30:00Z',
   messageId: '<1@example.com>',
   text: 'Schön.\n',
@@ -45,6 +46,21 @@ describe('an e-mail inside an answer', () => {
     ],
   ])('is given in fields: %s', async (_form, text) => {
     expect(await withMail({ id: '1', raw: text }, '/raw')).toEqual({ id: '1', raw: fields });
+  });
+
+  it('gives addresses that an e-mail takes, whatever their names are', async () => {
+    const names = [
+      'x <evil@example.com>, ',
+      'a\nb',
+      'say "hi" \\',
+      'ada@example.com',
+      'J. Doe',
+      '',
+    ];
+    const from = names.map((name) => `=?UTF-8?B?${packed(name)}?= <ada@example.com>`).join(', ');
+    const read = (await withMail(lines(`To: ${from}`, '', 'x'), '')) as { to: string };
+    expect(read.to).toContain('"say \\"hi\\" \\\\" <ada@example.com>');
+    expect(addressesOf(read.to)).toEqual(names.map(() => 'ada@example.com'));
   });
 
   it('stays as it came where there is none', async () => {

@@ -72,12 +72,23 @@ function timeOf(date: string | undefined): string | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString().replace('.000Z', 'Z');
 }
 
-/** As a mail program shows them: `Ada Weiß <ada@example.com>`, with commas between. */
+/** As a mail program shows them and an e-mail takes them: `Ada Weiß <ada@example.com>`, with commas between. */
 function addressesOf(addresses: readonly Address[] = []): string {
   return addresses
     .flatMap((each) => (each.group === undefined ? [each] : each.group))
-    .map(({ name, address = '' }) => (name === '' ? address : `${name} <${address}>`))
+    .map(({ name, address = '' }) => {
+      const shown = shownName(name);
+      return shown === '' ? address : `${shown} <${address}>`;
+    })
     .join(', ');
+}
+
+/** Somebody else made it: in quotes where it could be read as an address or as more than one. */
+function shownName(name: string): string {
+  const plain = name.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  return /[()<>@,;:\\"[\]]/.test(plain)
+    ? `"${plain.replaceAll(/[\\"]/g, String.raw`\$&`)}"`
+    : plain;
 }
 
 /** A picture of a signature is part of the text, and no attachment to whoever reads it. */

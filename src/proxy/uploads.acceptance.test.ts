@@ -145,6 +145,8 @@ describe('an e-mail written here', () => {
   it.each([
     ['a name that is no address', 'ada', 'proxy.mail-address-not-valid'],
     ['one that would begin a line', 'a@b.c>\r\nX: y', 'proxy.mail-address-not-valid'],
+    ['a name that would begin a line', 'A\r\nX: y <a@b.c>', 'proxy.mail-address-not-valid'],
+    ['one beside two', 'A <a@b.c> <d@e.f>', 'proxy.mail-address-not-valid'],
     ['nobody', '', 'proxy.mail-without-recipient'],
     [
       'more people than one mail may have',
@@ -160,6 +162,13 @@ describe('an e-mail written here', () => {
     });
     expect(await refusalOf(answer)).toMatchObject({ code });
     expect(target.received).toEqual([]);
+  });
+
+  it('goes to the address beside a name, as an e-mail that came gives it', async () => {
+    const { target, call } = await connected();
+    const to = 'Ada Weiß <ada@example.com>, "Doe, \\"J\\" <x@example.com>" <jane@example.com>';
+    await call({ effect: 'write', method: 'POST', body: { as: 'mail', mail: { ...mail, to } } });
+    expect(target.received[0]?.body).toMatch(/^To: ada@example\.com, jane@example\.com\r$/m);
   });
 
   it('has at most 100 attachments, empty ones too', async () => {

@@ -2,6 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import { isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
 import { RefusedError } from '../refusal.ts';
 import { textOf } from '../tasks/form.ts';
+import { addressesOf } from './addresses.ts';
 
 const mostRecipients = 50;
 const mostAttachments = 100;
@@ -53,18 +54,12 @@ function senderOf(
   return { name: oneLine(name), address: checked(address, 'from') };
 }
 
-/** A list, or one text with addresses between commas. */
+/** A list, or one text with addresses between commas, with or without names. */
 function addressesIn(input: Json, field: string): string[] {
   const said = isJsonObject(input) ? input[field] : undefined;
   const texts = isJsonList(said) ? said : [said];
   return texts.flatMap((text) =>
-    typeof text === 'string'
-      ? text
-          .split(/[,;\n]/)
-          .map((each) => each.trim())
-          .filter((each) => each !== '')
-          .map((each) => checked(each, field))
-      : [],
+    typeof text === 'string' ? addressesOf(text).map((each) => checked(each, field)) : [],
   );
 }
 
