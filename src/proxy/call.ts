@@ -19,7 +19,7 @@ import {
 } from './credentials.ts';
 import { takeCallerHeaders } from './egress/headers.ts';
 import type { Destinations } from './egress/destinations.ts';
-import type { OutboundAnswer } from './egress/answer.ts';
+import type { OutboundAnswer, Withholding } from './egress/answer.ts';
 import type { Egress } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
 import type { ReadyAnswer, Rest } from './ready-answer.ts';
@@ -68,12 +68,15 @@ export async function answerCall(
     sent !== undefined,
     () => componentOf(call, deps)?.tenant?.header,
   );
-  const headers = sent === undefined ? own : withContentType(own, sent);
+  const withhold = withholdingOf(call, method, deps);
+  // In a part of an answer nobody can tell a name from a value.
+  const whole =
+    withhold === undefined || withhold.isFile ? own : own.filter(([name]) => name !== 'range');
+  const headers = sent === undefined ? whole : withContentType(whole, sent);
 
   const started = deps.now();
   const body = sent?.content;
   const { profile } = call;
-  const { withheld: withhold } = componentOf(call, deps) ?? {};
   const ask = (injection: Injection): Promise<OutboundAnswer> =>
     deps.egress.send({ url, method, headers, body, injection, caller, profile, withhold });
   const first = await ask(injection);
@@ -129,9 +132,26 @@ function componentOf({ component }: CallRequest, { components }: CallDeps): Comp
   return components.find(({ id }) => id === component);
 }
 
+/** What this server's own catalog says of the answer, whatever the page does. */
+function withholdingOf(call: CallRequest, method: string, deps: CallDeps): Withholding | undefined {
+  const { withheld: names = [], operations = [] } = componentOf(call, deps) ?? {};
+  if (names.length === 0) return undefined;
+  const isFile = operations.some(({ call: declared }) => {
+    if (declared.via !== 'http') return false;
+    const http = declared as HttpCall;
+    return (
+      typeof http.take?.file === 'string' && http.method === method && isPathOf(http, call.path)
+    );
+  });
+  return { names, isFile };
+}
+
 /** A search that is sent by POST: at the place that its description names, and nowhere else. */
 function isCallOf(call: HttpCall, path: string, as: string): boolean {
-  if (call.method !== 'POST' || call.body?.as !== as) return false;
+  return call.method === 'POST' && call.body?.as === as && isPathOf(call, path);
+}
+
+function isPathOf(call: HttpCall, path: string): boolean {
   const pattern = call.path.map((part) =>
     typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&') : '[^/?#]+',
   );

@@ -83,6 +83,7 @@ export const refusalStatus = {
   'proxy.answer-too-large': 502,
   'proxy.answer-headers-too-large': 502,
   'proxy.answer-not-readable': 502,
+  'proxy.answer-not-json': 502,
   'proxy.answer-cut': 502,
   'proxy.call-cancelled': 499,
 

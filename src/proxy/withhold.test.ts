@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 import { withheld, withholderOf } from './withhold.ts';
 
 const names = ['auth_token', 'secret'];
-const without = (text: string): string => withheld(Buffer.from(text), names).toString();
+const never = (): void => {
+  throw new Error('it is no JSON');
+};
+const without = (text: string): string => withheld(Buffer.from(text), names, never).toString();
 const inPieces = (bytes: Buffer, cuts: readonly number[]): string => {
-  const withholder = withholderOf(names);
+  const withholder = withholderOf(names, never);
   const places = [0, ...[...cuts].sort((one, other) => one - other), bytes.length];
   return Buffer.concat(
     places
@@ -39,15 +42,33 @@ it.each([
 
 it.each([
   '{"auth_tokens":"k","text":"auth_token","a":["secret",":"],"b":{"s":"\\"secret\\":1"}}',
-  'secret: k, {"secret":"k"}',
-  '<a secret="k">"secret":"k"</a>',
+  '{"text":"\\u0000"}',
   '',
+  ' \n',
 ])('everything else stays as it came: %s', (text) => {
   expect(without(text)).toBe(text);
 });
 
+it.each([
+  ['a part', Buffer.from('en":1,"secret":"k"}')],
+  ['a script', Buffer.from('callback({"secret":"k"})')],
+  ['a guard in front', Buffer.from(')]}\',\n{"secret":"k"}')],
+  ['XML', Buffer.from('<a secret="k">"secret":"k"</a>')],
+  ['an event stream', Buffer.from('data: {"secret":"k"}')],
+  ['a number first', Buffer.from('1\n{"secret":"k"}')],
+  ['a text first', Buffer.from('"k"')],
+  ['UTF-16', Buffer.from('{"secret":"k"}', 'utf16le')],
+  ['UTF-16 with its mark', Buffer.from('\ufeff{"secret":"k"}', 'utf16le')],
+])('of what is no JSON nothing is seen, and that is told once: %s', (_name, bytes) => {
+  let told = 0;
+  const withholder = withholderOf(names, () => (told += 1));
+  const seen = [bytes.subarray(0, 5), bytes.subarray(5)].map((part) => withholder?.push(part));
+  expect(Buffer.concat(seen.map((part) => part ?? bytes)).toString()).toMatch(/^\{?$/);
+  expect(told).toBe(1);
+});
+
 it('nothing is withheld where no name is said', () => {
-  expect(withheld(Buffer.from('{"secret":1}')).toString()).toBe('{"secret":1}');
+  expect(withheld(Buffer.from('{"secret":1}'), [], never).toString()).toBe('{"secret":1}');
 });
 
 it('no value gets through, whatever is beside it and wherever the network cuts', () => {

@@ -4,7 +4,8 @@
  * 1. By name, wherever it stands: a list, a detail, an error. Names are compared as JSON reads them (`\u005f` is `_`).
  * 2. On bytes that stream: what is held is a name that is not yet read to its end, nothing else.
  * 3. What is taken out may be a text, a number, a list or a group; a mark stands in its place, and the rest stays JSON.
- * 4. What does not begin as JSON does passes untouched.
+ * 4. What does not begin as a list or group of JSON, or is no UTF-8 (a zero stands in it), is seen by nobody: names cannot be
+ *    found there. Blanks alone hide nothing.
  */
 const mark = Buffer.from('"********"');
 
@@ -13,14 +14,17 @@ export interface Withholder {
   push(chunk: Uint8Array): Buffer;
 }
 
-/** Undefined: there is nothing to take out. */
-export function withholderOf(names: readonly string[] = []): Withholder | undefined {
-  return names.length === 0 ? undefined : createWithholder(names);
+/** Undefined: there is nothing to take out. `onOther` hears once that it is no JSON, and may throw. */
+export function withholderOf(
+  names: readonly string[],
+  onOther: () => void,
+): Withholder | undefined {
+  return names.length === 0 ? undefined : createWithholder(names, onOther);
 }
 
 /** The bytes without what may not be seen, where all of them are there. */
-export function withheld(bytes: Buffer, names: readonly string[] = []): Buffer {
-  return withholderOf(names)?.push(bytes) ?? bytes;
+export function withheld(bytes: Buffer, names: readonly string[], onOther: () => void): Buffer {
+  return withholderOf(names, onOther)?.push(bytes) ?? bytes;
 }
 
 const quote = 0x22;
@@ -29,14 +33,14 @@ const colon = 0x3a;
 const opens = new Set([0x7b, 0x5b]); // { [
 const closes = new Set([0x7d, 0x5d]); // } ]
 const blanks = new Set([0x20, 0x09, 0x0a, 0x0d]);
-/** They may stand in front of a text in UTF-8. */
-const byteOrderMark = new Set([0xef, 0xbb, 0xbf]);
+/** How JSON may begin, with the mark that may stand in front of a text in UTF-8. */
+const beginnings = new Set([...opens, ...blanks, 0xef, 0xbb, 0xbf]);
 
 type State =
   /** Nothing but blanks so far. */
   | 'before'
   /** It is no JSON. */
-  | 'open'
+  | 'shut'
   | 'outside'
   | 'text'
   /** Behind a name, before its value. */
@@ -45,7 +49,7 @@ type State =
   | 'dropped'
   | 'dropped-text';
 
-function createWithholder(names: readonly string[]): Withholder {
+function createWithholder(names: readonly string[], onOther: () => void): Withholder {
   const hidden = new Set(names);
   // Each letter may be written as \u0000; the mark at the end of the text counts too.
   const longest = Math.max(...names.map((name) => Buffer.byteLength(name))) * 6 + 1;
@@ -109,11 +113,18 @@ function createWithholder(names: readonly string[]): Withholder {
       const show = (to: number): void => {
         if (to > from) seen.push(bytes.subarray(from, to));
       };
-      for (let at = 0; at < chunk.length && state !== 'open'; at += 1) {
+      if (state === 'shut') return Buffer.alloc(0);
+      for (let at = 0; at < bytes.length; at += 1) {
         const byte = bytes[at] ?? 0;
+        if (byte === 0 || (state === 'before' && !beginnings.has(byte))) {
+          show(at);
+          from = bytes.length;
+          state = 'shut';
+          onOther();
+          break;
+        }
         if (state === 'before') {
           if (opens.has(byte)) state = 'outside';
-          else if (!blanks.has(byte) && !byteOrderMark.has(byte)) state = 'open';
         } else if (state === 'outside') outside(byte);
         else if (state === 'text') inText(byte);
         else if (state === 'value') {
@@ -131,7 +142,7 @@ function createWithholder(names: readonly string[]): Withholder {
           from = dropped(byte) ? at : at + 1;
         }
       }
-      show(chunk.length);
+      show(bytes.length);
       const [only = Buffer.alloc(0)] = seen;
       return seen.length < 2 ? only : Buffer.concat(seen);
     },

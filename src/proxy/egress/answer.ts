@@ -2,6 +2,7 @@
 import { isBinary } from '../content-type.ts';
 import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
 import { withheld, withholderOf } from '../withhold.ts';
+import { RefusedError } from '../refusal.ts';
 import { decodeBody, layersOf } from './decode.ts';
 import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
 import { toRefusedMidway } from './failures.ts';
@@ -21,6 +22,14 @@ export interface OutboundAnswer {
   leave(): void;
 }
 
+/** What of an answer nobody may see. */
+export interface Withholding {
+  /** Of fields. */
+  readonly names: readonly string[];
+  /** What is asked for is a person's own file: that stays as it is. */
+  readonly isFile: boolean;
+}
+
 export interface AnswerBytes {
   /** All of a short answer; the beginning of a longer one. */
   readonly bytes: Buffer;
@@ -36,7 +45,7 @@ export function toAnswer(
   needles: Needles,
   watch: Watch,
   limits: Limits,
-  withhold?: readonly string[],
+  withholding?: Withholding,
 ): OutboundAnswer {
   const isBare = hop.method === 'HEAD';
   const declared = Number(firstOf(head.headers['content-length']) ?? 0);
@@ -44,11 +53,16 @@ export function toAnswer(
   const encoding = head.headers['content-encoding'];
   const layers = isBare || encoding === undefined ? [] : layersOf(String(encoding));
   const headers = maskValues(takeAnswerHeaders(head.headers), needles);
+  const names = namesToWithhold(withholding, head.status, hop);
+  const onOther = (): void => {
+    // A refusal in other words (a page of an outage, mostly) is told by its status alone.
+    if (head.status < 400) throw new RefusedError('proxy.answer-not-json', { host: hop.url.host });
+  };
   const searched = isBinary(headers['content-type']) ? [] : needles;
 
   async function* pieces(): AsyncGenerator<Uint8Array, void, undefined> {
     const masker = createMasker(searched);
-    const withholder = withholderOf(withhold);
+    const withholder = withholderOf(names, onOther);
     try {
       for await (const piece of decodeBody(exchange.pieces(), layers, limits.answerBytes)) {
         const sure = masker.push(withholder?.push(piece) ?? piece);
@@ -72,13 +86,22 @@ export function toAnswer(
       const whole = layers.length === 0 ? await wholeOf(exchange, watch) : undefined;
       return whole === undefined
         ? readAhead(pieces())
-        : { bytes: maskBytes(withheld(whole, withhold), searched) };
+        : { bytes: maskBytes(withheld(whole, names, onOther), searched) };
     },
     leave() {
       watch.end();
       exchange.leave();
     },
   };
+}
+
+/** Another origin, where no secret went, has none of those fields; a file has fields of its own. */
+function namesToWithhold(
+  { names, isFile }: Withholding = { names: [], isFile: false },
+  status: number,
+  hop: Hop,
+): readonly string[] {
+  return !hop.isTrusted || (isFile && status < 300) ? [] : names;
 }
 
 async function wholeOf(exchange: Exchange, watch: Watch): Promise<Buffer | undefined> {

@@ -13,7 +13,7 @@ import { needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
 import { refuseWayOut } from '../request-url.ts';
 import type { Outgoing, Signed } from '../signing/signed.ts';
-import { toAnswer, type OutboundAnswer } from './answer.ts';
+import { toAnswer, type OutboundAnswer, type Withholding } from './answer.ts';
 import { createConnector, resolveByDns, type Dial, type Resolve } from './connector.ts';
 import { acceptedEncodings } from './decode.ts';
 import { createDialSocket, type DialSocket } from './dial.ts';
@@ -37,8 +37,7 @@ export interface OutboundRequest {
   readonly redirects?: number;
   /** Who goes before the answer has come, ends it. */
   readonly caller?: Caller | undefined;
-  /** Fields of the answer that nobody may see. */
-  readonly withhold?: readonly string[] | undefined;
+  readonly withhold?: Withholding | undefined;
 }
 
 export interface Egress {

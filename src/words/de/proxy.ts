@@ -148,6 +148,8 @@ export const proxy = {
     '{{host}} hat eine Antwort gegeben, die mit mehr beginnt, als sich lesen lässt. Sagen Sie dem Anbieter des Dienstes Bescheid.',
   'answer-not-readable':
     'Der Dienst hat eine Antwort gegeben, die sich nicht lesen lässt. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie dem Anbieter des Dienstes Bescheid.',
+  'answer-not-json':
+    '{{host}} hat in anderer Form als sonst geantwortet. Darin könnten fremde Schlüssel stehen, die sich dort nicht herausnehmen lassen; darum bekommt niemand die Antwort zu sehen. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie dem Anbieter des Dienstes Bescheid.',
   'answer-cut':
     'Die Verbindung zu {{host}} endete mitten in der Antwort. Versuchen Sie es noch einmal.',
   'call-cancelled': 'Die Anfrage wurde abgebrochen.',

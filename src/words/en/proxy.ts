@@ -140,6 +140,8 @@ export const proxy = {
     '{{host}} gave an answer that begins with more than can be read. Tell the people of the service.',
   'answer-not-readable':
     'The service gave an answer that cannot be read. Try again; if it stays, tell the people of the service.',
+  'answer-not-json':
+    '{{host}} answered in another form than usual. Keys of others could be in it that cannot be taken out there, so nobody gets to see it. Try again; if it stays, tell the people of the service.',
   'answer-cut': 'The connection to {{host}} ended in the middle of its answer. Try again.',
   'call-cancelled': 'The request was cancelled.',
 
