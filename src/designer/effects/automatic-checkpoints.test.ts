@@ -5,6 +5,7 @@ import type { CheckpointRow } from '../../storage/contract.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { keepCheckpoints } from './automatic-checkpoints.ts';
 import { restoreVersion } from './restore-version.ts';
+import { toCheckpoint } from './to-checkpoint.ts';
 import { aBench } from './testing/a-bench.ts';
 
 const flow = aFlow({ steps: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => aStep(id, 'log/line')) });
@@ -18,13 +19,20 @@ async function watched(lastKept: () => Promise<number | undefined> = () => Promi
     newId: () => `c${String(kept.length)}`,
     now: () => 7,
     lastKept,
-    keep: (checkpoint) => {
-      kept.push(checkpoint);
+    keep: (due) => {
+      kept.push(toCheckpoint(due));
       return Promise.resolve();
     },
   });
   await Promise.resolve();
   return { document, kept, stop };
+}
+function aQuestion(): [Promise<number>, (at: number) => void] {
+  let answer: (at: number) => void = () => undefined;
+  const asked = new Promise<number>((resolve) => {
+    answer = resolve;
+  });
+  return [asked, answer];
 }
 const rename = (name: string) => ({ type: 'flow.rename', name }) as const;
 const removeAll = (steps: readonly string[]) =>
@@ -56,7 +64,7 @@ test('keeps what was there before a version is gone back to', async () => {
     newId: () => 'c',
     now: () => 7,
     lastKept: () => Promise.resolve(undefined),
-    keep: (checkpoint) => Promise.resolve(void kept.push(checkpoint)),
+    keep: (due) => Promise.resolve(void kept.push(toCheckpoint(due))),
   });
   const content: Flow = { ...flow, name: 'As it was' };
   restoreVersion(bench, { name: 'Good', content });
@@ -73,6 +81,31 @@ test('keeps the flow after a hundred changes since the last one, those before it
   expect(kept.map(({ name, content }) => [name, content.name])).toEqual([
     ['After 100 changes', 'The hundredth'],
   ]);
+});
+
+test('counts a change once that is made before the store says when the last one was kept', async () => {
+  const [lastKept, answer] = aQuestion();
+  const { document, kept } = await watched(() => lastKept);
+  for (let at = 1; at <= 60; at++) document.apply(rename(`Name ${String(at)}`));
+  answer(0);
+  await lastKept;
+  for (let at = 61; at < 100; at++) document.apply(rename(`Name ${String(at)}`));
+  expect(kept).toEqual([]);
+  document.apply(rename('The hundredth'));
+  expect(kept.map(({ content }) => content.name)).toEqual(['The hundredth']);
+});
+
+test('begins to count anew with what is kept before the store says when the last one was', async () => {
+  const [lastKept, answer] = aQuestion();
+  const { document, kept } = await watched(() => lastKept);
+  for (let at = 1; at <= 60; at++) document.apply(rename(`Name ${String(at)}`));
+  document.apply(removeAll(['a', 'b', 'c', 'd', 'e']));
+  answer(0);
+  await lastKept;
+  for (let at = 1; at < 100; at++) document.apply(rename(`Again ${String(at)}`));
+  expect(kept.map(({ name }) => name)).toEqual(['Before 5 steps were deleted']);
+  document.apply(rename('The hundredth'));
+  expect(kept).toHaveLength(2);
 });
 
 test('keeps nothing of an undo, of what another tab did, or after it was stopped', async () => {

@@ -4,14 +4,21 @@
  * 1. Before a change, what was there is kept; the change itself is in the history.
  * 2. The last ones of a flow stay. Those of a person, and those that a person has named, are never let go.
  * 3. Nobody waits for it. Where the store refuses, nothing is said: the history is there all the same.
+ * 4. It begins with the first change, before there are a store and words: those come when something is to be kept.
  */
 import type { Flow } from '../../flow/index.ts';
-import { say } from '../../words/index.ts';
-import type { CheckpointRow } from '../../storage/contract.ts';
+import type { Wording } from '../../shared/index.ts';
 import type { DocumentState, DocumentStore } from '../state/document-store.ts';
 
 const manySteps = 5;
 const everyChanges = 100;
+
+export interface DueCheckpoint {
+  readonly id: string;
+  readonly at: number;
+  readonly why: Wording;
+  readonly content: Flow;
+}
 
 export interface AutomaticCheckpointPorts {
   readonly document: DocumentStore;
@@ -19,7 +26,7 @@ export interface AutomaticCheckpointPorts {
   readonly now: () => number;
   /** When the last one was kept, of whatever kind. */
   readonly lastKept: () => Promise<number | undefined>;
-  readonly keep: (checkpoint: CheckpointRow) => Promise<void>;
+  readonly keep: (due: DueCheckpoint) => Promise<void>;
 }
 
 /** Gives the way to stop. */
@@ -29,7 +36,9 @@ export function keepCheckpoints(ports: AutomaticCheckpointPorts): () => void {
   let isCounted = false;
   void lastKept().then(
     (at = 0) => {
-      changes += document.getState().past.filter((entry) => (entry.at ?? 0) > at).length;
+      // Once something was kept, the changes since then are counted already.
+      if (!isCounted)
+        changes = document.getState().past.filter((entry) => (entry.at ?? 0) > at).length;
       isCounted = true;
     },
     () => undefined, // without a count there are those before large changes
@@ -40,9 +49,8 @@ export function keepCheckpoints(ports: AutomaticCheckpointPorts): () => void {
     const kept = whatToKeep(after, before, isCounted && changes >= everyChanges);
     if (kept === undefined) return;
     changes = 0;
-    const { name, content } = kept;
-    const checkpoint = { id: newId(), flow: content.id, at: now(), name, content, automatic: true };
-    keep(checkpoint).catch(() => undefined); // invariant 3
+    isCounted = true;
+    keep({ id: newId(), at: now(), ...kept }).catch(() => undefined); // invariant 3
   });
 }
 
@@ -62,17 +70,20 @@ function whatToKeep(
   after: DocumentState,
   before: DocumentState,
   isTime: boolean,
-): { readonly name: string; readonly content: Flow } | undefined {
+): Pick<DueCheckpoint, 'why' | 'content'> | undefined {
   if (before.flow === undefined || after.flow === undefined) return undefined;
   const { code, params } = after.past.at(-1)?.label ?? { code: '', params: {} };
   if (code === 'history.restore-version') {
     const version = String(params['version'] ?? '');
-    return { name: say('versions.before-restore', { version }), content: before.flow };
+    return { why: { code: 'versions.before-restore', params: { version } }, content: before.flow };
   }
   const count = before.flow.steps.length - after.flow.steps.length;
   if (count >= manySteps)
-    return { name: say('versions.before-delete', { count }), content: before.flow };
+    return { why: { code: 'versions.before-delete', params: { count } }, content: before.flow };
   return isTime
-    ? { name: say('versions.after-changes', { count: everyChanges }), content: after.flow }
+    ? {
+        why: { code: 'versions.after-changes', params: { count: everyChanges } },
+        content: after.flow,
+      }
     : undefined;
 }

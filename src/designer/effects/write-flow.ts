@@ -3,6 +3,7 @@ import { storageFailure } from '../../storage/contract.ts';
 import { firstViewStands } from '../state/first-view.ts';
 import type { StoredFlow } from '../storage/journal.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { keepCheckpoints } from './automatic-checkpoints.ts';
 import { startAutosave } from './autosave.ts';
 import { startJournal } from './journal.ts';
 import type { KnownOfStore, OpenedStore } from './open-flow.ts';
@@ -43,30 +44,26 @@ export function writeFlow(
         return saved;
       }),
   });
-  let stopKeeping: (() => void) | undefined;
-  let isStopped = false;
-  async function keepBeside(): Promise<void> {
-    await firstViewStands();
-    const [[db, store], { keepCheckpoints }] = await Promise.all([
-      openStore(),
-      import('./automatic-checkpoints.ts'),
-    ]);
-    if (isStopped) return;
-    stopKeeping = keepCheckpoints({
-      document,
-      newId,
-      now: () => Date.now(),
-      lastKept: () => store.lastCheckpointAt(db, id),
-      keep: (checkpoint) => store.keepAutomatic(db, checkpoint),
-    });
-  }
-  keepBeside().catch(() => undefined); // saving says what is wrong with the store
+  const openToKeep = () => Promise.all([openStore(), import('./to-checkpoint.ts')]);
+  const stopKeeping = keepCheckpoints({
+    document,
+    newId,
+    now: () => Date.now(),
+    async lastKept() {
+      await firstViewStands();
+      const [[db, store]] = await openToKeep();
+      return store.lastCheckpointAt(db, id);
+    },
+    async keep(due) {
+      const [[db, store], { toCheckpoint }] = await openToKeep();
+      await store.keepAutomatic(db, toCheckpoint(due));
+    },
+  });
 
   return {
     flush: () => autosave.flush(),
     stop() {
-      isStopped = true;
-      stopKeeping?.();
+      stopKeeping();
       const saved = autosave.stop();
       journal.stop();
       return saved;
