@@ -27,7 +27,7 @@ export const dialogStops: Chapter = {
       isPaper: true,
       go: async ({ page }) => {
         await page.emulateMedia({ media: 'print' });
-        await expect(page.getByRole('article').getByRole('img')).toBeVisible();
+        await expect(page.getByRole('article').locator('img')).toBeVisible();
       },
     },
     {
@@ -36,7 +36,7 @@ export const dialogStops: Chapter = {
         await on.page.emulateMedia({ media: 'screen' });
         await on.close();
         await on.choose('common.more', 'picture.open');
-        await expect(on.dialog().getByRole('img')).toBeVisible();
+        await expect(on.dialog().locator('img')).toBeVisible();
       },
     },
     {
