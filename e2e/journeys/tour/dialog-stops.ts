@@ -27,7 +27,7 @@ export const dialogStops: Chapter = {
       isPaper: true,
       go: async ({ page }) => {
         await page.emulateMedia({ media: 'print' });
-        await expect(page.getByRole('article').locator('img')).toBeVisible();
+        await expect(page.getByRole('article').getByRole('img')).toBeVisible();
       },
     },
     {
