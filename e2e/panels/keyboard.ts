@@ -20,7 +20,7 @@ export class Keyboard {
   async walk(
     key: 'Tab' | 'Shift+Tab' | 'ArrowDown' | 'ArrowRight' | 'ArrowLeft',
     to: Locator,
-    most = 240,
+    most = 100,
   ): Promise<void> {
     await expect(to).toBeVisible();
     for (let pressed = 0; pressed < most; pressed++) {

@@ -51,6 +51,12 @@ export class Tourist {
   async seeDialog(): Promise<void> {
     await expect(this.dialog()).toBeVisible();
   }
+  /** By Ctrl+K, a letter that much has. */
+  async findSomething(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.dialog().getByRole('combobox').fill('e');
+    await expect(this.dialog().getByRole('option').first()).toBeVisible();
+  }
   /** Closes what is open, and waits until it is gone. */
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');

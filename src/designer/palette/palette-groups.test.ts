@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComponentSummary } from '../../catalog/index.ts';
-import { beginningOf, groupsOf } from './palette-groups.ts';
+import { beginningOf, groupsOf, tabStopOf } from './palette-groups.ts';
 
 function component(id: string, more: Partial<ComponentSummary> = {}): ComponentSummary {
   return {
@@ -49,4 +49,16 @@ test('the beginning of the groups is so many components, and no group without on
   expect(beginningOf(groups, 2)).toEqual([group('services', 'chat', 'mail')]);
   expect(beginningOf(groups, 3)).toEqual([group('services', 'chat', 'mail', 'shop')]);
   expect(beginningOf(groups, 9)).toEqual(groups);
+});
+
+test('the Tab key goes to where it was last in the list, and to its first component where that is gone', () => {
+  const group = {
+    key: 'services',
+    title: 'Services',
+    components: [component('chat'), component('mail')],
+  };
+  expect(tabStopOf([group], undefined)).toBe('chat');
+  expect(tabStopOf([group], 'mail')).toBe('mail');
+  expect(tabStopOf([group], 'gone')).toBe('chat');
+  expect(tabStopOf([], 'mail')).toBeUndefined();
 });

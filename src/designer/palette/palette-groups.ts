@@ -60,3 +60,12 @@ export function beginningOf(
     return components.length === 0 ? [] : [{ ...group, components }];
   });
 }
+
+/** Where the Tab key goes in the list: to where it was last, else to its first component. */
+export function tabStopOf(
+  groups: readonly PaletteGroup[],
+  reached: string | undefined,
+): string | undefined {
+  const ids = groups.flatMap(({ components }) => components.map(({ id }) => id));
+  return reached !== undefined && ids.includes(reached) ? reached : ids[0];
+}

@@ -15,6 +15,9 @@ interface PaletteItemProps {
   /** It is one of the person's favourites. */
   readonly kept: boolean;
   readonly onKeep: (kept: boolean) => void;
+  /** Whether the Tab key leads to it: of a long list to one, from which the arrows go on. */
+  readonly isTabStop: boolean;
+  readonly onReached: () => void;
   /** What was found in it, where that is not its name. */
   readonly operation?: string;
   readonly onAdded?: () => void;
@@ -26,6 +29,8 @@ export function PaletteItem({
   wide,
   kept,
   onKeep,
+  isTabStop,
+  onReached,
   operation,
   onAdded,
 }: PaletteItemProps) {
@@ -52,6 +57,8 @@ export function PaletteItem({
           type="button"
           className={css.item}
           data-walk
+          tabIndex={isTabStop ? 0 : -1}
+          onFocus={onReached}
           data-guide={`add ${component.id}`}
           aria-label={say('canvas.palette-add', { name: title })}
           onClick={onClick}

@@ -22,7 +22,7 @@ import { useAddStep } from '../effects/use-add-step.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
-import { beginningOf, groupsOf } from './palette-groups.ts';
+import { beginningOf, groupsOf, tabStopOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
 import { usePaletteChoice } from './use-palette-choice.ts';
 import { walkButtons } from '../ui/walk-buttons.ts';
@@ -127,6 +127,9 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
     void firstViewStands().then(() => startTransition(() => setIsWhole(true)));
   }, []);
   const groups = groupsOf(catalog.list, { favourites });
+  const shown = isWhole ? groups : beginningOf(groups, firstItems);
+  const [reached, setReached] = useState<string>();
+  const tabStop = tabStopOf(shown, reached);
   const searching = text.trim() !== '';
   const item = (component: ComponentSummary, operation?: string): ReactNode => (
     <li key={component.id}>
@@ -134,6 +137,8 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         component={component}
         wide={wide}
         kept={favourites.includes(component.id)}
+        isTabStop={searching || component.id === tabStop}
+        onReached={() => setReached(component.id)}
         onKeep={(kept) => change((now) => withFavourite(now, component.id, kept))}
         {...(operation !== undefined && { operation })}
         {...(onAdded !== undefined && { onAdded })}
@@ -178,7 +183,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             <PaletteFound text={text} item={item} />
           </Suspense>
         ) : (
-          (isWhole ? groups : beginningOf(groups, firstItems)).map(({ key, title, components }) => (
+          shown.map(({ key, title, components }) => (
             <section key={key} aria-labelledby={`palette-${key}`}>
               <h2 id={`palette-${key}`} className={wide ? css.group : css.hidden}>
                 {title}
