@@ -290,6 +290,7 @@ function card({ mapper }: App, name: RegExp): Locator {
 /** "For each entry of a list", then down the lists to the one that is meant. */
 async function chooseList(keys: Keyboard, page: Page, field: string, list: RegExp): Promise<void> {
   await keys.go(page.getByRole('button', { name: `${field}: For each entry of a list` }));
+  await expect(page.getByRole('combobox', { name: 'Choose a list' })).toBeFocused();
   const option = page.getByRole('option', { name: list });
   for (let at = 0; at < 10; at++) {
     if ((await option.getAttribute('aria-selected')) === 'true') break;
