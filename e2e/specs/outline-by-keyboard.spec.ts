@@ -39,7 +39,7 @@ test('the reference story is told through the outline alone, by keyboard', async
     await toLine(keys, outline, outline.step(1, 'CRM'));
     await keys.press('+');
     await expect(page.getByRole('textbox', { name: 'Search components' })).toBeFocused();
-    await keys.go(page.getByRole('button', { name: 'Add Newsletter', exact: true }));
+    await keys.go(page.getByRole('button', { name: 'Add Newsletter', exact: true }), 'ArrowDown');
     await expect(outline.step(2, 'Newsletter')).toHaveAttribute('aria-selected', 'true');
     await keys.go(step.operation('Add a subscriber'));
     await step.expectOpen('Credential');
@@ -130,7 +130,7 @@ test('steps are moved up, down and into a branch, and a connection is deleted, b
     await keys.press('Control+Enter');
     await keys.go(items(page, 'Add step before'), 'ArrowDown');
     await expect(page.getByRole('textbox', { name: 'Search components' })).toBeFocused();
-    await keys.go(page.getByRole('button', { name: 'Add Filter', exact: true }));
+    await keys.go(page.getByRole('button', { name: 'Add Filter', exact: true }), 'ArrowDown');
     const between = ['Filter > Log', 'Log > Router', 'Set values > Filter'];
     await expect.poll(names).toEqual(['CRM > Set values', ...between]);
     await keys.press('Control+z');
