@@ -81,7 +81,7 @@ export const flows = {
     'Empfängt Anmeldungen aus einem Webformular, behält die mit Einwilligung zur Kontaktaufnahme und legt sie im CRM als Interessenten an.',
   'template-shop': 'Bestellungen des Shops ins CRM',
   'template-shop-text':
-    'Fragt den Shop über SOAP nach offenen Bestellungen und legt jeden Kunden im CRM als Interessenten an.',
+    'Fragt den Shop nach offenen Bestellungen und legt jeden Kunden im CRM als Interessenten an.',
   'template-desk': 'Offene Anfragen ins CRM',
   'template-desk-text':
     'Fragt den Kundendienst über GraphQL nach offenen Anfragen und legt, wer gefragt hat, im CRM als Interessenten an.',

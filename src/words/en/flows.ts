@@ -78,7 +78,7 @@ export const flows = {
     'Receives sign-ups from a web form, keeps those that agreed to be contacted and adds them to the CRM as leads.',
   'template-shop': 'Orders of the shop to CRM',
   'template-shop-text':
-    'Asks the shop over SOAP for its open orders and adds each customer to the CRM as a lead.',
+    'Asks the shop for its open orders and adds each customer to the CRM as a lead.',
   'template-desk': 'Open tickets to the CRM',
   'template-desk-text':
     'Asks the support desk over GraphQL for its open tickets and adds who asked to the CRM as a lead.',
