@@ -1,7 +1,11 @@
-import type { Json, JsonPath, Wording } from '../shared/index.ts';
-import type { GivenDocument } from './soap/wsdl/read-description.ts';
+import type { Json, JsonPath, Wording, JsonSchema } from '../shared/index.ts';
+import type { GivenDocument } from './soap/wsdl/documents.ts';
 import type { SettledTake } from './call/settled-take.ts';
-import type { Effect, Origin, TaskCall } from './component.ts';
+import type { TaskCall } from './component/call.ts';
+import type { Effect, Operation } from './component/operation.ts';
+import type { Origin } from './component/origin.ts';
+import type { Component } from './component/component.ts';
+import type { Settings } from './settings.ts';
 
 /** A planned request, before any secret: what it says, and where it goes in words of the component's origins. */
 export type RequestTemplate = HttpRequest | TaskRequest;
@@ -95,4 +99,36 @@ export interface RequestPreview {
   readonly address: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body?: Json;
+}
+
+/** What a call is planned of. */
+export interface CallToPlan {
+  readonly component: Component;
+  readonly operation: Operation;
+  readonly settings: Settings;
+  readonly input: Json;
+  readonly shapes?: StepShapes | undefined;
+}
+
+/** What a step itself says about its fields. */
+export interface StepShapes {
+  readonly input?: { readonly schema: JsonSchema } | undefined;
+  readonly output?: { readonly schema: JsonSchema } | undefined;
+}
+
+/** What an answer's messages are taken of. */
+export interface AnswerToTake {
+  /** Whose answer: failures then call the service by its name. */
+  readonly component?: Component;
+  readonly operation: Operation;
+  readonly request: RequestTemplate;
+  readonly answer: ServiceAnswer;
+  readonly shapes?: StepShapes | undefined;
+}
+
+/** The messages of one answer. */
+export interface Taken {
+  readonly messages: readonly Json[];
+  /** The request for what follows; absent at the end. */
+  readonly next?: RequestTemplate;
 }

@@ -1,5 +1,7 @@
 import type { JsonPath, JsonSchema } from '../shared/index.ts';
-import type { Component, HttpCall, Operation } from './component.ts';
+import type { HttpCall } from './component/call.ts';
+import type { Component } from './component/component.ts';
+import type { Operation } from './component/operation.ts';
 
 /** Where a component's description is not what it should be, for whoever wrote it. */
 export interface ComponentMistake {

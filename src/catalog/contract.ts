@@ -7,21 +7,12 @@ export {
   type Home,
   type OAuth2Rule,
   type Said,
-} from './auth-rule.ts';
-export {
-  componentSchema,
-  effectSchema,
-  originSchema,
-  type Call,
-  type Component,
-  type CredentialType,
-  type Effect,
-  type HttpCall,
-  type Operation,
-  type Origin,
-  type Slot,
-  type TaskCall,
-} from './component.ts';
+} from './component/auth-rule.ts';
+export type { Call, HttpCall, TaskCall } from './component/call.ts';
+export { componentSchema, type Component } from './component/component.ts';
+export type { CredentialType } from './component/credential-type.ts';
+export { effectSchema, type Effect, type Operation, type Slot } from './component/operation.ts';
+export { originSchema, type Origin } from './component/origin.ts';
 export { withShared } from './shared-parts.ts';
 export { atHand, textsAtHand, type ComponentSummary } from './summary.ts';
 export { bodyOnlyAsks } from './graphql-reads.ts';

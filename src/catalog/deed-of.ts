@@ -1,4 +1,5 @@
-import type { Component, Operation } from './component.ts';
+import type { Component } from './component/component.ts';
+import type { Operation } from './component/operation.ts';
 import { asksService } from './effect-of.ts';
 
 /** What an operation does, in the kinds by which people ask for it. `works`: on data of the flow, nobody is asked. */

@@ -1,5 +1,5 @@
 import type { Json } from '../shared/index.ts';
-import type { Effect, Operation } from './component.ts';
+import type { Effect, Operation } from './component/operation.ts';
 import { onlyAsks } from './graphql-reads.ts';
 import { atPointer } from './json-pointer.ts';
 import { settingsWithDefaults } from './settings.ts';

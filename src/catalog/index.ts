@@ -1,22 +1,19 @@
-export type { AuthRule } from './auth-rule.ts';
-export {
-  componentSchema,
-  type Call,
-  type Component,
-  type CredentialType,
-  type Effect,
-  type HttpCall,
-  type Operation,
-  type Origin,
-  type Slot,
-  type TaskCall,
-} from './component.ts';
+export type { AuthRule } from './component/auth-rule.ts';
+export type { Call, HttpCall, TaskCall } from './component/call.ts';
+export { componentSchema, type Component } from './component/component.ts';
+export type { CredentialType } from './component/credential-type.ts';
+export type { Effect, Operation, Slot } from './component/operation.ts';
+export type { Origin } from './component/origin.ts';
 export type {
   CallFailure,
   HttpRequest,
   RequestPreview,
   RequestTemplate,
   ServiceAnswer,
+  CallToPlan,
+  StepShapes,
+  AnswerToTake,
+  Taken,
 } from './call-contract.ts';
 export { createCatalog, type Catalog, type GrowingCatalog } from './load-catalog.ts';
 export {
@@ -41,14 +38,8 @@ export {
   startKindsOf,
   type StartKind,
 } from './effect-of.ts';
-export {
-  planCall,
-  planVerify,
-  previewOf,
-  type CallToPlan,
-  type StepShapes,
-} from './call/plan-call.ts';
-export { takeAnswer, takeFacts, type AnswerToTake, type Taken } from './call/take-answer.ts';
+export { planCall, planVerify, previewOf } from './call/plan-call.ts';
+export { takeAnswer, takeFacts } from './call/take-answer.ts';
 export { keyThatFits, withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';

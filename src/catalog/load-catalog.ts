@@ -1,5 +1,7 @@
 import type { JsonSchema } from '../shared/index.ts';
-import type { Component, CredentialType, Operation } from './component.ts';
+import type { Component } from './component/component.ts';
+import type { CredentialType } from './component/credential-type.ts';
+import type { Operation } from './component/operation.ts';
 import { isWhole, type ComponentSummary, type OperationSummary } from './summary.ts';
 
 /** Every component that may be used, found by id. */

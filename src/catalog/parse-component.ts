@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../shared/index.ts';
 import { checkComponent, type ComponentMistake } from './check-component.ts';
-import { componentSchema, type Component } from './component.ts';
+import { componentSchema, type Component } from './component/component.ts';
 import { withShared } from './shared-parts.ts';
 
 /** Reads a component's description, its shared parts in their places; the reasons name each place that does not fit. */

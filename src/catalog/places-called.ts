@@ -1,6 +1,9 @@
 import { propertiesOf, titleOf } from '../shared/index.ts';
 import { httpCallOf } from './call/plan-call.ts';
-import type { Component, CredentialType, Operation, Origin } from './component.ts';
+import type { Component } from './component/component.ts';
+import type { CredentialType } from './component/credential-type.ts';
+import type { Operation } from './component/operation.ts';
+import type { Origin } from './component/origin.ts';
 import { asksService, operationsToChoose } from './effect-of.ts';
 
 /** A piece of a host's name: as it stands, what the person says in a field of the form, or a part of that. */

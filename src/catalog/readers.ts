@@ -1,5 +1,5 @@
 /** A door of its own: only who draws or takes a service's description needs it. */
-import type { Operation } from './component.ts';
+import type { Operation } from './component/operation.ts';
 import { graphqlReader } from './graphql/graphql-reader.ts';
 import type { Reader } from './reader.ts';
 

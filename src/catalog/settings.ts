@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonSchema } from '../shared/index.ts';
-import type { Operation } from './component.ts';
+import type { Operation } from './component/operation.ts';
 import { atPointer } from './json-pointer.ts';
 
 export type Settings = Readonly<Record<string, Json>>;

@@ -1,4 +1,5 @@
-import type { Component, CredentialType } from './component.ts';
+import type { Component } from './component/component.ts';
+import type { CredentialType } from './component/credential-type.ts';
 
 /** What a person does to sign in: in a window of the service, with a key that the service shows, with what they know, or nothing. */
 export type SignInKind = 'window' | 'key' | 'password' | 'none';

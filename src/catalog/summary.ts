@@ -3,7 +3,9 @@
  * services nobody waits for the forms of all of them; whoever uses one asks for the whole of it.
  */
 import { wordsOf } from '../shared/index.ts';
-import type { Component, CredentialType, Operation } from './component.ts';
+import type { Component } from './component/component.ts';
+import type { CredentialType } from './component/credential-type.ts';
+import type { Operation } from './component/operation.ts';
 import { signInKinds, type SignInKind } from './sign-in-kinds.ts';
 
 export type OperationSummary = Pick<

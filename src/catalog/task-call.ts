@@ -1,4 +1,5 @@
-import type { Operation, TaskCall } from './component.ts';
+import type { TaskCall } from './component/call.ts';
+import type { Operation } from './component/operation.ts';
 
 const taskTransports: ReadonlySet<string> = new Set<TaskCall['via']>(['sql', 'sftp', 'smtp']);
 

@@ -6,7 +6,10 @@
  * 2. The title of a way out stays in English beside the other language: behind a Join, data is found by that name.
  */
 import { wordsOf, type JsonSchema, type Text } from '../shared/index.ts';
-import type { Component, CredentialType, HttpCall, Operation } from './component.ts';
+import type { HttpCall } from './component/call.ts';
+import type { Component } from './component/component.ts';
+import type { CredentialType } from './component/credential-type.ts';
+import type { Operation } from './component/operation.ts';
 import type { ComponentSummary } from './summary.ts';
 
 /** What a component says in another language, by what it says in English. */

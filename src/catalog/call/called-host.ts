@@ -1,10 +1,11 @@
-import type { Operation } from '../component.ts';
+import type { Operation } from '../component/operation.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
 import { soapNoteOf } from '../soap/annotations.ts';
 import { splitAddress } from './address.ts';
 import { describedCallOf, describedNoteOf } from './described-call.ts';
-import { httpCallOf, type StepShapes } from './plan-call.ts';
+import { httpCallOf } from './plan-call.ts';
+import type { StepShapes } from '../call-contract.ts';
 import { soapCallOf, soapInputOf } from './plan-soap.ts';
 
 /**

@@ -5,7 +5,8 @@
 import type { JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import type { HttpRequest } from '../call-contract.ts';
-import type { DescribedCall, HttpCall, Operation } from '../component.ts';
+import type { DescribedCall, HttpCall } from '../component/call.ts';
+import type { Operation } from '../component/operation.ts';
 import { requestNoteOf, type ParameterNote, type RequestNote } from '../openapi/request-note.ts';
 
 export function describedCallOf({ call }: Operation): DescribedCall | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonSchema } from '../../shared/index.ts';
-import type { Component } from '../component.ts';
+import type { Component } from '../component/component.ts';
 import { shippedComponents } from '../testing/shipped.ts';
 import { planCall } from './plan-call.ts';
 

@@ -1,7 +1,7 @@
 /** What is sent with a request, and how its answer is read where that is a file. */
 import { failure, isJsonObject, success, type Json, type Result } from '../../shared/index.ts';
 import type { BodyForm, CallFailure, HttpRequest } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import type { Settings } from '../settings.ts';
 import { fileTrouble, filesOf } from './file-value.ts';

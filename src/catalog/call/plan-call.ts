@@ -5,14 +5,18 @@
  * 2. A typed address is taken apart once; its host goes to `address`, the rest into path and query.
  * 3. What cannot be sent as it was meant is refused in words, at the field; nothing is left out silently.
  */
-import { failure, success, type Json, type JsonSchema, type Result } from '../../shared/index.ts';
+import { failure, success, type Result } from '../../shared/index.ts';
 import type {
   CallFailure,
   HttpRequest,
   RequestPreview,
   RequestTemplate,
+  CallToPlan,
 } from '../call-contract.ts';
-import type { Component, Effect, HttpCall, Operation, Origin, TaskCall } from '../component.ts';
+import type { HttpCall, TaskCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Effect, Operation } from '../component/operation.ts';
+import type { Origin } from '../component/origin.ts';
 import { effectOf } from '../effect-of.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
@@ -37,20 +41,6 @@ import { planSoap, soapCallOf } from './plan-soap.ts';
 import { planProof, planTask } from './plan-task.ts';
 import { declaredTake, settledTake } from './settled-take.ts';
 import { toWire } from './wire.ts';
-
-export interface CallToPlan {
-  readonly component: Component;
-  readonly operation: Operation;
-  readonly settings: Settings;
-  readonly input: Json;
-  /** What the step itself says about its fields. */
-  readonly shapes?: StepShapes | undefined;
-}
-
-export interface StepShapes {
-  readonly input?: { readonly schema: JsonSchema } | undefined;
-  readonly output?: { readonly schema: JsonSchema } | undefined;
-}
 
 /** The request of an operation for one input. The reason says which field cannot be sent. */
 export function planCall({

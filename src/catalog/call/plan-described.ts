@@ -13,8 +13,9 @@ import {
   type JsonObject,
   type Result,
 } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest } from '../call-contract.ts';
-import type { DescribedCall, Origin } from '../component.ts';
+import type { CallFailure, HttpRequest, CallToPlan } from '../call-contract.ts';
+import type { DescribedCall } from '../component/call.ts';
+import type { Origin } from '../component/origin.ts';
 import { effectOf } from '../effect-of.ts';
 import { atPointer } from '../json-pointer.ts';
 import type { BodyNote, RequestNote } from '../openapi/request-note.ts';
@@ -24,7 +25,6 @@ import { describedNoteOf, piecesOf } from './described-call.ts';
 import { fileTrouble, filesOf } from './file-value.ts';
 import { brokenHeader, cannot, type Pair } from './make-part.ts';
 import { firstPage } from './next-page.ts';
-import type { CallToPlan } from './plan-call.ts';
 import { settledTake, type SettledTake } from './settled-take.ts';
 import { headerText, pathText, queryPairs } from './write-parameter.ts';
 

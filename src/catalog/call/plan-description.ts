@@ -1,11 +1,12 @@
 import { failure, success, type Result } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest } from '../call-contract.ts';
-import type { Component, OpenApiCall, Operation, WsdlCall } from '../component.ts';
+import type { CallFailure, HttpRequest, CallToPlan } from '../call-contract.ts';
+import type { OpenApiCall, WsdlCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults } from '../settings.ts';
 import { splitAddress } from './address.ts';
 import { cannot } from './make-part.ts';
-import type { CallToPlan } from './plan-call.ts';
 
 export function wsdlCallOf({ call }: Operation): WsdlCall | undefined {
   return call.via === 'wsdl' ? (call as WsdlCall) : undefined;

@@ -3,8 +3,10 @@
  * written comes from the notes of the step's own fields, so an exported flow needs no description.
  */
 import { failure, success, type JsonSchema, type Result } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest } from '../call-contract.ts';
-import type { Operation, Origin, SoapCall } from '../component.ts';
+import type { CallFailure, HttpRequest, CallToPlan, StepShapes } from '../call-contract.ts';
+import type { SoapCall } from '../component/call.ts';
+import type { Operation } from '../component/operation.ts';
+import type { Origin } from '../component/origin.ts';
 import { effectOf } from '../effect-of.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults } from '../settings.ts';
@@ -12,7 +14,6 @@ import { soapNoteOf, type SoapNote } from '../soap/annotations.ts';
 import { writeEnvelope } from '../soap/envelope/write-envelope.ts';
 import { splitAddress, type SplitAddress } from './address.ts';
 import { brokenHeader, cannot, type Pair } from './make-part.ts';
-import type { CallToPlan, StepShapes } from './plan-call.ts';
 
 export function soapCallOf({ call }: Operation): SoapCall | undefined {
   return call.via === 'soap' ? (call as SoapCall) : undefined;

@@ -1,10 +1,10 @@
 import { failure, success, wordsOf, type Result } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest, TaskRequest } from '../call-contract.ts';
-import type { Component, HttpCall, TaskCall } from '../component.ts';
+import type { CallFailure, HttpRequest, TaskRequest, CallToPlan } from '../call-contract.ts';
+import type { HttpCall, TaskCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
 import { effectOf } from '../effect-of.ts';
 import { settingsWithDefaults } from '../settings.ts';
 import { cannot, make } from './make-part.ts';
-import type { CallToPlan } from './plan-call.ts';
 
 /** The task of an operation for one input. */
 export function planTask(

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../shared/index.ts';
-import { nextPageSchema, type HttpCall, type NextPage } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
+import { nextPageSchema, type NextPage } from '../component/take.ts';
 import { atPointer } from '../json-pointer.ts';
 import type { Settings } from '../settings.ts';
 import { typedPlace } from './typed-place.ts';

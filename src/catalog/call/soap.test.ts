@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonSchema } from '../../shared/index.ts';
 import type { ServiceAnswer } from '../call-contract.ts';
-import type { Component, Operation } from '../component.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { canStart, effectOf } from '../effect-of.ts';
 import { bareWsdl, wrappedWsdl, wsdlOfElements } from '../soap/testing/wsdl-texts.ts';
 import { calledHost } from './called-host.ts';

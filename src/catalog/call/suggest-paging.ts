@@ -3,7 +3,8 @@
  * take: nothing is followed by itself. It fills the settings by which the description lets a way of paging be chosen.
  */
 import { isJsonObject, nameOfPointer, type Json, type JsonObject } from '../../shared/index.ts';
-import type { NextPage, Operation } from '../component.ts';
+import type { Operation } from '../component/operation.ts';
+import type { NextPage } from '../component/take.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
 import { describedCallOf } from './described-call.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Component, Operation } from '../component.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { withRequest, type RequestNote } from '../openapi/request-note.ts';
 import { shippedComponents } from '../testing/shipped.ts';
 import { suggestSignIns } from './suggest-sign-in.ts';

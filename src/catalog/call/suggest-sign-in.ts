@@ -1,13 +1,15 @@
 /** How to sign in, as the service's description says it: which kind of account, and what of its form is known already. */
 import { propertiesOf, type Json, type JsonObject } from '../../shared/index.ts';
-import type { AuthRule, Said } from '../auth-rule.ts';
-import type { Component, CredentialType, Operation } from '../component.ts';
+import type { AuthRule, Said } from '../component/auth-rule.ts';
+import type { Component } from '../component/component.ts';
+import type { CredentialType } from '../component/credential-type.ts';
+import type { Operation } from '../component/operation.ts';
 import { pointerParts } from '../json-pointer.ts';
 import type { SignInNote } from '../openapi/request-note.ts';
 import type { Settings } from '../settings.ts';
 import { calledOrigin } from './called-host.ts';
 import { describedNoteOf } from './described-call.ts';
-import type { StepShapes } from './plan-call.ts';
+import type { StepShapes } from '../call-contract.ts';
 
 export interface SuggestedSignIn {
   /** The ID of the kind of account. */

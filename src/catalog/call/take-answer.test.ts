@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { sayWording } from '../../words/index.ts';
-import type { CallFailure, HttpRequest, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
-import type { HttpCall, Operation } from '../component.ts';
+import type {
+  CallFailure,
+  HttpRequest,
+  RequestTemplate,
+  ServiceAnswer,
+  Taken,
+} from '../call-contract.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Operation } from '../component/operation.ts';
 import {
   aComponent,
   anOperation,
@@ -12,7 +19,7 @@ import {
   planned,
   ref,
 } from '../testing/a-call.ts';
-import { takeAnswer, takeFacts, type Taken } from './take-answer.ts';
+import { takeAnswer, takeFacts } from './take-answer.ts';
 
 const take = (
   operation: Operation,

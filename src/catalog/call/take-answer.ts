@@ -21,8 +21,13 @@ import type {
   RequestTemplate,
   ServiceAnswer,
   TaskRequest,
+  StepShapes,
+  AnswerToTake,
+  Taken,
 } from '../call-contract.ts';
-import type { Component, HttpCall, Operation, TaskCall } from '../component.ts';
+import type { HttpCall, TaskCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { atPointer } from '../json-pointer.ts';
 import { taskCallOf } from '../task-call.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
@@ -31,7 +36,7 @@ import { asWrittenOut, describedCallOf, describedNoteOf } from './described-call
 import { findList, listsElsewhere } from './find-list.ts';
 import { cannot, make } from './make-part.ts';
 import { nextPage } from './next-page.ts';
-import { httpCallOf, type StepShapes } from './plan-call.ts';
+import { httpCallOf } from './plan-call.ts';
 import { wsdlCallOf } from './plan-description.ts';
 import { soapCallOf } from './plan-soap.ts';
 import { asHttp, asHttpCall } from './plan-task.ts';
@@ -41,22 +46,6 @@ import { takeEnvelope } from './take-envelope.ts';
 import { describedInput } from './take-fields.ts';
 import { placeInWords } from './typed-place.ts';
 import { fromWire } from './wire.ts';
-
-export interface AnswerToTake {
-  /** Whose answer: failures then call the service by its name. */
-  readonly component?: Component;
-  readonly operation: Operation;
-  readonly request: RequestTemplate;
-  readonly answer: ServiceAnswer;
-  /** What the step itself says about its fields. */
-  readonly shapes?: StepShapes | undefined;
-}
-
-export interface Taken {
-  readonly messages: readonly Json[];
-  /** The request for what follows; absent at the end. */
-  readonly next?: RequestTemplate;
-}
 
 /** The messages of an answer in the service's order, or why there are none. */
 export function takeAnswer({

@@ -3,18 +3,15 @@
  * is no end: only an operation that needs it cannot be described then.
  */
 import { failure, success, wordsOf, type Json, type Result } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
-import type { Component, WsdlCall } from '../component.ts';
-import {
-  readDescription,
-  type Description,
-  type GivenDocument,
-  type ListedOperation,
-} from '../soap/wsdl/read-description.ts';
+import type { CallFailure, HttpRequest, ServiceAnswer, Taken } from '../call-contract.ts';
+import type { WsdlCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Description, ListedOperation } from '../soap/wsdl/description.ts';
+import type { GivenDocument } from '../soap/wsdl/documents.ts';
+import { readDescription } from '../soap/wsdl/read-description.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { cannot } from './make-part.ts';
 import { documentAt } from './plan-description.ts';
-import type { Taken } from './take-answer.ts';
 
 interface DocumentToTake {
   readonly component: Component | undefined;

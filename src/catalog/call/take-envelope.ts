@@ -7,14 +7,20 @@ import {
   type JsonSchema,
   type Result,
 } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
-import type { Component, HttpCall, Operation } from '../component.ts';
+import type {
+  CallFailure,
+  HttpRequest,
+  ServiceAnswer,
+  StepShapes,
+  Taken,
+} from '../call-contract.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { readEnvelope } from '../soap/envelope/read-envelope.ts';
 import { explainFailure } from '../trace/explain-failure.ts';
 import { cannot } from './make-part.ts';
-import type { StepShapes } from './plan-call.ts';
 import { soapInputOf } from './plan-soap.ts';
-import type { Taken } from './take-answer.ts';
 
 interface EnvelopeToTake {
   readonly component: Component | undefined;

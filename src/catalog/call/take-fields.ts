@@ -13,7 +13,8 @@ import {
   type JsonObject,
   type JsonSchema,
 } from '../../shared/index.ts';
-import type { Component, HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
 
 type Fields = NonNullable<NonNullable<HttpCall['take']>['fields']>;
 

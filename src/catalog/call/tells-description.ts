@@ -1,4 +1,4 @@
-import type { Operation } from '../component.ts';
+import type { Operation } from '../component/operation.ts';
 
 const readers: ReadonlySet<string> = new Set(['wsdl', 'openapi']);
 

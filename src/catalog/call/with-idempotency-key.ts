@@ -1,6 +1,6 @@
 import { toBase64 } from '../../shared/index.ts';
 import type { HttpRequest } from '../call-contract.ts';
-import type { Operation } from '../component.ts';
+import type { Operation } from '../component/operation.ts';
 import { pointerParts } from '../json-pointer.ts';
 import { put } from './put.ts';
 

@@ -2,7 +2,7 @@ import { buildSchema, graphqlSync, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { shopSchema } from '../testing/shop-schema.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import { shippedCatalog } from '../testing/shipped.ts';
 import type { Settings } from '../settings.ts';

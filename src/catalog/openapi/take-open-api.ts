@@ -4,7 +4,9 @@
  */
 import { failure, success, wordsOf, type Json, type Result } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
-import type { Component, OpenApiCall, Operation } from '../component.ts';
+import type { OpenApiCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { atPointer } from '../json-pointer.ts';
 import { settingsWithDefaults, type Settings } from '../settings.ts';
 import { splitAddress } from '../call/address.ts';

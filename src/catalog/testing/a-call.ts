@@ -1,6 +1,9 @@
 import type { Json } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
-import type { Component, HttpCall, Operation, Origin } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
+import type { Origin } from '../component/origin.ts';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import { planCall } from '../index.ts';
 

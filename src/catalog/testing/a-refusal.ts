@@ -4,7 +4,7 @@ import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import { takeAnswer } from '../call/take-answer.ts';
 import type { CallFailure } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { answered, anOperation, planned, ref } from './a-call.ts';
 
 export interface RefusalCase {

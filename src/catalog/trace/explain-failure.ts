@@ -1,7 +1,8 @@
 /** Why a service refused: what kind of "no" in words, its own words, and the fields of the input that it means. */
 import { wordsOf, type Json, type JsonSchema, type WordParams } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest, ServiceAnswer } from '../call-contract.ts';
-import type { Component, HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Component } from '../component/component.ts';
 import { atPointer } from '../json-pointer.ts';
 import { codeMeaning } from './named-fields.ts';
 import { pauseOf } from './pause.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import type { HttpRequest } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { describedFields, type DescribedField } from './described-fields.ts';
 import { inputPathOf, inputPathsIn, sentValues, type SentValue } from './input-path.ts';
 import { plain } from './word-split.ts';

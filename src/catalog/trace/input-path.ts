@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonPath } from '../../shared/index.ts';
 import type { Binding, ForEachPart, ListPart, Segment } from '../../mapping/contract.ts';
 import type { HttpRequest } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 
 /** A ref's path as far as it names one place: entries of a list by their position where it is known. */
 export function namesOf(path: readonly Segment[]): JsonPath {

@@ -7,7 +7,7 @@ import {
   type JsonPath,
   type Text,
 } from '../../shared/index.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import { fieldWordsIn } from './field-words.ts';
 import { pathOfName } from './path-of-name.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../shared/index.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import { fieldWordsIn } from './field-words.ts';
 import { withoutStack } from './readable-body.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { takeAnswer } from '../call/take-answer.ts';
 import type { CallFailure } from '../call-contract.ts';
-import type { HttpCall, Operation } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
+import type { Operation } from '../component/operation.ts';
 import { answered, anOperation, group, input, planned, ref } from '../testing/a-call.ts';
 import { shippedCatalog } from '../testing/shipped.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
 import type { CallFailure, HttpRequest } from '../call-contract.ts';
-import type { HttpCall } from '../component.ts';
+import type { HttpCall } from '../component/call.ts';
 import { fieldFinder } from './field-finder.ts';
 import { mentionedFields } from './mentioned-fields.ts';
 import { declaredFields, usualFields, type NamedField } from './named-fields.ts';

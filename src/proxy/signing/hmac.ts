@@ -1,4 +1,4 @@
-/** A declared recipe of signing (`hmac` of `catalog/auth-rule.ts`): texts with names in braces, a key, a hash. */
+/** A declared recipe of signing (`hmac` of `catalog/component/auth-rule.ts`): texts with names in braces, a key, a hash. */
 import { createHash, createHmac } from 'node:crypto';
 import { isHeaderValue, type HeaderPair } from '../egress/headers.ts';
 import { RefusedError } from '../refusal.ts';

@@ -6,7 +6,7 @@ import { SchemaMaker, spaceNote } from '../xsd/make-schema.ts';
 import { plainKey } from '../xsd/field-draft.ts';
 import type { Documents } from './documents.ts';
 import type { OfferedMessage, OfferedOperation, Part } from './offered-operations.ts';
-import type { DescribedOperation, DescriptionProblem } from './read-description.ts';
+import type { DescribedOperation, DescriptionProblem } from './description.ts';
 
 type Messages = Pick<DescribedOperation, 'input' | 'output' | 'faults'>;
 

@@ -10,7 +10,8 @@ import {
   wsdlOf,
   wsdlOfElements,
 } from '../testing/wsdl-texts.ts';
-import { readDescription, type GivenDocument } from './read-description.ts';
+import type { GivenDocument } from './documents.ts';
+import { readDescription } from './read-description.ts';
 import { processorMs } from '../../../shared/testing/processor-ms.ts';
 
 function read(...given: readonly GivenDocument[]) {

@@ -4,50 +4,13 @@
  * 1. An operation that is offered in several ways (SOAP 1.1 and 1.2) is listed once, in the first way.
  * 2. What Footbridge cannot speak (rpc/encoded) is listed all the same and refused in words when it is chosen.
  */
-import { failure, humanise, success, type JsonSchema, type Result } from '../../../shared/index.ts';
+import { failure, humanise, success, type Result } from '../../../shared/index.ts';
 import { wsdl2Space } from '../spaces.ts';
-import { readXml, type XmlProblem } from '../xml/read-xml.ts';
+import { readXml } from '../xml/read-xml.ts';
 import { readDocuments, type GivenDocument } from './documents.ts';
 import { describeMessages } from './describe-messages.ts';
 import { operationsIn, type OfferedOperation } from './offered-operations.ts';
-
-export type { GivenDocument };
-
-/** Why a description is of no use: a word of `failures`. */
-export interface DescriptionProblem {
-  readonly code:
-    | XmlProblem['code']
-    | 'wsdl-not-one'
-    | 'wsdl-2'
-    | 'wsdl-empty'
-    | 'wsdl-operation-unknown'
-    | 'wsdl-encoded'
-    | 'wsdl-part-missing';
-  readonly params: XmlProblem['params'];
-}
-
-export interface ListedOperation {
-  /** Names the operation within its description. */
-  readonly id: string;
-  readonly title: string;
-  readonly description?: string;
-  /** Its name says that it only looks something up: a suggestion, for the name may lie. */
-  readonly looksLikeRead: boolean;
-}
-
-export interface DescribedOperation extends ListedOperation {
-  readonly input: JsonSchema;
-  readonly output: JsonSchema;
-  readonly faults: readonly { readonly name: string; readonly schema: JsonSchema }[];
-}
-
-export type Description =
-  /** These documents have to be had first. */
-  | { readonly needs: readonly string[] }
-  | {
-      readonly operations: readonly ListedOperation[];
-      describe(id: string): Result<DescribedOperation, DescriptionProblem>;
-    };
+import type { DescriptionProblem, ListedOperation, Description } from './description.ts';
 
 /** The first document is the description itself; the others are those that it needed. */
 export function readDescription(

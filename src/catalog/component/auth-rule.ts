@@ -3,10 +3,7 @@
  * applied in `src/proxy` alone. `value` and friends are JSON Pointers into the form's values.
  */
 import { z } from 'zod';
-
-export const pointerSchema = z
-  .string()
-  .regex(/^(\/.*)?$/, 'a JSON Pointer starts with "/" or is empty');
+import { pointerSchema } from './pointer.ts';
 
 /** The component's own word, or where the person's stands in the form. */
 const saidSchema = z.union([z.string(), z.object({ at: pointerSchema })]);

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+export const pointerSchema = z
+  .string()
+  .regex(/^(\/.*)?$/, 'a JSON Pointer starts with "/" or is empty');
