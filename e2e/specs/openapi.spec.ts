@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
 import { placeOf } from '../sample-places.ts';
@@ -14,11 +15,18 @@ test('S4: a service is asked by its description: sample key, a list and its fiel
   await flows.startEmpty();
   await canvas.add('OpenAPI service');
   await step.chooseOperation('Get a list');
-  await step.useSampleKey();
 
-  await test.step('what the service can do is a list in its own words', async () => {
+  await test.step('who does not wait for the key is connected all the same, and left where they went', async () => {
+    const asked = new Promise<Route>((resolve) => {
+      void page.route('**/api/credentials', resolve);
+    });
+    await step.useSampleKey();
     await step.open('Settings');
+    await (await asked).continue();
+  });
+  await test.step('what the service can do is a list in its own words', async () => {
     await expect(description(app)).toHaveValue(`${crm.url}/openapi.json`);
+    await step.expectOpen('Settings');
     await choose(app, 'Which list', 'Find customers by status');
     await expect(step.whole()).toContainText(
       'The fields of “Find customers by status” come from the service.',

@@ -52,7 +52,7 @@ function Inside({
   suggested = [],
   onConnected,
 }: CredentialDialogProps) {
-  const keep = useKeepCredential();
+  const { mutateAsync: keep } = useKeepCredential();
   const [chosen, setChosen] = useState(again?.type ?? preferred ?? suggested[0]?.type);
   const [name, setName] = useState(again?.name ?? freeName(wordsOf(component.title), taken));
   const type: CredentialType | undefined =
@@ -72,7 +72,11 @@ function Inside({
         known={known}
         replaces={again?.id}
         onConnected={(credential) =>
-          keep.mutate(credential, { onSuccess: () => onConnected(credential) })
+          // Whoever keeps tells what failed.
+          void keep(credential).then(
+            () => onConnected(credential),
+            () => undefined,
+          )
         }
       >
         {again === undefined && (

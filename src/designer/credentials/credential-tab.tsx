@@ -53,15 +53,18 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
   const suggested =
     operation === undefined ? [] : suggestSignIns(component, operation, step.settings, step.shapes);
 
+  /** In the flow as it is when the service has answered: meanwhile the person may have gone on. */
   function choose(account: CredentialRow): void {
-    if (flow === undefined || step === undefined) return;
+    const { flow: now } = document.getState();
+    const asked = now?.id === flow?.id ? now?.steps.find((one) => one.id === id) : undefined;
+    if (now === undefined || asked === undefined) return;
     const brought =
       account.sample === undefined || account.sample !== sample?.place
         ? undefined
-        : broughtSettings(step, operation, sample.settings, placesLeft(used, account));
-    const filling = fillSlot(flow, step, account, bindings, newId(), brought);
+        : broughtSettings(asked, operation, sample.settings, placesLeft(used, account));
+    const filling = fillSlot(now, asked, account, bindings, newId(), brought);
     if (filling.operation !== undefined && !document.apply(filling.operation).ok) return;
-    bind.mutate({ flow: flow.id, slot: filling.slot, credential: account.id });
+    bind.mutate({ flow: now.id, slot: filling.slot, credential: account.id });
   }
   function connected(account: CredentialRow): void {
     setDialog(undefined);

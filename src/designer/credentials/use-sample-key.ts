@@ -72,9 +72,9 @@ export function hasMoved(
     : account.sample === sample.place;
 }
 
-/** Connects with the sample key; what stands in the way comes back as an outcome. */
+/** Connects with the sample key, also for who goes elsewhere meanwhile; what stands in the way comes back as an outcome. */
 export function useSampleSignIn(component: Component, sample: SampleKey | undefined) {
-  const keep = useKeepCredential();
+  const { mutateAsync: keep } = useKeepCredential();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<SignIn>();
 
@@ -93,9 +93,12 @@ export function useSampleSignIn(component: Component, sample: SampleKey | undefi
       sample: sample.place,
     });
     setBusy(false);
-    if (done.kind === 'connected')
-      keep.mutate(done.credential, { onSuccess: () => onConnected(done.credential) });
-    else setOutcome(done);
+    if (done.kind !== 'connected') return setOutcome(done);
+    // Whoever keeps tells what failed.
+    await keep(done.credential).then(
+      () => onConnected(done.credential),
+      () => undefined,
+    );
   }
 
   return { connect, busy, outcome };

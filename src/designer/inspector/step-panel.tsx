@@ -89,6 +89,8 @@ function StepParts({
     goOn(nextTab(tabsOf(component, now), 'operation', { credential: marks.credential }));
   }
   function connected(words: string | undefined): void {
+    const { selectedStep, tab: shown } = view.getState();
+    if (selectedStep !== step.id || shown !== 'credential') return; // the person has gone on already
     goOn(nextTab(tabs, 'credential', { ...marks, credential: 'done' }), words);
   }
 
