@@ -46,16 +46,12 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
 });
 
 /** The sample services' data as at the start, whatever another spec did to it. */
-async function freshSampleData(page: Page): Promise<void> {
-  await page.goto('/');
-  const places = (await page.evaluate(async () =>
-    (await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })).json(),
-  )) as {
-    url: string;
-    sampleKey?: string;
-  }[];
+async function freshSampleData({ request }: Page): Promise<void> {
+  await request.get('/'); // brings the cookie of a session
+  const listed = await request.get('/api/places', { headers: { 'X-Footbridge': '1' } });
+  const places = (await listed.json()) as readonly { url: string; sampleKey?: string }[];
   for (const { url, sampleKey = '' } of places.filter((place) => place.url.startsWith('http'))) {
-    const answer = await page.request.post(new URL('/reset', url).href, {
+    const answer = await request.post(new URL('/reset', url).href, {
       headers: {
         'X-Api-Key': sampleKey,
         'X-Shop-Key': sampleKey,
