@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldRun, type RunState } from './contract.ts';
+import { foldRun } from './fold-run.ts';
+import type { RunState } from './run-state.ts';
 import { aFlow, field, fixed, formula, group } from './testing/a-flow.ts';
 import { answered, rowsService, type Script } from './testing/fake-service.ts';
 import { dyingHost, inProcessHost, type HostAsk, type Ran } from './testing/hosts.ts';

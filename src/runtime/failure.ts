@@ -2,9 +2,8 @@
  * The failures that the engine itself makes. Sentences: `src/words/en/runs.ts`. The catalog makes the ones that read
  * a service's answer; the mapping's are carried over here.
  */
-import type { Json, JsonPath, WordParams } from '../shared/index.ts';
+import type { Json, JsonPath, WordParams, Wording } from '../shared/index.ts';
 import type { MappingFailure } from '../mapping/index.ts';
-import type { Failure } from './contract.ts';
 
 export function terminal(code: `runs.${string}`, params: WordParams = {}): Failure {
   return { kind: 'terminal', code, params, fields: [] };
@@ -69,4 +68,19 @@ function valueAt(value: Json | undefined, path: JsonPath): Json | undefined {
     here = (here as Readonly<Record<string | number, Json>>)[part];
   }
   return here;
+}
+
+/** Why a message could not go on, in words and with its place. */
+export interface Failure extends Wording {
+  readonly kind: 'retryable' | 'terminal' | 'cancelled';
+  /** The service's HTTP status, where there was one. */
+  readonly status?: number;
+  /** The service's own words (foreign text: shown as text). */
+  readonly serviceWords?: string;
+  /** Fields of the step's input that caused it: where, the value that was sent, the service's words for it. */
+  readonly fields: readonly {
+    readonly path: JsonPath;
+    readonly value?: Json;
+    readonly words?: string;
+  }[];
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../shared/index.ts';
 import { errorPort, sampleIds, upstreamOf, type Edge, type Flow } from '../flow/index.ts';
-import type { ArrivingMessage, RunRequest } from './contract.ts';
+import type { ArrivingMessage, RunRequest } from './run-request.ts';
 import type { Message } from './message.ts';
 import type { PlannedStep } from './plan/plan-run.ts';
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  foldRun,
-  refusalsKept,
-  type Counts,
-  type Failure,
-  type RunEvent,
-  type RunState,
-} from './contract.ts';
+import { foldRun } from './fold-run.ts';
+import { refusalsKept } from './run-counts.ts';
+import type { RunState } from './run-state.ts';
+import type { Counts, RunEvent } from './run-event.ts';
+import type { Failure } from './failure.ts';
 
 const failure: Failure = { kind: 'terminal', code: 'service.refused', params: {}, fields: [] };
 const counts: Counts = { in: 2, done: 1, refused: 1, dropped: 0, held: 0, cancelled: 0, out: 1 };

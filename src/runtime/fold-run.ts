@@ -1,4 +1,5 @@
-import type { Counts, RunEvent, RunState, StepRun } from './contract.ts';
+import type { RunState, StepRun } from './run-state.ts';
+import type { Counts, RunEvent } from './run-event.ts';
 
 const nothingYet: Counts = {
   in: 0,

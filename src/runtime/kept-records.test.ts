@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageRecord } from './contract.ts';
+import type { MessageRecord } from './message-record.ts';
 import { KeptRecords } from './kept-records.ts';
 
 const record = (index: number, state: MessageRecord['state'] = 'done'): MessageRecord => ({

@@ -1,10 +1,6 @@
-import {
-  isAmong,
-  type ArrivingMessage,
-  type MessageRecord,
-  type RecordFilter,
-  type RecordPage,
-} from './contract.ts';
+import { isAmong } from './run-counts.ts';
+import type { MessageRecord, RecordFilter, RecordPage } from './message-record.ts';
+import type { ArrivingMessage } from './run-request.ts';
 import { roomAfter, sizeOf } from '../shared/index.ts';
 
 const defaultKept = 1_000;

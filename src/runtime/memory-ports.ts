@@ -1,5 +1,6 @@
 import type { Json } from '../shared/index.ts';
-import type { ArrivingMessage, MessageRecord } from './contract.ts';
+import type { MessageRecord } from './message-record.ts';
+import type { ArrivingMessage } from './run-request.ts';
 import { KeptRecords } from './kept-records.ts';
 import { neverAborted, type HostPorts, type ServicePort } from './ports.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldRun, type RunEvent, type RunState } from './contract.ts';
+import { foldRun } from './fold-run.ts';
+import type { RunState } from './run-state.ts';
+import type { RunEvent } from './run-event.ts';
 import { runFlow } from './run-flow.ts';
 import { aFlow, field, fixed, group, testCatalog, type FlowBuilder } from './testing/a-flow.ts';
 import { fakePorts, quiet, type FakePorts } from './testing/fake-ports.ts';

@@ -7,7 +7,8 @@
  * 3. Between two steps everything is deterministic.
  */
 import type { Json } from '../shared/index.ts';
-import type { ArrivingMessage, MessageRecord } from './contract.ts';
+import type { MessageRecord } from './message-record.ts';
+import type { ArrivingMessage } from './run-request.ts';
 import type { RequestTemplate, ServiceAnswer } from '../catalog/index.ts';
 
 /** Same message, same step, same ordinal: the same key when a message is run again. */

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type JsonPath,
 } from '../shared/index.ts';
-import type { MessageRecord } from './contract.ts';
+import type { MessageRecord } from './message-record.ts';
 
 const longest = 60;
 /** Names by which people know a record, best first. */

@@ -1,4 +1,5 @@
-import type { Counts, MessageRecord, RecordFilter } from './contract.ts';
+import type { MessageRecord, RecordFilter } from './message-record.ts';
+import type { Counts } from './run-event.ts';
 
 export const noCounts: Counts = {
   in: 0,

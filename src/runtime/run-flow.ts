@@ -11,7 +11,8 @@
  * R6 Events are the only output; what a message was is kept by the host, by step, for whoever looks.
  * R7 Nothing here depends on the host: same request and answers, same messages.
  */
-import type { RunEvent, RunRequest } from './contract.ts';
+import type { RunEvent } from './run-event.ts';
+import type { RunRequest } from './run-request.ts';
 import { ArrivingGroups } from './engine/arriving-groups.ts';
 import { callsOf, type InsideCall } from './engine/called-run.ts';
 import { Confirmations } from './engine/confirmations.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noCounts, type Counts, type RunState, type StepStatus } from './contract.ts';
+import { noCounts } from './run-counts.ts';
+import type { RunState } from './run-state.ts';
+import type { Counts, StepStatus } from './run-event.ts';
 import { markOf, stepRows, stepToInspect, summarise, toDuration } from './run-summary.ts';
 
 const edges = [{ id: 'e', from: 'find', fromPort: 'out', to: 'add', toPort: 'in' }];

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/index.ts';
-import type { RunState, StepRun, StepStatus } from './contract.ts';
+import type { RunState, StepRun } from './run-state.ts';
+import type { StepStatus } from './run-event.ts';
 
 /** A number of messages and what became of them. */
 export interface SummaryPart {

@@ -1,6 +1,6 @@
 import { givesParts } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
-import type { MessageRecord } from '../contract.ts';
+import type { MessageRecord } from '../message-record.ts';
 import { cancelled } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { Gathering } from '../steps/executor.ts';

@@ -14,8 +14,9 @@ import {
   type Flow,
 } from '../../flow/index.ts';
 import { failure, success, writeJson } from '../../shared/index.ts';
-import type { CalledFlow, Failure, RunEvent, RunRequest } from '../contract.ts';
-import { cancelledWhileSending, refusedAt } from '../failure.ts';
+import type { RunEvent } from '../run-event.ts';
+import type { CalledFlow, RunRequest } from '../run-request.ts';
+import { type Failure, cancelledWhileSending, refusedAt } from '../failure.ts';
 import type { HostPorts, StepKey } from '../ports.ts';
 import type { FlowCalls, InnerReply } from '../steps/executor.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';

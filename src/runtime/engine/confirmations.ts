@@ -8,7 +8,7 @@
  * 3. Other recipients are no answer yet: the requests are made anew from the changed input, and shown, before any is sent.
  *    Where the input alone does not tell what is sent, they are shown as they were, and nobody is told otherwise.
  */
-import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../contract.ts';
+import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../decisions.ts';
 import type { Json } from '../../shared/index.ts';
 import type { Push } from './push.ts';
 import { letOut, type CallingNode } from './let-out.ts';

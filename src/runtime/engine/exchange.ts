@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
-import type { MessageRecord, MessageResponse } from '../contract.ts';
+import type { MessageRecord, MessageResponse } from '../message-record.ts';
 import { outPort } from '../../flow/index.ts';
 import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';

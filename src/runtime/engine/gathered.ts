@@ -1,8 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Sources } from '../../mapping/index.ts';
 import type { Message } from '../message.ts';
-import { Group } from './group.ts';
-import type { RunNode } from './run-node.ts';
+import { Group, type Opener } from './group.ts';
 
 /** A message that was taken into a list which has not left yet. */
 export interface Taken {
@@ -42,7 +41,7 @@ export class Gathered {
   }
 
   /** For a copy that belongs to no group: those of one message are together all the same. */
-  alone(node: RunNode, message: Message): Group {
+  alone(node: Opener, message: Message): Group {
     const [id = ''] = message.id.split('@', 1);
     let group = this.#alone.get(id);
     if (group === undefined) {

@@ -1,6 +1,19 @@
 import type { Sources } from '../../mapping/index.ts';
-import type { Message } from '../message.ts';
-import type { RunNode } from './run-node.ts';
+
+/** Who takes messages apart, or where the ways part; with its groups that have not ended, in the order in which they were opened. */
+export interface Opener {
+  readonly id: string;
+  readonly groups: Group[];
+  readonly copies: Group[];
+}
+
+/** What a group keeps of the message that it comes from. */
+interface Whole {
+  readonly id: string;
+  readonly origin: number;
+  readonly sources: Sources;
+  readonly group?: Group | undefined;
+}
 
 /** The messages that one message was taken apart into, or its copies on different ways, until the last has come to its end. */
 export class Group {
@@ -11,8 +24,7 @@ export class Group {
   readonly sources: Sources;
   /** The group that the whole of it is one message of. */
   readonly parent: Group | undefined;
-  /** Who takes messages apart, or where the ways part. */
-  readonly from: RunNode;
+  readonly from: Opener;
   /** The groups of its kind and step that have not ended, in the order in which they were opened. */
   readonly line: Group[];
   /** Messages of it on their way; a group inside it counts as one, and so do its own entries while they leave. */
@@ -20,8 +32,8 @@ export class Group {
 
   constructor(
     kind: Group['kind'],
-    from: RunNode,
-    { id, origin, sources, group }: Pick<Message, 'id' | 'origin' | 'sources' | 'group'>,
+    from: Opener,
+    { id, origin, sources, group }: Whole,
     line = kind === 'entries' ? from.groups : from.copies,
   ) {
     this.kind = kind;

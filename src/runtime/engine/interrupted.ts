@@ -1,4 +1,4 @@
-import type { Failure } from '../contract.ts';
+import type { Failure } from '../failure.ts';
 
 /** The run stopped while a call was on its way or waited for another try, or while formulas were worked out. */
 export class Interrupted extends Error {

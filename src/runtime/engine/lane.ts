@@ -3,7 +3,7 @@
  * R1 is kept by the exit, R2 by waiting inside `leave`, R5 by every job ending in exactly one count.
  */
 import type { Json } from '../../shared/index.ts';
-import type { MessageRecord } from '../contract.ts';
+import type { MessageRecord } from '../message-record.ts';
 import { cancelled, withSentValues } from '../failure.ts';
 import { errorPort } from '../../flow/index.ts';
 import { readdress } from '../recipients.ts';

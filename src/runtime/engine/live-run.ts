@@ -1,7 +1,9 @@
 import type { Json } from '../../shared/index.ts';
 import type { EvaluationContext } from '../../mapping/index.ts';
-import type { ArrivingMessage, Failure, MessageRecord, RunEvent, RunRequest } from '../contract.ts';
-import { cancelled, terminal } from '../failure.ts';
+import type { MessageRecord } from '../message-record.ts';
+import type { RunEvent } from '../run-event.ts';
+import type { ArrivingMessage, RunRequest } from '../run-request.ts';
+import { type Failure, cancelled, terminal } from '../failure.ts';
 import type { HostPorts } from '../ports.ts';
 import { Activity } from './activity.ts';
 import { Interrupted } from './interrupted.ts';

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/index.ts';
-import type { Failure, MessageRecord } from '../contract.ts';
+import type { MessageRecord } from '../message-record.ts';
+import type { Failure } from '../failure.ts';
 import { errorPort } from '../../flow/index.ts';
 import type { Message } from '../message.ts';
 import type { LiveRun } from './live-run.ts';

@@ -1,4 +1,5 @@
-import type { Counts, Failure } from '../contract.ts';
+import type { Counts } from '../run-event.ts';
+import type { Failure } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { OwnAddresses } from '../recipients.ts';
 import { outPort } from '../../flow/index.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import { operationOf, type Flow } from '../../flow/index.ts';
-import type { MessageRecord } from '../contract.ts';
+import type { MessageRecord } from '../message-record.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';
 import { differences, type Alike, type ValueDifference } from './differences.ts';
 import type { Expectation, FlowTest, RecordedMessage } from './flow-test.ts';

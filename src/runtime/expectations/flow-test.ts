@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { jsonSchema } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
+import type { Failure } from '../failure.ts';
 
 const failureSchema = z.object({
   kind: z.enum(['retryable', 'terminal', 'cancelled']),

@@ -1,6 +1,7 @@
 import { failure, success, writeJson, type Json, type Result } from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
-import type { MessageRecord, RequestPreview } from '../contract.ts';
+import type { RequestPreview } from '../../catalog/index.ts';
+import type { MessageRecord } from '../message-record.ts';
 import type { Expectation, FlowTest, RecordedMessage } from './flow-test.ts';
 
 /** A test is read by people and kept in the browser: a run with five entries is one, a run with all of them is none. */

@@ -10,7 +10,7 @@ import {
   type FlowBuilder,
 } from '../testing/a-flow.ts';
 import { answered, rowsService, type Script } from '../testing/fake-service.ts';
-import type { RunRequest } from '../contract.ts';
+import type { RunRequest } from '../run-request.ts';
 import { neverAborted } from '../ports.ts';
 import type { FlowTest } from './flow-test.ts';
 import { allowing, mayDifferAt } from './may-differ.ts';

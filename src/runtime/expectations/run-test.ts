@@ -6,13 +6,10 @@
  * 3. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
  */
 import type { Flow } from '../../flow/index.ts';
-import {
-  foldRun,
-  type MessageRecord,
-  type RecordedAnswer,
-  type RunRequest,
-  type RunState,
-} from '../contract.ts';
+import { foldRun } from '../fold-run.ts';
+import type { RunState } from '../run-state.ts';
+import type { MessageRecord } from '../message-record.ts';
+import type { RecordedAnswer, RunRequest } from '../run-request.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';
 import type { HostPorts } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../contract.ts';
+import type { Failure } from '../failure.ts';
 import type { ValueDifference } from './differences.ts';
 import type { FlowTest, RecordedMessage } from './flow-test.ts';
 

@@ -25,8 +25,8 @@ import {
   type Step,
   type Way,
 } from '../../flow/index.ts';
-import type { Failure, RunRequest, RunScope } from '../contract.ts';
-import { terminal } from '../failure.ts';
+import type { RunRequest, RunScope } from '../run-request.ts';
+import { type Failure, terminal } from '../failure.ts';
 import { answeredBefore } from '../steps/answered-before.ts';
 import { leftOut } from '../steps/left-out.ts';
 import type {

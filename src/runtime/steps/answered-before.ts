@@ -1,5 +1,5 @@
 import { terminal } from '../failure.ts';
-import type { RecordedAnswer } from '../contract.ts';
+import type { RecordedAnswer } from '../run-request.ts';
 import type { Calling, PreparedCall } from './executor.ts';
 
 /**

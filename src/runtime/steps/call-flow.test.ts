@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEvent, RunRequest } from '../contract.ts';
+import type { RunEvent } from '../run-event.ts';
+import type { RunRequest } from '../run-request.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import { neverAborted } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';

@@ -1,7 +1,6 @@
 import { settingsWithDefaults } from '../../catalog/index.ts';
 import { parseJson, type Json } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
-import { refusedAt } from '../failure.ts';
+import { type Failure, refusedAt } from '../failure.ts';
 import type { CodeAnswer } from '../ports.ts';
 import type { Executor } from './executor.ts';
 import { longestText } from './given-text.ts';

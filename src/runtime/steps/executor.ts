@@ -5,12 +5,13 @@ import type {
   Component,
   Effect,
   Operation,
+  RequestPreview,
   RequestTemplate,
   ServiceAnswer,
   Taken,
 } from '../../catalog/index.ts';
 import type { Gathers, Step } from '../../flow/index.ts';
-import type { Failure, RequestPreview } from '../contract.ts';
+import type { Failure } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { HostPorts } from '../ports.ts';
 

@@ -5,8 +5,7 @@ import {
   type EvaluationContext,
 } from '../../mapping/index.ts';
 import type { Json } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
-import { fromMapping } from '../failure.ts';
+import { type Failure, fromMapping } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { Inline, Outcome, StepSetup } from './executor.ts';
 

@@ -6,8 +6,7 @@ import {
   type JsonPath,
   type Result,
 } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
-import { refusedAt } from '../failure.ts';
+import { type Failure, refusedAt } from '../failure.ts';
 
 /** Signs in one text that a step reads or makes: what a message may hold. */
 export const longestText = 10_000_000;

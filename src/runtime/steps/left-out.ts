@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/index.ts';
 import { sampleIds } from '../../flow/index.ts';
-import type { RunRequest } from '../contract.ts';
+import type { RunRequest } from '../run-request.ts';
 import type { Inline } from './executor.ts';
 
 /**

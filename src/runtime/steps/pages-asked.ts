@@ -4,7 +4,7 @@
  */
 import { fingerprint, type Json } from '../../shared/index.ts';
 import type { RequestTemplate } from '../../catalog/index.ts';
-import type { Failure } from '../contract.ts';
+import type { Failure } from '../failure.ts';
 
 /** A circle of more pages than this is not noticed: what is remembered stays small for the longest list. */
 const pagesKept = 1_000;

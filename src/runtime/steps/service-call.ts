@@ -8,9 +8,8 @@ import {
   type Operation,
   type RequestTemplate,
 } from '../../catalog/index.ts';
-import { fromMapping } from '../failure.ts';
+import { fromMapping, type Failure } from '../failure.ts';
 import type { Json } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
 import { PagesAsked } from './pages-asked.ts';
 import type { Calling, CallIo, Executor, Prepared, PreparedCall, StepSetup } from './executor.ts';
 

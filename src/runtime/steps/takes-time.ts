@@ -1,7 +1,6 @@
 import { compileBinding, isBinding, type EvaluationContext } from '../../mapping/index.ts';
 import type { Json } from '../../shared/index.ts';
-import type { Failure } from '../contract.ts';
-import { fromMapping } from '../failure.ts';
+import { type Failure, fromMapping } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { Calling, CallIo, Prepared, PreparedCall, StepSetup } from './executor.ts';
 

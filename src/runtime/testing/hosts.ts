@@ -1,12 +1,9 @@
 import type { Json } from '../../shared/index.ts';
 import type { HttpRequest } from '../../catalog/index.ts';
-import type {
-  Confirmation,
-  MessageRecord,
-  RefusalDecision,
-  RunEvent,
-  RunRequest,
-} from '../contract.ts';
+import type { Confirmation, RefusalDecision } from '../decisions.ts';
+import type { MessageRecord } from '../message-record.ts';
+import type { RunEvent } from '../run-event.ts';
+import type { RunRequest } from '../run-request.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
 import { neverAborted, type HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';

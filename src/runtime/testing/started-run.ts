@@ -1,11 +1,9 @@
 import type { Json } from '../../shared/index.ts';
-import {
-  foldRun,
-  type MessageRecord,
-  type RunEvent,
-  type RunRequest,
-  type RunState,
-} from '../contract.ts';
+import { foldRun } from '../fold-run.ts';
+import type { RunState } from '../run-state.ts';
+import type { MessageRecord } from '../message-record.ts';
+import type { RunEvent } from '../run-event.ts';
+import type { RunRequest } from '../run-request.ts';
 import type { HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
 import { testCatalog, type FlowBuilder } from './a-flow.ts';

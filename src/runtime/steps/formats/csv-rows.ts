@@ -2,8 +2,7 @@
 import { Papa, type ParseError } from './papa.ts';
 import { isRefusedName } from '../../../mapping/index.ts';
 import { failure, success, type JsonObject, type Result } from '../../../shared/index.ts';
-import type { Failure } from '../../contract.ts';
-import { refusedAt } from '../../failure.ts';
+import { type Failure, refusedAt } from '../../failure.ts';
 
 export interface RowsAsked {
   /** Undefined: found out from the text. */

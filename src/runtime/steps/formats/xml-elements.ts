@@ -11,8 +11,7 @@ import {
   type JsonObject,
   type Result,
 } from '../../../shared/index.ts';
-import type { Failure } from '../../contract.ts';
-import { refusedAt } from '../../failure.ts';
+import { type Failure, refusedAt } from '../../failure.ts';
 
 export interface ElementsAsked {
   /** Names of elements that are a list even where there is one. */

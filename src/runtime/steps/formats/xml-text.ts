@@ -8,8 +8,7 @@ import {
   type JsonPath,
   type Result,
 } from '../../../shared/index.ts';
-import type { Failure } from '../../contract.ts';
-import { refusedAt } from '../../failure.ts';
+import { type Failure, refusedAt } from '../../failure.ts';
 
 const deepest = 200;
 // https://www.w3.org/TR/xml/#NT-Name

@@ -17,8 +17,7 @@ import {
   type JsonPath,
   type Result,
 } from '../../../shared/index.ts';
-import type { Failure } from '../../contract.ts';
-import { refusedAt } from '../../failure.ts';
+import { type Failure, refusedAt } from '../../failure.ts';
 import type { Inline, StepSetup } from '../executor.ts';
 import { done, fromFields, refused } from '../from-fields.ts';
 import { givenText, longestText } from '../given-text.ts';

@@ -1,11 +1,9 @@
 import type { Binding } from '../../../mapping/index.ts';
-import {
-  foldRun,
-  type MessageRecord,
-  type RunEvent,
-  type RunRequest,
-  type RunState,
-} from '../../contract.ts';
+import { foldRun } from '../../fold-run.ts';
+import type { RunState } from '../../run-state.ts';
+import type { MessageRecord } from '../../message-record.ts';
+import type { RunEvent } from '../../run-event.ts';
+import type { RunRequest } from '../../run-request.ts';
 import { fixed, type FlowBuilder } from '../a-flow.ts';
 import { answered, rowsService, type Script } from '../fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from '../hosts.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { CalledFlow, RunRequest } from '../../contract.ts';
-import { foldRun, type RunState } from '../../contract.ts';
+import type { CalledFlow, RunRequest } from '../../run-request.ts';
+import { foldRun } from '../../fold-run.ts';
+import type { RunState } from '../../run-state.ts';
 import { aFlow, field, fixed, group, testComponents, type FlowBuilder } from '../a-flow.ts';
 import { answered, rowsService, type Script } from '../fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from '../hosts.ts';
