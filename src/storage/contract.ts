@@ -1,9 +1,9 @@
 /** The store's light door: the shapes of what is kept and what reads them, without the library that keeps it. */
+export type { Database } from './database.ts';
 export type {
   BindingRow,
   CheckpointRow,
   CredentialRow,
-  Database,
   FilingRow,
   FlowRow,
   FlowSummary,
@@ -16,7 +16,13 @@ export type {
   MemoryRow,
   RunRecordsRow,
   SampleRow,
-} from './database.ts';
+  TestRow,
+  SampleShelf,
+  ShelfRow,
+  ShelfSample,
+  RunAsked,
+  RunRow,
+} from './rows.ts';
 export {
   currentSample,
   keepContents,
@@ -27,17 +33,10 @@ export {
 } from './sample-storage.ts';
 export { freeRoom } from './free-room.ts';
 export { renewSeal, type RenewedSeal } from './renew-seal.ts';
-export {
-  keepShelf,
-  loadShelves,
-  type SampleShelf,
-  type ShelfRow,
-  type ShelfSample,
-} from './shelf-storage.ts';
+export { keepShelf, loadShelves } from './shelf-storage.ts';
 export { isTest, testsIn } from './read-tests.ts';
-export { keepTest, loadTests, removeTest, type TestRow } from './test-storage.ts';
+export { keepTest, loadTests, removeTest } from './test-storage.ts';
 export { sampleLimits, sampleTravels } from './limits.ts';
-export type { RunAsked, RunRow } from './run-row.ts';
 export { lastRuns, listRuns, removeRun, removeRunsOf } from './run-storage.ts';
 export { storageFailure } from './storage-failure.ts';
 export { databaseName, databaseVersion } from './stored-shape.ts';

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { newFlow } from '../flow/index.ts';
-import type { RunRow } from './run-row.ts';
+import type { RunRow } from './rows.ts';
 import { storageFailure } from './storage-failure.ts';
 import { Database } from './index.ts';
 

@@ -1,4 +1,5 @@
-export { Database, type RunContentRow } from './database.ts';
+export { Database } from './database.ts';
+export type { RunContentRow } from './rows.ts';
 export { clearSamples } from './clear-samples.ts';
 export { keepRun, loadRecords, loadRun, type RunToKeep } from './run-storage.ts';
 export { mask, maskSecrets } from './run-file/mask-secrets.ts';

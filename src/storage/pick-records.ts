@@ -1,6 +1,6 @@
 import type { MessageRecord } from '../runtime/contract.ts';
 import { sizeOf } from '../shared/index.ts';
-import type { KeptOfStep } from './database.ts';
+import type { KeptOfStep } from './rows.ts';
 
 /** The records of a step that its host still has, in their order, and how many the step had. */
 export interface RecordsOfStep {

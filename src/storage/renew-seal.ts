@@ -1,4 +1,5 @@
-import type { CredentialRow, Database } from './database.ts';
+import type { Database } from './database.ts';
+import type { CredentialRow } from './rows.ts';
 
 /** The same credential, sealed anew. */
 export interface RenewedSeal {

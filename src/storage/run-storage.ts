@@ -8,10 +8,10 @@
 import type { MessageRecord, RecordPage } from '../runtime/contract.ts';
 import { sizeOf } from '../shared/index.ts';
 import { freeRoom } from './free-room.ts';
-import type { Database, RunContentRow, RunRecordsRow } from './database.ts';
+import type { Database } from './database.ts';
+import type { RunContentRow, RunRecordsRow, RunRow } from './rows.ts';
 import { historyLimits, recordsInPage } from './limits.ts';
 import { pickRecords, type RecordsOfStep } from './pick-records.ts';
-import type { RunRow } from './run-row.ts';
 
 export interface RunToKeep {
   readonly row: Omit<RunRow, 'size' | 'isCut'>;

@@ -1,6 +1,7 @@
 import { hashOf, isJsonList, writeJson, type Json } from '../shared/index.ts';
 import type { SampleEntry } from '../flow/index.ts';
-import type { Database, SampleRow } from './database.ts';
+import type { Database } from './database.ts';
+import type { SampleRow } from './rows.ts';
 import { sampleTravels } from './limits.ts';
 
 /** What a step gave when it last ran, or was made up from its schema. */

@@ -1,12 +1,6 @@
 import type { FlowTest } from '../runtime/contract.ts';
 import type { Database } from './database.ts';
 
-export interface TestRow {
-  readonly id: string;
-  readonly flow: string;
-  readonly test: FlowTest;
-}
-
 export async function keepTest(db: Database, flow: string, test: FlowTest): Promise<void> {
   await db.tests.put({ id: test.id, flow, test });
 }

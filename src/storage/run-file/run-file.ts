@@ -8,8 +8,7 @@ import { z } from 'zod';
 import type { Flow } from '../../flow/index.ts';
 import type { MessageRecord, RunState } from '../../runtime/contract.ts';
 import { jsonSchema } from '../../shared/index.ts';
-import type { KeptOfStep } from '../database.ts';
-import type { RunRow } from '../run-row.ts';
+import type { KeptOfStep, RunRow } from '../rows.ts';
 
 export const runFormat = 'footbridge.run';
 export const runFormatVersion = 1;
