@@ -34,7 +34,8 @@ export {
 } from './build/copy-steps.ts';
 export { groupSteps, putIntoGroup, takeOutOfGroup } from './build/regroup.ts';
 export { alignSteps, type Alignment } from './arrange/align-steps.ts';
-export { arrangeSteps, type Box, type Places, type ToArrange } from './arrange/arrange-steps.ts';
+export { arrangeSteps, type Places, type ToArrange } from './arrange/arrange-steps.ts';
+export type { Box } from './arrange/boxes.ts';
 export { moveStepInto, moveStepUp, stepBelow } from './build/move-in-order.ts';
 export { replaceEverywhere, type Replacement } from './build/replace-refs.ts';
 export { reshape, usesOfShapeField, type ShapeOf } from './build/reshape.ts';

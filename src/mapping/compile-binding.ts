@@ -16,12 +16,12 @@ import {
   fail,
   makeFrame,
   startOver,
-  type EvaluationContext,
   type Frame,
   type MappingFailure,
   type Place,
   type Sources,
 } from './evaluate/frame.ts';
+import type { EvaluationContext } from './evaluate/context.ts';
 
 export interface Evaluation {
   /** Undefined: nothing to say; the field or the whole input is left out. */

@@ -34,4 +34,5 @@ export {
   type Evaluation,
   type Tested,
 } from './compile-binding.ts';
-export type { EvaluationContext, MappingFailure, Sources } from './evaluate/frame.ts';
+export type { MappingFailure, Sources } from './evaluate/frame.ts';
+export type { EvaluationContext } from './evaluate/context.ts';

@@ -1,6 +1,5 @@
 import type { CodeAnswer, CodeAsk, CodePort } from '../runtime/index.ts';
-import { callCommands, type Caller } from './thread-messages.ts';
-import type { WorkerLike } from './worker-client.ts';
+import { callCommands, type Caller, type WorkerLike } from './thread-messages.ts';
 
 export interface CodeCommands {
   /** Answers when functions can run: their time does not begin before. */

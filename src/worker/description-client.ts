@@ -8,8 +8,7 @@
 import type { CallFailure } from '../catalog/index.ts';
 import { failure, type Json, type Result } from '../shared/index.ts';
 import type { DescriptionCommands, ReadingProgress } from './description-commands.ts';
-import { callCommands, type Asked, type Caller } from './thread-messages.ts';
-import type { WorkerLike } from './worker-client.ts';
+import { callCommands, type Asked, type Caller, type WorkerLike } from './thread-messages.ts';
 
 export type { ReadingProgress };
 export type DescriptionAsk = Asked<DescriptionCommands, 'description.ask'>;

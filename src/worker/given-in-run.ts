@@ -3,7 +3,7 @@ import { operationOf, type Flow } from '../flow/index.ts';
 import type { KeptRecords, MessageRecord, RunState } from '../runtime/index.ts';
 import { writeJson, type Json } from '../shared/index.ts';
 import { sampleLimits } from '../storage/contract.ts';
-import type { RunAsk } from './live-runs.ts';
+import type { RunAsk } from './run-ask.ts';
 
 /** What messages of a step gave, and how the next steps call it. */
 export interface Given {

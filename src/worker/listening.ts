@@ -1,7 +1,7 @@
 import type { Json } from '../shared/index.ts';
 import { fireOn, nextTimes, type Firing, type Reply, type TakeCall } from '../runtime/index.ts';
 import type { ListenNews } from './listen-news.ts';
-import type { RunAsk } from './live-runs.ts';
+import type { RunAsk } from './run-ask.ts';
 import type { OpenDoor, WebhookDoor } from './webhook-door.ts';
 
 /** A flow that fires by itself while the page is open. */

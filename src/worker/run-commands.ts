@@ -23,7 +23,8 @@ import {
 } from './listening.ts';
 import type { ListenNews } from './listen-news.ts';
 import { lightRecord } from './light-record.ts';
-import { LiveRuns, type RunAsk, type RunsWorld, type TestAsk } from './live-runs.ts';
+import { LiveRuns, type RunsWorld } from './live-runs.ts';
+import type { RunAsk, TestAsk } from './run-ask.ts';
 import { RunArchive, type LookedAtRun } from './run-archive.ts';
 import { createRunKeeper, type KeeperWorld, type KeptNews } from './run-keeper.ts';
 

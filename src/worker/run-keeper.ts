@@ -24,7 +24,7 @@ import {
 } from '../storage/contract.ts';
 import type { RunToKeep } from '../storage/index.ts';
 import { givenInRun } from './given-in-run.ts';
-import type { RunAsk } from './live-runs.ts';
+import type { RunAsk } from './run-ask.ts';
 
 /** A step's new sample: what the document says of it (undefined: the store did not take it), and what the page shows. */
 export interface KeptSample {

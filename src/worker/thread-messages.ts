@@ -99,3 +99,10 @@ export function callCommands<Table extends CommandTable, Item = never>(
     },
   };
 }
+
+/** A worker as far as it is used here; a test hands in its own. */
+export interface WorkerLike extends Line {
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'error', listener: (event: unknown) => void): void;
+  terminate(): void;
+}

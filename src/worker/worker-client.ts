@@ -15,7 +15,7 @@ import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
 import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
 import type { ListenAsk, Listening } from './listening.ts';
-import type { RunAsk, TestAsk } from './live-runs.ts';
+import type { RunAsk, TestAsk } from './run-ask.ts';
 import type { RunCommands, RunNews } from './run-commands.ts';
 import type { LookedAtRun, StepChanges } from './run-archive.ts';
 import type { KeptNews, KeptSample } from './run-keeper.ts';
@@ -25,7 +25,7 @@ import {
   type Answered,
   type Asked,
   type Caller,
-  type Line,
+  type WorkerLike,
 } from './thread-messages.ts';
 
 export {
@@ -51,13 +51,6 @@ export type {
   RunAsk,
 };
 export type RecordPage = Answered<RunCommands, 'records.page'>;
-
-/** A worker as far as it is used here; a test hands in its own. */
-export interface WorkerLike extends Line {
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  addEventListener(type: 'error', listener: (event: unknown) => void): void;
-  terminate(): void;
-}
 
 export interface RunClient {
   /** Starts the worker ahead of the first run, which then need not wait for it. */

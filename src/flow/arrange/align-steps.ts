@@ -1,4 +1,5 @@
-import type { Box, Places } from './arrange-steps.ts';
+import type { Places } from './arrange-steps.ts';
+import type { Box } from './boxes.ts';
 
 export type Alignment =
   'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom' | 'across' | 'down';

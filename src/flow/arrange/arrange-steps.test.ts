@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeSteps, type Arrow, type Box, type ToArrange } from './arrange-steps.ts';
+import { arrangeSteps, type ToArrange } from './arrange-steps.ts';
+import type { Arrow, Box } from './boxes.ts';
 import { processorMs } from '../../shared/testing/processor-ms.ts';
 
 const aBox = (id: string, change: Partial<Box> = {}): Box => ({

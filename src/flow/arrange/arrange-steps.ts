@@ -10,20 +10,7 @@
 import type { Position } from '../layout.ts';
 import { layersOf } from './layers.ts';
 import { placeRows } from './place-rows.ts';
-
-export interface Box extends Position {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-  /** Its ways out, from top to bottom. */
-  readonly ways: readonly string[];
-}
-
-export interface Arrow {
-  readonly from: string;
-  readonly fromPort: string;
-  readonly to: string;
-}
+import type { Box, Arrow } from './boxes.ts';
 
 export interface ToArrange {
   readonly boxes: readonly Box[];

@@ -1,4 +1,4 @@
-import type { Arrow, Box } from './arrange-steps.ts';
+import type { Arrow, Box } from './boxes.ts';
 
 /** The steps in columns: each behind all that lead to it, as near to what follows as that allows. */
 export interface Layers {

@@ -1,6 +1,6 @@
 /** From columns to places: who stands above whom, and how high each stands. */
 import type { Position } from '../layout.ts';
-import type { Arrow } from './arrange-steps.ts';
+import type { Arrow } from './boxes.ts';
 import type { Layers } from './layers.ts';
 import { settle } from './settle.ts';
 

@@ -13,7 +13,7 @@ import {
   type JsonSchema,
 } from '../../shared/index.ts';
 import type { Binding, FormulaBinding, LiteralBinding, RefBinding } from '../binding.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { isNothing } from '../tree/nothing.ts';

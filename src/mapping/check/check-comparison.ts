@@ -9,7 +9,7 @@ import {
   type Wording,
 } from '../../shared/index.ts';
 import type { Binding, Comparison, Operator } from '../binding.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { isNothing } from '../tree/nothing.ts';
 import { decidedComparison } from '../types/decided.ts';
 import { infer, titleOfRef } from '../types/infer-type.ts';

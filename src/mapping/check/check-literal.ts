@@ -9,7 +9,7 @@ import type { LiteralBinding } from '../binding.ts';
 import { readNumber } from '../conversions/decimal.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
 import { noWords, yesWords } from '../conversions/texts.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { nearestNames } from './did-you-mean.ts';
 import { checkValue } from './check-value.ts';
 import { mend, type Mend } from './finding.ts';

@@ -2,7 +2,7 @@ import { choicesOf, kindWord, kindsOf } from '../../shared/index.ts';
 import type { Binding, TableBinding } from '../binding.ts';
 import { conversionsFor } from '../conversions/conversions-for.ts';
 import { isSameJson } from '../evaluate/compare.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { isNothing } from '../tree/nothing.ts';
 import { canBe } from '../types/decided.ts';
 import { coversAll } from '../types/covers-all.ts';

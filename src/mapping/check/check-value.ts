@@ -10,7 +10,7 @@ import {
   type WordParams,
 } from '../../shared/index.ts';
 import { fieldTitle } from './mapping-problem.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { readableSchema } from './readable-schema.ts';
 import { withoutNull } from '../types/schema-make.ts';
 

@@ -5,7 +5,7 @@ import { checkConditionIn } from './check-condition-in.ts';
 import { visitComparisons } from './condition-places.ts';
 import { partOf, type Checking, type Field } from './field.ts';
 import { finding, mend, plainDefault } from './finding.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { narrowed } from './narrow.ts';
 
 /** "Only if": each branch where its condition holds, branches that are never reached, and what happens else. */

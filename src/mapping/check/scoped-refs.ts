@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../shared/index.ts';
 import type { Binding, Condition, RefBinding, SlotContent } from '../binding.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { isBinding } from '../is-binding.ts';
 import { insidePart, titleOfRef } from '../types/infer-type.ts';
 import type { SourceType } from '../types/source-type.ts';

@@ -1,9 +1,10 @@
 import type { Json } from '../../shared/index.ts';
-import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
+import { fail, type Frame, type Place } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { readPattern, writePattern } from './date-pattern.ts';
 import { isWritable, parseMoment, writeDay, writeInstant, type Moment } from './moment.ts';
 import { instantOf, offsetAt, wallIn } from './zone.ts';
-import type { ConvertValue } from './table.ts';
+import type { ConvertValue } from './convert.ts';
 
 /** A day (`2024-05-01`): the one that calendars in the zone (the flow's, unless told) show at that time. */
 export function toDate(

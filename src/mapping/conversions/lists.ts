@@ -1,6 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import { order } from '../evaluate/compare.ts';
-import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
+import { fail, type Frame, type Place } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { addAll, divide, readNumber } from './decimal.ts';
 import { toPlainText } from './plain-text.ts';
 

@@ -1,7 +1,8 @@
 import type { Json } from '../../shared/index.ts';
 import { isSameJson } from '../evaluate/compare.ts';
-import { fail, shown } from '../evaluate/frame.ts';
-import type { ConvertValue } from './table.ts';
+import { fail } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
+import type { ConvertValue } from './convert.ts';
 
 interface Row {
   readonly equals: Json;

@@ -1,4 +1,5 @@
-import { fail, shown } from '../evaluate/frame.ts';
+import { fail } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import {
   addAll,
   decimalBeside,
@@ -11,7 +12,7 @@ import {
   writeDecimal,
   type GroupSign,
 } from './decimal.ts';
-import type { ConvertValue } from './table.ts';
+import type { ConvertValue } from './convert.ts';
 
 /** Without a decimal sign only plain digits are a number: "1,234" could be two different ones. */
 export function toNumber(

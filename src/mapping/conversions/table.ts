@@ -15,11 +15,7 @@ import * as numbers from './numbers.ts';
 import * as texts from './texts.ts';
 import { lookUp } from './lookup.ts';
 import { writeInstant } from './moment.ts';
-
-/** One compiled conversion of a chain. */
-export type Convert = (value: Json | undefined, frame: Frame) => Json | undefined;
-/** A conversion of a value that is there. */
-export type ConvertValue = (value: Json, frame: Frame, place: Place) => Json | undefined;
+import type { Convert, ConvertValue } from './convert.ts';
 
 /** Compiles one conversion where it stands. */
 export function compileConversion(conversion: Conversion, place: Place): Convert {

@@ -1,8 +1,9 @@
 import { parseJson, writeJson, type Json } from '../../shared/index.ts';
-import { fail, shown, type Frame, type Place } from '../evaluate/frame.ts';
+import { fail, type Frame, type Place } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import { textFromBase64, textToBase64 } from './base64.ts';
 import { toPlainText } from './plain-text.ts';
-import type { ConvertValue } from './table.ts';
+import type { ConvertValue } from './convert.ts';
 
 export const toText: ConvertValue = (value, frame, place) => textOf(value, frame, place);
 

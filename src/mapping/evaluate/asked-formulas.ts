@@ -10,7 +10,7 @@
 import { writeJson, type Json } from '../../shared/index.ts';
 import type { FormulaFailure } from '../formula/failures.ts';
 import type { RunnableFormula } from '../formula/port.ts';
-import type { EvaluationContext } from './frame.ts';
+import type { EvaluationContext } from './context.ts';
 
 type Inputs = readonly (Json | undefined)[];
 interface Answer {

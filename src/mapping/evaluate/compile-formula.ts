@@ -4,8 +4,7 @@ import { FormulaFailure } from '../formula/failures.ts';
 import { formulaEngine, installFormulas } from '../formula/installed.ts';
 import { later, type RunnableFormula } from '../formula/port.ts';
 import { AskedFormulas } from './asked-formulas.ts';
-import type { Compile } from './compile-node.ts';
-import { fail, type Evaluate, type Frame, type Place } from './frame.ts';
+import { type Compile, fail, type Evaluate, type Frame, type Place } from './frame.ts';
 
 /** A formula as a closure: at once where it can be, else "nothing yet" and the frame is told what to ask. */
 export function compileFormula(binding: FormulaBinding, place: Place, compile: Compile): Evaluate {

@@ -1,9 +1,15 @@
 import type { Json } from '../../shared/index.ts';
 import type { ForEachPart, ListBinding } from '../binding.ts';
-import type { Compile } from './compile-node.ts';
+import {
+  type Compile,
+  fail,
+  type Evaluate,
+  type Frame,
+  type ListSlot,
+  type Place,
+} from './frame.ts';
 import { compileTest, type Test } from './compile-test.ts';
 import { order } from './compare.ts';
-import { fail, type Evaluate, type Frame, type ListSlot, type Place } from './frame.ts';
 
 type Append = (frame: Frame, list: Json[]) => void;
 

@@ -6,7 +6,8 @@ import type {
   TextBinding,
   WhenBinding,
 } from '../binding.ts';
-import { compileConversion, type Convert } from '../conversions/table.ts';
+import { compileConversion } from '../conversions/table.ts';
+import type { Convert } from '../conversions/convert.ts';
 import { toPlainText } from '../conversions/plain-text.ts';
 import { compileFormula } from './compile-formula.ts';
 import { compileTest } from './compile-test.ts';
@@ -14,10 +15,8 @@ import { compileList } from './compile-list.ts';
 import { compileObject } from './compile-object.ts';
 import { compileRef } from './compile-ref.ts';
 import { isSameJson } from './compare.ts';
-import { fail, shown, type Evaluate, type Place } from './frame.ts';
-
-/** Turns a binding into a closure; handed down so that the kinds need not import each other. */
-export type Compile = (binding: Binding, place: Place) => Evaluate;
+import { fail, type Evaluate, type Place, type Compile } from './frame.ts';
+import { shown } from './shown.ts';
 
 export const compileNode: Compile = (binding, place) => {
   switch (binding.kind) {

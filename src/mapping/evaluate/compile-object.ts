@@ -1,8 +1,7 @@
 import type { Json, JsonObject } from '../../shared/index.ts';
 import type { Binding, ObjectBinding } from '../binding.ts';
-import type { Compile } from './compile-node.ts';
+import { type Compile, fail, isRefusedName, type Evaluate, type Place } from './frame.ts';
 import { compileSource } from './compile-ref.ts';
-import { fail, isRefusedName, type Evaluate, type Place } from './frame.ts';
 import { isPlainName } from './read-path.ts';
 import { readerFor, type ReadName } from './read-name.ts';
 import { writerFor, type FourFields, type WriteFour } from './write-four.ts';

@@ -1,9 +1,16 @@
 import type { Json, JsonObject } from '../../shared/index.ts';
 import type { RefBinding } from '../binding.ts';
-import { fail, labelOf, type Evaluate, type Frame, type Place, type Scope } from './frame.ts';
+import {
+  fail,
+  labelOf,
+  type Evaluate,
+  type Frame,
+  type Place,
+  type Scope,
+  type Compile,
+} from './frame.ts';
 import { readerFor, type ReadName } from './read-name.ts';
 import { isPlainName, isStop, ownValue, readPath } from './read-path.ts';
-import type { Compile } from './compile-node.ts';
 
 /** A ref as a closure: names only and found on the first try is the hot path; everything else explains itself. */
 export function compileRef(binding: RefBinding, place: Place, compile: Compile): Evaluate {

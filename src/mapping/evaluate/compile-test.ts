@@ -1,9 +1,9 @@
 import type { Json } from '../../shared/index.ts';
 import type { Comparison, Condition, Operator } from '../binding.ts';
-import type { Compile } from './compile-node.ts';
+import { type Compile, fail, type Frame, type Place } from './frame.ts';
+import { shown } from './shown.ts';
 import { isEmpty, isSameJson, order, timeBetween } from './compare.ts';
 import { parseMoment } from '../conversions/moment.ts';
-import { fail, shown, type Frame, type Place } from './frame.ts';
 
 export type Test = (frame: Frame) => boolean;
 type Compare = (left: Json, right: Json, frame: Frame) => boolean | undefined;

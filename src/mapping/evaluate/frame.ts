@@ -5,19 +5,9 @@ import {
   type WordParams,
   type Wording,
 } from '../../shared/index.ts';
-import type { Segment } from '../binding.ts';
+import type { Segment, Binding } from '../binding.ts';
 import type { AskedFormulas } from './asked-formulas.ts';
-
-/** What an evaluation reads besides data: the flow's language and zone, the run's clock and ids. Never the host's. */
-export interface EvaluationContext {
-  readonly locale: string;
-  readonly timeZone: string;
-  /** Milliseconds since 1970, from the run's clock. */
-  readonly now: number;
-  uuid(): string;
-  /** Lets the host do what waits, now and then while many formulas are worked out. May throw: then the evaluation is given up. */
-  breathe?(): Promise<void>;
-}
+import type { EvaluationContext } from './context.ts';
 
 /** Data by name: step ids, `flow`, `input`, `settings`, `response`; `item:<name>` to evaluate a part of a list alone. */
 export type Sources = Readonly<Record<string, Json | undefined>>;
@@ -143,19 +133,12 @@ export function labelOf(path: readonly (Segment | number)[]): string {
   return '';
 }
 
-/** A value as a person may see it inside a sentence: short, on one line. */
-export function shown(value: Json | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') {
-    const text = String(value);
-    return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  }
-  return Array.isArray(value) ? `[${String(value.length)}]` : '{…}';
-}
-
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Names that reach a prototype instead of data: never written, never read (M5). */
 export function isRefusedName(name: string): boolean {
   return refused.has(name);
 }
+
+/** Turns a binding into a closure; handed down so that the kinds need not import each other. */
+export type Compile = (binding: Binding, place: Place) => Evaluate;

@@ -8,7 +8,7 @@
  */
 import { isJsonList, type Json } from '../../shared/index.ts';
 import type { FormulaBinding } from '../binding.ts';
-import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/context.ts';
 import { compileCovered, type CoveredFormula } from './closures/compile.ts';
 import type { Scope } from './closures/scope.ts';
 import { FormulaFailure, failureOf } from './failures.ts';

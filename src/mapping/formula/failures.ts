@@ -3,7 +3,7 @@
  * something with (`mapping.formula-…` in the words); code and position stay in the params.
  */
 import type { Json, WordParams } from '../../shared/index.ts';
-import { shown } from '../evaluate/frame.ts';
+import { shown } from '../evaluate/shown.ts';
 import type { FormulaMistake } from './syntax.ts';
 
 /** A formula made nothing, and why. */

@@ -3,7 +3,7 @@
  * host's, on data that it may change when the formula has a part that does.
  */
 import type { Json } from '../../shared/index.ts';
-import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/context.ts';
 import { borrowed } from './borrowed.ts';
 import { lent, plain } from './plain.ts';
 import type { FormulaNode, ParsedFormula } from './syntax.ts';

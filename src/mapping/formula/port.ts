@@ -1,7 +1,7 @@
 /** The formula port: what the rest of the mapping asks of a formula language. JSONata stands behind it (`engine.ts`). */
 import type { Json } from '../../shared/index.ts';
 import type { FormulaBinding } from '../binding.ts';
-import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/context.ts';
 import type { Inferred } from '../types/inferred.ts';
 import type { FormulaFailure } from './failures.ts';
 import type { FormulaNames } from './names.ts';

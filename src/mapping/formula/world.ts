@@ -2,7 +2,7 @@
  * What a formula knows of the world: the run's clock, its chance, the flow's zone (M4), in place of the host's that
  * JSONata would ask. Both ways of evaluation use these.
  */
-import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/context.ts';
 import { parseMoment } from '../conversions/moment.ts';
 import { instantOf } from '../conversions/zone.ts';
 import { borrowed, type BorrowedFunction } from './borrowed.ts';

@@ -4,7 +4,7 @@
  */
 import jsonata from 'jsonata';
 import type { Json } from '../../shared/index.ts';
-import type { EvaluationContext } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/context.ts';
 import { compileCovered } from '../formula/closures/compile.ts';
 import { compileLibrary } from '../formula/library.ts';
 import { plain, plainOutside } from '../formula/plain.ts';

@@ -1,6 +1,9 @@
-import type { CommandTable, Line } from '../thread-messages.ts';
-import { serveCommands } from '../thread-messages.ts';
-import type { WorkerLike } from '../worker-client.ts';
+import {
+  type CommandTable,
+  type Line,
+  serveCommands,
+  type WorkerLike,
+} from '../thread-messages.ts';
 
 export interface FakeWorker extends WorkerLike {
   readonly isEnded: boolean;

@@ -2,7 +2,7 @@ import type { Binding } from '../../binding.ts';
 import { choicesOf, type Json, type JsonSchema } from '../../../shared/index.ts';
 import { toPlainText } from '../../conversions/plain-text.ts';
 import { isSameJson } from '../../evaluate/compare.ts';
-import { shown } from '../../evaluate/frame.ts';
+import { shown } from '../../evaluate/shown.ts';
 import { editDistance } from '../did-you-mean.ts';
 import { finding, mend, type Finding, type Mend } from '../finding.ts';
 import type { Comparing } from './comparing.ts';

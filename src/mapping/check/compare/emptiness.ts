@@ -1,5 +1,5 @@
 import { kindsOf } from '../../../shared/index.ts';
-import { shown } from '../../evaluate/frame.ts';
+import { shown } from '../../evaluate/shown.ts';
 import {
   finding,
   mend,

@@ -16,7 +16,8 @@ import {
 } from '../../../shared/index.ts';
 import type { Binding } from '../../binding.ts';
 import { compileBinding } from '../../compile-binding.ts';
-import type { EvaluationContext, MappingFailure, Sources } from '../../evaluate/frame.ts';
+import type { MappingFailure, Sources } from '../../evaluate/frame.ts';
+import type { EvaluationContext } from '../../evaluate/context.ts';
 import { setAt } from '../../tree/edit-tree.ts';
 import { usedRefs } from '../../tree/used-refs.ts';
 import { standalone } from '../../types/schema-make.ts';

@@ -1,4 +1,4 @@
-import type { EvaluationContext } from '../../evaluate/frame.ts';
+import type { EvaluationContext } from '../../evaluate/context.ts';
 import { HandOver } from '../fault.ts';
 import type { FormulaNode } from '../syntax.ts';
 import type { Value } from '../values.ts';
