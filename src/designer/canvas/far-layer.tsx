@@ -1,8 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useProblems } from '../state/problem-store.ts';
-import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
+import { useProblems, useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { drawFar, drawFarEdges, type FarColours, type FarStep, type FarTone } from './draw-far.ts';
 import { fit, showMoving, type View } from './moving-picture.ts';
 import { statusLine } from '../state/step-status.ts';

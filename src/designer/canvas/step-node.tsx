@@ -15,7 +15,7 @@ import { wordsOf } from '../../shared/index.ts';
 import { operationOf, inPort, type Step } from '../../flow/index.ts';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useRun, useShelves, useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useShelves, useView, useWorkbench, useProblems } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
@@ -26,7 +26,6 @@ import { handleTop, heightFor } from '../state/step-box.ts';
 import type { StepNodeType } from './to-canvas.ts';
 import { useFilledValues } from './use-filled-values.ts';
 import { openTab } from '../state/problem-place.ts';
-import { useProblems } from '../state/problem-store.ts';
 import css from './step-node.module.css';
 
 const StepTime = lazy(() =>

@@ -3,7 +3,7 @@ import type { JournalHead, JournalRow } from '../../storage/contract.ts';
 import { componentsIn } from '../state/need-components.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { followRows } from '../storage/journal.ts';
-import type { KnownOfStore } from './open-flow.ts';
+import type { KnownOfStore } from './known-of-store.ts';
 
 interface WriterPorts {
   readonly bench: Pick<Workbench, 'document' | 'needComponents'>;

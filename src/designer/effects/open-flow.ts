@@ -16,6 +16,7 @@ import { readBeside } from './read-beside.ts';
 import { takeNews } from './follow-writer.ts';
 import { writeFlow, type FlowWriter } from './write-flow.ts';
 import { holdWriteLock } from './write-lock.ts';
+import type { OpenedStore, KnownOfStore } from './known-of-store.ts';
 
 export type OpenState =
   | { readonly kind: 'opening' }
@@ -31,17 +32,6 @@ export interface FlowSession {
   keepAsCopy(): Promise<string>;
   /** Saves, lets the flow go and closes it. */
   stop(): void;
-}
-
-/** The database and what is asked of it. */
-export type OpenedStore = readonly [Database, typeof import('./opened-store.ts')];
-
-/** What this tab knows of the stored flow; each save is compare-and-set on `rev`. */
-export interface KnownOfStore {
-  rev: number;
-  /** The last change that it has seen, and the first row of the journal it is in. */
-  number: number;
-  from: number;
 }
 
 /** What is stored was written from checked flows: it is drawn first. */

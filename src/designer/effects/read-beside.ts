@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/index.ts';
 import type { Workbench } from '../state/workbench.ts';
-import type { OpenedStore } from './open-flow.ts';
+import type { OpenedStore } from './known-of-store.ts';
 
 /** Contents of samples, their names, and the tests; what comes back puts them into their stores. */
 export async function readBeside(

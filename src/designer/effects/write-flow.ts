@@ -6,7 +6,7 @@ import type { Workbench } from '../state/workbench.ts';
 import { keepCheckpoints } from './automatic-checkpoints.ts';
 import { startAutosave } from './autosave.ts';
 import { startJournal } from './journal.ts';
-import type { KnownOfStore, OpenedStore } from './open-flow.ts';
+import type { KnownOfStore, OpenedStore } from './known-of-store.ts';
 
 export interface FlowWriter {
   flush(): Promise<void>;

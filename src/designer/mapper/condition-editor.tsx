@@ -2,7 +2,7 @@ import type { Condition } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { ConditionGroup } from './condition-group.tsx';
 import { HoldsNow } from './condition-holds.tsx';
-import type { ListScope } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 import { conditionOf, groupOf } from './model/condition-tree.ts';
 import css from './condition.module.css';
 

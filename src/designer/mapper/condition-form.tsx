@@ -1,7 +1,7 @@
 import { say } from '../../words/index.ts';
 import type { Condition } from '../../mapping/index.ts';
 import { ConditionEditor } from './condition-editor.tsx';
-import type { ListScope } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 import css from './condition.module.css';
 
 interface ConditionFormProps {

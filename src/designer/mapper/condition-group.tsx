@@ -3,7 +3,8 @@ import { ListPlus, Plus, X } from 'lucide-react';
 import { isNothing, type Condition } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { ConditionRow } from './condition-row.tsx';
-import { useMappingDesk, type ListScope } from './mapping-desk.ts';
+import { useMappingDesk } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 import {
   conditionOf,
   groupOf,

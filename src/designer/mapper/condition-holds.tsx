@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import type { Condition } from '../../mapping/index.ts';
-import type { ListScope } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 import { useHolds } from './value-now.ts';
 import css from './condition.module.css';
 

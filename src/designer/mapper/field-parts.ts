@@ -1,8 +1,8 @@
 import { createContext, use, type ComponentType } from 'react';
 import type { JsonPath, JsonSchema } from '../../shared/index.ts';
-import type { ListScope } from './mapping-desk.ts';
-import type { NestedValueProps } from './nested-value.tsx';
-import type { PillEditorProps } from './pill-editor.tsx';
+import type { ListScope } from './model/scope.ts';
+import type { Binding } from '../../mapping/index.ts';
+import type { ChangeField } from './edited-field.ts';
 
 export interface FieldListProps {
   readonly path: JsonPath;
@@ -13,6 +13,28 @@ export interface FieldListProps {
 export interface FieldRowProps extends FieldListProps {
   readonly label: string;
   readonly required: boolean;
+}
+
+export interface NestedValueProps {
+  /** Unique in the form; below its field's key by `#`. */
+  readonly placeKey: string;
+  readonly label: string;
+  readonly schema: JsonSchema;
+  readonly root: JsonSchema;
+  readonly binding: Binding | undefined;
+  readonly scope: readonly ListScope[];
+  readonly onChange: ChangeField;
+  readonly onTyping?: (() => void) | undefined;
+}
+
+export interface PillEditorProps {
+  readonly binding: Binding;
+  readonly label: string;
+  readonly schema: JsonSchema;
+  readonly root: JsonSchema;
+  readonly scope: readonly ListScope[];
+  readonly onChange: (binding: Binding) => void;
+  readonly onClose: () => void;
 }
 
 /**

@@ -14,13 +14,9 @@ import { say } from '../../words/index.ts';
 import { AddCard } from './lists/card-source.tsx';
 import { ListCard } from './lists/list-card.tsx';
 import { TuplePlaces } from './lists/tuple-places.tsx';
-import {
-  targetKey,
-  useBindingAt,
-  useMappingDesk,
-  type ListScope,
-  type PickTarget,
-} from './mapping-desk.ts';
+import { targetKey, useBindingAt, useMappingDesk } from './mapping-desk.ts';
+import type { PickTarget } from './desk/target.ts';
+import type { ListScope } from './model/scope.ts';
 import { forgetModesOfEntries } from './modes/mode-store.ts';
 import { memoryKey } from './modes/use-modes.ts';
 import css from './lists/list-card.module.css';

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../shared/index.ts';
 import { isNothing, nothing, type Binding } from '../../mapping/index.ts';
 import type { EditedField } from './edited-field.ts';
 import { useFieldParts } from './field-parts.ts';
-import type { ListScope } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 import { DataEditor } from './modes/data-editor.tsx';
 import { modeOf } from './modes/mode.ts';
 

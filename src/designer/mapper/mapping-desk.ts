@@ -9,14 +9,7 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { JsonPath, JsonSchema } from '../../shared/index.ts';
-import {
-  bindingAt,
-  type Binding,
-  type MappingProblem,
-  type Origin,
-  type SampleProblem,
-  type SourceType,
-} from '../../mapping/index.ts';
+import { bindingAt, type Binding, type MappingProblem, type SampleProblem, type SourceType } from '../../mapping/index.ts';
 import type { DeskState, DeskStore } from './desk/desk-state.ts';
 import type { LookActions } from './desk/look.ts';
 import type { FieldFailure } from './desk/field-failures.ts';
@@ -28,27 +21,8 @@ import type { Dropped } from './model/drop/drop-plan.ts';
 import { fieldPlace } from './model/find-fields.ts';
 import { say } from '../../words/index.ts';
 import { inWords } from './value-words.ts';
-
-/** A field that can take data. */
-export interface PickTarget {
-  readonly key: string;
-  readonly label: string;
-  readonly schema: JsonSchema;
-  /** Entries of the lists around the field, inner first. */
-  readonly scope: readonly ListScope[];
-  /** `after` adds to what is there; without it the field decides (the caret's place in a text, else instead of it). */
-  readonly accept: (binding: Binding, how?: PickHow) => void;
-}
-
-/** Where picked data goes in a field that holds something already. */
-export type PickHow = 'replace' | 'after';
-
-/** An entry of a list that a card goes through. */
-export interface ListScope {
-  readonly source: DataSource;
-  /** Where the entry comes from, so that a pick from the list itself becomes a pick from its entry. */
-  readonly through: Origin | undefined;
-}
+import type { PickTarget, PickHow } from './desk/target.ts';
+import type { ListScope } from './model/scope.ts';
 
 export interface MappingDesk extends LookActions {
   readonly stepId: string;

@@ -1,27 +1,15 @@
 import { useId, useMemo, useRef, useState } from 'react';
-import type { JsonSchema } from '../../shared/index.ts';
-import { isNothing, type Binding } from '../../mapping/index.ts';
-import type { ChangeField, EditedField } from './edited-field.ts';
+import { isNothing } from '../../mapping/index.ts';
+import type { EditedField } from './edited-field.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { focusInside, opensModes } from './editor-focus.ts';
-import { useMappingDesk, type ListScope } from './mapping-desk.ts';
+import { useMappingDesk } from './mapping-desk.ts';
 import { fieldKindOf } from './model/field-kind.ts';
 import { ModeButton } from './modes/mode-button.tsx';
 import { ModeQuestion } from './modes/mode-question.tsx';
 import { useModes } from './modes/use-modes.ts';
 import css from './nested-value.module.css';
-
-export interface NestedValueProps {
-  /** Unique in the form; below its field's key by `#`. */
-  readonly placeKey: string;
-  readonly label: string;
-  readonly schema: JsonSchema;
-  readonly root: JsonSchema;
-  readonly binding: Binding | undefined;
-  readonly scope: readonly ListScope[];
-  readonly onChange: ChangeField;
-  readonly onTyping?: (() => void) | undefined;
-}
+import type { NestedValueProps } from './field-parts.ts';
 
 /** A value inside another one (what a row of a table uses, one side of a comparison), with all its ways to be filled. */
 export function NestedValue(props: NestedValueProps) {

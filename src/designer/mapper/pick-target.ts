@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/index.ts';
-import { useMappingDesk, type ListScope, type PickHow, type PickTarget } from './mapping-desk.ts';
+import { useMappingDesk } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
+import type { PickTarget, PickHow } from './desk/target.ts';
 
 interface TargetFacts {
   readonly key: string;
@@ -33,3 +35,4 @@ export function usePickTarget(
   useEffect(() => register(target), [register, target]);
   return target;
 }
+

@@ -4,7 +4,9 @@ import type { Binding } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { isLongText, type ChangeField, type EditedField } from './edited-field.ts';
-import { useMappingDesk, type ListScope } from './mapping-desk.ts';
+import { useMappingDesk } from './mapping-desk.ts';
+import { usePickTarget } from './pick-target.ts';
+import type { ListScope } from './model/scope.ts';
 import {
   addPill,
   bindingOf,
@@ -18,7 +20,6 @@ import {
   type TextPart,
 } from './model/text-parts.ts';
 import { Pill } from './pill.tsx';
-import { usePickTarget } from './pick-target.ts';
 import { putOnClipboard, takeFromClipboard } from './text/parts-clipboard.ts';
 import { SuggestionList } from './text/suggestion-list.tsx';
 import { onOneLine, useBeforeInput } from './text/use-before-input.ts';

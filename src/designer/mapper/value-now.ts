@@ -8,7 +8,8 @@ import {
   type SlotContent,
 } from '../../mapping/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { useMappingDesk, type ListScope, type MappingDesk } from './mapping-desk.ts';
+import { useMappingDesk, type MappingDesk } from './mapping-desk.ts';
+import type { ListScope } from './model/scope.ts';
 
 type Seen = Pick<MappingDesk, 'sources' | 'locale' | 'timeZone'>;
 type Samples = Readonly<Record<string, Json | undefined>>;

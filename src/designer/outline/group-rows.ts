@@ -1,5 +1,5 @@
 import type { StepGroup } from '../../flow/index.ts';
-import type { Drawn } from './outline-rows.ts';
+import type { Drawn } from './drawn-line.ts';
 
 /**
  * The lines with one more for each group, its steps a level below it. A group whose steps do not follow each other has a line

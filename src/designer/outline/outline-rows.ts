@@ -1,26 +1,7 @@
 /** The lines of a flow as the outline shows them: each with its place among those beside it, and whether it is open. */
-import { flowLines, type Flow, type FlowLine, type Step, type Ways } from '../../flow/index.ts';
+import { flowLines, type Flow, type Step, type Ways } from '../../flow/index.ts';
 import { withGroups } from './group-rows.ts';
-
-interface Line {
-  readonly key: string;
-  /** From 1. */
-  readonly level: number;
-}
-/** The steps of a group that follow each other here; a further line of it where others are between them. */
-interface GroupLine extends Line {
-  readonly kind: 'group';
-  readonly group: string;
-  readonly isFurther: boolean;
-}
-interface NotesLine extends Line {
-  readonly kind: 'notes';
-}
-interface NoteLine extends Line {
-  readonly kind: 'note';
-  readonly note: string;
-}
-export type Drawn = FlowLine | GroupLine | NotesLine | NoteLine;
+import type { Drawn } from './drawn-line.ts';
 
 /** A line with its place among those beside it, and whether there are lines below it. */
 export type OutlineRow = Drawn & {

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useProblems } from '../state/problem-store.ts';
-import { useDocument } from '../state/workbench.ts';
+import { useProblems, useDocument } from '../state/workbench.ts';
 
 const ShownProblems = lazy(() =>
   import('./shown-problems.tsx').then(({ ShownProblems }) => ({ default: ShownProblems })),

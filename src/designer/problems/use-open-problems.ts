@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { FlowProblem } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
-import { useProblems } from '../state/problem-store.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useProblems, useWorkbench } from '../state/workbench.ts';
 import { isMustFix, isShown } from './must-fix.ts';
 
 /** What the person has to do or look at; hints are not counted. */

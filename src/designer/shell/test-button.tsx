@@ -5,13 +5,7 @@ import { say } from '../../words/first.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import css from './test-button.module.css';
-
-const amounts = [
-  { records: 1, word: 'common.try-one', whole: 'common.test-one' },
-  { records: 5, word: 'common.try-five', whole: 'common.test-five' },
-  { records: undefined, word: 'common.try-all', whole: 'common.test-all' },
-] as const;
-export type Amount = (typeof amounts)[number];
+import { amounts, type Amount } from './test-amounts.ts';
 
 const TestMenu = lazy(() =>
   import('./test-menu.tsx').then(({ TestMenu }) => ({ default: TestMenu })),

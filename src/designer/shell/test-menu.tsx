@@ -4,7 +4,7 @@ import { say } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { AnchoredMenu } from '../ui/anchored-menu.tsx';
 import { CommandItem } from '../ui/command-item.tsx';
-import type { Amount } from './test-button.tsx';
+import type { Amount } from './test-amounts.ts';
 
 interface TestMenuProps {
   readonly anchor: HTMLElement;

@@ -1,10 +1,8 @@
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Catalog } from '../../catalog/index.ts';
 import type { checkFlow, Flow, FlowProblem } from '../../flow/index.ts';
 import type { DocumentStore } from './document-store.ts';
 import { firstViewStands } from './first-view.ts';
-import { useWorkbench } from './workbench.ts';
 
 /** What is unfinished in the open flow, in the order of its steps. */
 export interface ProblemState {
@@ -139,6 +137,3 @@ function stateOf(
   };
 }
 
-export function useProblems<Slice>(select: (state: ProblemState) => Slice): Slice {
-  return useStore(useWorkbench().problems, select);
-}

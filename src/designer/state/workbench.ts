@@ -37,7 +37,7 @@ import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { GuideStore } from './guide-store.ts';
 import type { NeedComponents } from './need-components.ts';
 import type { PlacementStore } from './placement-store.ts';
-import type { ProblemStore } from './problem-store.ts';
+import type { ProblemState, ProblemStore } from './problem-store.ts';
 import type { SaveStore } from './save-store.ts';
 import type { ToastStore } from './toast-store.ts';
 import type { RunAgain, RunStore, RunStoreState } from './run-store.ts';
@@ -216,4 +216,8 @@ export function useShelves<Slice>(select: (state: ShelfState) => Slice): Slice {
 }
 export function useTests<Slice>(select: (state: TestsState) => Slice): Slice {
   return useStore(useWorkbench().tests, select);
+}
+
+export function useProblems<Slice>(select: (state: ProblemState) => Slice): Slice {
+  return useStore(useWorkbench().problems, select);
 }

@@ -14,7 +14,8 @@ import { isBinding, type Condition } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ConditionEditor } from '../condition-editor.tsx';
-import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import css from './branches.module.css';
 
 interface BranchCardProps {

@@ -1,7 +1,7 @@
 import { ChoiceField } from '../../ui/schema-form/choice-field.tsx';
 import type { FieldChoices } from '../../ui/schema-form/form-props.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 import { optionsOf, plainWords } from './options.ts';
 
 interface ChoiceControlProps extends LiteralControlProps {

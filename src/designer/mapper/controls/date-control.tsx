@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import type { Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import { useMappingDesk, type ListScope, type MappingDesk } from '../mapping-desk.ts';
+import { useMappingDesk, type MappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { valueNow } from '../value-now.ts';
 import { inputProps } from './input-props.ts';
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 import { useTypedValue } from './use-typed-value.ts';
 import css from './controls.module.css';
 

@@ -1,4 +1,4 @@
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 
 /** What every native control of a field says of itself. */
 export function inputProps(

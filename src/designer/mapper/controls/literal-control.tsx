@@ -1,25 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
-import { choicesOf, resolve, type Json } from '../../../shared/index.ts';
+import { choicesOf, resolve } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import { isLongText, type EditedField } from '../edited-field.ts';
+import { isLongText } from '../edited-field.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { DateControl } from './date-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { WordsControl } from './words-control.tsx';
-
-export interface LiteralControlProps {
-  readonly field: EditedField;
-  readonly value: Json | undefined;
-  /** What a chosen option was called. */
-  readonly label: string | undefined;
-  readonly onChange: (
-    value: Json | undefined,
-    options?: { readonly joins?: string; readonly label?: string | undefined },
-  ) => void;
-  readonly onTyping?: (() => void) | undefined;
-  readonly onFocus?: (() => void) | undefined;
-}
+import type { LiteralControlProps } from './literal-control-props.ts';
 
 /** The native control for a fixed value of a kind. What does not fit is kept as it was typed; the checks say so. */
 export function LiteralControl(props: LiteralControlProps) {

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { say } from '../../../words/index.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
 import { inputProps } from './input-props.ts';
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 import { readTypedNumber, writeNumber } from './typed-number.ts';
 import { useTypedValue } from './use-typed-value.ts';
 import css from './controls.module.css';

@@ -5,7 +5,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useDesk, useMappingDesk, type MappingDesk } from '../mapping-desk.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { optionsOf } from './options.ts';
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 
 /** Whether the service itself knows what a field takes. */
 export function useHasServiceChoices(path: JsonPath | undefined): boolean {

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useMappingDesk } from '../mapping-desk.ts';
 import { inputProps } from './input-props.ts';
-import type { LiteralControlProps } from './literal-control.tsx';
+import type { LiteralControlProps } from './literal-control-props.ts';
 import { useTypedValue } from './use-typed-value.ts';
 
 /** Plain words, without pills: what a value is compared with. */

@@ -9,6 +9,7 @@ import { treeKey } from './tree-keys.ts';
 import { useDragToField } from './use-drag-to-field.ts';
 import type { FoundValues } from './use-found-values.ts';
 import css from './data.module.css';
+import type { RowProps } from './row-props.ts';
 
 interface DataTreeProps {
   readonly search: string;
@@ -16,15 +17,6 @@ interface DataTreeProps {
 }
 
 const rowHeight = 32;
-
-/** What each row of the tree is given by the tree. */
-export interface RowProps {
-  readonly 'data-row': number;
-  readonly tabIndex: number;
-  readonly style: { readonly transform: string };
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
-}
 
 /** The rows in sight of a tree of any size. A click, Enter or a drag puts a row's data into a field. */
 export function DataTree({ search, values }: DataTreeProps) {

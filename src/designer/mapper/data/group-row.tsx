@@ -4,7 +4,7 @@ import { isJsonList } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { nodeId, type DataSource } from '../model/data-tree.ts';
-import type { RowProps } from './data-tree.tsx';
+import type { RowProps } from './row-props.ts';
 import { EntryStepper } from './entry-stepper.tsx';
 import type { TreeRows } from './tree-rows.ts';
 import type { DataGroup } from './use-data-groups.ts';

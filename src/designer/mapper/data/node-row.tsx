@@ -12,7 +12,7 @@ import { KindIcon, kindWord } from '../kind-icon.tsx';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 import { valueOf, type DataNode, type DataSource } from '../model/data-tree.ts';
 import { inWords } from '../value-words.ts';
-import type { RowProps } from './data-tree.tsx';
+import type { RowProps } from './row-props.ts';
 import { EntryStepper } from './entry-stepper.tsx';
 import { keyOf, type TreeRows } from './tree-rows.ts';
 import css from './data.module.css';

@@ -1,7 +1,8 @@
 import { isBinding, type Binding, type SlotContent } from '../../../mapping/index.ts';
 import { schemaAt, titleOf, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
-import type { MappingDesk, PickHow, PickTarget } from '../mapping-desk.ts';
+import type { MappingDesk } from '../mapping-desk.ts';
+import type { PickHow, PickTarget } from './target.ts';
 import type { Dropped } from '../model/drop/drop-plan.ts';
 import { planDrop } from '../model/drop/plan-drop.ts';
 import { createDeskStore, type AskedDrop, type DeskStore } from './desk-state.ts';

@@ -5,7 +5,7 @@ import type { Binding, Condition, SampleProblem, SourceType } from '../../../map
 import type { SampleState } from '../../state/sample-store.ts';
 import type { DataSource } from '../model/data-tree.ts';
 import type { DropChoice, DropPlan } from '../model/drop/drop-plan.ts';
-import type { PickTarget } from '../mapping-desk.ts';
+import type { PickTarget } from './target.ts';
 import { noProblems, type FieldProblems } from './field-problems.ts';
 import { noFailures, type FieldFailures } from './field-failures.ts';
 import { noUsage, type Usage } from './usage.ts';

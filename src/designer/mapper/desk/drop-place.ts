@@ -1,6 +1,7 @@
 import type { JsonPath } from '../../../shared/index.ts';
 import type { DropPlace } from '../model/drop/drop-plan.ts';
-import { sourcesSeen, type PickTarget } from '../mapping-desk.ts';
+import { sourcesSeen } from '../mapping-desk.ts';
+import type { PickTarget } from './target.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** A field that may take data, with all that a drop on it depends on. */

@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 import { kindsOf } from '../../../shared/index.ts';
-import { useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useDesk, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { FieldPlace } from './field-place.tsx';
 import type { FieldFacts } from './fields-of.ts';
 import { useNear } from './near.ts';

@@ -1,6 +1,7 @@
 import { isJsonList, type Json } from '../../../shared/index.ts';
 import type { ForEachPart } from '../../../mapping/index.ts';
-import type { ListScope, MappingDesk } from '../mapping-desk.ts';
+import type { MappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { valueNow } from '../value-now.ts';
 
 /** The entries of the current sample that a card makes something of, in the order in which it does. */

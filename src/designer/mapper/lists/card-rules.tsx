@@ -5,7 +5,8 @@ import type { JsonSchema } from '../../../shared/index.ts';
 import type { ForEachPart, RefBinding } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { ConditionEditor } from '../condition-editor.tsx';
-import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { sortFields, titleOfSortPath } from './sort-fields.ts';
 import css from './list-card.module.css';
 

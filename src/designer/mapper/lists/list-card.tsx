@@ -14,7 +14,8 @@ import { kindsOf, type JsonPath, type JsonSchema } from '../../../shared/index.t
 import type { ForEachPart, ListPart } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { useFieldParts } from '../field-parts.ts';
-import { targetKey, useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { targetKey, useDesk, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { CardRules } from './card-rules.tsx';
 import { CardSource } from './card-source.tsx';
 import { EntryMadeContext } from './entry-made.ts';

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { resolve, titleOf, type JsonPath, type TupleItems } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { useFieldParts } from '../field-parts.ts';
-import { useBindingAt, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useBindingAt, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import css from './list-card.module.css';
 
 interface TuplePlacesProps {

@@ -7,8 +7,8 @@ import {
   type ForEachPart,
   type SourceType,
 } from '../../../mapping/index.ts';
-import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts';
-import { entriesOf } from '../model/scope.ts';
+import { sourcesSeen, useMappingDesk } from '../mapping-desk.ts';
+import { type ListScope, entriesOf } from '../model/scope.ts';
 import { entriesOfCard } from './card-entries.ts';
 import type { EntryMade } from './entry-made.ts';
 import { useValueNow } from '../value-now.ts';

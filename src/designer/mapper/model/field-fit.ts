@@ -1,8 +1,7 @@
 import { checkBinding, type SourceType } from '../../../mapping/index.ts';
 import type { JsonSchema, Wording } from '../../../shared/index.ts';
-import type { ListScope } from '../mapping-desk.ts';
+import { type ListScope, withinScope } from './scope.ts';
 import type { DataNode } from './data-tree.ts';
-import { withinScope } from './scope.ts';
 
 /** Whether a field can take data: as it is, after a conversion or a choice, or not at all; and what is in the way. */
 export type Fit =

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListScope } from '../mapping-desk.ts';
-import { withinScope } from './scope.ts';
+import { type ListScope, withinScope } from './scope.ts';
 
 const each = { each: true } as const;
 const lines: ListScope = {

@@ -5,7 +5,14 @@ import {
   type Origin,
   type Segment,
 } from '../../../mapping/index.ts';
-import type { ListScope } from '../mapping-desk.ts';
+import type { DataSource } from './data-tree.ts';
+
+/** An entry of a list that a card goes through. */
+export interface ListScope {
+  readonly source: DataSource;
+  /** Where the entry comes from, so that a pick from the list itself becomes a pick from its entry. */
+  readonly through: Origin | undefined;
+}
 
 /** A pick from inside a list that a card goes through is a pick from the card's entry: the innermost one it lies in. */
 export function withinScope(

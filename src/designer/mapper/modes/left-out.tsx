@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { say } from '../../../words/index.ts';
-import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
-import type { ChangeField, EditedField } from '../edited-field.ts';
+import { useMappingDesk } from '../mapping-desk.ts';
 import { usePickTarget } from '../pick-target.ts';
+import type { ListScope } from '../model/scope.ts';
+import type { ChangeField, EditedField } from '../edited-field.ts';
 import css from './left-out.module.css';
 
 interface LeftOutProps {

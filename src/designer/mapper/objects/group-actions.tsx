@@ -5,7 +5,8 @@ import { kindsOf, type JsonPath, type JsonSchema } from '../../../shared/index.t
 import { bindingAt } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { MatchWithin } from '../lists/match-within.tsx';
-import { sourcesSeen, useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { sourcesSeen, useDesk, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { WholeGroup } from './whole-group.tsx';
 import css from './objects.module.css';
 

@@ -7,7 +7,8 @@ import { bindingAt, isRefusedName, renameField } from '../../../mapping/index.ts
 import { say, sayWording } from '../../../words/index.ts';
 import { NewField } from '../../ui/shape/new-field.tsx';
 import { useFieldParts } from '../field-parts.ts';
-import { useDesk, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useDesk, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { ownNames, ownSchema } from './group-shown.ts';
 import css from './objects.module.css';
 

@@ -11,7 +11,8 @@ import {
 import type { RefBinding, Segment, SourceType } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { valueNow } from '../value-now.ts';
-import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { sourcesSeen, useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import { CandidateList, type Choosable } from '../replace/candidate-list.tsx';
 import { inWords } from '../value-words.ts';
 import css from './objects.module.css';

@@ -6,8 +6,8 @@ import { replaceEverywhere, usesOf, type Replacement } from '../../../flow/index
 import { say, sayWording } from '../../../words/index.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { valueNow } from '../value-now.ts';
-import { sourcesSeen, useMappingDesk, type ListScope } from '../mapping-desk.ts';
-import { entriesOf, withinScope } from '../model/scope.ts';
+import { sourcesSeen, useMappingDesk } from '../mapping-desk.ts';
+import { type ListScope, entriesOf, withinScope } from '../model/scope.ts';
 import { inWords } from '../value-words.ts';
 import { CandidateList, type Choosable } from './candidate-list.tsx';
 import {

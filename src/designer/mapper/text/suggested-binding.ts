@@ -1,9 +1,9 @@
 import { inferType, type Binding } from '../../../mapping/index.ts';
 import type { EditedField } from '../edited-field.ts';
-import { sourcesSeen, type ListScope, type MappingDesk } from '../mapping-desk.ts';
+import { sourcesSeen, type MappingDesk } from '../mapping-desk.ts';
+import { type ListScope, withinScope } from '../model/scope.ts';
 import type { DataNode } from '../model/data-tree.ts';
 import { needsListChoice, pickBinding, type ListChoice } from '../model/insertion.ts';
-import { withinScope } from '../model/scope.ts';
 
 /** Which entry of a list one may say. */
 export const entryChoices: readonly ListChoice[] = ['first', 'last', 'joined', 'count'];

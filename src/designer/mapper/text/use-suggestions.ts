@@ -1,7 +1,8 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Binding } from '../../../mapping/index.ts';
 import type { EditedField } from '../edited-field.ts';
-import { useMappingDesk, type ListScope } from '../mapping-desk.ts';
+import { useMappingDesk } from '../mapping-desk.ts';
+import type { ListScope } from '../model/scope.ts';
 import type { ListChoice } from '../model/insertion.ts';
 import { cutParts, lengthOf, type TextPart } from '../model/text-parts.ts';
 import { entryChoices, suggestedBinding } from './suggested-binding.ts';

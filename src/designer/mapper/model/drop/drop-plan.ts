@@ -1,6 +1,6 @@
 import type { JsonPath, JsonSchema, Wording } from '../../../../shared/index.ts';
 import type { Binding, RefBinding, Segment, SourceType } from '../../../../mapping/index.ts';
-import type { ListScope } from '../../mapping-desk.ts';
+import type { ListScope } from '../scope.ts';
 
 /** Data on its way into a field, as a row of the tree names it: through every list by `{ each }`. */
 export interface Dropped {

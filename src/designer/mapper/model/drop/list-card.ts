@@ -8,7 +8,7 @@ import {
 } from '../../../../mapping/index.ts';
 import type { JsonPath } from '../../../../shared/index.ts';
 import type { DropPlace } from './drop-plan.ts';
-import type { ListScope } from '../../mapping-desk.ts';
+import type { ListScope } from '../scope.ts';
 
 const flatten: Conversion = { name: 'flatten' };
 

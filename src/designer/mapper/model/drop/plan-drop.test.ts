@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonPath, JsonSchema } from '../../../../shared/index.ts';
 import { setAt, type Binding, type Segment } from '../../../../mapping/index.ts';
-import type { ListScope } from '../../mapping-desk.ts';
+import type { ListScope } from '../scope.ts';
 import type { DropChoice, DropPlan } from './drop-plan.ts';
 import { planDrop } from './plan-drop.ts';
 

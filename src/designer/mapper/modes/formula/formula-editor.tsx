@@ -11,8 +11,9 @@ import { openFormulas, parseFormula, type FormulaField } from '../../../../mappi
 import { say, sayWording } from '../../../../words/index.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
 import type { ChangeField, EditedField } from '../../edited-field.ts';
-import { sourcesSeen, useMappingDesk, type ListScope } from '../../mapping-desk.ts';
+import { sourcesSeen, useMappingDesk } from '../../mapping-desk.ts';
 import { usePickTarget } from '../../pick-target.ts';
+import type { ListScope } from '../../model/scope.ts';
 import { Pill } from '../../pill.tsx';
 import { pillFacts } from '../../pill-facts.ts';
 import { suggestedBinding } from '../../text/suggested-binding.ts';
