@@ -2,7 +2,8 @@
  * The languages that sentences are written in. English comes with the page and the command line; each other one is a folder
  * beside `en/`, loaded when it is spoken.
  */
-import type { english } from './en/index.ts';
+
+import type { Translation } from './translation.ts';
 
 export type Language = 'en' | 'de';
 
@@ -11,13 +12,6 @@ export const offeredLanguages: readonly Language[] = ['en', 'de'];
 
 /** Each in its own words. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
-
-/** The sentences of an area and key in another language. */
-export type Translation = {
-  readonly [Area in keyof typeof english]?: {
-    readonly [Key in keyof (typeof english)[Area]]?: string;
-  };
-};
 
 const loads: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>>> = {
   de: () => import('./de/index.ts').then(({ german }) => german),

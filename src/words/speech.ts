@@ -7,7 +7,8 @@
  */
 import type { WordParams } from '../shared/index.ts';
 import { firstEnglish } from './en/first.ts';
-import type { Language, Translation } from './language.ts';
+import type { Language } from './language.ts';
+import type { Translation } from './translation.ts';
 
 interface Speech {
   readonly sentences: Map<string, string>;

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Coming in and going out: the pages that the server writes, and what the designer says about a session. */
 export const access = {

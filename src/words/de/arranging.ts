@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Several steps at once: copied, put down, moved. */
 export const arranging = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** The catalogue: what can be connected, and what each service can do. */
 export const catalogue = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What `footbridge` says on the command line: how it is used, and what is missing before a flow can run. */
 export const commandLine = {

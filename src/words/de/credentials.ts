@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Words of signing in: the credential tab and the dialog. */
 export const credentials = {

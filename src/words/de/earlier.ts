@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Earlier runs: the list, looking at one, running again, and a run as a file. */
 export const earlier = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Why a call did not succeed: what happened, why most likely, what to do. The service's own words stand below, as they came. */
 export const failures = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Words of the field editor: the ways to fill a field, and what each of them shows. */
 export const fill = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Why a change of the flow is not made, and what a flow still lacks. Sentences: what, where, what now. */
 export const flow = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** The list of flows, the browser's store, export and import. */
 export const flows = {

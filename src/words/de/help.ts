@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Das Menü „Hilfe“, und was die geführten Lektionen anbietet. */
 export const help = {

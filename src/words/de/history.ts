@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What the history of a flow says about each change: "Rückgängig machen: CRM mit Newsletter verbinden". */
 export const history = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 import { access } from './access.ts';
 import { arranging } from './arranging.ts';
 import { canvas } from './canvas.ts';

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Words of the step panel, its tabs, and the forms made from a description. */
 export const inspector = {

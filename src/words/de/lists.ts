@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Words of lists and groups in the mapping form, and of what a drop on one of them means. */
 export const lists = {

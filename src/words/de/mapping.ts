@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What mappings say: problems and their fixes, failures of a run, reasons of proposals, names of conversions. */
 export const mapping = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** The flow as a picture in a file. */
 export const picture = {

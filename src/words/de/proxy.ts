@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Why the proxy said no: what happened, where, what next. */
 export const proxy = {

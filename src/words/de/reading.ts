@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** The flow told in sentences: in its panel, to a screen reader, on paper. */
 export const reading = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What a test run did, what went in and came out, and what to do when something was refused. */
 export const runPanel = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What can happen to a run and to a message in it, said by the engine itself. */
 export const runs = {

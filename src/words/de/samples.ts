@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** The samples of a step: choosing, naming, pinning, writing one. */
 export const samples = {

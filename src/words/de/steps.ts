@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What a generic step refuses, and what to do about it. */
 export const steps = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Tests of a flow, recorded from runs: keeping, running, and what is not as it was. */
 export const tests = {

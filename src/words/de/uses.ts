@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** What is said about the fields that use something, before it goes or changes. */
 export const uses = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../language.ts';
+import type { Translation } from '../translation.ts';
 
 /** Verlauf, Fassungen, was zwischen zweien anders ist, und was nach einem Absturz wieder da ist. */
 export const versions = {
