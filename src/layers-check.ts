@@ -16,7 +16,7 @@ import {
 export interface SourceModule {
   readonly path: string;
   readonly imports: readonly string[];
-  /** Those of them that only types come from: gone when the code runs, so they close no cycle. */
+  /** Those of them that only types come from: gone when the code runs, so no package is used by them. */
   readonly typeOnly?: readonly string[];
 }
 
@@ -140,16 +140,14 @@ function checkPackage(
     : undefined;
 }
 
-/** Each cycle once, as the round a reader can follow. */
+/** Each cycle once, as the round a reader can follow. Types count: two files that need each other are one file to read. */
 function findCycles(modules: readonly SourceModule[]): string[] {
   const targets = new Map(
     modules
       .filter(({ path }) => !isTest(path))
-      .map(({ path, imports, typeOnly = [] }) => [
+      .map(({ path, imports }) => [
         path,
-        imports
-          .filter((name) => name.startsWith('.') && !typeOnly.includes(name))
-          .map((name) => join(path, name)),
+        imports.filter((name) => name.startsWith('.')).map((name) => join(path, name)),
       ]),
   );
   const state = new Map<string, 'open' | 'done'>();
