@@ -304,8 +304,8 @@ export const serviceStories: readonly ServiceStory[] = [
     category: 'customers, shops and support',
     answers: {
       hubspot: {
-        'GET /account-info/v3/details': { portalId: 4711 },
-        'GET /crm/v3/objects/contacts': {
+        'GET /account-info/2026-09/details': { portalId: 4711 },
+        'GET /crm/objects/2026-09/contacts': {
           results: [
             {
               id: '512',
@@ -339,7 +339,7 @@ export const serviceStories: readonly ServiceStory[] = [
         number: 1,
         service: 'HubSpot',
         does: 'List contacts',
-        signIn: { Token: 'pat-stood-in-0123456789' },
+        signIn: { Key: 'pat-stood-in-0123456789' },
         proof: 'Connected to account 4711',
       },
       {

@@ -61,13 +61,13 @@ function withTable(readme, connectors) {
   const [, after = ''] = rest.split(end);
   const rows = connectors.map(
     ({ name, component, proof }) =>
-      `| [${component.title}](../docs/connectors/${name}.md) | ${operationsOf(component).length} | ${authOf(component)} | ${stateOf(proof)} |`,
+      `| [${component.title}](../docs/connectors/${name}.md) | ${operationsOf(component).length} | ${authOf(component)} | ${stateOf(proof)} | ${noOf(proof)} |`,
   );
   return [
     `${before}${begin}`,
     '',
-    '| connector | operations | signs in by | proof |',
-    '| --- | --- | --- | --- |',
+    '| connector | operations | signs in by | proof | how it says no |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
     `${end}${after}`,
@@ -108,7 +108,11 @@ function pageOf({ component, proof }) {
   lines.push('', '## Proof', '', `${stateOf(proof)}.`, '');
   for (const { what, against } of proof.checked ?? [])
     lines.push(`- Read up in public: ${what} ([${sourceOf(against)}](${against})).`);
-  if ((proof.checked ?? []).length > 0) lines.push('');
+  for (const [trouble, { source }] of troublesOf(proof).readUp)
+    lines.push(`- Read up in public: how it says ${trouble} ([${sourceOf(source)}](${source})).`);
+  for (const [trouble] of troublesOf(proof).remembered)
+    lines.push(`- From memory: how it says ${trouble}.`);
+  lines.push('');
   for (const { operation, why } of proof.differences ?? [])
     lines.push(`- \`${operation}\`: ${why}`);
   if ((proof.differences ?? []).length > 0) lines.push('');
@@ -146,6 +150,35 @@ function stateOf({ description, exchanges = [], differences = [], checked = [] }
       : ` but for ${counted(differences.length, 'known difference', '')}`.trimEnd();
   return `requests held against the published description${but}; ${ours}`;
 }
+
+/** How a service says no: what was read on its pages, and what was not. @param {Part} proof */
+function noOf(proof) {
+  const { readUp, remembered } = troublesOf(proof);
+  const named = (/** @type {readonly (readonly [string, Part])[]} */ list) =>
+    list.map(([words]) => words).join(', ');
+  return [
+    ...(readUp.length === 0 ? [] : [`read up: ${named(readUp)}`]),
+    ...(remembered.length === 0 ? [] : [`from memory: ${named(remembered)}`]),
+  ].join('; ');
+}
+
+/** @param {Part} proof */
+function troublesOf({ troubles = {} }) {
+  const all = Object.entries(troubleWords).map(
+    ([trouble, words]) => /** @type {const} */ ([words, troubles[trouble] ?? {}]),
+  );
+  return {
+    readUp: all.filter(([, { source }]) => source !== undefined),
+    remembered: all.filter(([, { source }]) => source === undefined),
+  };
+}
+
+const troubleWords = {
+  'wrong-key': 'a wrong key',
+  expired: 'an expired sign-in',
+  'too-many': 'too many calls',
+  outage: 'an outage',
+};
 
 /** Whose page it is: the host, or the owner of public sources. @param {string} address */
 function sourceOf(address) {

@@ -48,6 +48,7 @@ describe.runIf(cases.length > 0)('what goes wrong is said in words', () => {
     expect(sentence).toMatch(/^[A-Z0-9].*\.$/s);
     expect(sentence).not.toMatch(/[{}]/);
     if (trouble === 'changed') return;
+    if (saysWhenAgain(given)) expect(taken.reason.retryAfterMs).toBeGreaterThan(0);
     expect(sentence).toContain(wordsOf(component.title));
     expect(taken.reason.kind).toBe(
       trouble === 'too-many' || trouble === 'outage' ? 'retryable' : 'terminal',
@@ -56,6 +57,11 @@ describe.runIf(cases.length > 0)('what goes wrong is said in words', () => {
     expect(taken.reason.fields).toEqual([]);
   });
 });
+
+/** In a header, or somewhere in its body. */
+function saysWhenAgain({ headers, body }: Given): boolean {
+  return /"(?:retry[-_]after|x-ratelimit-reset)"/.test(JSON.stringify([headers, body]));
+}
 
 function outcome(component: Component, operation: Operation, given: Given) {
   const plan = planCall({

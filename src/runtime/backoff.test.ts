@@ -29,6 +29,7 @@ describe('Retry-After', () => {
   const now = Date.UTC(2026, 2, 1, 10, 0, 0);
   it('is read as seconds or as a date', () => {
     expect(askedDelay('120', now)).toBe(120_000);
+    expect(askedDelay('2.0', now)).toBe(2_000);
     expect(askedDelay('Sun, 01 Mar 2026 10:00:30 GMT', now)).toBe(30_000);
     expect(askedDelay('Sun, 01 Mar 2026 09:00:00 GMT', now)).toBe(0);
   });

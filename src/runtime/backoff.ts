@@ -13,11 +13,11 @@ export function delayBefore(attempt: number, seed: string): number {
   return Math.round(full * (0.5 + spreadOf(seed) / 2));
 }
 
-/** What `Retry-After` asks for, in milliseconds from `now`: seconds, or a date (RFC 9110, 10.2.3). */
+/** What `Retry-After` asks for, in milliseconds from `now`: seconds, or a date (RFC 9110, 10.2.3); some services send `2.0`. */
 export function askedDelay(retryAfter: string | undefined, now: number): number | undefined {
   if (retryAfter === undefined) return undefined;
   const text = retryAfter.trim();
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   const moment = Date.parse(text);
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
 }

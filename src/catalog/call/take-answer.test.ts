@@ -306,9 +306,22 @@ describe('a refusal', () => {
     const until = { ...moment, 'retry-after': 'Wed, 25 Nov 2026 20:00:30 GMT' };
     expect(refusal(anOperation({}), answered(429, '', until)).retryAfterMs).toBe(30_000);
 
-    expect(refusal(anOperation({}), answered(429, '', { 'retry-after': '7' })).retryAfterMs).toBe(
-      7000,
-    );
+    for (const [count, pause] of [
+      ['7', 7000],
+      ['2.0', 2000],
+    ] as const)
+      expect(
+        refusal(anOperation({}), answered(429, '', { 'retry-after': count })).retryAfterMs,
+      ).toBe(pause);
+  });
+
+  it('reads the end of a limit only where that limit was hit', () => {
+    const asked = (headers: Readonly<Record<string, string>>): number | undefined =>
+      refusal(anOperation({}), answered(429, '', headers)).retryAfterMs;
+    const hour = { 'x-ratelimit-reset': '2400' };
+    expect(asked(hour)).toBe(2_400_000);
+    expect(asked({ ...hour, 'x-ratelimit-remaining': '0' })).toBe(2_400_000);
+    expect(asked({ ...hour, 'x-ratelimit-remaining': '4310' })).toBeUndefined();
   });
 
   it('without an answer keeps the reason it came with', () => {

@@ -11,6 +11,11 @@ export interface Given {
   readonly body: Json;
 }
 
+/** How a service says that something is wrong: its own headers and words where `source` is the page they were read on, else from memory. */
+export interface SaidTrouble extends Given {
+  readonly source?: string;
+}
+
 export const troubles = ['wrong-key', 'expired', 'too-many', 'outage', 'changed'] as const;
 export type Trouble = (typeof troubles)[number];
 
@@ -48,7 +53,7 @@ export interface Proof {
     readonly why: string;
   }[];
   /** How this service says it, where its status alone does not. */
-  readonly troubles?: Readonly<Partial<Record<Trouble, Given>>>;
+  readonly troubles?: Readonly<Partial<Record<Trouble, SaidTrouble>>>;
   readonly exchanges?: readonly Exchange[];
 }
 

@@ -10,10 +10,13 @@ export function pauseOf(
   if (typeof said === 'number' && said >= 0) return said * 1000;
   const after = headers['retry-after']?.trim();
   const now = headers['date'] === undefined ? Number.NaN : Date.parse(headers['date']);
-  if (after !== undefined && /^\d+$/.test(after)) return Number(after) * 1000;
+  if (after !== undefined && /^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000;
   if (after !== undefined) return upTo(Date.parse(after), now);
   const reset = (headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'])?.trim();
   if (!isTooMany || reset === undefined || !/^\d+$/.test(reset)) return undefined;
+  // Calls are left: another limit was hit than the one that these headers tell of.
+  const left = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+  if (Number(left ?? 0) > 0) return undefined;
   // A point in time, or how many seconds are left until then.
   return reset.length === 10 ? upTo(Number(reset) * 1000, now) : fewSeconds(Number(reset));
 }

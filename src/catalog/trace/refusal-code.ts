@@ -30,6 +30,7 @@ const byStatus: Readonly<Record<number, string>> = {
   429: 'too-many',
   503: 'service-busy',
   504: 'too-slow',
+  529: 'service-busy',
 };
 
 interface Meaning {
