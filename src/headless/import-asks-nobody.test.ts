@@ -1,5 +1,5 @@
 /** Acceptance: a file from somebody else is read, checked and shown, and nobody is asked for anything that it names. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createCatalog, type Component } from '../catalog/index.ts';
 import { shippedComponents } from '../catalog/testing/shipped.ts';
 import { exportFlow, writeFlow } from '../flow/index.ts';
@@ -8,18 +8,15 @@ import { aComponent } from '../proxy/testing/proxy-under-test.ts';
 import { startService } from '../proxy/testing/real-service.ts';
 import type { JsonSchema } from '../shared/index.ts';
 import { aDesk } from './testing/command-line.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+import { closed } from '../shared/testing/closed.ts';
 
 it('a carried component whose fields refer to other places leaves them open, and opens no socket', async () => {
-  const inside = await startService((_request, response) =>
-    response.writeHead(302, { Location: '/elsewhere' }).end(),
+  const inside = closed(
+    await startService((_request, response) =>
+      response.writeHead(302, { Location: '/elsewhere' }).end(),
+    ),
   );
-  const desk = await aDesk();
-  closing.push(inside.close, () => desk.close());
+  const desk = closed(await aDesk());
   const component = foreignComponent([
     `http://127.0.0.1:${String(inside.port)}/schema.json#/a`,
     `http://[::ffff:127.0.0.1]:${String(inside.port)}/schema.json`,

@@ -1,6 +1,6 @@
 /** Acceptance: attachments of e-mails become files in another service, and files become attachments, byte for byte. */
 import PostalMime from 'postal-mime';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Component } from '../catalog/index.ts';
 import { shippedComponents } from '../catalog/testing/shipped.ts';
 import type { Step } from '../flow/index.ts';
@@ -8,11 +8,7 @@ import { aStep, group, ref } from '../flow/testing/a-flow.ts';
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
 import type { Json } from '../shared/index.ts';
 import { flowWith, wholeRun } from './testing/whole-run.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+import { closed } from '../shared/testing/closed.ts';
 
 const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0x0d, 0x0a, 0x2d, 0x2d]);
 const mail = (...files: readonly [name: string, bytes: Buffer][]): string =>
@@ -42,17 +38,18 @@ const mails: Readonly<Record<string, string>> = {
 
 /** Both services at one address, asked without an account. */
 async function services() {
-  const service = await startService(({ url }, response) => {
-    const id = /\/messages\/(\w+)\?format=raw$/.exec(url)?.[1];
-    response.setHeader('content-type', 'application/json');
-    const answer: Json = url.startsWith('/upload/')
-      ? { id: 'kept' }
-      : id === undefined
-        ? { messages: Object.keys(mails).map((each) => ({ id: each, threadId: each })) }
-        : { id, raw: Buffer.from(mails[id] ?? '').toString('base64url') };
-    response.end(JSON.stringify(answer));
-  });
-  closing.push(() => service.close());
+  const service = closed(
+    await startService(({ url }, response) => {
+      const id = /\/messages\/(\w+)\?format=raw$/.exec(url)?.[1];
+      response.setHeader('content-type', 'application/json');
+      const answer: Json = url.startsWith('/upload/')
+        ? { id: 'kept' }
+        : id === undefined
+          ? { messages: Object.keys(mails).map((each) => ({ id: each, threadId: each })) }
+          : { id, raw: Buffer.from(mails[id] ?? '').toString('base64url') };
+      response.end(JSON.stringify(answer));
+    }),
+  );
   const origin = `http://127.0.0.1:${String(service.port)}`;
   const components = shippedComponents().map((component): Component =>
     component.kind === 'connector'
@@ -66,13 +63,14 @@ const receive = (): Step => aStep('in', 'webhook/receive');
 
 async function ran(...steps: readonly Step[]): Promise<readonly ReceivedRequest[]> {
   const { service, components, allow } = await services();
-  const whole = await wholeRun({
-    flow: flowWith(undefined, receive(), ...steps),
-    components,
-    allow,
-    received: [{ name: 'Rechnung für Zoë.pdf', content: pdf.toString('base64') }],
-  });
-  closing.push(() => whole.close());
+  const whole = closed(
+    await wholeRun({
+      flow: flowWith(undefined, receive(), ...steps),
+      components,
+      allow,
+      received: [{ name: 'Rechnung für Zoë.pdf', content: pdf.toString('base64') }],
+    }),
+  );
   expect(await whole.run()).toMatchObject({ run: 'done', step: 'done' });
   return service.received;
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RequestTemplate } from '../catalog/contract.ts';
 import { createDestinations } from './egress/destinations.ts';
 import { createEgress } from './egress/egress.ts';
@@ -7,13 +7,9 @@ import { clientSecret, startAuthorizationServer } from './testing/authorization-
 import { aComponent } from './testing/proxy-under-test.ts';
 import type { Handler } from './testing/real-service.ts';
 import { bearer, key, service } from './testing/scene.ts';
+import { closed } from '../shared/testing/closed.ts';
 
 const never = new AbortController().signal;
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
 async function aHost(handler?: Handler) {
   const target = await service(handler);
   const origin = `http://127.0.0.1:${target.port}`;
@@ -21,8 +17,7 @@ async function aHost(handler?: Handler) {
     allow: [`127.0.0.1:${target.port}`],
     own: () => ({ port: 0, addresses: [] }),
   });
-  const egress = createEgress({ destinations });
-  closing.push(() => egress.close());
+  const egress = closed(createEgress({ destinations }));
   const calls = createInProcessCalls({
     components: [aComponent('catalog:test', [origin], bearer)],
     places: [],
@@ -98,14 +93,12 @@ it('says why a long answer broke off', async () => {
 });
 
 it('goes on with a refresh token where the designer would ask a person, and tells of the next one', async () => {
-  const server = await startAuthorizationServer({});
-  closing.push(server.close);
+  const server = closed(await startAuthorizationServer({}));
   const destinations = createDestinations({
     allow: [server.host],
     own: () => ({ port: 0, addresses: [] }),
   });
-  const egress = createEgress({ destinations });
-  closing.push(() => egress.close());
+  const egress = closed(createEgress({ destinations }));
   const told: [string, string][] = [];
   const calls = createInProcessCalls({
     components: [
@@ -170,8 +163,7 @@ it('loses no refresh token while the service cannot say where the account is', a
     allow: [`127.0.0.1:${port}`],
     own: () => ({ port: 0, addresses: [] }),
   });
-  const egress = createEgress({ destinations });
-  closing.push(() => egress.close());
+  const egress = closed(createEgress({ destinations }));
   const told: string[] = [];
   const rule = 'https://{shop}.shop.example';
   const calls = createInProcessCalls({

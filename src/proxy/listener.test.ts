@@ -1,24 +1,22 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, request, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createListener } from './listener.ts';
 import { ownPort, type ProxyUnderTest } from './testing/proxy-under-test.ts';
 import { withService } from './testing/scene.ts';
 import type { Handler } from './testing/real-service.ts';
-
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
+import { closed } from '../shared/testing/closed.ts';
 
 /** The port that the proxy under test is listened to on: it takes itself to be on another one. */
 async function listen({ app }: ProxyUnderTest): Promise<number> {
   const server = createServer(createListener(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.close();
-    server.closeAllConnections();
+  closed({
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   });
   return (server.address() as AddressInfo).port;
 }

@@ -1,5 +1,4 @@
 /** What acceptance tests begin with; everything is closed after each test. */
-import { afterEach } from 'vitest';
 import type { Component } from '../../catalog/contract.ts';
 import {
   aComponent,
@@ -7,29 +6,21 @@ import {
   type Browser,
   type ProxyUnderTest,
 } from './proxy-under-test.ts';
+import { closed } from '../../shared/testing/closed.ts';
 import { startService, type Handler, type RealService } from './real-service.ts';
 
 export const key = 'a-secret-of-this-test-0123456789';
 export const bearer = { scheme: 'bearer', token: '/key' } as const;
 type Options = Parameters<typeof proxyUnderTest>[0];
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
 export async function service(
   handler: Handler = (_request, response) => response.end('reached'),
 ): Promise<RealService> {
-  const started = await startService(handler);
-  closing.push(started.close);
-  return started;
+  return closed(await startService(handler));
 }
 
 export function proxy(options: Options = {}): ProxyUnderTest {
-  const made = proxyUnderTest(options);
-  closing.push(made.close);
-  return made;
+  return closed(proxyUnderTest(options));
 }
 
 /** One service that may be reached, and a browser without a credential. */

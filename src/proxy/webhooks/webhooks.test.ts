@@ -3,29 +3,27 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WebhookDelivery, WebhookRegistration } from '../contract.ts';
 import { createMemoryStore } from '../store.ts';
 import { proxyUnderTest, refusalOf } from '../testing/proxy-under-test.ts';
 import { answerCaller } from './answer-caller.ts';
 import { createDeliveries, registrationMs, type Listener } from './deliveries.ts';
-
-const closing: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+import { closed } from '../../shared/testing/closed.ts';
 
 async function startPage() {
   let port = 0;
-  const tested = proxyUnderTest({ config: { port: () => port } });
+  const tested = closed(proxyUnderTest({ config: { port: () => port } }));
   const server: Server = createServer(
     getRequestListener((request) => tested.app.fetch(request), { overrideGlobalObjects: false }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ({ port } = server.address() as AddressInfo);
-  closing.push(tested.close, () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(() => resolve()));
+  closed({
+    close: () => {
+      server.closeAllConnections();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   });
   const base = `http://127.0.0.1:${port}`;
   const [cookie = ''] = ((await fetch(base)).headers.get('set-cookie') ?? '').split(';');
