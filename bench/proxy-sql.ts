@@ -1,10 +1,8 @@
 /** A million rows of a real PostgreSQL, through the whole proxy: cancelled in the middle, and read to their end. */
 import { performance } from 'node:perf_hooks';
 import { askingDatabase, type Asking } from '../src/proxy/tasks/sql/testing/asking.ts';
-import {
-  startPostgres,
-  type PostgresServer,
-} from '../src/proxy/tasks/sql/testing/postgres-server.ts';
+import { formOf, type DatabaseServer } from '../src/proxy/tasks/sql/testing/database-server.ts';
+import { startPostgres } from '../src/proxy/tasks/sql/testing/postgres-server.ts';
 import { median } from './measure.ts';
 import type { Report } from './report.ts';
 
@@ -19,14 +17,7 @@ export async function sqlRows(report: Report): Promise<void> {
       `CREATE TABLE many AS SELECT n AS id, 'customer number ' || n AS name, n * 1.5 AS total
          FROM generate_series(1, ${String(rows)}) n`,
     );
-    const database = await askingDatabase('postgresql', {
-      host: '127.0.0.1',
-      port: server.port,
-      database: server.database,
-      user: server.user,
-      password: server.password,
-      encryption: 'none',
-    });
+    const database = await askingDatabase('postgresql', formOf(server));
     const cancels: number[] = [];
     for (let time = 0; time < times; time += 1) cancels.push(await cancelMs(database, server));
     report.row('proxy.sql-cancel-ms', median(cancels));
@@ -38,7 +29,7 @@ export async function sqlRows(report: Report): Promise<void> {
 }
 
 /** While the server sorts, which takes the longest. */
-async function cancelMs(database: Asking, server: PostgresServer): Promise<number> {
+async function cancelMs(database: Asking, server: DatabaseServer): Promise<number> {
   const working = async (): Promise<boolean> =>
     (
       await server.ask(

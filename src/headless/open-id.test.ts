@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -9,6 +8,7 @@ import {
   startOpenIdProvider,
   type TestProvider,
 } from '../proxy/testing/open-id-provider.ts';
+import { freePort } from '../shared/testing/free-port.ts';
 import { startServer, type RunningServer } from './serve.ts';
 
 let folder: string;
@@ -43,17 +43,8 @@ function start(port: number, environment: Record<string, string>, quiet = true) 
   });
 }
 
-/** The provider has to know the address before the server listens there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 it('a server with a provider says what to register there, and lets in who signs in', async () => {
+  // The provider has to know the address before the server listens there.
   const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
   provider = await startOpenIdProvider({ footbridges: [own] });

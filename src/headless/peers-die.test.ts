@@ -2,11 +2,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseFlow, type Flow, type Step } from '../flow/index.ts';
 import { aStep, group } from '../flow/testing/a-flow.ts';
 import { startGraphqlService } from '../proxy/testing/graphql-service.ts';
 import { startService } from '../proxy/testing/real-service.ts';
+import { formOf, type DatabaseServer } from '../proxy/tasks/sql/testing/database-server.ts';
 import { findMariadb, startMariadb } from '../proxy/tasks/sql/testing/mariadb-server.ts';
 import { startPostgres } from '../proxy/tasks/sql/testing/postgres-server.ts';
 import {
@@ -21,15 +22,7 @@ import { aDesk } from './testing/command-line.ts';
 import { dyingRelay } from './testing/dying-relay.ts';
 import { exportedTemplate } from './testing/exported-flow.ts';
 import { flowWith, wholeRun, type Account } from './testing/whole-run.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-function closed<One extends { close(): Promise<void> }>(one: One): One {
-  closing.push(() => one.close());
-  return one;
-}
+import { closed } from '../shared/testing/closed.ts';
 
 const hostOf = (url: string): string => new URL(url).host;
 const fixed = (value: Json) => ({ kind: 'literal', value }) as const;
@@ -116,10 +109,10 @@ describe('a service that dies in the middle of a run', () => {
 });
 
 describe('a database that is killed in the middle of a run', () => {
-  const account = (type: string, { port, user, password, database }: DatabaseServer): Account => ({
+  const account = (type: string, server: DatabaseServer): Account => ({
     component: 'catalog:database',
     type,
-    form: { host: '127.0.0.1', port, user, password, database, encryption: 'none' },
+    form: formOf(server),
   });
 
   async function killed(type: string, server: DatabaseServer, sql: string): Promise<void> {
@@ -138,9 +131,11 @@ describe('a database that is killed in the middle of a run', () => {
         allow: [host, elsewhere],
       }),
     );
+    let gone: Promise<void> | undefined;
     const ended = await whole.run((count) => {
-      if (count === 2) server.kill();
+      if (count === 2) gone = server.kill();
     });
+    await gone;
     expect(ended).toMatchObject({ run: 'failed', step: 'failed', words: endedInTheMiddle(host) });
     expect(ended.done).toBeGreaterThan(0);
     expect(await whole.ask(`http://${elsewhere}/`)).toBe('served');
@@ -248,14 +243,6 @@ it('a mail server that dies in the middle of a mail ends the run in words, and t
   dies = false;
   expect(await whole.run()).toMatchObject({ run: 'done', done: 3 });
 });
-
-interface DatabaseServer {
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  kill(): void;
-}
 
 /** The step of the template that asks the shop, alone. */
 async function ordersOnly(address: string, account: Account): Promise<Flow> {

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseComponent, type Component } from '../../catalog/index.ts';
 import type { ServiceAnswer, TaskRequest } from '../../catalog/contract.ts';
 import { parseJson, type Json } from '../../shared/index.ts';
-import { planCall, planVerify } from '../../catalog/index.ts';
-import { createServiceCalls } from '../page-call.ts';
 import { proxy } from './scene.ts';
+import { signInTo, type Account } from './signed-in.ts';
 
 /** A shipped component, as the server reads it. */
 export function shippedComponent(folder: string): Component {
@@ -15,44 +14,30 @@ export function shippedComponent(folder: string): Component {
   return read.value;
 }
 
-/** A browser that is signed in to a peer by a shipped component, through the whole proxy. */
-export async function signedIn(given: {
-  readonly component: Component;
-  readonly type: string;
-  readonly form: Readonly<Record<string, Json>>;
+/** Somebody who is signed in to a peer by a shipped component, through the whole proxy; everything is closed after the test. */
+export async function signedIn({
+  allow,
+  names,
+  ...account
+}: Account & {
   readonly allow?: readonly string[];
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }) {
-  const { component, type, form } = given;
+  const { host, port } = account.form;
   const tested = proxy({
-    allow: given.allow ?? [`${String(form['host'])}:${String(form['port'])}`],
-    components: [component],
-    ...(given.names === undefined ? {} : { names: given.names }),
+    allow: allow ?? [`${String(host)}:${String(port)}`],
+    components: [account.component],
+    ...(names === undefined ? {} : { names }),
   });
-  const browser = await tested.browser();
-  const answer = await browser.post('/api/credentials', {
-    component: component.id,
-    type,
-    values: form,
-  });
-  if (!answer.ok) throw new Error(`not sealed: ${await answer.text()}`);
-  const { token } = (await answer.json()) as { token: string };
-  const services = createServiceCalls(browser.ask);
-
-  function plan(operation: string, input: Json): TaskRequest {
-    const found = component.operations.find(({ id }) => id === operation);
-    if (found === undefined) throw new Error(`no operation ${operation}`);
-    const made = planCall({ component, operation: found, settings: {}, input });
-    if (!made.ok) throw new Error(made.reason.code);
-    if (made.value.via === undefined) throw new Error('a request, where a task was meant');
-    return made.value;
-  }
+  const person = await signInTo(tested, account);
+  const { services, token } = person;
+  const plan = (operation: string, input: Json): TaskRequest => person.plan(operation, {}, input);
   const ask = (operation: string, input: Json, signal?: AbortSignal): Promise<ServiceAnswer> =>
     services.call(plan(operation, input), token, signal);
 
   return {
     tested,
-    browser,
+    browser: person.browser,
     services,
     token,
     plan,
@@ -63,11 +48,6 @@ export async function signedIn(given: {
       if (said.kind !== 'answered' || said.status !== 200) throw new Error(JSON.stringify(said));
       return said.body as readonly Json[];
     },
-    async proof(): Promise<ServiceAnswer> {
-      const verify = component.credentials.find(({ id }) => id === type)?.verify;
-      const made = verify === undefined ? undefined : planVerify(component, verify.call);
-      if (made?.ok !== true) throw new Error('no proof');
-      return services.call(made.value, token);
-    },
+    proof: (): Promise<ServiceAnswer> => services.call(person.planProof(), token),
   };
 }

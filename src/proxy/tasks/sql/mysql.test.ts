@@ -1,20 +1,13 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking, type Refused } from './testing/asking.ts';
-import { findMariadb, startMariadb, type MariadbServer } from './testing/mariadb-server.ts';
+import { formOf, type DatabaseServer } from './testing/database-server.ts';
+import { findMariadb, startMariadb } from './testing/mariadb-server.ts';
 
-let server: MariadbServer;
+let server: DatabaseServer;
 let shop: Asking;
 
-const form = (more: Record<string, string | number> = {}) => ({
-  host: '127.0.0.1',
-  port: server.port,
-  database: server.database,
-  user: server.user,
-  password: server.password,
-  encryption: 'none',
-  ...more,
-});
+const form = (more: Parameters<typeof formOf>[1] = {}) => formOf(server, more);
 
 const ada = {
   email: 'ada@example.com',
@@ -267,10 +260,11 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
         sql: 'SELECT a.seq FROM seq_1_to_1000000 a, seq_1_to_1000 b',
       });
       await pages.next();
-      fragile.kill();
+      const gone = fragile.kill();
       let page = await pages.next();
       while (page.done !== true) page = await pages.next();
       expect(page.value).toMatchObject({ code: 'proxy.answer-cut' });
+      await gone;
       expect(await shop.prove()).toHaveLength(1);
     } finally {
       await there.close();

@@ -1,21 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking } from './testing/asking.ts';
+import { formOf, type DatabaseServer } from './testing/database-server.ts';
 import { hasOpenssl, makeCertificates } from './testing/certificates.ts';
-import { startPostgres, type PostgresServer } from './testing/postgres-server.ts';
+import { startPostgres } from './testing/postgres-server.ts';
 
-let server: PostgresServer;
+let server: DatabaseServer;
 let shop: Asking;
 const open: Asking[] = [];
 
-const form = (more: Record<string, string | number | boolean> = {}) => ({
-  host: '127.0.0.1',
-  port: server.port,
-  database: server.database,
-  user: server.user,
-  password: server.password,
-  encryption: 'none',
-  ...more,
-});
+const form = (more: Parameters<typeof formOf>[1] = {}) => formOf(server, more);
 
 async function asking(...given: Parameters<typeof askingDatabase>): Promise<Asking> {
   const made = await askingDatabase(...given);
@@ -110,14 +103,13 @@ describe('a server that ends in the middle', () => {
         sql: 'SELECT n, pg_sleep(0.0005) FROM generate_series(1, 1000000) n',
       });
       await pages.next();
-      fragile.kill();
+      const gone = fragile.kill();
       let page = await pages.next();
       while (page.done !== true) page = await pages.next();
       expect(page.value).toMatchObject({ code: 'proxy.answer-cut' });
       // While it shuts down it still says so itself.
-      await expect
-        .poll(() => there.prove(), { timeout: 10_000 })
-        .toMatchObject({ code: 'proxy.service-unreachable' });
+      await gone;
+      expect(await there.prove()).toMatchObject({ code: 'proxy.service-unreachable' });
       expect(await shop.prove()).toHaveLength(1);
     } finally {
       await fragile.close();

@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking } from './testing/asking.ts';
-import { startPostgres, type PostgresServer } from './testing/postgres-server.ts';
+import { formOf, type DatabaseServer } from './testing/database-server.ts';
+import { startPostgres } from './testing/postgres-server.ts';
 
-let server: PostgresServer;
+let server: DatabaseServer;
 let shop: Asking;
 
-const form = (more: Record<string, string | number> = {}) => ({
-  host: '127.0.0.1',
-  port: server.port,
-  database: server.database,
-  user: server.user,
-  password: server.password,
-  encryption: 'none',
-  ...more,
-});
+const form = (more: Parameters<typeof formOf>[1] = {}) => formOf(server, more);
 
 beforeAll(async () => {
   server = await startPostgres();

@@ -1,8 +1,8 @@
 /** A whole proxy in memory in front of a real database, with the component that Footbridge ships. */
 import type { Component, TaskRequest } from '../../../../catalog/contract.ts';
 import { isJsonList, type Json, type JsonObject } from '../../../../shared/index.ts';
-import { createTaskReader } from '../../../page-task.ts';
 import { proxyUnderTest } from '../../../testing/proxy-under-test.ts';
+import { signInTo } from '../../../testing/signed-in.ts';
 import { createSqlTransport } from '../sql-transport.ts';
 
 // Held against its schema by the tests of the catalog. By a pattern, because measurements are built first.
@@ -57,37 +57,13 @@ export async function askingDatabase(
       },
     }),
   });
-  const browser = await tested.browser();
-  const sealed = await browser.seal(component.id, form, type);
-  const reader = createTaskReader((path, init) => browser.ask(path, init));
-
-  function requestOf(operation: string, settings: JsonObject, input: JsonObject): TaskRequest {
-    const found = component.operations.find(({ id }) => id === operation);
-    if (found?.call.via !== 'sql') throw new Error(`no operation ${operation}`);
-    const call = found.call as { via: 'sql'; task: string };
-    const effect =
-      typeof found.effect === 'string'
-        ? found.effect
-        : settings['effect'] === 'write'
-          ? 'write'
-          : 'read';
-    const withInput = { settings, input };
-    return {
-      via: 'sql',
-      component: component.id,
-      operation,
-      title: operation,
-      effect,
-      task: call.task,
-      input: withInput,
-    };
-  }
+  const { token, services, plan, planProof } = await signInTo(tested, { component, type, form });
 
   async function* read(request: TaskRequest, signal?: AbortSignal) {
     let next: TaskRequest | undefined = request;
     try {
       while (next !== undefined) {
-        const answer = await reader.page(next, sealed.token, signal);
+        const answer = await services.call(next, token, signal);
         if (answer.kind === 'unanswered')
           return { code: answer.problem.code, params: answer.problem.params };
         if (answer.status !== 200) return { status: answer.status, body: answer.body };
@@ -96,7 +72,7 @@ export async function askingDatabase(
       }
       return undefined;
     } finally {
-      if (next !== undefined) reader.leave(next);
+      if (next !== undefined) services.leave(next);
     }
   }
 
@@ -111,24 +87,15 @@ export async function askingDatabase(
   }
 
   return {
-    ask: (operation, settings, input = {}) => all(requestOf(operation, settings, input)),
+    ask: (operation, settings, input = {}) => all(plan(operation, settings, input)),
     async rows(operation, settings, input = {}) {
-      const said = await all(requestOf(operation, settings, input));
+      const said = await all(plan(operation, settings, input));
       if (!Array.isArray(said)) throw new Error(JSON.stringify(said));
       return said as JsonObject[];
     },
     pages: (operation, settings, input = {}, signal) =>
-      read(requestOf(operation, settings, input), signal),
-    prove: () =>
-      all({
-        via: 'sql',
-        component: component.id,
-        operation: '',
-        title: '',
-        effect: 'read',
-        task: 'prove',
-        input: {},
-      }),
+      read(plan(operation, settings, input), signal),
+    prove: () => all(planProof()),
     operatorLines: tested.refusedLines,
     close: () => tested.close(),
   };

