@@ -1,27 +1,11 @@
 /** The shipped component for described services, through the proxy, against a service of others and the sample services. */
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  planCall,
-  takeAnswer,
-  type CallFailure,
-  type Component,
-  type Operation,
-} from '../catalog/index.ts';
+import { describe, expect, it } from 'vitest';
 import { createDescriptionReader } from '../catalog/descriptions.ts';
-import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
-import type { Json, JsonObject, JsonSchema, Result } from '../shared/index.ts';
-import { readCatalog } from './read-catalog.ts';
+import type { Json, JsonObject, JsonSchema } from '../shared/index.ts';
 import { aLibrary } from './testing/openapi-of-others.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
-const { components } = await readCatalog(join(import.meta.dirname, '../../components-catalog'));
-const component = components.find(({ id }) => id === 'catalog:openapi') as Component;
+import { userOf, type Account } from './testing/shipped-calls.ts';
+import { closed } from '../shared/testing/closed.ts';
 
 interface Described {
   readonly input: JsonSchema;
@@ -31,32 +15,13 @@ interface Described {
 }
 
 /** A person's way: the description, one of its operations, its fields, a message. */
-function designer(
-  description: string,
-  hosts: readonly string[],
-  signIn?: JsonObject & { readonly type: string },
-) {
-  const destinations = createDestinations({
-    allow: hosts,
-    own: () => ({ port: 0, addresses: [] }),
-  });
-  const egress = createEgress({ destinations });
-  closing.push(() => egress.close());
-  const calls = createInProcessCalls({
-    components,
-    places: [],
-    egress,
-    destinations,
-    now: Date.now,
-  });
-  const { type, ...values } = signIn ?? { type: '' };
-  if (signIn !== undefined) calls.hold('account', { component: component.id, type, values });
+function designer(description: string, hosts: readonly string[], account?: Account) {
+  const person = closed(userOf('catalog:openapi', hosts, account));
+  const { component, calls, operationOf } = person;
   const reader = createDescriptionReader({
     call: (request) => calls.call(request, undefined),
     reading: () => undefined,
   });
-  const operationOf = (id: string) =>
-    component.operations.find((one) => one.id === id) as Operation;
 
   async function told(id: string, settings: JsonObject = {}): Promise<readonly Json[]> {
     const found = await reader.ask({
@@ -80,21 +45,7 @@ function designer(
       const shapes = { input: { schema: described.input }, output: { schema: described.output } };
       return {
         ...described,
-        async send(input: Json): Promise<Result<readonly Json[], CallFailure>> {
-          const asked = operationOf(id);
-          const planned = planCall({ component, operation: asked, settings, input, shapes });
-          if (!planned.ok) return planned;
-          const messages: Json[] = [];
-          let request: typeof planned.value | undefined = planned.value;
-          while (request !== undefined) {
-            const answer = await calls.call(request, signIn === undefined ? undefined : 'account');
-            const taken = takeAnswer({ component, operation: asked, request, answer, shapes });
-            if (!taken.ok) return taken;
-            messages.push(...taken.value.messages);
-            request = taken.value.next;
-          }
-          return { ok: true, value: messages };
-        },
+        send: (input: Json) => person.ask(id, settings, input, shapes),
       };
     },
   };
@@ -102,8 +53,7 @@ function designer(
 
 describe('a service of others', () => {
   async function aReader() {
-    const library = await aLibrary();
-    closing.push(library.close);
+    const library = closed(await aLibrary());
     const host = new URL(library.url).host;
     return { library, person: designer(`${library.url}/api.yaml`, [host]) };
   }
@@ -212,9 +162,8 @@ describe('a service of others', () => {
 
 describe('a description in several places', () => {
   async function twoPlaces() {
-    const shapes = await aLibrary();
-    const library = await aLibrary(`${shapes.url}/shapes.yaml`);
-    closing.push(shapes.close, library.close);
+    const shapes = closed(await aLibrary());
+    const library = closed(await aLibrary(`${shapes.url}/shapes.yaml`));
     const hosts = [shapes.url, library.url].map((url) => new URL(url).host);
     return { shapes, host: hosts[0] ?? '', person: designer(`${library.url}/api.yaml`, hosts) };
   }
@@ -240,8 +189,9 @@ describe('a description in several places', () => {
 
 describe('the sample CRM', () => {
   async function aCrm() {
-    const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
-    closing.push(() => sandbox.close());
+    const sandbox = closed(
+      await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 }),
+    );
     const crm = sandbox.services.find(({ id }) => id === 'crm');
     if (crm === undefined) throw new Error('no CRM');
     const account = { type: 'api-key', ...crm.sampleForm, key: crm.sampleKey };

@@ -1,65 +1,14 @@
 /** The shipped SOAP component, through the proxy, against services of others and the sample shop. */
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  planCall,
-  takeAnswer,
-  type CallFailure,
-  type Component,
-  type Operation,
-} from '../catalog/index.ts';
-import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
+import { describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/index.ts';
-import type { Json, JsonObject, JsonSchema, Result } from '../shared/index.ts';
-import { readCatalog } from './read-catalog.ts';
+import type { Json, JsonObject, JsonSchema } from '../shared/index.ts';
+import { userOf, type Account } from './testing/shipped-calls.ts';
 import { aSoapService, stockWsdl } from './testing/soap-of-others.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
-const { components } = await readCatalog(join(import.meta.dirname, '../../components-catalog'));
-const component = components.find(({ id }) => id === 'catalog:soap') as Component;
+import { closed } from '../shared/testing/closed.ts';
 
 /** A person's way: the description, one of its operations, its fields, a message. */
-function designer(url: string, signIn?: JsonObject & { readonly type: string }) {
-  const destinations = createDestinations({
-    allow: [new URL(url).host],
-    own: () => ({ port: 0, addresses: [] }),
-  });
-  const egress = createEgress({ destinations });
-  closing.push(() => egress.close());
-  const calls = createInProcessCalls({
-    components,
-    places: [],
-    egress,
-    destinations,
-    now: Date.now,
-  });
-  const { type, ...values } = signIn ?? { type: '' };
-  if (signIn !== undefined) calls.hold('account', { component: component.id, type, values });
-
-  async function ask(
-    id: string,
-    settings: Record<string, Json>,
-    input: Json = {},
-    shapes?: Parameters<typeof planCall>[0]['shapes'],
-  ): Promise<Result<readonly Json[], CallFailure>> {
-    const operation = component.operations.find((one) => one.id === id) as Operation;
-    const planned = planCall({ component, operation, settings, input, shapes });
-    if (!planned.ok) return planned;
-    const messages: Json[] = [];
-    let request: typeof planned.value | undefined = planned.value;
-    while (request !== undefined) {
-      const answer = await calls.call(request, signIn === undefined ? undefined : 'account');
-      const taken = takeAnswer({ component, operation, request, answer, shapes });
-      if (!taken.ok) return taken;
-      messages.push(...taken.value.messages);
-      request = taken.value.next;
-    }
-    return { ok: true, value: messages };
-  }
+function designer(url: string, account?: Account) {
+  const { ask } = closed(userOf('catalog:soap', [new URL(url).host], account));
 
   return {
     async operations() {
@@ -87,11 +36,12 @@ function designer(url: string, signIn?: JsonObject & { readonly type: string }) 
 
 describe('a service of others', () => {
   it('of the wrapped style understands what is sent, and is understood', async () => {
-    const service = await aSoapService(stockWsdl.wrapped, 'CheckStock', (given) => ({
-      left: '9007199254740993',
-      place: [JSON.stringify(given)],
-    }));
-    closing.push(service.close);
+    const service = closed(
+      await aSoapService(stockWsdl.wrapped, 'CheckStock', (given) => ({
+        left: '9007199254740993',
+        place: [JSON.stringify(given)],
+      })),
+    );
     const person = designer(service.url);
     expect(await person.operations()).toEqual([['Stock/CheckStock', 'Check stock']]);
     const step = await person.step('look-up', 'Stock/CheckStock');
@@ -108,10 +58,11 @@ describe('a service of others', () => {
   });
 
   it('of the bare style as well', async () => {
-    const service = await aSoapService(stockWsdl.bare, 'CheckStock', (given) => ({
-      left: Number(given['wanted']) + 1,
-    }));
-    closing.push(service.close);
+    const service = closed(
+      await aSoapService(stockWsdl.bare, 'CheckStock', (given) => ({
+        left: Number(given['wanted']) + 1,
+      })),
+    );
     const step = await designer(service.url).step('change', 'Stock/CheckStock');
     expect(await step.send({ sku: 'a', wanted: 4 })).toEqual({
       ok: true,
@@ -120,10 +71,11 @@ describe('a service of others', () => {
   });
 
   it('of the rpc style as well', async () => {
-    const service = await aSoapService(stockWsdl.rpc, 'CheckStock', ({ sku, wanted }) => ({
-      left: `${String(sku)}${String(wanted)}`.length,
-    }));
-    closing.push(service.close);
+    const service = closed(
+      await aSoapService(stockWsdl.rpc, 'CheckStock', ({ sku, wanted }) => ({
+        left: `${String(sku)}${String(wanted)}`.length,
+      })),
+    );
     const step = await designer(service.url).step('look-up', 'Stock/CheckStock');
     expect(await step.send({ sku: 'abc', wanted: 42 })).toEqual({
       ok: true,
@@ -138,10 +90,11 @@ describe('a service of others', () => {
         faultstring: "Element 'sku' is not known.",
       },
     };
-    const service = await aSoapService(stockWsdl.bare, 'CheckStock', () => {
-      throw refusing;
-    });
-    closing.push(service.close);
+    const service = closed(
+      await aSoapService(stockWsdl.bare, 'CheckStock', () => {
+        throw refusing;
+      }),
+    );
     const step = await designer(service.url).step('look-up', 'Stock/CheckStock');
     expect(await step.send({ sku: 'x' })).toMatchObject({
       ok: false,
@@ -155,13 +108,14 @@ describe('a service of others', () => {
 
   it('gets who asks in the envelope', async () => {
     const seen: unknown[] = [];
-    const service = await aSoapService(
-      stockWsdl.bare,
-      'CheckStock',
-      () => ({ left: 1 }),
-      (security) => seen.push(security) > 0,
+    const service = closed(
+      await aSoapService(
+        stockWsdl.bare,
+        'CheckStock',
+        () => ({ left: 1 }),
+        (security) => seen.push(security) > 0,
+      ),
     );
-    closing.push(service.close);
     const account = {
       type: 'username-token',
       address: service.url,
@@ -177,11 +131,12 @@ describe('a service of others', () => {
   });
 
   it('that sends the password back does not bring it to the page', async () => {
-    const service = await aSoapService(stockWsdl.wrapped, 'CheckStock', () => ({
-      left: 1,
-      place: ['secret<of>&ada', `again secret<of>&ada`],
-    }));
-    closing.push(service.close);
+    const service = closed(
+      await aSoapService(stockWsdl.wrapped, 'CheckStock', () => ({
+        left: 1,
+        place: ['secret<of>&ada', `again secret<of>&ada`],
+      })),
+    );
     const account = {
       type: 'username-token',
       address: service.url,
@@ -197,8 +152,7 @@ describe('a service of others', () => {
   });
 
   it('gets no account that was made for another address', async () => {
-    const service = await aSoapService(stockWsdl.bare, 'CheckStock', () => ({ left: 1 }));
-    closing.push(service.close);
+    const service = closed(await aSoapService(stockWsdl.bare, 'CheckStock', () => ({ left: 1 })));
     const account = {
       type: 'username-token',
       address: 'https://shop.example',
@@ -217,8 +171,9 @@ describe('a service of others', () => {
 
 describe('the sample shop', () => {
   async function aShop() {
-    const sandbox = await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 });
-    closing.push(() => sandbox.close());
+    const sandbox = closed(
+      await startSandbox({ crmPort: 0, newsletterPort: 0, shopPort: 0, deskPort: 0 }),
+    );
     const shop = sandbox.services.find(({ id }) => id === 'shop');
     if (shop === undefined) throw new Error('no shop');
     const account = {

@@ -1,7 +1,6 @@
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
 import type { Binding } from '../../mapping/index.ts';
 import type { Flow, Step } from '../../flow/index.ts';
-import { createDestinations, createEgress, createInProcessCalls } from '../../proxy/index.ts';
 import {
   startService,
   type Handler,
@@ -11,6 +10,7 @@ import type { Failure, MessageRecord } from '../../runtime/index.ts';
 import type { Json } from '../../shared/index.ts';
 import { createNodePorts } from '../node-ports.ts';
 import { runOnce } from '../run-once.ts';
+import { callsTo } from './shipped-calls.ts';
 
 interface OneRestStep {
   /** The shipped REST component where left out. */
@@ -45,18 +45,7 @@ export async function runRest({
 }: OneRestStep): Promise<Ran> {
   const service = await startService(answers);
   const host = `127.0.0.1:${service.port}`;
-  const destinations = createDestinations({
-    allow: [host],
-    own: () => ({ port: 0, addresses: [] }),
-  });
-  const egress = createEgress({ destinations });
-  const calls = createInProcessCalls({
-    components: catalog.whole,
-    places: [],
-    egress,
-    destinations,
-    now: Date.now,
-  });
+  const { calls, close } = callsTo([host]);
   const ports = createNodePorts(calls);
   const given: Binding = { kind: 'literal', value: input ?? {} };
   await runOnce({
@@ -80,7 +69,7 @@ export async function runRest({
     tell: () => undefined,
     onHeld: () => undefined,
   });
-  await egress.close();
+  await close();
   await service.close();
   const [record] = ports.kept.page('asks', 0, 1).records;
   if (record === undefined) throw new Error('the step had no message');
