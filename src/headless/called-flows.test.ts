@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { shippedCatalog } from '../catalog/testing/shipped.ts';
-import { exportFlow, newFlow, parseFlow, writeFlow, type Flow, type Step } from '../flow/index.ts';
+import { exportFlow, parseFlow, writeFlow, type Flow } from '../flow/index.ts';
+import { aCalledFlow, aStep, catalog } from '../flow/testing/a-flow.ts';
 import { aDesk, type Desk } from './testing/command-line.ts';
 
 let desk: Desk;
@@ -16,8 +16,6 @@ let before = 0;
 afterEach(() => {
   before = written();
 });
-
-const catalog = shippedCatalog();
 
 describe('footbridge run of a flow that calls another', () => {
   it('runs the called flow out of the same file, with its own connection, and answers with its Reply', async () => {
@@ -86,74 +84,56 @@ async function exported(flow: Flow, called: readonly Flow[] = []): Promise<strin
 }
 
 function calling(): Flow {
-  return flowOf('calling', 'Take a sign-up', [
-    step('in', 'webhook', 'receive'),
-    step('call', 'call-flow', 'call', {
-      settings: { flow: 'adding' },
-      labels: { '/settings/flow': 'Add a subscriber' },
-      slots: { input: { kind: 'ref', from: 'in', path: [] } },
-    }),
-    step('answer', 'reply', 'answer', {
-      slots: { input: { kind: 'object', props: { got: { kind: 'ref', from: 'call', path: [] } } } },
-    }),
-  ]);
+  return aCalledFlow(
+    'calling',
+    [
+      aStep('in', 'webhook/receive'),
+      aStep('call', 'call-flow/call', {
+        settings: { flow: 'adding' },
+        labels: { '/settings/flow': 'Add a subscriber' },
+        slots: { input: { kind: 'ref', from: 'in', path: [] } },
+      }),
+      aStep('answer', 'reply/answer', {
+        slots: {
+          input: { kind: 'object', props: { got: { kind: 'ref', from: 'call', path: [] } } },
+        },
+      }),
+    ],
+    'Take a sign-up',
+  );
 }
 
 /** With a connection of its own. */
 function adding(): Flow {
   const fields = { email: { kind: 'ref', from: 'in', path: ['email'] } } as const;
-  const flow = flowOf('adding', 'Add a subscriber', [
-    step('in', 'webhook', 'receive'),
-    step('add', 'newsletter', 'add-subscriber', {
-      credential: 'key',
-      slots: {
-        input: {
-          kind: 'object',
-          props: {
-            ...fields,
-            firstName: { kind: 'literal', value: 'Ada' },
-            lastName: { kind: 'literal', value: 'Lovelace' },
+  const flow = aCalledFlow(
+    'adding',
+    [
+      aStep('in', 'webhook/receive'),
+      aStep('add', 'newsletter/add-subscriber', {
+        credential: 'key',
+        slots: {
+          input: {
+            kind: 'object',
+            props: {
+              ...fields,
+              firstName: { kind: 'literal', value: 'Ada' },
+              lastName: { kind: 'literal', value: 'Lovelace' },
+            },
           },
         },
-      },
-    }),
-    step('answer', 'reply', 'answer', {
-      slots: {
-        input: { kind: 'object', props: { added: fields.email } },
-      },
-    }),
-  ]);
+      }),
+      aStep('answer', 'reply/answer', {
+        slots: {
+          input: { kind: 'object', props: { added: fields.email } },
+        },
+      }),
+    ],
+    'Add a subscriber',
+  );
   const type = catalog.component('catalog:newsletter')?.credentials[0]?.id ?? '';
   return {
     ...flow,
     credentials: [{ id: 'key', name: 'Newsletter', component: 'catalog:newsletter', type }],
-  };
-}
-
-function flowOf(id: string, name: string, steps: readonly Step[]): Flow {
-  return {
-    ...newFlow(name, () => id),
-    start: { kind: 'webhook' },
-    steps: [...steps],
-    edges: steps.slice(1).map((to, at) => ({
-      id: `e${String(at)}`,
-      from: steps[at]?.id ?? '',
-      fromPort: 'out',
-      to: to.id,
-      toPort: 'in',
-    })),
-  };
-}
-
-function step(id: string, component: string, operation: string, rest: Partial<Step> = {}): Step {
-  return {
-    id,
-    name: id,
-    component: `catalog:${component}`,
-    componentVersion: '1.0.0',
-    operation,
-    settings: {},
-    slots: {},
-    ...rest,
   };
 }

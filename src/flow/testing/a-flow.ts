@@ -56,6 +56,11 @@ export function aFlow({ steps = [], edges, start }: Parts = {}): Flow {
   };
 }
 
+/** A flow that a call starts, and that another one may call. */
+export function aCalledFlow(id: string, steps: readonly Step[], name = id): Flow {
+  return { ...aFlow({ steps, start: { kind: 'webhook' } }), id, name, credentials: [] };
+}
+
 export const findCustomers = (id = 'find', change: Partial<Step> = {}): Step =>
   aStep(id, 'crm/find-customers-by-status', { credential: 'crm-key', ...change });
 
