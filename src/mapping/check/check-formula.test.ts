@@ -10,12 +10,8 @@ import {
   type RefBinding,
   type SourceType,
 } from '../index.ts';
+import { group, text } from '../testing/few-words.ts';
 
-const text: JsonSchema = { type: 'string' };
-const group = (
-  properties: Record<string, JsonSchema>,
-  required = Object.keys(properties),
-): JsonSchema => ({ type: 'object', properties, required, additionalProperties: false });
 const order: SourceType = {
   from: 's1',
   title: 'Get order',
