@@ -1,0 +1,108 @@
+/** A page with a run worker of its own: both in one thread, with a store and a clock of the test's. */
+import { foldRun, type RunEvent, type RunState } from '../../runtime/contract.ts';
+import { createMemoryPorts, type ReceivedCall } from '../../runtime/index.ts';
+import {
+  fakeClock,
+  fakeService,
+  field,
+  group,
+  testComponents,
+  type FlowBuilder,
+  type Script,
+} from '../../runtime/testing/index.ts';
+import { Database } from '../../storage/index.ts';
+import { createPollState } from '../poll-state.ts';
+import { createRunCommands, type RunNews } from '../run-commands.ts';
+import { fakeWorker, type FakeWorker } from './fake-worker.ts';
+import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from '../worker-client.ts';
+
+let databases = 0;
+
+export function aPage(script: Script) {
+  const db = new Database(`run-client-${String(++databases)}`);
+  const clock = fakeClock();
+  const service = fakeService(script);
+  const workers: FakeWorker[] = [];
+  const state = createPollState();
+  let ids = 0;
+  const doors: { call: (call: ReceivedCall) => void; isOpen: boolean }[] = [];
+  const client = createRunClient(() => {
+    const worker = fakeWorker((inside) =>
+      createRunCommands({
+        tell: (news: RunNews) => {
+          inside.postMessage({ news });
+        },
+        portsFor: (keep) => ({
+          ...createMemoryPorts({ service, now: clock.now }),
+          state,
+          records: { keep },
+        }),
+        openDatabase: () => Promise.resolve(db),
+        loadStore: () => import('../../storage/index.ts'),
+        exclusively: (act) => act(),
+        now: clock.now,
+        sleep: (ms) => clock.sleep(ms),
+        later: (ms, act) => void clock.sleep(ms).then(act),
+        uuid: () => `run-${String(++ids)}`,
+        webhooks: {
+          open(signal) {
+            const door = { call: (_call: ReceivedCall): void => undefined, isOpen: true };
+            doors.push(door);
+            signal.addEventListener('abort', () => {
+              door.isOpen = false;
+            });
+            return Promise.resolve({
+              registration: {
+                id: 'w1',
+                url: 'http://localhost/hooks/w1',
+                reach: 'this-computer' as const,
+                expires: 9,
+              },
+              receive(onCall: (call: ReceivedCall) => void) {
+                door.call = onCall;
+                return () => {
+                  door.isOpen = false;
+                };
+              },
+            });
+          },
+        },
+      }),
+    );
+    workers.push(worker);
+    return worker;
+  });
+  const events: RunEvent[] = [];
+  const news: ListenNews[] = [];
+  client.onEvents((batch) => events.push(...batch.events));
+  client.onListening((item) => news.push(item));
+  const kept: KeptNews[] = [];
+  client.onKept((item) => kept.push(item));
+  return {
+    db,
+    kept,
+    client,
+    clock,
+    service,
+    workers,
+    events,
+    news,
+    doors,
+    state: () => events.reduce<RunState | undefined>(foldRun, undefined),
+  };
+}
+
+export function ask(flow: FlowBuilder, rest: Partial<RunAsk> = {}): RunAsk {
+  return {
+    runId: 'r1',
+    flow: flow.build(),
+    scope: { kind: 'flow' },
+    writes: 'allow',
+    samples: {},
+    credentials: {},
+    components: testComponents,
+    ...rest,
+  };
+}
+
+export const slim = group({ name: field('rows', 'name') });
