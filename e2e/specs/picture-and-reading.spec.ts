@@ -33,6 +33,9 @@ test('a flow is read in plain words: beside the canvas, to who does not see it, 
     await expect(sheet.getByRole('img', { name: 'Greetings by status' })).toBeVisible();
     await expect(sheet).toContainText('At 09:00, only on Monday');
     await expect(sheet).toContainText('Only on Mondays');
+    await expect(sheet).not.toContainText('**');
+    // Dark on white, whatever the theme of the screen is.
+    await expect(sheet.getByText('1 · CRM')).toHaveCSS('color', 'rgb(27, 34, 41)');
     await expect(page.getByRole('banner')).toBeHidden();
     await expect(canvas.whole()).toBeHidden();
     await expect(reading).toBeHidden();

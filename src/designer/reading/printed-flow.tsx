@@ -20,7 +20,7 @@ function Sheet({ flow }: { readonly flow: Flow }) {
   const lines = useReading(flow);
   const date = new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long' }).format(new Date());
   return (
-    <article data-printed className={css.sheet}>
+    <article data-printed data-scheme="light" className={css.sheet}>
       <h1>{flow.name}</h1>
       <p className={css.date}>{say('reading.as-of', { date })}</p>
       {flow.steps.length > 0 && <PrintedPicture flow={flow} />}

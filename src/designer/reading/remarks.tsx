@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
+import { NoteText } from '../ui/notes/note-text.tsx';
 import css from './reading.module.css';
 
 /** What persons wrote around the steps: names of groups, and notes. */
@@ -27,7 +28,9 @@ export function Remarks({ flow }: { readonly flow: Flow }) {
           <h3 className={css.heading}>{say('reading.notes')}</h3>
           <ul className={css.remarks}>
             {written.map(({ id, text }) => (
-              <li key={id}>{text}</li>
+              <li key={id}>
+                <NoteText text={text} />
+              </li>
             ))}
           </ul>
         </section>

@@ -28,7 +28,7 @@ const flow: Flow = {
     notes: [
       {
         id: 'far',
-        text: 'Far away',
+        text: '**Far** away',
         position: { x: 0, y: 500 },
         size: { width: 200, height: 100 },
         colour: 'sand',
@@ -47,6 +47,10 @@ test('shows steps by number, name and action, named ways, and nothing of their v
   ]);
   expect(picture.steps[1]?.ways.map(({ title }) => title)).toEqual(['Big', 'Otherwise']);
   expect(JSON.stringify(picture)).not.toContain(secret);
+});
+
+test('shows what a note says, without its marks', () => {
+  expect(pictureOf(flow, catalog).notes.map(({ text }) => text)).toEqual(['Far away']);
 });
 
 test('is as large as what is on it, with its air', () => {

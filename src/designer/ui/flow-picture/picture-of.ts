@@ -15,6 +15,7 @@ import { say } from '../../../words/index.ts';
 import { boxAround, groupBoxes, type Box, type GroupBox } from '../../state/group-boxes.ts';
 import { handleTop, heightFor, placeOf, stepWidth } from '../../state/step-box.ts';
 import { portsOf } from '../../state/step-ports.ts';
+import { plainNote } from '../notes/read-note.ts';
 
 export interface PictureStep extends Box {
   readonly id: string;
@@ -77,7 +78,12 @@ export function pictureOf(
       for (const step of box.group.steps) if (drawn.has(step)) ends.set(step, { ...box, ways: [] });
   const shown = steps.filter((step) => ends.get(step.id) === step);
   const notes = flow.layout.notes
-    .map(({ text, colour, position, size }) => ({ ...position, ...size, text, colour }))
+    .map(({ text, colour, position, size }) => ({
+      ...position,
+      ...size,
+      text: plainNote(text),
+      colour,
+    }))
     .filter((note) => only === undefined || meets(note, around([...steps, ...groups])));
   const all = around([...shown, ...groups, ...folded, ...notes]);
   return {
