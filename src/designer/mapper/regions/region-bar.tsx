@@ -8,12 +8,12 @@ import { regionSizes } from './region-sizes.ts';
 import css from './regions.module.css';
 
 interface RegionBarProps {
-  readonly hasResult: boolean;
-  readonly isNarrow: boolean;
+  /** Where it is not shown anyway. */
+  readonly offersResult: boolean;
 }
 
 /** Above the regions: which sample is shown, and how much room the mapping has. */
-export function RegionBar({ hasResult, isNarrow }: RegionBarProps) {
+export function RegionBar({ offersResult }: RegionBarProps) {
   const { view } = useWorkbench();
   const isFull = useView((state) => state.mappingFull);
   const isResultOpen = useStore(regionSizes, (state) => state.resultOpen);
@@ -22,8 +22,8 @@ export function RegionBar({ hasResult, isNarrow }: RegionBarProps) {
   return (
     <div className={css.bar}>
       <RecordStepper />
-      <div className={css.barEnd}>
-        {hasResult && !isNarrow && !isFull && (
+      <div className={css.barEnd} data-full={isFull || undefined}>
+        {offersResult && (
           <Button
             size="compact-xs"
             variant={isResultOpen ? 'light' : 'subtle'}

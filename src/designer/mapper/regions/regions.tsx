@@ -5,7 +5,7 @@ import { say } from '../../../words/index.ts';
 import { useView } from '../../state/workbench.ts';
 import type { Region } from '../desk/desk-state.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
-import { fitted, largest, regionSizes, smallest } from './region-sizes.ts';
+import { fitted, largest, natural, regionSizes, smallest } from './region-sizes.ts';
 import { RegionBar } from './region-bar.tsx';
 import { Separator } from './separator.tsx';
 import { useMappingKeys } from './use-mapping-keys.ts';
@@ -25,6 +25,8 @@ interface RegionsProps {
 
 /** From this width on the regions stand beside each other; below, they are tabs. */
 const sideBySide = 560;
+/** From this width on the result stands beside them wherever all the room is taken. */
+const allThree = 860;
 
 /** Data, fields and result: beside each other with widths the person chooses, or one at a time where there is no room. */
 export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
@@ -36,7 +38,8 @@ export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
   const isFull = useView((state) => state.mappingFull);
   const sizes = useStore(regionSizes);
   const region = useDesk((state) => state.region);
-  const isResultOpen = result !== undefined && (isNarrow || isFull || sizes.resultOpen);
+  const showsAll = isNarrow || (isFull && width >= allThree);
+  const isResultOpen = result !== undefined && (showsAll || sizes.resultOpen);
   const shown = (['data', 'fields', 'result'] as const).filter(
     (one) => one === 'fields' || (one === 'data' ? data !== undefined : isResultOpen),
   );
@@ -45,9 +48,16 @@ export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
   useEntering(focus);
   useMappingKeys(desk, focus, useTestStep(desk.stepId));
 
+  const wished = (one: 'data' | 'result') => sizes[one] ?? natural(one, width);
   const otherThan = (one: 'data' | 'result') =>
-    one === 'data' ? (isResultOpen ? sizes.result : 0) : data === undefined ? 0 : sizes.data;
-  const widthOf = (one: 'data' | 'result') => fitted(sizes[one], width, otherThan(one));
+    one === 'data'
+      ? isResultOpen
+        ? wished('result')
+        : 0
+      : data === undefined
+        ? 0
+        : wished('data');
+  const widthOf = (one: 'data' | 'result') => fitted(wished(one), width, otherThan(one));
   const resize = (one: 'data' | 'result') => (size: number) =>
     regionSizes.setState({ [one]: fitted(size, width, otherThan(one)) });
   const place = (one: Region, content: ReactNode) => (
@@ -69,7 +79,7 @@ export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
     <div ref={both} className={css.regions} onFocus={focus.onFocus}>
       {width > 0 && (
         <>
-          <RegionBar hasResult={result !== undefined} isNarrow={isNarrow} />
+          <RegionBar offersResult={result !== undefined && !showsAll} />
           {isNarrow && shown.length > 1 && <RegionTabs shown={shown} onEnter={focus.enter} />}
           <div className={css.row}>
             {data !== undefined && place('data', data)}
