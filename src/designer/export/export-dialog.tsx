@@ -12,6 +12,7 @@ import { database } from '../storage/open-database.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useSamples, useTests, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { download } from '../ui/download.ts';
 import { sizeWords } from '../ui/size-words.ts';
 import { toFileName } from '../ui/file-name.ts';
@@ -135,7 +136,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           </Alert>
         )}
         <WhatNext flow={flow} />
-        <Group justify="flex-end" gap="xs">
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             {say('common.cancel')}
           </Button>
@@ -147,7 +148,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           >
             {say('flows.export-now')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Modal, Stack, Text } from '@mantine/core';
 import { FileWarning, Upload } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
@@ -7,6 +7,7 @@ import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { componentsIn, whyFailed } from '../state/need-components.ts';
 import { withPlaces } from '../state/step-box.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { useFlows } from '../queries/flows.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { isTest, testsIn, type BindingRow } from '../../storage/contract.ts';
@@ -128,7 +129,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
             onChoose={setChosen}
           />
         )}
-        <Group justify="flex-end" gap="xs">
+        <DialogFoot>
           <FileButton
             accept="application/json,.json"
             onChange={(picked) => picked !== null && void look(picked)}
@@ -146,7 +147,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
           {flow !== undefined && (
             <Button onClick={() => void accept(flow)}>{say('flows.import-now')}</Button>
           )}
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -58,19 +58,21 @@ export function StepRow({
       <span className={css.indent} style={{ '--indent': indent } as object} />
       <span className={css.number}>{number}</span>
       <ComponentIcon component={step.component} />
-      <span className={css.words}>
-        <span className={css.name}>{step.name}</span>
-        <span className={css.what}>{what}</span>
+      <span className={css.told}>
+        <span className={css.words}>
+          <span className={css.name}>{step.name}</span>
+          <span className={css.what}>{what}</span>
+        </span>
+        {status !== undefined && (
+          <span className={css.status} data-tone={status.tone} title={status.text}>
+            <ToneIcon tone={status.tone} />
+            <span className={css.statusText}>{status.text}</span>
+          </span>
+        )}
       </span>
       {note !== undefined && (
         <span className={css.mark} title={note}>
           <StickyNote size={14} aria-hidden />
-        </span>
-      )}
-      {status !== undefined && (
-        <span className={css.status} data-tone={status.tone} title={status.text}>
-          <ToneIcon tone={status.tone} />
-          <span className={css.statusText}>{status.text}</span>
         </span>
       )}
       {count !== undefined && (

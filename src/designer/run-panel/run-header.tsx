@@ -73,49 +73,52 @@ export function RunHeader({
         )}
       </div>
       <RunNews run={run} flow={flow} />
-      {(going || run?.status === 'held') && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Square size={11} fill="currentColor" />}
-          onClick={() => runs.cancel()}
-        >
-          {say('run-panel.stop')}
-        </Button>
-      )}
-      {next === 'export' && run?.status === 'done' && (
-        <Button
-          size="xs"
-          leftSection={<Download size={13} />}
-          onClick={() => view.setState({ dialog: 'export' })}
-        >
-          {say('run-panel.next-export')}
-        </Button>
-      )}
-      {run?.status === 'done' && isWhole && !readOnly && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={testing}
-          leftSection={<FlaskConical size={13} />}
-          onClick={() => void testCommands.keepRun()}
-        >
-          {say(narrow ? 'tests.keep-run-short' : 'tests.keep-run')}
-        </Button>
-      )}
-      {!going && run?.status !== 'held' && !listening && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<RotateCcw size={13} />}
-          onClick={tryAgain}
-        >
-          {say('run-panel.again')}
-        </Button>
-      )}
-      {earlier}
+      <div className={css.acts}>
+        {(going || run?.status === 'held') && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Square size={11} fill="currentColor" />}
+            onClick={() => runs.cancel()}
+          >
+            {say('run-panel.stop')}
+          </Button>
+        )}
+        {next === 'export' && run?.status === 'done' && (
+          <Button
+            size="xs"
+            leftSection={<Download size={13} />}
+            onClick={() => view.setState({ dialog: 'export' })}
+          >
+            {say('run-panel.next-export')}
+          </Button>
+        )}
+        {run?.status === 'done' && isWhole && !readOnly && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={testing}
+            leftSection={<FlaskConical size={13} />}
+            onClick={() => void testCommands.keepRun()}
+          >
+            {say(narrow ? 'tests.keep-run-short' : 'tests.keep-run')}
+          </Button>
+        )}
+        {!going && run?.status !== 'held' && !listening && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<RotateCcw size={13} />}
+            onClick={tryAgain}
+          >
+            {say('run-panel.again')}
+          </Button>
+        )}
+        {earlier}
+      </div>
       {!narrow && (
         <ActionIcon
+          className={css.close}
           aria-label={say('run-panel.close')}
           onClick={() => view.setState({ runPanelOpen: false })}
         >

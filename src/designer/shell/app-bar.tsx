@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
@@ -31,6 +32,8 @@ export function AppBar({
   readonly narrow: boolean;
   readonly session: FlowSession;
 }) {
+  // The name of the flow goes before the words on the buttons: their hints say them.
+  const isFull = useMediaQuery('(max-width: 959.98px)', false, { getInitialValueInEffect: false });
   return (
     <header className={css.bar}>
       <a className={css.skip} href="#flow">
@@ -57,8 +60,8 @@ export function AppBar({
         <ConnectionMark />
       </Suspense>
       <Group gap={narrow ? 4 : 8} wrap="nowrap">
-        <ProblemsButton compact={narrow} />
-        <TestButton compact={narrow} />
+        <ProblemsButton compact={isFull} />
+        <TestButton compact={isFull} />
         {!narrow && <History />}
         {!narrow && <RunToggle />}
         {!narrow && <HelpButton />}
