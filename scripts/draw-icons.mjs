@@ -6,7 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { findChromium, launchArguments } from './find-chromium.mjs';
 
-const ground = '#0c8599';
+const ground = '#0b7179';
 const pictures = [
   { name: 'icon-192', side: 192, share: 1 },
   { name: 'icon-512', side: 512, share: 1 },
