@@ -40,6 +40,7 @@ export {
 } from './effect-of.ts';
 export { planCall, planVerify, previewOf } from './call/plan-call.ts';
 export { takeAnswer, takeFacts } from './call/take-answer.ts';
+export { messageBytes } from './call/file-value.ts';
 export { keyThatFits, withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';

@@ -38,12 +38,22 @@ export type WritePolicy = 'ask' | 'allow';
 /** What a refusal does where its step stops the flow: `end` the run, or `ask` and go on from there. */
 export type RefusalPolicy = 'end' | 'ask';
 
+/** What a run may take. Beyond it messages are refused at their step. */
+export interface RunLimits {
+  /** Of one message. */
+  readonly messageBytes: number;
+  /** Made in one run, wherever one becomes many. */
+  readonly messages: number;
+}
+
 export interface RunRequest {
   readonly runId: string;
   readonly flow: Flow;
   readonly scope: RunScope;
   /** At most so many messages leave the first step; none = all. */
   readonly firstRecords?: number;
+  /** Where they are not the usual ones. */
+  readonly limits?: Partial<RunLimits>;
   readonly writes: WritePolicy;
   /** Steps whose writes the person lets go in every run: nothing of them is held. */
   readonly sendsAlways?: readonly string[];

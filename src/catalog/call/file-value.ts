@@ -1,8 +1,8 @@
 /** Files in a message: `{ name, type?, text | base64 }`, as "Read a file" gives them and attachments take them. */
 import { fromBase64, isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
 
-/** A message has at most so many bytes (`running.md`). */
-const mostBytes = 10 * 1024 * 1024;
+/** So much data a message has at most. */
+export const messageBytes = 10 * 1024 * 1024;
 
 /** Why these cannot be sent as files: the code of a sentence, and what it names. */
 export interface FileTrouble {
@@ -19,8 +19,8 @@ export function fileTrouble(files: readonly (Json | undefined)[]): FileTrouble |
     if (bytes === 'unreadable') return { code: 'file-not-base64', params: nameOf(file, at) };
     size += bytes;
   }
-  return size > mostBytes
-    ? { code: 'files-too-large', params: { megabytes: mostBytes / 1024 / 1024 } }
+  return size > messageBytes
+    ? { code: 'files-too-large', params: { megabytes: messageBytes / 1024 / 1024 } }
     : undefined;
 }
 

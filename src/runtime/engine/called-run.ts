@@ -75,6 +75,7 @@ export function callsOf(
           samples: {},
           credentials,
           received: [message],
+          ...(request.limits === undefined ? {} : { limits: request.limits }),
           ...(request.remembers === undefined ? {} : { remembers: request.remembers }),
           ...(request.calls === undefined ? {} : { calls: request.calls }),
         },

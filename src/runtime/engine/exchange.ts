@@ -4,6 +4,7 @@ import type { MessageRecord, MessageResponse } from '../message-record.ts';
 import { outPort } from '../../flow/index.ts';
 import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';
+import type { Failure } from '../failure.ts';
 import type { Job } from './desk.ts';
 import { turn, type CallingNode } from './let-out.ts';
 import type { LiveRun } from './live-run.ts';
@@ -33,6 +34,8 @@ export class Exchange implements CallIo {
   early: Leaving | undefined;
   /** The run stopped before everything had left. */
   isCut = false;
+  /** Why not everything that came may leave. */
+  refusal: Failure | undefined;
 
   constructor(
     run: LiveRun,
@@ -66,7 +69,21 @@ export class Exchange implements CallIo {
   }
 
   async give(found: readonly Json[], more: boolean): Promise<boolean> {
-    const outputs = this.#memory === undefined ? found : this.#memory.fresh(found);
+    const fresh = this.#memory === undefined ? found : this.#memory.fresh(found);
+    const over = this.#run.limits.firstRefused(this.#node, fresh, this.#job.message.body);
+    if (over === undefined) return this.#let(fresh, more);
+    this.refusal = over.failure;
+    // What leaves with a refusal after it cannot leave early: it has its turn, and waits for it.
+    if (over.at > 0) await this.#let(fresh.slice(0, over.at), true);
+    return false;
+  }
+
+  roomAfter(part: Json, room: number | undefined): number | Failure {
+    return this.#run.limits.roomAfter(part, room, 'message');
+  }
+
+  async #let(outputs: readonly Json[], more: boolean): Promise<boolean> {
+    this.#run.limits.count(this.#node, outputs.length);
     this.#remember(outputs);
     const { message, index } = this.#job;
     if (!this.#node.exit.hasTurn(index)) {

@@ -22,6 +22,8 @@ export interface Bundle {
   lists: number;
   /** When the first message of the list came that is being gathered. */
   since: number;
+  /** What the list may still take, once something is in it. */
+  room?: number | undefined;
 }
 
 /** What a gathering step keeps: for each message its value and its name, nothing of what came before it. */

@@ -123,7 +123,7 @@ async function send(
   const exchange = new Exchange(run, push, node, memory, job);
   const record = recordOf(job, call);
   try {
-    const failure = await calling.perform(call, exchange);
+    const failure = (await calling.perform(call, exchange)) ?? exchange.refusal;
     if (failure !== undefined) {
       const output = refused(
         run,

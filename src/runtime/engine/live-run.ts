@@ -7,6 +7,7 @@ import { type Failure, cancelled, terminal } from '../failure.ts';
 import type { HostPorts } from '../ports.ts';
 import { Activity } from './activity.ts';
 import { Interrupted } from './interrupted.ts';
+import { Limits } from './limits.ts';
 import type { RunNode } from './run-node.ts';
 
 /** Steps worked off before the host may do something else: a few milliseconds of computing. */
@@ -26,6 +27,7 @@ export class LiveRun {
   readonly emit: (event: RunEvent) => void;
   readonly nodes: readonly RunNode[];
   readonly activity: Activity;
+  readonly limits: Limits;
   /** Facts of the run that bindings may read; `now` moves when the clock is asked. */
   readonly context: EvaluationContext & { now: number };
   /** Why no further message is worked on. */
@@ -61,6 +63,7 @@ export class LiveRun {
     this.signal = signal;
     this.emit = emit;
     this.activity = new Activity(whenQuiet);
+    this.limits = new Limits(request.limits);
     this.context = {
       locale: request.flow.locale,
       timeZone: request.flow.timeZone,

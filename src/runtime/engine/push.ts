@@ -9,7 +9,7 @@
  * 5. What was gathered of a group that has ended leaves when nothing else is on the stack, one list after the other.
  */
 import type { Json } from '../../shared/index.ts';
-import { cancelled } from '../failure.ts';
+import { cancelled, type Failure } from '../failure.ts';
 import type { Message } from '../message.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
 import type { Gathering, Outcome } from '../steps/executor.ts';
@@ -234,8 +234,14 @@ export class Push {
           this.#gather(node, work.gathering, message, index, outcome.outputs[0] ?? null);
           return;
         }
-        node.tally.done++;
         const { outputs, ports } = outcome;
+        const over = run.limits.firstRefused(node, outputs, message.body);
+        if (over !== undefined) {
+          this.#refuse(node, message, index, over.failure, input);
+          return;
+        }
+        run.limits.count(node, outputs.length);
+        node.tally.done++;
         const record =
           input === undefined
             ? ({ id: message.id, index, output: outputs, state: 'done' } as const)
@@ -253,12 +259,21 @@ export class Push {
           state: 'dropped',
         });
         return;
-      case 'refused': {
-        const record = { id: message.id, index, ...(input === undefined ? {} : { input }) };
-        const output = refused(run, node, message, record, outcome.failure);
-        if (output !== undefined) this.#outgoing.send(node, message, errorPort, output, 0);
-      }
+      case 'refused':
+        this.#refuse(node, message, index, outcome.failure, input);
     }
+  }
+
+  #refuse(
+    node: RunNode,
+    message: Message,
+    index: number,
+    failure: Failure,
+    input: Json | undefined,
+  ): void {
+    const record = { id: message.id, index, ...(input === undefined ? {} : { input }) };
+    const output = refused(this.#run, node, message, record, failure);
+    if (output !== undefined) this.#outgoing.send(node, message, errorPort, output, 0);
   }
 
   #gather(node: RunNode, gathering: Gathering, message: Message, index: number, value: Json): void {
@@ -269,6 +284,12 @@ export class Push {
     const isOver = gathering.everyMs !== undefined && now - bundle.since >= gathering.everyMs;
     if (isOver && bundle.taken.length > 0) this.#giveFull(node, gathering, bundle);
     if (bundle.taken.length === 0) bundle.since = now;
+    const room = this.#run.limits.roomAfter(value, bundle.room, 'list');
+    if (typeof room !== 'number') {
+      this.#refuse(node, message, index, room, value);
+      return;
+    }
+    bundle.room = room;
     bundle.taken.push({ id: message.id, index, origin: message.origin, value });
     if (bundle.taken.length >= gathering.most) this.#giveFull(node, gathering, bundle);
   }
@@ -277,6 +298,7 @@ export class Push {
   #giveFull(node: RunNode, gathering: Gathering, bundle: Bundle): void {
     this.#give(node, gathering, bundle);
     bundle.taken.length = 0;
+    bundle.room = undefined;
     bundle.lists++;
   }
 }

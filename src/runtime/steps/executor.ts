@@ -99,6 +99,8 @@ export interface CallIo {
    * follow. False: enough, ask for no more.
    */
   give(outputs: readonly Json[], more: boolean): Promise<boolean>;
+  /** What is left of a message's room after a part of it (undefined: after nothing), or why it is too big. */
+  roomAfter(part: Json, room: number | undefined): number | Failure;
   /** This page will not be asked for: whatever the service keeps ready for it can go. */
   leave(request: RequestTemplate): void;
 }

@@ -73,6 +73,7 @@ class ServiceCalling implements Calling {
     onNext: (next: RequestTemplate | undefined) => void,
   ): Promise<Failure | undefined> {
     const list: Json[] = [];
+    let room: number | undefined;
     let request = first;
     const wanted = pagesWanted(first, this.#setup.operation);
     const asked = new PagesAsked();
@@ -95,8 +96,14 @@ class ServiceCalling implements Calling {
       const next = page < wanted ? taken.value.next : undefined;
       const endless = next === undefined ? undefined : asked.add(next);
       if (endless !== undefined) return endless;
-      if (this.#asOneList) for (const message of messages) list.push(message);
-      else if (!(await io.give(messages, next !== undefined))) return undefined;
+      if (this.#asOneList) {
+        for (const message of messages) {
+          const left = io.roomAfter(message, room);
+          if (typeof left !== 'number') return left;
+          room = left;
+          list.push(message);
+        }
+      } else if (!(await io.give(messages, next !== undefined))) return undefined;
       if (next === undefined) break;
       request = next;
     }

@@ -3,6 +3,7 @@ import { describeCalls } from './contract/calls.ts';
 import { describeAnswersAndMemory } from './contract/answers-and-memory.ts';
 import { describeBeginningLater } from './contract/beginning-later.ts';
 import { describeGroupsAndWays } from './contract/groups-and-ways.ts';
+import { describeLimits } from './contract/limits.ts';
 import { describeHeldWrites } from './contract/held-writes.ts';
 import { describeOrderAndEnds } from './contract/order-and-ends.ts';
 import { describeRefusals } from './contract/refusals.ts';
@@ -17,6 +18,7 @@ export function describeHost(name: string, host: HostUnderTest): void {
     describeBeginningLater(host);
     describeOrderAndEnds(host);
     describeAnswersAndMemory(host);
+    describeLimits(host);
     describeCalls(host);
   });
 }

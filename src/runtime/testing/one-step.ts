@@ -90,6 +90,7 @@ function performing(calling: Calling): Inline['run'] {
         outputs.push(...more);
         return Promise.resolve(true);
       },
+      roomAfter: () => Number.POSITIVE_INFINITY,
       leave: () => undefined,
     });
     return failure === undefined

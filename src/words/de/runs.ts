@@ -8,6 +8,12 @@ export const runs = {
   circle: 'Die Schritte führen zu sich selbst zurück. Entfernen Sie eine der Verbindungen.',
   defect:
     'Hier hat Footbridge selbst einen Fehler gemacht. Ihr Ablauf ist gespeichert; versuchen Sie es noch einmal und sagen Sie uns Bescheid, wenn es so bleibt.',
+  'list-too-big':
+    'Mit dieser Nachricht würde die Liste größer, als eine Nachricht sein darf ({{megabytes, number}} MB). Sammeln Sie weniger aus jeder Nachricht oder beenden Sie die Liste früher, zum Beispiel nach so vielen Einträgen.',
+  'message-too-big':
+    'Was dieser Schritt weitergeben würde, ist größer, als eine Nachricht sein darf ({{megabytes, number}} MB). Fragen Sie weniger auf einmal ab, zum Beispiel weniger Felder, oder nehmen Sie jeden Eintrag einer Liste als eigene Nachricht.',
+  'too-many-messages':
+    'Ein Lauf macht höchstens {{limit, number}} Nachrichten, und dieser Schritt würde mehr machen. Was vorher kam, ist weitergegangen. Nehmen Sie weniger auf einmal, zum Beispiel mit einer Bedingung in diesem Schritt, und starten Sie für den Rest noch einmal.',
   'host-gone':
     'Der Lauf endete mit der Seite oder dem Programm, in dem er lief. Was davor gesendet wurde, ist gesendet; starten Sie für den Rest noch einmal.',
   'input-incomplete': 'Was dieser Schritt braucht, ließ sich nicht zusammenstellen.',

@@ -6,6 +6,12 @@ export const runs = {
   circle: 'The steps lead back to themselves. Remove one of the connections.',
   defect:
     'Footbridge itself made a mistake here. Your flow is kept; try again, and tell us if it stays.',
+  'list-too-big':
+    'With this message the list would become larger than one message may be ({{megabytes, number}} MB). Gather less of each message, or end the list sooner, for example after so many entries.',
+  'message-too-big':
+    'What this step would pass on is larger than one message may be ({{megabytes, number}} MB). Ask for less at once, for example fewer fields, or take each entry of a list as a message of its own.',
+  'too-many-messages':
+    'A run makes at most {{limit, number}} messages, and this step would make more. What came before has gone on. Take less at once, for example with a condition in this step, then run again for the rest.',
   'host-gone':
     'The run ended with the page or program that did it. What was sent before is sent; start again for the rest.',
   'input-incomplete': 'What this step needs could not be put together.',

@@ -1,0 +1,79 @@
+/**
+ * Limits of a run: what goes beyond them is refused at its step, in words, before it fills the host's memory.
+ *
+ * 1. A message counts with about the characters of its data; a file in it (`base64`) with what it holds.
+ * 2. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
+ */
+import { messageBytes } from '../../catalog/index.ts';
+import { isJsonList, isJsonObject, roomAfter, type Json } from '../../shared/index.ts';
+import { terminal, type Failure } from '../failure.ts';
+import type { RunLimits } from '../run-request.ts';
+import type { RunNode } from './run-node.ts';
+
+const usualLimits: RunLimits = { messageBytes, messages: 1_000_000 };
+
+export class Limits {
+  readonly #limits: RunLimits;
+  #messages = 0;
+
+  constructor(limits: Partial<RunLimits> = {}) {
+    this.#limits = { ...usualLimits, ...limits };
+  }
+
+  /** The first of these outputs that may not leave, and why; undefined: all of them may. */
+  firstRefused(
+    node: RunNode,
+    outputs: readonly Json[],
+    came?: Json,
+  ): { readonly at: number; readonly failure: Failure } | undefined {
+    const room = node.givesMany ? this.#limits.messages - this.#messages : outputs.length;
+    const wanted = Math.min(outputs.length, node.limit - node.tally.out);
+    for (let at = 0; at < wanted; at++) {
+      if (at >= room) return { at, failure: this.#tooMany() };
+      const output = outputs[at] as Json; // `at` is below the length
+      if (output !== came && this.#isTooBig(output))
+        return { at, failure: this.#tooBig('message') };
+    }
+    return undefined;
+  }
+
+  /** So many leave a step. */
+  count(node: RunNode, messages: number): void {
+    if (node.givesMany) this.#messages += messages;
+  }
+
+  /** What is left of a message's room after a further part of it, or why there is none. */
+  roomAfter(part: Json, room: number | undefined, what: 'message' | 'list'): number | Failure {
+    const left = roomAfterFiles(part, room ?? this.#limits.messageBytes);
+    return left > 0 ? left : this.#tooBig(what);
+  }
+
+  #isTooBig(value: Json): boolean {
+    const { messageBytes: most } = this.#limits;
+    return roomAfter(value, most) <= 0 && roomAfterFiles(value, most) <= 0;
+  }
+
+  #tooBig(what: 'message' | 'list'): Failure {
+    return terminal(`runs.${what}-too-big`, {
+      megabytes: this.#limits.messageBytes / 1024 / 1024,
+    });
+  }
+
+  #tooMany(): Failure {
+    return terminal('runs.too-many-messages', { limit: this.#limits.messages });
+  }
+}
+
+/** As `roomAfter`, with files by what they hold: four signs of Base64 are three bytes. */
+function roomAfterFiles(value: Json, room: number): number {
+  if (room <= 0 || (!isJsonList(value) && !isJsonObject(value))) return roomAfter(value, room);
+  let left = room;
+  for (const [name, part] of Object.entries(value)) {
+    left =
+      name === 'base64' && typeof part === 'string'
+        ? left - 4 - part.length * 0.75
+        : roomAfterFiles(part as Json, left - 4);
+    if (left <= 0) return left;
+  }
+  return left;
+}

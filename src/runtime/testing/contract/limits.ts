@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest';
+import type { Json } from '../../../shared/index.ts';
+import { aFlow, field, fixed, group } from '../a-flow.ts';
+import { answered, rowsService, type Script } from '../fake-service.ts';
+import type { HostUnderTest } from '../hosts.ts';
+import { askHost, shortly, stateOf } from './ask-host.ts';
+
+/** The limits of a run: each is a refusal at its step, in words, never a crash. */
+export function describeLimits(host: HostUnderTest): void {
+  const run = askHost(host);
+  const slim = group({ id: field('rows', 'id') });
+  const small = { messageBytes: 1_000 };
+  /** Five rows; the third one has this beside its name. */
+  const rowsWith =
+    (extra: Json): Script =>
+    (request, call) =>
+      request.path === '/rows' && request.method === 'GET'
+        ? answered(200, {
+            items: [0, 1, 2, 3, 4].map((id) => ({ id, extra: id === 2 ? extra : '' })),
+            next: null,
+          })
+        : rowsService(0)(request, call);
+
+  it('refuses what a service gave at the first message that is too big; those before it have left', async () => {
+    const ran = await run(aFlow().lists('rows').maps('out', slim), rowsWith('x'.repeat(2_000)), {
+      asks: { limits: small },
+    });
+    const { status, failure, steps } = stateOf(ran);
+    expect(status).toBe('failed');
+    expect(failure).toMatchObject({
+      code: 'runs.message-too-big',
+      params: { megabytes: 1_000 / 1024 / 1024 },
+    });
+    expect(steps['rows']).toMatchObject({
+      status: 'failed',
+      counts: { in: 1, refused: 1, out: 2 },
+    });
+    expect(ran.records('out').flatMap(({ output }) => output)).toEqual([{ id: 0 }, { id: 1 }]);
+  });
+
+  it('counts a file in a message with what it holds, not with how it is written', async () => {
+    const ran = await run(
+      aFlow().lists('rows').maps('out', slim),
+      rowsWith({ base64: 'A'.repeat(1_200) }),
+      { asks: { limits: small } },
+    );
+    expect(stateOf(ran).status).toBe('done');
+  });
+
+  it('refuses a list that comes in one message before all of its pages are asked for', async () => {
+    const ran = await run(
+      aFlow().lists('rows', { emit: 'whole-list' }).maps('out', fixed('x')),
+      rowsService(1_000, 50),
+      { asks: { limits: small } },
+    );
+    expect(stateOf(ran).failure?.code).toBe('runs.message-too-big');
+    expect(ran.requests.length).toBeLessThan(3);
+  });
+
+  it('leaves out a message that a step makes too big, where the step says so', async () => {
+    const ran = await run(
+      aFlow()
+        .lists('rows')
+        .finds('detail', slim)
+        .maps('big', group({ a: field('rows', 'extra'), b: field('rows', 'extra') }), {
+          onFailure: 'skip',
+        })
+        .adds('send', slim),
+      rowsWith('x'.repeat(600)),
+      { asks: { limits: small } },
+    );
+    expect(stateOf(ran).status).toBe('done');
+    expect(ran.records('big').map(shortly)).toEqual([
+      '0.0 done',
+      '0.1 done',
+      '0.2 refused',
+      '0.3 done',
+      '0.4 done',
+    ]);
+    expect(ran.records('send')).toHaveLength(4);
+  });
+
+  it('refuses the message with which a gathered list would become too big; the next list begins anew', async () => {
+    const long = group({ text: fixed('x'.repeat(300)) });
+    const flow = (size: number) =>
+      aFlow()
+        .lists('rows')
+        .collects('all', long, { settings: { of: 'run', size }, onFailure: 'skip' });
+    const whole = await run(flow(10), rowsService(5), { asks: { limits: small } });
+    expect(stateOf(whole).steps['all']?.counts).toMatchObject({
+      in: 5,
+      done: 3,
+      refused: 2,
+      out: 1,
+    });
+    expect(whole.records('all').find(({ state }) => state === 'refused')?.failure?.code).toBe(
+      'runs.list-too-big',
+    );
+    const parts = await run(flow(2), rowsService(5), { asks: { limits: small } });
+    expect(stateOf(parts).steps['all']?.counts).toMatchObject({ done: 5, refused: 0, out: 3 });
+  });
+
+  it('makes no more messages than a run may, and says so where it would have', async () => {
+    const ran = await run(
+      aFlow().lists('rows').maps('out', slim).adds('send', slim),
+      rowsService(30, 10),
+      { asks: { limits: { messages: 25 } } },
+    );
+    const { failure, steps } = stateOf(ran);
+    expect(failure).toMatchObject({ code: 'runs.too-many-messages', params: { limit: 25 } });
+    expect(steps['rows']).toMatchObject({ status: 'failed', counts: { refused: 1, out: 25 } });
+    for (const { counts } of Object.values(steps)) {
+      const { in: arrived, done, refused, dropped, held, cancelled } = counts;
+      expect(done + refused + dropped + held + cancelled).toBe(arrived);
+    }
+  });
+
+  it('counts what is made of messages that were made of one, and no step they go through', async () => {
+    const three: Json = { list: [1, 2, 3] };
+    const flow = aFlow()
+      .receives('call')
+      .splits('each', field('call', 'list'))
+      .maps('one', field('each'))
+      .maps('two', field('one'))
+      .splits('again', fixed([1, 2, 3]));
+    const asks = { received: [three] };
+    const enough = await run(flow, rowsService(0), { asks: { ...asks, limits: { messages: 12 } } });
+    expect(stateOf(enough).status).toBe('done');
+    const less = await run(flow, rowsService(0), { asks: { ...asks, limits: { messages: 11 } } });
+    expect(stateOf(less)).toMatchObject({
+      failure: { code: 'runs.too-many-messages' },
+      steps: { again: { counts: { done: 2, refused: 1, out: 8 } } },
+    });
+  });
+}
