@@ -75,9 +75,7 @@ test('S2 S5 S6 S8 S9: a newcomer bridges the CRM to the newsletter, tests it and
 
   await test.step('the test shows what would be sent, and sends it only after a yes', async () => {
     await actions.take('test the flow', () => step.next('Test the flow with 5').click());
-    await expect(
-      run.whole().getByText(/Footbridge would send 5 requests to Newsletter/),
-    ).toBeVisible();
+    await expect(run.whole().getByText(/Footbridge would add 5 in Newsletter/)).toBeVisible();
     await expect(run.whole().getByText('Nothing has been sent yet.')).toBeVisible();
     await actions.take('send', () => run.whole().getByRole('button', { name: 'Send 5' }).click());
   });

@@ -72,9 +72,7 @@ test('a refused write leads to its field, is repaired by the offered fix, and on
     .not.toContain('language');
 
   await refused.getByRole('button', { name: 'Try the 2 refused again' }).click();
-  await expect(
-    page.getByText(/Footbridge would send 2 requests to Newsletter/).first(),
-  ).toBeVisible();
+  await expect(page.getByText(/Footbridge would add 2 in Newsletter/).first()).toBeVisible();
   await page.getByRole('button', { name: 'Send 2' }).first().click();
   await expect(summary).toContainText('2 done');
   await expect(summary).not.toContainText('refused');

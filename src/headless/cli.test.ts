@@ -64,7 +64,7 @@ describe('footbridge run', () => {
     expect(posts('newsletter')).toBe(0);
     const text = said.out.join('\n');
     expect(text).toMatch(
-      /Footbridge would send \d requests to Newsletter: Add a subscriber\n {2}POST \/subscribers \{"email":/,
+      /Footbridge would add \d in Newsletter: Add a subscriber\n {2}POST \/subscribers \{"email":/,
     );
     expect(text).toContain('Nothing was sent. Add --yes to send it.');
     expect(text).toMatch(/\n2 Newsletter +Not sent +7 not sent/);

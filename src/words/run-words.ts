@@ -1,5 +1,6 @@
 /** How counts and times of a run are said, on the page and on the command line: a door of its own. */
 import { toDuration, type SummaryPart } from '../runtime/contract.ts';
+import type { Operation } from '../catalog/contract.ts';
 import { say } from './index.ts';
 
 /** "500 in, 498 done, 2 refused". */
@@ -13,4 +14,23 @@ export function timeInWords(ms: number): string {
   return minutes === 0
     ? say('run-panel.seconds', { seconds })
     : say('run-panel.minutes', { minutes, seconds });
+}
+
+interface HeldWords {
+  readonly count: number;
+  /** More of them may come. */
+  readonly isSoFar?: boolean;
+  readonly effect: 'write' | 'delete' | undefined;
+  readonly does: Operation['does'];
+  readonly component: string;
+  readonly operation: string;
+}
+
+/** "Footbridge would add at least 5 in Newsletter: Add a subscriber": what is waited with, by what it would do. */
+export function heldInWords({ count, isSoFar = false, effect, does, ...names }: HeldWords): string {
+  const what = effect === 'delete' ? 'delete' : does === 'send' ? 'send-out' : does;
+  if (what === undefined)
+    return say(`run-panel.held-write${isSoFar ? '-at-least' : ''}`, { ...names, count });
+  const amount = say(`run-panel.held-amount${isSoFar ? '-at-least' : ''}`, { count });
+  return say(`run-panel.held-${what}`, { ...names, amount });
 }

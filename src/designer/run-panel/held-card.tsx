@@ -11,6 +11,7 @@ import {
 import { recipientKindsOf, recipientsIn } from '../../runtime/recipients.ts';
 import { isJsonObject, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
+import { heldInWords } from '../../words/run-words.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import { DataView } from './data-view/data-view.tsx';
 import { HeldAnswers } from './held-answers.tsx';
@@ -57,7 +58,6 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
     answer({ sendTo: mine });
   };
   const params = { count, component: facts.componentTitle, operation: facts.operationTitle };
-  const more = waitingIn(state.counts) > 0 ? '-at-least' : '';
   return (
     <section
       className={css.card}
@@ -67,7 +67,14 @@ export function HeldCard({ facts, state }: { readonly facts: StepFacts; readonly
     >
       <header className={css.cardHead}>
         <Hand aria-hidden size={18} />
-        <h3>{say(`run-panel.held-${deletes ? 'delete' : 'write'}${more}`, params)}</h3>
+        <h3>
+          {heldInWords({
+            ...params,
+            isSoFar: waitingIn(state.counts) > 0,
+            effect: state.heldEffect,
+            does: facts.operation?.does,
+          })}
+        </h3>
       </header>
       <HeldAnswers
         facts={facts}

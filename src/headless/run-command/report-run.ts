@@ -16,7 +16,7 @@ import {
 } from '../../runtime/contract.ts';
 import { schemaAt, titleOf, wordsOf } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
-import { partsInWords, timeInWords } from '../../words/run-words.ts';
+import { heldInWords, partsInWords, timeInWords } from '../../words/run-words.ts';
 import { plainLine, plainValue } from './plain-text.ts';
 
 /** Refusals and held requests of a step that are written out; of the rest there is the number. */
@@ -182,13 +182,15 @@ function heldLines({ step, run, catalog, records }: OfStep): readonly string[] {
     state === 'held' && request !== undefined ? [request] : [],
   );
   const shown = requests.slice(0, requestsShown);
-  const params = {
-    count,
-    component: wordsOf(catalog.component(step.component)?.title),
-    operation: wordsOf(catalog.operation(step.component, step.operation)?.title),
-  };
+  const operation = catalog.operation(step.component, step.operation);
   return [
-    say(run.heldEffect === 'delete' ? 'run-panel.held-delete' : 'run-panel.held-write', params),
+    heldInWords({
+      count,
+      effect: run.heldEffect,
+      does: operation?.does,
+      component: wordsOf(catalog.component(step.component)?.title),
+      operation: wordsOf(operation?.title),
+    }),
     ...shown.map(
       ({ method, address, body }) =>
         `  ${say('command-line.held-request', {

@@ -212,12 +212,16 @@ export const runPanel = {
     'Footbridge würde {{count, number}} Anfrage an {{component}} senden: {{operation}}',
   'held-write_other':
     'Footbridge würde {{count, number}} Anfragen an {{component}} senden: {{operation}}',
-  'held-delete_one': 'Footbridge würde {{count, number}} in {{component}} löschen: {{operation}}',
-  'held-delete_other': 'Footbridge würde {{count, number}} in {{component}} löschen: {{operation}}',
+  'held-add': 'Footbridge würde {{amount}} in {{component}} hinzufügen: {{operation}}',
+  'held-change': 'Footbridge würde {{amount}} in {{component}} ändern: {{operation}}',
+  'held-add-or-change':
+    'Footbridge würde {{amount}} in {{component}} hinzufügen oder ändern: {{operation}}',
+  'held-send-out': 'Footbridge würde {{amount}} mit {{component}} senden: {{operation}}',
+  'held-delete': 'Footbridge würde {{amount}} in {{component}} löschen: {{operation}}',
+  'held-amount': '{{count, number}}',
+  'held-amount-at-least': 'mindestens {{count, number}}',
   'held-write-at-least_other':
     'Footbridge würde mindestens {{count, number}} Anfragen an {{component}} senden: {{operation}}',
-  'held-delete-at-least_other':
-    'Footbridge würde mindestens {{count, number}} in {{component}} löschen: {{operation}}',
   'held-text': 'Noch wurde nichts gesendet. Genau das würde gesendet:',
   'held-sent-before_one':
     'Ein früherer Test hat {{count, number}} an {{component}} gesendet; das bleibt gesendet.',

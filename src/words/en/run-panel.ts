@@ -204,12 +204,15 @@ export const runPanel = {
     'Footbridge would send {{count, number}} request to {{component}}: {{operation}}',
   'held-write_other':
     'Footbridge would send {{count, number}} requests to {{component}}: {{operation}}',
-  'held-delete_one': 'Footbridge would delete {{count, number}} at {{component}}: {{operation}}',
-  'held-delete_other': 'Footbridge would delete {{count, number}} at {{component}}: {{operation}}',
+  'held-add': 'Footbridge would add {{amount}} in {{component}}: {{operation}}',
+  'held-change': 'Footbridge would change {{amount}} in {{component}}: {{operation}}',
+  'held-add-or-change': 'Footbridge would add or change {{amount}} in {{component}}: {{operation}}',
+  'held-send-out': 'Footbridge would send {{amount}} with {{component}}: {{operation}}',
+  'held-delete': 'Footbridge would delete {{amount}} at {{component}}: {{operation}}',
+  'held-amount': '{{count, number}}',
+  'held-amount-at-least': 'at least {{count, number}}',
   'held-write-at-least_other':
     'Footbridge would send at least {{count, number}} requests to {{component}}: {{operation}}',
-  'held-delete-at-least_other':
-    'Footbridge would delete at least {{count, number}} at {{component}}: {{operation}}',
   'held-text': 'Nothing has been sent yet. This is exactly what would be sent:',
   'held-sent-before_one':
     'An earlier test has sent {{count, number}} to {{component}}; it stays sent.',
