@@ -8,7 +8,8 @@ import {
 import { wordsOf } from '../../shared/index.ts';
 import { say, spokenLocale } from '../../words/index.ts';
 import { placesQuery } from '../queries/places.ts';
-import css from './service.module.css';
+import css from './beside.module.css';
+import page from './service.module.css';
 
 /** Which hosts get something, and for what. */
 export function CalledPlaces({ component }: { readonly component: Component }) {
@@ -27,11 +28,11 @@ export function CalledPlaces({ component }: { readonly component: Component }) {
             {places.map((place) => (
               <li key={keyOf(place)}>
                 <Place place={place} />
-                {places.length > 1 && <span className={css.muted}>{usedFor(place, all)}</span>}
+                {places.length > 1 && <span className={page.muted}>{usedFor(place, all)}</span>}
               </li>
             ))}
           </ul>
-          <p className={css.muted}>{say('catalogue.places-only')}</p>
+          <p className={page.muted}>{say('catalogue.places-only')}</p>
         </>
       )}
     </section>

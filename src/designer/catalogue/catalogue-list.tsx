@@ -39,7 +39,6 @@ export function CatalogueList() {
         <TextInput
           type="search"
           size="md"
-          className={css.search}
           aria-label={say('catalogue.search')}
           placeholder={say('catalogue.search-help')}
           leftSection={<Search size={17} />}

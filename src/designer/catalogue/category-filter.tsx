@@ -25,7 +25,6 @@ export function CategoryFilter({ categories, total, free, chosen, onChoose }: Ca
     });
     return (
       <NativeSelect
-        className={css.select}
         aria-label={say('catalogue.categories')}
         value={chosen ?? ''}
         data={[

@@ -5,7 +5,8 @@ import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { deedGroups, type DeedGroup } from './deed-groups.ts';
 import { OperationRow } from './operation-row.tsx';
-import css from './service.module.css';
+import css from './operations.module.css';
+import page from './service.module.css';
 
 /** What a component can do, in the kinds by which people ask; the one in the address is open. */
 export function Deeds({ component }: { readonly component: Component }) {
@@ -23,7 +24,7 @@ export function Deeds({ component }: { readonly component: Component }) {
   }, []);
   return (
     <section aria-labelledby="can">
-      <h2 id="can" className={css.title}>
+      <h2 id="can" className={page.title}>
         {say('catalogue.can-title')}
       </h2>
       {deedGroups(component).map((group) => (
@@ -81,7 +82,7 @@ function Told({ group, onAsk }: ToldProps) {
             >
               {wordsOf(operation.title)}
             </a>
-            <span className={css.muted}>{tellsWords(operation)}</span>
+            <span className={page.muted}>{tellsWords(operation)}</span>
           </li>
         ))}
       </ul>

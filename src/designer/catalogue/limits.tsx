@@ -2,7 +2,8 @@ import { ExternalLink } from 'lucide-react';
 import { placesCalled, reachesAnyService, type Component } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
-import css from './service.module.css';
+import css from './beside.module.css';
+import page from './service.module.css';
 
 type Limit = NonNullable<Component['limits']>[number];
 
@@ -27,12 +28,12 @@ export function Limits({ component }: { readonly component: Component }) {
               <li key={limitWords(limit)}>{limitWords(limit)}</li>
             ))}
           </ul>
-          <a className={css.link} href={source.url} target="_blank" rel="noreferrer">
+          <a className={page.link} href={source.url} target="_blank" rel="noreferrer">
             {say('catalogue.limits-source')} <ExternalLink size={12} aria-hidden />
           </a>
         </>
       )}
-      <p className={css.muted}>{say('catalogue.limits-waits')}</p>
+      <p className={page.muted}>{say('catalogue.limits-waits')}</p>
     </section>
   );
 }

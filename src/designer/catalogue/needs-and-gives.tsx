@@ -1,13 +1,13 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
 import { exampleOf, schemaFromSample, type Operation } from '../../catalog/index.ts';
 import { isDescribed } from '../../flow/index.ts';
 import { isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { fieldsIn } from '../ui/fields/field-rows.ts';
+import { NamedPart } from '../ui/fields/named-part.tsx';
 import { otherwiseGiven, otherwiseNeeded } from '../ui/fields/without-fields.ts';
 import { FieldTree } from './field-tree.tsx';
-import css from './service.module.css';
+import css from './operations.module.css';
 
 /** What an operation needs and gives, as trees of fields by their titles. */
 export function NeedsAndGives({ operation }: { readonly operation: Operation }) {
@@ -17,7 +17,11 @@ export function NeedsAndGives({ operation }: { readonly operation: Operation }) 
   const hasInput = has(input);
   return (
     <div className={css.both}>
-      <Part icon={<ArrowDownToLine size={15} />} title={say('catalogue.needs')}>
+      <NamedPart
+        className={css.part}
+        icon={<ArrowDownToLine size={15} />}
+        title={say('catalogue.needs')}
+      >
         {settings !== undefined && chosen.length > 0 && (
           <>
             <p className={css.lead}>{say('catalogue.needs-settings')}</p>
@@ -44,8 +48,12 @@ export function NeedsAndGives({ operation }: { readonly operation: Operation }) 
             </p>
           )
         )}
-      </Part>
-      <Part icon={<ArrowUpFromLine size={15} />} title={say('catalogue.gives')}>
+      </NamedPart>
+      <NamedPart
+        className={css.part}
+        icon={<ArrowUpFromLine size={15} />}
+        title={say('catalogue.gives')}
+      >
         {has(output) ? (
           <>
             {(emits === 'many' || emits === 'groups') && (
@@ -56,7 +64,7 @@ export function NeedsAndGives({ operation }: { readonly operation: Operation }) 
         ) : (
           <WithoutFields operation={operation} example={sample.output} />
         )}
-      </Part>
+      </NamedPart>
     </div>
   );
 }
@@ -96,29 +104,6 @@ function givenWords(operation: Operation) {
     case 'inspector.gives-nothing':
       return words;
   }
-}
-
-function Part({
-  icon,
-  title,
-  children,
-}: {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div role="group" aria-labelledby={id} className={css.part}>
-      <h4 id={id} className={css.partTitle}>
-        <span aria-hidden className={css.icon}>
-          {icon}
-        </span>
-        {title}
-      </h4>
-      {children}
-    </div>
-  );
 }
 
 /** What the service fills in by itself is no choice of a person. */

@@ -10,7 +10,8 @@ import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { NeedsAndGives } from './needs-and-gives.tsx';
 import { UseButtons } from './use-buttons.tsx';
-import css from './service.module.css';
+import css from './operations.module.css';
+import page from './service.module.css';
 
 interface OperationRowProps {
   readonly component: Component;
@@ -45,7 +46,7 @@ export function OperationRow({ component, operation, open, onOpen }: OperationRo
               </span>
             )}
           </span>
-          <span id={`${id}-text`} className={css.muted}>
+          <span id={`${id}-text`} className={page.muted}>
             {wordsOf(operation.description)}
           </span>
         </span>
@@ -57,7 +58,7 @@ export function OperationRow({ component, operation, open, onOpen }: OperationRo
             <div className={css.insideFoot}>
               <UseButtons component={component} operation={operation} />
               {operation.docsUrl !== undefined && (
-                <a className={css.link} href={operation.docsUrl} target="_blank" rel="noreferrer">
+                <a className={page.link} href={operation.docsUrl} target="_blank" rel="noreferrer">
                   {say('catalogue.docs-of')} <ExternalLink size={12} aria-hidden />
                 </a>
               )}

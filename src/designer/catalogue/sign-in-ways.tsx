@@ -5,7 +5,8 @@ import { propertiesOf, resolve, titleOf, wordsOf } from '../../shared/index.ts';
 import { say, spokenLocale } from '../../words/index.ts';
 import { oauthAppQuery } from '../queries/oauth-app.ts';
 import { SignInIcon } from './sign-in-icon.tsx';
-import css from './service.module.css';
+import css from './beside.module.css';
+import page from './service.module.css';
 
 /** What a component needs for signing in, and how a person comes by it. */
 export function SignInWays({ component }: { readonly component: Component }) {
@@ -77,7 +78,7 @@ function Way({ type, open }: { readonly type: CredentialType; readonly open: boo
             <Fact title={say('catalogue.sign-in-how')}>
               {wordsOf(whereToFind.text)}
               {link !== undefined && /^https?:\/\//.test(link) && (
-                <a className={css.link} href={link} target="_blank" rel="noreferrer">
+                <a className={page.link} href={link} target="_blank" rel="noreferrer">
                   {say('catalogue.sign-in-link')} <ExternalLink size={12} aria-hidden />
                 </a>
               )}

@@ -1,6 +1,5 @@
 import { Stack, Text } from '@mantine/core';
 import { ArrowDownToLine, ArrowUpFromLine, KeyRound } from 'lucide-react';
-import type { ReactNode } from 'react';
 import {
   isJsonObject,
   propertiesOf,
@@ -16,6 +15,7 @@ import {
 } from '../../../catalog/index.ts';
 import { isDescribed, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
+import { NamedPart } from '../../ui/fields/named-part.tsx';
 import { otherwiseGiven, otherwiseNeeded } from '../../ui/fields/without-fields.ts';
 import { FieldTable } from './field-table.tsx';
 import css from './requirements.module.css';
@@ -37,10 +37,18 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
     (operation.outputShape === 'same-as-input' ? ownInput : undefined);
   return (
     <div className={css.three}>
-      <Block icon={<KeyRound size={15} />} title={say('inspector.how-to-sign-in')}>
+      <NamedPart
+        className={css.block}
+        icon={<KeyRound size={15} />}
+        title={say('inspector.how-to-sign-in')}
+      >
         <SignIn component={component} />
-      </Block>
-      <Block icon={<ArrowDownToLine size={15} />} title={say('inspector.what-it-needs')}>
+      </NamedPart>
+      <NamedPart
+        className={css.block}
+        icon={<ArrowDownToLine size={15} />}
+        title={say('inspector.what-it-needs')}
+      >
         <Fields
           label={say('inspector.what-it-needs')}
           schema={ownInput ?? input?.schema}
@@ -52,8 +60,12 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
           )}
           marksRequired
         />
-      </Block>
-      <Block icon={<ArrowUpFromLine size={15} />} title={say('inspector.what-it-gives')}>
+      </NamedPart>
+      <NamedPart
+        className={css.block}
+        icon={<ArrowUpFromLine size={15} />}
+        title={say('inspector.what-it-gives')}
+      >
         {(operation.emits === 'many' || operation.emits === 'groups') && (
           <Text size="xs" c="dimmed" mb={4}>
             {say(step?.emit === 'whole-list' ? 'inspector.gives-list' : 'inspector.gives-each')}
@@ -69,7 +81,7 @@ export function Requirements({ component, operation, step }: RequirementsProps) 
               : otherwiseGiven(operation),
           )}
         />
-      </Block>
+      </NamedPart>
     </div>
   );
 }
@@ -126,28 +138,6 @@ function SignIn({ component }: { readonly component: Component }) {
         <li className={css.kind}>{say('inspector.sign-in-optional')}</li>
       )}
     </ul>
-  );
-}
-
-function Block({
-  icon,
-  title,
-  children,
-}: {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div role="group" className={css.block} aria-label={title}>
-      <h4 className={css.heading}>
-        <span aria-hidden className={css.icon}>
-          {icon}
-        </span>
-        {title}
-      </h4>
-      {children}
-    </div>
   );
 }
 
