@@ -33,6 +33,24 @@ export const ways = (...written: string[]): Flow['edges'] =>
     return { id: way, from, fromPort, to, toPort: 'in' };
   });
 
+/** The shop's call brings one thing, and a message takes another, both described by hand; `props` fill its fields ahead. */
+export function callToMessage(
+  name: string,
+  call: { readonly id: string; readonly brings: JsonSchema },
+  message: { readonly id: string; readonly name: string; readonly takes: JsonSchema },
+  props: Readonly<Record<string, Binding>>,
+  more: Partial<Flow> = {},
+): string {
+  const steps = [
+    aStep(call.id, 'Shop', 'webhook/receive', brings(call.brings)),
+    aStep(message.id, message.name, 'mapper/make-message', {
+      ...(Object.keys(props).length === 0 ? {} : takes(props)),
+      shapes: { input: { schema: message.takes, origin: 'by-hand' } },
+    }),
+  ];
+  return aFlow(name, steps, { start: { kind: 'webhook' }, ...more });
+}
+
 /** Places for the accounts of the sample services. */
 export const sampleAccounts: Flow['credentials'] = [
   { id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' },
@@ -57,3 +75,18 @@ export const activeCustomers = aStep('customers', 'CRM', 'crm/find-customers-by-
   credential: 'crm',
   ...takes({ status: fixed('active') }),
 });
+
+/** A field of one of them. */
+export const customer = (...path: string[]): Binding => ref('customers', ...path);
+
+/** Each becomes a subscriber under an address of this test's own: `word` is in it. */
+export const toNewsletter = (word: string, more: Readonly<Record<string, Binding>> = {}): Step =>
+  aStep('add', 'Newsletter', 'newsletter/add-subscriber', {
+    credential: 'newsletter',
+    ...takes({
+      email: text(customer('id'), `.${word}@example.com`),
+      firstName: customer('firstName'),
+      lastName: customer('lastName'),
+      ...more,
+    }),
+  });

@@ -3,6 +3,7 @@ import {
   aFlow,
   activeCustomers,
   aStep,
+  customer,
   fixed,
   ref,
   sampleAccounts,
@@ -12,8 +13,6 @@ import {
 } from './a-flow.ts';
 import { orderToBooking } from './order-to-booking.ts';
 import { ordersToShipments } from './orders-to-shipments.ts';
-
-const customer = (...path: string[]) => ref('customers', ...path);
 
 const wantsIt = {
   all: [

@@ -1,6 +1,6 @@
 /** A flow to import: an order that comes in by a call, and a message that takes a field of every kind. */
-import { newFlow, type Flow } from '../../src/flow/index.ts';
 import type { Binding } from '../../src/mapping/index.ts';
+import { callToMessage } from './a-flow.ts';
 
 const text = { type: 'string' } as const;
 
@@ -85,32 +85,11 @@ const booking = {
 
 /** The flow as a file holds it; `props` fill fields of the booking ahead. */
 export function orderToBooking(props: Readonly<Record<string, Binding>> = {}): string {
-  const step = { component: 'catalog:webhook', componentVersion: '1.0.0', settings: {}, slots: {} };
-  const flow: Flow = {
-    ...newFlow('Order to booking', () => 'order-to-booking', {
-      locale: 'de',
-      timeZone: 'Europe/Berlin',
-    }),
-    start: { kind: 'webhook' },
-    steps: [
-      {
-        ...step,
-        id: 'order',
-        name: 'Shop',
-        operation: 'receive',
-        shapes: { output: { schema: order, origin: 'by-hand' } },
-      },
-      {
-        ...step,
-        id: 'booking',
-        name: 'Booking',
-        component: 'catalog:mapper',
-        operation: 'make-message',
-        slots: Object.keys(props).length === 0 ? {} : { input: { kind: 'object', props } },
-        shapes: { input: { schema: booking, origin: 'by-hand' } },
-      },
-    ],
-    edges: [{ id: 'e', from: 'order', fromPort: 'out', to: 'booking', toPort: 'in' }],
-  };
-  return JSON.stringify(flow);
+  return callToMessage(
+    'Order to booking',
+    { id: 'order', brings: order },
+    { id: 'booking', name: 'Booking', takes: booking },
+    props,
+    { locale: 'de', timeZone: 'Europe/Berlin' },
+  );
 }

@@ -1,6 +1,6 @@
 /** A flow to import: a call brings orders with lines, and a message takes shipments with parcels; a list in a list on both sides. */
-import { newFlow, type Flow } from '../../src/flow/index.ts';
 import type { Binding } from '../../src/mapping/index.ts';
+import { callToMessage } from './a-flow.ts';
 
 const text = { type: 'string' } as const;
 
@@ -126,29 +126,10 @@ const dispatch = {
 
 /** The flow as a file holds it; `props` fill fields of the dispatch ahead. */
 export function ordersToShipments(props: Readonly<Record<string, Binding>> = {}): string {
-  const step = { component: 'catalog:webhook', componentVersion: '1.0.0', settings: {}, slots: {} };
-  const flow: Flow = {
-    ...newFlow('Orders to shipments', () => 'orders-to-shipments'),
-    start: { kind: 'webhook' },
-    steps: [
-      {
-        ...step,
-        id: 'day',
-        name: 'Shop',
-        operation: 'receive',
-        shapes: { output: { schema: day, origin: 'by-hand' } },
-      },
-      {
-        ...step,
-        id: 'dispatch',
-        name: 'Dispatch',
-        component: 'catalog:mapper',
-        operation: 'make-message',
-        slots: Object.keys(props).length === 0 ? {} : { input: { kind: 'object', props } },
-        shapes: { input: { schema: dispatch, origin: 'by-hand' } },
-      },
-    ],
-    edges: [{ id: 'e', from: 'day', fromPort: 'out', to: 'dispatch', toPort: 'in' }],
-  };
-  return JSON.stringify(flow);
+  return callToMessage(
+    'Orders to shipments',
+    { id: 'day', brings: day },
+    { id: 'dispatch', name: 'Dispatch', takes: dispatch },
+    props,
+  );
 }

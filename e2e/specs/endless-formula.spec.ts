@@ -1,6 +1,6 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
 import type { Binding } from '../../src/mapping/index.ts';
 import { expect, test } from '../fixtures.ts';
+import { aFlow, aStep, fixed, takes } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 
@@ -9,33 +9,19 @@ const endless = '$count($distinct([1..1000000].{"n": $, "m": [$]}))';
 
 function flowWithFormula(text: string): string {
   const formula: Binding = { kind: 'formula', lang: 'jsonata', text, refs: {}, result: 'single' };
-  const step = (id: string, name: string, value: Binding): Step => ({
-    id,
-    name,
-    component: 'catalog:set-values',
-    componentVersion: '1.0.0',
-    operation: 'set',
-    settings: {},
-    slots: { input: { kind: 'object', props: { found: value } } },
-    shapes: {
-      input: {
-        schema: {
-          type: 'object',
-          properties: { found: { type: 'string', title: 'Found' } },
-        },
-        origin: 'by-hand',
-      },
-    },
-  });
-  const flow: Flow = {
-    ...newFlow('Endless formula', () => 'endless-formula'),
-    steps: [
-      step('begin', 'Begin', { kind: 'literal', value: 'yes' }),
-      step('search', 'Compare', formula),
-    ],
-    edges: [{ id: 'e', from: 'begin', fromPort: 'out', to: 'search', toPort: 'in' }],
-  };
-  return JSON.stringify(flow);
+  const schema = {
+    type: 'object',
+    properties: { found: { type: 'string', title: 'Found' } },
+  } as const;
+  const step = (id: string, name: string, found: Binding) =>
+    aStep(id, name, 'set-values/set', {
+      ...takes({ found }),
+      shapes: { input: { schema, origin: 'by-hand' } },
+    });
+  return aFlow('Endless formula', [
+    step('begin', 'Begin', fixed('yes')),
+    step('search', 'Compare', formula),
+  ]);
 }
 
 test('a formula without an end: the preview is given up, a run ends when it is stopped, and the page lives', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { newFlow, type Flow } from '../../src/flow/index.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep } from '../flows/a-flow.ts';
 import { peopleByStatus, peopleThatCame } from '../flows/people-by-status.ts';
 import { callFlow } from '../journeys/call-flow.ts';
 import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
@@ -22,24 +22,9 @@ const message = {
   note: `Leave it at the door, or see http://help.example.com. ${'word '.repeat(1_200)}`,
 };
 
-function letterFlow(): string {
-  const flow: Flow = {
-    ...newFlow('A letter', () => 'letter'),
-    start: { kind: 'webhook' },
-    steps: [
-      {
-        id: 'in',
-        name: 'Mail',
-        component: 'catalog:webhook',
-        componentVersion: '1.0.0',
-        operation: 'receive',
-        settings: {},
-        slots: {},
-      },
-    ],
-  };
-  return JSON.stringify(flow);
-}
+const letterFlow = aFlow('A letter', [aStep('in', 'Mail', 'webhook/receive')], {
+  start: { kind: 'webhook' },
+});
 
 async function accessibleInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -50,7 +35,7 @@ async function accessibleInBothThemes(page: Page): Promise<void> {
 
 test('a message reads as a page, and nothing in it runs', async ({ app, consoleErrors }) => {
   const { page, run } = app;
-  await importFlow(app, letterFlow());
+  await importFlow(app, letterFlow);
   await callFlow(app, 'Mail', message);
   const output = run.whole().getByRole('region', { name: 'Output', exact: true }).first();
   await expect(output).toContainText('Your order');
@@ -103,7 +88,7 @@ test('each message says which way it took, and those of one way can be looked at
   app,
 }) => {
   const { page, canvas, run } = app;
-  await importFlow(app, peopleByStatus());
+  await importFlow(app, peopleByStatus);
   await callFlow(app, 'Shop', peopleThatCame);
   await expect(canvas.step(3, 'By status')).toContainText('Active: 2 · Lead: 1 · Otherwise: 1');
   await expect(page.getByText('Partner').first()).toBeVisible();

@@ -4,17 +4,15 @@ import {
   activeCustomers,
   aFlow,
   aStep,
+  customer,
   fixed,
-  ref,
   sampleAccounts,
   takes,
-  text,
+  toNewsletter,
 } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
-
-const customer = (field: string) => ref('customers', field);
 
 /** Two of the five customers get a language that the newsletter refuses; every address is new to it. */
 function withWrongLanguage(word: string): string {
@@ -27,18 +25,12 @@ function withWrongLanguage(word: string): string {
   });
   const steps = [
     activeCustomers,
-    aStep('add', 'Newsletter', 'newsletter/add-subscriber', {
-      credential: 'newsletter',
-      ...takes({
-        email: text(customer('id'), `.${word}@example.com`),
-        firstName: customer('firstName'),
-        lastName: customer('lastName'),
-        language: {
-          kind: 'when',
-          branches: [{ if: isOneOf('Hiroshi', 'Lukas'), then: customer('lastName') }],
-          otherwise: fixed('de'),
-        },
-      }),
+    toNewsletter(word, {
+      language: {
+        kind: 'when',
+        branches: [{ if: isOneOf('Hiroshi', 'Lukas'), then: customer('lastName') }],
+        otherwise: fixed('de'),
+      },
     }),
     aStep('note', 'Mapper', 'mapper/make-message', takes({ who: customer('firstName') })),
   ];

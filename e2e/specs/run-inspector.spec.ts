@@ -1,5 +1,5 @@
-import { newFlow, type Flow } from '../../src/flow/index.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep, brings } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
 const rows = 100_000;
@@ -13,29 +13,15 @@ const entry = {
 } as const;
 
 /** A call brings a whole list as one message. */
-function listFlow(): string {
-  const flow: Flow = {
-    ...newFlow('A long list', () => 'long-list'),
-    start: { kind: 'webhook' },
-    steps: [
-      {
-        id: 'in',
-        name: 'Shop',
-        component: 'catalog:webhook',
-        componentVersion: '1.0.0',
-        operation: 'receive',
-        settings: {},
-        slots: {},
-        shapes: { output: { schema: { type: 'array', items: entry }, origin: 'by-hand' } },
-      },
-    ],
-  };
-  return JSON.stringify(flow);
-}
+const listFlow = aFlow(
+  'A long list',
+  [aStep('in', 'Shop', 'webhook/receive', brings({ type: 'array', items: entry }))],
+  { start: { kind: 'webhook' } },
+);
 
 test('a result of 100,000 rows is scrolled, searched and saved', async ({ app }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, listFlow());
+  await importFlow(app, listFlow);
   await canvas.step(1, 'Shop').click();
   await step.open('Test');
   await step.whole().getByRole('button', { name: 'Wait for a call' }).click();

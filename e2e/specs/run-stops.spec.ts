@@ -1,47 +1,28 @@
-import { newFlow, type Flow, type Step } from '../../src/flow/index.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
+import { aFlow, aStep, fixed, ref, takes } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
 /** All active customers, and each of them asked for again by its id: some hundred calls. */
-function manyCalls(): string {
-  const step = (of: Pick<Step, 'id' | 'name' | 'operation' | 'slots'>): Step => ({
-    component: 'catalog:crm',
-    componentVersion: '1.0.0',
-    credential: 'crm',
-    settings: {},
-    ...of,
-  });
-  const flow: Flow = {
-    ...newFlow('Ask for each', () => 'ask-for-each'),
-    steps: [
-      step({
-        id: 'all',
-        name: 'Customers',
-        operation: 'find-customers-by-status',
-        slots: {
-          input: { kind: 'object', props: { status: { kind: 'literal', value: 'active' } } },
-        },
-      }),
-      step({
-        id: 'each',
-        name: 'One customer',
-        operation: 'find-customer-by-id',
-        slots: {
-          input: { kind: 'object', props: { id: { kind: 'ref', from: 'all', path: ['id'] } } },
-        },
-      }),
-    ],
-    edges: [{ id: 'e', from: 'all', fromPort: 'out', to: 'each', toPort: 'in' }],
-    credentials: [{ id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' }],
-  };
-  return JSON.stringify(flow);
-}
+const manyCalls = aFlow(
+  'Ask for each',
+  [
+    aStep('all', 'Customers', 'crm/find-customers-by-status', {
+      credential: 'crm',
+      ...takes({ status: fixed('active') }),
+    }),
+    aStep('each', 'One customer', 'crm/find-customer-by-id', {
+      credential: 'crm',
+      ...takes({ id: ref('all', 'id') }),
+    }),
+  ],
+  { credentials: [{ id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' }] },
+);
 
 test('a run that is stopped in the middle leaves every step in a final state, and every message counted', async ({
   app,
 }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, manyCalls());
+  await importFlow(app, manyCalls);
   await canvas.step(1, 'Customers').click();
   await step.open('Credential');
   await step.sampleKey().click();

@@ -4,19 +4,17 @@ import {
   activeCustomers,
   aFlow,
   aStep,
+  customer,
   fixed,
-  ref,
   sampleAccounts,
   takes,
-  text,
+  toNewsletter,
   ways,
 } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
-
-const customer = (field: string) => ref('customers', field);
 
 /** Active customers become subscribers by a router; nobody is called Zoe. */
 function routed(word: string): string {
@@ -26,14 +24,7 @@ function routed(word: string): string {
       settings: { branches: [{ id: 'zoe', name: 'Zoe' }] },
       slots: { zoe: { left: customer('firstName'), is: 'equals', right: fixed('Zoe') } },
     }),
-    aStep('add', 'Newsletter', 'newsletter/add-subscriber', {
-      credential: 'newsletter',
-      ...takes({
-        email: text(customer('id'), `.${word}@example.com`),
-        firstName: customer('firstName'),
-        lastName: customer('lastName'),
-      }),
-    }),
+    toNewsletter(word),
     aStep('zoe', 'Mapper', 'mapper/make-message', takes({ who: customer('firstName') })),
   ];
   return aFlow('Customers by name', steps, {
