@@ -9,9 +9,8 @@ import type { JsonSchema } from '../shared/index.ts';
 import { formulasAreOpen, usedRefs, type SourceType } from '../mapping/index.ts';
 import type { Flow, Step } from './flow-document.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { hiddenIn } from './groups.ts';
 import { flowFacts } from './own-schemas.ts';
-import { givenBy, sourceSeenFrom } from './sources.ts';
+import { sightOf, sourceSeenFrom, type Sight } from './sources.ts';
 import { componentOf, inputSchemaOf, operationOf, type FindOperations } from './step-facts.ts';
 import { checkLayout } from './check/check-layout.ts';
 import { checkStart } from './check/check-start.ts';
@@ -27,8 +26,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
     ...checkLayout(flow),
   ];
   const reach = reachOf(flow.edges);
-  const given = givenBy(flow, catalog);
-  const hidden = hiddenIn(flow, catalog);
+  const sight = sightOf(flow, catalog);
   const steps = new Map(flow.steps.map((step) => [step.id, step]));
   for (const step of flow.steps) {
     const facts: StepToCheck = {
@@ -36,7 +34,7 @@ export function checkFlow(flow: Flow, catalog: FindOperations): readonly FlowPro
       component: componentOf(step, catalog),
       operation: operationOf(step, catalog),
       credentials: flow.credentials,
-      sources: visibleSources({ flow, catalog, given, hidden }, reach, step),
+      sources: visibleSources(sight, reach, step),
       next: nextNeeds(step, steps, reach, catalog),
       hasNext: reach.outOf(step.id).length > 0,
       locale: flow.locale,
@@ -85,11 +83,7 @@ function isSame(one: StepToCheck, other: StepToCheck): boolean {
 }
 
 /** What its mappings read, and the nearest earlier steps, among which a field of the same name is looked for. */
-function visibleSources(
-  sight: Parameters<typeof sourceSeenFrom>[0],
-  reach: Reach,
-  step: Step,
-): readonly SourceType[] {
+function visibleSources(sight: Sight, reach: Reach, step: Step): readonly SourceType[] {
   const near = reach.nearestBefore(step.id);
   const sources: SourceType[] = [];
   const add = (id: string): void => {

@@ -19,6 +19,7 @@ import type { Flow, Step } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
 import { hiddenIn, type IsHidden } from './groups.ts';
 import { waysInto, type Way } from './joins.ts';
+import { behindFilters, type BehindFilters } from './passed-filters.ts';
 import { reachOf } from './reach.ts';
 import { laidOver } from './laid-over.ts';
 import { failureSchema } from './own-schemas.ts';
@@ -28,6 +29,7 @@ import {
   isDescribed,
   operationOf,
   type FindOperations,
+  passesThrough,
 } from './step-facts.ts';
 
 /** All earlier steps that a step may read, first the one that starts the flow, with what each gives. */
@@ -37,11 +39,10 @@ export function sourcesOf(
   step: string,
 ): readonly SourceType[] {
   const reach = reachOf(flow.edges);
-  const given = givenBy(flow, catalog);
-  const hidden = hiddenIn(flow, catalog);
+  const sight = sightOf(flow, catalog);
   const sources = orderSteps(flow).flatMap(({ id }) => {
     if (!reach.isBefore(id, step)) return [];
-    const source = sourceSeenFrom({ flow, catalog, given, hidden }, id, step);
+    const source = sourceSeenFrom(sight, id, step);
     return source === undefined ? [] : [source];
   });
   return lastList(catalog, step, sources);
@@ -84,7 +85,7 @@ let wholeFlows = new WeakMap<FindOperations, WeakMap<Flow, Given>>();
 let knewFormulas = false;
 
 /** What every step gives. */
-export function givenBy(flow: Flow, catalog: FindOperations): Given {
+function givenBy(flow: Flow, catalog: FindOperations): Given {
   // What formulas make is known from the moment that their door is open.
   if (knewFormulas !== formulasAreOpen()) {
     knewFormulas = formulasAreOpen();
@@ -216,16 +217,6 @@ function filledSchema(
   );
 }
 
-/** A filter, a log: the message goes on as it came. */
-export function passesThrough(operation: Operation | undefined): boolean {
-  if (operation === undefined) return false;
-  const { outputShape, slots } = operation;
-  return (
-    outputShape === 'same-message' ||
-    (outputShape === 'same-as-input' && slots['input'] === undefined)
-  );
-}
-
 /** The message goes on, as it came or with more fields. */
 function carriesTheMessage(operation: Operation | undefined): boolean {
   return passesThrough(operation) || operation?.outputShape === 'adds-to-message';
@@ -319,17 +310,28 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 const errorSchemas = new WeakMap<SourceType, SourceType>();
 
-/** A flow with what its steps give, and what is out of a later one's sight. */
-interface Sight {
+/** A flow with what its steps give, what is out of a later one's sight, and what filters in between tell of it. */
+export interface Sight {
   readonly flow: Flow;
   readonly catalog: FindOperations;
   readonly given: Given;
   readonly hidden: IsHidden;
+  readonly behind: BehindFilters;
+}
+
+export function sightOf(flow: Flow, catalog: FindOperations): Sight {
+  return {
+    flow,
+    catalog,
+    given: givenBy(flow, catalog),
+    hidden: hiddenIn(flow, catalog),
+    behind: behindFilters(flow, catalog),
+  };
 }
 
 /** What a later step reads of an earlier one: its output, or, on the way of failures only, what went wrong. */
 export function sourceSeenFrom(
-  { flow, catalog, given, hidden }: Sight,
+  { flow, catalog, given, hidden, behind }: Sight,
   earlier: string,
   later: string,
 ): SourceType | undefined {
@@ -337,11 +339,11 @@ export function sourceSeenFrom(
   if (source === undefined || hidden(earlier, later)) return undefined;
   const reach = reachOf(flow.edges);
   const ways = reach.outOf(earlier);
-  if (!ways.some(({ fromPort }) => fromPort === errorPort)) return source;
+  if (!ways.some(({ fromPort }) => fromPort === errorPort)) return behind(source, later);
   const isUsual = ways.some(
     ({ fromPort, to }) => fromPort !== errorPort && (to === later || reach.isBefore(to, later)),
   );
-  if (isUsual) return source;
+  if (isUsual) return behind(source, later);
   const schema = failureSchema(catalog);
   let failed = errorSchemas.get(source);
   if (failed?.schema !== schema) {

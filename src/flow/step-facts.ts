@@ -2,7 +2,7 @@
  * What a step needs and gives in this flow: its operation's description, as the person shaped it. The designer, the
  * checks and the export read this; nobody else looks at traits.
  */
-import type { Json, JsonSchema } from '../shared/index.ts';
+import type { Json, JsonSchema, Text } from '../shared/index.ts';
 import {
   atPointer,
   settingsWithDefaults,
@@ -10,7 +10,6 @@ import {
   type Component,
   type Operation,
 } from '../catalog/index.ts';
-import type { Text } from '../shared/index.ts';
 import { branchesOf } from './branches.ts';
 import type { Step } from './flow-document.ts';
 
@@ -128,4 +127,14 @@ function portIn(entry: Json): readonly Port[] {
   const id = atPointer(entry, '/id') ?? atPointer(entry, '/name');
   const title = atPointer(entry, '/title') ?? atPointer(entry, '/name') ?? id;
   return typeof id === 'string' ? [{ id, title: typeof title === 'string' ? title : id }] : [];
+}
+
+/** A filter, a log: the message goes on as it came. */
+export function passesThrough(operation: Operation | undefined): boolean {
+  if (operation === undefined) return false;
+  const { outputShape, slots } = operation;
+  return (
+    outputShape === 'same-message' ||
+    (outputShape === 'same-as-input' && slots['input'] === undefined)
+  );
 }

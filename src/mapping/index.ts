@@ -61,6 +61,7 @@ export {
   type SampleProblem,
 } from './check/sample/check-samples.ts';
 export { moreWords, placeWords } from './check/sample/place-words.ts';
+export { narrowed } from './check/narrow.ts';
 export { variantWords } from './check/variant-words.ts';
 export { checkValue } from './check/check-value.ts';
 export { nearestNames } from './check/did-you-mean.ts';

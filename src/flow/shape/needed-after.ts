@@ -1,8 +1,7 @@
 import { itemsOf, propertiesOf, type JsonSchema } from '../../shared/index.ts';
 import type { Flow } from '../flow-document.ts';
 import { reachOf } from '../reach.ts';
-import { passesThrough } from '../sources.ts';
-import { inputSchemaOf, operationOf, type FindOperations } from '../step-facts.ts';
+import { passesThrough, inputSchemaOf, operationOf, type FindOperations } from '../step-facts.ts';
 
 /** The next step that does something with the data (a filter only passes it on), and what it needs if it says so. */
 export function neededAfter(

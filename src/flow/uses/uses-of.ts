@@ -4,8 +4,7 @@ import { slotsOf } from '../branches.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { orderSteps } from '../order-steps.ts';
 import { reachOf } from '../reach.ts';
-import { passesThrough } from '../sources.ts';
-import { inputSchemaOf, operationOf, type FindOperations } from '../step-facts.ts';
+import { passesThrough, inputSchemaOf, operationOf, type FindOperations } from '../step-facts.ts';
 
 /** A field of a step that is filled with earlier data. */
 export interface Use {
