@@ -1,6 +1,6 @@
 import type { Component } from '../src/catalog/index.ts';
 import type { Binding } from '../src/mapping/index.ts';
-import type { Flow, Step } from '../src/flow/index.ts';
+import { newFlow, type Flow, type Step } from '../src/flow/index.ts';
 import { placesOf, waysOf } from './big-graph.ts';
 
 const ref = (from: string, ...path: string[]): Binding => ({ kind: 'ref', from, path });
@@ -12,7 +12,7 @@ export function bigFlow(id: string, count: number): Flow {
   const before = new Map<number, number>();
   for (const { from, to } of ways) if (!before.has(to)) before.set(to, from);
   return {
-    ...emptyFlow(id, `A flow of ${String(count)} steps`),
+    ...newFlow(`A flow of ${String(count)} steps`, () => id),
     start: { kind: 'webhook' },
     steps: places.map((place, at) => stepAt(place.id, at, places[before.get(at) ?? -1]?.id)),
     edges: ways.map(({ from, to }) => edge(`step-${String(from)}`, `step-${String(to)}`)),
@@ -67,7 +67,7 @@ export function callingFlow(id: string, crm: Pick<Component, 'id' | 'version'>):
     step(name, 'catalog:mapper', 'make-message', { slots: { input: { kind: 'object', props } } });
   const customerId: Binding = { kind: 'literal', value: 'c-0001' };
   return {
-    ...emptyFlow(id, 'One call'),
+    ...newFlow('One call', () => id),
     steps: [
       step('customer', crm.id, 'find-customer-by-id', {
         componentVersion: crm.version,
@@ -108,26 +108,6 @@ export function callingFlow(id: string, crm: Pick<Component, 'id' | 'version'>):
       notes: [],
       groups: [],
     },
-  };
-}
-
-function emptyFlow(id: string, name: string): Flow {
-  return {
-    format: 'footbridge.flow',
-    formatVersion: 1,
-    id,
-    revision: 0,
-    name,
-    locale: 'en',
-    timeZone: 'UTC',
-    start: { kind: 'manual' },
-    steps: [],
-    edges: [],
-    credentials: [],
-    components: [],
-    samples: [],
-    tests: [],
-    layout: { positions: {}, notes: [], groups: [] },
   };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, success } from '../../shared/index.ts';
-import type { Flow } from '../../flow/index.ts';
+import { newFlow, type Flow } from '../../flow/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createSaveStore } from '../state/save-store.ts';
 import { startAutosave, type AutosavePorts } from './autosave.ts';
@@ -8,25 +8,7 @@ import { startAutosave, type AutosavePorts } from './autosave.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function aFlow(name: string): Flow {
-  return {
-    format: 'footbridge.flow',
-    formatVersion: 1,
-    id: 'f1',
-    revision: 0,
-    name,
-    locale: 'en',
-    timeZone: 'UTC',
-    start: { kind: 'manual' },
-    steps: [],
-    edges: [],
-    credentials: [],
-    components: [],
-    samples: [],
-    tests: [],
-    layout: { positions: {}, notes: [], groups: [] },
-  };
-}
+const aFlow = (name: string): Flow => newFlow(name, () => 'f1');
 
 function begin(save: AutosavePorts['save']) {
   const document = createDocumentStore();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Flow } from '../../flow/index.ts';
+import { newFlow, type Flow } from '../../flow/index.ts';
 import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
 import {
   keepSample,
@@ -32,25 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => db.close());
 
-function aFlow(id: string, name = id): Flow {
-  return {
-    format: 'footbridge.flow',
-    formatVersion: 1,
-    id,
-    revision: 0,
-    name,
-    locale: 'en',
-    timeZone: 'UTC',
-    start: { kind: 'manual' },
-    steps: [],
-    edges: [],
-    credentials: [],
-    components: [],
-    samples: [],
-    tests: [],
-    layout: { positions: {}, notes: [], groups: [] },
-  };
-}
+const aFlow = (id: string, name = id): Flow => newFlow(name, () => id);
 
 test('lists the flow that was changed last first', async () => {
   await saveFlow(db, { flow: aFlow('old'), rev: 0, at: 1 });

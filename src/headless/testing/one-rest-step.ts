@@ -1,6 +1,6 @@
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
 import type { Binding } from '../../mapping/index.ts';
-import type { Flow, Step } from '../../flow/index.ts';
+import { newFlow, type Flow, type Step } from '../../flow/index.ts';
 import {
   startService,
   type Handler,
@@ -77,28 +77,6 @@ export async function runRest({
 }
 
 function flowOf(step: Omit<Step, 'id' | 'name' | 'componentVersion'>): Flow {
-  return {
-    format: 'footbridge.flow',
-    formatVersion: 1,
-    id: 'flow',
-    revision: 0,
-    name: 'A flow',
-    locale: 'en',
-    timeZone: 'UTC',
-    start: { kind: 'manual' },
-    steps: [
-      {
-        id: 'asks',
-        name: 'Asks',
-        componentVersion: '1.0.0',
-        ...step,
-      },
-    ],
-    edges: [],
-    credentials: [],
-    components: [],
-    samples: [],
-    tests: [],
-    layout: { positions: {}, notes: [], groups: [] },
-  };
+  const steps = [{ id: 'asks', name: 'Asks', componentVersion: '1.0.0', ...step }];
+  return { ...newFlow('A flow', () => 'flow'), steps };
 }
