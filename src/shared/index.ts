@@ -19,7 +19,7 @@ export { fingerprint } from './fingerprint.ts';
 export { choicesOf, choiceTitle } from './schema/choices.ts';
 export { itemAt, itemsOf, tupleItemsOf, type TupleItems } from './schema/items.ts';
 export { kindWord, type KindWord } from './schema/kind-word.ts';
-export { typeOfValue } from './schema/kind-names.ts';
+export { textFormats, typeOfValue } from './schema/kind-names.ts';
 export { kindsOf, type Kind, type Kinds } from './schema/kinds.ts';
 export {
   extraPropertiesOf,

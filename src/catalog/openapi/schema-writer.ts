@@ -6,7 +6,13 @@
  * 3. What the service alone sets (`readOnly`) is no field to send, what it never shows (`writeOnly`) none to get.
  * 4. What cannot be checked here (patterns of other dialects, formats of numbers) is left to the service.
  */
-import { isJsonObject, type Json, type JsonSchema, type JsonType } from '../../shared/index.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonSchema,
+  type JsonType,
+  textFormats,
+} from '../../shared/index.ts';
 import type { Documents } from './documents.ts';
 import { fileSchema } from './file-schema.ts';
 import { entriesIn, listIn, partOf, textIn, textsIn } from './node.ts';
@@ -262,17 +268,6 @@ function typesIn(raw: Json): Types {
 }
 
 const octets = 'application/octet-stream';
-const textFormats: ReadonlySet<string> = new Set([
-  'date',
-  'date-time',
-  'time',
-  'email',
-  'uri',
-  'uuid',
-  'hostname',
-  'ipv4',
-  'ipv6',
-]);
 const counts = [
   'minLength',
   'maxLength',

@@ -45,7 +45,8 @@ export function kindByContents(schema: JsonSchema): JsonType | undefined {
   return tellsKind.find(([, words]) => words.some((word) => schema[word] !== undefined))?.[0];
 }
 
-const textFormats: ReadonlySet<string> = new Set([
+/** Formats that only a text has. */
+export const textFormats: ReadonlySet<string> = new Set([
   'date',
   'date-time',
   'time',
