@@ -113,37 +113,25 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own words for colours, answered by the tokens of `tokens.css`. */
+/** Mantine's own words for colours, answered by the tokens of `tokens.css`, which are other ones in the dark. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: {
-    '--mantine-color-body': 'var(--fb-surface)',
-    '--mantine-color-text': 'var(--fb-text)',
-    '--mantine-color-dimmed': 'var(--fb-muted)',
-    '--mantine-color-placeholder': 'var(--fb-muted)',
-    '--mantine-color-anchor': 'var(--fb-accent)',
-    '--mantine-color-error': 'var(--fb-red)',
-    // A menu's item takes its shade itself.
-    '--mantine-color-red-6': 'var(--fb-red)',
-    '--mantine-color-red-text': 'var(--fb-red)',
-    '--mantine-color-red-light-color': 'var(--fb-red)',
-    '--mantine-color-red-filled': 'var(--fb-red-strong)',
-    '--mantine-color-red-filled-hover': 'var(--fb-red-stronger)',
-    '--mantine-color-default-border': 'var(--fb-border-strong)',
-  },
-  dark: {
-    '--mantine-color-body': 'var(--fb-surface)',
-    '--mantine-color-text': 'var(--fb-text)',
-    '--mantine-color-dimmed': 'var(--fb-muted)',
-    '--mantine-color-placeholder': 'var(--fb-muted)',
-    '--mantine-color-anchor': 'var(--fb-accent)',
-    '--mantine-color-error': 'var(--fb-red)',
-    // A menu's item takes its shade itself.
-    '--mantine-color-red-6': 'var(--fb-red)',
-    '--mantine-color-red-text': 'var(--fb-red)',
-    '--mantine-color-red-light-color': 'var(--fb-red)',
-    '--mantine-color-red-filled': 'var(--fb-red-strong)',
-    '--mantine-color-red-filled-hover': 'var(--fb-red-stronger)',
-    '--mantine-color-default-border': 'var(--fb-border-strong)',
-  },
+  light: ownColours,
+  dark: ownColours,
 });
+
+const ownColours = {
+  '--mantine-color-body': 'var(--fb-surface)',
+  '--mantine-color-text': 'var(--fb-text)',
+  '--mantine-color-dimmed': 'var(--fb-muted)',
+  '--mantine-color-placeholder': 'var(--fb-muted)',
+  '--mantine-color-anchor': 'var(--fb-accent)',
+  '--mantine-color-error': 'var(--fb-red)',
+  // A menu's item takes its shade itself.
+  '--mantine-color-red-6': 'var(--fb-red)',
+  '--mantine-color-red-text': 'var(--fb-red)',
+  '--mantine-color-red-light-color': 'var(--fb-red)',
+  '--mantine-color-red-filled': 'var(--fb-red-strong)',
+  '--mantine-color-red-filled-hover': 'var(--fb-red-stronger)',
+  '--mantine-color-default-border': 'var(--fb-border-strong)',
+};
