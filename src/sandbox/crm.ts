@@ -25,8 +25,9 @@ import {
   addResetRoute,
   addRoute,
   createServiceFrame,
-  wholeNumberIn,
+  originOf,
   type Refuse,
+  wholeNumberIn,
 } from './service-frame.ts';
 
 export const crmSampleKey = 'crm-demo-key-0000-1111-2222';
@@ -171,10 +172,6 @@ function askForKey(app: Hono, paths: readonly string[]): void {
         given ? 'This key is not known to the CRM.' : 'A key is needed in the header X-Api-Key.',
       );
     });
-}
-
-function originOf(c: Context): string {
-  return new URL(c.req.url).origin;
 }
 
 const shownRows = 25;

@@ -17,8 +17,9 @@ import {
   addResetRoute,
   addRoute,
   createServiceFrame,
-  wholeNumberIn,
+  originOf,
   type Refuse,
+  wholeNumberIn,
 } from './service-frame.ts';
 import { newSubscriberSchema, type Subscriber } from './subscriber-shapes.ts';
 import { createSubscriberStore } from './subscriber-store.ts';
@@ -137,10 +138,6 @@ function askForToken(app: Hono, paths: readonly string[]): void {
         given === undefined ? 'A token is needed.' : 'This token is not known to the newsletter.';
       return refuse(c, 401, 'unauthorized', message);
     });
-}
-
-function originOf(c: Context): string {
-  return new URL(c.req.url).origin;
 }
 
 const shownRows = 25;

@@ -24,6 +24,11 @@ export function createServiceFrame(requests: RequestLog, refuse: Refuse): Hono {
   return app;
 }
 
+/** Where whoever asks finds the service. */
+export function originOf(c: Context): string {
+  return new URL(c.req.url).origin;
+}
+
 type Method = 'GET' | 'POST' | 'PATCH';
 
 /** Registers a path with its methods; every other method is refused with the list of those that are there. */

@@ -51,26 +51,14 @@ export const testService: Component = {
       emits: 'one',
       slots: value,
       failurePort: true,
-      call: {
-        via: 'http',
-        method: 'POST',
-        path: ['/rows'],
-        body: { as: 'json', from: ref('input') },
-        take: { errors: errors() },
-      },
+      call: posts('/rows'),
     }),
     operation('add-once', {
       effect: 'write',
       emits: 'one',
       slots: value,
       idempotency: { header: 'Idempotency-Key' },
-      call: {
-        via: 'http',
-        method: 'POST',
-        path: ['/rows'],
-        body: { as: 'json', from: ref('input') },
-        take: { errors: errors() },
-      },
+      call: posts('/rows'),
     }),
     operation('invite', {
       effect: 'write',
@@ -88,13 +76,7 @@ export const testService: Component = {
           },
         },
       },
-      call: {
-        via: 'http',
-        method: 'POST',
-        path: ['/invitations'],
-        body: { as: 'json', from: ref('input') },
-        take: { errors: errors() },
-      },
+      call: posts('/invitations'),
     }),
     operation('remove', {
       effect: 'delete',
@@ -199,6 +181,16 @@ export const testGeneric: Component = {
     }),
   ],
 };
+
+function posts(path: string): Operation['call'] {
+  return {
+    via: 'http',
+    method: 'POST',
+    path: [path],
+    body: { as: 'json', from: ref('input') },
+    take: { errors: errors() },
+  };
+}
 
 function errors() {
   return { text: '/message', fields: { list: '/errors', field: '/field', text: '/message' } };
