@@ -6,7 +6,8 @@ import { inferType, isBinding } from '../mapping/index.ts';
 import type { Flow } from './flow-document.ts';
 import { orderSteps } from './order-steps.ts';
 import { doneSchema } from './own-schemas.ts';
-import { outputSchemaOf, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
+import { outputSchemaOf } from './given.ts';
 import { calledFlowOf, operationOf, type FindOperations } from './step-facts.ts';
 
 /** A flow that a call starts can be called by another flow too. */

@@ -5,7 +5,7 @@ import { checkFlow } from './check-flow.ts';
 import type { FlowProblem } from './check/flow-problem.ts';
 import type { Flow, Step } from './flow-document.ts';
 import type { Operation } from './operation.ts';
-import { outputSchemaOf } from './sources.ts';
+import { outputSchemaOf } from './given.ts';
 import {
   aFlow,
   aStep,

@@ -90,7 +90,8 @@ export { gathersOf, givesParts, partsInOpenGroup, type Gathers } from './groups.
 export { reachOf } from './reach.ts';
 export { forkOf, waysInto, type Way } from './joins.ts';
 export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';
-export { outputSchemaOf, sourcesOf } from './sources.ts';
+export { sourcesOf } from './sources.ts';
+export { outputSchemaOf } from './given.ts';
 export { sampleIds, type SampleIds } from './sample-ids.ts';
 export { checkFlow } from './check-flow.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';

@@ -5,7 +5,8 @@ import { inLanguage } from '../catalog/texts.ts';
 import { checkFlow } from './check-flow.ts';
 import { describeFlow } from './reading/describe-flow.ts';
 import { forkOf, waysInto } from './joins.ts';
-import { outputSchemaOf, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
+import { outputSchemaOf } from './given.ts';
 import { aFlow, aStep, anEdge, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
 
 const edges = (...ways: string[]) =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from './apply-operation.ts';
 import type { Binding } from '../mapping/index.ts';
 import type { Step } from './flow-document.ts';
-import { outputSchemaOf, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
+import { outputSchemaOf } from './given.ts';
 import {
   aFlow,
   aStep,

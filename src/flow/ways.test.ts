@@ -12,7 +12,8 @@ import { checkFlow } from './check-flow.ts';
 import { describeFlow } from './reading/describe-flow.ts';
 import type { Flow, Step } from './flow-document.ts';
 import type { Operation } from './operation.ts';
-import { outputSchemaOf, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
+import { outputSchemaOf } from './given.ts';
 import { operationOf, portsOf } from './step-facts.ts';
 import { aFlow, aStep, anEdge, catalog, findCustomers, group, ref } from './testing/a-flow.ts';
 

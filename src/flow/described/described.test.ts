@@ -6,7 +6,7 @@ import { applyOperation } from '../apply-operation.ts';
 import { exportFlow } from '../formats/export-flow.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { basisOf } from '../sample-basis.ts';
-import { outputSchemaOf } from '../sources.ts';
+import { outputSchemaOf } from '../given.ts';
 import { inputSchemaOf } from '../step-facts.ts';
 import { aFlow, aStep, addSubscriber, catalog as shipped, group, ref } from '../testing/a-flow.ts';
 import { touchedByChanges } from './changed-uses.ts';
