@@ -36,7 +36,15 @@ export class Canvas {
     await mouse.move(x, y, { steps: 8 });
     await mouse.up();
   }
+  /** Adds a component, and waits for its step, which is then chosen: its code may have to come first. */
   async add(component: string): Promise<void> {
+    const chosen = this.#page.locator('.react-flow__node.selected');
+    const ids = () => chosen.evaluateAll((nodes) => nodes.map((node) => node.dataset['id']));
+    const before = await ids();
+    await this.press(component);
+    await expect.poll(ids).not.toEqual(before);
+  }
+  async press(component: string): Promise<void> {
     await this.#page.getByRole('button', { name: `Add ${component}`, exact: true }).click();
   }
   async expectSaved(): Promise<void> {

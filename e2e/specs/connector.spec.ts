@@ -35,7 +35,7 @@ test('a service is found at once and fetched when it is first used; where that f
   await test.step('without a connection it cannot be added yet, and that is said', async () => {
     await page.context().route(whole, (route) => route.abort('connectionrefused'));
     await page.getByRole('textbox', { name: 'Search components' }).fill('refund');
-    await canvas.add('Stripe');
+    await canvas.press('Stripe');
     await expect(page.getByText('could not be fetched from Footbridge')).toBeVisible();
     expect((await onlyFlow(page)).steps).toEqual([]);
     await page.context().unroute(whole);
