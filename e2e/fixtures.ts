@@ -67,9 +67,12 @@ function isAnswerOfService(text: string): boolean {
   return text.startsWith('Failed to load resource');
 }
 
-/** axe finds nothing serious or critical on what is shown now; with `all`, nothing at all. */
-export async function expectAccessible(page: Page, { all = false } = {}): Promise<void> {
-  const violations = await violationsOn(page);
+/** axe finds nothing serious or critical on what is shown now; with `all`, nothing at all; with `rules`, by these alone. */
+export async function expectAccessible(
+  page: Page,
+  { all = false, rules }: { readonly all?: boolean; readonly rules?: string[] } = {},
+): Promise<void> {
+  const violations = await violationsOn(page, rules);
   const serious = violations.filter(
     ({ impact }) => all || impact === 'serious' || impact === 'critical',
   );
@@ -81,18 +84,19 @@ export async function expectAccessible(page: Page, { all = false } = {}): Promis
 }
 
 /** Put in once for each document; only what is wrong comes back: writing down what is right takes four times as long. */
-async function violationsOn(page: Page): Promise<axe.Result[]> {
+async function violationsOn(page: Page, rules?: string[]): Promise<axe.Result[]> {
   await movedToItsEnd(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
     const { violations } = await inPage.run(document, {
+      ...(rules && { runOnly: { type: 'rule', values: rules } }),
       resultTypes: ['violations'],
       elementRef: false,
       iframes: false,
     });
     return violations;
-  });
+  }, rules);
 }
 
 /** What fades in is pale until it has come. */

@@ -16,7 +16,7 @@ export function StepList({
 }) {
   const { view } = useWorkbench();
   return (
-    <nav className={css.steps} aria-label={say('run-panel.steps')}>
+    <nav data-strip className={css.steps} aria-label={say('run-panel.steps')}>
       {rows.map((row) => {
         const status = say(`run-panel.step-${row.status}`);
         const counts = partsInWords(row.parts);
