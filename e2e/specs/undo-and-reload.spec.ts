@@ -24,6 +24,21 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
     await canvas.undo();
   });
 
+  await test.step('a form: how the service is asked', async () => {
+    await step.whole().locator('summary').filter({ hasText: 'How it asks the service' }).click();
+    await step.whole().getByLabel('When there is no answer, try').selectOption('once');
+    await step.whole().getByLabel('Messages at the same time').selectOption('4 at once');
+    const asks = async () => {
+      const { retry, parallel } = (await onlyFlow(page)).steps[1] ?? {};
+      return { retry, parallel };
+    };
+    await expect.poll(asks).toEqual({ retry: { attempts: 1 }, parallel: 4 });
+    await canvas.undo();
+    await canvas.undo();
+    await expect.poll(asks).toEqual({ retry: undefined, parallel: undefined });
+    await expect(step.whole().getByLabel('Messages at the same time')).toHaveValue('1');
+  });
+
   await test.step('the mapping: all matches are one step back', async () => {
     await step.open('Mapping');
     await canvas.undo();

@@ -32,6 +32,7 @@ export { parseComponent } from './parse-component.ts';
 export type { ComponentMistake } from './check-component.ts';
 export { missingSettings, settingsForm, settingsWithDefaults, type Settings } from './settings.ts';
 export {
+  asksService,
   canStart,
   effectOf,
   operationsToChoose,

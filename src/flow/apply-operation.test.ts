@@ -80,7 +80,26 @@ describe('applyOperation', () => {
       'flow.id-taken',
     );
     expect(codeOf(flow, { type: 'flow.rename', name: '  ' })).toBe('flow.name-empty');
+    for (const tries of [0, 11, 1.5])
+      expect(codeOf(flow, { type: 'step.set-tries', step: 'add', tries })).toBe(
+        'flow.tries-not-possible',
+      );
+    for (const parallel of [0, 17, Number.NaN])
+      expect(codeOf(flow, { type: 'step.set-parallel', step: 'add', parallel })).toBe(
+        'flow.parallel-not-possible',
+      );
     expect(codeOf(flow, { type: 'step.fly' } as never)).toBe('flow.unknown-change');
+  });
+
+  it('puts back more tries than can be chosen, where a file said so', () => {
+    const flow = aFlow({ steps: [findCustomers('find', { retry: { attempts: 40 } })] });
+    const { flow: next, inverse } = apply(flow, {
+      type: 'step.set-tries',
+      step: 'find',
+      tries: undefined,
+    });
+    expect(next.steps[0]).not.toHaveProperty('retry');
+    expect(apply(next, inverse).flow).toEqual(flow);
   });
 
   it('does a batch as a whole or not at all', () => {

@@ -20,6 +20,7 @@ export {
 export type { Operation } from './operation.ts';
 export { applyOperation } from './apply-operation.ts';
 export { labelOf } from './label-of.ts';
+export { mayTryAgain, mostAtOnce, mostTries, usualAtOnce, usualTries } from './step-calls.ts';
 export type { Change } from './operations/change.ts';
 export { newFlow, type NewId } from './build/new-flow.ts';
 export { freeStepName, newStep } from './build/new-step.ts';

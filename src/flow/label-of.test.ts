@@ -47,6 +47,8 @@ describe('labelOf', () => {
       { type: 'step.set-shape', step: 'find', side: 'input', shape: undefined },
       { type: 'step.set-emit', step: 'find', emit: undefined },
       { type: 'step.set-failure', step: 'find', onFailure: undefined },
+      { type: 'step.set-tries', step: 'find', tries: 2 },
+      { type: 'step.set-parallel', step: 'find', parallel: 2 },
       { type: 'step.set-enabled', step: 'find', enabled: true },
       { type: 'step.set-enabled', step: 'find', enabled: false },
       { type: 'step.set-note', step: 'find', note: undefined },

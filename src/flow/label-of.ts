@@ -43,6 +43,8 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
     case 'step.set-shape':
     case 'step.set-emit':
     case 'step.set-failure':
+    case 'step.set-tries':
+    case 'step.set-parallel':
     case 'step.set-note':
       return label(oneStep[operation.type], { step: stepName(operation.step) });
     case 'step.move': {
@@ -126,6 +128,8 @@ const oneStep = {
   'step.set-shape': 'set-shape',
   'step.set-emit': 'set-emit',
   'step.set-failure': 'set-failure',
+  'step.set-tries': 'set-tries',
+  'step.set-parallel': 'set-parallel',
   'step.set-note': 'set-note',
 } as const;
 

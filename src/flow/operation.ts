@@ -85,6 +85,20 @@ export type Operation =
       readonly step: string;
       readonly onFailure: OnFailure | undefined;
     }
+  /** How often a call is tried in all; undefined: as usual. */
+  | {
+      readonly type: 'step.set-tries';
+      readonly step: string;
+      readonly tries: number | undefined;
+      /** Puts back what a file said, which may be more than can be chosen. */
+      readonly restores?: true;
+    }
+  /** How many messages it works on at once; undefined: as usual. */
+  | {
+      readonly type: 'step.set-parallel';
+      readonly step: string;
+      readonly parallel: number | undefined;
+    }
   | { readonly type: 'step.set-enabled'; readonly step: string; readonly enabled: boolean }
   | { readonly type: 'step.set-note'; readonly step: string; readonly note: string | undefined }
   | { readonly type: 'step.move'; readonly positions: Readonly<Record<string, Position | null>> }

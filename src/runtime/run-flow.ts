@@ -11,6 +11,7 @@
  * R6 Events are the only output; what a message was is kept by the host, by step, for whoever looks.
  * R7 Nothing here depends on the host: same request and answers, same messages.
  */
+import { usualAtOnce } from '../flow/index.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunRequest } from './run-request.ts';
 import { ArrivingGroups } from './engine/arriving-groups.ts';
@@ -30,8 +31,6 @@ import { firingsOf } from './firings.ts';
 import { planRun, type PlannedStep, type RunCatalog, type RunPlan } from './plan/plan-run.ts';
 import type { HostPorts } from './ports.ts';
 
-const parallelReads = 4;
-const parallelWrites = 1;
 /** Messages that may wait before a calling step, and results that may wait behind a slower one. */
 const smallestDesk = 32;
 
@@ -244,7 +243,7 @@ function nodeFor(planned: PlannedStep, request: RunRequest): RunNode {
 }
 
 function parallelOf({ step, effect }: PlannedStep): number {
-  return step.parallel ?? (effect === 'read' ? parallelReads : parallelWrites);
+  return step.parallel ?? usualAtOnce(effect);
 }
 
 function callsOut(node: RunNode): node is CallingNode {

@@ -2,6 +2,7 @@ import type { JsonPath } from '../../shared/index.ts';
 import { bindingAt, isBinding, setAt, type Binding } from '../../mapping/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
+import { mostAtOnce, mostTries } from '../step-calls.ts';
 import {
   changed,
   refused,
@@ -105,6 +106,25 @@ export const stepChanges = {
     ]);
   },
 
+  'step.set-tries'(flow: Flow, operation: OperationOf<'step.set-tries'>): Applied {
+    const { tries, restores } = operation;
+    if (restores === undefined && !isUpTo(mostTries, tries))
+      return refused('tries-not-possible', { most: mostTries });
+    return change(flow, operation, (step) => [
+      withKey(step, 'retry', tries === undefined ? undefined : { attempts: tries }),
+      { ...operation, tries: step.retry?.attempts, restores: true },
+    ]);
+  },
+
+  'step.set-parallel'(flow: Flow, operation: OperationOf<'step.set-parallel'>): Applied {
+    if (!isUpTo(mostAtOnce, operation.parallel))
+      return refused('parallel-not-possible', { most: mostAtOnce });
+    return change(flow, operation, (step) => [
+      withKey(step, 'parallel', operation.parallel),
+      { ...operation, parallel: step.parallel },
+    ]);
+  },
+
   'step.set-enabled'(flow: Flow, operation: OperationOf<'step.set-enabled'>): Applied {
     return change(flow, operation, (step) => [
       withKey(step, 'disabled', operation.enabled ? undefined : true),
@@ -119,6 +139,10 @@ export const stepChanges = {
     ]);
   },
 };
+
+function isUpTo(most: number, number: number | undefined): boolean {
+  return number === undefined || (Number.isInteger(number) && number >= 1 && number <= most);
+}
 
 /** What a slot holds, and its place among the others. */
 function slotOf(

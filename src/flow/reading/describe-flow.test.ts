@@ -55,7 +55,7 @@ describe('describeFlow', () => {
     const flow = aFlow({
       start: { kind: 'poll', everySeconds: 300 },
       steps: [
-        findCustomers('find', { emit: 'whole-list' }),
+        findCustomers('find', { emit: 'whole-list', retry: { attempts: 5 }, parallel: 8 }),
         aStep('only', 'filter/only-if', {
           slots: { condition: { left: ref('find', 'newsletter'), is: 'is-yes' } },
         }),
@@ -67,6 +67,7 @@ describe('describeFlow', () => {
     expect(reading(flow)).toBe(
       'This flow looks for something new every 5 minutes. ' +
         'First, “find” uses CRM: Find customers by status. The whole list goes on at once. ' +
+        '“find” asks up to 5 times. “find” works on 8 messages at once. ' +
         'After find, “only” uses Filter: Go on only if. Only what fits the condition of “only” goes on. ' +
         'After only, “add” uses Newsletter: Add a subscriber. What “add” cannot do is left out and counted. ' +
         '“later” is switched off. What “open” does is not chosen yet.',

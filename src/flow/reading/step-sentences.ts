@@ -7,12 +7,13 @@ import {
   type Wording,
 } from '../../shared/index.ts';
 import { isBinding, usedRefs } from '../../mapping/index.ts';
-import type { Component, Operation } from '../../catalog/index.ts';
+import { asksService, effectOf, type Component, type Operation } from '../../catalog/index.ts';
 import { branchesOf, takesAllBranches } from '../branches.ts';
 import { filledValues } from '../filled-values.ts';
 import type { Flow, Step } from '../flow-document.ts';
 import { waysInto } from '../joins.ts';
 import { reachOf } from '../reach.ts';
+import { mayTryAgain } from '../step-calls.ts';
 import {
   componentOf,
   errorPort,
@@ -44,6 +45,7 @@ export function stepSentences(step: Step, told: Told): readonly Wording[] {
     ...branching(step, operation, language),
     ...joining(step, operation, told),
     ...filling(step, operation, catalog),
+    ...calling(step, operation),
     ...onFailure(step),
     ...noted(step),
   ];
@@ -139,6 +141,21 @@ function fieldsFilled(
     typeof target[0] === 'string' ? [target[0]] : [],
   );
   return [...new Set(names)].map((name) => titleOf(properties[name], name));
+}
+
+/** How its service is asked, where that is not as usual. */
+function calling(step: Step, operation: Operation): readonly Wording[] {
+  if (!asksService(operation)) return [];
+  const { name, parallel, retry } = step;
+  const effect = effectOf(operation, step.settings);
+  return [
+    ...(retry === undefined || !mayTryAgain(operation, effect)
+      ? []
+      : [sentence('reads-tries', { step: name, count: retry.attempts })]),
+    ...(parallel === undefined
+      ? []
+      : [sentence('reads-parallel', { step: name, count: parallel })]),
+  ];
 }
 
 function onFailure(step: Step): readonly Wording[] {

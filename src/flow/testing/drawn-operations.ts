@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts';
 import { anEdge, findCustomers } from './a-flow.ts';
 
 /** Kinds of drawn operations: the first number is one of them. */
-export const drawnKinds = 22;
+export const drawnKinds = 24;
 
 /** An operation of every kind on things that are there, by three numbers. */
 export function drawn(
@@ -45,6 +45,8 @@ export function drawn(
     },
     { type: 'step.set-emit', step, emit: other % 2 === 0 ? undefined : 'whole-list' },
     { type: 'step.set-failure', step, onFailure: other % 2 === 0 ? undefined : 'skip' },
+    { type: 'step.set-tries', step, tries: other % 2 === 0 ? undefined : 1 + (one % 12) },
+    { type: 'step.set-parallel', step, parallel: other % 2 === 0 ? undefined : one % 18 },
     { type: 'step.set-enabled', step, enabled: other % 2 === 0 },
     { type: 'step.set-note', step, note: other % 2 === 0 ? undefined : 'note' },
     { type: 'step.move', positions: { [step]: { x: other, y: one }, [second]: null } },

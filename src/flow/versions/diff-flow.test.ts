@@ -24,11 +24,15 @@ test('says of steps what came, what went and what is different', () => {
     { type: 'step.add', step: findCustomers('other'), position: { x: 0, y: 0 } },
     { type: 'edge.connect', edge: anEdge('other', 'add') },
     { type: 'step.rename', step: 'add', name: 'Tell them' },
+    { type: 'step.set-tries', step: 'add', tries: 5 },
+    { type: 'step.set-parallel', step: 'add', parallel: 4 },
     { type: 'step.set-enabled', step: 'add', enabled: false },
   );
   expect(codes(before, now)).toEqual([
     ['removed', 'versions.step-removed', 'find'],
     ['changed', 'versions.step-renamed', 'add'],
+    ['changed', 'versions.step-tries', 'add'],
+    ['changed', 'versions.step-parallel', 'add'],
     ['changed', 'versions.step-off', 'add'],
     ['added', 'versions.step-added', 'other'],
     ['added', 'versions.edge-added', undefined],

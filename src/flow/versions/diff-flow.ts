@@ -75,6 +75,8 @@ function ofStep(was: Step, is: Step): FlowDifference[] {
   if (!isAlike(was.shapes, is.shapes)) add('step-shape');
   if (was.emit !== is.emit) add('step-emit');
   if (was.onFailure !== is.onFailure) add('step-failure');
+  if (was.retry?.attempts !== is.retry?.attempts) add('step-tries');
+  if (was.parallel !== is.parallel) add('step-parallel');
   if ((was.disabled ?? false) !== (is.disabled ?? false))
     add(is.disabled === true ? 'step-off' : 'step-on');
   if (was.note !== is.note) add('step-note');

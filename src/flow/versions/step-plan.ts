@@ -38,6 +38,10 @@ export function stepPlan(now: Step, to: Step): readonly Operation[] {
   if (now.emit !== to.emit) plan.push({ type: 'step.set-emit', step, emit: to.emit });
   if (now.onFailure !== to.onFailure)
     plan.push({ type: 'step.set-failure', step, onFailure: to.onFailure });
+  if (now.retry?.attempts !== to.retry?.attempts)
+    plan.push({ type: 'step.set-tries', step, tries: to.retry?.attempts, restores: true });
+  if (now.parallel !== to.parallel)
+    plan.push({ type: 'step.set-parallel', step, parallel: to.parallel });
   if ((now.disabled ?? false) !== (to.disabled ?? false))
     plan.push({ type: 'step.set-enabled', step, enabled: to.disabled !== true });
   if (now.note !== to.note) plan.push({ type: 'step.set-note', step, note: to.note });
@@ -59,6 +63,7 @@ function fixedOf(step: Step): object {
   const { name: _name, operation: _operation, componentVersion: _version, ...some } = step;
   const { credential: _credential, settings: _settings, labels: _labels, ...others } = some;
   const { slots: _slots, shapes: _shapes, emit: _emit, onFailure: _failure, ...rest } = others;
-  const { disabled: _disabled, note: _note, ...fixed } = rest;
+  const { disabled: _disabled, note: _note, parallel: _parallel, ...still } = rest;
+  const { retry: _retry, ...fixed } = still;
   return fixed;
 }

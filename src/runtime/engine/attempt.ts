@@ -6,6 +6,7 @@
  * 3. A cancel ends the wait for an answer even when the host does not give the call up.
  */
 import type { RequestTemplate } from '../../catalog/index.ts';
+import { mayTryAgain, usualTries } from '../../flow/index.ts';
 import { askedDelay, delayBefore, longestAskedDelayMs } from '../backoff.ts';
 import { cancelled, cancelledWhileSending } from '../failure.ts';
 import type { Message } from '../message.ts';
@@ -14,8 +15,6 @@ import type { Take } from '../steps/executor.ts';
 import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
-
-const defaultAttempts = 3;
 
 /** Numbers the tries of one message at one step. */
 export interface Tries {
@@ -33,9 +32,8 @@ export async function attempt(
   const { step, operation, effect } = node.planned;
   const credential =
     step.credential === undefined ? undefined : run.request.credentials[step.credential];
-  const mayRepeat = effect === 'read' || typeof operation.idempotency === 'object';
-  const attempts = mayRepeat
-    ? (step.retry?.attempts ?? operation.retry?.attempts ?? defaultAttempts)
+  const attempts = mayTryAgain(operation, effect)
+    ? (step.retry?.attempts ?? usualTries(operation))
     : 1;
   for (let number = 1; ; number++) {
     const key = `${message.id}/${step.id}/${tries.count++}` as const;

@@ -45,6 +45,8 @@ export const history = {
   'set-shape': 'Angeben, was aus {{step}} herauskommt',
   'set-emit': 'Wählen, wie {{step}} seine Liste weitergibt',
   'set-failure': 'Wählen, was geschieht, wenn {{step}} scheitert',
+  'set-tries': 'Wählen, wie oft {{step}} es versucht',
+  'set-parallel': 'Wählen, wie viele Nachrichten {{step}} gleichzeitig bearbeitet',
   'enable-step': '{{step}} einschalten',
   'disable-step': '{{step}} ausschalten',
   'set-note': 'Notiz von {{step}} ändern',

@@ -210,6 +210,20 @@ export const inspector = {
   'emit-each-help': 'Der nächste Schritt läuft einmal für jeden Eintrag.',
   'emit-list': 'Eine Nachricht mit der ganzen Liste',
   'emit-list-help': 'Der nächste Schritt läuft einmal und bekommt alle Einträge zusammen.',
+  calls: 'Wie er den Dienst fragt',
+  'calls-tries': 'Wenn keine Antwort kommt, versuchen',
+  'calls-tries-help':
+    'Nur was ein weiterer Versuch beheben kann, wird noch einmal versucht, jedes Mal nach einer längeren Pause.',
+  'calls-never-twice':
+    'Wird einmal gesendet: Der Dienst könnte es sonst zweimal tun. Was scheitert, lässt sich von Hand noch einmal versuchen.',
+  'calls-at-once': 'Nachrichten gleichzeitig',
+  'calls-at-once-help':
+    'Mehr sind schneller, wo der Dienst es erlaubt. Was herauskommt, behält seine Reihenfolge.',
+  'calls-tried_one': 'einmal',
+  'calls-tried_other': 'bis zu {{count, number}} Mal',
+  'calls-parallel_one': 'eine nach der anderen',
+  'calls-parallel_other': '{{count, number}} gleichzeitig',
+  'calls-usual': '{{what}} (üblich)',
   failure: 'Wenn etwas schiefgeht',
   'failure-stop': 'Ablauf anhalten',
   'failure-stop-help': 'Danach geschieht nichts mehr, damit Sie es sich ansehen können.',

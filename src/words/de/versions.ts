@@ -94,6 +94,8 @@ export const versions = {
   'step-shape': 'Die Felder von „{{step}}“ wurden geändert.',
   'step-emit': '„{{step}}“ gibt seine Liste anders weiter.',
   'step-failure': 'Was geschieht, wenn „{{step}}“ scheitert, wurde geändert.',
+  'step-tries': 'Wie oft „{{step}}“ es versucht, wurde geändert.',
+  'step-parallel': 'Wie viele Nachrichten „{{step}}“ gleichzeitig bearbeitet, wurde geändert.',
   'step-on': '„{{step}}“ wurde eingeschaltet.',
   'step-off': '„{{step}}“ wurde ausgeschaltet.',
   'step-note': 'Die Notiz von „{{step}}“ wurde geändert.',

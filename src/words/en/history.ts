@@ -43,6 +43,8 @@ export const history = {
   'set-shape': 'Say what comes out of {{step}}',
   'set-emit': 'Choose how {{step}} passes on its list',
   'set-failure': 'Choose what happens when {{step}} fails',
+  'set-tries': 'Choose how often {{step}} tries',
+  'set-parallel': 'Choose how many messages {{step}} works on at once',
   'enable-step': 'Switch {{step}} on',
   'disable-step': 'Switch {{step}} off',
   'set-note': 'Change the note of {{step}}',

@@ -204,6 +204,20 @@ export const inspector = {
   'emit-each-help': 'The next step runs once for every entry.',
   'emit-list': 'One message with the whole list',
   'emit-list-help': 'The next step runs once and gets all entries together.',
+  calls: 'How it asks the service',
+  'calls-tries': 'When there is no answer, try',
+  'calls-tries-help':
+    'Only what another try can mend is tried again, each time after a longer pause.',
+  'calls-never-twice':
+    'Sent once: the service could do it twice. What failed can be tried again by hand.',
+  'calls-at-once': 'Messages at the same time',
+  'calls-at-once-help':
+    'More are faster, where the service allows it. What comes out keeps its order.',
+  'calls-tried_one': 'once',
+  'calls-tried_other': 'up to {{count, number}} times',
+  'calls-parallel_one': 'one after the other',
+  'calls-parallel_other': '{{count, number}} at once',
+  'calls-usual': '{{what}} (usual)',
   failure: 'When something goes wrong',
   'failure-stop': 'Stop the flow',
   'failure-stop-help': 'Nothing after this is done, so that you can look at it.',

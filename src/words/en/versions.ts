@@ -87,6 +87,8 @@ export const versions = {
   'step-shape': 'The fields of “{{step}}” were changed.',
   'step-emit': '“{{step}}” passes on its list otherwise.',
   'step-failure': 'What happens when “{{step}}” fails was changed.',
+  'step-tries': 'How often “{{step}}” tries was changed.',
+  'step-parallel': 'How many messages “{{step}}” works on at once was changed.',
   'step-on': '“{{step}}” was switched on.',
   'step-off': '“{{step}}” was switched off.',
   'step-note': 'The note of “{{step}}” was changed.',

@@ -1,5 +1,11 @@
 import { Stack, Title } from '@mantine/core';
-import { operationsToChoose, type Component, type Operation } from '../../../catalog/index.ts';
+import { lazy, Suspense } from 'react';
+import {
+  asksService,
+  operationsToChoose,
+  type Component,
+  type Operation,
+} from '../../../catalog/index.ts';
 import { isDescribed } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { useDocument, useWorkbench } from '../../state/workbench.ts';
@@ -11,6 +17,10 @@ import { EmitChoice } from './emit-choice.tsx';
 import { FailureChoice } from './failure-choice.tsx';
 import { OperationList } from './operation-list.tsx';
 import { Requirements } from './requirements.tsx';
+
+const CallsChoice = lazy(() =>
+  import('./calls-choice.tsx').then(({ CallsChoice }) => ({ default: CallsChoice })),
+);
 
 interface OperationTabProps {
   readonly facts: StepFacts & { readonly component: Component };
@@ -77,6 +87,11 @@ function Chosen({ facts, readOnly }: ChosenProps) {
       {first && !called && <StartSection facts={facts} readOnly={readOnly} />}
       {operation.emits === 'many' && <EmitChoice step={step} readOnly={readOnly} />}
       <FailureChoice step={step} readOnly={readOnly} />
+      {asksService(operation) && (
+        <Suspense>
+          <CallsChoice step={step} operation={operation} readOnly={readOnly} />
+        </Suspense>
+      )}
     </>
   );
 }
