@@ -1,6 +1,7 @@
 /** The shipped component for described services, through the proxy, against a service of others and the sample services. */
 import { describe, expect, it } from 'vitest';
 import { createDescriptionReader } from '../catalog/descriptions.ts';
+import { startService } from '../proxy/testing/real-service.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../shared/index.ts';
 import { aLibrary } from './testing/openapi-of-others.ts';
@@ -184,6 +185,87 @@ describe('a description in several places', () => {
     expect(step.output.$defs?.['Book']?.properties).toHaveProperty('title');
     await person.step('change', 'POST /books', { hosts: [host] });
     expect(shapes.received).toEqual(['GET /shapes.yaml']);
+  });
+});
+
+/** A service that describes itself in this way. */
+async function describing(description: Json): Promise<string> {
+  const own = closed(
+    await startService((_request, response) => response.end(JSON.stringify(description))),
+  );
+  return `127.0.0.1:${String(own.port)}`;
+}
+
+describe('a description that leads to where nobody may go', () => {
+  it('has these parts listed as not read, and no socket is opened to them, though the person agreed', async () => {
+    const inside = closed(await startService((_request, response) => response.end('{}')));
+    const moved = closed(
+      await startService((_request, response) =>
+        response
+          .writeHead(302, { Location: `http://127.0.0.1:${String(inside.port)}/a.json` })
+          .end(),
+      ),
+    );
+    const refs = [
+      `http://127.0.0.1:${String(inside.port)}/a.json`,
+      `http://2130706433:${String(inside.port)}/decimal.json`,
+      `http://[::ffff:127.0.0.1]:${String(inside.port)}/a.json`,
+      `http://127.0.0.1:${String(moved.port)}/a.json`,
+      'file:///etc/passwd',
+    ];
+    const properties = Object.fromEntries(
+      refs.map(($ref, at) => [`field${String(at)}`, { $ref: `${$ref}#/Thing` }]),
+    );
+    const schema = { type: 'object', properties: { ...properties, name: { type: 'string' } } };
+    const host = await describing({
+      openapi: '3.0.3',
+      paths: {
+        '/things/{id}': {
+          get: { responses: { 200: { content: { 'application/json': { schema } } } } },
+        },
+      },
+    });
+    const movedHost = `127.0.0.1:${String(moved.port)}`;
+    const person = designer(`http://${host}/api.json`, [host, movedHost]);
+    const agreed = refs.flatMap((ref) => (ref.startsWith('http') ? [new URL(ref).host] : []));
+    const step = await person.step('look-up', 'GET /things/{id}', { hosts: agreed });
+
+    expect(step.hosts).toBeUndefined();
+    expect([...(step.unread ?? [])].sort()).toEqual(
+      [
+        `http://127.0.0.1:${String(inside.port)}/a.json`,
+        `http://127.0.0.1:${String(inside.port)}/decimal.json`,
+        `http://[::ffff:7f00:1]:${String(inside.port)}/a.json`,
+        `http://127.0.0.1:${String(moved.port)}/a.json`,
+        'file:///etc/passwd#/Thing',
+      ].sort(),
+    );
+    expect(step.output.properties).toHaveProperty('name');
+    expect([moved.sockets(), inside.sockets()]).toEqual([1, 0]);
+  });
+});
+
+describe('operations whose IDs are', () => {
+  it('of a prototype, there twice, missing or endless, are told apart and can be used', async () => {
+    const ids = ['__proto__', 'constructor', 'same', 'same', undefined, 'x'.repeat(10_000)];
+    const paths = Object.fromEntries(
+      ids.map((operationId, at) => [
+        `/things${String(at)}`,
+        { get: { ...(operationId !== undefined && { operationId }), responses: {} } },
+      ]),
+    );
+    const host = await describing({ openapi: '3.0.3', paths });
+    const person = designer(`http://${host}/api.json`, [host]);
+    const told = (await person.told('reads')) as readonly { value: string; label: string }[];
+    expect(told.map(({ value }) => value)).toEqual(
+      ids.map((_id, at) => `GET /things${String(at)}`),
+    );
+    const labels = told.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(ids.length);
+    expect(Math.max(...labels.map(({ length }) => length))).toBeLessThan(200);
+    for (const { value } of told)
+      expect((await person.step('look-up', value)).input).toMatchObject({ type: 'object' });
+    expect(Object.prototype).not.toHaveProperty('get');
   });
 });
 
