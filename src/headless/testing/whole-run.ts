@@ -38,6 +38,8 @@ export async function wholeRun(given: {
   readonly allow: readonly string[];
   readonly names?: Readonly<Record<string, readonly string[]>>;
   readonly account?: Account;
+  /** Whose SQLite files may be opened. */
+  readonly folders?: readonly string[];
   /** The calls that came in. */
   readonly received?: readonly Json[];
   /** In place of the shipped ones: services of others, moved to where a test has them. */
@@ -49,6 +51,7 @@ export async function wholeRun(given: {
     allow: given.allow,
     components,
     ...(given.names === undefined ? {} : { names: given.names }),
+    ...(given.folders === undefined ? {} : { folders: given.folders }),
   });
   const browser = await tested.browser();
   const token =
@@ -56,14 +59,17 @@ export async function wholeRun(given: {
       ? undefined
       : (await browser.seal(account.component, account.form, account.type)).token;
 
+  // What a flow remembers outlives its runs.
+  const { state: memory } = createNodePorts(createServiceCalls(browser.ask));
+
   return {
     async run(onAnswer = () => undefined) {
       const services = counted(createServiceCalls(browser.ask), onAnswer);
       // Whoever waits for another try does not wait here.
-      const ports = createNodePorts(
-        services,
-        () => new Promise((resolve) => setImmediate(resolve)),
-      );
+      const ports = {
+        ...createNodePorts(services, () => new Promise((resolve) => setImmediate(resolve))),
+        state: memory,
+      };
       let state: RunState | undefined;
       await runOnce({
         request: {
@@ -71,6 +77,7 @@ export async function wholeRun(given: {
           flow,
           scope: { kind: 'flow' },
           writes: 'allow',
+          onlyNew: flow.start.kind === 'poll',
           samples: {},
           credentials: token === undefined ? {} : { account: token },
           ...(received === undefined ? {} : { received }),
