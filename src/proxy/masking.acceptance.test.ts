@@ -1,7 +1,8 @@
 /** Acceptance: a secret never comes back. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Handler } from './testing/real-service.ts';
+import type { AuthRule } from '../catalog/contract.ts';
+import type { Handler, ReceivedRequest } from './testing/real-service.ts';
 import { bearer, connected, key } from './testing/scene.ts';
 
 describe('a secret that the service sends back', () => {
@@ -13,25 +14,85 @@ describe('a secret that the service sends back', () => {
       'Set-Cookie': `sid=${key}`,
     });
     response.end(
-      `<h1>bad request</h1><pre>${JSON.stringify(request.headers)} ${encodeURIComponent(key)} ${Buffer.from(key).toString('base64')}</pre>`,
+      `<h1>bad request</h1><pre>${request.url} ${JSON.stringify(request.headers)} ${encodeURIComponent(key)} ${Buffer.from(key).toString('base64')}</pre>`,
     );
   };
 
-  it('is masked in body and headers, for each way to sign in', async () => {
-    const pair = Buffer.from(`${key}:${key}`).toString('base64');
-    for (const auth of [
-      bearer,
-      { scheme: 'basic', user: '/key', password: '/key' },
+  /** What went out besides the key itself, as far as whoever has it could use it. */
+  type Used = (request: ReceivedRequest) => string;
+  const authorization =
+    (pattern: RegExp): Used =>
+    ({ headers }) =>
+      pattern.exec(String(headers['authorization']))?.[1] ?? '';
+  const theKey: Used = () => key;
+
+  it.each<[string, AuthRule, Used]>([
+    ['bearer', bearer, theKey],
+    ['basic', { scheme: 'basic', user: '/key', password: '/key' }, authorization(/^Basic (.+)$/)],
+    [
+      'a header',
       { scheme: 'api-key', in: 'header', name: 'X-Key', value: '/key', prefix: 'Key ' },
-    ] as const) {
-      const { call } = await connected(echo, auth);
-      const answer = await call();
-      const all = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
-      expect(answer.headers.get('footbridge-status')).toBe('400');
-      expect(all).toContain('********');
-      for (const spelling of [key, pair, Buffer.from(key).toString('base64')])
-        expect(all).not.toContain(spelling);
-    }
+      theKey,
+    ],
+    ['a query key', { scheme: 'api-key', in: 'query', name: 'api_key', value: '/key' }, theKey],
+    ['a cookie', { scheme: 'api-key', in: 'cookie', name: 'sid', value: '/key' }, theKey],
+    ['the path', { scheme: 'api-key', in: 'path', name: 'key', value: '/key' }, theKey],
+    [
+      'custom headers',
+      {
+        scheme: 'headers',
+        headers: [
+          { name: 'X-One', value: '/key' },
+          { name: 'X-Two', value: '/key' },
+        ],
+      },
+      theKey,
+    ],
+    [
+      'HMAC',
+      {
+        scheme: 'hmac',
+        key: '/key',
+        signs: '{method} {target} {nonce}',
+        headers: [{ name: 'x-signature', value: '{signature}' }],
+      },
+      ({ headers }) => String(headers['x-signature']),
+    ],
+    [
+      'AWS',
+      {
+        scheme: 'aws-signature',
+        accessKeyId: '/key',
+        secretAccessKey: '/key',
+        sessionToken: '/key',
+        region: 'eu-central-1',
+        service: 'execute-api',
+      },
+      authorization(/Signature=([\da-f]+)/),
+    ],
+    [
+      'OAuth 1',
+      {
+        scheme: 'oauth1',
+        consumerKey: '/key',
+        consumerSecret: '/key',
+        token: '/key',
+        tokenSecret: '/key',
+      },
+      authorization(/oauth_signature="([^"]+)"/),
+    ],
+  ])('is masked in body and headers, for each way to sign in: %s', async (_name, auth, used) => {
+    const { target, call } = await connected(echo, auth);
+    const answer = await call();
+    const all = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
+    expect(answer.headers.get('footbridge-status')).toBe('400');
+    expect(all).toContain('********');
+    const [request] = target.received;
+    const sent = request === undefined ? '' : used(request);
+    expect(sent.length).toBeGreaterThan(20);
+    expect(`${request?.url ?? ''} ${JSON.stringify(request?.headers)}`).toContain(sent);
+    for (const spelling of [sent, key, Buffer.from(key).toString('base64')])
+      expect(all).not.toContain(spelling);
   });
 
   it('is masked across the chunks of a long answer', async () => {

@@ -18,20 +18,28 @@ describe('a redirect', () => {
   it.each([
     [
       'metadata',
-      'http://169.254.169.254/latest/meta-data',
+      (port: number) => `http://169.254.169.254:${port}/latest/meta-data`,
       'proxy.destination-not-allowed',
       { host: '169.254.169.254' },
     ],
-    ['a file', 'file:///etc/passwd', 'proxy.redirect-not-followed', { to: 'file:' }],
-    ['gopher', 'gopher://a.example/1', 'proxy.redirect-not-followed', { to: 'gopher:' }],
-    ['script', 'javascript:alert(1)', 'proxy.redirect-not-followed', { to: 'javascript:' }],
-    ['nonsense', 'http://[', 'proxy.redirect-not-followed', { to: 'http://[' }],
+    ['a file', () => 'file://b.example/etc/passwd', 'proxy.redirect-not-followed', { to: 'file:' }],
+    [
+      'gopher',
+      (port: number) => `gopher://b.example:${port}/1`,
+      'proxy.redirect-not-followed',
+      { to: 'gopher:' },
+    ],
+    ['script', () => 'javascript:alert(1)', 'proxy.redirect-not-followed', { to: 'javascript:' }],
+    ['nonsense', () => 'http://[', 'proxy.redirect-not-followed', { to: 'http://[' }],
   ])(
     'to %s is not followed, and the refusal names the hop',
     async (_what, location, code, params) => {
-      const { names, allow, origin } = await redirecting(302, () => location);
+      const { first, other, names, allow, origin } = await redirecting(302, ({ port }) =>
+        location(port),
+      );
       const browser = await proxy({ names, allow }).browser();
       expect(await refusalOf(await browser.call({ origin }))).toMatchObject({ code, params });
+      expect([first.sockets(), other.sockets()]).toEqual([1, 0]);
     },
   );
 
