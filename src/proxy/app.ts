@@ -46,7 +46,7 @@ import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
 import { callBytes, readJson, readText } from './request-body.ts';
 import { createSessions, type Session } from './session.ts';
 import type { ProxyStore } from './store.ts';
-import { answerTask } from './tasks/answer-task.ts';
+import { answerTask, type TaskWaits } from './tasks/answer-task.ts';
 import { transports, type Transports } from './tasks/transports.ts';
 import type { KeyRing } from './vault/keys.ts';
 import { createVault } from './vault/vault.ts';
@@ -89,6 +89,8 @@ export interface ProxyDeps {
   readonly page?: PageFiles | undefined;
   /** Services that are not asked by HTTP; the ones Footbridge comes with where left out. */
   readonly transports?: Transports | undefined;
+  /** How long a task may take; its own where not given. */
+  readonly taskWaits?: Partial<TaskWaits> | undefined;
 }
 
 export interface ProxyApp {

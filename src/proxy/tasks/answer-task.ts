@@ -28,11 +28,20 @@ export interface TaskDeps extends CredentialDeps {
   readonly destinations: Destinations;
   readonly components: readonly Component[];
   readonly transports: Transports;
-  /** Longest wait for one page. */
-  readonly pageMs?: number;
-  /** Longest wait for all of them together; what the reader takes in between does not count. */
-  readonly waitedMs?: number;
+  readonly taskWaits?: Partial<TaskWaits> | undefined;
 }
+
+export interface TaskWaits {
+  /** Longest wait for one page. */
+  readonly pageMs: number;
+  /** Longest wait for all of them together; what the reader takes in between does not count. */
+  readonly waitedMs: number;
+}
+
+const usualWaits: TaskWaits = {
+  pageMs: limitsByProfile.call.idleMs,
+  waitedMs: limitsByProfile.download.totalMs,
+};
 
 export async function answerTask(
   order: TaskOrder,
@@ -136,19 +145,18 @@ function startWork(given: {
   });
   let isOver = false;
   let hasBegun = false;
-  const waitedMs = deps.waitedMs ?? limitsByProfile.download.totalMs;
+  const { pageMs, waitedMs } = { ...usualWaits, ...deps.taskWaits };
   let left = waitedMs;
 
   /** A service that gives a little now and then has an end too. */
   async function nextPage(): ReturnType<typeof pages.next> {
-    const ms = deps.pageMs ?? limitsByProfile.call.idleMs;
     const asked = performance.now();
     const late =
-      left < ms
+      left < pageMs
         ? new RefusedError('proxy.answer-too-long', { host, seconds: waitedMs / 1000 })
         : new RefusedError('proxy.answer-stalled', { host });
     try {
-      return await within(pages.next(), Math.max(0, Math.min(ms, left)), late);
+      return await within(pages.next(), Math.max(0, Math.min(pageMs, left)), late);
     } finally {
       left -= performance.now() - asked;
     }

@@ -56,6 +56,7 @@ async function connected(
     readonly port?: number;
     readonly allow?: readonly string[];
     readonly effect?: 'read' | 'write';
+    readonly taskWaits?: { readonly pageMs?: number; readonly waitedMs?: number };
   } = {},
 ) {
   const port = options.port ?? 1;
@@ -63,6 +64,7 @@ async function connected(
     allow: options.allow ?? [`127.0.0.1:${port}`],
     components: [database(options.effect)],
     transports: { sql: () => Promise.resolve(transport) },
+    ...(options.taskWaits === undefined ? {} : { taskWaits: options.taskWaits }),
   });
   const browser = await tested.browser();
   const form = { host: '127.0.0.1', port: String(port), password };
@@ -137,6 +139,42 @@ describe('a task', () => {
     await next.catch(() => undefined);
     tasks.leave({ ...request, ...continuesOf(again) });
     await expect.poll(() => ended.length).toBe(1 + 1);
+  });
+
+  it('is ended where a service gives a little now and then without an end', async () => {
+    let isTold = false;
+    const { tasks, token } = await connected(
+      async function* ({ signal }) {
+        signal.addEventListener('abort', () => (isTold = true));
+        for (;;) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          yield [{ row: 1 }];
+        }
+      },
+      { taskWaits: { waitedMs: 100 } },
+    );
+    let said = await tasks.page(request, token);
+    while (said.kind === 'answered' && said.more !== undefined)
+      said = await tasks.page({ ...request, continues: said.more }, token);
+    expect(said).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-too-long', params: { host: '127.0.0.1:1', seconds: 0.1 } },
+      retryable: false,
+    });
+    expect(isTold).toBe(true);
+  });
+
+  it('is ended where the next page never comes', async () => {
+    const { tasks, token } = await connected(
+      async function* () {
+        yield await new Promise<never>(() => undefined);
+      },
+      { taskWaits: { pageMs: 20 } },
+    );
+    expect(await tasks.page(request, token)).toMatchObject({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-stalled', params: { host: '127.0.0.1:1' } },
+    });
   });
 
   it('says what the service refused, without the password that it quotes', async () => {

@@ -5,6 +5,7 @@ import { createDestinations } from '../egress/destinations.ts';
 import { createEgress } from '../egress/egress.ts';
 import { createFileFinder } from '../egress/files.ts';
 import type { Limits } from '../egress/limits.ts';
+import type { TaskWaits } from '../tasks/answer-task.ts';
 import type { Transports } from '../tasks/transports.ts';
 import { createMemoryStore, type ProxyStore } from '../store.ts';
 import type { JsonObject } from '../../shared/index.ts';
@@ -43,6 +44,7 @@ interface Options {
   readonly config?: Partial<ProxyConfig>;
   readonly ownAddresses?: readonly string[];
   readonly transports?: Transports;
+  readonly taskWaits?: Partial<TaskWaits>;
   /** Folders whose files may be opened. */
   readonly folders?: readonly string[];
 }
@@ -114,6 +116,7 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
       destinations,
       now: () => time,
       transports: options.transports,
+      taskWaits: options.taskWaits,
       page: {
         find: () => undefined,
         index: {
@@ -130,7 +133,7 @@ export function proxyUnderTest(options: Options = {}): ProxyUnderTest {
     refusedLines,
     now: () => time,
     advance: (ms) => (time += ms),
-    browser: () => openBrowser(app),
+    browser: () => openBrowser(async (path, init) => app.fetch(arriving(path, init))),
     async close() {
       app.close();
       await egress.close();
@@ -149,17 +152,21 @@ export function arriving(
   });
 }
 
-async function openBrowser(app: ProxyApp): Promise<Browser> {
-  const document = await app.fetch(arriving('/'));
+type Send = (
+  path: string,
+  init: RequestInit & { headers?: Record<string, string> },
+) => Promise<Response>;
+
+/** A browser in front of a server: opens its page, and calls with what that gave. */
+export async function openBrowser(send: Send): Promise<Browser> {
+  const document = await send('/', { headers: { Accept: 'text/html' } });
   const [cookie = ''] = (document.headers.get('set-cookie') ?? '').split(';');
   const headers = { Cookie: cookie, 'X-Footbridge': '1', 'Content-Type': 'application/json' };
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> =>
-    app.fetch(
-      arriving(path, {
-        ...init,
-        headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
-      }),
-    );
+    send(path, {
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+    });
   const post = (path: string, body: unknown): Promise<Response> =>
     ask(path, { method: 'POST', body: JSON.stringify(body) });
   return {

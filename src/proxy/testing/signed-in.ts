@@ -12,7 +12,10 @@ export interface Account {
 }
 
 /** A browser that is signed in to a peer, and the tasks of the peer's component as a run plans them. */
-export async function signInTo(tested: ProxyUnderTest, { component, type, form }: Account) {
+export async function signInTo(
+  tested: Pick<ProxyUnderTest, 'browser'>,
+  { component, type, form }: Account,
+) {
   const browser = await tested.browser();
   const { token } = await browser.seal(component.id, form, type);
   return {

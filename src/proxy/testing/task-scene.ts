@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseComponent, type Component } from '../../catalog/index.ts';
 import type { ServiceAnswer, TaskRequest } from '../../catalog/contract.ts';
 import { parseJson, type Json } from '../../shared/index.ts';
+import type { TaskWaits } from '../tasks/answer-task.ts';
+import type { Transports } from '../tasks/transports.ts';
 import { proxy } from './scene.ts';
 import { signInTo, type Account } from './signed-in.ts';
 
@@ -18,16 +20,22 @@ export function shippedComponent(folder: string): Component {
 export async function signedIn({
   allow,
   names,
+  taskWaits,
+  transports,
   ...account
 }: Account & {
   readonly allow?: readonly string[];
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  readonly taskWaits?: Partial<TaskWaits>;
+  readonly transports?: Transports;
 }) {
   const { host, port } = account.form;
   const tested = proxy({
     allow: allow ?? [`${String(host)}:${String(port)}`],
     components: [account.component],
     ...(names === undefined ? {} : { names }),
+    ...(taskWaits === undefined ? {} : { taskWaits }),
+    ...(transports === undefined ? {} : { transports }),
   });
   const person = await signInTo(tested, account);
   const { services, token } = person;

@@ -144,6 +144,10 @@ export const proxy = {
     '{{host}} hat nach {{seconds}} Sekunden immer noch gesendet. Fragen Sie nach weniger auf einmal.',
   'answer-too-large':
     'Die Antwort ist größer als {{megabytes}} MB. Fragen Sie nach weniger auf einmal, zum Beispiel nach kleineren Seiten.',
+  'rows-too-heavy':
+    '{{host}} hat mehr als {{megabytes}} MB auf einmal gegeben und wurde angehalten. Lesen Sie weniger oder kleinere Spalten.',
+  'statement-too-slow':
+    '{{host}} war nach {{seconds}} Sekunden noch nicht fertig und wurde angehalten. Fragen Sie nach weniger auf einmal.',
   'answer-headers-too-large':
     '{{host}} hat eine Antwort gegeben, die mit mehr beginnt, als sich lesen lässt. Sagen Sie dem Anbieter des Dienstes Bescheid.',
   'answer-not-readable':

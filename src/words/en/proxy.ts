@@ -136,6 +136,10 @@ export const proxy = {
   'answer-too-long': '{{host}} was still sending after {{seconds}} seconds. Ask for less at once.',
   'answer-too-large':
     'The answer is larger than {{megabytes}} MB. Ask for less at once, for example for smaller pages.',
+  'rows-too-heavy':
+    '{{host}} gave more than {{megabytes}} MB at once, and was stopped. Read fewer or smaller columns.',
+  'statement-too-slow':
+    '{{host}} was still working after {{seconds}} seconds, and was stopped. Ask for less at once.',
   'answer-headers-too-large':
     '{{host}} gave an answer that begins with more than can be read. Tell the people of the service.',
   'answer-not-readable':

@@ -19,10 +19,11 @@ export interface FileServer {
   end(): void;
 }
 
-const signInMs = 20_000;
-
-/** Throws `RefusedError`, or `TaskRefused` 401 where the server does not accept the sign-in. */
-export async function openFileServer(ask: TaskAsk): Promise<FileServer> {
+/**
+ * Throws `RefusedError`, or `TaskRefused` 401 where the server does not accept the sign-in. `signInMs`: until then it has to
+ * be done.
+ */
+export async function openFileServer(ask: TaskAsk, signInMs: number): Promise<FileServer> {
   const signIn = signInOf(ask);
   const socket = await ask.dial();
   const client = new ssh2.Client();
@@ -82,7 +83,9 @@ export async function openFileServer(ask: TaskAsk): Promise<FileServer> {
         // Another key than the trusted one is not trusted with one press.
         ...(trusted === '' ? { field: '/fingerprint', trust: fingerprint } : {}),
       });
-    throw isSignInRefused(cause) ? new TaskRefused(401, {}) : cause;
+    if (levelOf(cause) === 'client-timeout')
+      throw new RefusedError('proxy.service-too-slow', { host });
+    throw levelOf(cause) === 'client-authentication' ? new TaskRefused(401, {}) : cause;
   }
 }
 
@@ -104,6 +107,7 @@ function signInOf({
   return { username, privateKey: `${privateKey}\n`, ...(passphrase === '' ? {} : { passphrase }) };
 }
 
-function isSignInRefused(cause: unknown): boolean {
-  return cause instanceof Error && 'level' in cause && cause.level === 'client-authentication';
+/** Where the library says that it went wrong. */
+function levelOf(cause: unknown): unknown {
+  return cause instanceof Error && 'level' in cause ? cause.level : undefined;
 }

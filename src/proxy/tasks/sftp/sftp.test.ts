@@ -9,7 +9,9 @@ import {
   type FileServer,
 } from '../../../sandbox/index.ts';
 import { shippedComponent, signedIn } from '../../testing/task-scene.ts';
+import { silentRelay } from '../../testing/silent-relay.ts';
 import { fitsPattern } from './remote-path.ts';
+import { createSftp } from './sftp.ts';
 
 const hostKey = createHostKey();
 const pair = ssh2.utils.generateKeyPairSync('ed25519', {
@@ -90,10 +92,15 @@ describe('signing in to a file server', () => {
   });
 
   it('opens no connection to a host that is not allowed', async () => {
-    const scene = await signedIn({ component, type: 'password', form: form(), allow: [] });
+    const inside = await silentRelay(server.port);
+    const account = { component, type: 'password', form: form({ port: inside.port }) };
+    const scene = await signedIn({ ...account, allow: [] });
     expect(await scene.proof()).toMatchObject({
       problem: { code: 'proxy.destination-not-allowed' },
     });
+    expect(inside.sockets()).toBe(0);
+    expect(await (await signedIn(account)).proof()).toMatchObject({ status: 200 });
+    expect(inside.sockets()).toBe(1);
   });
 });
 
@@ -226,6 +233,51 @@ describe('files', () => {
       said = await services.call({ ...request, continues: said.more }, token);
     expect(said).toMatchObject({ kind: 'unanswered', problem: { code: 'proxy.answer-cut' } });
     expect(await messages('find-files', { folder: 'done' })).toEqual([]);
+  });
+});
+
+describe('a file server that falls silent', () => {
+  it('before its first word is given up, in words', async () => {
+    const silent = await silentRelay();
+    const scene = await signedIn({
+      component,
+      type: 'password',
+      form: form({ port: silent.port }),
+      transports: { sftp: () => Promise.resolve(createSftp({ signInMs: 50 })) },
+    });
+    expect(await scene.proof()).toEqual({
+      kind: 'unanswered',
+      problem: {
+        code: 'proxy.service-too-slow',
+        params: { host: `127.0.0.1:${String(silent.port)}` },
+      },
+      retryable: true,
+    });
+    await expect.poll(silent.callers).toBe(0);
+  });
+
+  it('in the middle of a list is given up, in words', async () => {
+    const relay = await silentRelay(server.port);
+    const { plan, services, token } = await signedIn({
+      component,
+      type: 'password',
+      form: form({ port: relay.port }),
+      taskWaits: { pageMs: 1_000 },
+    });
+    for (let at = 0; at < 1_000; at += 1) server.files.write(`/in/${at}.txt`, Buffer.from('x'));
+    const request = plan('find-files', { folder: 'in' });
+    let said = await services.call(request, token);
+    relay.fallSilent();
+    while (said.kind === 'answered' && said.more !== undefined)
+      said = await services.call({ ...request, continues: said.more }, token);
+    expect(said).toMatchObject({
+      kind: 'unanswered',
+      problem: {
+        code: 'proxy.answer-stalled',
+        params: { host: `127.0.0.1:${String(relay.port)}` },
+      },
+    });
+    await expect.poll(relay.callers).toBe(0);
   });
 });
 

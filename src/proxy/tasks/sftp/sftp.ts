@@ -16,27 +16,31 @@ const writes: Readonly<Record<string, OneTask>> = {
 };
 
 /** Files over SFTP: `prove`, `list`, `read`, `write`, `move`, `delete`. */
-export const sftp: TaskTransport = async function* (ask) {
-  const { task, input, mayWrite } = ask;
-  const one = reads[task] ?? (mayWrite ? writes[task] : undefined);
-  if (one === undefined && task !== 'list' && task !== 'prove')
-    throw new RefusedError('proxy.task-unknown');
-  const server = await openFileServer(ask);
-  try {
-    if (task === 'list') yield* listFiles(server.sftp, input);
-    else if (one === undefined)
-      yield [
-        {
-          user: textOf(ask.values, 'user'),
-          host: new URL(ask.origin).hostname,
-          folder: await homeOf(server.sftp),
-        },
-      ];
-    else yield [await one(server.sftp, input)];
-  } catch (cause) {
-    server.throwIfBroken();
-    throw cause;
-  } finally {
-    server.end();
-  }
-};
+export const sftp: TaskTransport = createSftp({ signInMs: 20_000 });
+
+export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTransport {
+  return async function* (ask) {
+    const { task, input, mayWrite } = ask;
+    const one = reads[task] ?? (mayWrite ? writes[task] : undefined);
+    if (one === undefined && task !== 'list' && task !== 'prove')
+      throw new RefusedError('proxy.task-unknown');
+    const server = await openFileServer(ask, signInMs);
+    try {
+      if (task === 'list') yield* listFiles(server.sftp, input);
+      else if (one === undefined)
+        yield [
+          {
+            user: textOf(ask.values, 'user'),
+            host: new URL(ask.origin).hostname,
+            folder: await homeOf(server.sftp),
+          },
+        ];
+      else yield [await one(server.sftp, input)];
+    } catch (cause) {
+      server.throwIfBroken();
+      throw cause;
+    } finally {
+      server.end();
+    }
+  };
+}

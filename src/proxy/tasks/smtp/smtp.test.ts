@@ -4,7 +4,9 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../../shared/index.ts';
 import { certificateFor } from '../../testing/certificate.ts';
+import { silentRelay } from '../../testing/silent-relay.ts';
 import { shippedComponent, signedIn } from '../../testing/task-scene.ts';
+import { createSmtp } from './smtp.ts';
 
 const component = shippedComponent('email');
 const user = 'ada@example.com';
@@ -63,7 +65,11 @@ async function receiver(options: SMTPServerOptions = {}) {
   return { port, mails, connections: () => connections, signIns: () => signIns };
 }
 
-const connected = (port: number, change: Record<string, Json> = {}, allow?: readonly string[]) => {
+const connected = (
+  port: number,
+  change: Record<string, Json> = {},
+  more: Partial<Parameters<typeof signedIn>[0]> = {},
+) => {
   const form = {
     host,
     port,
@@ -77,8 +83,9 @@ const connected = (port: number, change: Record<string, Json> = {}, allow?: read
     component,
     type: 'mailbox',
     form: { ...form, ...change },
-    allow: allow ?? [`${String(change['host'] ?? host)}:${port}`],
+    allow: [`${String(change['host'] ?? host)}:${port}`],
     names: { [host]: ['127.0.0.1'], 'other.example.com': ['127.0.0.1'] },
+    ...more,
   });
 };
 
@@ -135,6 +142,19 @@ describe('a mailbox', () => {
     expect(signIns()).toBe(0);
   });
 
+  it.each([['starttls'], ['tls'], ['none']])(
+    'inside of a private network that nobody allowed is not connected to: %s',
+    async (encryption) => {
+      const { port, connections } = await receiver();
+      const inside = await connected(port, { encryption, user: '', password: '' }, { allow: [] });
+      expect(await inside.proof()).toMatchObject({
+        kind: 'unanswered',
+        problem: { code: 'proxy.destination-not-allowed' },
+      });
+      expect(connections()).toBe(0);
+    },
+  );
+
   it('without encryption needs a destination that the operator named', async () => {
     const { port, connections } = await receiver({
       disabledCommands: ['STARTTLS'],
@@ -143,7 +163,7 @@ describe('a mailbox', () => {
     const plain = await connected(port, { encryption: 'none' });
     expect(await plain.proof()).toMatchObject({ status: 200 });
     const before = connections();
-    const notNamed = await connected(port, { encryption: 'none' }, []);
+    const notNamed = await connected(port, { encryption: 'none' }, { allow: [] });
     expect(await notNamed.proof()).toMatchObject({ problem: { code: 'proxy.encryption-needed' } });
     expect(connections()).toBe(before);
   });
@@ -243,6 +263,27 @@ describe('an e-mail', () => {
       kind: 'unanswered',
       problem: { code: 'proxy.answer-cut', params: { host: `${host}:${port}` } },
     });
+  });
+
+  it('whose server falls silent is given up, in words', async () => {
+    const { port } = await receiver({ onData: () => undefined });
+    const { ask } = await connected(port, {}, { taskWaits: { pageMs: 1_000 } });
+    expect(await ask('send', mail)).toMatchObject({
+      kind: 'unanswered',
+      problem: { code: 'proxy.answer-stalled', params: { host: `${host}:${port}` } },
+    });
+
+    const silent = await silentRelay();
+    const hasty = createSmtp({ greetingTimeout: 50, socketTimeout: 50 });
+    const unheard = await connected(
+      silent.port,
+      {},
+      { transports: { smtp: () => Promise.resolve(hasty) } },
+    );
+    expect(await unheard.ask('send', mail)).toMatchObject({
+      problem: { code: 'proxy.service-too-slow' },
+    });
+    await expect.poll(silent.callers).toBe(0);
   });
 
   it('is given up when nobody waits for it', async () => {

@@ -13,27 +13,35 @@ import { textOf } from '../form.ts';
 import type { TaskAsk, TaskTransport } from '../transport.ts';
 import { toMailRefusal } from './refusals.ts';
 
-const waits = { greetingTimeout: 20_000, socketTimeout: 60_000 };
+/** In milliseconds, by the library's names. */
+interface Waits {
+  readonly greetingTimeout: number;
+  readonly socketTimeout: number;
+}
 
-export const smtp: TaskTransport = async function* (ask) {
-  const { task, input, mayWrite } = ask;
-  if (task !== 'prove' && !(task === 'send' && mayWrite))
-    throw new RefusedError('proxy.task-unknown');
-  // What cannot be sent is told before anybody is connected to.
-  const mail = task === 'send' ? mailOf(input, textOf(ask.values, 'from')) : undefined;
-  const mailer = await openMailer(ask);
-  try {
-    yield [mail === undefined ? await proved(mailer, ask) : await sent(mailer, mail)];
-  } catch (cause) {
-    throw toMailRefusal(cause, new URL(ask.origin).host);
-  } finally {
-    mailer.end();
-  }
-};
+export const smtp: TaskTransport = createSmtp({ greetingTimeout: 20_000, socketTimeout: 60_000 });
+
+export function createSmtp(waits: Waits): TaskTransport {
+  return async function* (ask) {
+    const { task, input, mayWrite } = ask;
+    if (task !== 'prove' && !(task === 'send' && mayWrite))
+      throw new RefusedError('proxy.task-unknown');
+    // What cannot be sent is told before anybody is connected to.
+    const mail = task === 'send' ? mailOf(input, textOf(ask.values, 'from')) : undefined;
+    const mailer = await openMailer(ask, waits);
+    try {
+      yield [mail === undefined ? await proved(mailer, ask) : await sent(mailer, mail)];
+    } catch (cause) {
+      throw toMailRefusal(cause, new URL(ask.origin).host);
+    } finally {
+      mailer.end();
+    }
+  };
+}
 
 type Mailer = ReturnType<typeof createTransport> & { end(): void };
 
-async function openMailer(ask: TaskAsk): Promise<Mailer> {
+async function openMailer(ask: TaskAsk, waits: Waits): Promise<Mailer> {
   const { values, origin, signal } = ask;
   const { hostname, host } = new URL(origin);
   const encryption = textOf(values, 'encryption');

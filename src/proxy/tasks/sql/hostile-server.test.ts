@@ -78,5 +78,8 @@ it('an answer that never ends is stopped at 64 MB', async () => {
     socket.on('drain', more);
     more();
   });
-  expect(await asking.prove()).toMatchObject({ status: 413 });
+  expect(await asking.prove()).toMatchObject({
+    code: 'proxy.rows-too-heavy',
+    params: { megabytes: 64 },
+  });
 });

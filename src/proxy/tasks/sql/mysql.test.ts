@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking, type Refused } from './testing/asking.ts';
 import { formOf, type DatabaseServer } from './testing/database-server.ts';
+import { hasOpenssl, makeCertificates } from './testing/certificates.ts';
 import { findMariadb, startMariadb } from './testing/mariadb-server.ts';
 
 let server: DatabaseServer;
@@ -200,6 +201,11 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
     await expect.poll(running, { interval: 20 }).toEqual([]);
   }, 60_000);
 
+  it('gives the newest rows in their order', async () => {
+    const found = await shop.rows('new-rows', { table: 'numbers', sort: 'id', limit: 2 });
+    expect(found.map(({ id }) => id)).toEqual([2499, 2500]);
+  });
+
   it('refuses a wrong password, an unknown database and a line that is not encrypted', async () => {
     const wrong = await askingDatabase('mysql', form({ password: 'not-the-password-at-all' }));
     expect(await wrong.prove()).toMatchObject({
@@ -215,6 +221,47 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
     });
     for (const one of [wrong, nowhere, guarded]) await one.close();
   });
+
+  // The certificates are made by the system's openssl.
+  it.skipIf(!hasOpenssl())(
+    'is signed in to over an encrypted line, held against the authority that was pasted and the host that was typed',
+    async () => {
+      const { authority, folder } = await makeCertificates('127.0.0.1', 'db.example');
+      const guarded = await startMariadb({ certificates: folder });
+      const open: Asking[] = [];
+      const at = async (host: string, certificate?: string): Promise<Asking> => {
+        const typed = { ...form({ host, encryption: 'verified' }), port: guarded.port };
+        const made = await askingDatabase(
+          'mysql',
+          { ...typed, ...(certificate === undefined ? {} : { certificate }) },
+          { names: { 'db.example': ['127.0.0.1'], localhost: ['127.0.0.1'] } },
+        );
+        open.push(made);
+        return made;
+      };
+      try {
+        for (const host of ['db.example', '127.0.0.1']) {
+          const there = await at(host, authority);
+          const sql =
+            "SELECT variable_value <> '' AS isEncrypted FROM information_schema.session_status WHERE variable_name = 'Ssl_cipher'";
+          expect([host, await there.ask('query', { sql })]).toEqual([host, [{ isEncrypted: 1 }]]);
+        }
+        const refused = { code: 'proxy.certificate-not-trusted' };
+        const otherName = await at('localhost', authority);
+        expect(await otherName.prove()).toMatchObject({
+          ...refused,
+          params: { host: `localhost:${String(guarded.port)}` },
+        });
+        expect(await (await at('db.example')).prove()).toMatchObject(refused);
+        const other = await makeCertificates('db.example');
+        expect(await (await at('db.example', other.authority)).prove()).toMatchObject(refused);
+      } finally {
+        for (const one of open) await one.close();
+        await guarded.close();
+      }
+    },
+    60_000,
+  );
 
   it.each([
     ['multipleStatements', true],

@@ -8,8 +8,9 @@
  * 4. A connection that ended well is kept for a moment, because the next message mostly follows at once. One on which a
  *    person's own statement ran is not: what it set for its session would meet the next task.
  */
+import { shownOrigin } from '../../origins.ts';
 import { RefusedError } from '../../refusal.ts';
-import { TaskRefused, type TaskAsk, type TaskTransport } from '../transport.ts';
+import type { TaskAsk, TaskTransport } from '../transport.ts';
 import type { Database } from './database.ts';
 import { createKeeper, type Keeper } from './keep-connection.ts';
 import { readAsked, tasks } from './tasks.ts';
@@ -79,8 +80,9 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
       isFine = true;
     } catch (cause) {
       if (isTooSlow && !signal.aborted)
-        throw new TaskRefused(504, {
-          message: `The database was still working after ${String(options.pageMs / 1000)} seconds, and was stopped. Ask for less at once.`,
+        throw new RefusedError('proxy.statement-too-slow', {
+          host: shownOrigin(ask.origin),
+          seconds: options.pageMs / 1000,
         });
       throw cause;
     } finally {

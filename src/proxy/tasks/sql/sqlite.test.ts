@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Library from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDatabase, type Asking } from './testing/asking.ts';
+import { canSeeProcesses, killSqliteHosts } from './testing/sqlite-hosts.ts';
 
 let root: string;
 let shop: Asking;
@@ -102,11 +103,16 @@ describe('SQLite', () => {
     expect(sizes).toEqual([1000, 1000, 500]);
   });
 
+  it('gives the newest rows in their order', async () => {
+    const found = await shop.rows('new-rows', { table: 'numbers', sort: 'id', limit: 2 });
+    expect(found.map(({ id }) => id)).toEqual([2499, 2500]);
+  });
+
   it('refuses a row of more than 32 MB, and goes on', async () => {
     const heavy = { sql: 'SELECT zeroblob(33 * 1024 * 1024) AS heavy' };
     expect(await shop.ask('query', heavy)).toMatchObject({
-      status: 413,
-      body: { message: expect.stringContaining('more than 32 MB') },
+      code: 'proxy.rows-too-heavy',
+      params: { megabytes: 32 },
     });
     expect(await shop.prove()).toHaveLength(1);
   });
@@ -210,6 +216,24 @@ describe('a statement that would reach further than its file', () => {
   });
 });
 
+describe.skipIf(!canSeeProcesses)('a file whose process is ended from outside', () => {
+  it.each([
+    ['far into its rows', 'SELECT a.id FROM numbers a, numbers b, numbers c'],
+    ['in the middle of a statement', 'SELECT count(*) FROM numbers a, numbers b, numbers c'],
+  ])('%s is told in words, and serves on', async (_when, sql) => {
+    const file = join(root, 'open/shop.sqlite');
+    const there = await connected('shop.sqlite');
+    const said = there.ask('query', { sql });
+    let isOver = false;
+    void said.then(() => (isOver = true));
+    await expect
+      .poll(() => [killSqliteHosts(process.pid, file), isOver], { timeout: 20_000 })
+      .toEqual([0, true]);
+    expect(await said).toEqual({ code: 'proxy.answer-cut', params: { host: 'shop.sqlite' } });
+    expect(await there.prove()).toHaveLength(1);
+  });
+});
+
 describe('a statement that never ends', () => {
   const sql =
     'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
@@ -224,7 +248,10 @@ describe('a statement that never ends', () => {
 
   it('is stopped when a page takes too long, and says so', async () => {
     const hasty = await connected('shop.sqlite', { pageMs: 200 });
-    expect(await hasty.ask('query', { sql })).toMatchObject({ status: 504 });
+    expect(await hasty.ask('query', { sql })).toEqual({
+      code: 'proxy.statement-too-slow',
+      params: { host: 'shop.sqlite', seconds: 0.2 },
+    });
   });
 });
 

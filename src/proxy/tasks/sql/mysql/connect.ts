@@ -11,12 +11,13 @@ import { createConnection, type Connection, type ConnectionOptions } from 'mysql
 import type { Duplex, Readable } from 'node:stream';
 import type { Json, JsonObject } from '../../../../shared/index.ts';
 import type { Connection as Socket } from '../../../egress/dial.ts';
+import { shownOrigin } from '../../../origins.ts';
 import type { TaskAsk } from '../../transport.ts';
 import { pageBytes, pageRows, type Database, type SqlText, type Table } from '../database.ts';
 import { createScale } from '../scale.ts';
 import { openLine, signInOf, type SignIn } from '../sign-in.ts';
 import { mysql } from './dialect.ts';
-import { asRefused } from './refusals.ts';
+import { asRefused, asSignInRefused } from './refusals.ts';
 import { readTable, readTables } from './schema.ts';
 import { shapeOfField, sizeOf, toJson, toParameter, type Field } from './types.ts';
 
@@ -35,7 +36,7 @@ export async function connectMysql(ask: TaskAsk): Promise<Database> {
   let isOpen = true;
   connection.on('error', () => (isOpen = false));
   connection.on('end', () => (isOpen = false));
-  const scale = createScale();
+  const scale = createScale(shownOrigin(ask.origin));
   let stopped: Error | undefined;
   const { stream } = connection as unknown as { readonly stream: Duplex };
   stream.on('data', (bytes: Buffer) => {
@@ -222,6 +223,9 @@ function optionsOf(signIn: SignIn, socket: Socket): ConnectionOptions {
 
 function signedIn(signIn: SignIn, socket: Socket, signal: AbortSignal): Promise<Connection> {
   return new Promise((resolve, reject) => {
+    // Where the host is an address, the library does not say whose certificate it has to be: Node then asks the socket, and
+    // takes "localhost" where that does not know either.
+    Object.assign(socket, { _host: signIn.host });
     const connection = createConnection(optionsOf(signIn, socket));
     const onAbort = (): void => {
       end(connection, socket);
@@ -234,7 +238,7 @@ function signedIn(signIn: SignIn, socket: Socket, signal: AbortSignal): Promise<
       signal.removeEventListener('abort', onAbort);
       if (cause === null || cause === undefined) return resolve(connection);
       end(connection, socket);
-      reject(asRefused(cause, undefined) as Error);
+      reject(asSignInRefused(cause, `${signIn.host}:${String(signIn.port)}`) as Error);
     });
   });
 }

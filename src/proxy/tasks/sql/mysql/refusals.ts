@@ -1,4 +1,5 @@
 /** MySQL's "no" as it would be in HTTP, with its own words and the columns that it names. */
+import { RefusedError } from '../../../refusal.ts';
 import { TaskRefused } from '../../transport.ts';
 import type { Table } from '../database.ts';
 
@@ -35,6 +36,13 @@ interface Failure extends Error {
   readonly errno?: number;
   readonly sqlState?: string;
   readonly sqlMessage?: string;
+}
+
+/** What ended a sign-in: a certificate that is not trusted too, which the library gives a code of its own. */
+export function asSignInRefused(cause: unknown, host: string): unknown {
+  return cause instanceof Error && (cause as Failure).code === 'HANDSHAKE_SSL_ERROR'
+    ? new RefusedError('proxy.certificate-not-trusted', { host }, { cause })
+    : asRefused(cause, undefined);
 }
 
 /** What the database refused as `TaskRefused`; everything else as it came. */

@@ -52,7 +52,7 @@ interface Listening {
  * much, ends the connection here, and not the process.
  */
 export function guarded(connection: object, host: string): Scale {
-  const scale = createScale();
+  const scale = createScale(host);
   const listening = connection as Listening;
   const attach = listening.attachListeners.bind(listening);
   listening.attachListeners = (given) => {

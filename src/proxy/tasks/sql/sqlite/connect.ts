@@ -6,6 +6,7 @@
  * 2. A task that reads has `query_only` on, and cannot turn it off.
  */
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/index.ts';
+import { shownOrigin } from '../../../origins.ts';
 import type { TaskAsk } from '../../transport.ts';
 import type { Database, SqlText, Table } from '../database.ts';
 import { sqlite } from './dialect.ts';
@@ -17,14 +18,15 @@ import { shapeOfDeclared, toJson, type ToldColumn } from './types.ts';
 /** Rejects with `RefusedError` where the file may not be opened, `TaskRefused` where it is no database. */
 export async function connectSqlite(ask: TaskAsk): Promise<Database> {
   const file = await ask.file();
-  const host = startHost(file);
+  const shown = shownOrigin(ask.origin);
+  const host = startHost(file, shown);
   const onAbort = (): void => host.end();
   ask.signal.addEventListener('abort', onAbort, { once: true });
   const asking = async <Answer>(what: string, more: object = {}): Promise<Answer> => {
     try {
       return await host.ask<Answer>(what, more);
     } catch (cause) {
-      throw asRefused(cause);
+      throw asRefused(cause, shown);
     }
   };
   try {

@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pageBytes, pageRows } from '../database.ts';
+import { RefusedError } from '../../../refusal.ts';
 import hostText from './sqlite-host.cjs?raw';
 
 export interface HostProcess {
-  /** Rejects with what the library threw (`SqliteFailure`), or when the process has ended. */
+  /** Rejects with what the library threw (`SqliteFailure`); with `RefusedError` where the process has ended. */
   ask<Answer>(ask: string, more?: object): Promise<Answer>;
   isRunning(): boolean;
   /** At once, in the middle of whatever it does. SQLite's files bear that. */
@@ -23,6 +24,9 @@ export class SqliteFailure extends Error {
   }
 }
 
+/** A row is handed over whole; one that weighs more is not. */
+export const rowMegabytes = 32;
+
 interface Waiting {
   readonly resolve: (answer: never) => void;
   readonly reject: (cause: Error) => void;
@@ -32,7 +36,8 @@ interface Answered {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-export function startHost(file: string): HostProcess {
+/** `name`: what a refusal calls the file. */
+export function startHost(file: string, name: string): HostProcess {
   const library = createRequire(import.meta.url).resolve('libsql');
   const child = spawn(
     process.execPath,
@@ -44,6 +49,7 @@ export function startHost(file: string): HostProcess {
       file,
       String(pageRows),
       String(pageBytes),
+      String(rowMegabytes),
     ],
     {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -57,13 +63,16 @@ export function startHost(file: string): HostProcess {
   let isRunning = true;
   let asked = 0;
 
+  /** Whatever ended it: what it was asked for is not known to be done. */
+  const gone = (): RefusedError => new RefusedError('proxy.answer-cut', { host: name });
+
   function over(cause: Error): void {
     isRunning = false;
     for (const { reject } of waiting.values()) reject(cause);
     waiting.clear();
   }
   child.on('error', over);
-  child.on('exit', () => over(new Error('the process for the SQLite file has ended')));
+  child.on('exit', () => over(gone()));
   child.on('message', (message) => {
     const answer = message as Answered; // said by our own text
     const found = waiting.get(answer.id);
@@ -75,11 +84,11 @@ export function startHost(file: string): HostProcess {
   return {
     ask(ask, more = {}) {
       return new Promise((resolve, reject) => {
-        if (!isRunning) return reject(new Error('the process for the SQLite file has ended'));
+        if (!isRunning) return reject(gone());
         const id = ++asked;
         waiting.set(id, { resolve, reject });
         child.send({ id, ask, ...more }, (cause) => {
-          if (cause !== null) over(cause);
+          if (cause !== null) over(gone());
         });
       });
     },

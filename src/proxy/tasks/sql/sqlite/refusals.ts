@@ -1,6 +1,7 @@
 /** SQLite's "no" as it would be in HTTP, with its own words and the columns that it names. */
 import { TaskRefused } from '../../transport.ts';
-import { SqliteFailure } from './host-process.ts';
+import { RefusedError } from '../../../refusal.ts';
+import { rowMegabytes, SqliteFailure } from './host-process.ts';
 
 /** By the whole code, else by its first two words. */
 const statuses: Readonly<Record<string, number>> = {
@@ -28,9 +29,11 @@ const words: Readonly<Record<string, string>> = {
   SQLITE_BUSY: 'Another program is writing to this file (database is locked).',
 };
 
-export function asRefused(cause: unknown): unknown {
+export function asRefused(cause: unknown, name: string): unknown {
   if (!(cause instanceof SqliteFailure)) return cause;
   const { code, message } = cause;
+  if (code === 'ROW_TOO_HEAVY')
+    return new RefusedError('proxy.rows-too-heavy', { host: name, megabytes: rowMegabytes });
   const family = code.split('_').slice(0, 2).join('_');
   const columns = columnsIn(message);
   return new TaskRefused(statuses[code] ?? statuses[family] ?? 400, {

@@ -6,7 +6,7 @@
  */
 'use strict';
 
-const [, libraryPath, file, pageRows, pageBytes] = process.argv;
+const [, libraryPath, file, pageRows, pageBytes, mostMegabytes] = process.argv;
 const Library = require(libraryPath);
 
 /** @type {any} */
@@ -17,7 +17,7 @@ let rows;
 let reachesOut;
 
 /** A row is handed over whole. */
-const heaviestRow = 32 * 1024 * 1024;
+const heaviestRow = Number(mostMegabytes) * 1024 * 1024;
 
 const directOnly = 0x80000;
 /** What tables may be made by; the library's build has others, one of which lists the computer's folders. */
@@ -112,9 +112,7 @@ const answers = {
 
 function tooHeavy() {
   rows = undefined;
-  return Object.assign(new Error('A row weighs more than 32 MB. Read fewer or smaller columns.'), {
-    code: 'SQLITE_TOOBIG',
-  });
+  return Object.assign(new Error('a row is too heavy'), { code: 'ROW_TOO_HEAVY' });
 }
 
 /** @param {{ name: string, type: string | null }} column */

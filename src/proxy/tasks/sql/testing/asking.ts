@@ -44,12 +44,13 @@ export async function askingDatabase(
     readonly allow?: readonly string[];
     readonly folders?: readonly string[];
     readonly pageMs?: number;
+    readonly names?: Readonly<Record<string, readonly string[]>>;
   } = {},
 ): Promise<Asking> {
   const tested = proxyUnderTest({
     allow: options.allow ?? [`${String(form['host'] as string)}:${String(form['port'] as number)}`],
     folders: options.folders ?? [],
-    names: { localhost: ['127.0.0.1'] },
+    names: options.names ?? { localhost: ['127.0.0.1'] },
     components: [component],
     ...(options.pageMs !== undefined && {
       transports: {

@@ -1,5 +1,6 @@
 /** An authority of its own and a server's certificate signed by it. */
 import { spawnSync } from 'node:child_process';
+import { isIP } from 'node:net';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,9 @@ export function hasOpenssl(): boolean {
   return spawnSync('openssl', ['version']).status === 0;
 }
 
+/** For a server of these names and addresses. */
 export async function makeCertificates(
-  name: string,
+  ...names: readonly [string, ...string[]]
 ): Promise<{ readonly authority: string; readonly folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-certificates-'));
   const run = (...args: readonly string[]): void => {
@@ -17,7 +19,8 @@ export async function makeCertificates(
     if (made.status !== 0) throw new Error(made.stderr);
   };
   const fresh = ['-newkey', 'rsa:2048', '-nodes', '-days', '2'];
-  await writeFile(join(folder, 'names'), `subjectAltName=DNS:${name}\n`);
+  const kinds = names.map((name) => `${isIP(name) === 0 ? 'DNS' : 'IP'}:${name}`);
+  await writeFile(join(folder, 'names'), `subjectAltName=${kinds.join(',')}\n`);
   run(
     'req',
     '-x509',
@@ -37,7 +40,7 @@ export async function makeCertificates(
     '-out',
     'server.csr',
     '-subj',
-    `/CN=${name}`,
+    `/CN=${names[0]}`,
   );
   run(
     ...['x509', '-req', '-in', 'server.csr', '-CA', 'authority.crt', '-CAkey', 'authority.key'],

@@ -1,7 +1,7 @@
 /** A real MariaDB of its own, where the system has one (Debian: apt-get install mariadb-server). */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,11 @@ export function findMariadb(): { readonly server: string; readonly install: stri
 }
 
 export async function startMariadb(
-  options: { readonly port?: number } = {},
+  options: {
+    readonly port?: number;
+    /** A folder with `server.crt` and `server.key`. */
+    readonly certificates?: string;
+  } = {},
 ): Promise<DatabaseServer> {
   const programs = findMariadb();
   if (programs === undefined) throw new Error('there is no MariaDB on this computer');
@@ -33,6 +37,9 @@ export async function startMariadb(
   const data = join(folder, 'data');
   await mkdir(data);
   const isRoot = process.getuid?.() === 0;
+  const { certificates } = options;
+  const [certificate, key] = ['crt', 'key'].map((end) => join(data, `server.${end}`));
+  const tls = certificates === undefined ? [] : [`--ssl-cert=${certificate}`, `--ssl-key=${key}`];
   // The server does not run as root; its own user must reach the folder.
   await chmod(folder, 0o755);
   if (isRoot) spawnSync('chown', ['-R', 'mysql', data]);
@@ -49,6 +56,11 @@ export async function startMariadb(
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`no database was made: ${made.stderr}`);
+  if (certificates !== undefined) {
+    for (const end of ['crt', 'key'])
+      await copyFile(join(certificates, `server.${end}`), join(data, `server.${end}`));
+    if (isRoot) spawnSync('chown', ['-R', 'mysql', data]);
+  }
   const port = options.port ?? (await freePort());
   const child: ChildProcess = spawn(
     programs.server,
@@ -61,6 +73,7 @@ export async function startMariadb(
       '--skip-log-bin',
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-buffer-pool-size=16M',
+      ...tls,
       ...user,
     ],
     { stdio: 'ignore' },
