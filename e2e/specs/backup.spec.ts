@@ -4,6 +4,7 @@ import { everythingInBrowser, flowsInBrowser, wipeBrowser } from '../browser-sto
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
 import { activeCustomers, aFlow, aStep, ref, sampleAccounts, takes } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
+import { History } from '../panels/history.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
 const flowText = aFlow(
@@ -208,11 +209,21 @@ test('a backup of flows that are here: what is the same stays, another form is k
     await menu(page, 'Restore a backup');
     await chooseBackup(page, text);
     await restoring(page).getByRole('radio', { name: 'Replace mine' }).check();
+    await expect(restoring(page)).toContainText('stays in its history');
     await restoring(page).getByRole('button', { name: 'Restore', exact: true }).click();
     await expect(restoring(page).getByRole('alert')).toContainText('is open in a tab');
     await other.close();
     await restoring(page).getByRole('button', { name: 'Restore', exact: true }).click();
     await expect.poll(names).toEqual(['Names', 'Names (from the backup)']);
+  });
+
+  await test.step('what was replaced is in the history of the flow, and comes back from there', async () => {
+    await page.getByRole('link', { name: 'Names', exact: true }).click();
+    const history = new History(page);
+    await menu(page, 'History');
+    await history.version(/^Before a backup was restored/).click();
+    await history.button('Go back to this version').click();
+    await expect.poll(names).toEqual(['Names (from the backup)', 'Other names']);
   });
 });
 

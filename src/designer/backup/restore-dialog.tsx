@@ -74,7 +74,9 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
       await restoreBackup(database, backup, standings, {
         ...choice,
         copyName: (name) => say('workspace.copy-name', { name }),
+        keptName: say('versions.before-backup'),
         newId: () => crypto.randomUUID(),
+        now: Date.now,
       });
       const count = backup.flows.filter(({ flow }) => standings.get(flow.id) !== 'same').length;
       toasts.show({

@@ -47,6 +47,7 @@ export const versions = {
   deleted: 'Die Fassung „{{version}}“ ist gelöscht.',
   automatic: 'von selbst behalten',
   'before-restore': 'Bevor zurückgegangen wurde zu „{{version}}“',
+  'before-backup': 'Bevor eine Sicherung wiederhergestellt wurde',
   'before-delete': 'Bevor {{count, number}} Schritte gelöscht wurden',
   'after-changes': 'Nach {{count, number}} Änderungen',
   rename: 'Fassung umbenennen',

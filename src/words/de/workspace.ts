@@ -46,7 +46,7 @@ export const workspace = {
   'others-both-text': 'Der aus der Datei steht dann neben Ihrem, mit „aus der Sicherung“ im Namen.',
   'others-replace': 'Meinen ersetzen',
   'others-replace-text':
-    'Der Ablauf wird so, wie er in der Datei war. Was seitdem geändert wurde, ist weg.',
+    'Der Ablauf wird so, wie er in der Datei war. Wie Ihrer jetzt ist, bleibt als Fassung in seinem Verlauf.',
   'copy-name': '{{name}} (aus der Sicherung)',
   'restore-runs_one': 'Auch {{count, number}} früheren Lauf zurückholen',
   'restore-runs_other': 'Auch {{count, number}} frühere Läufe zurückholen',

@@ -41,6 +41,7 @@ export const versions = {
   deleted: 'The checkpoint “{{version}}” is deleted.',
   automatic: 'kept by itself',
   'before-restore': 'Before going back to “{{version}}”',
+  'before-backup': 'Before a backup was restored',
   'before-delete': 'Before {{count, number}} steps were deleted',
   'after-changes': 'After {{count, number}} changes',
   rename: 'Rename checkpoint',

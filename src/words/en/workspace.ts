@@ -46,7 +46,7 @@ export const workspace = {
     'The one from the file is put beside yours, with “from the backup” in its name.',
   'others-replace': 'Replace mine',
   'others-replace-text':
-    'The flow becomes as it was in the file. What was changed since then is gone.',
+    'The flow becomes as it was in the file. What yours is now stays in its history, as a checkpoint.',
   'copy-name': '{{name}} (from the backup)',
   'restore-runs_one': 'Restore {{count, number}} earlier run too',
   'restore-runs_other': 'Restore {{count, number}} earlier runs too',

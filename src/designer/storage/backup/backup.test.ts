@@ -9,7 +9,7 @@ import {
 } from '../../../flow/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
 import { Database, keepRun, keepShelf } from '../../../storage/index.ts';
-import { keepCheckpoint } from '../checkpoint-storage.ts';
+import { keepCheckpoint, listCheckpoints } from '../checkpoint-storage.ts';
 import { fileFlow } from '../filing-storage.ts';
 import { loadFlow, loadWhole, saveFlow } from '../flow-storage.ts';
 import { journalOf } from '../journal.ts';
@@ -121,6 +121,8 @@ const options: RestoreOptions = {
   others: 'both',
   withRuns: true,
   copyName: (name) => `${name} (backup)`,
+  keptName: 'Before the backup',
+  now: () => 8,
   newId: () => `new-${String(++ids)}`,
 };
 
@@ -194,6 +196,22 @@ describe('a backup', () => {
     await restore(db, backup, { others: 'replace' });
     expect(await names()).toEqual(['Signed', 'Signed (backup)']);
     expect((await db.flows.get('f'))?.rev).toBe(3);
+  });
+
+  it('keeps what a replaced flow was, and its checkpoints, in the history of the flow in its place', async () => {
+    const flow = await filled();
+    const backup = await read(await textOf(db));
+    const mine = { ...flow, name: 'Changed' };
+    await saveFlow(db, { flow: mine, rev: 1, at: 5, number: 2 });
+    await keepCheckpoint(db, { id: 'mine', flow: 'f', at: 6, name: 'Of mine', content: mine });
+    await restore(db, backup, { others: 'replace' });
+    const kept = await listCheckpoints(db, 'f');
+    expect(kept.map(({ name, content }) => [name, content.name])).toEqual([
+      ['Before the backup', 'Changed'],
+      ['Of mine', 'Changed'],
+      ['Good', 'Signed'],
+    ]);
+    expect(kept[0]).toMatchObject({ at: 8, automatic: true, content: mine });
   });
 
   it('overwrites nothing of other flows, and takes nothing of them in', async () => {

@@ -5,11 +5,13 @@
  * 2. Nothing here is overwritten but flows that the person wants replaced; each of them gets a new revision, so that nobody
  *    who has it open saves over it.
  * 3. What is here already as it is in the file stays.
+ * 4. A replaced flow is not lost: what it was is a checkpoint of the flow in its place, beside those that it had.
  */
 import type { Catalog } from '../../../catalog/index.ts';
 import { isJsonList, isJsonObject, writeJson, type Json } from '../../../shared/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
 import type { Database, TestRow } from '../../../storage/contract.ts';
+import { keepAutomatic } from '../checkpoint-storage.ts';
 import { everythingOf, putBack, removeFlow, type RemovedFlow } from '../flow-storage.ts';
 import type { Backup, RunInBackup } from './backup-file.ts';
 import { documentWithoutSecrets } from './without-secrets.ts';
@@ -22,7 +24,10 @@ export interface RestoreOptions {
   readonly others: 'both' | 'replace';
   readonly withRuns: boolean;
   readonly copyName: (name: string) => string;
+  /** The name of the checkpoint that holds what a replaced flow was. */
+  readonly keptName: string;
   readonly newId: () => string;
+  readonly now: () => number;
 }
 
 /** By the flow's id. */
@@ -62,9 +67,10 @@ export async function restoreBackup(
         continue;
       }
       restored.add(stored.flow.id);
-      await removeFlow(db, stored.flow.id);
+      const replaced = await removeFlow(db, stored.flow.id);
       const rev = Math.max(stored.rev, here?.rev ?? 0) + 1;
       await putBack(db, await withFreeIds(db, ofRevision(stored, rev), options.newId));
+      if (replaced !== undefined) await keepReplaced(db, replaced, options);
     }
     const missing = await notHere(db.samples.bulkGet(samples.map(({ hash }) => hash)), samples);
     await db.samples.bulkPut(missing);
@@ -79,6 +85,18 @@ export async function restoreBackup(
         runs.filter(({ row }) => restored.has(row.flow)),
       );
   });
+}
+
+async function keepReplaced(
+  db: Database,
+  { flow, checkpoints }: RemovedFlow,
+  { newId, now, keptName }: RestoreOptions,
+): Promise<void> {
+  await db.checkpoints.bulkPut(
+    await notHere(db.checkpoints.bulkGet(checkpoints.map(({ id }) => id)), checkpoints),
+  );
+  const kept = { id: newId(), flow: flow.id, at: now(), name: keptName, content: flow };
+  await keepAutomatic(db, { ...kept, automatic: true });
 }
 
 async function keepRuns(db: Database, runs: readonly RunInBackup[]): Promise<void> {
