@@ -129,5 +129,7 @@ export type Operation =
       readonly type: 'batch';
       readonly label: string;
       readonly params?: WordParams;
+      /** The name of the version that the flow goes back to with it. */
+      readonly goesBackTo?: string;
       readonly operations: readonly Operation[];
     };

@@ -72,6 +72,14 @@ test('keeps what was there before a version is gone back to', async () => {
   expect(kept[0]?.content).toBe(flow);
 });
 
+test('knows a return to a version by what the change is, not by what it is called', async () => {
+  const { document, kept } = await watched();
+  const operations = [rename('Otherwise')];
+  document.apply({ type: 'batch', label: 'restore-version', operations });
+  document.apply({ type: 'batch', label: 'called anything', goesBackTo: 'Good', operations });
+  expect(kept.map(({ name }) => name)).toEqual(['Before going back to “Good”']);
+});
+
 test('keeps the flow after a hundred changes since the last one, those before it was opened among them', async () => {
   const { document, kept } = await watched();
   for (let at = 1; at < 100; at++) document.apply(rename(`Name ${String(at)}`));

@@ -72,10 +72,10 @@ function whatToKeep(
   isTime: boolean,
 ): Pick<DueCheckpoint, 'why' | 'content'> | undefined {
   if (before.flow === undefined || after.flow === undefined) return undefined;
-  const { code, params } = after.past.at(-1)?.label ?? { code: '', params: {} };
-  if (code === 'history.restore-version') {
-    const version = String(params['version'] ?? '');
-    return { why: { code: 'versions.before-restore', params: { version } }, content: before.flow };
+  const operation = after.past.at(-1)?.operation;
+  if (operation?.type === 'batch' && operation.goesBackTo !== undefined) {
+    const params = { version: operation.goesBackTo };
+    return { why: { code: 'versions.before-restore', params }, content: before.flow };
   }
   const count = before.flow.steps.length - after.flow.steps.length;
   if (count >= manySteps)

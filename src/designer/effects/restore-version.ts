@@ -25,7 +25,10 @@ export function restoreVersion(bench: Bench, version: { name: string; content: F
     return;
   }
   const params = { version: name };
-  const applied = document.apply({ type: 'batch', label: 'restore-version', params, operations });
+  const applied = document.apply({
+    ...{ type: 'batch', label: 'restore-version', params },
+    ...{ goesBackTo: name, operations },
+  });
   if (applied.ok) showWithUndo(bench, say('versions.restored', params));
   else
     toasts.show({
