@@ -104,7 +104,7 @@ export { exportFlow } from './formats/export-flow.ts';
 export { withoutSecrets } from './formats/without-secrets.ts';
 export { copiedStepsDocument, parseCopiedSteps } from './formats/copied-steps.ts';
 export { scanBrackets } from './formats/scan-text.ts';
-export { diffFlow, type FlowDifference } from './versions/diff-flow.ts';
+export { diffFlow, type FieldTitle, type FlowDifference } from './versions/diff-flow.ts';
 export { planBetween } from './versions/plan-between.ts';
 export { flowLines, type FlowLine, type Ways } from './reading/flow-lines.ts';
 export { describeFlow, type ReadingLine } from './reading/describe-flow.ts';

@@ -1,5 +1,5 @@
-import type { Binding } from '../../mapping/index.ts';
-import { humanise, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
+import type { Binding, Segment } from '../../mapping/index.ts';
+import { writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 
 const longest = 36;
@@ -10,17 +10,16 @@ const keyInAddress = /^(https?:\/\/)(?:[^/@\s]*@)?([^?#\s]*[?#]).*$/i;
 export function bindingWords(
   binding: Binding | undefined,
   schema: JsonSchema,
-  nameOf: (step: string) => string,
+  /** The step, and what lies on the way to the field. */
+  sourceOf: (from: string, path: readonly Segment[]) => readonly string[],
 ): string {
   switch (binding?.kind) {
     case undefined:
       return say('versions.nothing');
     case 'literal':
       return valueWords(binding.value, schema);
-    case 'ref': {
-      const path = binding.path.filter((part) => typeof part === 'string').map(humanise);
-      return [nameOf(binding.from), ...path].filter(Boolean).join(' › ');
-    }
+    case 'ref':
+      return sourceOf(binding.from, binding.path).filter(Boolean).join(' › ');
     case 'formula':
       return say('versions.formula');
     default:

@@ -3,8 +3,10 @@ import { useMemo, useState } from 'react';
 import { diffFlow, type Flow } from '../../flow/index.ts';
 import type { CheckpointRow, HistoryEntry } from '../../storage/contract.ts';
 import { say } from '../../words/index.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { toFullTime } from '../ui/relative-time.ts';
 import { DifferenceList } from './difference-list.tsx';
+import { fieldTitles } from './field-titles.ts';
 import { VersionActions } from './version-actions.tsx';
 import { VersionsPicture } from './versions-picture.tsx';
 import { flowOf, nameOf, type Version } from './versions.ts';
@@ -24,6 +26,7 @@ const nowId = 'now';
 
 /** What is different between a version and another one (the flow as it is now, unless said otherwise), and the way back. */
 export function VersionDetail({ version, state, checkpoints }: VersionDetailProps) {
+  const { catalog } = useWorkbench();
   const [otherId, setOtherId] = useState(nowId);
   const { flow: now, past, future } = state;
   const checkpoint = checkpoints.find(({ id }) => id === otherId);
@@ -33,8 +36,8 @@ export function VersionDetail({ version, state, checkpoints }: VersionDetailProp
     [version, now, past, future],
   );
   const differences = useMemo(
-    () => (content === undefined ? [] : diffFlow(content, other)),
-    [content, other],
+    () => (content === undefined ? [] : diffFlow(content, other, fieldTitles(catalog))),
+    [content, other, catalog],
   );
   const own = version.kind === 'checkpoint' ? version.checkpoint.id : undefined;
   const name = nameOf(version);

@@ -52,6 +52,13 @@ test('tells the value before and after, by the names that people know', () => {
   expect(told(add)).toEqual([`find › Email → “${'x'.repeat(35)}…”`]);
 });
 
+test('calls what is read as the earlier step calls it, on the whole way there', () => {
+  const binding = { kind: 'ref', from: 'find', path: ['emails', { first: true }, 'address'] };
+  expect(told({ ...setField('add', 'email', ''), binding } as Operation)).toEqual([
+    'find › Email → find › E-mails › E-mail address',
+  ]);
+});
+
 test('tells settings one by one, the first few', () => {
   const settings = { address: 'https://example.org', method: 'GET', timeout: 9 };
   expect(told({ type: 'step.set-settings', step: 'ask', settings })).toEqual([

@@ -29,6 +29,7 @@ import {
 import type { HistoryEntry } from '../../storage/contract.ts';
 import { say } from '../../words/index.ts';
 import { indexOf } from '../state/step-index.ts';
+import { titlesOnPath } from './field-titles.ts';
 import { bindingWords, quoted, valueWords } from './told-values.ts';
 
 const mostTold = 3;
@@ -161,8 +162,12 @@ function ofField(
   const title = titleOf(property, String(path.at(-1) ?? ''));
   if (property.writeOnly === true || path.some((part) => soundsSecret.test(String(part))))
     return [say('versions.became-hidden', { name: title })];
-  const words = (binding: Binding | undefined) => bindingWords(binding, property, nameOf);
-  const nameOf = (id: string) => stepOf(id, known)?.name ?? '';
+  const { flow, catalog } = known;
+  const words = (binding: Binding | undefined) =>
+    bindingWords(binding, property, (from, way) => [
+      stepOf(from, known)?.name ?? '',
+      ...titlesOnPath(flow, catalog, stepId, from, way),
+    ]);
   return [isNamed ? named(title, words(before), words(now)) : became(words(before), words(now))];
 }
 

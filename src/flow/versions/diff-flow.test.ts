@@ -53,10 +53,12 @@ test('names the fields that are filled otherwise', () => {
     {
       mark: 'changed',
       code: 'versions.step-fields',
-      params: { step: 'add', fields: 'firstName, town', count: 2 },
+      params: { step: 'add', fields: 'First name, Town', count: 2 },
       step: 'add',
     },
   ]);
+  const [told] = diffFlow(before, now, (_step, side, name) => `${side} ${name}`);
+  expect(told?.params['fields']).toBe('input firstName, input town');
 });
 
 test('counts steps that only stand elsewhere, and says nothing of a connection drawn again', () => {

@@ -15,10 +15,17 @@ export interface FlowDifference extends Wording {
   readonly edge?: string;
 }
 
-export function diffFlow(before: Flow, after: Flow): readonly FlowDifference[] {
+/** What people call a field of a step. */
+export type FieldTitle = (step: Step, side: 'input' | 'settings', name: string) => string;
+
+export function diffFlow(
+  before: Flow,
+  after: Flow,
+  titleOf: FieldTitle = (_step, _side, name) => humanise(name),
+): readonly FlowDifference[] {
   return [
     ...ofFlow(before, after),
-    ...ofSteps(before, after),
+    ...ofSteps(before, after, titleOf),
     ...ofEdges(before, after),
     ...ofMoves(before, after),
     ...ofCredentials(before.credentials, after.credentials),
@@ -37,7 +44,7 @@ function ofFlow(before: Flow, after: Flow): FlowDifference[] {
   return found;
 }
 
-function ofSteps(before: Flow, after: Flow): FlowDifference[] {
+function ofSteps(before: Flow, after: Flow, titleOf: FieldTitle): FlowDifference[] {
   if (before.steps === after.steps) return [];
   const older = byId(before.steps);
   const newer = byId(after.steps);
@@ -50,13 +57,15 @@ function ofSteps(before: Flow, after: Flow): FlowDifference[] {
       const { id, name } = step;
       return was === undefined
         ? [{ ...said('added', 'step-added', { step: name }), step: id }]
-        : ofStep(was, step);
+        : ofStep(was, step, titleOf);
     }),
   ];
 }
 
-function ofStep(was: Step, is: Step): FlowDifference[] {
+function ofStep(was: Step, is: Step, titleOf: FieldTitle): FlowDifference[] {
   if (was === is) return [];
+  const titles = (side: 'input' | 'settings', names: readonly string[]) =>
+    namesOf(names.map((name) => titleOf(is, side, name)));
   const found: FlowDifference[] = [];
   const add = (key: string, params: WordParams = {}) =>
     found.push({ ...said('changed', key, { step: is.name, ...params }), step: is.id });
@@ -65,10 +74,10 @@ function ofStep(was: Step, is: Step): FlowDifference[] {
   else if (was.operation !== is.operation) add('step-operation');
   if (was.credential !== is.credential) add('step-credential');
   const settings = changedKeys(was.settings, is.settings);
-  if (settings.length > 0) add('step-settings', namesOf(settings.map(humanise)));
+  if (settings.length > 0) add('step-settings', titles('settings', settings));
   for (const slot of changedKeys(was.slots, is.slots)) {
     const fields = changedFields(was.slots[slot], is.slots[slot]);
-    if (slot === 'input' && fields.length > 0) add('step-fields', namesOf(fields));
+    if (slot === 'input' && fields.length > 0) add('step-fields', titles('input', fields));
     else if (slot === 'input') add('step-mapping');
     else add('step-slot', { slot: humanise(slot) });
   }

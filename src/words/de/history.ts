@@ -26,7 +26,7 @@ export const history = {
   'align-steps_other': '{{count}} Schritte ausrichten',
   'rename-step': '{{step}} in „{{name}}“ umbenennen',
   'set-operation': 'Wählen, was {{step}} tut',
-  'set-credential': '{{step}} mit {{credential}} verbinden',
+  'set-credential': '{{step}} mit dem Zugang „{{credential}}“ verbinden',
   'clear-credential': 'Verbindung von {{step}} lösen',
   'set-settings': 'Einstellungen von {{step}} ändern',
   'set-mapping': 'Zuordnung von {{step}} ändern',

@@ -24,7 +24,7 @@ export const history = {
   'align-steps_other': 'Align {{count}} steps',
   'rename-step': 'Rename {{step}} to “{{name}}”',
   'set-operation': 'Choose what {{step}} does',
-  'set-credential': 'Connect {{step}} with {{credential}}',
+  'set-credential': 'Connect {{step}} with the account “{{credential}}”',
   'clear-credential': 'Disconnect {{step}}',
   'set-settings': 'Change the settings of {{step}}',
   'set-mapping': 'Change the mapping of {{step}}',
