@@ -60,7 +60,7 @@ export function flowFacts(catalog: FindOperations): SourceType {
   const schema = inWordsOf(catalog, facts);
   let source = sources.get(schema);
   if (source === undefined) {
-    source = { from: 'flow', title: schema.title ?? '', schema };
+    source = { from: 'flow', title: schema.title ?? '', schema, isNeverProposed: true };
     sources.set(schema, source);
   }
   return source;

@@ -28,6 +28,14 @@ function told(matches: readonly Match[]): string[] {
 }
 
 describe('matchByName', () => {
+  it('proposes nothing of what a run knows of itself, as the name of the flow for the name of a person', () => {
+    const text = { type: 'string' } as const;
+    const named = { type: 'object', properties: { name: text, startedAt: text } } as const;
+    const source = { from: 'flow', title: 'Flow', schema: named };
+    expect(told(matchByName(named, [source]))).toHaveLength(2);
+    expect(matchByName(named, [{ ...source, isNeverProposed: true }])).toEqual([]);
+  });
+
   it.each<[string, string, string, string]>([
     ['the same name', 'email', 'email', 'sure, same-name'],
     ['case and separators', 'first_name', 'FirstName', 'sure, same-words'],

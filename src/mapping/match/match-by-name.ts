@@ -3,7 +3,8 @@
  *
  * 1. A field that is filled already is left alone.
  * 2. Each field of the target gets one proposal at most; a source field serves several only when the names are equal.
- * 3. Ties: the nearer step, then the field that comes first.
+ * 3. What a run knows of itself is never proposed: its name is no match for the name of a person.
+ * 4. Ties: the nearer step, then the field that comes first.
  */
 import {
   humanise,
@@ -70,7 +71,9 @@ function matchWithin(
 ): readonly Match[] {
   const fields = targetFields(target).filter(({ path }) => !isFilled(options.existing, path));
   const givens = sources.flatMap((source, order) =>
-    sourceFields(source, order).map((field) => ({ field, source })),
+    source.isNeverProposed === true
+      ? []
+      : sourceFields(source, order).map((field) => ({ field, source })),
   );
   const candidates: Candidate[] = [];
   const agreeing = indexNames(givens.map(({ field }) => field));

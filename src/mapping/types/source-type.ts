@@ -19,6 +19,8 @@ export interface SourceType {
   readonly from: string;
   readonly title: string;
   readonly schema: JsonSchema;
+  /** A person may pick it; the same name alone does not make it fit, as with the name of the flow itself. */
+  readonly isNeverProposed?: true;
 }
 
 type PathStop =
