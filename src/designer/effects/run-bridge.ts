@@ -76,7 +76,7 @@ export function createRunCommands(
       if (news.type === 'fired') {
         runId = news.runId;
         isSent = true;
-        run.begin({ kind: 'flow' });
+        run.begin({ kind: 'flow' }, { flow: ran });
       }
       if (news.type === 'waiting') run.wait(news.until === undefined ? {} : { next: news.until });
       if (news.type === 'lost') run.wait({ lost: true });
@@ -176,7 +176,7 @@ export function createRunCommands(
       const draw = (): void => {
         if (isDrawn || runId !== id) return;
         isDrawn = true;
-        run.begin(scope, options.firstRecords, options.again);
+        run.begin(scope, { flow, ...options });
         if (scope.kind !== 'only')
           view.setState({ runPanelOpen: true, narrowTab: 'run', inspected: undefined });
       };

@@ -12,7 +12,7 @@ import { RefusalActions } from './refusal-actions.tsx';
 import { ShownRun, useShownRun } from './shown-run.ts';
 import { TryRefusedAgain } from './try-refused-again.tsx';
 import { ServiceWords } from './service-words.tsx';
-import type { StepFacts } from './use-step-facts.ts';
+import { useStepAsItRan, type StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
 interface RefusalCardProps {
@@ -29,10 +29,10 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
   const state = useShownRun(({ run }) => run?.steps[facts.step.id]);
   const looked = use(ShownRun);
   const family = familyOf(failure);
+  const { input, binding, sources } = useStepAsItRan(facts);
   const fields = useMemo(
-    () =>
-      refusedFields(failure, { schema: facts.input ?? {}, binding: facts.binding }, facts.sources),
-    [failure, facts],
+    () => refusedFields(failure, { schema: input ?? {}, binding }, sources),
+    [failure, input, binding, sources],
   );
   const done = state?.counts.done ?? 0;
   const isSettled = message !== undefined && isLeftOut(state, facts.step);

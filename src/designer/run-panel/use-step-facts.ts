@@ -18,7 +18,7 @@ import {
 } from '../../flow/index.ts';
 import { portsOf } from '../state/step-ports.ts';
 import type { NamedWay } from './model/message-ways.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { ShownRun } from './shown-run.ts';
 
 /** What the panel knows of a step: its description, what it takes and gives, and the steps before it. */
@@ -51,6 +51,17 @@ export function useStepFacts(id: string | undefined): StepFacts | undefined {
   return useMemo(
     () => (flow === undefined || id === undefined ? undefined : stepFacts(flow, catalog, id)),
     [flow, catalog, id],
+  );
+}
+
+/** The same step as it was when the last run began: what filled its fields then. */
+export function useStepAsItRan(facts: StepFacts): StepFacts {
+  const { catalog } = useWorkbench();
+  const isLooked = use(ShownRun) !== undefined;
+  const ran = useRun(({ flow }) => flow);
+  return useMemo(
+    () => (isLooked ? undefined : ran && stepFacts(ran, catalog, facts.step.id)) ?? facts,
+    [isLooked, ran, catalog, facts],
   );
 }
 

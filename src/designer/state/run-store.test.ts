@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { referenceFlow } from '../../flow/testing/a-flow.ts';
 import { noCounts, type RunEvent } from '../../runtime/contract.ts';
 import { createRunStore } from './run-store.ts';
 
@@ -27,4 +28,14 @@ test('forgets what was sent with the flow', () => {
   store.begin({ kind: 'flow' });
   store.clear();
   expect(store.getState().sentBefore).toEqual({});
+});
+
+test('keeps the flow as it runs until another run begins', () => {
+  const store = createRunStore();
+  const flow = referenceFlow();
+  store.begin({ kind: 'flow' }, { flow, firstRecords: 5 });
+  store.take(sending);
+  expect(store.getState()).toMatchObject({ flow, firstRecords: 5 });
+  store.begin({ kind: 'flow' });
+  expect(store.getState().flow).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Flow } from '../../flow/index.ts';
 import type { Wording } from '../../shared/index.ts';
 import type { LookedAtRun } from '../../worker/worker-client.ts';
 import { foldRun, type RunEvent, type RunScope, type RunState } from '../../runtime/contract.ts';
@@ -7,6 +8,8 @@ import { foldRun, type RunEvent, type RunScope, type RunState } from '../../runt
 export interface RunStoreState {
   readonly run: RunState | undefined;
   readonly scope: RunScope | undefined;
+  /** The flow as it runs: it may be changed meanwhile. */
+  readonly flow: Flow | undefined;
   /** How many first entries were asked for; none = all. "Try again" asks for as many, even when none came. */
   readonly firstRecords: number | undefined;
   /** It began with what a step of an earlier run refused. "Try again" does so too. */
@@ -38,8 +41,10 @@ export interface Waiting {
   readonly lost?: boolean;
 }
 
+type BegunWith = Partial<Pick<RunStoreState, 'flow' | 'firstRecords' | 'again'>>;
+
 export interface RunStore extends StoreApi<RunStoreState> {
-  begin(scope: RunScope, firstRecords?: number, again?: RunAgain): void;
+  begin(scope: RunScope, how?: BegunWith): void;
   take(events: readonly RunEvent[]): void;
   /** What is known of the wait; adds to what was known. */
   wait(news: Waiting): void;
@@ -50,6 +55,7 @@ export function createRunStore(): RunStore {
   const store = createStore<RunStoreState>(() => ({
     run: undefined,
     scope: undefined,
+    flow: undefined,
     firstRecords: undefined,
     again: undefined,
     sentBefore: {},
@@ -60,10 +66,11 @@ export function createRunStore(): RunStore {
   }));
   return {
     ...store,
-    begin: (scope, firstRecords, again) =>
+    begin: (scope, { flow, firstRecords, again } = {}) =>
       store.setState(({ run, sentBefore }) => ({
         run: undefined,
         scope,
+        flow,
         firstRecords,
         again,
         looked: undefined,
@@ -76,6 +83,7 @@ export function createRunStore(): RunStore {
       store.setState({
         run: undefined,
         scope: undefined,
+        flow: undefined,
         firstRecords: undefined,
         again: undefined,
         looked: undefined,
