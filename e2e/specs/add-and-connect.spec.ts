@@ -22,6 +22,21 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
   await importFlow(app, customers);
   const ways = () => waysIn(page);
 
+  await test.step('Esc gives up what comes next, and gives the focus back', async () => {
+    const more = page.getByRole('button', { name: 'Add step after CRM' });
+    await canvas.step(1, 'CRM').hover();
+    await more.click();
+    const asks = page.getByText('Choose what comes after “CRM”.');
+    await expect(asks).toBeVisible();
+    await page.getByRole('textbox', { name: 'Search components' }).fill('news');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('textbox', { name: 'Search components' })).toHaveValue('');
+    await expect(asks).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(asks).toBeHidden();
+    await expect(more).toBeFocused();
+  });
+
   await test.step('what takes the fields of the customers stands first, and says which', async () => {
     await canvas.step(1, 'CRM').hover();
     await page.getByRole('button', { name: 'Add step after CRM' }).click();
@@ -71,11 +86,13 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     await expect(why).toBeVisible();
     await page.mouse.move(to.x + to.width / 2, to.y - 80, { steps: 4 });
     await expect(why).toBeHidden();
+    const drawn = page.locator('.react-flow__connection');
+    await expect(drawn).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(drawn).toBeHidden();
     await page.mouse.up();
     expect(await ways()).toEqual(before);
-
-    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByText(/^Choose what comes/)).toBeHidden();
     await page.getByRole('button', { name: 'Show the whole flow' }).click();
     await expect(canvas.step(1, 'CRM')).toBeInViewport({ ratio: 1 });
     const begin = await port('CRM').boundingBox();

@@ -17,7 +17,7 @@ interface DrawnConnection {
   } | null;
 }
 
-/** Connections drawn by hand: where they may end is lit, and a refusal says why. */
+/** Connections drawn by hand: where they may end is lit, a refusal says why, and Esc gives one up. */
 export function useConnecting() {
   const { document: flowDocument, view, catalog, toasts, newId } = useWorkbench();
   const canvas = useCanvasStore();
@@ -42,8 +42,17 @@ export function useConnecting() {
             : { step, why: sayWording(why), x, y },
       });
     }
+    let isGivenUp = false;
+    /** React Flow knows no other end of a connection than that it is let go. */
+    function giveUp(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      isGivenUp = true;
+      document.dispatchEvent(new MouseEvent('mouseup'));
+    }
     return {
       onConnect({ source, sourceHandle, target }: Connection) {
+        if (isGivenUp) return;
         const edge = {
           id: newId(),
           from: source,
@@ -55,6 +64,8 @@ export function useConnecting() {
         if (!applied.ok) trouble(applied.reason);
       },
       onConnectStart(_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) {
+        isGivenUp = false;
+        addEventListener('keydown', giveUp, true);
         const { flow } = flowDocument.getState();
         if (flow === undefined || nodeId === null || handleType !== 'source') return;
         const valid = validTargets(flow, catalog, nodeId, handleId ?? outPort);
@@ -73,7 +84,9 @@ export function useConnecting() {
       /** Let go over a step that cannot take it: says why. Over an empty place: asks what to add. */
       onConnectEnd(event: MouseEvent | TouchEvent, { isValid, fromHandle }: DrawnConnection) {
         removeEventListener('pointermove', tellWhyNot);
+        removeEventListener('keydown', giveUp, true);
         canvas.setState({ connecting: undefined, refusal: undefined });
+        if (isGivenUp) return;
         const { flow } = flowDocument.getState();
         if (isValid === true || fromHandle?.type !== 'source' || flow === undefined) return;
         const at = 'changedTouches' in event ? event.changedTouches[0] : event;

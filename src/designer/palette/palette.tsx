@@ -5,6 +5,7 @@ import {
   startTransition,
   Suspense,
   useEffect,
+  useId,
   useRef,
   useState,
   type ReactNode,
@@ -24,6 +25,8 @@ import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
 import { beginningOf, groupsOf, tabStopOf } from './palette-groups.ts';
 import { PaletteItem } from './palette-item.tsx';
+import { useFolding } from './use-folding.ts';
+import { useInsertion } from './use-insertion.ts';
 import { usePaletteChoice } from './use-palette-choice.ts';
 import { walkButtons } from '../ui/walk-buttons.ts';
 import css from './palette.module.css';
@@ -44,7 +47,7 @@ const firstItems = 24;
 /** Everything a step can be made of. Beside the canvas; on a phone a sheet that "+" opens. */
 export function Palette({ narrow }: { readonly narrow: boolean }) {
   const { view } = useWorkbench();
-  const open = useView((state) => state.paletteOpen);
+  const { open, toggle } = useFolding();
   const inserting = useView((state) => state.insertAt !== undefined);
   const readOnly = useDocument((state) => state.readOnly);
   const choosing = useView((state) => state.choosing);
@@ -99,7 +102,7 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
           <ActionIcon
             size={30}
             aria-label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
-            onClick={() => view.setState({ paletteOpen: !open })}
+            onClick={toggle}
           >
             {open ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
           </ActionIcon>
@@ -118,10 +121,8 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
   const [lately] = useState(recent);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const inserting = useView((state) => state.insertAt);
-  useEffect(() => {
-    if (inserting !== undefined) field.current?.focus();
-  }, [inserting]);
+  const hint = useId();
+  const giveUp = useInsertion(field);
   const [isWhole, setIsWhole] = useState(false);
   useEffect(() => {
     void firstViewStands().then(() => startTransition(() => setIsWhole(true)));
@@ -149,7 +150,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
   return (
     <>
       {wide && (
-        <div className={css.head}>
+        <div className={css.head} onKeyDown={giveUp} role="presentation">
           <TextInput
             ref={field}
             data-palette-search
@@ -159,6 +160,10 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (event.key === 'Escape' && searching) {
+                event.stopPropagation();
+                setText('');
+              }
               if (event.key !== 'ArrowDown') return;
               event.preventDefault();
               list.current?.querySelector<HTMLElement>('[data-walk]')?.focus();
@@ -177,7 +182,26 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
           {!searching && <UsedLast components={lately} />}
         </div>
       )}
-      <div ref={list} className={css.list} onKeyDown={walkButtons} role="presentation">
+      {!searching && (
+        <p id={hint} className={css.hidden}>
+          {say(wide ? 'canvas.palette-walk' : 'canvas.palette-walk-icons')}
+        </p>
+      )}
+      <div
+        ref={list}
+        className={css.list}
+        onKeyDown={(event) => {
+          walkButtons(event);
+          giveUp(event);
+        }}
+        role="presentation"
+        {...(!searching && {
+          role: 'toolbar',
+          'aria-label': say('canvas.palette'),
+          'aria-orientation': 'vertical',
+          'aria-describedby': hint,
+        })}
+      >
         {searching ? (
           <Suspense>
             <PaletteFound text={text} item={item} />

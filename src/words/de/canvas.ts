@@ -17,6 +17,10 @@ export const canvas = {
   'palette-samples': 'Zum Ausprobieren',
   'palette-connectors': 'Dienste',
   'palette-generic': 'Allgemeine Bausteine',
+  'palette-walk':
+    'Auf und ab führen von einem Baustein zum nächsten, → zum Stern daneben, Pos1 und Ende an die Enden der Liste.',
+  'palette-walk-icons':
+    'Auf und ab führen von einem Baustein zum nächsten, Pos1 und Ende an die Enden der Liste.',
   'palette-collapse': 'Nur Symbole zeigen',
   'palette-expand': 'Namen zeigen',
   'palette-add': '{{name}} hinzufügen',

@@ -15,6 +15,10 @@ export const canvas = {
   'palette-samples': 'To try out',
   'palette-connectors': 'Services',
   'palette-generic': 'Building blocks',
+  'palette-walk':
+    'Up and down lead from one component to the next, → to the star beside it, Home and End to the ends of the list.',
+  'palette-walk-icons':
+    'Up and down lead from one component to the next, Home and End to the ends of the list.',
   'palette-collapse': 'Show icons only',
   'palette-expand': 'Show names',
   'palette-add': 'Add {{name}}',
