@@ -3,7 +3,7 @@
  * and is never shown again.
  */
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Wording } from '../../shared/index.ts';
 import type { OAuthApp } from '../../proxy/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
@@ -15,10 +15,12 @@ interface AppSetUpProps {
   readonly name: string;
   readonly app: OAuthApp;
   readonly component: string;
+  /** How it is done at the service, in its own words. */
+  readonly where: ReactNode;
   readonly onDone: () => void;
 }
 
-export function AppSetUp({ name, app, component, onDone }: AppSetUpProps) {
+export function AppSetUp({ name, app, component, where, onDone }: AppSetUpProps) {
   const [id, setId] = useState('');
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<Wording>();
@@ -29,6 +31,7 @@ export function AppSetUp({ name, app, component, onDone }: AppSetUpProps) {
         <Notice tone="open">
           {say('credentials.app-by-operator', { component, variable: app.variable })}
         </Notice>
+        {where}
         <RedirectAddress address={app.redirect} />
       </Stack>
     );
@@ -57,6 +60,7 @@ export function AppSetUp({ name, app, component, onDone }: AppSetUpProps) {
     >
       <Stack gap={16}>
         <Text size="sm">{say('credentials.app-why', { component })}</Text>
+        {where}
         <RedirectAddress address={app.redirect} />
         <TextInput
           data-autofocus

@@ -109,6 +109,9 @@ export function CredentialForm({
     onConnected(credential);
   }
 
+  const where = type.whereToFind && (
+    <WhereToFind text={wordsOf(type.whereToFind.text)} url={type.whereToFind.url ?? place?.url} />
+  );
   const service = component.kind === 'generic' ? say('credentials.the-service') : title;
   if (appName !== undefined && app.data !== undefined && (!app.data.isSetUp || appAgain))
     return (
@@ -116,6 +119,7 @@ export function CredentialForm({
         name={appName}
         app={app.data}
         component={service}
+        where={where}
         onDone={() => {
           setOutcome(undefined);
           setAppAgain(false);
@@ -179,12 +183,7 @@ export function CredentialForm({
           secret !== undefined && { refusals: { [pointerOf([secret])]: refusal } })}
       >
         <Stack gap={16} mt={16}>
-          {type.whereToFind !== undefined && (
-            <WhereToFind
-              text={wordsOf(type.whereToFind.text)}
-              url={type.whereToFind.url ?? place?.url}
-            />
-          )}
+          {where}
           {part === 'window' && appName === undefined && (
             <RedirectAddress address={redirectOf(type, values, location.origin)} />
           )}

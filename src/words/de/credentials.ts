@@ -53,7 +53,7 @@ export const credentials = {
   code: 'Der Code zum Eingeben',
   'waiting-there': 'Die Anmeldung bei {{component}} steht noch aus …',
   'app-why':
-    'Die Anmeldung bei {{component}} muss einmal eingerichtet werden. Legen Sie dort in den Einstellungen für Entwickler eine App an, tragen Sie die Adresse unten ein und geben Sie hier die beiden Werte ein, die Sie bekommen.',
+    'Die Anmeldung bei {{component}} muss einmal eingerichtet werden, für alle, die mit diesem Footbridge arbeiten: Wenn sich jemand anders darum kümmert, fragen Sie dort. Legen Sie dort in den Einstellungen für Entwickler eine App an, tragen Sie die Adresse unten ein und geben Sie hier die beiden Werte ein, die Sie bekommen.',
   'app-by-operator':
     'Die Anmeldung bei {{component}} ist noch nicht eingerichtet. Die Footbridge-Administration legt beim Dienst eine App an, trägt dort die Adresse unten ein und startet Footbridge mit {{variable}} und dem Geheimnis dazu.',
   'app-id': 'Kennung der App',

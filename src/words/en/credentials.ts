@@ -49,7 +49,7 @@ export const credentials = {
   code: 'The code to type',
   'waiting-there': 'Waiting for {{component}}…',
   'app-why':
-    'Signing in to {{component}} has to be set up once. Make an app in the settings of {{component}} for developers, register the address below there, and enter the two values it gives you.',
+    'Signing in to {{component}} has to be set up once, for everybody who uses this Footbridge: if somebody else looks after it, ask them. Make an app in the settings of {{component}} for developers, register the address below there, and enter the two values it gives you.',
   'app-by-operator':
     'Signing in to {{component}} is not set up yet. Whoever runs this Footbridge makes an app at the service, registers the address below there, and starts Footbridge with {{variable}} and its secret.',
   'app-id': 'ID of the app',
