@@ -145,7 +145,7 @@ describe('checkBinding', () => {
       'a typed address that is none',
       { type: 'string', format: 'email' },
       { kind: 'literal', value: 'x' },
-      ['value-wrong-format'],
+      ['value-not-an-email'],
       [],
     ],
     [

@@ -58,7 +58,7 @@ describe('checkValue', () => {
   it('judges a web address soon, however it is called', () => {
     const address = (value: string) =>
       codes(checkValue({ a: value }, group({ a: { type: 'string', format: 'url' } })));
-    expect(address(`http://${'a'.repeat(60)} !`)).toEqual(['value-wrong-format']);
+    expect(address(`http://${'a'.repeat(60)} !`)).toEqual(['value-not-an-address']);
     expect(address('https://example.com/a?b=c')).toEqual([]);
   });
 

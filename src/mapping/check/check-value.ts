@@ -130,6 +130,13 @@ function toProblem(unit: OutputUnit, root: Json | undefined, schema: JsonSchema)
   };
 }
 
+/** Formats that people know by a name. */
+const namedFormats: Readonly<Record<string, string>> = {
+  email: 'not-an-email',
+  uri: 'not-an-address',
+  url: 'not-an-address',
+};
+
 function describe(
   keyword: string,
   here: JsonSchema,
@@ -149,7 +156,7 @@ function describe(
         params: { choices: (here.enum ?? [here.const ?? null]).map(shown).join(', ') },
       };
     case 'format':
-      return { code: 'wrong-format', params: { format: here.format ?? '' } };
+      return { code: namedFormats[here.format ?? ''] ?? 'wrong-format', params: {} };
     case 'minLength':
       return value === ''
         ? { code: 'empty', params: {} }

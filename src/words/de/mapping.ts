@@ -148,6 +148,8 @@ export const mapping = {
   'value-not-a-choice': '„{{field}}“ ist „{{value}}“. Möglich ist nur: {{choices}}.',
   'value-wrong-format':
     '„{{field}}“ ist „{{value}}“, und das ist nicht so geschrieben, wie es sein muss.',
+  'value-not-an-email': '„{{field}}“ ist „{{value}}“, keine E-Mail-Adresse wie ada@example.com.',
+  'value-not-an-address': '„{{field}}“ ist „{{value}}“, keine Webadresse wie https://example.com.',
   'value-too-short_one': '„{{field}}“ braucht mindestens {{count}} Zeichen.',
   'value-too-short_other': '„{{field}}“ braucht mindestens {{count}} Zeichen.',
   'value-too-long_one': '„{{field}}“ nimmt höchstens {{count}} Zeichen.',

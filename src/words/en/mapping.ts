@@ -143,6 +143,10 @@ export const mapping = {
   'value-wrong-kind': '“{{field}}” is “{{value}}”, and it has to be $t(mapping.kind-{{kind}}).',
   'value-not-a-choice': '“{{field}}” is “{{value}}”. It can only be: {{choices}}.',
   'value-wrong-format': '“{{field}}” is “{{value}}”, which is not written as it has to be.',
+  'value-not-an-email':
+    '“{{field}}” is “{{value}}”, which is no e-mail address such as ada@example.com.',
+  'value-not-an-address':
+    '“{{field}}” is “{{value}}”, which is no web address such as https://example.com.',
   'value-too-short_one': '“{{field}}” needs at least {{count}} character.',
   'value-too-short_other': '“{{field}}” needs at least {{count}} characters.',
   'value-too-long_one': '“{{field}}” takes at most {{count}} character.',

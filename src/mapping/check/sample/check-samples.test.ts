@@ -166,7 +166,7 @@ describe('checkSamples', () => {
       { type: 'string', format: 'email' },
       ref('value'),
       ['nobody'],
-      ['value-wrong-format 1:'],
+      ['value-not-an-email 1:'],
     ],
   ])('says and mends: %s', async (_title, schema, binding, values, expected) => {
     expect(told(await check(schema, binding, values))).toEqual(expected);
@@ -286,7 +286,7 @@ describe('checkSamples', () => {
   it('names the field inside a value that was passed on whole', async () => {
     const schema = group({ mail: { type: 'string', format: 'email' } });
     const [problem] = await check(schema, ref('value'), [{ mail: 'x' }]);
-    expect(problem).toMatchObject({ code: 'mapping.value-wrong-format', path: ['field', 'mail'] });
+    expect(problem).toMatchObject({ code: 'mapping.value-not-an-email', path: ['field', 'mail'] });
     expect(problem?.places[0]?.source).toEqual({ from: 's1', path: ['value', 'mail'] });
   });
 });
