@@ -12,7 +12,6 @@ export function GuideOffer() {
   return (
     <Stack gap={4} align="center">
       <Button
-        className={css.offer}
         size="md"
         leftSection={<Footprints size={17} />}
         onClick={() => guide.ask('first-flow')}
