@@ -105,6 +105,25 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     await page.mouse.up();
     await expect.poll(ways).toEqual(['CRM > Filter', 'CRM > Newsletter', 'Filter > Newsletter']);
   });
+
+  await test.step('on a tablet the list makes room for the canvas while a step is open', async () => {
+    await page.setViewportSize({ width: 800, height: 800 });
+    const search = page.getByRole('textbox', { name: 'Search components' });
+    await expect(search).toBeVisible();
+    await canvas.step(1, 'CRM').focus();
+    await page.keyboard.press('Enter');
+    await expect(step.whole()).toBeVisible();
+    await expect(search).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Add Filter', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Show names' }).click();
+    await expect(search).toBeVisible();
+    await page.getByRole('button', { name: 'Show icons only' }).click();
+    await expect(search).toBeHidden();
+    await canvas.step(1, 'CRM').focus();
+    await page.keyboard.press('Escape');
+    await expect(step.whole()).toBeHidden();
+    await expect(search).toBeVisible();
+  });
 });
 
 test.describe('on a phone', () => {

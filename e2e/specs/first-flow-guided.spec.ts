@@ -168,6 +168,9 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
     await keys.press('Backspace');
     await keys.press('Backspace');
     await guide.expectAt(6, 'Run it again', /Press “Test” once more/);
+    // What was sent came from there, whatever fills the field now.
+    const refused = run.whole().getByRole('region', { name: 'Refused' });
+    await expect(refused.getByRole('listitem').filter({ hasText: 'Phone' })).toContainText('Notes');
     await keys.go(page.getByRole('button', { name: 'Test flow with 5' }), 'Shift+Tab');
     await guide.expectAt(6, 'Run it again', /And “Send”/);
     await keys.go(run.held().getByRole('button', { name: 'Send 5' }));
