@@ -8,7 +8,7 @@ import { stepAt, type Facts } from './conditions.ts';
 import { lessons } from './lessons/lessons.ts';
 import type { Lesson, LessonStep } from './lesson.ts';
 import { LessonEnd } from './lesson-end.tsx';
-import { markOf, placeInLesson, selectorsOf } from './place-in-lesson.ts';
+import { leftOut, markOf, placeInLesson, selectorsOf } from './place-in-lesson.ts';
 import { useFacts } from './use-facts.ts';
 import { usePointing } from './use-pointing.ts';
 import css from './guide.module.css';
@@ -31,7 +31,11 @@ export function LessonCard({ guided, narrow }: LessonCardProps) {
   if (!facts.problems.isComplete) return null;
   const step = lesson.steps[at];
   return step === undefined ? (
-    <LessonEnd lesson={lesson} narrow={narrow} />
+    <LessonEnd
+      lesson={lesson}
+      left={leftOut(lesson, { ...guided, passed }, facts)}
+      narrow={narrow}
+    />
   ) : (
     <StepCard
       key={step.id}

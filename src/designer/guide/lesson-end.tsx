@@ -3,10 +3,11 @@ import { PartyPopper } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { sayGuide, type GuideWord } from '../../words/guide.ts';
+import { spokenLocale } from '../../words/index.ts';
 import type { LessonId } from '../state/guide-store.ts';
 import { useWorkbench, type Workbench } from '../state/workbench.ts';
 import { focusHelp } from '../ui/focus.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson, LessonStep } from './lesson.ts';
 import { usePointing } from './use-pointing.ts';
 import css from './guide.module.css';
 
@@ -33,22 +34,26 @@ const ideas: Readonly<Record<LessonId, readonly Idea[]>> = {
 };
 const nowhere: readonly string[] = [];
 
-/** What was reached, and what could come next. */
-export function LessonEnd({
-  lesson,
-  narrow,
-}: {
+interface LessonEndProps {
   readonly lesson: Lesson;
+  /** What was passed over on the way here. */
+  readonly left: readonly LessonStep[];
   readonly narrow: boolean;
-}) {
+}
+
+/** What was reached and what was not, and what could come next. */
+export function LessonEnd({ lesson, left, narrow }: LessonEndProps) {
   const bench = useWorkbench();
   const { guide, announcer } = bench;
   const [, navigate] = useLocation();
   const card = useRef<HTMLElement>(null);
   const ring = useRef<HTMLDivElement>(null);
   usePointing(card, ring, nowhere, narrow);
-  const title = sayGuide('ended-title', { title: sayGuide(lesson.title) });
-  const text = sayGuide(lesson.ended);
+  const isWhole = left.length === 0;
+  const title = sayGuide(isWhole ? 'ended-title' : 'through-title', {
+    title: sayGuide(lesson.title),
+  });
+  const text = isWhole ? sayGuide(lesson.ended) : sayGuide('through', { steps: titlesOf(left) });
   useEffect(() => announcer.announce(`${title} ${text}`), [announcer, title, text]);
   return (
     <>
@@ -61,11 +66,16 @@ export function LessonEnd({
         aria-label={sayGuide('label')}
       >
         <h2 className={css.title}>
-          <PartyPopper size={16} aria-hidden /> {title}
+          {isWhole && <PartyPopper size={16} aria-hidden />} {title}
         </h2>
         <p className={css.text}>{text}</p>
         <h3 className={css.count}>{sayGuide('next-ideas')}</h3>
         <div className={css.ideas}>
+          {!isWhole && (
+            <Button size="compact-sm" onClick={() => guide.change({ skipped: [] })}>
+              {sayGuide('next-left')}
+            </Button>
+          )}
           {ideas[lesson.id].map((idea) => (
             <Button
               key={idea.text}
@@ -93,4 +103,9 @@ export function LessonEnd({
       </section>
     </>
   );
+}
+
+function titlesOf(steps: readonly LessonStep[]): string {
+  const titles = steps.map(({ title }) => sayGuide('quoted', { title: sayGuide(title) }));
+  return new Intl.ListFormat(spokenLocale()).format(titles);
 }

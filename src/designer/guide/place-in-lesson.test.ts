@@ -7,7 +7,7 @@ import type { Facts } from './conditions.ts';
 import { breakAndFix } from './lessons/break-and-fix.ts';
 import broken from './lessons/broken-flow.json';
 import { firstFlow } from './lessons/first-flow.ts';
-import { markOf, placeInLesson, selectorsOf } from './place-in-lesson.ts';
+import { leftOut, markOf, placeInLesson, selectorsOf } from './place-in-lesson.ts';
 
 type Done = Pick<Guided, 'passed' | 'skipped'>;
 
@@ -100,6 +100,15 @@ describe('the first flow', () => {
   test('goes on behind what was skipped', () => {
     const skipped = { passed: [], skipped: ['begin', 'connect-begin'] };
     expect(stepOf(facts(empty), skipped)).toBe('goal');
+  });
+
+  test('knows at its end what was only passed over', () => {
+    const skipped = firstFlow.steps.map(({ id }) => id);
+    const left = (now: Facts, passed: readonly string[] = []) =>
+      leftOut(firstFlow, { passed, skipped }, now).map(({ id }) => id);
+    expect(left(facts(empty))).toEqual(skipped);
+    expect(left(facts(both))).toEqual(['fill', 'try']);
+    expect(left(facts(both), ['try'])).toEqual(['fill']);
   });
 
   test('remembers a test that ended, also when the next one begins', () => {

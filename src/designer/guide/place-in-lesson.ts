@@ -28,6 +28,17 @@ export function placeInLesson(
   return { at: steps.length, passed: remembered };
 }
 
+/** The steps that were passed over, and are still not so. */
+export function leftOut(
+  { steps }: Lesson,
+  { passed, skipped }: Pick<Guided, 'passed' | 'skipped'>,
+  facts: Facts,
+): readonly LessonStep[] {
+  return steps.filter(
+    ({ id, done }) => skipped.includes(id) && !passed.includes(id) && !holds(done, facts),
+  );
+}
+
 /** What is to be done next in a step: the first thing that is not so yet. */
 export function markOf({ marks }: LessonStep, facts: Facts): Mark | undefined {
   return marks.find(({ until }) => until === undefined || !holds(until, facts));

@@ -72,6 +72,11 @@ export const guide = {
     'Nichts wird mehr abgelehnt. Ein Fehler zeigt sich an seinem Feld: vor dem Test, wo man es wissen kann, und danach, wo es nur der Dienst weiß.',
 
   'ended-title': 'Geschafft: {{title}}',
+  'through-title': 'Ende der Anleitung: {{title}}',
+  through:
+    'Ausgelassen haben Sie {{steps}}. Sie können das jetzt tun oder allein mit dem Ablauf weitermachen.',
+  quoted: '„{{title}}“',
+  'next-left': 'Ausgelassenes nachholen',
   'next-ideas': 'Wie geht es weiter?',
   'next-lesson': 'Einen Fehler finden und beheben',
   'next-first': 'Einen Ablauf Schritt für Schritt bauen',

@@ -68,6 +68,10 @@ export const guide = {
     'Nothing is refused any more. A mistake shows at its field: before the test where it can be known, after it where only the service knows.',
 
   'ended-title': 'Done: {{title}}',
+  'through-title': 'End of the guide: {{title}}',
+  through: 'You left out {{steps}}. You can do that now, or go on with the flow by yourself.',
+  quoted: '“{{title}}”',
+  'next-left': 'Do what was left out',
   'next-ideas': 'What next?',
   'next-lesson': 'Break a flow and fix it',
   'next-first': 'Build a flow step by step',
