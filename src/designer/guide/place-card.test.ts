@@ -24,6 +24,20 @@ test('it keeps within the window, and stands nowhere where there is no room', ()
   expect(placeCard({ left: 0, top: 0, width: 1440, height: 900 }, card, desktop)).toBeUndefined();
 });
 
+test('it leaves free what there is to read: beside the panel that the control is in, above the drawer', () => {
+  const bar = { left: 0, top: 0, width: 1440, height: 48 };
+  const palette = { left: 0, top: 48, width: 240, height: 492 };
+  const panel = { left: 720, top: 48, width: 720, height: 492 };
+  const drawer = { left: 0, top: 540, width: 1440, height: 360 };
+  const parts = [bar, palette, panel, drawer];
+  const place = (left: number, top: number, width: number, height: number) =>
+    placeCard({ left, top, width, height }, card, desktop, parts);
+  expect(place(1260, 240, 160, 36)).toEqual({ left: 408, top: 188 });
+  expect(place(500, 680, 130, 36)).toEqual({ left: 415, top: 388 });
+  expect(place(1040, 6, 160, 36)).toEqual({ left: 408, top: 54 });
+  expect(place(8, 130, 200, 40)).toEqual({ left: 252, top: 80 });
+});
+
 test('on a phone the bar leaves the control and its sheet free', () => {
   const bar = { width: 390, height: 120 };
   const phone = { width: 390, height: 844 };

@@ -3,6 +3,8 @@ import { bringIntoSight, findControl } from './find-control.ts';
 import { isBarAtTop, placeCard, type Box } from './place-card.ts';
 
 const room = '--fb-guide-room';
+/** The parts of the page with something to read. */
+const partsOfPage = 'header, nav, aside, [data-run-drawer], [role="dialog"]';
 
 /**
  * Keeps the card beside the control it speaks of, and a ring around the control, wherever it goes: written straight into
@@ -63,7 +65,7 @@ function lookOf(card: HTMLElement, control: Element | undefined, narrow: boolean
   if (!narrow)
     return {
       target,
-      at: target && placeCard(target, size, { width, height }),
+      at: target && placeCard(target, size, { width, height }, partsIn(control, card)),
       top: false,
     };
   const sheet = control?.closest('[role="dialog"]') ?? undefined;
@@ -82,6 +84,13 @@ function write(card: HTMLElement, ring: HTMLElement, { target, at, top }: Look):
   ring.style.top = `${target.top}px`;
   ring.style.width = `${target.width}px`;
   ring.style.height = `${target.height}px`;
+}
+
+/** A dialog lies over all others: it alone is read. The card itself is no part: it would flee from itself. */
+function partsIn(control: Element | undefined, card: HTMLElement): readonly Box[] {
+  const dialog = control?.closest('[role="dialog"]');
+  const parts = dialog == null ? [...document.querySelectorAll(partsOfPage)] : [dialog];
+  return parts.filter((part) => !card.contains(part) && part.checkVisibility()).map(boxOf);
 }
 
 function boxOf(element: Element): Box {

@@ -41,6 +41,7 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
   return (
     <section
       className={css.drawer}
+      data-run-drawer
       aria-label={say('common.run-panel')}
       style={narrow ? { flex: 1 } : { height: `${height}dvh` }}
       onKeyDown={onKeyDown}
