@@ -89,7 +89,11 @@ export function Board({ narrow }: { readonly narrow: boolean }) {
   const [nodes, setNodes] = useNodesOf(graph.nodes, selected);
   const edges = useMemo(
     () =>
-      graph.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
+      selectedEdge === undefined
+        ? graph.edges
+        : graph.edges.map((edge) =>
+            edge.id === selectedEdge ? { ...edge, selected: true } : edge,
+          ),
     [graph.edges, selectedEdge],
   );
   const far = useFarSteps(nodes);
@@ -258,8 +262,9 @@ function useFirstView(
   const canvas = useCanvasStore();
   const [start, setStart] = useState<Viewport>();
   useLayoutEffect(() => {
+    if (start !== undefined || nodes === undefined) return;
     const size = board.current?.getBoundingClientRect();
-    if (start !== undefined || size === undefined || nodes === undefined) return;
+    if (size === undefined) return;
     const first = viewOfAll(nodes, size, narrow);
     canvas.setState({ far: first.zoom < farBelow });
     setStart(first);

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { MiniMap, Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
 import { memo } from 'react';
 import { say } from '../../words/first.ts';
@@ -9,10 +9,12 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
 import { motionMs } from '../ui/motion.ts';
 import { viewOfAll } from './flow-bounds.ts';
+import { OverviewMap } from './overview-map.tsx';
 import type { CanvasNode } from './to-canvas.ts';
 import css from './canvas-controls.module.css';
 
 const stepsWithoutMap = 8;
+const colourOfSteps = () => 'var(--fb-border-strong)';
 
 interface CanvasControlsProps {
   readonly narrow: boolean;
@@ -39,16 +41,7 @@ export const CanvasControls = memo(function CanvasControls({
   return (
     <>
       {hasMap && !narrow && nodes.length > stepsWithoutMap && (
-        <MiniMap<CanvasNode>
-          className={css.map ?? ''}
-          position="bottom-right"
-          ariaLabel={say('canvas.minimap')}
-          pannable
-          zoomable
-          nodeColor={mapColour ?? 'var(--fb-border-strong)'}
-          maskColor="color-mix(in srgb, var(--fb-page) 70%, transparent)"
-          bgColor="var(--fb-surface)"
-        />
+        <OverviewMap colour={mapColour ?? colourOfSteps} />
       )}
       <Panel position="bottom-left" className={css.bar ?? ''}>
         <Tip label={say('canvas.zoom-out')}>

@@ -4,7 +4,7 @@ import { Suspense, useState, type ComponentType } from 'react';
 import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
-import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { useDescribedFields, type Described } from '../effects/use-described-fields.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
@@ -23,6 +23,9 @@ import { useTabMarks } from './use-tab-marks.ts';
 import css from './step-panel.module.css';
 
 export interface StepPanelProps {
+  readonly step: string;
+  /** The part that is asked for; a step without it shows what it does. */
+  readonly tab: StepTab;
   readonly mapping: ComponentType<{ readonly step: string; readonly slot: string }>;
   readonly test: ComponentType<{ readonly step: string }>;
   readonly credential: ComponentType<{
@@ -33,8 +36,7 @@ export interface StepPanelProps {
 
 /** The selected step: its parts as tabs, from "what should it do" to "try it". */
 export function StepPanel(props: StepPanelProps) {
-  const selected = useView((state) => state.selectedStep);
-  const facts = useStepFacts(selected);
+  const facts = useStepFacts(props.step);
   if (facts === undefined)
     return (
       <section className={css.panel} aria-label={say('inspector.panel')}>
@@ -46,19 +48,19 @@ export function StepPanel(props: StepPanelProps) {
         </div>
       </section>
     );
-  return <StepParts key={facts.step.id} facts={facts} {...props} />;
+  return <StepParts key={facts.step.id} {...props} facts={facts} />;
 }
 
 function StepParts({
   facts,
+  tab: wanted,
   mapping: Mapping,
   test: Test,
   credential: Credential,
-}: StepPanelProps & { readonly facts: StepFacts }) {
+}: Omit<StepPanelProps, 'step'> & { readonly facts: StepFacts }) {
   const { view } = useWorkbench();
   const { step, component, operation } = facts;
   const tabs = tabsOf(component, operation);
-  const wanted = useView((state) => state.tab);
   const readOnly = useDocument((state) => state.readOnly);
   const tab: StepTab = tabs.includes(wanted) ? wanted : 'operation';
   const marks = useTabMarks(facts);

@@ -1,4 +1,5 @@
 import { createContext, use, type ComponentType } from 'react';
+import type { StepTab } from '../state/view-store.ts';
 
 type StepProps = { readonly step: string };
 type CredentialProps = StepProps & {
@@ -10,6 +11,8 @@ type SlotProps = { readonly step: string; readonly slot: string };
 /** The panels that `main.tsx` brings in, each loaded when it is first shown. They never import each other. */
 export interface Panels {
   readonly StepPanel: ComponentType<{
+    readonly step: string;
+    readonly tab: StepTab;
     readonly mapping: ComponentType<SlotProps>;
     readonly test: ComponentType<StepProps>;
     readonly credential: ComponentType<CredentialProps>;

@@ -1,8 +1,9 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, useRef, type KeyboardEvent } from 'react';
+import { Suspense, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
+import type { StepTab } from '../state/view-store.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -15,12 +16,13 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
   const { StepPanel, MappingForm, TestTab, CredentialTab } = usePanels();
   const { view } = useWorkbench();
   const selected = useView((state) => state.selectedStep);
+  const shown = useShownStep(narrow);
   // With nothing earlier to take data from, the fields alone need no more room.
   const hasData = useDocument(
-    ({ flow }) => flow !== undefined && indexOf(flow).before.has(selected ?? ''),
+    ({ flow }) => flow !== undefined && indexOf(flow).before.has(shown.step ?? ''),
   );
-  const wide = useView((state) => state.tab === 'mapping') && hasData;
-  const full = useView((state) => state.tab === 'mapping' && state.mappingFull);
+  const wide = shown.tab === 'mapping' && hasData;
+  const full = useView((state) => state.mappingFull) && shown.tab === 'mapping';
   const tab = useView((state) => state.narrowTab);
   const sheet = useMediaQuery('(max-width: 1099.98px)', false, { getInitialValueInEffect: false });
   const aside = useRef<HTMLElement>(null);
@@ -40,7 +42,7 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
     focusStep(selected);
   }
 
-  if (narrow ? tab !== 'step' : selected === undefined) return null;
+  if (narrow ? tab !== 'step' : shown.step === undefined) return null;
   return (
     <aside
       ref={aside}
@@ -49,19 +51,42 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       data-sheet={(sheet && !narrow) || undefined}
       data-narrow={narrow || undefined}
       data-full={full || undefined}
+      data-behind={shown.step !== selected || undefined}
       onKeyDown={onKeyDown}
     >
-      {selected === undefined ? (
+      {shown.step === undefined ? (
         <EmptyState text={say('common.no-step')} />
       ) : (
-        <ErrorBoundary about={selected}>
+        <ErrorBoundary about={shown.step}>
           <Suspense fallback={<Waiting />}>
-            <StepPanel mapping={MappingForm} test={TestTab} credential={CredentialTab} />
+            <StepPanel
+              step={shown.step}
+              tab={shown.tab}
+              mapping={MappingForm}
+              test={TestTab}
+              credential={CredentialTab}
+            />
           </Suspense>
         </ErrorBoundary>
       )}
     </aside>
   );
+}
+
+/**
+ * The canvas shows first what is selected, the panel comes after it. Within a step nothing waits, nor where the panel closes, is
+ * asked for a field, or has the window for itself.
+ */
+function useShownStep(narrow: boolean): {
+  readonly step: string | undefined;
+  readonly tab: StepTab;
+} {
+  const step = useView((state) => state.selectedStep);
+  const tab = useView((state) => state.tab);
+  const isAsked = useView((state) => state.focusedField !== undefined);
+  const now = useMemo(() => ({ step, tab }), [step, tab]);
+  const later = useDeferredValue(now);
+  return narrow || isAsked || step === undefined || step === later.step ? now : later;
 }
 
 function Waiting() {

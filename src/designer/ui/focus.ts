@@ -5,10 +5,12 @@ export function focusStep(step: string): void {
   );
 }
 
-/** Gives the focus to the step panel, which may have to be loaded first. */
+/** Gives the focus to the step panel, which may have to be loaded first, or to come to the selected step. */
 export function focusStepPanel(): void {
   soon(() =>
-    globalThis.document.querySelector<HTMLElement>('aside [role="tab"][aria-selected="true"]'),
+    globalThis.document.querySelector<HTMLElement>(
+      'aside:not([data-behind]) [role="tab"][aria-selected="true"]',
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Kbd, type KbdProps } from '@mantine/core';
 
-const onMac = /mac|iphone|ipad/i.test(navigator.platform);
+export const onMac = /mac|iphone|ipad/i.test(navigator.platform);
 
 /** A shortcut as this computer writes it: `mod` is Ctrl or ⌘. */
 export function Keys({ keys, ...rest }: { readonly keys: readonly string[] } & KbdProps) {

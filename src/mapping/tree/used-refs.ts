@@ -13,13 +13,19 @@ export interface UsedRef {
 
 /** All refs, formulas' included, found without running anything (M8). */
 export function usedRefs(content: SlotContent): readonly UsedRef[] {
+  const before = known.get(content);
+  if (before !== undefined) return before;
   const found: UsedRef[] = [];
   visitRefs(content, { target: [], entries: noEntries }, (ref, { target, entries }) => {
     found.push({ ref, target, origin: originOf(ref, entries) });
     return ref;
   });
+  known.set(content, found);
   return found;
 }
+
+/** Content is never changed in place: a long flow, of which one step is another, is read once. */
+const known = new WeakMap<SlotContent, readonly UsedRef[]>();
 
 /**
  * The same tree with every ref replaced by what `change` makes of it: renames of keys, a step in place of another.
