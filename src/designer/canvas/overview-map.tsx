@@ -1,16 +1,9 @@
 import { Panel, useReactFlow, useStore, type ReactFlowState } from '@xyflow/react';
-import {
-  memo,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  type PointerEvent,
-} from 'react';
+import { memo, useEffect, useId, useMemo, useRef, type PointerEvent } from 'react';
 import { shallow } from 'zustand/shallow';
 import { say } from '../../words/first.ts';
 import { onMac } from '../ui/kbd.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { boundsWith, overviewShapes, viewBoxFor, type ColourOf } from './overview-shapes.ts';
 import type { CanvasNode } from './to-canvas.ts';
 import css from './overview-map.module.css';
@@ -31,7 +24,7 @@ interface OverviewMapProps {
  */
 export const OverviewMap = memo(function OverviewMap({ colour }: OverviewMapProps) {
   const { getViewport, setViewport, zoomTo } = useReactFlow();
-  const nodes = useDeferredValue(useStore((state) => state.nodes as CanvasNode[])); // the board gives it no others
+  const nodes = useAfterPaint(useStore((state) => state.nodes as CanvasNode[])); // the board gives it no others
   const view = useStore(seen, shallow);
   const drawn = useMemo(() => overviewShapes(nodes, colour), [nodes, colour]);
   const { x, y, w, h, scale } = viewBoxFor(boundsWith(drawn.bounds, view), { width, height });

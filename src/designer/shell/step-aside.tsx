@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
+import { Suspense, useMemo, useRef, type KeyboardEvent } from 'react';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import type { StepTab } from '../state/view-store.ts';
@@ -8,6 +8,7 @@ import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStep } from '../ui/focus.ts';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { usePanels } from './panels.ts';
 import css from './step-aside.module.css';
 
@@ -54,9 +55,9 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       data-behind={shown.step !== selected || undefined}
       onKeyDown={onKeyDown}
     >
-      {shown.step === undefined ? (
-        <EmptyState text={say('common.no-step')} />
-      ) : (
+      {shown.step === undefined && <EmptyState text={say('common.no-step')} />}
+      {/* Its step may be gone: it closes empty. */}
+      {shown.step !== undefined && selected !== undefined && (
         <ErrorBoundary about={shown.step}>
           <Suspense fallback={<Waiting />}>
             <StepPanel
@@ -74,8 +75,8 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
 }
 
 /**
- * The canvas shows first what is selected, the panel comes after it. Within a step nothing waits, nor where the panel closes, is
- * asked for a field, or has the window for itself.
+ * The canvas shows first what is selected, the panel comes after it, and closes after it. Within a step nothing waits, nor where
+ * the panel is asked for a field or has the window for itself.
  */
 function useShownStep(narrow: boolean): {
   readonly step: string | undefined;
@@ -85,8 +86,8 @@ function useShownStep(narrow: boolean): {
   const tab = useView((state) => state.tab);
   const isAsked = useView((state) => state.focusedField !== undefined);
   const now = useMemo(() => ({ step, tab }), [step, tab]);
-  const later = useDeferredValue(now);
-  return narrow || isAsked || step === undefined || step === later.step ? now : later;
+  const painted = useAfterPaint(now, narrow || isAsked);
+  return step === painted.step ? now : painted;
 }
 
 function Waiting() {
