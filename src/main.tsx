@@ -4,8 +4,11 @@ import './designer/ui/tokens.css';
 import { lazy, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from './designer/effects/page-language.ts';
+import { loadCatalog } from './designer/queries/catalog.ts';
 import { Page } from './designer/shell/page.tsx';
 import type { Panels } from './designer/shell/panels.ts';
+import { openAhead } from './designer/storage/read-ahead.ts';
+import { spokenLanguage } from './words/first.ts';
 
 // The only place that joins the page together: panels know the stores, never each other.
 const loads: (() => Promise<unknown>)[] = [
@@ -46,7 +49,11 @@ function panel<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-void startLanguage().then(() => createRoot(root).render(<Page panels={panels} />));
+if (location.pathname.startsWith('/flows/')) openAhead();
+void startLanguage().then(() => {
+  const catalog = loadCatalog(spokenLanguage());
+  createRoot(root).render(<Page panels={panels} catalog={catalog} />);
+});
 
 // What the first click will want is fetched while nobody waits for anything.
 const idleAfterMs = 2_500;

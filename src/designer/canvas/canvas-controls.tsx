@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
 import { memo } from 'react';
@@ -6,6 +5,7 @@ import { say } from '../../words/first.ts';
 import { pressedCommands } from '../effects/commands/pressed-commands.ts';
 import { arrangeCommands } from '../effects/commands/arrange-commands.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { motionMs } from '../ui/motion.ts';
 import { viewOfAll } from './flow-bounds.ts';
@@ -45,26 +45,26 @@ export const CanvasControls = memo(function CanvasControls({
       )}
       <Panel position="bottom-left" className={css.bar ?? ''}>
         <Tip label={say('canvas.zoom-out')}>
-          <ActionIcon
+          <IconButton
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-out')}
             onClick={() => void zoomOut({ duration: motionMs(120) })}
           >
             <Minus size={16} />
-          </ActionIcon>
+          </IconButton>
         </Tip>
         <span className={css.percent}>{percent} %</span>
         <Tip label={say('canvas.zoom-in')}>
-          <ActionIcon
+          <IconButton
             size={narrow ? 40 : 30}
             aria-label={say('canvas.zoom-in')}
             onClick={() => void zoomIn({ duration: motionMs(120) })}
           >
             <Plus size={16} />
-          </ActionIcon>
+          </IconButton>
         </Tip>
         <Tip label={fit}>
-          <ActionIcon
+          <IconButton
             size={narrow ? 40 : 30}
             aria-label={fit}
             onClick={() =>
@@ -74,22 +74,22 @@ export const CanvasControls = memo(function CanvasControls({
             }
           >
             <Maximize size={15} />
-          </ActionIcon>
+          </IconButton>
         </Tip>
         {!readOnly && nodes.length > 1 && (
           <Tip label={say('arranging.tidy')}>
-            <ActionIcon
+            <IconButton
               size={narrow ? 40 : 30}
               aria-label={say('arranging.tidy')}
               onClick={() => arrangeCommands['flow.tidy'].act(bench)}
             >
               <Network size={15} />
-            </ActionIcon>
+            </IconButton>
           </Tip>
         )}
         {!readOnly && (
           <Tip label={say('canvas.add-note')}>
-            <ActionIcon
+            <IconButton
               size={narrow ? 40 : 30}
               aria-label={say('canvas.add-note')}
               onClick={() => {
@@ -100,7 +100,7 @@ export const CanvasControls = memo(function CanvasControls({
               }}
             >
               <StickyNote size={15} />
-            </ActionIcon>
+            </IconButton>
           </Tip>
         )}
       </Panel>

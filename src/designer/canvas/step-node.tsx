@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import {
   Check,
@@ -17,6 +16,7 @@ import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { useDocument, useRun, useShelves, useView, useWorkbench, useProblems } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
@@ -185,7 +185,7 @@ export const StepNode = memo(function StepNode({
         </span>
       </button>
       {!readOnly && !far && (
-        <ActionIcon
+        <IconButton
           className={`${css.menu} nodrag nopan`}
           size={22}
           tabIndex={tabStop ? 0 : -1}
@@ -197,7 +197,7 @@ export const StepNode = memo(function StepNode({
           }}
         >
           <Ellipsis size={14} />
-        </ActionIcon>
+        </IconButton>
       )}
       {ports.out.map((port, at) => (
         <Handle

@@ -12,6 +12,8 @@ import css from './palette.module.css';
 interface PaletteItemProps {
   readonly component: ComponentSummary;
   readonly wide: boolean;
+  /** The first view shows no stars but those that are lit: the others come with the mouse or the focus. */
+  readonly isFirstView: boolean;
   /** It is one of the person's favourites. */
   readonly kept: boolean;
   readonly onKeep: (kept: boolean) => void;
@@ -27,6 +29,7 @@ interface PaletteItemProps {
 export function PaletteItem({
   component,
   wide,
+  isFirstView,
   kept,
   onKeep,
   isTabStop,
@@ -73,7 +76,7 @@ export function PaletteItem({
           )}
         </button>
       </Tip>
-      {wide && <KeepButton title={title} kept={kept} onKeep={onKeep} />}
+      {wide && (kept || !isFirstView) && <KeepButton title={title} kept={kept} onKeep={onKeep} />}
     </div>
   );
 }

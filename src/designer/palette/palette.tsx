@@ -21,6 +21,7 @@ import { indexOf } from '../state/step-index.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { PaletteGhost } from './palette-ghost.tsx';
 import { beginningOf, groupsOf, tabStopOf } from './palette-groups.ts';
@@ -99,13 +100,13 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
           label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
           position="right"
         >
-          <ActionIcon
+          <IconButton
             size={30}
             aria-label={say(open ? 'canvas.palette-collapse' : 'canvas.palette-expand')}
             onClick={toggle}
           >
             {open ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
-          </ActionIcon>
+          </IconButton>
         </Tip>
       </div>
       <PaletteGhost />
@@ -137,6 +138,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
       <PaletteItem
         component={component}
         wide={wide}
+        isFirstView={!isWhole}
         kept={favourites.includes(component.id)}
         isTabStop={searching || component.id === tabStop}
         onReached={() => setReached(component.id)}

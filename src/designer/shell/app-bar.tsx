@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { ChevronLeft, PanelBottom, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
@@ -9,6 +9,7 @@ import { redoInWords, undoInWords } from '../effects/way-back.ts';
 import { ProblemsButton } from '../problems/problems-button.tsx';
 import { firstViewStands } from '../state/first-view.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Keys } from '../ui/kbd.tsx';
 import { Tip } from '../ui/tip.tsx';
 import { FlowName } from './flow-name.tsx';
@@ -46,7 +47,7 @@ export function AppBar({
         aria-label={say('common.back-to-flows')}
       >
         <ChevronLeft size={18} aria-hidden />
-        {!narrow && <Text size="sm">{say('common.flows')}</Text>}
+        {!narrow && <span className={css.backWords}>{say('common.flows')}</span>}
       </UnstyledButton>
       {!narrow && (
         <span className={css.slash} aria-hidden>
@@ -59,14 +60,14 @@ export function AppBar({
       <Suspense>
         <ConnectionMark />
       </Suspense>
-      <Group gap={narrow ? 4 : 8} wrap="nowrap">
+      <div className={css.acts}>
         <ProblemsButton compact={isFull} />
         <TestButton compact={isFull} />
         {!narrow && <History />}
         {!narrow && <RunToggle />}
         {!narrow && <HelpButton />}
         <MoreButton narrow={narrow} />
-      </Group>
+      </div>
     </header>
   );
 }
@@ -76,7 +77,7 @@ function History() {
   const past = useDocument((state) => (state.readOnly ? undefined : state.past.at(-1)?.label));
   const future = useDocument((state) => (state.readOnly ? undefined : state.future.at(-1)?.label));
   return (
-    <Group gap={2} wrap="nowrap">
+    <div className={css.pair}>
       <Tip
         label={
           <>
@@ -87,7 +88,7 @@ function History() {
           </>
         }
       >
-        <ActionIcon
+        <IconButton
           size={32}
           className={css.history}
           aria-label={say('common.undo')}
@@ -96,7 +97,7 @@ function History() {
           onClick={() => undoInWords(bench)}
         >
           <Undo2 size={17} />
-        </ActionIcon>
+        </IconButton>
       </Tip>
       <Tip
         label={
@@ -108,7 +109,7 @@ function History() {
           </>
         }
       >
-        <ActionIcon
+        <IconButton
           size={32}
           className={css.history}
           aria-label={say('common.redo')}
@@ -117,9 +118,9 @@ function History() {
           onClick={() => redoInWords(bench)}
         >
           <Redo2 size={17} />
-        </ActionIcon>
+        </IconButton>
       </Tip>
-    </Group>
+    </div>
   );
 }
 
@@ -132,14 +133,14 @@ function RunToggle() {
   const label = say(open ? 'common.run-panel-close' : 'common.run-panel-open');
   return (
     <Tip label={label}>
-      <ActionIcon
+      <IconButton
         size={32}
         aria-label={label}
         aria-pressed={open}
         onClick={() => view.setState({ runPanelOpen: !open })}
       >
         <PanelBottom size={17} />
-      </ActionIcon>
+      </IconButton>
     </Tip>
   );
 }

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { CircleQuestionMark } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words/first.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Tip } from '../ui/tip.tsx';
 
 const HelpMenu = lazy(() =>
@@ -14,7 +14,7 @@ export function HelpButton() {
   return (
     <>
       <Tip label={say('help.title')}>
-        <ActionIcon
+        <IconButton
           size={32}
           data-help-button
           aria-label={say('help.title')}
@@ -23,7 +23,7 @@ export function HelpButton() {
           onClick={({ currentTarget }) => setAnchor(currentTarget)}
         >
           <CircleQuestionMark size={17} />
-        </ActionIcon>
+        </IconButton>
       </Tip>
       <Suspense>
         {anchor !== undefined && <HelpMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words/first.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 
 const MoreMenu = lazy(() =>
   import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),
@@ -11,7 +11,7 @@ export function MoreButton({ narrow }: { readonly narrow: boolean }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
     <>
-      <ActionIcon
+      <IconButton
         size={32}
         {...(narrow && { 'data-help-button': true })}
         aria-label={say('common.more')}
@@ -20,7 +20,7 @@ export function MoreButton({ narrow }: { readonly narrow: boolean }) {
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <Ellipsis size={18} />
-      </ActionIcon>
+      </IconButton>
       <Suspense>
         {anchor !== undefined && (
           <MoreMenu narrow={narrow} anchor={anchor} onClose={() => setAnchor(undefined)} />

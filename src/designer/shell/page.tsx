@@ -23,32 +23,40 @@ const PageNotices = lazy(() =>
 /** Session and connection are looked after once the first view stands. */
 const noticesAfterMs = 3_000;
 
+interface PageProps {
+  readonly panels: Panels;
+  /** Asked for before the page is made. */
+  readonly catalog: Promise<LoadedCatalog>;
+}
+
 /** The whole page: theme, the workbench, and what the address asks for. */
-export function Page({ panels }: { readonly panels: Panels }) {
+export function Page({ panels, catalog }: PageProps) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ErrorBoundary>
         <PanelsContext value={panels}>
-          <Boot />
+          <Boot asked={catalog} />
         </PanelsContext>
       </ErrorBoundary>
     </MantineProvider>
   );
 }
 
-function Boot() {
+function Boot({ asked }: { readonly asked: Promise<LoadedCatalog> }) {
+  const [loading, setLoading] = useState(asked);
   const [loaded, setLoaded] = useState<LoadedCatalog>();
   const [failed, setFailed] = useState<unknown>();
-  useEffect(() => {
-    if (failed !== undefined) return;
-    loadCatalog(spokenLanguage()).then(setLoaded, setFailed);
-  }, [failed]);
+  useEffect(() => void loading.then(setLoaded, setFailed), [loading]);
+  function retry() {
+    setFailed(undefined);
+    setLoading(loadCatalog(spokenLanguage()));
+  }
   if (loaded !== undefined) return <Started loaded={loaded} />;
   // The catalog of another build: only the page of that build reads it.
   if (failed instanceof OtherBuild)
     return <BootScreen trouble={say('offline.renewed')} onRetry={() => location.reload()} />;
   if (failed !== undefined)
-    return <BootScreen trouble={say('common.server-gone')} onRetry={() => setFailed(undefined)} />;
+    return <BootScreen trouble={say('common.server-gone')} onRetry={retry} />;
   return <BootScreen />;
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
 import { Database, databaseVersion } from '../../storage/index.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
-import { readAhead } from './read-ahead.ts';
+import { openAhead, readAhead } from './read-ahead.ts';
 
 const flow = newFlow('Kept', () => 'kept');
 
@@ -36,4 +36,18 @@ test('leaves an older store to the library, which renews it and keeps what is in
   expect((await loadFlow(db, 'kept'))?.flow).toEqual(flow);
   db.close();
   expect((await readAhead('kept', 'older'))?.flow).toEqual(flow);
+});
+
+test('reads from a store that was opened before, and stands in the way of no upgrade', async () => {
+  const db = new Database('ahead');
+  await saveFlow(db, { flow, rev: 0, at: 1 });
+  openAhead('ahead');
+  expect((await readAhead('kept', 'ahead'))?.flow).toEqual(flow);
+  openAhead('ahead');
+  db.close();
+  const newer = new Dexie('ahead');
+  newer.version(databaseVersion + 1).stores({ flows: 'id' });
+  expect(await newer.table('flows').count()).toBe(1);
+  newer.close();
+  expect(await readAhead('kept', 'ahead')).toBeUndefined();
 });
