@@ -49,8 +49,11 @@ export async function batch100kInPage(report: Report): Promise<void> {
 /** Tests the whole flow with everything; frames from the click until its last step has given its list. */
 async function framesOfRun(page: Page): Promise<readonly number[]> {
   await page.getByRole('button', { name: 'How much to test' }).click();
-  const stop = await recordFrames(page);
   await page.getByRole('menuitem', { name: 'Try with all' }).click();
+  const start = page.getByRole('dialog').getByRole('button', { name: 'Try with all' });
+  await start.waitFor();
+  const stop = await recordFrames(page);
+  await start.click();
   await page
     .getByRole('status', { name: 'How the run went' })
     .filter({ hasText: 'Done' })

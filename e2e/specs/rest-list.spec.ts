@@ -6,7 +6,7 @@ test('S3 S4: a list that comes in pages is read by its address alone, and its fi
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, mapper } = app;
+  const { page, flows, canvas, step, mapper, run } = app;
   await flows.open();
   await flows.startEmpty();
   const crm = await placeOf(page, 'sample-crm');
@@ -36,6 +36,7 @@ test('S3 S4: a list that comes in pages is read by its address alone, and its fi
     const went = step.whole().getByRole('status').filter({ hasText: 'Show all messages' });
     await expect(went).toContainText('1 page read');
     await step.whole().getByRole('button', { name: 'Try with all' }).click();
+    await run.sayAll('REST request” takes all there are', 'Nothing is sent or changed');
     await expect(went).toContainText('3 pages read');
     await expect(canvas.step(1, 'REST request')).toContainText('289 found');
   });
@@ -82,7 +83,7 @@ test('S3 S4: a list that comes in pages is read by its address alone, and its fi
 });
 
 test('an answer that is one page of several offers to read all of them', async ({ app }) => {
-  const { page, flows, canvas, step } = app;
+  const { page, flows, canvas, step, run } = app;
   await flows.open();
   await flows.startEmpty();
   const crm = await placeOf(page, 'sample-crm');
@@ -93,6 +94,7 @@ test('an answer that is one page of several offers to read all of them', async (
   await signIn(app, crm);
   await step.open('Test');
   await step.whole().getByRole('button', { name: 'Try with all' }).click();
+  await run.sayAll();
   await expect(canvas.step(1, 'REST request')).toContainText('100 found');
   await expect(step.whole().getByText('The answer tells in “next” what comes next.')).toBeVisible();
   await expectAccessible(page);
@@ -101,6 +103,7 @@ test('an answer that is one page of several offers to read all of them', async (
     .poll(async () => (await onlyFlow(page)).steps[0]?.settings)
     .toMatchObject({ paging: 'url', nextAt: 'next' });
   await step.whole().getByRole('button', { name: 'Try with all' }).click();
+  await run.sayAll();
   await expect(canvas.step(1, 'REST request')).toContainText('289 found');
   await expect(step.whole().getByText('3 pages read')).toBeVisible();
 });

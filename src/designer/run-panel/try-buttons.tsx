@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { Forward, Play, StepForward } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
@@ -6,6 +7,8 @@ import { Notice } from '../ui/notice.tsx';
 import { useSendsAlways } from './use-sends-always.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './test-tab.module.css';
+
+const AskAll = lazy(() => import('./ask-all.tsx').then(({ AskAll }) => ({ default: AskAll })));
 
 const amounts = [
   { records: 1, word: 'run-panel.try-one', label: 'run-panel.try-one' },
@@ -24,8 +27,11 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
   const [always, setAlways] = useSendsAlways(facts.flow, facts.step);
   const isFirst = facts.before.length === 0;
   const isLast = !facts.flow.edges.some(({ from }) => from === step);
-  const start = (records: number | undefined) =>
-    void runs.start({ kind: 'only', step }, records === undefined ? {} : { firstRecords: records });
+  const [asksAll, setAsksAll] = useState(false);
+  const start = (records: number | undefined) => {
+    if (records === undefined) setAsksAll(true);
+    else void runs.start({ kind: 'only', step }, { firstRecords: records });
+  };
   return (
     <section className={css.try} aria-label={say('run-panel.try-this')}>
       <div className={css.buttons}>
@@ -66,6 +72,11 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
           </Button>
         )}
       </div>
+      {asksAll && (
+        <Suspense>
+          <AskAll scope={{ kind: 'only', step }} onClose={() => setAsksAll(false)} />
+        </Suspense>
+      )}
       {always ? (
         <Notice tone="open">
           {say('run-panel.sends-always')}{' '}

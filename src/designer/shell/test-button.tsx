@@ -11,6 +11,10 @@ const TestMenu = lazy(() =>
   import('./test-menu.tsx').then(({ TestMenu }) => ({ default: TestMenu })),
 );
 
+const AskAll = lazy(() =>
+  import('../run-panel/ask-all.tsx').then(({ AskAll }) => ({ default: AskAll })),
+);
+
 /** The test of the whole flow: the last chosen amount on the button, the others in its menu; "Stop" while it runs. */
 export function TestButton({ compact }: { readonly compact: boolean }) {
   const { runs } = useWorkbench();
@@ -22,11 +26,12 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
   const listening = useRun((state) => state.listening);
   const empty = useDocument((state) => (state.flow?.steps.length ?? 0) === 0);
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const [asksAll, setAsksAll] = useState(false);
 
   function test(amount: Amount) {
     setChosen(amount);
-    const options = amount.records === undefined ? {} : { firstRecords: amount.records };
-    void runs.start({ kind: 'flow' }, options);
+    if (amount.records === undefined) setAsksAll(true);
+    else void runs.start({ kind: 'flow' }, { firstRecords: amount.records });
   }
 
   if (running)
@@ -83,6 +88,11 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
             amounts={amounts}
             onAmount={test}
           />
+        </Suspense>
+      )}
+      {asksAll && (
+        <Suspense>
+          <AskAll scope={{ kind: 'flow' }} onClose={() => setAsksAll(false)} />
         </Suspense>
       )}
     </Button.Group>

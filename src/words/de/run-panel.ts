@@ -260,6 +260,21 @@ export const runPanel = {
   'held-not': 'Nicht senden',
   'held-not-delete': 'Nicht löschen',
 
+  'all-title': 'Mit allen probieren?',
+  'all-unknown':
+    '„{{step}}“ nimmt alle, die es gibt. Wie viele das sind, zeigt sich beim Lauf; „Stoppen“ beendet ihn jederzeit.',
+  'all-given_one':
+    '„{{step}}“ bekommt {{count, number}} Nachricht: alles, was die Schritte davor gaben.',
+  'all-given_other':
+    '„{{step}}“ bekommt {{count, number}} Nachrichten: alles, was die Schritte davor gaben.',
+  'all-last_one':
+    '„{{step}}“ nimmt alle, die es gibt. Im letzten Test gab er {{count, number}} Nachricht.',
+  'all-last_other':
+    '„{{step}}“ nimmt alle, die es gibt. Im letzten Test gab er {{count, number}} Nachrichten.',
+  'all-reads': 'Nirgends wird etwas gesendet oder geändert.',
+  'all-writes': 'Was für alle gesendet oder geändert würde:',
+  'all-write': '{{name}}: {{operation}}. Sie sehen es vorher und sagen Ja.',
+  'all-write-at-once': '{{name}}: {{operation}}. Sofort, weil Sie es so wollten.',
   'try-this': 'Diesen Schritt ausprobieren',
   'try-one': 'Mit 1 ausprobieren',
   'try-five': '5',

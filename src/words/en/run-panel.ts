@@ -248,6 +248,20 @@ export const runPanel = {
   'held-not': 'Do not send',
   'held-not-delete': 'Do not delete',
 
+  'all-title': 'Try with all?',
+  'all-unknown':
+    '“{{step}}” takes all there are. How many that is shows when it runs; “Stop” ends it at any time.',
+  'all-given_one': '“{{step}}” gets {{count, number}} message: all that the steps before it gave.',
+  'all-given_other':
+    '“{{step}}” gets {{count, number}} messages: all that the steps before it gave.',
+  'all-last_one':
+    '“{{step}}” takes all there are. In the last test it gave {{count, number}} message.',
+  'all-last_other':
+    '“{{step}}” takes all there are. In the last test it gave {{count, number}} messages.',
+  'all-reads': 'Nothing is sent or changed anywhere.',
+  'all-writes': 'What would be sent or changed for all of them:',
+  'all-write': '{{name}}: {{operation}}. You see it first and say yes.',
+  'all-write-at-once': '{{name}}: {{operation}}. At once, because you said so.',
   'try-this': 'Try this step',
   'try-one': 'Try with 1',
   'try-five': '5',
