@@ -8,13 +8,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Library from 'libsql';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ServiceAnswer, TaskRequest } from '../catalog/contract.ts';
 import { openBrowser } from '../proxy/testing/proxy-under-test.ts';
 import { startService } from '../proxy/testing/real-service.ts';
 import { signInTo } from '../proxy/testing/signed-in.ts';
 import { shippedComponent } from '../proxy/testing/task-scene.ts';
-import { canSeeProcesses, killSqliteHosts } from '../proxy/tasks/sql/testing/sqlite-hosts.ts';
+import {
+  canSeeProcesses,
+  killSqliteHosts,
+  sqliteHosts,
+} from '../proxy/tasks/sql/testing/sqlite-hosts.ts';
 import {
   createHostKey,
   fingerprintOfHostKey,
@@ -213,3 +217,24 @@ it('lives on, and answers, whoever dies in the middle of a call', async () => {
   expect(await (await ask(alive.port)).text()).toBe('served');
   expect([child.exitCode, child.signalCode]).toEqual([null, null]);
 }, 60_000);
+
+it.runIf(canSeeProcesses)(
+  'leaves no statement running when it is killed itself',
+  async () => {
+    const file = join(folder, 'endless.sqlite');
+    await writeFile(file, '');
+    const { child, url } = await started({ FOOTBRIDGE_SQLITE_FOLDERS: folder });
+    const browser = await openBrowser((path, init) => fetch(new URL(path, url), init));
+    const { services, token, plan } = await signInTo(
+      { browser: () => Promise.resolve(browser) },
+      { component: shippedComponent('database'), type: 'sqlite', form: { file } },
+    );
+    const sql = `WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT max(id) FROM n`;
+    const asked = services.call(plan('query', { sql, effect: 'read' }, {}), token);
+    await vi.waitFor(() => expect(sqliteHosts(file)).toHaveLength(1), 10_000);
+    child.kill('SIGKILL');
+    await asked.catch(() => undefined);
+    await vi.waitFor(() => expect(sqliteHosts(file)).toEqual([]), 20_000);
+  },
+  60_000,
+);

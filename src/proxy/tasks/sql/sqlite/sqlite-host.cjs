@@ -7,6 +7,7 @@
 'use strict';
 
 const [, libraryPath, file, pageRows, pageBytes, mostMegabytes] = process.argv;
+const { Worker } = require('node:worker_threads');
 const Library = require(libraryPath);
 
 /** @type {any} */
@@ -136,3 +137,19 @@ process.on('message', (/** @type {any} */ asked) => {
   }
 });
 process.on('disconnect', () => process.exit());
+
+/**
+ * Whoever started it may be killed in the middle of a statement without an end: then nobody ends it, and this thread never
+ * hears of it. Another one looks, and needs no answer of this one to end the process.
+ */
+const watcher = new Worker(
+  `const [parent] = require('node:worker_threads').workerData;
+   setInterval(() => {
+     try {
+       if (process.ppid === parent) return process.kill(parent, 0);
+     } catch {}
+     process.kill(process.pid, 'SIGKILL');
+   }, 1000);`,
+  { eval: true, workerData: [process.ppid] },
+);
+watcher.unref();

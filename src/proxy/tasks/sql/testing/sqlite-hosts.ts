@@ -3,11 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 /** Only where the system lists its processes as files. */
 export const canSeeProcesses = existsSync('/proc/self/stat');
 
+/** The processes that hold a SQLite file. */
+export function sqliteHosts(file: string): readonly string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((id) => said(id, 'cmdline').split('\0').includes(file));
+}
+
 /** Ends the processes that a process has for a SQLite file, as the system would; how many there were. */
 export function killSqliteHosts(parent: number, file: string): number {
-  const hosts = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((id) => parentOf(id) === parent && said(id, 'cmdline').split('\0').includes(file));
+  const hosts = sqliteHosts(file).filter((id) => parentOf(id) === parent);
   for (const id of hosts) process.kill(Number(id), 'SIGKILL');
   return hosts.length;
 }
