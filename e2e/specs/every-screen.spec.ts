@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findingsOn } from '../audit.ts';
+import { Audit } from '../audit.ts';
 import { expect, test } from '../fixtures.ts';
 import { tour } from '../journeys/tour/tour.ts';
 import { Tourist } from '../journeys/tour/tourist.ts';
@@ -16,6 +16,9 @@ for (const [language, locale] of [
   test.describe(`axe finds nothing, in ${language} and ${looks[language]}`, () => {
     test.use({ locale, viewport: { width: 1440, height: 900 }, colorScheme: looks[language] });
 
+    // What two screens have in common is looked at on the first of them.
+    const audit = new Audit();
+
     for (const { title, stops } of tour)
       test(title, async ({ app }) => {
         test.setTimeout(300_000);
@@ -26,12 +29,40 @@ for (const [language, locale] of [
           await test.step(screen, async () => {
             await go(visitor);
             if (isPaper) return;
-            for (const finding of await findingsOn(app.page)) found.push(`${screen}: ${finding}`);
+            for (const finding of await audit.findingsOn(app.page))
+              found.push(`${screen}: ${finding}`);
           });
         expect([...new Set(found)]).toEqual([]);
         expect(broken).toEqual([]);
       });
   });
+
+test('a screen is looked at where something is new, or in another place, or hidden no more', async ({
+  page,
+}) => {
+  const audit = new Audit();
+  const pale = (text: string) => `<p style="color:#ccc">${text}</p>`;
+  const foundOn = async (main: string, beside = '') => {
+    const text = `<html lang="en"><title>Screen</title><main><h1>Flows</h1>${main}</main>${beside}`;
+    await page.goto(`data:text/html,${encodeURIComponent(text)}`);
+    const lines = await audit.findingsOn(page);
+    return lines.map((line) => line.replace(/<[^>]*>([^<(]*).*$/s, '$1').trim());
+  };
+  expect(await foundOn(pale('one'))).toEqual(['color-contrast: one']);
+  expect(await foundOn(pale('one'))).toEqual([]);
+  expect(await foundOn(`${pale('one')}${pale('two')}`)).toEqual(['color-contrast: two']);
+
+  const on = (colour: string) => `<div style="background:${colour}">${pale('three')}</div>`;
+  expect(await foundOn(on('black'))).toEqual([]);
+  expect(await foundOn(on('white'))).toEqual(['color-contrast: three']);
+
+  const picture = (isHidden: boolean) =>
+    `<div aria-hidden="${isHidden}"><img src="data:," width="50" height="50"></div>`;
+  expect(await foundOn(picture(true))).toEqual([]);
+  expect(await foundOn(picture(false))).toEqual(['image-alt:']);
+
+  expect(await foundOn(pale('one'), '<p>outside</p>')).toEqual(['region: outside']);
+});
 
 /** What the page's security policy had to stop, from now on. */
 async function policyBreaks(page: Page): Promise<readonly string[]> {

@@ -1,19 +1,18 @@
 import { expect } from '@playwright/test';
-import { bookingInEveryWay, shipmentsOfOrders } from '../../flows/for-the-tour.ts';
 import type { Chapter } from './stop.ts';
 import type { Tourist } from './tourist.ts';
 
 const field = ({ page }: Tourist, name: string) =>
   page.getByRole('group', { name, exact: true }).first();
 
-/** Where data is put into fields, in every way. */
+/** Where data is put into fields, in every way; of flows that are in the list. */
 export const mappingStops: Chapter = {
   title: 'mapping',
   stops: [
     {
       screen: 'mapping beside the flow',
       go: async (on) => {
-        await on.import(bookingInEveryWay);
+        await on.open('Order to booking');
         await on.openStep(2);
         await on.tab('mapping');
         await expect(on.page.getByLabel(/12[.,]99/).first()).toBeVisible();
@@ -128,7 +127,7 @@ export const mappingStops: Chapter = {
     {
       screen: 'list in a list',
       go: async (on) => {
-        await on.import(shipmentsOfOrders);
+        await on.open('Orders to shipments');
         await on.openStep(2);
         await on.tab('mapping');
         await expect(on.button('lists.fold').first()).toBeVisible();

@@ -1,15 +1,14 @@
 import { expect } from '@playwright/test';
-import { weeklyGreetings } from '../../flows/for-the-tour.ts';
 import type { Chapter } from './stop.ts';
 
-/** The panel of a step, part by part. */
+/** The panel of a step, part by part; of the flow on the canvas. */
 export const stepStops: Chapter = {
   title: 'parts of a step',
   stops: [
     {
       screen: 'operation, on a schedule',
       go: async (on) => {
-        await on.import(weeklyGreetings);
+        await on.press('outline.canvas');
         await on.openStep(1);
         await on.tab('operation');
         await expect(on.panel()).toContainText(on.say('inspector.schedule-next'));

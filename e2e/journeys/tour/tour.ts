@@ -11,13 +11,15 @@ import { troubleStops } from './trouble-stops.ts';
 
 /** Every screen and panel of the designer, in an order in which each is near to the one before. */
 export const tour: readonly Chapter[] = [
-  listStops,
-  canvasStops,
-  stepStops,
+  inOne('the list of flows, then mapping', listStops, mappingStops),
+  inOne('canvas and outline, then the parts of a step', canvasStops, stepStops),
   accountStops,
-  mappingStops,
   runStops,
-  dialogStops,
+  inOne('over a flow, then trouble', dialogStops, troubleStops),
   guideStops,
-  troubleStops,
 ];
+
+/** Chapters of which each goes on with the flows that the one before has left: to bring them in again is half of the way. */
+function inOne(title: string, ...chapters: readonly Chapter[]): Chapter {
+  return { title, stops: chapters.flatMap(({ stops }) => stops) };
+}

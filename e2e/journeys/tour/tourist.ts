@@ -78,6 +78,12 @@ export class Tourist {
     await this.press('flows.import-now', undefined, this.dialog());
     await expect(this.step(1)).toBeVisible();
   }
+  /** Opens a flow that the browser keeps, from wherever the page is. */
+  async open(name: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await expect(this.step(1)).toBeVisible();
+  }
   /** A step of the canvas by its place in the flow. */
   step(number: number): Locator {
     const start = this.say('canvas.step-label', { number });

@@ -1,10 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { renewStore } from '../../browser-store.ts';
-import { weeklyGreetings } from '../../flows/for-the-tour.ts';
 import type { Chapter } from './stop.ts';
 import type { Tourist } from './tourist.ts';
 
-/** What is said when something is not as it should be. */
+/** What is said when something is not as it should be with the flow that is kept. */
 export const troubleStops: Chapter = {
   title: 'trouble',
   stops: [
@@ -18,7 +17,7 @@ export const troubleStops: Chapter = {
     {
       screen: 'another tab has the flow',
       go: async (on) => {
-        await on.import(weeklyGreetings);
+        await on.open('Weekly greetings');
         const { page } = on;
         const first = await page.context().newPage();
         await first.goto(page.url());
@@ -35,7 +34,7 @@ export const troubleStops: Chapter = {
         await on.page.reload();
         await expect(on.step(1)).toBeVisible();
         await on.press('canvas.palette-add', { name: 'CRM' });
-        await expect(on.step(8)).toBeVisible();
+        await expect(on.step(7)).toBeVisible();
         await expect(on.page.getByText(on.say('common.saved')).first()).toBeVisible();
         await besides(on, async (other) => {
           const taken = renewStore(other);
