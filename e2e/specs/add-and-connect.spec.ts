@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { activeCustomers, aFlow, sampleAccounts } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
@@ -42,7 +42,6 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     await page.getByRole('button', { name: 'Add step after CRM' }).click();
     const fitting = page.getByRole('region', { name: 'Fits what the step gives' });
     await expect(fitting.getByRole('button')).toHaveCount(3);
-    await expectAccessible(page);
     await fitting.getByRole('button', { name: /^Newsletter: .*Takes .*mail/ }).click();
     await expect(canvas.step(2, 'Newsletter')).toBeVisible();
     await expect.poll(ways).toEqual(['CRM > Newsletter']);

@@ -68,7 +68,6 @@ test('S3: a call is answered with what the flow says, tried with the built-in se
   await mapper.field('What is answered').getByRole('textbox').click();
   await mapper.data(/^First ?name/i).click();
   await expect(mapper.pill('What is answered', /from Webhook/)).toBeVisible();
-  await expectAccessible(page);
 
   await expect.poll(async () => (await onlyFlow(page)).steps[1]?.slots).toHaveProperty('input');
   const { start, steps } = await onlyFlow(page);
@@ -140,7 +139,6 @@ test('copies that went different ways are joined, and the caller hears what each
   await run.step(5, 'Both').click();
   await run.whole().getByText('Copy', { exact: true }).last().click();
   await expect(run.whole()).toContainText('Missing ways');
-  await expectAccessible(page);
 });
 
 test('the lines of an order become sums, of all and for each country', async ({ app }) => {
@@ -176,7 +174,6 @@ test('the lines of an order become sums, of all and for each country', async ({ 
   await expect(panel.whole()).toContainText('Totals for each');
   await panel.open('Settings');
   await expect(panel.whole()).toContainText('New totals every so many minutes');
-  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
   await canvas.step(1, 'Order').click();

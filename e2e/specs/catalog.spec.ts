@@ -15,7 +15,6 @@ test('“can it do this with my service?” is looked up, and what was found bec
   await expect(page.getByRole('region', { name: 'To try out, without an account' })).toContainText(
     'CRM',
   );
-  await expectAccessible(page, { all: true });
 
   await test.step('what a service can do is found, also by words of another language', async () => {
     await search.fill('stripe pay back');

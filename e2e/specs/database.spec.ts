@@ -11,7 +11,6 @@ test('S3 S4: the sample database opens with one press; tables and columns are pi
   await flows.open();
   await flows.startEmpty();
   await openSample(app);
-  await expectAccessible(page);
 
   await step.open('Settings');
   await step.whole().getByRole('combobox', { name: 'Table' }).selectOption('orders');
@@ -55,7 +54,6 @@ test('S1 S3 S4: customers of the CRM become rows of a database, and a second run
     });
   }
   expect([...ids]).toHaveLength(1);
-  await expectAccessible(page);
   expect((await onlyFlow(page)).credentials.map(({ type }) => type)).toEqual(['api-key', 'sqlite']);
 });
 
@@ -122,7 +120,6 @@ for (const { title, type, start, is, duplicate, missing } of servers)
         });
         await credential.submit();
         await expect(form).toContainText('refused this password');
-        await expectAccessible(page);
         await form.getByLabel(/^Password/).fill(server.password);
         await credential.submit();
         await credential.expectClosed();
@@ -140,7 +137,6 @@ for (const { title, type, start, is, duplicate, missing } of servers)
         await mapper.useMatches();
         await expect(mapper.pill('Email', /from Database/)).toBeVisible();
         await expect(mapper.pill('Name', /from Database/)).toBeVisible();
-        await expectAccessible(page);
       });
 
       await test.step('what would be stored is shown in the words of the table', async () => {
@@ -150,7 +146,6 @@ for (const { title, type, start, is, duplicate, missing } of servers)
         await expect(held).toContainText('people');
         await expect(held).toContainText('customer3@example.com');
         await expect(held).not.toContainText(/Settings|Input/);
-        await expectAccessible(page);
         expect(await people()).toHaveLength(1);
       });
 
@@ -162,7 +157,6 @@ for (const { title, type, start, is, duplicate, missing } of servers)
         const field = refused.getByRole('listitem').filter({ hasText: 'customer3@example.com' });
         await expect(field).toContainText('Email');
         await expect(field).toContainText('Database');
-        await expectAccessible(page);
         expect(await people()).toHaveLength(3);
       });
 

@@ -16,7 +16,6 @@ test('S9: the first flow is guided by what the person does; left, loaded again a
 
   await test.step('an empty workspace offers it, and so does an empty canvas', async () => {
     await expect(page.getByText('No account is needed.')).toBeVisible();
-    await expectAccessible(page);
     await flows.startEmpty();
     await page.getByRole('button', { name: offer }).click();
     await guide.expectAt(1, 'Choose where it begins', /Choose “CRM”/);
@@ -33,7 +32,6 @@ test('S9: the first flow is guided by what the person does; left, loaded again a
     await guide.expectBeside(step.sampleKey());
     await step.sampleKey().click();
     await guide.expectAt(3, 'Choose where it goes', /Newsletter/);
-    await expectAccessible(page);
   });
 
   await test.step('who goes another way is followed, also back', async () => {
@@ -57,7 +55,6 @@ test('S9: the first flow is guided by what the person does; left, loaded again a
     await expect(canvas.step(1, 'CRM')).toBeVisible();
     await expect(guide.whole()).toBeHidden();
     await page.getByRole('button', { name: 'Help' }).click();
-    await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Go on with the guide' }).click();
     await guide.expectAt(3, 'Choose where it goes', /choose who gets the data/);
     await page.reload();
@@ -78,8 +75,6 @@ test('S9: the first flow is guided by what the person does; left, loaded again a
     await guide.expectAt(4, 'Connect this one, too', /Use the sample key/);
     await step.sampleKey().click();
     await guide.expectAt(5, 'Fill it in', /Match all by name/);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
     await mapper.matchByName();
     await guide.expectBeside(mapper.matches().getByRole('button', { name: /^Use \d+ match/ }));
     await mapper.useMatches();
@@ -190,7 +185,6 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
     await keys.press('Enter');
     const words = page.getByRole('dialog', { name: 'What do these words mean?' });
     await expect(words).toContainText('Which data goes into which field of a step.');
-    await expectAccessible(page);
   });
 });
 

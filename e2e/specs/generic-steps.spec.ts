@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Binding } from '../../src/mapping/index.ts';
 import type { Json, JsonSchema } from '../../src/shared/index.ts';
-import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { expect, test, type App } from '../fixtures.ts';
 import { aFlow, aStep, brings, fixed, group, ref, takes, text as words } from '../flows/a-flow.ts';
 import { importFlow } from '../journeys/import-flow.ts';
 
@@ -72,7 +72,7 @@ test('values, a table and a function of the person’s own work in a flow', asyn
 });
 
 test('a new function is an example that can be changed', async ({ app }) => {
-  const { page, flows, canvas, step } = app;
+  const { flows, canvas, step } = app;
   await flows.open();
   await flows.startEmpty();
   await canvas.add('Code');
@@ -80,7 +80,6 @@ test('a new function is an example that can be changed', async ({ app }) => {
   await expect(step.whole().getByRole('textbox', { name: 'Function' })).toHaveValue(
     /total: input.price/,
   );
-  await expectAccessible(page);
 });
 
 test('a function without an end is ended, and says so in words', async ({ app }) => {
