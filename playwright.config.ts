@@ -5,17 +5,19 @@ import { defineConfig } from '@playwright/test';
 import { findChromium, launchArguments } from './scripts/find-chromium.mjs';
 import { freePort } from './scripts/free-port.mjs';
 
-// Found once, in the first process: the others inherit both through the environment.
+// Found once, in the first process: the others inherit it all through the environment.
 process.env.FOOTBRIDGE_CHROMIUM ??= (await findChromium({ install: false })).path;
-process.env.FOOTBRIDGE_E2E_PORT ??= String(await freePort());
-// Where a spec may start a service of its own: the server has to be told beforehand whom it may reach.
-process.env.FOOTBRIDGE_E2E_SERVICE_PORT ??= String(await freePort());
-process.env.FOOTBRIDGE_ALLOW ??= `127.0.0.1:${process.env.FOOTBRIDGE_E2E_SERVICE_PORT}`;
+const workers = Number(process.env.FOOTBRIDGE_E2E_WORKERS ?? 1);
+process.env.FOOTBRIDGE_E2E_SERVERS ??= JSON.stringify(
+  await Promise.all(Array.from({ length: workers }, placeForServer)),
+);
 
-// What the server keeps and writes, for specs that look into it.
-process.env.FOOTBRIDGE_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'footbridge-e2e-'));
-
-const url = `http://127.0.0.1:${process.env.FOOTBRIDGE_E2E_PORT}/`;
+// Each worker has a server and sample services to itself, and knows those alone.
+const servers = JSON.parse(process.env.FOOTBRIDGE_E2E_SERVERS) as Awaited<
+  ReturnType<typeof placeForServer>
+>[];
+const own = servers[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+Object.assign(process.env, own);
 
 // One of several runs beside each other keeps its results apart.
 const results = ['test-results/e2e', process.env.FOOTBRIDGE_E2E_PART].filter(Boolean).join('-');
@@ -26,13 +28,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   retries: 0,
-  // The specs of a run share one server and its sample services.
-  workers: 1,
-  fullyParallel: true, // so that parts are cut between specs, not between files
+  workers,
+  fullyParallel: true, // whoever is free takes the next spec, not the next file
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: `${results}.json` }]],
   use: {
-    baseURL: url,
+    baseURL: addressOf(own),
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
@@ -45,12 +46,33 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.FOOTBRIDGE_CHROMIUM, args: launchArguments() },
   },
-  webServer: {
+  webServer: servers.map((env) => ({
     command: 'node scripts/e2e-server.mjs',
-    url,
+    url: addressOf(env),
+    env,
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     stdout: 'pipe',
-  },
+  })),
 });
+
+/** The first one is where the caller wants it. */
+async function placeForServer(_: unknown, at: number) {
+  const wanted: NodeJS.ProcessEnv = at === 0 ? process.env : {};
+  const [port, servicePort] = await Promise.all([freePort(), freePort()]);
+  // Where a spec may start a service of its own: the server has to be told beforehand whom it may reach.
+  const service = wanted.FOOTBRIDGE_E2E_SERVICE_PORT ?? String(servicePort);
+  return {
+    FOOTBRIDGE_E2E_PORT: wanted.FOOTBRIDGE_E2E_PORT ?? String(port),
+    FOOTBRIDGE_E2E_SERVICE_PORT: service,
+    FOOTBRIDGE_ALLOW: wanted.FOOTBRIDGE_ALLOW ?? `127.0.0.1:${service}`,
+    // What the server keeps and writes, for specs that look into it.
+    FOOTBRIDGE_E2E_FOLDER:
+      wanted.FOOTBRIDGE_E2E_FOLDER ?? mkdtempSync(join(tmpdir(), 'footbridge-e2e-')),
+  };
+}
+
+function addressOf(server: { FOOTBRIDGE_E2E_PORT: string } | undefined): string {
+  return `http://127.0.0.1:${server?.FOOTBRIDGE_E2E_PORT}/`;
+}

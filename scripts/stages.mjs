@@ -15,8 +15,9 @@ import { runProgram, runTool } from './run-program.mjs';
 
 const projects = ['core', 'node', 'page', 'worker', 'test'];
 const unitReport = 'test-results/unit.json';
-/** The specs wait more than they work: two browsers take turns on two cores. */
-const e2eParts = 2;
+const browserReport = 'test-results/e2e.json';
+/** One queue of specs, and two browsers that take the next one: as many as cores, each of which is then at work all the time. */
+const browsers = 2;
 
 /**
  * Format, types, unused exports, promises, lint; then the unit tests (the layers among them).
@@ -153,43 +154,17 @@ async function runUnitTests() {
  * @returns {Promise<Outcome>}
  */
 export async function runBrowserTests() {
-  const parts = await Promise.all(
-    Array.from({ length: e2eParts }, (_, at) => runBrowserPart(at + 1)),
-  );
-  /** @param {(counts: Counts) => number} of */
-  const sum = (of) => parts.reduce((total, { counts }) => total + of(counts), 0);
-  return judge(
-    Math.max(...parts.map(({ code }) => code)),
-    parts.map(({ output }) => output).join('\n'),
-    {
-      passed: sum(({ passed }) => passed),
-      failed: sum(({ failed }) => failed),
-      skipped: sum(({ skipped }) => skipped),
-    },
-  );
-}
-
-/**
- * A part of the specs in a browser of its own, with its own server and sample services.
- * @param {number} part from 1
- */
-async function runBrowserPart(part) {
-  const report = `test-results/e2e-${part}.json`;
-  await rm(report, { force: true });
-  const { code, output } = await runTool(
-    '@playwright/test/cli.js',
-    ['test', `--shard=${part}/${e2eParts}`],
-    { env: { NO_COLOR: '1', FOOTBRIDGE_E2E_PART: `${part}` } },
-  );
-  const stats = (await readReport(report))?.stats;
-  /** @type {Counts} */
-  const counts = {
+  await rm(browserReport, { force: true });
+  const { code, output } = await runTool('@playwright/test/cli.js', ['test'], {
+    env: { NO_COLOR: '1', FOOTBRIDGE_E2E_WORKERS: `${browsers}` },
+  });
+  const stats = (await readReport(browserReport))?.stats;
+  return judge(code, output, {
     passed: stats?.expected ?? 0,
     // Passed only at another try is not passed.
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
-  };
-  return { code, output, counts };
+  });
 }
 
 /**
