@@ -36,6 +36,7 @@ export type { TestDifference, TestReport } from './expectations/test-report.ts';
 export { waysNeverTaken, type Way } from './expectations/ways-taken.ts';
 export { isKeptKeys, keptKeysOf } from './kept-keys-name.ts';
 export { replySchema, replySignal, type Reply } from './reply.ts';
+export { cutOff } from './cut-off.ts';
 export { foldRun } from './fold-run.ts';
 export type { OwnAddresses, RecipientKind } from './recipients.ts';
 export { recordLabel } from './record-label.ts';

@@ -1,6 +1,7 @@
 import { createCatalog } from '../catalog/index.ts';
 import { failure, success, type Json, type Result } from '../shared/index.ts';
 import {
+  cutOff,
   foldRun,
   KeptRecords,
   mostTestMessages,
@@ -101,7 +102,7 @@ export class LiveRuns {
         failure(storageFailure(cause).code),
       );
       if (!data.ok) {
-        endAtOnce(live, data.reason);
+        endAtOnce(live, this.#world.now(), data.reason);
         return 'failed';
       }
       live.request = { ...request, ...data.value };
@@ -114,7 +115,7 @@ export class LiveRuns {
       );
     } catch (cause) {
       // R5, whatever broke, and wherever: who waits for the end hears of it.
-      if (state?.finishedAt === undefined) endAtOnce(live, 'runs.defect', state);
+      if (state?.finishedAt === undefined) endAtOnce(live, this.#world.now(), 'runs.defect', state);
       throw cause;
     } finally {
       live.isOver = true;
@@ -175,26 +176,12 @@ export class LiveRuns {
 }
 
 /** What was to be used has gone: with its run, or from the browser's store. Or something broke in the run so far. */
-function endAtOnce(live: LiveRun, code: string, soFar?: RunState): void {
+function endAtOnce(live: LiveRun, at: number, code: string, soFar?: RunState): void {
   const { runId } = live.request;
-  const at = live.startedAt;
   live.isOver = true;
   if (soFar === undefined) live.outbox.add({ type: 'run.started', runId, at, steps: [] });
-  for (const [step, { startedAt, finishedAt, counts }] of Object.entries(soFar?.steps ?? {}))
-    if (finishedAt === undefined)
-      live.outbox.add({
-        type: 'step.finished',
-        step,
-        at,
-        status: startedAt === undefined ? 'not-reached' : 'cancelled',
-        counts,
-      });
-  live.outbox.add({
-    type: 'run.finished',
-    at,
-    status: 'failed',
-    failure: { kind: 'terminal', code, params: {}, fields: [] },
-  });
+  const failure = { kind: 'terminal', code, params: {}, fields: [] } as const;
+  for (const event of cutOff(soFar, at, { status: 'failed', failure })) live.outbox.add(event);
 }
 
 function endOf(state: RunState | undefined): 'done' | 'failed' {

@@ -1,16 +1,22 @@
-import { foldRun, type Failure, type RunState } from '../runtime/contract.ts';
+import { cutOff, foldRun, type Failure, type RunState } from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
 
 /** Follows runs by their reports, to be able to end them when their worker is gone. */
 export interface FollowedRuns {
+  /** It was asked for: from here on it has an end, also when its worker dies before the first report. */
+  expect(runId: string): void;
   take(batch: EventBatch): void;
-  readonly open: Map<string, RunState>;
+  /** What is known of those that go on; undefined: nothing yet. */
+  readonly open: Map<string, RunState | undefined>;
 }
 
 export function followRuns(): FollowedRuns {
-  const open = new Map<string, RunState>();
+  const open = new Map<string, RunState | undefined>();
   return {
     open,
+    expect(runId) {
+      open.set(runId, undefined);
+    },
     take({ runId, events }) {
       const state = events.reduce<RunState | undefined>(foldRun, open.get(runId));
       if (state === undefined || state.finishedAt !== undefined) open.delete(runId);
@@ -22,27 +28,21 @@ export function followRuns(): FollowedRuns {
 const hostGone: Failure = { kind: 'terminal', code: 'runs.host-gone', params: {}, fields: [] };
 
 /** The last reports of runs whose worker is gone: no run stays "running" after its host died. `cancelled` was to end anyway. */
-export function endOfHost(runs: FollowedRuns, cancelled?: string): readonly EventBatch[] {
-  const batches = [...runs.open.values()].map(({ runId, steps, startedAt }): EventBatch => ({
+export function endOfHost(
+  runs: FollowedRuns,
+  at: number,
+  cancelled?: string,
+): readonly EventBatch[] {
+  const batches = [...runs.open].map(([runId, state]): EventBatch => ({
     runId,
     number: 0,
     events: [
-      ...Object.entries(steps)
-        .filter(([, step]) => step.finishedAt === undefined)
-        .map(([step, { startedAt: began, counts }]) => ({
-          type: 'step.finished' as const,
-          step,
-          at: began ?? startedAt,
-          status: began === undefined ? ('not-reached' as const) : ('cancelled' as const),
-          counts,
-        })),
-      {
-        type: 'run.finished',
-        at: startedAt,
-        ...(runId === cancelled
-          ? { status: 'cancelled' as const }
-          : { status: 'failed' as const, failure: hostGone }),
-      },
+      ...(state === undefined ? [{ type: 'run.started' as const, runId, at, steps: [] }] : []),
+      ...cutOff(
+        state,
+        at,
+        runId === cancelled ? { status: 'cancelled' } : { status: 'failed', failure: hostGone },
+      ),
     ],
   }));
   runs.open.clear();

@@ -13,6 +13,7 @@ import {
   type FlowBuilder,
 } from '../runtime/testing/index.ts';
 import type { CommandTable, Line } from './thread-messages.ts';
+import { expectSound } from '../runtime/testing/sound-reports.ts';
 import { fakeWorker, type FakeWorker } from './testing/fake-worker.ts';
 import { createRunClient } from './worker-client.ts';
 import { aPage, ask, slim } from './testing/a-page.ts';
@@ -147,7 +148,14 @@ describe('a run in the worker', () => {
     expect(state()).toMatchObject({
       status: 'failed',
       failure: { code: 'runs.host-gone' },
-      steps: { send: { status: 'cancelled' } },
+      finishedAt: clock.now(),
+      steps: {
+        send: {
+          status: 'cancelled',
+          finishedAt: clock.now(),
+          counts: { in: 2, done: 0, cancelled: 2 },
+        },
+      },
     });
     events.length = 0;
     await client.start(ask(aFlow().lists('rows'), { runId: 'r2' }));
@@ -156,6 +164,25 @@ describe('a run in the worker', () => {
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 });
+
+it.each([0, 1, 2, 5, 9, 12])(
+  'R5 leaves every step final and every message counted when the worker dies at call %i',
+  async (fatal) => {
+    const { client, untilOver, state, events, workers } = aPage((request, call) => {
+      if (call === fatal) workers[0]?.crash();
+      return rowsService(6, 2)(request, call);
+    });
+    const flow = aFlow()
+      .lists('rows')
+      .finds('detail', group({ id: field('rows', 'id') }), { parallel: 3 })
+      .adds('send', slim)
+      .collects('list', field('send', 'name'), { settings: { of: 'run' } });
+    await client.start(ask(flow)).catch(() => undefined); // it may die before it answers
+    await untilOver();
+    expect(state()?.failure?.code).toBe('runs.host-gone');
+    expectSound(events);
+  },
+);
 
 describe('a run that is stuck in a formula without an end', () => {
   const stuck = (inside: Line): CommandTable => ({

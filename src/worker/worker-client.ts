@@ -103,6 +103,7 @@ const waitHere: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 export function createRunClient(
   newWorker: () => WorkerLike = startRunWorker,
   wait: Wait = waitHere,
+  now: () => number = Date.now,
 ): RunClient {
   const onBatch = new Set<(batch: EventBatch) => void>();
   const onNews = new Set<(news: ListenNews) => void>();
@@ -112,6 +113,7 @@ export function createRunClient(
 
   function take(news: RunNews): void {
     if (news.kind === 'listen') {
+      if (news.news.type === 'fired') runs.expect(news.news.runId);
       for (const listener of onNews) listener(news.news);
       return;
     }
@@ -144,12 +146,17 @@ export function createRunClient(
     live.worker.terminate();
     live.caller.close(reason);
     live = undefined;
-    for (const batch of endOfHost(runs, cancelled)) for (const listener of onBatch) listener(batch);
+    for (const batch of endOfHost(runs, now(), cancelled))
+      for (const listener of onBatch) listener(batch);
   }
 
   return {
     warm: () => void caller(),
-    start: (ask) => caller().call('run.start', ask),
+    start(ask) {
+      const asking = caller();
+      runs.expect(ask.runId);
+      return asking.call('run.start', ask);
+    },
     async cancel(runId) {
       const asking = caller();
       const heard = asking.call('run.cancel', { runId }).then(

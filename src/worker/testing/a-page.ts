@@ -1,6 +1,6 @@
 /** A page with a run worker of its own: both in one thread, with a store and a clock of the test's. */
 import { foldRun, type RunEvent, type RunState } from '../../runtime/contract.ts';
-import { createMemoryPorts, type ReceivedCall } from '../../runtime/index.ts';
+import { createMemoryPorts, type HostPorts, type ReceivedCall } from '../../runtime/index.ts';
 import {
   fakeClock,
   fakeService,
@@ -18,7 +18,8 @@ import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from '..
 
 let databases = 0;
 
-export function aPage(script: Script) {
+/** `lends`: what a run gets instead of the ports of one thread's memory. */
+export function aPage(script: Script, lends: (ports: HostPorts) => HostPorts = (ports) => ports) {
   const db = new Database(`run-client-${String(++databases)}`);
   const clock = fakeClock();
   const service = fakeService(script);
@@ -26,17 +27,18 @@ export function aPage(script: Script) {
   const state = createPollState();
   let ids = 0;
   const doors: { call: (call: ReceivedCall) => void; isOpen: boolean }[] = [];
-  const client = createRunClient(() => {
+  const startWorker = (): FakeWorker => {
     const worker = fakeWorker((inside) =>
       createRunCommands({
         tell: (news: RunNews) => {
           inside.postMessage({ news });
         },
-        portsFor: (keep) => ({
-          ...createMemoryPorts({ service, now: clock.now }),
-          state,
-          records: { keep },
-        }),
+        portsFor: (keep) =>
+          lends({
+            ...createMemoryPorts({ service, now: clock.now }),
+            state,
+            records: { keep },
+          }),
         openDatabase: () => Promise.resolve(db),
         loadStore: () => import('../../storage/index.ts'),
         exclusively: (act) => act(),
@@ -71,13 +73,21 @@ export function aPage(script: Script) {
     );
     workers.push(worker);
     return worker;
-  });
+  };
+  const client = createRunClient(startWorker, (ms) => clock.sleep(ms), clock.now);
   const events: RunEvent[] = [];
   const news: ListenNews[] = [];
   client.onEvents((batch) => events.push(...batch.events));
   client.onListening((item) => news.push(item));
   const kept: KeptNews[] = [];
   client.onKept((item) => kept.push(item));
+  /** Lets time go on until the run has ended. */
+  async function untilOver(): Promise<void> {
+    while (events.at(-1)?.type !== 'run.finished') {
+      await clock.advance(10);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
   return {
     db,
     kept,
@@ -88,6 +98,7 @@ export function aPage(script: Script) {
     events,
     news,
     doors,
+    untilOver,
     state: () => events.reduce<RunState | undefined>(foldRun, undefined),
   };
 }
