@@ -93,6 +93,31 @@ export class FlowBuilder {
   passesOnce(id: string, key: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'once', { key }, extras);
   }
+  /** Each message waits a second before it goes on. */
+  waits(id: string, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'wait', {}, extras);
+  }
+  /** At most so many messages a second. */
+  slowsDown(id: string, count: number, extras: Extras = {}): this {
+    const settings = { count, ...extras.settings };
+    return this.#add(id, testGeneric, 'slow-down', {}, { ...extras, settings });
+  }
+  /** A person's function; what it gives is up to the host's `code`. */
+  runsCode(id: string, input: Binding, extras: Extras = {}): this {
+    const settings = { code: 'return input;', ...extras.settings };
+    return this.#add(id, testGeneric, 'run-code', { input }, { ...extras, settings });
+  }
+  /** The entry of a list with this `id`. */
+  looksUp(id: string, list: Binding, key: Binding, extras: Extras = {}): this {
+    const settings = { field: 'id', ...extras.settings };
+    return this.#add(
+      id,
+      testGeneric,
+      'look-up',
+      { input: group({ list, key }) },
+      { ...extras, settings },
+    );
+  }
   /** Answers the call that came in. */
   replies(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'reply', { input }, extras);

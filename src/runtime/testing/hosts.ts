@@ -5,9 +5,10 @@ import type { MessageRecord } from '../message-record.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { RunRequest } from '../run-request.ts';
 import { createMemoryPorts } from '../memory-ports.ts';
-import { neverAborted, type HostPorts } from '../ports.ts';
+import { neverAborted, type CodePort, type HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
 import { testCatalog } from './a-flow.ts';
+import { quiet } from './fake-ports.ts';
 import { fakeService, type Script } from './fake-service.ts';
 
 /** What the person says when writes of a step are held: always the same, or one thing after the other. */
@@ -41,10 +42,32 @@ export interface HostUnderTest {
   run(ask: HostAsk): Promise<Ran>;
 }
 
+/** A host in this thread can be cancelled at any moment, not only when a service is asked. */
+export interface AskInThread extends HostAsk {
+  /** While it reports for the so-many-th time. */
+  readonly cancelAtReport?: number;
+  /** When so many promises in a row could go on. */
+  readonly cancelAfterTurns?: number;
+}
+
+/** Gives what it is given; fails for each fifth `id`. */
+const standInCode: CodePort = {
+  run({ input }) {
+    const { id } = JSON.parse(input) as { readonly id?: unknown };
+    return Promise.resolve(
+      Number(id) % 5 === 3 ? { ok: false, reason: 'threw' } : { ok: true, output: input },
+    );
+  },
+};
+
 /** The engine in this thread, everything in memory. */
-export const inProcessHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
+export const inProcessHost = {
+  async run(ask: AskInThread): Promise<Ran> {
+    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state } = ask;
     const controller = new AbortController();
+    cancelLater(ask, () => {
+      controller.abort();
+    });
     const service = fakeService((asked, call) => {
       if (call === cancelAtCall) controller.abort();
       return script(asked, call);
@@ -55,9 +78,16 @@ export const inProcessHost: HostUnderTest = {
     await runFlow(
       request,
       testCatalog,
-      { ...ports, ...(state && { state }), signal: answering(confirm, atRefusal, replies) },
+      {
+        ...ports,
+        ...(state && { state }),
+        code: standInCode,
+        signal: answering(confirm, atRefusal, replies),
+      },
       controller.signal,
-      (event) => events.push(event),
+      (event) => {
+        if (events.push(event) === ask.cancelAtReport) controller.abort();
+      },
     );
     return {
       events,
@@ -67,21 +97,30 @@ export const inProcessHost: HostUnderTest = {
       records: (step) => ports.kept.page(step, 0, 100_000).records,
     };
   },
-};
+} satisfies HostUnderTest;
 
 /**
  * A host that dies after every outside effect and begins again, with nothing but its journal of effects. What the
  * last life reports must be what an undisturbed run reports, and no effect may happen twice.
  */
-export const dyingHost: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
+export const dyingHost = {
+  async run(ask: AskInThread): Promise<Ran> {
+    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state } = ask;
+    let controller = new AbortController();
+    let isCancelled = false;
+    cancelLater(ask, () => {
+      isCancelled = true;
+      controller.abort();
+    });
     const journal = new Map<string, unknown>();
     const service = fakeService(script);
     const replies: Record<number, Json> = {};
     for (;;) {
       const life = new Life(journal);
       const ports = createMemoryPorts({ service, recordsKept: 100_000 });
-      const controller = new AbortController();
+      controller = new AbortController();
+      if (isCancelled) controller.abort();
+      const { signal } = controller;
       const events: RunEvent[] = [];
       const ran = runFlow(
         request,
@@ -89,14 +128,17 @@ export const dyingHost: HostUnderTest = {
         {
           ...ports,
           ...(state && { state }),
+          code: standInCode,
           signal: answering(confirm, atRefusal, replies),
           step: (key, act) => {
             if (journal.size === cancelAtCall) controller.abort();
             return life.step(key, act);
           },
         },
-        controller.signal,
-        (event) => events.push(event),
+        signal,
+        (event) => {
+          if (events.push(event) === ask.cancelAtReport) controller.abort();
+        },
       ).then(() => 'ended' as const);
       if ((await Promise.race([ran, life.death])) === 'ended') {
         return {
@@ -109,7 +151,11 @@ export const dyingHost: HostUnderTest = {
       }
     }
   },
-};
+} satisfies HostUnderTest;
+
+function cancelLater({ cancelAfterTurns }: AskInThread, cancel: () => void): void {
+  if (cancelAfterTurns !== undefined) void quiet(cancelAfterTurns).then(cancel);
+}
 
 /** From one death to the next: what is in the journal is taken from there, one new effect happens, then all is silent. */
 class Life {

@@ -172,6 +172,30 @@ export const testGeneric: Component = {
       slots: value,
       call: { via: 'core', executor: 'call-flow' },
     }),
+    operation('wait', {
+      effect: 'read',
+      emits: 'one',
+      slots: {},
+      call: { via: 'core', executor: 'delay' },
+    }),
+    operation('slow-down', {
+      effect: 'read',
+      emits: 'one',
+      slots: {},
+      call: { via: 'core', executor: 'rate-limit' },
+    }),
+    operation('run-code', {
+      effect: 'read',
+      emits: 'one',
+      slots: value,
+      call: { via: 'core', executor: 'code' },
+    }),
+    operation('look-up', {
+      effect: 'read',
+      emits: 'none-or-one',
+      slots: value,
+      call: { via: 'core', executor: 'lookup' },
+    }),
     operation('once', {
       effect: 'read',
       emits: 'none-or-one',
