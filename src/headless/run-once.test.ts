@@ -73,7 +73,7 @@ const oneMachine: HostUnderTest = {
 describeHost('one machine', oneMachine);
 
 /** What the engine asked for, read back from the wire. */
-function toTemplate({ method, url, body }: ReceivedRequest): HttpRequest {
+function toTemplate({ method, url, headers, body }: ReceivedRequest): HttpRequest {
   const { pathname, searchParams } = new URL(url, 'http://service');
   return {
     component: 'test:service',
@@ -82,9 +82,13 @@ function toTemplate({ method, url, body }: ReceivedRequest): HttpRequest {
     method,
     path: pathname,
     query: [...searchParams],
-    headers: [],
+    headers: idempotencyHeader(headers['idempotency-key']),
     ...(body === '' ? {} : { body: { as: 'json', value: valueOf(body) } }),
   };
+}
+
+function idempotencyHeader(key: string | string[] | undefined): HttpRequest['headers'] {
+  return typeof key === 'string' ? [['Idempotency-Key', key]] : [];
 }
 
 function valueOf(text: string): Json {

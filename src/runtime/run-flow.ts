@@ -26,6 +26,7 @@ import { OrderedExit } from './engine/ordered-exit.ts';
 import { PollMemory } from './engine/poll-memory.ts';
 import { Push } from './engine/push.ts';
 import { lookAhead, RunNode } from './engine/run-node.ts';
+import { withoutPayload } from './engine/without-payload.ts';
 import { terminal } from './failure.ts';
 import { firingsOf } from './firings.ts';
 import { planRun, type PlannedStep, type RunCatalog, type RunPlan } from './plan/plan-run.ts';
@@ -68,7 +69,10 @@ export async function runFlow(
     emit({ type: 'run.finished', at: startedAt, status: 'failed', failure });
     return;
   }
-  await execute(request, planned.value, ports, signal, emit, startedAt);
+  const report = (event: RunEvent): void => {
+    emit(withoutPayload(event));
+  };
+  await execute(request, planned.value, ports, signal, report, startedAt);
 }
 
 async function execute(

@@ -55,7 +55,7 @@ describe('the outbox of a run', () => {
     expect(posts[1]?.events).toEqual([counted('a', 500), counted('b', 3)]);
   });
 
-  it('posts at most 20 times a second', async () => {
+  it('R6 posts at most 20 times a second', async () => {
     const { clock, posts, outbox } = anOutbox();
     outbox.add(started);
     outbox.acknowledge(1);
@@ -96,7 +96,7 @@ describe('the outbox of a run', () => {
     expect(posts.map(({ events }) => events)).toEqual([[started, finished]]);
   });
 
-  it('sends of ten thousand refusals the fifty that a screen lists', () => {
+  it('R6 sends of ten thousand refusals the fifty that a screen lists', () => {
     const { posts, outbox } = anOutbox();
     outbox.add(started);
     for (let index = 0; index < 10_000; index++)

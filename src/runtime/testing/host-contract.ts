@@ -7,6 +7,7 @@ import { describeLimits } from './contract/limits.ts';
 import { describeHeldWrites } from './contract/held-writes.ts';
 import { describeOrderAndEnds } from './contract/order-and-ends.ts';
 import { describeRefusals } from './contract/refusals.ts';
+import { describeReports } from './contract/reports.ts';
 import type { HostUnderTest } from './hosts.ts';
 import { expectSound } from './sound-reports.ts';
 
@@ -28,6 +29,7 @@ export function describeHost(name: string, host: HostUnderTest): void {
     describeGroupsAndWays(checked);
     describeBeginningLater(checked);
     describeOrderAndEnds(checked);
+    describeReports(checked);
     describeAnswersAndMemory(checked);
     describeLimits(checked);
     describeCalls(checked);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aFlow, field, group } from '../a-flow.ts';
-import { answered, rowsService } from '../fake-service.ts';
-import type { HostUnderTest } from '../hosts.ts';
+import { answered, rowsService, type Script } from '../fake-service.ts';
+import type { HostUnderTest, Ran } from '../hosts.ts';
 import { askHost, refusing, stateOf, typesOf } from './ask-host.ts';
 
 /** R3 and R4: what is tried again, and what becomes of what was refused. */
@@ -16,6 +16,53 @@ export function describeRefusals(host: HostUnderTest): void {
     );
     expect(stateOf(ran).status).toBe('done');
     expect(ran.events.filter(({ type }) => type === 'step.retrying')).toHaveLength(2);
+  });
+
+  /** Fails so many times before it answers. */
+  const busy = (times: number, status: number, headers = {}): Script => {
+    let left = times;
+    return (request, call) =>
+      left-- > 0 ? answered(status, { message: 'busy' }, headers) : rowsService(1)(request, call);
+  };
+  const pauses = ({ events }: Ran) =>
+    events.flatMap((event) => (event.type === 'step.retrying' ? [event.delayMs] : []));
+
+  it('R3 waits twice as long before each further try, spread so that not all come back at once', async () => {
+    const [first = 0, second = 0, ...more] = pauses(await run(aFlow().lists('rows'), busy(2, 503)));
+    expect(more).toEqual([]);
+    expect(first).toBeGreaterThanOrEqual(250);
+    expect(first).toBeLessThanOrEqual(500);
+    expect(second).toBeGreaterThanOrEqual(500);
+    expect(second).toBeLessThanOrEqual(1_000);
+  });
+
+  it('R3 waits as long as the service asks, and tells it', async () => {
+    const ran = await run(aFlow().lists('rows'), busy(1, 429, { 'retry-after': '7' }));
+    expect(pauses(ran)).toEqual([7_000]);
+    expect(ran.requests).toHaveLength(2);
+    expect(stateOf(ran).status).toBe('done');
+  });
+
+  it('R3 tries nothing again that another try cannot mend', async () => {
+    const ran = await run(aFlow().lists('rows'), busy(1, 404));
+    expect(pauses(ran)).toEqual([]);
+    expect(stateOf(ran).status).toBe('failed');
+  });
+
+  it('R3 tries a write again only where the service knows it again, by the same key', async () => {
+    const asks = { received: [{ a: 1 }] };
+    const known = aFlow().receives('in').addsOnce('send', field('in'));
+    const sent = await run(known, busy(1, 503), { asks });
+    expect(stateOf(sent).status).toBe('done');
+    expect(sent.requests.map(({ headers }) => headers)).toEqual([
+      [['Idempotency-Key', 'r1/0/send']],
+      [['Idempotency-Key', 'r1/0/send']],
+    ]);
+    const unknown = aFlow().receives('in').adds('send', field('in'));
+    const once = await run(unknown, busy(1, 503), { asks });
+    expect(stateOf(once).status).toBe('failed');
+    expect(once.requests).toHaveLength(1);
+    expect(pauses(once)).toEqual([]);
   });
 
   it('R4 skips what is refused and counts it', async () => {
