@@ -35,7 +35,14 @@ export interface RefusalCase {
     readonly offers: readonly string[];
     readonly words?: string;
     readonly retryAfterMs?: number;
-    readonly fields: readonly { readonly path: JsonPath; readonly words?: string }[];
+    /** What mends it at the field, in words, where the step's form is known (`run-panel/refusal-fixes`). */
+    readonly fixes?: readonly string[];
+    /** Where, the value that was sent there (none: nothing was), the service's words for it. */
+    readonly fields: readonly {
+      readonly path: JsonPath;
+      readonly value?: Json;
+      readonly words?: string;
+    }[];
   };
 }
 

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { parseComponent } from '../../catalog/index.ts';
+import { describe, expect, it, test } from 'vitest';
+import { parseComponent, schemaFromSample } from '../../catalog/index.ts';
+import { failureOf, refusalCases, type RefusalCase } from '../../catalog/testing/a-refusal.ts';
 import type { Step } from '../../flow/index.ts';
-import { orChangeFix } from './refusal-fixes.ts';
+import type { Binding } from '../../mapping/index.ts';
+import type { Json } from '../../shared/index.ts';
+import { familyOf, refusedFields } from './model/refusal-facts.ts';
+import { fieldFixes, orChangeFix } from './refusal-fixes.ts';
 
 const parsed = parseComponent(
   JSON.parse(readFileSync('components-catalog/database/component.json', 'utf8')),
@@ -40,3 +44,122 @@ test('nothing is offered where it was refused for another reason, or where there
   expect(orChangeFix(factsOf('add-row'), [], 'data')).toBeUndefined();
   expect(orChangeFix(factsOf('update-rows'), [], 'exists-already')).toBeUndefined();
 });
+
+describe('what is offered at a field that was refused', () => {
+  const find = {
+    from: 'find',
+    title: 'CRM',
+    schema: {
+      type: 'object',
+      properties: {
+        mail: { title: 'Mail', type: ['string', 'null'] },
+        count: { title: 'Count', type: 'string' },
+        tags: { title: 'Tags', type: 'array', items: { type: 'string' } },
+      },
+      required: ['mail', 'count', 'tags'],
+    },
+  } as const;
+  const input = {
+    type: 'object',
+    properties: {
+      email: { title: 'E-mail', type: 'string' },
+      amount: { title: 'Amount', type: 'integer' },
+      tag: { title: 'Tag', type: 'string' },
+      note: { title: 'Note', type: 'string' },
+    },
+    required: ['email', 'amount', 'tag'],
+  } as const;
+  const from = (name: string): Binding => ({ kind: 'ref', from: 'find', path: [name] });
+  const props = {
+    email: from('mail'),
+    amount: from('count'),
+    tag: from('tags'),
+    note: from('count'),
+  };
+  const binding: Binding = { kind: 'object', props };
+  const facts = { step, binding, input, sources: [find] };
+  const refusedAt = (name: string, value: Json) =>
+    refusedFields(
+      { kind: 'terminal', code: 'failures.said-no', params: {}, fields: [{ path: [name], value }] },
+      { schema: input, binding },
+      [find],
+    );
+  /** Words, and what the field is filled with then. */
+  const offered = (name: string, value: Json) =>
+    fieldFixes(facts, refusedAt(name, value), 'data').map(({ words, operation }) => {
+      if (operation.type !== 'step.set-slot') throw new Error(operation.type);
+      const content = operation.content as { readonly props: Readonly<Record<string, Binding>> };
+      const { [name]: now, ...others } = content.props;
+      const { [name as 'note']: _before, ...untouched } = props;
+      expect(others).toEqual(untouched);
+      return [words, now];
+    });
+
+  it('is another value where it was empty', () => {
+    const instead = {
+      kind: 'convert',
+      of: from('mail'),
+      with: [{ name: 'default-if-empty', value: '' }],
+    };
+    expect(offered('email', '')).toEqual([['Use an empty text then', instead]]);
+    expect(offered('email', null)).toEqual([['Use an empty text then', instead]]);
+  });
+
+  it('is nothing about empty ones where a value came and was refused', () => {
+    expect(offered('email', 'ada@')).toEqual([]);
+  });
+
+  it('is to turn the value into what the field takes', () => {
+    expect(offered('amount', 'seven')).toEqual([
+      [
+        'Turn into a whole number',
+        { kind: 'convert', of: from('count'), with: [{ name: 'to-whole-number' }] },
+      ],
+    ]);
+  });
+
+  it('is to choose of a list, three ways at most', () => {
+    expect(offered('tag', ['a'])).toEqual([
+      ['Use the first', { kind: 'ref', from: 'find', path: ['tags', { first: true }] }],
+      ['Use the last', { kind: 'ref', from: 'find', path: ['tags', { last: true }] }],
+      [
+        'Join all, with commas between',
+        { kind: 'convert', of: from('tags'), with: [{ name: 'join', by: ', ' }] },
+      ],
+    ]);
+  });
+
+  it('is to leave out what need not be sent', () => {
+    expect(offered('note', 'x')).toEqual([['Do not send “Note”', undefined]]);
+  });
+
+  it('is nothing where the value is right, or where the form is not known', () => {
+    const fields = refusedAt('note', 'x');
+    expect(fieldFixes(facts, fields, 'exists-already')).toEqual([]);
+    expect(fieldFixes({ ...facts, input: undefined }, fields, 'data')).toEqual([]);
+    expect(fieldFixes({ ...facts, binding: undefined }, fields, 'data')).toEqual([]);
+  });
+});
+
+/** Of refusals of services whose form is known, with each field filled by the one of the same name of a step before. */
+describe.each(refusalCases())('a refusal as %s says it', (_file, cases) => {
+  it.each(cases.map((one) => [one.id, one] as const))('is mended by what helps: %s', (_id, one) => {
+    expect(fixesOf(one)).toEqual(one.expect.fixes ?? []);
+  });
+});
+
+function fixesOf(one: RefusalCase): readonly string[] {
+  const { input: sent, schema } = one.sent;
+  const source = { from: 'before', title: 'Before', schema: schemaFromSample(sent) };
+  const names = Object.keys(sent ?? {});
+  const binding: Binding = {
+    kind: 'object',
+    props: Object.fromEntries(
+      names.map((name) => [name, { kind: 'ref', from: 'before', path: [name] }]),
+    ),
+  };
+  const failure = failureOf(one);
+  const fields = refusedFields(failure, { schema: schema ?? {}, binding }, [source]);
+  const facts = { step, binding, input: schema, sources: [source] };
+  return fieldFixes(facts, fields, familyOf(failure)).map(({ words }) => words);
+}

@@ -18,7 +18,7 @@ const fixesShown = 3;
 const mayMiss: ReadonlySet<string> = new Set(['mapping.may-be-empty', 'mapping.may-be-nothing']);
 /** What can be mended at the field: what the mapping's own check offers for it, or leaving it out. */
 export function fieldFixes(
-  facts: StepFacts,
+  facts: Pick<StepFacts, 'step' | 'binding' | 'input' | 'sources'>,
   fields: readonly RefusedField[],
   family: FailureFamily,
 ): readonly Fix[] {
