@@ -6,6 +6,7 @@ import { operationOf, type Step } from '../../../flow/index.ts';
 import { say, spokenLocale } from '../../../words/index.ts';
 import { useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
+import { curlCommand } from './curl-command.ts';
 import { WebhookSender } from './webhook-sender.tsx';
 import css from './webhook-listen.module.css';
 
@@ -72,7 +73,7 @@ export function WebhookListen({ step }: WebhookListenProps) {
 }
 
 function Address({ url, example }: { readonly url: string; readonly example: Json }) {
-  const command = `curl -X POST '${url}' -H 'Content-Type: application/json' -d '${writeJson(example).replaceAll("'", "'\\''")}'`;
+  const command = curlCommand(url, example);
   return (
     <div>
       <Group gap={8} align="end" wrap="nowrap">
