@@ -14,7 +14,14 @@ import { wordsOf } from '../../shared/index.ts';
 import { operationOf, inPort, type Step } from '../../flow/index.ts';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
-import { useDocument, useRun, useShelves, useView, useWorkbench, useProblems } from '../state/workbench.ts';
+import {
+  useDocument,
+  useRun,
+  useShelves,
+  useView,
+  useWorkbench,
+  useProblems,
+} from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Tip } from '../ui/tip.tsx';

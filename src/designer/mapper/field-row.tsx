@@ -10,7 +10,13 @@ import { useFieldParts, type FieldRowProps } from './field-parts.ts';
 import { FieldSaid } from './field-said.tsx';
 import { KindIcon, kindWord } from './kind-icon.tsx';
 import { ListEditor } from './list-editor.tsx';
-import { targetKey, useBindingAt, useHoldsWanted, useMappingDesk, useProblemsAt } from './mapping-desk.ts';
+import {
+  targetKey,
+  useBindingAt,
+  useHoldsWanted,
+  useMappingDesk,
+  useProblemsAt,
+} from './mapping-desk.ts';
 import type { PickTarget } from './desk/target.ts';
 import { fieldKindOf } from './model/field-kind.ts';
 import { ModeButton } from './modes/mode-button.tsx';

@@ -9,7 +9,13 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { JsonPath, JsonSchema } from '../../shared/index.ts';
-import { bindingAt, type Binding, type MappingProblem, type SampleProblem, type SourceType } from '../../mapping/index.ts';
+import {
+  bindingAt,
+  type Binding,
+  type MappingProblem,
+  type SampleProblem,
+  type SourceType,
+} from '../../mapping/index.ts';
 import type { DeskState, DeskStore } from './desk/desk-state.ts';
 import type { LookActions } from './desk/look.ts';
 import type { FieldFailure } from './desk/field-failures.ts';

@@ -35,4 +35,3 @@ export function usePickTarget(
   useEffect(() => register(target), [register, target]);
   return target;
 }
-

@@ -3,7 +3,13 @@ import { ArrowRight, Download, Play } from 'lucide-react';
 import { say } from '../../../words/index.ts';
 import { changesSomething, firstLook, useFlowNext } from '../../state/flow-next.ts';
 import { openTab } from '../../state/problem-place.ts';
-import { useProblems, useDocument, useRun, useSamples, useWorkbench } from '../../state/workbench.ts';
+import {
+  useProblems,
+  useDocument,
+  useRun,
+  useSamples,
+  useWorkbench,
+} from '../../state/workbench.ts';
 import { indexOf } from '../../state/step-index.ts';
 import { firstOutPort } from '../../state/step-ports.ts';
 import type { StepFacts } from '../step-facts.ts';
