@@ -52,6 +52,7 @@ if (root === null) throw new Error('index.html has no #root');
 if (location.pathname.startsWith('/flows/')) openAhead();
 void startLanguage().then(() => {
   const catalog = loadCatalog(spokenLanguage());
+  catalog.catch(() => undefined); // the page, which may be drawn later than that, says what is wrong
   createRoot(root).render(<Page panels={panels} catalog={catalog} />);
 });
 

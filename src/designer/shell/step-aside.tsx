@@ -53,6 +53,7 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       data-narrow={narrow || undefined}
       data-full={full || undefined}
       data-behind={shown.step !== selected || undefined}
+      inert={shown.step !== selected} // what is pressed is meant for the step that is about to come
       onKeyDown={onKeyDown}
     >
       {shown.step === undefined && <EmptyState text={say('common.no-step')} />}
