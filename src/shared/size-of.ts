@@ -17,8 +17,17 @@ export function roomAfter(value: unknown, room: number): number {
   if (typeof value === 'string') return room - value.length;
   if (typeof value !== 'object' || value === null) return room - 5;
   let left = room;
-  for (const part of Array.isArray(value) ? value : Object.values(value)) {
-    left = roomAfter(part, left - 4);
+  if (Array.isArray(value)) {
+    for (const part of value) {
+      left = roomAfter(part, left - 4);
+      if (left <= 0) return left;
+    }
+    return left;
+  }
+  const parts = value as Readonly<Record<string, unknown>>;
+  // Every message is weighed at every step: a list of its parts would be thrown away each time.
+  for (const name in parts) {
+    left = roomAfter(parts[name], left - 4);
     if (left <= 0) return left;
   }
   return left;
