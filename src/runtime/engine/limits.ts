@@ -5,7 +5,7 @@
  * 2. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
  */
 import { messageBytes } from '../../catalog/index.ts';
-import { isJsonList, isJsonObject, roomAfter, type Json } from '../../shared/index.ts';
+import { isJsonList, roomAfter, type Json } from '../../shared/index.ts';
 import { terminal, type Failure } from '../failure.ts';
 import type { RunLimits } from '../run-request.ts';
 import type { RunNode } from './run-node.ts';
@@ -66,13 +66,21 @@ export class Limits {
 
 /** As `roomAfter`, with files by what they hold: four signs of Base64 are three bytes. */
 function roomAfterFiles(value: Json, room: number): number {
-  if (room <= 0 || (!isJsonList(value) && !isJsonObject(value))) return roomAfter(value, room);
+  if (room <= 0 || typeof value !== 'object' || value === null) return roomAfter(value, room);
   let left = room;
-  for (const [name, part] of Object.entries(value)) {
+  if (isJsonList(value)) {
+    for (const part of value) {
+      left = roomAfterFiles(part, left - 4);
+      if (left <= 0) return left;
+    }
+    return left;
+  }
+  for (const name in value) {
+    const part = value[name] as Json; // `name` is one of its own
     left =
       name === 'base64' && typeof part === 'string'
         ? left - 4 - part.length * 0.75
-        : roomAfterFiles(part as Json, left - 4);
+        : roomAfterFiles(part, left - 4);
     if (left <= 0) return left;
   }
   return left;
