@@ -52,7 +52,6 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       data-sheet={(sheet && !narrow) || undefined}
       data-narrow={narrow || undefined}
       data-full={full || undefined}
-      data-behind={shown.step !== selected || undefined}
       inert={shown.step !== selected} // what is pressed is meant for the step that is about to come
       onKeyDown={onKeyDown}
     >

@@ -9,7 +9,7 @@ export function focusStep(step: string): void {
 export function focusStepPanel(): void {
   soon(() =>
     globalThis.document.querySelector<HTMLElement>(
-      'aside:not([data-behind]) [role="tab"][aria-selected="true"]',
+      'aside:not([inert]) [role="tab"][aria-selected="true"]',
     ),
   );
 }
