@@ -5,7 +5,7 @@
  * 2. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
  */
 import { messageBytes } from '../../catalog/index.ts';
-import { isJsonList, roomAfter, type Json } from '../../shared/index.ts';
+import { roomAfter, type Json } from '../../shared/index.ts';
 import { terminal, type Failure } from '../failure.ts';
 import type { RunLimits } from '../run-request.ts';
 import type { RunNode } from './run-node.ts';
@@ -44,13 +44,13 @@ export class Limits {
 
   /** What is left of a message's room after a further part of it, or why there is none. */
   roomAfter(part: Json, room: number | undefined, what: 'message' | 'list'): number | Failure {
-    const left = roomAfterFiles(part, room ?? this.#limits.messageBytes);
+    const left = roomAfter(part, room ?? this.#limits.messageBytes, asHeld);
     return left > 0 ? left : this.#tooBig(what);
   }
 
   #isTooBig(value: Json): boolean {
     const { messageBytes: most } = this.#limits;
-    return roomAfter(value, most) <= 0 && roomAfterFiles(value, most) <= 0;
+    return roomAfter(value, most) <= 0 && roomAfter(value, most, asHeld) <= 0;
   }
 
   #tooBig(what: 'message' | 'list'): Failure {
@@ -64,24 +64,7 @@ export class Limits {
   }
 }
 
-/** As `roomAfter`, with files by what they hold: four signs of Base64 are three bytes. */
-function roomAfterFiles(value: Json, room: number): number {
-  if (room <= 0 || typeof value !== 'object' || value === null) return roomAfter(value, room);
-  let left = room;
-  if (isJsonList(value)) {
-    for (const part of value) {
-      left = roomAfterFiles(part, left - 4);
-      if (left <= 0) return left;
-    }
-    return left;
-  }
-  for (const name in value) {
-    const part = value[name] as Json; // `name` is one of its own
-    left =
-      name === 'base64' && typeof part === 'string'
-        ? left - 4 - part.length * 0.75
-        : roomAfterFiles(part, left - 4);
-    if (left <= 0) return left;
-  }
-  return left;
+/** A file counts with what it holds: four signs of Base64 are three bytes. */
+function asHeld(name: string, text: string): number {
+  return name === 'base64' ? text.length * 0.75 : text.length;
 }

@@ -23,10 +23,17 @@ export class Stack {
     this.#messages.push(message);
   }
 
-  take(): { readonly node: RunNode; readonly message: Message } | undefined {
-    const node = this.#nodes.pop();
-    const message = this.#messages.pop();
-    return node === undefined || message === undefined ? undefined : { node, message };
+  /** Hands on one message after the other; a promise when a step has to wait. */
+  workOff(
+    arrive: (node: RunNode, message: Message) => Promise<void> | undefined,
+  ): Promise<void> | undefined {
+    for (;;) {
+      const node = this.#nodes.pop();
+      const message = this.#messages.pop();
+      if (node === undefined || message === undefined) return undefined;
+      const waiting = arrive(node, message);
+      if (waiting !== undefined) return waiting;
+    }
   }
 }
 
@@ -48,16 +55,16 @@ export class Outgoing {
     outputs: readonly Json[],
     ports: readonly string[] | undefined,
   ): void {
+    const room = node.limit - node.tally.out;
     const leaving =
-      ports === undefined ? outputs.slice(0, Math.max(0, node.limit - node.tally.out)) : outputs;
+      ports === undefined && outputs.length > room ? outputs.slice(0, Math.max(0, room)) : outputs;
     if (leaving.length === 1) {
       this.#sendBy(node, message, ports ?? onlyOut, leaving[0] as Json, 0); // there is one
       return;
     }
     const copies = leaving.map((output, at) => this.#copies(node, message, outPort, output, at));
     for (let at = leaving.length - 1; at >= 0; at--)
-      for (const port of (ports ?? onlyOut).toReversed())
-        this.#put(node, message, port, leaving[at] as Json, at, copies[at]); // `at` is inside the list
+      this.#putBy(node, message, ports ?? onlyOut, leaving[at] as Json, at, copies[at]); // `at` is inside the list
     for (const group of copies) if (group !== undefined) this.#groups.release(group);
   }
 
@@ -76,8 +83,20 @@ export class Outgoing {
     position: number,
   ): void {
     const copies = this.#copies(node, message, outPort, output, position);
-    for (const port of ports.toReversed()) this.#put(node, message, port, output, position, copies);
+    this.#putBy(node, message, ports, output, position, copies);
     if (copies !== undefined) this.#groups.release(copies);
+  }
+
+  #putBy(
+    node: RunNode,
+    message: Message,
+    ports: readonly string[],
+    output: Json,
+    position: number,
+    copies: Group | undefined,
+  ): void {
+    for (let at = ports.length - 1; at >= 0; at--)
+      this.#put(node, message, ports[at] as string, output, position, copies); // `at` is inside the list
   }
 
   #put(

@@ -26,6 +26,7 @@ import type { RunNode } from './run-node.ts';
 export class Push {
   readonly #run: LiveRun;
   readonly #stack = new Stack();
+  readonly #arrives = (node: RunNode, message: Message) => this.#arrive(node, message);
   readonly #groups: GroupEnds;
   readonly #outgoing: Outgoing;
   /** Until the step that is waited for, and all behind it, is worked off. */
@@ -164,10 +165,8 @@ export class Push {
 
   #workOff(): Promise<void> | undefined {
     do {
-      for (let next = this.#stack.take(); next !== undefined; next = this.#stack.take()) {
-        const waiting = this.#arrive(next.node, next.message);
-        if (waiting !== undefined) return waiting;
-      }
+      const waiting = this.#stack.workOff(this.#arrives);
+      if (waiting !== undefined) return waiting;
     } while (this.#endGroup());
     return undefined;
   }
