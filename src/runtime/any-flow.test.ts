@@ -60,7 +60,7 @@ const runShape = fc.record({
     fc.record({ cancelAfterTurns: fc.nat(1_500) }),
   ),
   writes: fc.constantFrom('ask', 'allow'),
-  confirm: fc.constantFrom('send', 'do-not-send'),
+  confirm: fc.constantFrom('send', 'do-not-send', 'go-on-invented'),
   firstRecords: fc.constantFrom(undefined, undefined, 1, 5),
 } as const);
 type RunShape = typeof runShape extends fc.Arbitrary<infer Shape> ? Shape : never;

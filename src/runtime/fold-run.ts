@@ -54,6 +54,8 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
       return withStep(state, event.step, ({ sendsTo: _before, ...step }) =>
         Object.keys(event.to).length === 0 ? step : { ...step, sendsTo: event.to },
       );
+    case 'step.invented':
+      return withStep(state, event.step, (step) => ({ ...step, hasInvented: true }));
     case 'step.halted':
       return withStep(state, event.step, (step) => ({ ...step, status: 'halted' }));
     case 'step.finished':

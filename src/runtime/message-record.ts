@@ -20,6 +20,8 @@ export interface MessageRecord {
   /** Its data was let go: what the run's messages hold is more than its host keeps. */
   readonly isLetGo?: boolean;
   readonly state: 'done' | 'refused' | 'dropped' | 'held' | 'cancelled';
+  /** Nobody was asked, so an example of an answer went on from here; or the message already came of such an answer. */
+  readonly invented?: 'output' | 'input';
   /** Fields of the input in which the person's own address stands instead of the recipient's. */
   readonly readdressed?: readonly JsonPath[];
 }

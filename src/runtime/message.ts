@@ -18,4 +18,6 @@ export interface Message {
   /** What the step before gave. */
   readonly body: Json;
   readonly sources: Sources;
+  /** An answer that nobody gave is in it: nobody outside is asked with it. */
+  readonly invented?: true;
 }

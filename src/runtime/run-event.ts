@@ -54,6 +54,8 @@ export type RunEvent =
     }
   /** The person wants what this step holds, or would hold later, to go to themselves; empty: to the real recipients again. */
   | { readonly type: 'step.readdressed'; readonly step: string; readonly to: OwnAddresses }
+  /** From now on this step has messages with answers that nobody gave: an example went on instead of what would be sent. */
+  | { readonly type: 'step.invented'; readonly step: string }
   /** A refused message stopped the flow here; what has been done stays done, the rest waits for the person. */
   | { readonly type: 'step.halted'; readonly step: string; readonly failure: Failure }
   | {

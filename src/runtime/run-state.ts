@@ -20,6 +20,8 @@ export interface StepRun {
   readonly heldEffect?: 'write' | 'delete';
   /** Whom its writes go to instead of their recipients. */
   readonly sendsTo?: OwnAddresses;
+  /** Answers that nobody gave are in some of its messages. */
+  readonly hasInvented?: true;
   /** It stood still at a refusal, and the person let the run go on without that message. */
   readonly wentOn?: true;
 }

@@ -113,6 +113,8 @@ export interface StepRow {
   readonly status: StepStatus;
   readonly parts: readonly SummaryPart[];
   readonly ms: number | undefined;
+  /** Answers that nobody gave are in some of its messages. */
+  readonly hasInvented?: true;
 }
 
 /** The steps of a run in the flow's order. A step that was deleted since is not listed. */
@@ -139,6 +141,7 @@ export function stepRows(run: RunState, flow: Pick<Flow, 'steps' | 'edges'>): re
         status: step.status,
         parts: parts.filter(({ count }) => count > 0),
         ms,
+        ...(step.hasInvented === true && { hasInvented: true }),
       },
     ];
   });

@@ -72,6 +72,7 @@ export class EventOutbox {
       case 'step.started':
       case 'step.held':
       case 'step.readdressed':
+      case 'step.invented':
       case 'step.halted':
       case 'run.resumed':
         this.#events.push(event);

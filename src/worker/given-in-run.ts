@@ -63,8 +63,8 @@ function givenBy(records: readonly MessageRecord[], naming: Naming | undefined):
   const ids: string[] = [];
   const ways: (readonly string[])[] = [];
   let characters = 0;
-  for (const { id, state, output = [], ports } of records) {
-    if (state !== 'done') continue;
+  for (const { id, state, output = [], ports, invented } of records) {
+    if (state !== 'done' || invented !== undefined) continue;
     for (const [at, message] of output.entries()) {
       characters += writeJson(message).length;
       const isFull =

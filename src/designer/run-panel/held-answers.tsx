@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { ChevronDown, Send, Trash2, UserRound } from 'lucide-react';
+import { ChevronDown, FlaskConical, Send, Trash2, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Confirmation, StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
+import { useRun } from '../state/workbench.ts';
 import { useSendsAlways } from './use-sends-always.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
@@ -36,6 +37,9 @@ export function HeldAnswers({
   const count = state.counts.held;
   const deletes = state.heldEffect === 'delete';
   const toMe = state.sendsTo !== undefined;
+  const goesOn = useRun(({ run }) =>
+    facts.flow.edges.some(({ from, to }) => from === facts.step.id && run?.steps[to] !== undefined),
+  );
   const icon = deletes ? <Trash2 size={15} /> : <Send size={15} />;
   const words = deletes ? 'held-delete-now' : toMe ? 'held-send-to-me' : 'held-send';
   return (
@@ -96,6 +100,16 @@ export function HeldAnswers({
       <Button variant="default" disabled={answered} onClick={() => onAnswer('do-not-send')}>
         {say(deletes ? 'run-panel.held-not-delete' : 'run-panel.held-not')}
       </Button>
+      {goesOn && (
+        <Button
+          variant="default"
+          leftSection={<FlaskConical size={15} />}
+          disabled={answered}
+          onClick={() => onAnswer('go-on-invented')}
+        >
+          {say(deletes ? 'run-panel.held-go-on-delete' : 'run-panel.held-go-on')}
+        </Button>
+      )}
       {onSendToMe !== undefined && (
         <Button
           variant="default"

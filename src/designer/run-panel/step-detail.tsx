@@ -121,6 +121,9 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
                   })}
                 </Notice>
               )}
+              {record?.invented !== undefined && (
+                <Notice tone="open">{say(`run-panel.invented-${record.invented}`)}</Notice>
+              )}
               {side === 'data' && facts.operation?.callsFlow !== undefined && record?.request && (
                 <p className={css.quiet}>
                   {say('run-panel.inside-called', { flow: record.request.address })}

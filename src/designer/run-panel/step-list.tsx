@@ -19,7 +19,12 @@ export function StepList({
     <nav data-strip className={css.steps} aria-label={say('run-panel.steps')}>
       {rows.map((row) => {
         const status = say(`run-panel.step-${row.status}`);
-        const counts = partsInWords(row.parts);
+        const counts = [
+          partsInWords(row.parts),
+          row.hasInvented === true ? say('run-panel.count-invented') : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', ');
         return (
           <button
             key={row.id}

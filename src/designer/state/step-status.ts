@@ -47,10 +47,15 @@ export function statusLine(
     };
   const open = problems.filter((problem) => problem.severity === 'error');
   if (open.length > 0) return { tone: 'to-do', text: missing(step, open) };
-  const line = run === undefined ? undefined : ended(run, place);
+  const line = run === undefined ? undefined : marked(ended(run, place), run);
   if (place.leftOut !== true) return line;
   const parts = line === undefined ? [] : [line.text];
   return { tone: 'quiet', text: [...parts, say('canvas.left-out')].join(' · ') };
+}
+
+function marked(line: StepStatusLine | undefined, { hasInvented }: StepRun) {
+  if (line === undefined || hasInvented !== true) return line;
+  return { ...line, text: [line.text, say('canvas.on-invented')].join(' · ') };
 }
 
 /** What the person wrote into the step by hand goes behind how it ended, and stands alone before. */

@@ -19,14 +19,17 @@ export function messageOf(
   run: LiveRun,
   node: RunNode,
   gathering: Gathering,
-  { group, sources, taken, lists }: Bundle,
+  bundle: Bundle,
 ): Message | undefined {
+  const { group, sources, taken, lists } = bundle;
   const [first, ...others] = inOrder(taken);
   if (first === undefined) return undefined;
   const body = gathering.give([first, ...others].map(({ value }) => value));
   // The list is kept once, with the first message in it.
-  run.keep(node, recordOf(first, [body]));
-  for (const other of others) run.keep(node, recordOf(other, []));
+  const invented = bundle.isInvented === true;
+  bundle.isInvented = false;
+  run.keep(node, recordOf(first, [body], invented));
+  for (const other of others) run.keep(node, recordOf(other, [], invented));
   node.tally.done += taken.length;
   const isPart = givesParts(gathering);
   const whole = group?.id ?? wholeRun;
@@ -36,6 +39,7 @@ export function messageOf(
     group: isPart || node.planned.join?.isInside === true ? group : group?.parent,
     body,
     sources,
+    ...(invented && { invented }),
   };
 }
 
@@ -45,6 +49,11 @@ export function cancelBundle(run: LiveRun, node: RunNode, { taken }: Bundle): vo
     run.cancel(node, origin, { id, index, input: value }, cancelled);
 }
 
-function recordOf({ id, index, value }: Taken, output: readonly Json[]): MessageRecord {
-  return { id, index, input: value, output, state: 'done' };
+function recordOf(
+  { id, index, value }: Taken,
+  output: readonly Json[],
+  invented: boolean,
+): MessageRecord {
+  const record: MessageRecord = { id, index, input: value, output, state: 'done' };
+  return invented ? { ...record, invented: 'input' } : record;
 }

@@ -7,6 +7,7 @@
  * 2. Then writes that ask: every step that holds some.
  * 3. Other recipients are no answer yet: the requests are made anew from the changed input, and shown, before any is sent.
  *    Where the input alone does not tell what is sent, they are shown as they were, and nobody is told otherwise.
+ * 4. The rest of the flow can be seen without sending: an example of the answer goes on. Nobody is ever asked with it.
  */
 import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../decisions.ts';
 import type { Json } from '../../shared/index.ts';
@@ -107,6 +108,7 @@ export class Confirmations {
     node.tally.held -= node.desk.held.length;
     run.changed(node);
     if (decision === 'send') node.desk.decide('send');
+    else if (decision === 'go-on-invented') node.desk.decide('invent');
     else if (decision === 'send-shown') node.desk.release((job) => ({ ...job, isConfirmed: true }));
     else {
       const { sendTo } = decision;

@@ -14,8 +14,8 @@ export interface Job {
   readonly isConfirmed?: boolean;
 }
 
-/** What happens to writes: sent at once, shown and kept, or not sent at all. */
-export type WriteDecision = 'send' | 'ask' | 'withhold';
+/** What happens to writes: sent at once, shown and kept, not sent at all, or not sent while an example of an answer goes on. */
+export type WriteDecision = 'send' | 'ask' | 'withhold' | 'invent';
 
 /** So many requests are shown before a person decides; more wait unread at their source. */
 export const heldAtMost = 1_000;
@@ -78,9 +78,9 @@ export class Desk {
   }
 
   /** From now on nothing is held any more: held jobs go back in front, or are given up; lanes go on either way. */
-  decide(decision: 'send' | 'withhold'): readonly Job[] {
+  decide(decision: 'send' | 'withhold' | 'invent'): readonly Job[] {
     this.decision = decision;
-    return this.release((job) => (decision === 'send' ? job : undefined));
+    return this.release((job) => (decision === 'withhold' ? undefined : job));
   }
 
   /** Held jobs go back in front, as `again` makes them; those that it makes nothing of are given up. */

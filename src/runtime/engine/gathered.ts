@@ -24,6 +24,8 @@ export interface Bundle {
   since: number;
   /** What the list may still take, once something is in it. */
   room?: number | undefined;
+  /** An answer that nobody gave is in the list that is being gathered. */
+  isInvented?: boolean;
 }
 
 /** What a gathering step keeps: for each message its value and its name, nothing of what came before it. */
@@ -39,6 +41,7 @@ export class Gathered {
       bundle = { group, sources, taken: [], lists: 0, since: now };
       this.#bundles.set(group, bundle);
     }
+    if (message.invented === true) bundle.isInvented = true;
     return bundle;
   }
 

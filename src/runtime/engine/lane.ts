@@ -3,9 +3,10 @@
  * R1 is kept by the exit, R2 by waiting inside `leave`, R5 by every job ending in exactly one count.
  */
 import type { Json } from '../../shared/index.ts';
+import type { Message } from '../message.ts';
 import type { MessageRecord } from '../message-record.ts';
 import { cancelled, withSentValues } from '../failure.ts';
-import { errorPort } from '../../flow/index.ts';
+import { errorPort, outPort } from '../../flow/index.ts';
 import { readdress } from '../recipients.ts';
 import type { Calling, Prepared, PreparedCall } from '../steps/executor.ts';
 import { heldAtMost, type Job } from './desk.ts';
@@ -73,6 +74,8 @@ async function work(
     );
   }
   const { call } = prepared;
+  if (message.invented === true && call.preview !== undefined)
+    return invent(run, push, node, job, call);
   if (node.desk.decision !== 'send' && job.isConfirmed !== true)
     return hold(run, push, node, { ...job, ...(made?.ok === true && { made: made.call }) }, call);
 
@@ -158,6 +161,7 @@ async function hold(
   call: PreparedCall,
 ): Promise<void> {
   const { desk } = node;
+  if (desk.decision === 'invent') return invent(run, push, node, job, call);
   node.tally.held++;
   run.changed(node);
   run.keep(node, { ...recordOf(job, call), state: 'held' });
@@ -168,6 +172,33 @@ async function hold(
       desk.whenDecided(wake);
     });
   }
+}
+
+/** Nobody is asked: what would be sent is kept, and an example of an answer goes on. */
+function invent(
+  run: LiveRun,
+  push: Push,
+  node: CallingNode,
+  job: Job,
+  call: PreparedCall,
+): Promise<void> {
+  const { message } = job;
+  const state = node.planned.effect === 'read' ? 'done' : 'held';
+  node.tally[state]++;
+  run.changed(node);
+  const outputs = [node.planned.invented()];
+  run.keep(node, {
+    invented: 'output',
+    ...recordOf(job, call),
+    output: outputs,
+    state,
+  });
+  const leaving: Leaving = { message: { ...message, invented: true }, port: outPort, outputs };
+  return letOut(run, push, node, job, leaving);
+}
+
+function inventedIn({ invented }: Message): Pick<MessageRecord, 'invented'> {
+  return invented === undefined ? {} : { invented: 'input' };
 }
 
 /** The run stopped before the person decided. */
@@ -185,15 +216,16 @@ function giveUpHeld(run: LiveRun, node: CallingNode): void {
 }
 
 function recordOf(
-  { message: { id }, index }: Job,
+  { message, index }: Job,
   { input, preview, readdressed }: PreparedCall,
-): Pick<MessageRecord, 'id' | 'index' | 'input' | 'request' | 'readdressed'> {
+): Pick<MessageRecord, 'id' | 'index' | 'input' | 'request' | 'readdressed' | 'invented'> {
   return {
-    id,
+    id: message.id,
     index,
     input,
     ...(preview === undefined ? {} : { request: preview }),
     ...(readdressed === undefined ? {} : { readdressed }),
+    ...inventedIn(message),
   };
 }
 

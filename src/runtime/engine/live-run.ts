@@ -129,6 +129,10 @@ export class LiveRun {
   }
 
   keep(node: RunNode, record: MessageRecord, came?: ArrivingMessage): void {
+    if (record.invented !== undefined && !node.isInvented) {
+      node.isInvented = true;
+      this.emit({ type: 'step.invented', step: node.id });
+    }
     if (came === undefined) this.ports.records.keep(node.id, record);
     else this.ports.records.keep(node.id, record, came);
   }

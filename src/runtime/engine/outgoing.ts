@@ -125,7 +125,8 @@ export class Outgoing {
         body: output,
         sources,
       };
-      this.#stack.put(next, way === undefined ? copy : { ...copy, way });
+      const isPlain = way === undefined && message.invented === undefined;
+      this.#stack.put(next, isPlain ? copy : { ...copy, ...marksOf(message, way) });
       if (group !== undefined && next.leadsToGathering) group.open++;
     }
   }
@@ -162,6 +163,13 @@ export class Outgoing {
     }
     return node.opening;
   }
+}
+
+function marksOf(
+  { invented }: Message,
+  way: string | undefined,
+): Pick<Message, 'invented' | 'way'> {
+  return { ...(way !== undefined && { way }), ...(invented !== undefined && { invented }) };
 }
 
 const onlyOut: readonly string[] = [outPort];

@@ -11,6 +11,7 @@
 import type { Json } from '../../shared/index.ts';
 import { cancelled, type Failure } from '../failure.ts';
 import type { Message } from '../message.ts';
+import type { MessageRecord } from '../message-record.ts';
 import { outPort, errorPort } from '../../flow/index.ts';
 import type { Gathering, Outcome } from '../steps/executor.ts';
 import { cancelBundle, messageOf } from './bundle-message.ts';
@@ -245,18 +246,21 @@ export class Push {
           input === undefined
             ? ({ id: message.id, index, output: outputs, state: 'done' } as const)
             : ({ id: message.id, index, input, output: outputs, state: 'done' } as const);
-        run.keep(node, ports === undefined ? record : { ...record, ports });
+        run.keep(node, marked(message, ports === undefined ? record : { ...record, ports }));
         this.#outgoing.sendAll(node, message, outputs, ports);
         return;
       }
       case 'dropped':
         node.tally.dropped++;
-        run.keep(node, {
-          id: message.id,
-          index,
-          ...(input === undefined ? {} : { input }),
-          state: 'dropped',
-        });
+        run.keep(
+          node,
+          marked(message, {
+            id: message.id,
+            index,
+            ...(input === undefined ? {} : { input }),
+            state: 'dropped',
+          }),
+        );
         return;
       case 'refused':
         this.#refuse(node, message, index, outcome.failure, input);
@@ -300,6 +304,10 @@ export class Push {
     bundle.room = undefined;
     bundle.lists++;
   }
+}
+
+function marked({ invented }: Message, record: MessageRecord): MessageRecord {
+  return invented === undefined ? record : { ...record, invented: 'input' };
 }
 
 /** The group whose list a message goes into; none: the list of the whole run. */

@@ -10,13 +10,16 @@ import type { RunNode } from './run-node.ts';
 export function refused(
   run: LiveRun,
   node: RunNode,
-  { id, body, sources }: Message,
+  { id, body, sources, invented }: Message,
   record: Omit<MessageRecord, 'state' | 'failure'>,
   failure: Failure,
 ): Json | undefined {
   const then = node.skipsRefused ? 'skip' : (node.planned.step.onFailure ?? 'stop');
   const ports = then === 'error-branch' ? { ports: [errorPort] } : {};
-  run.keep(node, { ...record, ...ports, state: 'refused', failure }, { id, body, sources });
+  const kept: MessageRecord = { ...record, ...ports, state: 'refused', failure };
+  // What nobody answered is not tried again: it would be sent.
+  if (invented === true) run.keep(node, { ...kept, invented: 'input' });
+  else run.keep(node, kept, { id, body, sources });
   run.refuse(node, record.id, record.index, failure);
   switch (then) {
     case 'stop':

@@ -50,6 +50,8 @@ export class RunNode {
   skipsRefused = false;
   /** Whom its writes go to instead of their recipients. */
   sendsTo: OwnAddresses | undefined;
+  /** Answers that nobody gave are in some of its messages. */
+  isInvented = false;
   /** Something was left undone here or before. */
   isCut = false;
   failure: Failure | undefined;

@@ -9,7 +9,7 @@ export const mostTestMessages = 200;
 const mostCharacters = 2_000_000;
 
 /** Why a run cannot be kept as a test. */
-export type NoTest = 'nothing-ran' | 'stopped' | 'too-many' | 'too-big';
+export type NoTest = 'nothing-ran' | 'stopped' | 'invented' | 'too-many' | 'too-big';
 
 export interface RunToKeep {
   readonly id: string;
@@ -36,6 +36,7 @@ export function recordTest(run: RunToKeep): Result<FlowTest, NoTest> {
     const messages: RecordedMessage[] = [];
     for (const record of known.records) {
       if (record.state === 'cancelled') return failure('stopped');
+      if (record.invented !== undefined) return failure('invented');
       if (record.isLetGo === true) return failure('too-big');
       messages.push(messageOf(record, record.state));
     }

@@ -6,7 +6,7 @@
  *    only its failures or its branches lead to is not reached.
  * 3. Steps are in an order in which each comes after everything that leads to it.
  */
-import { failure, success, type JsonSchema, type Result } from '../../shared/index.ts';
+import { failure, success, type Json, type JsonSchema, type Result } from '../../shared/index.ts';
 import { effectOf, type Catalog, type Effect, type Operation } from '../../catalog/index.ts';
 import {
   calledFlowOf,
@@ -39,6 +39,7 @@ import type {
 } from '../steps/executor.ts';
 import { executorOf } from '../steps/executors.ts';
 import { carriedAfter } from './carried.ts';
+import { inventedOutput } from './invented-output.ts';
 import { bridged, cutOff, waysFrom } from './ways.ts';
 
 /** Where components are found. */
@@ -54,6 +55,8 @@ export interface PlannedStep {
     | { readonly form: 'inline'; readonly inline: Inline }
     | { readonly form: 'gathering'; readonly gathering: Gathering }
     | { readonly form: 'calling'; readonly calling: Calling };
+  /** What goes on from here where nobody is asked. */
+  readonly invented: () => Json;
   /** By port, the positions (in the plan) of the steps that get what leaves there. */
   readonly next: ReadonlyMap<string, readonly number[]>;
   /** How many edges lead here. */
@@ -137,6 +140,7 @@ export function planRun(
       effect,
       input: inputSchemaOf(step, catalog),
       work: workIn(request, executor, setup),
+      invented: () => inventedOutput(flow, catalog, step, operation),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
       ...(ways.length === 0 ? {} : { join: joinOf(step.id, ways, ordered, edges, catalog) }),

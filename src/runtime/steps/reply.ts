@@ -29,7 +29,7 @@ export const reply: Executor = {
     const answered = new Set<number>();
     const answer = async (
       { value = null, problems }: Evaluation,
-      { id, origin, body }: Message,
+      { id, origin, body, invented }: Message,
     ): Promise<Outcome> => {
       if (problems.length > 0)
         return { state: 'refused', failure: fromMapping(problems), input: value };
@@ -41,8 +41,9 @@ export const reply: Executor = {
       }
       if (!isAddress(made.headers['Location']))
         return { state: 'refused', failure: refusedAt('steps.reply-address', []), input };
-      const isFirst = !answered.has(origin);
-      answered.add(origin);
+      // Nobody is told what nobody answered.
+      const isFirst = invented !== true && !answered.has(origin);
+      if (isFirst) answered.add(origin);
       if (isFirst && onReply !== undefined) onReply(origin, { status: made.status, answer: value });
       else if (isFirst)
         await ports.step(`${id}/${step.id}/0`, () => {

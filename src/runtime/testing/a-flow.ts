@@ -5,7 +5,10 @@ import type { Flow, Start, Step } from '../../flow/index.ts';
 import { testGeneric, testService } from './test-components.ts';
 
 type Extras = Partial<
-  Pick<Step, 'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'credential'>
+  Pick<
+    Step,
+    'onFailure' | 'retry' | 'parallel' | 'disabled' | 'emit' | 'settings' | 'shapes' | 'credential'
+  >
 > & {
   /** The steps this one comes after; without it, the one before. */
   readonly after?: readonly string[];

@@ -26,6 +26,7 @@ export const runPanel = {
   'count-held_one': '{{count, number}} wartet',
   'count-held_other': '{{count, number}} warten',
   'count-not-sent': '{{count, number}} nicht gesendet',
+  'count-invented': 'erfunden',
   'count-cancelled': '{{count, number}} nicht bearbeitet',
   'at-once': 'unter 0,1\u00a0s',
   seconds: '{{seconds, number}}\u00a0s',
@@ -259,6 +260,12 @@ export const runPanel = {
   'held-delete-now_other': '{{count, number}} löschen',
   'held-not': 'Nicht senden',
   'held-not-delete': 'Nicht löschen',
+  'held-go-on': 'Den Rest ohne Senden probieren',
+  'held-go-on-delete': 'Den Rest ohne Löschen probieren',
+  'invented-output':
+    'Niemand wurde gefragt: Von hier ging ein erfundenes Beispiel der Antwort weiter.',
+  'invented-input':
+    'Aus einer erfundenen Antwort gemacht, weil ein Schritt davor nicht gesendet wurde. Damit wird niemand gefragt, und es ist kein Beispiel.',
 
   'all-title': 'Mit allen probieren?',
   'all-unknown':

@@ -77,6 +77,8 @@ export const tests = {
     'Dieser Lauf ist nicht mehr da. Testen Sie noch einmal und behalten Sie ihn dann.',
   'cannot-stopped':
     'Dieser Lauf wurde vor seinem Ende gestoppt. Nur ein ganzer Lauf kann ein Test sein.',
+  'cannot-invented':
+    'In diesem Lauf sind Antworten erfunden, weil etwas nicht gesendet wurde. Senden Sie es und behalten Sie dann diesen Lauf.',
   'cannot-too-many':
     'Dieser Lauf ist zu lang für einen Test. Testen Sie mit 5 Einträgen und behalten Sie diesen Lauf.',
   'cannot-too-big':

@@ -35,6 +35,7 @@ export const canvas = {
   'to-connect': 'Connect first',
   'to-choose': 'Choose what it does',
   'switched-off': 'Switched off',
+  'on-invented': 'invented data',
   'left-out': 'Gives its sample in tests',
   running: '{{done}} of {{count}} done',
   'count-done': '{{done}} done',

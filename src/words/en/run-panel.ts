@@ -24,6 +24,7 @@ export const runPanel = {
   'count-held_one': '{{count, number}} waits',
   'count-held_other': '{{count, number}} wait',
   'count-not-sent': '{{count, number}} not sent',
+  'count-invented': 'invented',
   'count-cancelled': '{{count, number}} not worked on',
   'at-once': 'under 0.1\u00a0s',
   seconds: '{{seconds, number}}\u00a0s',
@@ -247,6 +248,11 @@ export const runPanel = {
   'held-delete-now_other': 'Delete {{count, number}}',
   'held-not': 'Do not send',
   'held-not-delete': 'Do not delete',
+  'held-go-on': 'Try the rest without sending',
+  'held-go-on-delete': 'Try the rest without deleting',
+  'invented-output': 'Nobody was asked: an invented example of the answer went on from here.',
+  'invented-input':
+    'Made of an invented answer, because a step before was not sent. Nobody is asked with it, and it is no sample.',
 
   'all-title': 'Try with all?',
   'all-unknown':

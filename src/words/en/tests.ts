@@ -68,6 +68,8 @@ export const tests = {
   'not-kept': 'The test could not be kept in this browser. It stays until you close the page.',
   'cannot-nothing-ran': 'This run is no longer there. Test again, then keep it.',
   'cannot-stopped': 'This run was stopped before its end. Only a whole run can be a test.',
+  'cannot-invented':
+    'Answers in this run are invented, because something was not sent. Send it, then keep that run.',
   'cannot-too-many': 'This run is too long for a test. Test with 5 entries and keep that run.',
   'cannot-too-big':
     'The data of this run is too big for a test. Test with 1 entry and keep that run.',

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Step } from '../../../flow/index.ts';
+import type { JsonSchema } from '../../../shared/index.ts';
 import { aFlow, field, fixed, formula, group } from '../a-flow.ts';
 import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
@@ -50,6 +52,68 @@ export function describeHeldWrites(host: HostUnderTest): void {
     });
     expect(ran.requests.map(({ method }) => method)).toEqual(['GET']);
     expect(ran.records('send').map(({ state }) => state)).toEqual(['held', 'held', 'held']);
+  });
+
+  it('goes on with an example of the answer where the person wants to see the rest, and asks nobody with it', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .adds('first', slim, givesIds(7))
+      .finds('look', group({ id: field('first', 'id') }), givesIds(8))
+      .adds('second', group({ id: field('look', 'id') }), givesIds(9))
+      .maps('told', group({ id: field('second', 'id') }))
+      .maps('beside', slim, { after: ['rows'] });
+    const ran = await run(flow, rowsService(2), {
+      asks: { writes: 'ask', sendsAlways: ['second'] },
+      confirm: { first: 'go-on-invented' },
+    });
+    expect(ran.requests.map(({ method }) => method)).toEqual(['GET']);
+    const { status, steps } = stateOf(ran);
+    expect(status).toBe('done');
+    expect(steps['first']?.counts).toMatchObject({ in: 2, done: 0, held: 2, out: 2 });
+    expect(steps['look']?.counts).toMatchObject({ in: 2, done: 2, out: 2 });
+    expect(steps['second']?.counts).toMatchObject({ in: 2, done: 0, held: 2, out: 2 });
+    expect(steps['told']?.counts).toMatchObject({ in: 2, done: 2 });
+    expect(Object.keys(steps).filter((step) => steps[step]?.hasInvented === true)).toEqual([
+      'first',
+      'look',
+      'second',
+      'told',
+    ]);
+    expect(ran.records('first')[1]).toMatchObject({
+      state: 'held',
+      input: { id: 1 },
+      invented: 'output',
+    });
+    expect(ran.records('second')[1]).toMatchObject({
+      state: 'held',
+      request: { method: 'POST', body: { id: 8 } },
+      invented: 'input',
+    });
+    expect(ran.records('second')[1]?.response).toBeUndefined();
+    expect(ran.records('told')[1]?.output).toEqual([{ id: 9 }]);
+    expect(ran.records('beside').map(({ invented }) => invented)).toEqual([undefined, undefined]);
+  });
+
+  it('keeps apart what was really answered and what was not, also in lists that are made of it', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .adds('send', slim, givesIds(7))
+      .maps('after', group({ id: field('send', 'id') }))
+      .collects('all', field('after', 'id'), { settings: { of: 'run' } })
+      .maps('told', group({ ids: field('all', 'list') }));
+    const real = await run(flow, rowsService(2), {
+      asks: { writes: 'ask' },
+      confirm: { send: 'send' },
+    });
+    expect(real.records('told').map(({ invented }) => invented)).toEqual([undefined]);
+    expect(real.records('told')[0]?.output).toEqual([{ ids: [0, 1] }]);
+    expect(stateOf(real).steps['told']?.hasInvented).toBeUndefined();
+    const invented = await run(flow, rowsService(2), {
+      asks: { writes: 'ask' },
+      confirm: { send: 'go-on-invented' },
+    });
+    expect(invented.records('told').map((record) => record.invented)).toEqual(['input']);
+    expect(invented.records('told')[0]?.output).toEqual([{ ids: [7, 7] }]);
   });
 
   it('sends only what was shown, and shows what comes later, when the person says so', async () => {
@@ -118,4 +182,14 @@ export function describeHeldWrites(host: HostUnderTest): void {
     expect(stateOf(ran).steps['send']?.counts).toMatchObject({ done: 2, held: 0 });
     expect(stateOf(ran).steps['then']?.counts).toMatchObject({ done: 0, held: 2 });
   });
+}
+
+/** What is known of a step's answers: an id, such as this one. */
+function givesIds(id: number): { readonly shapes: Step['shapes'] } {
+  const schema: JsonSchema = {
+    type: 'object',
+    properties: { id: { type: 'integer', examples: [id] } },
+    required: ['id'],
+  };
+  return { shapes: { output: { schema, origin: 'by-hand' } } };
 }
