@@ -22,20 +22,42 @@ async function sleepOrCancel(
   signal: AbortSignal,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const wake = (): void => {
-      resolve();
-    };
-    if (signal.aborted) wake();
-    signal.addEventListener('abort', wake, { once: true });
+    const forget = whenCancelled(signal, resolve);
     ports.sleep(ms).then(
       () => {
-        signal.removeEventListener('abort', wake);
+        forget();
         resolve();
       },
       (cause: unknown) => {
-        signal.removeEventListener('abort', wake);
+        forget();
         reject(cause as Error);
       },
     );
   });
+}
+
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** However many wait, a run's signal has one listener: Node warns of a leak when it has eleven. */
+function whenCancelled(signal: AbortSignal, wake: () => void): () => void {
+  if (signal.aborted) {
+    wake();
+    return () => undefined;
+  }
+  let all = waiting.get(signal);
+  if (all === undefined) {
+    const woken = new Set<() => void>();
+    all = woken;
+    waiting.set(signal, woken);
+    const wakeAll = (): void => {
+      for (const each of woken) each();
+      woken.clear();
+    };
+    signal.addEventListener('abort', wakeAll, { once: true });
+  }
+  const others = all;
+  others.add(wake);
+  return () => {
+    others.delete(wake);
+  };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCatalog } from '../../catalog/index.ts';
 import { shippedComponents } from '../../catalog/testing/shipped.ts';
 import type { Json } from '../../shared/index.ts';
@@ -10,11 +10,12 @@ import { aFlow, field, testComponents } from '../testing/a-flow.ts';
 import { fakePorts, quiet } from '../testing/fake-ports.ts';
 import { rowsService } from '../testing/fake-service.ts';
 
-/** A list of three, this step, and the times at which the next one sends. */
+/** A list of three (or more), this step, and the times at which the next one sends. */
 function start(
   use: 'delay/wait' | 'rate-limit/slow-down',
   settings: Record<string, Json>,
   parallel = 4,
+  rows = 3,
 ) {
   const [name = '', operation = ''] = use.split('/');
   const base = aFlow()
@@ -30,11 +31,12 @@ function start(
         : step,
     ),
   };
-  const ports = fakePorts(rowsService(3));
+  const ports = fakePorts(rowsService(rows));
   const begun = ports.clock.now();
   const sent: number[] = [];
   const events: RunEvent[] = [];
   const controller = new AbortController();
+  const listening = vi.spyOn(controller.signal, 'addEventListener');
   const ended = runFlow(
     { runId: 'r', flow, scope: { kind: 'flow' }, writes: 'allow', samples: {}, credentials: {} },
     createCatalog([...testComponents, ...shippedComponents()]),
@@ -55,6 +57,7 @@ function start(
     sent,
     ended,
     clock: ports.clock,
+    listeners: () => listening.mock.calls.length,
     cancel: () => {
       controller.abort();
     },
@@ -94,6 +97,19 @@ describe('Delay', () => {
     expect(run.sent).toEqual([]);
     expect(run.state().status).toBe('cancelled');
     expect(run.state().steps['slow']?.counts).toMatchObject({ in: 3, cancelled: 3, done: 0 });
+  });
+
+  it('listens for the cancel once, however many messages wait', async () => {
+    const few = start('delay/wait', { amount: 10, unit: 'hour' }, 1, 1);
+    await few.clock.advance(3_000);
+    const many = start('delay/wait', { amount: 10, unit: 'hour' }, 16, 16);
+    await many.clock.advance(3_000);
+    expect(many.listeners()).toBe(few.listeners());
+    for (const run of [few, many]) {
+      run.cancel();
+      await run.ended;
+    }
+    expect(many.state().steps['slow']?.counts).toMatchObject({ in: 16, cancelled: 16 });
   });
 });
 
