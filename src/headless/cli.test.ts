@@ -133,6 +133,15 @@ describe('footbridge run', () => {
     expect(posts('newsletter')).toBe(3);
   });
 
+  it('makes no more messages than it was told, and takes none that is bigger', async () => {
+    const few = await desk.footbridge(['run', 'flow.json', '--yes', '--most-messages=5']);
+    expect(few.code).toBe(2);
+    expect(few.out.join('\n')).toMatch(/A run makes at most 5 messages/);
+    expect(posts('newsletter')).toBeLessThanOrEqual(5);
+    const wide = await desk.footbridge(['run', 'flow.json', '--message-mb=1', '--first=1']);
+    expect(wide.code).toBe(0);
+  });
+
   it('says that a service refuses a key, in words, without the key', async () => {
     const wrong = 'not-the-key-of-anybody';
     const environment = { ...desk.environment, FOOTBRIDGE_CREDENTIAL_CRM: wrong };

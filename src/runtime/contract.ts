@@ -15,6 +15,7 @@ export type {
   RunRequest,
   RunScope,
   WritePolicy,
+  RunLimits,
 } from './run-request.ts';
 export type { Failure } from './failure.ts';
 export type { RequestPreview } from '../catalog/index.ts';

@@ -18,6 +18,8 @@ describe('what stands behind `footbridge run`', () => {
       credentials: 'keys=1.json',
       input: '-',
       first: 5,
+      mostMessages: undefined,
+      messageMegabytes: undefined,
       memory: undefined,
       sendsWrites: true,
       asJson: false,
@@ -31,8 +33,10 @@ describe('what stands behind `footbridge run`', () => {
     [['a.json', '--yes=no'], 'There is no option "--yes=no".'],
     [['a.json', '--input'], '"--input" needs something after it.'],
     [['a.json', '--input', '--yes'], '"--input" needs something after it.'],
-    [['a.json', '--first', '0'], '"--first 0" is not a number of messages'],
-    [['a.json', '--first', '1.5'], '"--first 1.5" is not a number of messages'],
+    [['a.json', '--first', '0'], '"--first 0" is not a whole number above 0'],
+    [['a.json', '--first', '1.5'], '"--first 1.5" is not a whole number above 0'],
+    [['a.json', '--message-mb=-1'], '"--message-mb -1" is not a whole number above 0'],
+    [['a.json', '--most-messages=x'], '"--most-messages x" is not a whole number above 0'],
   ])('is refused in words: %j', (args, words) => {
     expect(() => readArguments(args)).toThrow(words);
   });

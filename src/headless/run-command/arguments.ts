@@ -7,6 +7,9 @@ export interface RunArguments {
   readonly credentials: string | undefined;
   readonly input: string | undefined;
   readonly first: number | undefined;
+  /** What the run may take, where that is not the usual. */
+  readonly mostMessages: number | undefined;
+  readonly messageMegabytes: number | undefined;
   readonly memory: string | undefined;
   readonly reply: string | undefined;
   /** A folder with flows that this one may call. */
@@ -19,6 +22,8 @@ const withValue = [
   '--credentials',
   '--input',
   '--first',
+  '--most-messages',
+  '--message-mb',
   '--memory',
   '--reply',
   '--flows',
@@ -51,7 +56,9 @@ export function readArguments(args: readonly string[]): RunArguments {
     flow,
     credentials: values.get('--credentials'),
     input: values.get('--input'),
-    first: numberOf(values.get('--first')),
+    first: numberIn(values, '--first'),
+    mostMessages: numberIn(values, '--most-messages'),
+    messageMegabytes: numberIn(values, '--message-mb'),
     memory: values.get('--memory'),
     reply: values.get('--reply'),
     flows: values.get('--flows'),
@@ -64,10 +71,11 @@ function isOne(options: readonly string[], option: string): boolean {
   return options.includes(option);
 }
 
-function numberOf(value: string | undefined): number | undefined {
+function numberIn(values: ReadonlyMap<string, string>, option: string): number | undefined {
+  const value = values.get(option);
   if (value === undefined) return undefined;
   const number = Number(value);
   if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < 1)
-    throw new CannotRun(say('command-line.first-not-a-number', { value }));
+    throw new CannotRun(say('command-line.not-a-number', { option, value }));
   return number;
 }

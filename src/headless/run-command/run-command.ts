@@ -7,13 +7,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { remembersRuns } from '../../flow/index.ts';
-import type { RunState } from '../../runtime/contract.ts';
+import type { RunLimits, RunState } from '../../runtime/contract.ts';
 import { writeJson, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { createNodePorts } from '../node-ports.ts';
 import { readCatalog } from '../read-catalog.ts';
 import { runOnce } from '../run-once.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, type RunArguments } from './arguments.ts';
 import { readCalledFlows, slotsOfCalled, toCall } from './called-flows.ts';
 import { CannotRun } from './cannot-run.ts';
 import { fillSlots, parseCredentials } from './credentials.ts';
@@ -112,6 +112,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
         ...(called.length === 0 ? {} : { calls: called.map(toCall) }),
         ...(asked.first === undefined ? {} : { firstRecords: asked.first }),
         ...(received === undefined ? {} : { received }),
+        limits: limitsOf(asked),
         ...(memory === undefined ? {} : { remembers: true }),
         ...(memory === undefined || !isPolled ? {} : { onlyNew: true }),
       },
@@ -138,6 +139,13 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     await wayOut.close();
     await renewed?.close();
   }
+}
+
+function limitsOf({ mostMessages, messageMegabytes }: RunArguments): Partial<RunLimits> {
+  return {
+    ...(mostMessages === undefined ? {} : { messages: mostMessages }),
+    ...(messageMegabytes === undefined ? {} : { messageBytes: messageMegabytes * 1024 * 1024 }),
+  };
 }
 
 function remembers({ flow, catalog }: ReadFlow): boolean {

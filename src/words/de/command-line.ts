@@ -9,6 +9,8 @@ export const commandLine = {
                        oder je eine Variable: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         was an einen Ablauf gesendet wird, der bei einem Aufruf startet; "-" liest, was hereingeleitet wird
   --first N            nur die ersten N Nachrichten
+  --most-messages N    endet mit einer Ablehnung, wo der Lauf mehr als N Nachrichten machen würde; sonst 1.000.000
+  --message-mb N       wie groß eine Nachricht sein darf, in Megabyte; sonst 10
   --reply FILE         schreibt dorthin, was der Ablauf antwortet, eine Zeile JSON für jeden Aufruf
   --memory FILE        für einen Ablauf, der startet, wenn es etwas Neues gibt: nimmt nur, was beim Lauf davor noch
                        nicht da war; FILE merkt sich das; der erste Lauf sieht nur nach. Auch was sich ein Schritt
@@ -24,7 +26,7 @@ mit 130, wenn Sie ihn gestoppt haben.`,
   'unknown-command': 'Footbridge kennt „{{command}}“ nicht. footbridge --help zeigt, was es tut.',
   'unknown-option': 'Es gibt keine Option „{{option}}“. footbridge --help zeigt, welche es gibt.',
   'option-empty': 'Nach „{{option}}“ muss etwas folgen. footbridge --help zeigt, was.',
-  'first-not-a-number': '„--first {{value}}“ ist keine Anzahl von Nachrichten, wie --first 5.',
+  'not-a-number': '„{{option}} {{value}}“ ist keine ganze Zahl über 0, wie {{option}} 5.',
   'no-flow':
     'Welcher Ablauf? Geben Sie die Datei an, die der Designer exportiert hat: footbridge run FLOW.json',
   'two-flows': 'Ein Ablauf auf einmal: Hier sind „{{one}}“ und „{{other}}“.',

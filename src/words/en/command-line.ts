@@ -7,6 +7,8 @@ export const commandLine = {
                        or one variable for each: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         what is sent to a flow that starts when it is called; "-" reads what is piped in
   --first N            only the first N messages
+  --most-messages N    ends with a refusal where the run would make more than N messages; else 1,000,000
+  --message-mb N       how big a message may be, in megabytes; else 10
   --reply FILE         writes what the flow answers there, a line of JSON for each call
   --memory FILE        for a flow that starts when there is something new: takes only what was not there at the run
                        before, which FILE remembers; the first run only looks. Also what a step remembers from run
@@ -22,7 +24,7 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
     'Footbridge does not know "{{command}}". footbridge --help shows what it does.',
   'unknown-option': 'There is no option "{{option}}". footbridge --help shows the ones there are.',
   'option-empty': '"{{option}}" needs something after it. footbridge --help shows what.',
-  'first-not-a-number': '"--first {{value}}" is not a number of messages, such as --first 5.',
+  'not-a-number': '"{{option}} {{value}}" is not a whole number above 0, such as {{option}} 5.',
   'no-flow': 'Which flow? Give the file that the designer exported: footbridge run FLOW.json',
   'two-flows': 'One flow at a time: there is "{{one}}" and "{{other}}".',
 
