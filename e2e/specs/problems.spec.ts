@@ -35,7 +35,7 @@ test('everything unfinished is listed, led to and mended, until the flow is read
   await importFlow(app, unfinished);
   const bar = page.getByRole('banner');
   const open = () => bar.getByRole('button', { name: /things? to do$/ }).click();
-  const drawer = page.getByRole('dialog', { name: 'To be finished' });
+  const drawer = page.getByRole('dialog', { name: 'Left to do' });
   const shown = drawer.getByRole('listitem');
   await open();
 

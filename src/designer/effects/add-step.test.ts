@@ -32,9 +32,14 @@ function aComponent(id: string, operations: ComponentOperation[]): Component {
     operations,
   };
 }
+const rest: Component = {
+  ...aComponent('catalog:rest', [operation]),
+  origins: [{ from: 'settings', at: '/address' }],
+};
 const catalog = createCatalog([
   aComponent('catalog:crm', [operation, { ...operation, id: 'put' }]),
   aComponent('catalog:mapper', [operation]),
+  rest,
   aComponent('catalog:webhook', [
     { ...operation, id: 'receive', starts: 'webhook', ports: { in: false } },
   ]),
@@ -144,4 +149,23 @@ test('suggests a service that takes data and is not used yet before one that is,
     { component: 'catalog:crm', operation: 'add' },
     { component: 'catalog:filter', operation: 'get' },
   ]);
+});
+
+const signedIn: Flow = {
+  ...empty,
+  credentials: [{ id: 'k1', name: 'Key', component: 'catalog:crm', type: 'key' }],
+};
+
+test('signs a new step in as the flow already does at that service', () => {
+  expect(add(signedIn, 'catalog:crm', undefined).steps[0]?.credential).toBe('k1');
+  expect(add(signedIn, 'catalog:mapper', undefined).steps[0]?.credential).toBeUndefined();
+});
+
+test('leaves the account to the person where the flow has several, or the step an address of its own', () => {
+  const [own] = signedIn.credentials;
+  if (own === undefined) throw new Error('there is one');
+  const two = { ...signedIn, credentials: [own, { ...own, id: 'k2' }] };
+  expect(add(two, 'catalog:crm', undefined).steps[0]?.credential).toBeUndefined();
+  const other = { ...signedIn, credentials: [{ ...own, component: rest.id }] };
+  expect(add(other, rest.id, undefined).steps[0]?.credential).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Plans how a component becomes a step: its name, its place, its connections. One operation, one undo. */
-import { operationsToChoose, type Catalog } from '../../catalog/index.ts';
+import { operationsToChoose, type Catalog, type Component } from '../../catalog/index.ts';
 import {
   addStepAfter,
   autoPosition,
@@ -44,7 +44,9 @@ export function planAddStep(
   const asked = component?.operations.find((operation) => operation.id === wanted);
   const only = asked ?? first;
   if (component === undefined || only === undefined) return undefined;
-  const chosen = newStep(component, only, newId, freeStepName(flow, component));
+  const made = newStep(component, only, newId, freeStepName(flow, component));
+  const account = accountOf(flow, component);
+  const chosen = account === undefined ? made : { ...made, credential: account };
   const isOnly = asked !== undefined || others.length === 0;
   const step: Step = isOnly ? chosen : { ...chosen, operation: '', settings: {} };
   const hasIn = portsOf(step, operationOf(step, catalog)).in;
@@ -60,6 +62,19 @@ export function planAddStep(
       operations: [add, { type: 'flow.set-start', start: { kind: 'webhook' } }],
     },
   };
+}
+
+/**
+ * The account of the flow's other steps of this component, where they have one in common. A step with an address of its
+ * own may ask another server: it takes none over.
+ */
+function accountOf(flow: Flow, { id, origins }: Component): string | undefined {
+  const hasOwnAddress = origins.some(
+    (origin) => typeof origin === 'object' && 'from' in origin && origin.from === 'settings',
+  );
+  if (hasOwnAddress) return undefined;
+  const [first, ...others] = flow.credentials.filter(({ component }) => component === id);
+  return others.length === 0 ? first?.id : undefined;
 }
 
 function placed(

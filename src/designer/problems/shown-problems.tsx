@@ -22,7 +22,7 @@ export function ShownProblems({ compact }: { readonly compact: boolean }) {
         c={count === 0 ? 'var(--fb-muted)' : 'var(--fb-amber)'}
         bg={count === 0 ? 'transparent' : 'var(--fb-amber-soft)'}
         px={compact ? 8 : 12}
-        leftSection={<Sign open={count > 0} ready={next === 'export'} />}
+        leftSection={<Sign open={count > 0} ready={next === 'test' || next === 'export'} />}
         aria-expanded={open}
         aria-label={words}
         data-problems-button

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { isJsonObject, type Json } from '../../shared/index.ts';
+import { isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { isDescribed } from '../../flow/index.ts';
 import { useDocument, useRun, useView } from '../state/workbench.ts';
 import { ShapeOfAnswer } from '../ui/shape/shape-of-answer.tsx';
 import { ViewToggle } from './data-view/data-tools.tsx';
+import { toTable } from './data-view/table-rows.ts';
 import { HeldCard } from './held-card.tsx';
 import { DataSide } from './data-side.tsx';
 import { PagingOffer } from './paging-offer.tsx';
@@ -74,7 +75,7 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
       </div>
       <div className={css.samples}>
         {takes && (
-          <div className={css.sample} style={roomFor(input.value)}>
+          <div className={css.sample} style={roomFor(input.value, facts.input)}>
             <DataSide
               title={say('run-panel.goes-in')}
               note={<SampleNote sample={input} />}
@@ -93,7 +94,7 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
             />
           </div>
         )}
-        <div className={css.sample}>
+        <div className={css.sample} style={roomFor(output.value, facts.output)}>
           <DataSide
             title={say('run-panel.comes-out')}
             note={<SampleNote sample={output} />}
@@ -115,12 +116,14 @@ const headHeight = 38;
 const rowHeight = 32;
 const usualRows = 7;
 
-/** A few plain fields need less room than others get. */
-function roomFor(value: Json | undefined): { readonly height: number } | undefined {
+/** A few fields need less room than others get. */
+function roomFor(
+  value: Json | undefined,
+  schema: JsonSchema | undefined,
+): { readonly height: number } | undefined {
   if (value === undefined) return { height: headHeight + 2 * rowHeight };
-  if (!isJsonObject(value)) return undefined;
-  const fields = Object.values(value);
-  const isFlat = fields.every((field) => typeof field !== 'object' || field === null);
-  if (!isFlat || fields.length > usualRows) return undefined;
-  return { height: headHeight + rowHeight * Math.max(2, fields.length) };
+  if (!isJsonObject(value) || Object.keys(value).length > usualRows) return undefined;
+  const table = toTable(value, schema);
+  if (table.kind !== 'fields' || table.lines.length > usualRows) return undefined;
+  return { height: headHeight + rowHeight * Math.max(2, table.lines.length) };
 }

@@ -6,7 +6,7 @@ export const problems = {
   button_other: '{{count}} offene Punkte',
   'next-decide': 'Als Nächstes: Ihre Antwort',
   'next-add-step': 'Als Nächstes: Schritt hinzufügen',
-  'next-test': 'Als Nächstes: Ablauf testen',
+  'next-test': 'Bereit zum Testen',
   'next-export': 'Bereit',
   title: 'Noch zu erledigen',
   'title-decide': 'Wartet auf Sie',

@@ -14,7 +14,6 @@ const filters = ['all', 'fits', 'used'] as const satisfies readonly DataFilter[]
 export function DataRegion() {
   const desk = useMappingDesk();
   const filter = useDesk((state) => state.dataFilter);
-  const target = useDesk((state) => state.target?.label);
   const [search, setSearch] = useState('');
   const values = useFoundValues(search);
   return (
@@ -37,11 +36,6 @@ export function DataRegion() {
         value={filter}
         onChange={desk.setDataFilter}
       />
-      <p className={css.hint} aria-live="polite">
-        {target === undefined
-          ? say(filter === 'fits' ? 'mapper.data-fits-hint' : 'mapper.data-hint')
-          : say('mapper.data-target', { field: target })}
-      </p>
       <DataTree search={search} values={values} />
     </>
   );

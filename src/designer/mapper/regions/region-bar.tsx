@@ -3,6 +3,7 @@ import { Keyboard, Maximize2, Minimize2, PanelRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import { say } from '../../../words/index.ts';
 import { useView, useWorkbench } from '../../state/workbench.ts';
+import { PickHint } from '../data/pick-hint.tsx';
 import { RecordStepper } from './record-stepper.tsx';
 import { regionSizes } from './region-sizes.ts';
 import css from './regions.module.css';
@@ -10,10 +11,12 @@ import css from './regions.module.css';
 interface RegionBarProps {
   /** Where it is not shown anyway. */
   readonly offersResult: boolean;
+  /** Where data can be clicked beside the fields. */
+  readonly offersData: boolean;
 }
 
-/** Above the regions: which sample is shown, and how much room the mapping has. */
-export function RegionBar({ offersResult }: RegionBarProps) {
+/** Above the regions: which sample is shown, where a clicked piece of data goes, how much room the mapping has. */
+export function RegionBar({ offersResult, offersData }: RegionBarProps) {
   const { view } = useWorkbench();
   const isFull = useView((state) => state.mappingFull);
   const isResultOpen = useStore(regionSizes, (state) => state.resultOpen);
@@ -22,6 +25,7 @@ export function RegionBar({ offersResult }: RegionBarProps) {
   return (
     <div className={css.bar}>
       <RecordStepper />
+      {offersData && <PickHint />}
       <div className={css.barEnd} data-full={isFull || undefined}>
         {offersResult && (
           <Button

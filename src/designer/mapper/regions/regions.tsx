@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { say } from '../../../words/index.ts';
 import { useView } from '../../state/workbench.ts';
+import { PickHint } from '../data/pick-hint.tsx';
 import type { Region } from '../desk/desk-state.ts';
 import { useDesk, useMappingDesk } from '../mapping-desk.ts';
 import { fitted, largest, natural, regionSizes, smallest } from './region-sizes.ts';
@@ -72,6 +73,11 @@ export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
       hidden={isNarrow && region !== one && shown.includes(region)}
       style={one === 'fields' || isNarrow ? undefined : { width: widthOf(one) }}
     >
+      {one === 'data' && isNarrow && (
+        <div className={css.hint}>
+          <PickHint />
+        </div>
+      )}
       {content}
     </div>
   );
@@ -79,7 +85,10 @@ export function Regions({ data, fields, fieldsTitle, result }: RegionsProps) {
     <div ref={both} className={css.regions} onFocus={focus.onFocus}>
       {width > 0 && (
         <>
-          <RegionBar offersResult={result !== undefined && !showsAll} />
+          <RegionBar
+            offersResult={result !== undefined && !showsAll}
+            offersData={data !== undefined && !isNarrow}
+          />
           {isNarrow && shown.length > 1 && <RegionTabs shown={shown} onEnter={focus.enter} />}
           <div className={css.row}>
             {data !== undefined && place('data', data)}
