@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
 import { sizeOf, wordsOf, type Wording } from '../../shared/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say, sayWording, spokenLanguage } from '../../words/index.ts';
 import { planAddStep } from './add-step.ts';
 import { atPlaces } from './at-places.ts';
 import { ifNobodyWrites } from './write-lock.ts';
@@ -96,9 +96,9 @@ export function useFlowActions() {
         return begun?.ok === true ? keep(begun.value.flow, planned?.step) : keep(empty);
       },
       begin,
-      beginTemplate: async ({ name, load }: FlowToUse) => {
-        const flow = await load().catch(() => undefined);
-        if (flow !== undefined) return begin({ ...flow, name: say(name) });
+      beginTemplate: async ({ name, text, load }: FlowToUse) => {
+        const flow = await load(spokenLanguage()).catch(() => undefined);
+        if (flow !== undefined) return begin({ ...flow, name: say(name), description: say(text) });
         toasts.show({ text: say('flows.template-not-loaded'), tone: 'trouble' });
         return undefined;
       },

@@ -8,6 +8,6 @@ export interface FlowToUse {
   readonly text: WordCode;
   /** The components of its steps, in their order. */
   readonly way: readonly string[];
-  /** The flow itself is fetched when it is used. */
-  load(): Promise<Flow>;
+  /** The flow itself is fetched when it is used, with names and texts in the language, where it is known. */
+  load(language: string): Promise<Flow>;
 }

@@ -1,4 +1,10 @@
 import type { FlowToUse } from '../../state/flow-to-use.ts';
+import { inLanguage, type TemplateTexts } from './in-language.ts';
+
+/** What the templates say, by language; English stands in themselves. */
+const textsIn: Readonly<Record<string, () => Promise<{ readonly default: TemplateTexts }>>> = {
+  de: () => import('./texts/de.json'),
+};
 
 interface Shown extends Omit<FlowToUse, 'load'> {
   /** The name of its file. */
@@ -143,5 +149,12 @@ const shown: readonly Shown[] = [
 
 export const templates: readonly FlowToUse[] = shown.map((each) => ({
   ...each,
-  load: async () => (await import('./template-flows.ts')).templateFlows[each.id],
+  load: async (language) => {
+    const [{ templateFlows }, texts] = await Promise.all([
+      import('./template-flows.ts'),
+      textsIn[language]?.(),
+    ]);
+    const flow = templateFlows[each.id];
+    return texts === undefined ? flow : inLanguage(flow, texts.default);
+  },
 }));
