@@ -53,6 +53,9 @@ export const goals = {
   'page.rows-100k-ms': most('ms', 300, 150),
   'page.batch100k.frame-p95-ms': most('ms', 34, 17),
   'page.batch100k.worker-heap-mb': most('MB', 64, 32),
+  'page.sql1m.worker-heap-mb': most('MB', 64, 32),
+  'page.sql1m.server-rss-mb': most('MB', 64, 32),
+  'page.sql-cancel-ms': most('ms', 1000, 200),
   'page.click-to-output-ms': most('ms', 150, 80),
 } as const satisfies Record<string, Goal>;
 

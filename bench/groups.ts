@@ -94,6 +94,11 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./browser/batch-rows.ts')).batch100kInPage(report),
   },
   {
+    rows: ['page.sql1m.worker-heap-mb', 'page.sql1m.server-rss-mb', 'page.sql-cancel-ms'],
+    measure: async (report, wanted) =>
+      (await import('./browser/sql-rows.ts')).sqlInPage(report, wanted),
+  },
+  {
     rows: ['page.click-to-output-ms'],
     measure: async (report) => (await import('./browser/click-to-output.ts')).clickToOutput(report),
   },

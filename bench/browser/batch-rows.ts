@@ -1,9 +1,10 @@
 /** Frames of the page and heap of its worker while 100,000 records are taken apart, mapped, filtered and collected. */
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { batchFlow, rowsOf } from '../big-list.ts';
 import { median, percentile } from '../measure.ts';
 import type { Report } from '../report.ts';
 import { recordFrames } from './frames.ts';
+import { liveHeap, runWorker } from './run-worker-heap.ts';
 import { serveProduct } from './served-pages.ts';
 import { importFlows, keepSample } from './stored-flows.ts';
 import { viewport, withBrowser } from './with-browser.ts';
@@ -67,54 +68,4 @@ async function framesOfRun(page: Page): Promise<readonly number[]> {
     .first()
     .waitFor();
   return deltas;
-}
-
-interface Worker {
-  send(method: string): Promise<unknown>;
-}
-
-/** The thread that runs flows, over the browser's debugging protocol. */
-async function runWorker(browser: Browser): Promise<Worker> {
-  const session: CDPSession = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
-  const target = targetInfos.find(
-    ({ type, url }) => type === 'worker' && url.includes('run-worker'),
-  );
-  if (target === undefined) throw new Error('no run worker');
-  const { sessionId } = await session.send('Target.attachToTarget', {
-    targetId: target.targetId,
-    flatten: false,
-  });
-  let ids = 0;
-  return {
-    send: (method) =>
-      new Promise((resolve, reject) => {
-        const id = ++ids;
-        const onMessage = ({ message }: { message: string }): void => {
-          const answer = JSON.parse(message) as {
-            id?: number;
-            result?: unknown;
-            error?: { message: string };
-          };
-          if (answer.id !== id) return;
-          session.off('Target.receivedMessageFromTarget', onMessage);
-          if (answer.error === undefined) resolve(answer.result);
-          else reject(new Error(answer.error.message));
-        };
-        session.on('Target.receivedMessageFromTarget', onMessage);
-        session
-          .send('Target.sendMessageToTarget', {
-            sessionId,
-            message: JSON.stringify({ id, method }),
-          })
-          .catch(reject);
-      }),
-  };
-}
-
-async function liveHeap(worker: Worker): Promise<number> {
-  await worker.send('HeapProfiler.collectGarbage');
-  await worker.send('HeapProfiler.collectGarbage');
-  const { usedSize } = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number };
-  return usedSize;
 }

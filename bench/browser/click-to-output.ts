@@ -4,7 +4,7 @@ import { callingFlow } from '../big-flow.ts';
 import { median } from '../measure.ts';
 import type { Report } from '../report.ts';
 import { serveProduct } from './served-pages.ts';
-import { importFlows } from './stored-flows.ts';
+import { importFlows, keepAccount } from './stored-flows.ts';
 import { viewport, withBrowser } from './with-browser.ts';
 
 const crm = { id: 'catalog:crm', version: '1.0.0' };
@@ -92,34 +92,11 @@ async function connectCrm(page: Page): Promise<void> {
   );
   const key = places.find(({ name }) => name === 'sample-crm')?.sampleKey;
   if (key === undefined) throw new Error('the sample CRM has no sample key');
-  await page.evaluate(
-    async ({ sampleKey, component, flowId }) => {
-      const answer = await fetch('/api/credentials', {
-        method: 'POST',
-        headers: { 'X-Footbridge': '1', 'Content-Type': 'application/json' },
-        body: JSON.stringify({ component, type: 'api-key', values: { key: sampleKey } }),
-      });
-      const { token, hosts, hints } = (await answer.json()) as Record<string, unknown>;
-      const credential = { id: 'crm-key', name: 'CRM', component, type: 'api-key', at: 0 };
-      await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('footbridge');
-        opening.onerror = () => {
-          reject(new Error('the store cannot be opened'));
-        };
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const writing = database.transaction(['credentials', 'bindings'], 'readwrite');
-          writing.objectStore('credentials').put({ ...credential, token, hosts, hints });
-          writing
-            .objectStore('bindings')
-            .put({ flow: flowId, slot: 'crm', credential: credential.id });
-          writing.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-        };
-      });
-    },
-    { sampleKey: key, component: crm.id, flowId: flow.id },
-  );
+  await keepAccount(page, {
+    component: crm.id,
+    type: 'api-key',
+    values: { key },
+    flow: flow.id,
+    slot: 'crm',
+  });
 }

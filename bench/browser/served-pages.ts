@@ -9,7 +9,7 @@ import { loadBuildScript, type Served } from './project-scripts.ts';
 let built: Promise<void> | undefined;
 
 /** Once in a run: all rows measure the same build, whatever changes meanwhile. */
-async function builtOnce(): Promise<void> {
+export async function builtOnce(): Promise<void> {
   const { ensureBuild } = await loadBuildScript();
   built ??= ensureBuild((line) => {
     console.log(`    ${line}`);

@@ -74,3 +74,41 @@ export async function keepSample(
     { flowId, step, text: JSON.stringify(message) },
   );
 }
+
+interface AccountToKeep {
+  readonly component: string;
+  readonly type: string;
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  readonly flow: string;
+  readonly slot: string;
+}
+
+/** Seals an account and fills the flow's slot with it, in the shape in which the page keeps credentials. */
+export async function keepAccount(page: Page, account: AccountToKeep): Promise<void> {
+  await page.evaluate(async ({ component, type, values, flow, slot }) => {
+    const answer = await fetch('/api/credentials', {
+      method: 'POST',
+      headers: { 'X-Footbridge': '1', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ component, type, values }),
+    });
+    if (!answer.ok) throw new Error(`not sealed: ${await answer.text()}`);
+    const { token, hosts, hints } = (await answer.json()) as Record<string, unknown>;
+    const credential = { id: 'account', name: 'Account', component, type, at: 0 };
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open('footbridge');
+      opening.onerror = () => {
+        reject(new Error('the store cannot be opened'));
+      };
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const writing = database.transaction(['credentials', 'bindings'], 'readwrite');
+        writing.objectStore('credentials').put({ ...credential, token, hosts, hints });
+        writing.objectStore('bindings').put({ flow, slot, credential: credential.id });
+        writing.oncomplete = () => {
+          database.close();
+          resolve();
+        };
+      };
+    });
+  }, account);
+}
