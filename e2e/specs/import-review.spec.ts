@@ -47,6 +47,11 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
     await expect(review).toContainText('The group “Old” named steps that are not in the file');
   });
 
+  await test.step('a field that is described elsewhere is listed, and nobody is asked', async () => {
+    const open = review.getByRole('listitem').filter({ hasText: 'Elsewhere › Order' });
+    await expect(open).toContainText('http://127.0.0.1:9/order.json');
+  });
+
   await test.step('an account is offered, none is chosen unasked', async () => {
     const account = review.getByRole('combobox', { name: 'Account for CRM' });
     await expect(account).toHaveValue('');
@@ -80,6 +85,12 @@ function fromElsewhere(flow: Flow): string {
     operation: 'request',
     settings: { method: 'GET', address: 'https://api.elsewhere.example/orders' },
     slots: {},
+    shapes: {
+      output: {
+        schema: { properties: { order: { $ref: 'http://127.0.0.1:9/order.json' } } },
+        origin: 'by-hand',
+      },
+    },
     disabled: true,
   };
   const groups = [{ id: 'old', title: 'Old', colour: 'sky', steps: ['elsewhere', 'gone'] }];

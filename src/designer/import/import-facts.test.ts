@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
+import type { Component } from '../../catalog/index.ts';
+import type { JsonSchema } from '../../shared/index.ts';
 import { aFlow, aStep, findCustomers } from '../../flow/testing/a-flow.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { accountsFor } from './accounts-for.ts';
@@ -70,4 +72,40 @@ test('versions of the file stand beside those of here, what differs first', () =
       ['catalog:crm', '1.0.0', '1.0.0', 'same'],
     ],
   );
+});
+
+test('what the fields of a file refer to and it does not hold is listed at its step; what is known here is read as it is here', () => {
+  const of = (component: Component) => ({ component, hash: 'sha256-0' });
+  const crm = catalog.component('catalog:crm');
+  if (crm === undefined) throw new Error('no CRM');
+  const refers: JsonSchema = { properties: { order: { $ref: 'http://[::1]/order.json' } } };
+  const foreign = { ...crm, id: 'foreign:shop', operations: crm.operations.map(withInput) };
+  function withInput(operation: Component['operations'][number]) {
+    return {
+      ...operation,
+      slots: { input: { kind: 'value' as const, title: 'In', schema: refers } },
+    };
+  }
+  const add = aStep('add', 'crm/add-customer', { name: 'Add' });
+  const facts = importFacts(
+    {
+      ...aFlow({
+        steps: [
+          { ...add, component: 'foreign:shop' },
+          { ...add, id: 'known', name: 'Known' },
+          aStep('made', 'mapper/make-message', {
+            name: 'Made',
+            shapes: { output: { origin: 'by-hand', schema: { $ref: 'file:///etc/passwd' } } },
+          }),
+        ],
+      }),
+      components: [of(foreign), of({ ...crm, operations: crm.operations.map(withInput) })],
+    },
+    catalog,
+    [],
+  );
+  expect(facts.elsewhere).toEqual([
+    { step: 'Add', at: ['Order'], ref: 'http://[::1]/order.json' },
+    { step: 'Made', at: [], ref: 'file:///etc/passwd' },
+  ]);
 });

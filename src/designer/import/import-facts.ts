@@ -10,6 +10,7 @@ import type { Place } from '../../proxy/contract.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { isTest } from '../../storage/contract.ts';
+import { describedElsewhere, type DescribedElsewhere } from './described-elsewhere.ts';
 import { versionsIn, type VersionInFile } from './versions-in.ts';
 
 /** What a person should know of a flow before it becomes theirs. Nothing of it is run to find out. */
@@ -26,6 +27,7 @@ export interface ImportFacts {
   readonly versions: readonly VersionInFile[];
   /** Flows in the file that this one calls. */
   readonly called: readonly { readonly id: string; readonly name: string }[];
+  readonly elsewhere: readonly DescribedElsewhere[];
   readonly problems: readonly FlowProblem[];
   readonly sampleRecords: number;
   readonly tests: number;
@@ -68,6 +70,7 @@ export function importFacts(flow: Flow, catalog: Catalog, places: readonly Place
     services: [...new Set(all.flatMap((each) => servicesOf(each, known, places)))],
     credentials: all.flatMap((each) => slotsOf(each, known)),
     versions: versionsIn(all, catalog),
+    elsewhere: describedElsewhere(all, known),
     problems: checkFlow(flow, known).filter(({ severity }) => severity !== 'hint'),
     tests: flow.tests.filter(isTest).length,
     sampleRecords: Object.values(flow.sampleContents ?? {}).reduce<number>(

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Globe, Workflow } from 'lucide-react';
+import { Globe, Unlink, Workflow } from 'lucide-react';
 import type { Flow } from '../../flow/index.ts';
 import { say, sayWording, spokenLocale } from '../../words/index.ts';
 import { credentialsQuery } from '../queries/credentials.ts';
@@ -116,6 +116,23 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
         ))}
       </Part>
       <VersionTable versions={facts.versions} />
+      {facts.elsewhere.length > 0 && (
+        <Part
+          title={say('flows.import-elsewhere')}
+          count={facts.elsewhere.length}
+          shown={Math.min(shownProblems, facts.elsewhere.length)}
+        >
+          {facts.elsewhere.slice(0, shownProblems).map(({ step, at, ref }, line) => (
+            <li key={line} className={css.line}>
+              <Unlink size={15} aria-hidden />
+              <span>{[step, ...at].join(' › ')}</span>
+              <Text component="span" size="sm" c="dimmed">
+                {ref}
+              </Text>
+            </li>
+          ))}
+        </Part>
+      )}
       <Part
         title={say('flows.import-problems')}
         count={facts.problems.length}

@@ -221,6 +221,7 @@ export const flows = {
   'import-versions-same': 'dieselben wie hier',
   'import-versions-differ_one': '{{count, number}} ist anders als hier',
   'import-versions-differ_other': '{{count, number}} sind anders als hier',
+  'import-elsewhere': 'Anderswo beschrieben und nicht erfragt: Diese Felder nehmen alles an',
   'import-component': 'Baustein',
   'import-in-file': 'In der Datei',
   'import-here': 'Hier',

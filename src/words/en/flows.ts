@@ -218,6 +218,7 @@ export const flows = {
   'import-versions-same': 'the same as here',
   'import-versions-differ_one': '{{count, number}} is another one than here',
   'import-versions-differ_other': '{{count, number}} are others than here',
+  'import-elsewhere': 'Described elsewhere and not asked for: these fields take anything',
   'import-component': 'Component',
   'import-in-file': 'In the file',
   'import-here': 'Here',
