@@ -76,7 +76,7 @@ export async function answerCall(
 
   const started = deps.now();
   const body = sent?.content;
-  const { profile } = call;
+  const profile = call.profile ?? (isMuch(body) ? 'upload' : undefined);
   const ask = (injection: Injection): Promise<OutboundAnswer> =>
     deps.egress.send({ url, method, headers, body, injection, caller, profile, withhold });
   const first = await ask(injection);
@@ -156,6 +156,13 @@ function isPathOf(call: HttpCall, path: string): boolean {
     typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&') : '[^/?#]+',
   );
   return new RegExp(`^${pattern.join('')}$`).test(path);
+}
+
+/** More than a slow line takes in a moment. */
+const muchSent = 1024 * 1024;
+
+function isMuch(body: string | Buffer | undefined): boolean {
+  return body !== undefined && body.length > muchSent;
 }
 
 const isJson = (contentType: string): boolean =>

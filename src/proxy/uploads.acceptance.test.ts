@@ -1,6 +1,10 @@
 /** Acceptance: files that go out. They come with the call, so what is larger than a call is refused before it is held. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../catalog/contract.ts';
+import { closed } from '../shared/testing/closed.ts';
+import type { Limits } from './egress/limits.ts';
 import { createServiceCalls } from './page-call.ts';
 import { refusalOf } from './testing/proxy-under-test.ts';
 import { connected, proxy, withService } from './testing/scene.ts';
@@ -46,6 +50,22 @@ describe('an upload', () => {
       'content-length': String(bytes.byteLength),
       authorization: expect.stringMatching(/^Bearer /) as string,
     });
+  });
+
+  it('that a service takes slowly goes through, however long it takes, while its answer may be waited for only so long', async () => {
+    const service = await takingService('slowly');
+    const send = await senderTo(service.port, { headersMs: 400, idleMs: 400 });
+    const begun = performance.now();
+    const answer = await send(16 * megabyte);
+    expect(await answer.text()).toBe(String(16 * megabyte));
+    expect(performance.now() - begun).toBeGreaterThan(800);
+  });
+
+  it('that a service stops taking is ended, and says so', async () => {
+    const service = await takingService('nothing');
+    const send = await senderTo(service.port, { headersMs: 60_000, idleMs: 300 });
+    const answer = await send(16 * megabyte);
+    expect(await refusalOf(answer)).toMatchObject({ status: 504, code: 'proxy.request-not-taken' });
   });
 
   it('as a form is of the kind that tells its parts, whatever the step says', async () => {
@@ -213,3 +233,43 @@ describe('an e-mail written here', () => {
     expect(target.sockets()).toBe(1);
   });
 });
+
+/** Takes all that is sent, with a rest after each megabyte, and answers with how much it was; or takes nothing. */
+async function takingService(takes: 'slowly' | 'nothing'): Promise<{ readonly port: number }> {
+  const server = createServer((request, response) => {
+    if (takes === 'nothing') return;
+    void (async () => {
+      let taken = 0;
+      let sinceRest = 0;
+      for await (const piece of request as AsyncIterable<Buffer>) {
+        taken += piece.length;
+        sinceRest += piece.length;
+        if (sinceRest < megabyte) continue;
+        sinceRest = 0;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      response.end(String(taken));
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closed({
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  return { port: (server.address() as AddressInfo).port };
+}
+
+/** Sends a file of so many bytes. */
+async function senderTo(port: number, limits: Partial<Limits>) {
+  const host = `127.0.0.1:${String(port)}`;
+  const browser = await proxy({ allow: [host], limits }).browser();
+  return (bytes: number): Promise<Response> =>
+    browser.call({
+      origin: `http://${host}`,
+      effect: 'write',
+      method: 'POST',
+      body: { as: 'bytes', base64: Buffer.alloc(bytes, 7).toString('base64'), type: 'image/png' },
+    });
+}

@@ -25,6 +25,8 @@ import { limitsByProfile, type Limits, type Profile } from './limits.ts';
 import { nextHop, type Hop } from './redirect.ts';
 import { createWatch } from './watch.ts';
 
+type Body = NonNullable<Dispatcher.DispatchOptions['body']> | null;
+
 export interface OutboundRequest {
   readonly url: URL;
   readonly method: string;
@@ -83,6 +85,8 @@ export function createEgress(options: {
     exchange: Exchange,
     prefix: string,
   ): void {
+    const content = signed?.body ?? hop.body;
+    const sent = content === undefined ? undefined : exchange.sent(content);
     agent.dispatch(
       {
         origin: hop.url.origin,
@@ -91,8 +95,9 @@ export function createEgress(options: {
         headers: headersOf(hop, [
           ...(hop.isTrusted ? injection.headers : []),
           ...(signed?.headers ?? []),
+          ...(sent?.length === undefined ? [] : [['content-length', String(sent.length)] as const]),
         ]),
-        body: signed?.body ?? hop.body ?? null,
+        body: (sent?.body ?? null) as Body, // iterables too, which undici's types leave out
       },
       exchange,
     );

@@ -4,7 +4,8 @@
  *
  * 1. Bytes are kept until somebody takes them; from `shortBytes` on the service has to wait.
  * 2. The clock of a wait runs while we wait for the service, never while the service waits for a reader.
- * 3. What breaks an answer off closes its connection. The first cause counts: a clock, the caller, a limit or the service.
+ * 3. While the service takes what is sent, it is not waited for; the clock of its answer begins behind the last piece.
+ * 4. What breaks an answer off closes its connection. The first cause counts: a clock, the caller, a limit or the service.
  */
 import { RefusedError, type RefusalCode } from '../refusal.ts';
 import { toRefused, toRefusedMidway } from './failures.ts';
@@ -18,6 +19,16 @@ export const shortBytes = 64 * 1024;
 export interface AnswerHead {
   readonly status: number;
   readonly headers: ServiceHeaders;
+}
+
+/** A body up to here goes out at once. */
+const sentAtOnce = 256 * 1024;
+const pieceSent = 64 * 1024;
+
+interface Sent {
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** Where undici does not see it by itself. */
+  readonly length?: number;
 }
 
 /** What undici hands over of the connection. */
@@ -37,6 +48,7 @@ export class Exchange {
   #seenBytes = 0;
   #connection: Connection | undefined;
   #head: AnswerHead | undefined;
+  #isSending = false;
   #isOver = false;
   #broken: RefusedError | undefined;
   #wake: () => void = () => undefined;
@@ -53,10 +65,37 @@ export class Exchange {
     return this.#broken;
   }
 
+  /** What is sent, as undici takes it: more than a little goes out as fast as the service takes it. */
+  sent(body: string | Uint8Array): Sent {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    if (bytes.length <= sentAtOnce) return { body };
+    this.#isSending = true;
+    return { body: this.#piecesOf(bytes), length: bytes.length };
+  }
+
+  /** The next piece is asked for when the service has taken the one before. */
+  async *#piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let at = 0; at < bytes.length; at += pieceSent) {
+      this.#armForHead();
+      yield bytes.subarray(at, at + pieceSent);
+    }
+    this.#isSending = false;
+    this.#armForHead();
+  }
+
+  #armForHead(): void {
+    if (this.#head !== undefined || this.#isOver) return;
+    const { idleMs, headersMs } = this.#limits;
+    if (this.#isSending) this.#arm(idleMs, 'proxy.request-not-taken');
+    else this.#arm(headersMs, 'proxy.service-too-slow');
+  }
+
   /** Status and headers. Throws `RefusedError`, as the next two do. */
   async head(): Promise<AnswerHead> {
-    if (this.#head === undefined)
-      await this.#news(this.#limits.headersMs, 'proxy.service-too-slow');
+    if (this.#head === undefined) {
+      this.#armForHead();
+      await this.#news();
+    }
     if (this.#head !== undefined) return this.#head;
     throw this.#broken ?? toRefused(undefined, this.#host);
   }
@@ -129,13 +168,17 @@ export class Exchange {
   }
 
   #bytes(): Promise<void> {
-    return this.#news(this.#limits.idleMs, 'proxy.answer-stalled');
+    this.#arm(this.#limits.idleMs, 'proxy.answer-stalled');
+    return this.#news();
+  }
+
+  #arm(ms: number, code: RefusalCode): void {
+    this.#watch.arm(ms, () => new RefusedError(code, { host: this.#host }));
   }
 
   /** The next thing that happens: the head, bytes or the end. */
-  async #news(ms: number, code: RefusalCode): Promise<void> {
+  async #news(): Promise<void> {
     if (this.#isOver) return;
-    this.#watch.arm(ms, () => new RefusedError(code, { host: this.#host }));
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });

@@ -5,7 +5,7 @@ export interface Limits {
   readonly connectMs: number;
   /** From sending until the service's headers are there, for each hop. */
   readonly headersMs: number;
-  /** Without a single byte. */
+  /** Without a single byte, in either direction. */
   readonly idleMs: number;
   /** The whole answer: ends a service that sends a byte now and then. */
   readonly totalMs: number;
@@ -25,10 +25,14 @@ const callLimits: Limits = {
   redirects: 5,
 };
 
-/** By what a call is for: data that becomes messages, or a file that is passed on as it is. */
+/**
+ * By what a call is for: data that becomes messages, a file that is passed on as it is, or much that is sent, for which a slow
+ * line takes its time. (What a task takes: `tasks/answer-task.ts`.)
+ */
 export const limitsByProfile = {
   call: callLimits,
   download: { ...callLimits, answerBytes: 100 * 1024 * 1024, totalMs: 900_000 },
+  upload: { ...callLimits, totalMs: 900_000 },
 } as const satisfies Record<string, Limits>;
 
 export type Profile = keyof typeof limitsByProfile;

@@ -139,6 +139,8 @@ export const proxy = {
     '{{host}} konnte nicht beweisen, dass es die richtige Adresse ist: Dem Zertifikat wird nicht vertraut. Vielleicht ist es abgelaufen oder gehört zu einem anderen Namen. Nichts wurde gesendet. Prüfen Sie die Adresse oder sagen Sie dem Anbieter des Dienstes Bescheid.',
   'service-too-slow':
     '{{host}} hat nicht rechtzeitig geantwortet. Vielleicht ist dort viel los, oder das ist viel auf einmal. Versuchen Sie es noch einmal oder fragen Sie nach weniger auf einmal.',
+  'request-not-taken':
+    '{{host}} hat aufgehört, das Gesendete anzunehmen, bevor alles dort war. Versuchen Sie es noch einmal oder senden Sie weniger auf einmal.',
   'answer-stalled': '{{host}} hat mitten in der Antwort aufgehört. Versuchen Sie es noch einmal.',
   'answer-too-long':
     '{{host}} hat nach {{seconds}} Sekunden immer noch gesendet. Fragen Sie nach weniger auf einmal.',

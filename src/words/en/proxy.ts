@@ -132,6 +132,8 @@ export const proxy = {
     '{{host}} could not prove that it is the right one: its certificate is not trusted. It may have expired, or belong to another name. Nothing was sent. Check the address, or tell the people of the service.',
   'service-too-slow':
     '{{host}} did not answer in time. It may be busy, or this is much at once. Try again, or ask for less at once.',
+  'request-not-taken':
+    '{{host}} stopped taking what was sent, before it had all of it. Try again, or send less at once.',
   'answer-stalled': '{{host}} stopped in the middle of its answer. Try again.',
   'answer-too-long': '{{host}} was still sending after {{seconds}} seconds. Ask for less at once.',
   'answer-too-large':
