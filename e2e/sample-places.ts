@@ -6,15 +6,26 @@ export async function placeOf(
   page: Page,
   name: 'sample-crm' | 'sample-newsletter' | 'sample-shop' | 'sample-files' | 'sample-desk',
 ): Promise<{ readonly url: string; readonly key: string }> {
+  const place = await samplePlace(page, name);
+  if (place?.sampleKey === undefined) throw new Error(`the server knows no sample service ${name}`);
+  return { url: place.url.replace(/\/$/, ''), key: place.sampleKey };
+}
+
+/** The full path of the sample database's file. */
+export async function sampleFile(page: Page): Promise<string> {
+  const file = (await samplePlace(page, 'sample-database'))?.sampleForm?.['file'];
+  if (typeof file !== 'string') throw new Error('the server knows no sample database');
+  return file;
+}
+
+async function samplePlace(page: Page, name: string): Promise<Place | undefined> {
   const places = await page.evaluate(
     async () =>
       (await (
         await fetch('/api/places', { headers: { 'X-Footbridge': '1' } })
       ).json()) as readonly Place[],
   );
-  const place = places.find((one) => one.name === name);
-  if (place?.sampleKey === undefined) throw new Error(`the server knows no sample service ${name}`);
-  return { url: place.url.replace(/\/$/, ''), key: place.sampleKey };
+  return places.find((one) => one.name === name);
 }
 
 /** Nobody has used this word before: what a spec writes is told apart from what others wrote. */

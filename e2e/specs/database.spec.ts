@@ -2,15 +2,32 @@ import { findMariadb, startMariadb } from '../../src/proxy/tasks/sql/testing/mar
 import { startPostgres } from '../../src/proxy/tasks/sql/testing/postgres-server.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { sampleFile } from '../sample-places.ts';
 import { listenForSecrets } from '../secrets.ts';
 
-test('S3 S4: the sample database opens with one press; tables and columns are picked from the real ones', async ({
+test('S3 S4: a SQLite file is opened by its path; tables and columns are picked from the real ones, and rows are found', async ({
   app,
 }) => {
-  const { page, flows, step } = app;
+  const { page, flows, canvas, step, credential, mapper, run } = app;
   await flows.open();
+  const file = await sampleFile(page);
   await flows.startEmpty();
-  await openSample(app);
+  await canvas.add('Database');
+  await step.chooseOperation('Find rows');
+  await step.open('Credential');
+  await step
+    .whole()
+    .getByRole('button', { name: /^Connect Database/ })
+    .click();
+  const form = credential.whole();
+  await form.getByLabel(/^How do you sign in/).selectOption('SQLite file');
+  await form.getByRole('textbox', { name: /^File/ }).fill('/nowhere/shop.sqlite');
+  await credential.submit();
+  await expect(form).toContainText('/nowhere');
+  await form.getByRole('textbox', { name: /^File/ }).fill(file);
+  await form.getByRole('button', { name: 'Try again' }).click();
+  await credential.expectClosed();
+  await expect(page.getByText(/^Connected to shop\.sqlite, SQLite 3/).first()).toBeVisible();
 
   await step.open('Settings');
   await step.whole().getByRole('combobox', { name: 'Table' }).selectOption('orders');
@@ -20,6 +37,14 @@ test('S3 S4: the sample database opens with one press; tables and columns are pi
   await expect
     .poll(async () => (await onlyFlow(page)).steps[0]?.settings)
     .toMatchObject({ table: 'orders', where: [{ column: 'status', is: 'equals' }] });
+
+  await step.open('Mapping');
+  const status = mapper.field('Status is').getByRole('textbox', { name: 'Status is' });
+  await status.fill('paid');
+  await status.press('Tab');
+  await run.test('Try with 5');
+  await expect(canvas.step(1, 'Database')).toContainText('5 found');
+  await expect(run.whole().getByRole('region', { name: 'Output' })).toContainText('paid');
 });
 
 test('S1 S3 S4: customers of the CRM become rows of a database, and a second run changes them in place', async ({

@@ -21,7 +21,9 @@ test('S1 S3 S4: a flow without any bespoke connector does the same work', async 
     await signIn(app, 'Connect REST request', 'Key in a header', {
       'Address of the service': crm.url,
       Key: crm.key,
+      'Address to check it at': `${crm.url}/me`,
     });
+    await expect(page.getByText('Checked: the service lets this account in')).toBeVisible();
     await pasteExample(app, {
       id: 'c-1',
       firstName: 'Ada',
@@ -54,6 +56,7 @@ test('S1 S3 S4: a flow without any bespoke connector does the same work', async 
       'Address of the service': newsletter.url,
       Token: newsletter.key,
     });
+    await expect(page.getByText('Not checked: this service answers there whoever')).toBeVisible();
     await step.open('Mapping');
     await mapper.field('Data').getByRole('textbox', { name: 'Data' }).click();
     await mapper
@@ -135,7 +138,7 @@ test('S1 S3: a Webhook receives, a Filter chooses, and the CRM stores', async ({
 test('S4: a REST request is refused without a key, and goes through on the userâ€™s behalf with it', async ({
   app,
 }) => {
-  const { page, flows, canvas, step, run } = app;
+  const { page, flows, canvas, step, credential, run } = app;
   await flows.open();
   await flows.startEmpty();
   const { url, key } = await placeOf(page, 'sample-crm');
@@ -147,10 +150,15 @@ test('S4: a REST request is refused without a key, and goes through on the userâ
   await expect(card).toContainText('REST request does not let you in');
   await expect(card).toContainText('A key is needed in the header X-Api-Key.');
   await card.getByRole('button', { name: 'Connect again' }).click();
-  await signIn(app, 'Connect REST request', 'Key in a header', {
-    'Address of the service': url,
-    Key: key,
+  await fillIn(app, 'Connect REST request', 'Key in a header', {
+    'Address of the service': `${url}/me`,
+    Key: 'crm-not-the-key-0815',
   });
+  const form = credential.whole();
+  await expect(form).toContainText(`${new URL(url).host} refused this key`);
+  await form.getByRole('textbox', { name: /^Key( \*)?$/ }).fill(key);
+  await credential.submit();
+  await credential.expectClosed();
   await run.test('Try with 1');
   await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
   await expect(run.whole()).toContainText('c-0001');
@@ -195,7 +203,12 @@ async function setAddress({ page, step }: App, address: string): Promise<void> {
     .toBe(address);
 }
 
-async function signIn(
+async function signIn(...entry: Parameters<typeof fillIn>): Promise<void> {
+  await fillIn(...entry);
+  await entry[0].credential.expectClosed();
+}
+
+async function fillIn(
   { step, credential }: App,
   button: string,
   type: string,
@@ -213,7 +226,6 @@ async function signIn(
       .getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) })
       .fill(value);
   await credential.submit();
-  await credential.expectClosed();
 }
 
 async function pasteExample({ step }: App, example: unknown): Promise<void> {

@@ -3,24 +3,38 @@ import { expect, expectAccessible, test, type App } from '../fixtures.ts';
 import { placeOf } from '../sample-places.ts';
 import { listenForSecrets } from '../secrets.ts';
 
-test('S4: a SOAP service is asked by its description: operation from its list, sample key, fields, a refusal at its field, an answer', async ({
+test('S4: a SOAP service is asked by its description: account, operation from its list, fields, a refusal at its field, an answer', async ({
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, mapper, run } = app;
+  const { page, flows, canvas, step, credential, mapper, run } = app;
   const ears = listenForSecrets(page);
   await flows.open();
   const shop = await placeOf(page, 'sample-shop');
   await flows.startEmpty();
   await canvas.add('SOAP service');
   await step.chooseOperation('Look something up');
-  await step.useSampleKey();
+
+  await test.step('a wrong password is told at the form, the right one is checked', async () => {
+    await step.open('Credential');
+    await step
+      .whole()
+      .getByRole('button', { name: /^Connect SOAP service/ })
+      .click();
+    const form = credential.whole();
+    await form.getByRole('textbox', { name: /^Address of the service/ }).fill(`${shop.url}/soap`);
+    await form.getByRole('textbox', { name: /^User name/ }).fill('shop-demo');
+    await form.getByLabel(/^Password/).fill('not-the-password');
+    await credential.submit();
+    await expect(form).toContainText(`${new URL(shop.url).host} refused this password`);
+    await form.getByLabel(/^Password/).fill(shop.key);
+    await credential.submit();
+    await credential.expectClosed();
+    await expect(page.getByText('Checked: the service lets this account in')).toBeVisible();
+  });
+  await describeBy(app, `${shop.url}/soap?wsdl`);
 
   await test.step('what the service can do is a list in its own words', async () => {
-    await step.open('Settings');
-    await expect(
-      step.whole().getByRole('textbox', { name: /^Description of the service/ }),
-    ).toHaveValue(`${shop.url}/soap?wsdl`);
     const what = step.whole().getByRole('combobox', { name: 'What to look up' });
     await expect(what.getByRole('option')).toContainText([
       'Find orders since',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkValue } from '../mapping/index.ts';
-import { planVerify } from './call/plan-call.ts';
-import { planCall } from './call/plan-call.ts';
+import { planCall, planVerify } from './call/plan-call.ts';
+import type { JsonObject, JsonSchema } from '../shared/index.ts';
 import type { Component } from './component/component.ts';
 import type { Operation } from './component/operation.ts';
 import { createCatalog } from './load-catalog.ts';
@@ -133,8 +133,9 @@ describe.each(shippedComponents().map((component) => [component.id, component] a
         });
         expect(plan.ok ? 'planned' : plan.reason.code).toBe('planned');
       }
-      for (const { verify } of component.credentials)
-        if (verify !== undefined) expect(planVerify(component, verify.call).ok).toBe(true);
+      for (const { schema, verify } of component.credentials)
+        if (verify !== undefined)
+          expect(planVerify(component, verify.call, addressesIn(schema)).ok).toBe(true);
     });
   },
 );
@@ -158,3 +159,9 @@ it('a file that one step gives is one that others take as it is', () => {
       expect(checkValue(one, schema ?? {})).toEqual([]);
     }
 });
+
+/** What a form holds where a person types addresses. */
+function addressesIn({ properties = {} }: JsonSchema): JsonObject {
+  const typed = Object.entries(properties).filter(([, { format }]) => format === 'uri');
+  return Object.fromEntries(typed.map(([name]) => [name, 'https://api.example.com/x']));
+}

@@ -70,7 +70,7 @@ export function createDesk({ now = () => new Date() }: SampleServiceOptions = {}
     title,
     description,
     sampleKey: deskSampleKey,
-    sampleForm: (origin) => ({ address: origin }),
+    sampleForm: (origin) => ({ address: `${origin}/graphql` }),
     sampleSettings: (origin) => ({ address: `${origin}/graphql` }),
     app,
     requests,

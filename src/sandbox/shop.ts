@@ -74,7 +74,7 @@ export function createShop({ now = () => new Date() }: SampleServiceOptions = {}
     title,
     description,
     sampleKey: shopSampleKey,
-    sampleForm: (origin) => ({ address: origin, user: shopSampleUser, as: 'digest' }),
+    sampleForm: (origin) => ({ address: `${origin}/soap`, user: shopSampleUser, as: 'digest' }),
     sampleSettings: (origin) => ({ description: `${origin}/soap?wsdl` }),
     app,
     requests,

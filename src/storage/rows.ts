@@ -51,6 +51,8 @@ export interface CredentialRow {
   readonly hints: Readonly<Record<string, string>>;
   /** What its proof said: "Connected as Ada, workspace Demo". */
   readonly says?: string;
+  /** Its service answers whoever asks: whether it is right nobody knows yet. */
+  readonly unchecked?: true;
   /** The sample service whose public key made it, by the name of its place. */
   readonly sample?: string;
   /** Milliseconds since 1970: until then it can be used without a person; absent = does not end by itself. */

@@ -5,7 +5,7 @@
  * 2. A typed address is taken apart once; its host goes to `address`, the rest into path and query.
  * 3. What cannot be sent as it was meant is refused in words, at the field; nothing is left out silently.
  */
-import { failure, success, type Result } from '../../shared/index.ts';
+import { failure, success, type Json, type JsonObject, type Result } from '../../shared/index.ts';
 import type {
   CallFailure,
   HttpRequest,
@@ -71,13 +71,14 @@ export function planCall({
     : failure(sent.reason);
 }
 
-/** The request that proves a credential: it asks for nothing of the person's. */
+/** The request that proves a credential. `form`: what was typed, without its secrets. */
 export function planVerify(
   component: Component,
   call: HttpCall | TaskCall,
+  form: JsonObject = {},
 ): Result<RequestTemplate, CallFailure> {
   return call.via === 'http'
-    ? planHttp(component, call, 'read', { input: {}, settings: {} })
+    ? planHttp(component, call, 'read', { input: {}, settings: form })
     : success(planProof(component, call));
 }
 
@@ -172,7 +173,7 @@ function planPlace(
   for (const part of call.path) {
     if (typeof part === 'string') parts.push(part);
     else if ('address' in part) {
-      const typed = splitAddress(atPointer(given.settings, part.address));
+      const typed = splitAddress(typedAt(part, given.settings));
       if (typed === undefined) return failure(cannot('address-unreadable'));
       ({ origin: address, query } = typed);
       parts.push(typed.path);
@@ -191,6 +192,16 @@ function planPlace(
   if (origin === undefined) return failure(cannot('no-origin'));
   address ??= addressIn(origin, given.settings);
   return success({ origin, path, query, ...(address === undefined ? {} : { address }) });
+}
+
+/** An address that was left empty is none. */
+function typedAt(
+  { address, or }: { readonly address: string; readonly or?: string | undefined },
+  settings: Settings,
+): Json | undefined {
+  const typed = atPointer(settings, address);
+  const isEmpty = typed === undefined || (typeof typed === 'string' && typed.trim() === '');
+  return isEmpty && or !== undefined ? atPointer(settings, or) : typed;
 }
 
 function isTyped(origin: Origin): boolean {

@@ -17,9 +17,13 @@ export const httpCallSchema = z.object({
     methodSchema,
     z.object({ at: pointerSchema }), // into settings
   ]),
-  /** Literal text and parameters in turn; a parameter becomes exactly one encoded segment. `{ address }` takes path and query of an address in settings. */
+  /** Literal text and parameters in turn; a parameter becomes exactly one encoded segment. `{ address }` takes path and query of an address in settings (of `or`, where there is none). */
   path: z.array(
-    z.union([z.string(), z.object({ param: bindingSchema }), z.object({ address: pointerSchema })]),
+    z.union([
+      z.string(),
+      z.object({ param: bindingSchema }),
+      z.object({ address: pointerSchema, or: pointerSchema.optional() }),
+    ]),
   ),
   query: bindingSchema.optional(),
   headers: bindingSchema.optional(),

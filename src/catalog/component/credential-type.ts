@@ -19,12 +19,20 @@ export const credentialTypeSchema = z
     auth: authRuleSchema,
     /** Where this way to sign in leads to; left out: to the component's origins. */
     origins: z.array(originSchema).optional(),
-    /** Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. */
+    /**
+     * Proves a credential: `says` may use `{name}` pointers' last names, filled from the answer's body by `facts`. In its call
+     * `settings` are the form's fields that are no secrets.
+     */
     verify: z
       .object({
         call: z.discriminatedUnion('via', [httpCallSchema, taskCallSchema]),
         says: textSchema,
         facts: z.record(z.string(), pointerSchema),
+        /**
+         * Nobody knows what the service answers (the person typed its address): the account is proved where it is let in, and
+         * the same call without it is not. Where both are answered alike nothing is proved, which is said.
+         */
+        compare: z.literal(true).optional(),
       })
       .optional(),
     whereToFind: z.object({ text: textSchema, url: z.string().optional() }).optional(),

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
-import { BadgeCheck, Clock, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
+import { BadgeCheck, CircleHelp, Clock, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { titleOf } from '../../shared/index.ts';
 import type { CredentialType } from '../../catalog/index.ts';
@@ -85,6 +85,12 @@ export function CredentialCard({
           <span className={css.proof} role={chosen ? 'status' : undefined}>
             <BadgeCheck size={15} aria-hidden />
             {account.says}
+          </span>
+        )}
+        {account.unchecked === true && (
+          <span className={css.unchecked}>
+            <CircleHelp size={15} aria-hidden />
+            {say('credentials.unchecked')}
           </span>
         )}
         {hints.map((hint) => (

@@ -96,7 +96,7 @@ export function CredentialForm({
   async function takeSealed(answer: SealAnswer): Promise<void> {
     setThere(undefined);
     setBusy(true);
-    take(await proveSealed({ component, type, name, replaces }, answer));
+    take(await proveSealed({ component, type, name, values, replaces }, answer));
   }
   function take(done: SignIn): void {
     setBusy(false);
@@ -141,7 +141,7 @@ export function CredentialForm({
       />
     );
 
-  const refusal = outcome?.kind === 'refused' ? troubleWords(outcome, title, field) : undefined;
+  const refusal = outcome?.kind === 'refused' ? troubleWords(outcome, field) : undefined;
   const hosts = hostsOf(component, place?.url);
   return (
     <Stack gap={16}>

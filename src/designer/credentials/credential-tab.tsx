@@ -6,6 +6,7 @@ import { wordsOf } from '../../shared/index.ts';
 import { calledHost, suggestSignIns } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
+import type { SaidOfAccount } from '../state/said-of-account.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -20,8 +21,8 @@ import css from './credentials.module.css';
 
 interface CredentialTabProps {
   readonly step: string;
-  /** The step was without an account and has one now; the words are the service's proof, where it gave one. */
-  readonly onConnected: (proof: string | undefined) => void;
+  /** The step was without an account and has one now; what is to be read is the service's proof, or that there is none. */
+  readonly onConnected: (said: SaidOfAccount | undefined) => void;
 }
 
 /** How this step signs in: one of the accounts of its component, or a new one. */
@@ -70,7 +71,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
     setDialog(undefined);
     setFresh(account.id);
     choose(account);
-    if (used === undefined) onConnected(account.says);
+    if (used === undefined) onConnected(saidOf(account));
   }
   function useThereToo(): void {
     if (step?.credential === undefined) return;
@@ -200,4 +201,9 @@ function placesLeft(before: CredentialRow | undefined, account: CredentialRow): 
   return before?.id === account.id
     ? before.hosts.filter((host) => !account.hosts.includes(host))
     : [];
+}
+
+function saidOf({ says, unchecked }: CredentialRow): SaidOfAccount | undefined {
+  if (says !== undefined) return { words: says, isProved: true };
+  return unchecked === true ? { words: say('credentials.unchecked'), isProved: false } : undefined;
 }

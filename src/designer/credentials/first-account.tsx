@@ -70,7 +70,7 @@ export function FirstAccount({
         {busy && say('credentials.checking', { component: title })}
       </Text>
       {outcome !== undefined && outcome.kind !== 'connected' && (
-        <Notice tone="wrong">{troubleWords(outcome, title)}</Notice>
+        <Notice tone="wrong">{troubleWords(outcome)}</Notice>
       )}
     </Stack>
   );

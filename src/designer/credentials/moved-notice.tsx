@@ -30,7 +30,7 @@ export function MovedNotice({
     <Notice tone="wrong">
       <Stack gap={8}>
         {outcome !== undefined && outcome.kind !== 'connected'
-          ? troubleWords(outcome, title)
+          ? troubleWords(outcome)
           : say('credentials.moved', { component: title, name: account.name })}
         <Group>
           <Button

@@ -8,6 +8,7 @@
  */
 import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
+import { secretFields } from '../ui/schema-form/prepare-schema.ts';
 import { ProxyRefusal, sealCredential } from '../queries/proxy-client.ts';
 import { proveToken, type Proof } from '../queries/prove-token.ts';
 import type { SealAnswer } from '../../proxy/contract.ts';
@@ -16,7 +17,7 @@ import type { CredentialRow } from '../../storage/contract.ts';
 export type SignIn =
   | { readonly kind: 'connected'; readonly credential: CredentialRow }
   /** The service knows the key to be wrong. */
-  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'refused'; readonly status: number; readonly by: string }
   /** The service showed who it is (a server's key), and only a person can say whether that is right: `value` belongs into `field`. */
   | {
       readonly kind: 'to-trust';
@@ -55,7 +56,7 @@ export async function signIn(entry: Entry): Promise<SignIn> {
 
 /** What is sealed already: by the form, or by a sign-in at the service. */
 export async function proveSealed(
-  { component, type, name, replaces, sample }: Omit<Entry, 'values'>,
+  { component, type, name, values, replaces, sample }: Entry,
   sealed: SealAnswer,
 ): Promise<SignIn> {
   const credential: CredentialRow = {
@@ -70,7 +71,7 @@ export async function proveSealed(
     ...(sealed.expires === undefined ? {} : { expires: sealed.expires }),
     at: Date.now(),
   };
-  const proof = await proveToken(component, type, sealed.token);
+  const proof = await proveToken(component, type, sealed.token, withoutSecrets(type, values));
   return outcomeOf(proof, credential);
 }
 
@@ -80,11 +81,17 @@ function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
       return { kind: 'connected', credential: { ...credential, says: proof.says } };
     case 'none':
       return { kind: 'connected', credential };
+    case 'untold':
+      return { kind: 'connected', credential: { ...credential, unchecked: true } };
     case 'refused':
-      return { kind: 'refused', status: proof.status };
     case 'to-trust':
       return proof;
     case 'unknown':
       return { kind: 'unproved', problem: proof.problem, credential };
   }
+}
+
+function withoutSecrets({ schema }: CredentialType, values: JsonObject): JsonObject {
+  const secrets = new Set(secretFields(schema));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.has(name)));
 }

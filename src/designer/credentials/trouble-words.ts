@@ -4,12 +4,11 @@ import type { SignIn } from './sign-in.ts';
 /** Why signing in did not work, in a sentence; `field` is the one that holds the secret. */
 export function troubleWords(
   outcome: Exclude<SignIn, { readonly kind: 'connected' }>,
-  component: string,
   field?: string,
 ): string {
   if (outcome.kind !== 'refused') return sayWording(outcome.problem);
-  if (outcome.status === 403)
-    return say('credentials.not-allowed', { component, status: outcome.status });
+  const { status, by: component } = outcome;
+  if (status === 403) return say('credentials.not-allowed', { component, status });
   return field === undefined
     ? say('credentials.refused-whole', { component })
     : say('credentials.refused', { component, field: lowered(field) });

@@ -4,6 +4,7 @@ import { Suspense, useState, type ComponentType } from 'react';
 import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
+import type { SaidOfAccount } from '../state/said-of-account.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { useDescribedFields, type Described } from '../effects/use-described-fields.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -30,7 +31,7 @@ export interface StepPanelProps {
   readonly test: ComponentType<{ readonly step: string }>;
   readonly credential: ComponentType<{
     readonly step: string;
-    readonly onConnected: (proof: string | undefined) => void;
+    readonly onConnected: (said: SaidOfAccount | undefined) => void;
   }>;
 }
 
@@ -66,7 +67,7 @@ function StepParts({
   const marks = useTabMarks(facts);
   const described = useDescribedFields(step, component, operation, tab === 'settings');
   const [noting, setNoting] = useState(false);
-  const [proof, setProof] = useState<string>();
+  const [said, setSaid] = useState<SaidOfAccount>();
   const slots = slotsShown(operation);
   // A Filter has a condition and nothing to map.
   const conditionOnly =
@@ -78,9 +79,9 @@ function StepParts({
   };
 
   /** The panel goes on by itself when a part is done; the keyboard comes along, and so does what is to be read. */
-  function goOn(next: StepTab | undefined, words?: string): void {
+  function goOn(next: StepTab | undefined, told?: SaidOfAccount): void {
     if (next === undefined) return;
-    setProof(words);
+    setSaid(told);
     view.selectStep(step.id, next);
     focusStepPanel();
   }
@@ -90,10 +91,10 @@ function StepParts({
     if (now.starts === 'webhook') return;
     goOn(nextTab(tabsOf(component, now), 'operation', { credential: marks.credential }));
   }
-  function connected(words: string | undefined): void {
+  function connected(told: SaidOfAccount | undefined): void {
     const { selectedStep, tab: shown } = view.getState();
     if (selectedStep !== step.id || shown !== 'credential') return; // the person has gone on already
-    goOn(nextTab(tabs, 'credential', { ...marks, credential: 'done' }), words);
+    goOn(nextTab(tabs, 'credential', { ...marks, credential: 'done' }), told);
   }
 
   return (
@@ -104,7 +105,7 @@ function StepParts({
         value={tab}
         keepMounted={false}
         onChange={(to) => {
-          setProof(undefined);
+          setSaid(undefined);
           if (to !== null) view.selectStep(step.id, to as StepTab); // values are `tabs`
         }}
       >
@@ -115,10 +116,15 @@ function StepParts({
               <Notice tone="open">{say('inspector.disabled')}</Notice>
             </div>
           )}
-          {proof !== undefined && tab !== 'credential' && (
+          {said?.isProved === false && tab !== 'credential' && (
+            <div className={css.note}>
+              <Notice tone="open">{said.words}</Notice>
+            </div>
+          )}
+          {said?.isProved === true && tab !== 'credential' && (
             <p className={css.said} role="status">
               <BadgeCheck size={15} aria-hidden />
-              {proof}
+              {said.words}
             </p>
           )}
           {(noting || (step.note !== undefined && tab === 'operation')) && (

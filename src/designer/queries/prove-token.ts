@@ -1,19 +1,21 @@
-import { wordsOf, type Wording } from '../../shared/index.ts';
+import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
 import {
-  planVerify,
-  takeFacts,
+  proveAccount,
   type CallFailure,
   type Component,
   type CredentialType,
+  type RequestTemplate,
 } from '../../catalog/index.ts';
 import { callService } from './proxy-client.ts';
 
-/** What asking the service "who is this?" gave. */
+/** What asking the service "who is this?" gave. `by`: what the service is called. */
 export type Proof =
   | { readonly kind: 'proved'; readonly says: string }
   /** The service has no question to ask. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly status: number }
+  /** It was asked, and answers whoever asks alike. */
+  | { readonly kind: 'untold' }
+  | { readonly kind: 'refused'; readonly status: number; readonly by: string }
   | {
       readonly kind: 'to-trust';
       readonly problem: Wording;
@@ -22,35 +24,51 @@ export type Proof =
     }
   | { readonly kind: 'unknown'; readonly problem: Wording };
 
-/** Asks the service who the sealed token belongs to, by the credential type's own question. */
+/** Asks the service who the sealed token belongs to, by the credential type's own question. `open`: the form without its secrets. */
 export async function proveToken(
   component: Component,
   type: CredentialType,
   token: string,
+  open: JsonObject,
 ): Promise<Proof> {
-  const { verify } = type;
-  if (verify === undefined) return { kind: 'none' };
-  const planned = planVerify(component, verify.call);
-  if (!planned.ok) return { kind: 'none' };
-  const answer = await callService(planned.value, token);
-  const taken = takeFacts(verify.call, verify.facts, planned.value, answer);
-  if (taken.ok) return { kind: 'proved', says: proofWords(wordsOf(verify.says), taken.value) };
-  const { status } = taken.reason;
-  if (status === 401 || status === 403) return { kind: 'refused', status };
-  const shown = shownToTrust(taken.reason);
+  const proof = await proveAccount({
+    component,
+    type,
+    form: open,
+    ask: (request, withAccount) => callService(request, withAccount ? token : undefined),
+  });
+  if (proof.kind === 'none' || proof.kind === 'untold') return proof;
+  if (proof.kind === 'proved')
+    return { kind: 'proved', says: proofWords(wordsOf(type.verify?.says), proof.facts) };
+  const by = nameOf(component, proof.request);
+  if (proof.kind === 'refused') return { kind: 'refused', status: proof.status, by };
+  if (proof.kind === 'not-let-in')
+    return {
+      kind: 'unknown',
+      problem: { code: 'credentials.not-let-in', params: { component: by } },
+    };
+  const { failure } = proof;
+  const shown = shownToTrust(failure);
   if (shown !== undefined) return shown;
+  const { status } = failure;
   return {
     kind: 'unknown',
-    problem: status === undefined ? taken.reason : troubleOf(component, status, taken.reason),
+    problem: status === undefined ? failure : troubleOf(by, status, failure),
   };
 }
 
+/** A component for any service is called by the host that was typed. */
+function nameOf({ title }: Component, planned: RequestTemplate): string {
+  return planned.via === undefined && planned.address !== undefined
+    ? new URL(planned.address).host
+    : wordsOf(title);
+}
+
 /** Below 500 what was entered is the reason, and the service mostly says which part of it. */
-function troubleOf(component: Component, status: number, { serviceWords }: CallFailure): Wording {
-  const title = wordsOf(component.title);
+function troubleOf(component: string, status: number, { serviceWords }: CallFailure): Wording {
   return status < 500 && serviceWords !== undefined
-    ? { code: 'credentials.trouble-said', params: { component: title, words: serviceWords } }
-    : { code: 'credentials.trouble', params: { component: title, status } };
+    ? { code: 'credentials.trouble-said', params: { component, words: serviceWords } }
+    : { code: 'credentials.trouble', params: { component, status } };
 }
 
 /** "Connected as {name}, workspace {workspace}" with the answer's facts; a fact that is not there leaves no brace behind. */

@@ -1,10 +1,11 @@
 import { createContext, use, type ComponentType } from 'react';
+import type { SaidOfAccount } from '../state/said-of-account.ts';
 import type { StepTab } from '../state/view-store.ts';
 
 type StepProps = { readonly step: string };
 type CredentialProps = StepProps & {
-  /** The step was without an account and has one now; the words are the service's proof. */
-  readonly onConnected: (proof: string | undefined) => void;
+  /** The step was without an account and has one now. */
+  readonly onConnected: (said: SaidOfAccount | undefined) => void;
 };
 type SlotProps = { readonly step: string; readonly slot: string };
 

@@ -94,13 +94,15 @@ export const credentials = {
   'refused-whole': '{{component}} hat Ihre Eingaben abgelehnt.',
   'refused-word': 'Eingabe',
   'not-allowed': '{{component}} kennt Sie, erlaubt das aber nicht (Antwort {{status}}).',
+  'not-let-in':
+    '{{component}} lässt dieses Konto an dieser Adresse nicht ein: Entweder stimmt es nicht, oder es darf diese Adresse nicht sehen. Ihre Eingaben bleiben.',
   trouble:
     '{{component}} hat gerade selbst ein Problem (Antwort {{status}}). Ihre Eingaben bleiben; versuchen Sie es gleich noch einmal.',
   'trouble-said':
     '{{component}} sagt: „{{words}}“ Ihre Eingaben bleiben; verbessern Sie sie und verbinden Sie dann noch einmal.',
   down: '{{component}} antwortet nicht. Ihre Eingaben bleiben; versuchen Sie es noch einmal.',
-  'no-proof':
-    'Der Zugang ist gespeichert. {{component}} bietet keine Möglichkeit, ihn zu prüfen; der erste Test zeigt es.',
+  unchecked:
+    'Nicht geprüft: Dieser Dienst antwortet dort jedem gleich. Ob das Konto stimmt, zeigt der erste Aufruf.',
   'try-again': 'Noch einmal versuchen',
   trust: 'Das ist der richtige Schlüssel: vertrauen und verbinden',
   'keep-anyway': 'Ohne Prüfung speichern',

@@ -86,16 +86,19 @@ export const credentials = {
     'Your entries are sealed at once. They are never shown again and never part of an exported flow.',
   submit: 'Connect',
   checking: 'Connecting {{component}}…',
-  refused: 'The {{component}} refused this {{field}}.',
-  'refused-whole': 'The {{component}} refused what you entered.',
+  refused: '{{component}} refused this {{field}}.',
+  'refused-whole': '{{component}} refused what you entered.',
   'refused-word': 'entry',
   'not-allowed': '{{component}} knows you, but does not allow this (answer {{status}}).',
+  'not-let-in':
+    '{{component}} does not let this account in at that address: either it is wrong, or it may not see this address. Your entries are kept.',
   trouble:
     '{{component}} has a problem of its own right now (answer {{status}}). Your entries are kept; try again in a moment.',
   'trouble-said':
     '{{component}} says: “{{words}}” Your entries are kept; correct them, then connect again.',
   down: '{{component}} does not answer. Your entries are kept; try again.',
-  'no-proof': 'It is kept. {{component}} has no way to check it; the first test will show.',
+  unchecked:
+    'Not checked: this service answers there whoever asks. The first call will show whether it is right.',
   'try-again': 'Try again',
   trust: 'It is the right key: trust it and connect',
   'keep-anyway': 'Keep it without checking',
