@@ -74,6 +74,8 @@ export type ServiceAnswer =
       readonly ms: number;
       /** Of a task: its body is a page of messages, and this leads to the next one. */
       readonly more?: string;
+      /** A no of Footbridge's own, in place of the service's words. */
+      readonly says?: Wording | undefined;
     }
   /** The request was not answered: service down, time over, or the proxy refused. `code` is a stable word of `failures`. */
   | { readonly kind: 'unanswered'; readonly problem: Wording; readonly retryable: boolean };

@@ -199,11 +199,19 @@ export const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** Of our own: a sentence of the message catalogs. */
+const wordingSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 /** A page of messages, the service's own no, why it could not be asked, or that this was all. The latter three are the last line. */
 export const taskLineSchema = z.union([
   // Read from JSON text line by line: what is in it is JSON, and a look at every value would take as long as the reading.
   z.object({ page: z.array(z.custom<Json>(() => true)) }),
-  z.object({ no: z.object({ status: z.number().int(), body: jsonSchema }) }),
+  z.object({
+    no: z.object({ status: z.number().int(), body: jsonSchema, says: wordingSchema.optional() }),
+  }),
   z.object({ refusal: refusalSchema }),
   z.object({ end: z.literal(true) }),
 ]);

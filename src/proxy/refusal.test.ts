@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { sayWording } from '../words/index.ts';
 import { refusalStatus, RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
@@ -22,4 +23,18 @@ it('tells data only, with its status and whether another try may help', async ()
     retryable: true,
   });
   expect(toRefusal(new RefusedError('proxy.read-only')).retryable).toBe(false);
+});
+
+it('is said in one place: no task writes a sentence of its own', () => {
+  const folder = new URL('tasks/', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(ts|cjs)$/.test(name) && !/\.test\.ts$|testing\//.test(name),
+  );
+  expect(sources.length).toBeGreaterThan(30);
+  const told = sources.filter((name) =>
+    /\b(?:message|because|words):\s*['"`](?:[A-Z]\w* |\$\{)/.test(
+      readFileSync(new URL(name, folder), 'utf8'),
+    ),
+  );
+  expect(told).toEqual([]);
 });

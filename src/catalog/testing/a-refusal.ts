@@ -1,6 +1,6 @@
 /** Golden cases of refusals (`trace/cases/*.json`), and the call that each of them answered. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import type { Json, JsonPath, JsonSchema, Wording } from '../../shared/index.ts';
 import type { Binding } from '../../mapping/contract.ts';
 import { takeAnswer } from '../call/take-answer.ts';
 import type { CallFailure } from '../call-contract.ts';
@@ -16,6 +16,8 @@ export interface RefusalCase {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: Json;
+  /** Of our own proxy: the sentence in place of a service's words. */
+  readonly says?: Wording;
   readonly sent: {
     readonly method?: HttpCall['method'];
     readonly as?: 'json' | 'form' | 'xml';
@@ -61,7 +63,7 @@ export function refusalCases(): readonly (readonly [string, readonly RefusalCase
 }
 
 /** What the catalog makes of the refusal. */
-export function failureOf({ sent, status, headers, body }: RefusalCase): CallFailure {
+export function failureOf({ sent, status, headers, body, says }: RefusalCase): CallFailure {
   const method = sent.method ?? 'POST';
   const operation = anOperation(
     {
@@ -80,10 +82,11 @@ export function failureOf({ sent, status, headers, body }: RefusalCase): CallFai
       },
     },
   );
+  const answer = answered(status, body, headers);
   const taken = takeAnswer({
     operation,
     request: planned(operation, sent.input),
-    answer: answered(status, body, headers),
+    answer: says === undefined ? answer : { ...answer, says },
   });
   if (taken.ok) throw new Error('taken for a success');
   return taken.reason;

@@ -40,13 +40,14 @@ export function explainFailure({ answer, request, call, component, schema }: Ref
   const words = codeWords(body, call) ?? serviceWords(body, call);
   const pause = pauseOf(headers, code === 'too-many', pauseSaid(body, call));
   const { sentence, params } = inWords(code, pause);
+  const { says } = answer;
   return {
     kind: isRetryable(code, status) ? 'retryable' : 'terminal',
     // With the service's name where it is known: "CRM refused this key".
-    code: `failures.${sentence}${component === undefined ? '' : '-by'}`,
+    code: says?.code ?? `failures.${sentence}${component === undefined ? '' : '-by'}`,
     params: {
       status,
-      ...params,
+      ...(says?.params ?? params),
       ...(component === undefined ? {} : { service: wordsOf(component.title) }),
     },
     status,

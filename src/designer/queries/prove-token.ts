@@ -65,7 +65,10 @@ function nameOf({ title }: Component, planned: RequestTemplate): string {
 }
 
 /** Below 500 what was entered is the reason, and the service mostly says which part of it. */
-function troubleOf(component: string, status: number, { serviceWords }: CallFailure): Wording {
+function troubleOf(component: string, status: number, failure: CallFailure): Wording {
+  // A sentence of our own needs none around it.
+  if (!failure.code.startsWith('failures.')) return failure;
+  const { serviceWords } = failure;
   return status < 500 && serviceWords !== undefined
     ? { code: 'credentials.trouble-said', params: { component, words: serviceWords } }
     : { code: 'credentials.trouble', params: { component, status } };

@@ -178,8 +178,7 @@ function startWork(given: {
         hasBegun = true;
         return { page: [...page.value] };
       } catch (cause) {
-        if (cause instanceof TaskRefused)
-          return over({ no: { status: cause.status, body: cause.body } });
+        if (cause instanceof TaskRefused) return over({ no: noOf(cause) });
         const refused = hasBegun ? toRefusedMidway(cause, host) : toRefused(cause, host);
         return over({ refusal: toRefusal(refused) });
       }
@@ -241,4 +240,8 @@ function masked(value: Json, needles: Needles): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, masked(entry, needles)]),
   );
+}
+
+function noOf({ status, body, says }: TaskRefused): Extract<TaskLine, { no: object }>['no'] {
+  return { status, body, ...(says === undefined ? {} : { says }) };
 }

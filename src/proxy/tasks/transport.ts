@@ -1,4 +1,4 @@
-import type { Json } from '../../shared/index.ts';
+import type { Json, Wording } from '../../shared/index.ts';
 import type { Connection } from '../egress/dial.ts';
 
 /** What a transport is given for one task. */
@@ -37,14 +37,16 @@ export type TaskTransport = (ask: TaskAsk) => AsyncGenerator<readonly Json[], vo
 /**
  * The service's own no. `status` is what it would be in HTTP (401 sign-in, 403 not allowed, 404 not there, 409 exists
  * already, 422 not accepted, 429 too many, 503 busy), so that words, retries and fields are found in the one way there is;
- * `body` is what the service said.
+ * `body` is what the service said. `says`: it was never asked, or says so little that the sentence is ours.
  */
 export class TaskRefused extends Error {
   readonly status: number;
   readonly body: Json;
-  constructor(status: number, body: Json) {
+  readonly says: Wording | undefined;
+  constructor(status: number, body: Json, says?: Wording) {
     super(`refused: ${status}`);
     this.status = status;
     this.body = body;
+    this.says = says;
   }
 }

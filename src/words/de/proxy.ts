@@ -146,6 +146,46 @@ export const proxy = {
     '{{host}} hat nach {{seconds}} Sekunden immer noch gesendet. Fragen Sie nach weniger auf einmal.',
   'answer-too-large':
     'Die Antwort ist größer als {{megabytes}} MB. Fragen Sie nach weniger auf einmal, zum Beispiel nach kleineren Seiten.',
+  'no-encrypted-line':
+    'Dieser Server bietet keine verschlüsselte Leitung. Ist der Weg dorthin sicher, wählen Sie im Formular „Nicht verschlüsselt“.',
+  'file-no-database': '{{file}} ist keine SQLite-Datenbank.',
+  'file-in-use':
+    'Ein anderes Programm schreibt gerade in {{file}} (database is locked). Versuchen Sie es gleich noch einmal.',
+  'step-settings-unfit': 'Die Einstellungen dieses Schritts passen nicht ({{place}}).',
+  'table-not-chosen': 'Keine Tabelle ist gewählt. Wählen Sie eine in den Einstellungen.',
+  'table-unknown': 'Es gibt keine Tabelle „{{table}}“, oder dieser Benutzer darf sie nicht sehen.',
+  'table-without-key':
+    'Die Tabelle „{{table}}“ hat keinen Primärschlüssel. Wählen Sie die Spalten, die sagen, welche Zeile gemeint ist.',
+  'table-keeps-nothing-unique':
+    'Die Tabelle „{{table}}“ kann mehrere Zeilen mit gleichem {{columns}} haben. Sie hält keine Spalten eindeutig.',
+  'columns-not-unique':
+    'Die Tabelle „{{table}}“ kann mehrere Zeilen mit gleichem {{columns}} haben. Wählen Sie Spalten, die sie eindeutig hält: {{kept}}.',
+  'column-unknown': 'Die Tabelle „{{table}}“ hat keine Spalte „{{column}}“.',
+  'no-column-to-follow': 'Wählen Sie die Spalte, die mit jeder neuen Zeile wächst.',
+  'row-not-found': 'Keine Zeile von „{{table}}“ hat {{values}}.',
+  'nothing-to-change': 'Es ist keine Spalte angegeben, die geändert werden soll.',
+  'key-without-value': '„{{column}}“ sagt, welche Zeile gemeint ist, und hat keinen Wert.',
+  'condition-without-value': 'Die Bedingung zu „{{column}}“ hat keinen Wert.',
+  'parameter-missing': 'Der Wert „:{{name}}“ fehlt.',
+  'parameters-by-name': 'Schreiben Sie Parameter mit einem Doppelpunkt und Namen, etwa :email.',
+  'statement-missing': 'Es gibt keine Anweisung. Schreiben Sie eine, etwa: SELECT * FROM kunden',
+  'statement-too-long': 'Diese Anweisung ist zu lang.',
+  'statements-several':
+    'Das sind mehrere Anweisungen. Ein Schritt führt eine aus; nehmen Sie für jede einen Schritt.',
+  'statement-does-not-end':
+    'Ein Text, ein Name in Anführungszeichen oder ein Kommentar dieser Anweisung endet nicht. Er beginnt mit {{mark}} nach {{count}} Zeichen.',
+  'statement-changes':
+    'Eine Anweisung, die mit {{word}} beginnt, ändert Daten, und dieser Schritt sagt, dass er nur liest. Stellen Sie in seinen Einstellungen um, was er tut.',
+  'statement-begins-otherwise':
+    'Die Anweisung eines Schritts beginnt mit einem dieser Wörter: {{words}}. Diese beginnt mit „{{word}}“.',
+  'statement-comment-runs': 'Kommentare, die die Datenbank ausführen würde, sind nicht erlaubt.',
+  'statement-comment-in-comment': 'Kommentare in Kommentaren werden hier nicht gelesen.',
+  'statement-writes-files':
+    'Ein Schritt schreibt keine Dateien auf dem Server: OUTFILE und DUMPFILE stehen in keiner Anweisung.',
+  'statement-reads-files':
+    'Ein Schritt liest keine Dateien des Servers: LOAD_FILE steht in keiner Anweisung außerhalb eines Textes.',
+  'statement-reaches-outside':
+    '„{{name}}“ greift über die Datei hinaus und ist in einer Anweisung nicht erlaubt.',
   'rows-too-heavy':
     '{{host}} hat mehr als {{megabytes}} MB auf einmal gegeben und wurde angehalten. Lesen Sie weniger oder kleinere Spalten.',
   'statement-too-slow':

@@ -138,6 +138,45 @@ export const proxy = {
   'answer-too-long': '{{host}} was still sending after {{seconds}} seconds. Ask for less at once.',
   'answer-too-large':
     'The answer is larger than {{megabytes}} MB. Ask for less at once, for example for smaller pages.',
+  'no-encrypted-line':
+    'This server does not offer an encrypted line. If the way to it is safe, choose “Not encrypted” in the form.',
+  'file-no-database': '{{file}} is no SQLite database.',
+  'file-in-use':
+    'Another program is writing to {{file}} (database is locked). Try again in a moment.',
+  'step-settings-unfit': 'The settings of this step do not fit ({{place}}).',
+  'table-not-chosen': 'No table is chosen. Choose one in the settings.',
+  'table-unknown': 'There is no table “{{table}}”, or this user may not see it.',
+  'table-without-key':
+    'The table “{{table}}” has no primary key. Choose the columns that tell which row is meant.',
+  'table-keeps-nothing-unique':
+    'The table “{{table}}” may have several rows with the same {{columns}}. It keeps no columns unique.',
+  'columns-not-unique':
+    'The table “{{table}}” may have several rows with the same {{columns}}. Choose columns that it keeps unique: {{kept}}.',
+  'column-unknown': 'The table “{{table}}” has no column “{{column}}”.',
+  'no-column-to-follow': 'Choose the column that grows with every new row.',
+  'row-not-found': 'No row of “{{table}}” has {{values}}.',
+  'nothing-to-change': 'No column to change was given.',
+  'key-without-value': '“{{column}}” tells which row is meant, and has no value.',
+  'condition-without-value': 'The condition on “{{column}}” has no value.',
+  'parameter-missing': 'The value “:{{name}}” is missing.',
+  'parameters-by-name': 'Write parameters by name with a colon, such as :email.',
+  'statement-missing': 'There is no statement. Write one, such as: SELECT * FROM customers',
+  'statement-too-long': 'This statement is too long.',
+  'statements-several': 'These are several statements. A step runs one; use a step for each.',
+  'statement-does-not-end':
+    'A text, a quoted name or a comment of this statement does not end. It begins with {{mark}} after {{count}} characters.',
+  'statement-changes':
+    'A statement that begins with {{word}} changes data, and this step says that it only reads. Set “What it does” in its settings.',
+  'statement-begins-otherwise':
+    'A statement of a step begins with one of these words: {{words}}. This one begins with “{{word}}”.',
+  'statement-comment-runs': 'Comments that the database would run are not allowed.',
+  'statement-comment-in-comment': 'Comments inside comments are not read here.',
+  'statement-writes-files':
+    'A step does not write files on the server: OUTFILE and DUMPFILE stand in no statement.',
+  'statement-reads-files':
+    'A step does not read files of the server: LOAD_FILE stands in no statement outside of a text.',
+  'statement-reaches-outside':
+    '“{{name}}” reaches outside of the file, and is not allowed in a statement.',
   'rows-too-heavy':
     '{{host}} gave more than {{megabytes}} MB at once, and was stopped. Read fewer or smaller columns.',
   'statement-too-slow':

@@ -86,8 +86,8 @@ export function familyOf(failure: Failure): FailureFamily {
   if (status === 409) return 'exists-already';
   if (status === 429) return 'too-fast';
   if (status !== undefined && status >= 500) return 'service-trouble';
-  if (failure.fields.length > 0 || status === 400 || status === 422) return 'data';
   if (status === 404 || status === 410) return 'not-found';
+  if (failure.fields.length > 0 || status === 400 || status === 422) return 'data';
   if (code.startsWith('proxy.') || failure.kind === 'retryable') return 'no-answer';
   return 'other';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayWording } from '../../../words/index.ts';
 import { TaskRefused } from '../transport.ts';
 import { mysql } from './mysql/dialect.ts';
 import { postgres } from './postgres/dialect.ts';
@@ -10,7 +11,7 @@ function said(sql: string, { syntax }: { readonly syntax: Syntax }): string {
   try {
     return readStatement(sql, syntax, false).text;
   } catch (cause) {
-    if (cause instanceof TaskRefused) return (cause.body as { message: string }).message;
+    if (cause instanceof TaskRefused && cause.says !== undefined) return sayWording(cause.says);
     throw cause;
   }
 }

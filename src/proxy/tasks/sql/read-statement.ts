@@ -7,7 +7,8 @@
  * 3. Parameters become placeholders: no value ever stands in the text.
  * 4. What begins and does not end is refused where it begins: it is looked for once, so a long statement stays quick.
  */
-import { TaskRefused } from '../transport.ts';
+import type { RefusalCode } from '../../refusal.ts';
+import { notDone } from '../not-done.ts';
 
 export interface Syntax {
   /** The placeholder of the parameter at this position, from 1. */
@@ -19,7 +20,7 @@ export interface Syntax {
   /** What begins one of those that has to end. */
   readonly opened: RegExp;
   /** What is refused, with the reason. */
-  readonly refused: readonly { readonly pattern: RegExp; readonly because: string }[];
+  readonly refused: readonly { readonly pattern: RegExp; readonly because: RefusalCode }[];
 }
 
 export interface ReadStatement {
@@ -37,7 +38,7 @@ const writingWords = ['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'REPLACE', 'CALL'];
 
 /** Throws `TaskRefused` in words. */
 export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): ReadStatement {
-  if (sql.length > longest) throw refused('This statement is too long.');
+  if (sql.length > longest) throw notDone('proxy.statement-too-long');
   const text: string[] = [];
   const parameters: string[] = [];
   const positions = new Map<string, number>();
@@ -46,15 +47,14 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
   let at = 0;
 
   const take = (piece: string, isBlank = false): void => {
-    if (isOver && !isBlank)
-      throw refused('These are several statements. A step runs one; use a step for each.');
+    if (isOver && !isBlank) throw notDone('proxy.statements-several');
     if (!isOver) text.push(piece);
     at += piece.length;
   };
 
   while (at < sql.length) {
     const forbidden = syntax.refused.find(({ pattern }) => matchAt(pattern, sql, at) !== undefined);
-    if (forbidden !== undefined) throw refused(forbidden.because);
+    if (forbidden !== undefined) throw notDone(forbidden.because);
     const skipped = firstMatch(syntax.skipped, sql, at);
     if (skipped !== undefined) {
       take(skipped, isComment(skipped));
@@ -62,9 +62,7 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
     }
     const opened = matchAt(syntax.opened, sql, at);
     if (opened !== undefined)
-      throw refused(
-        `A text, a quoted name or a comment of this statement does not end. It begins with ${opened} after ${String(at)} characters.`,
-      );
+      throw notDone('proxy.statement-does-not-end', { mark: opened, count: at });
     const name = matchAt(/:([\p{L}_][\p{L}\p{N}_]*)/uy, sql, at);
     if (name !== undefined) {
       if (isOver) take(name);
@@ -92,14 +90,14 @@ export function readStatement(sql: string, syntax: Syntax, mayWrite: boolean): R
   }
 
   const allowed = mayWrite ? [...readingWords, ...writingWords] : readingWords;
-  if (firstWord === '')
-    throw refused('There is no statement. Write one, such as: SELECT * FROM customers');
+  if (firstWord === '') throw notDone('proxy.statement-missing');
   if (!allowed.includes(firstWord))
-    throw refused(
-      writingWords.includes(firstWord)
-        ? `A statement that begins with ${firstWord} changes data, and this step says that it only reads. Set "What it does" in its settings.`
-        : `A statement of a step begins with one of these words: ${allowed.join(', ')}. This one begins with "${firstWord}".`,
-    );
+    throw writingWords.includes(firstWord)
+      ? notDone('proxy.statement-changes', { word: firstWord })
+      : notDone('proxy.statement-begins-otherwise', {
+          words: allowed.join(', '),
+          word: firstWord.slice(0, 100),
+        });
   return {
     text: text.join('').trim(),
     parameters,
@@ -123,8 +121,4 @@ function firstMatch(patterns: readonly RegExp[], text: string, at: number): stri
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
-}
-
-function refused(message: string): TaskRefused {
-  return new TaskRefused(400, { message });
 }

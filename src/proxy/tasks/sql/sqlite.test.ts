@@ -163,15 +163,15 @@ describe('SQLite', () => {
 
 describe('a statement that would reach further than its file', () => {
   it.each([
-    ["ATTACH DATABASE '/etc/passwd' AS x", 'begins with "ATTACH"'],
-    ["VACUUM INTO '/tmp/x.sqlite'", 'begins with "VACUUM"'],
-    ['PRAGMA query_only = OFF', 'begins with "PRAGMA"'],
+    ["ATTACH DATABASE '/etc/passwd' AS x", 'begins with “ATTACH”'],
+    ["VACUUM INTO '/tmp/x.sqlite'", 'begins with “VACUUM”'],
+    ['PRAGMA query_only = OFF', 'begins with “PRAGMA”'],
     ["SELECT 1; ATTACH '/tmp/x' AS x", 'several statements'],
   ])('is refused: %s', async (sql, words) => {
     for (const effect of ['read', 'write'])
       expect(await shop.ask('query', { sql, effect })).toMatchObject({
         status: 400,
-        body: { message: expect.stringContaining(words) },
+        says: expect.stringContaining(words) as string,
       });
   });
 
@@ -189,7 +189,7 @@ describe('a statement that would reach further than its file', () => {
     for (const effect of ['read', 'write'])
       expect(await shop.ask('query', { sql, effect }, { path: '/etc' })).toMatchObject({
         status: 403,
-        body: { code: 'SQLITE_AUTH', message: expect.stringContaining('reaches outside') },
+        says: expect.stringContaining('reaches outside') as string,
       });
   });
 
@@ -288,7 +288,7 @@ describe('a file', () => {
     const made = await connected('notes.txt');
     expect(await made.prove()).toMatchObject({
       status: 422,
-      body: { message: 'This file is no SQLite database.' },
+      says: 'notes.txt is no SQLite database.',
     });
   });
 

@@ -1,6 +1,6 @@
 /** The statements of the tasks that need no SQL of the person: names quoted and known from the real table, values bound. */
 import { isJsonList, writeJson, type Json, type JsonObject } from '../../../shared/index.ts';
-import { TaskRefused } from '../transport.ts';
+import { notDone } from '../not-done.ts';
 import type { Column, Dialect, SqlText, Table } from './database.ts';
 
 /** How a row may be told by a column: what the person reads, and whether it needs a value. */
@@ -98,10 +98,7 @@ function conditionText(
   const value = Object.hasOwn(input, field) ? input[field] : undefined;
   // Left out, a condition would let every row pass.
   if (value === undefined || value === null)
-    throw new TaskRefused(422, {
-      message: `The condition on "${column}" has no value.`,
-      columns: [field],
-    });
+    throw notDone('proxy.condition-without-value', { column }, [field]);
   if (is === 'one-of') {
     const list = isJsonList(value) ? value : [value];
     return list.length === 0
@@ -163,8 +160,7 @@ export function updateRows(
 ): SqlText {
   const { bind, values } = writer(dialect);
   const changes = givenColumns(table, row).filter(({ column }) => !key.includes(column.name));
-  if (changes.length === 0)
-    throw new TaskRefused(422, { message: 'No column to change was given.' });
+  if (changes.length === 0) throw notDone('proxy.nothing-to-change');
   const set = changes
     .map(({ column, value }) => `${dialect.quote(column.name)} = ${bind(bound(column, value))}`)
     .join(', ');
@@ -219,10 +215,7 @@ function keyText(
 function keyValue(row: JsonObject, name: string): Json {
   const value = Object.hasOwn(row, name) ? row[name] : undefined;
   if (value === undefined || value === null)
-    throw new TaskRefused(422, {
-      message: `"${name}" tells which row is meant, and has no value.`,
-      columns: [name],
-    });
+    throw notDone('proxy.key-without-value', { column: name }, [name]);
   return value;
 }
 
@@ -233,10 +226,7 @@ function givenColumns(table: Table, row: JsonObject) {
 function columnOf(table: Table, name: string): Column {
   const column = table.columns.find((candidate) => candidate.name === name);
   if (column === undefined)
-    throw new TaskRefused(422, {
-      message: `The table "${table.name}" has no column "${name}".`,
-      columns: [name],
-    });
+    throw notDone('proxy.column-unknown', { table: table.name, column: name }, [name]);
   return column;
 }
 

@@ -1,7 +1,7 @@
 /** What can be asked of a database, each as pages of messages. `sql-transport.ts` opens and closes around them. */
 import { z } from 'zod';
 import { jsonSchema, type Json, type JsonObject, type JsonSchema } from '../../../shared/index.ts';
-import { TaskRefused } from '../transport.ts';
+import { notDone } from '../not-done.ts';
 import { pageRows, type Database, type SqlText, type Table } from './database.ts';
 import { readStatement } from './read-statement.ts';
 import {
@@ -66,7 +66,7 @@ export function readAsked(input: Json, mayWrite: boolean): Asked {
   const read = inputSchema.safeParse(input);
   if (read.success) return { ...read.data, mayWrite };
   const at = read.error.issues[0]?.path.join('/') ?? '';
-  throw new TaskRefused(400, { message: `The settings of this step do not fit (${at}).` });
+  throw notDone('proxy.step-settings-unfit', { place: at });
 }
 
 export const tasks: Readonly<Record<string, Task>> = {
@@ -105,8 +105,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   'latest-rows': async function* (database, { settings }) {
     const table = await tableOf(database, settings);
     const { sort, limit } = settings;
-    if (sort === undefined || sort === '')
-      throw new TaskRefused(400, { message: 'Choose the column that grows with every new row.' });
+    if (sort === undefined || sort === '') throw notDone('proxy.no-column-to-follow');
     const latest: JsonObject[] = [];
     const statement = findRows(database.dialect, table, {
       conditions: [],
@@ -245,28 +244,19 @@ async function* described(
 async function tableOf(database: Database, { table: name }: Settings): Promise<Table> {
   const table = await database.table(name);
   if (table !== undefined) return table;
-  throw new TaskRefused(404, {
-    message:
-      name === ''
-        ? 'No table is chosen.'
-        : `There is no table "${name}", or this user may not see it.`,
-    table: name,
-  });
+  throw name === ''
+    ? notDone('proxy.table-not-chosen')
+    : notDone('proxy.table-unknown', { table: name });
 }
 
 /** The chosen columns, else the primary key. */
 function keyOf(table: Table, { key }: Settings): readonly string[] {
   const unknown = key.find((name) => !table.columns.some((column) => column.name === name));
   if (unknown !== undefined)
-    throw new TaskRefused(422, {
-      message: `The table "${table.name}" has no column "${unknown}".`,
-      columns: [unknown],
-    });
+    throw notDone('proxy.column-unknown', { table: table.name, column: unknown }, [unknown]);
   if (key.length > 0) return [...new Set(key)];
   if (table.primaryKey.length > 0) return table.primaryKey;
-  throw new TaskRefused(400, {
-    message: `The table "${table.name}" has no primary key. Choose the columns that tell which row is meant.`,
-  });
+  throw notDone('proxy.table-without-key', { table: table.name });
 }
 
 /** A database knows "the same row" only by columns that it keeps unique. */
@@ -277,12 +267,11 @@ function uniqueKeyOf(table: Table, settings: Settings): readonly string[] {
       columns.length === wanted.length && columns.every((name) => wanted.includes(name)),
   );
   if (isKept) return wanted;
-  const kept = table.keys.map(({ columns }) => columns.join(' + ')).join(', or ');
-  throw new TaskRefused(400, {
-    message: `The table "${table.name}" may have several rows with the same ${wanted.join(' + ')}. ${
-      kept === '' ? 'It keeps no columns unique.' : `Choose columns that it keeps unique: ${kept}.`
-    }`,
-  });
+  const several = { table: table.name, columns: wanted.join(' + ') };
+  const kept = table.keys.map(({ columns }) => columns.join(' + ')).join('; ');
+  throw kept === ''
+    ? notDone('proxy.table-keeps-nothing-unique', several)
+    : notDone('proxy.columns-not-unique', { ...several, kept });
 }
 
 async function change(
@@ -327,16 +316,12 @@ function noneFound(
 ): void {
   if (none === 'go-on') return;
   const told = key.map((name) => `${name} = ${String(input[name] as string)}`).join(', ');
-  throw new TaskRefused(404, {
-    message: `No row of "${table.name}" has ${told}.`,
-    columns: [...key],
-  });
+  throw notDone('proxy.row-not-found', { table: table.name, values: told }, key);
 }
 
 function asParameter(input: JsonObject, name: string): Json {
   const value = Object.hasOwn(input, name) ? input[name] : undefined;
-  if (value === undefined)
-    throw new TaskRefused(422, { message: `The value ":${name}" is missing.`, columns: [name] });
+  if (value === undefined) throw notDone('proxy.parameter-missing', { name }, [name]);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? JSON.stringify(value)
     : value;

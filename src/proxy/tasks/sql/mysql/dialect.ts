@@ -17,18 +17,16 @@ export const mysql: Dialect = {
     ],
     opened: /['"`]|\/\*/uy,
     refused: [
-      { pattern: /\/\*M?!/uy, because: 'Comments that the database would run are not allowed.' },
-      { pattern: /\?/uy, because: 'Write parameters by name with a colon, such as :email.' },
+      { pattern: /\/\*M?!/uy, because: 'proxy.statement-comment-runs' },
+      { pattern: /\?/uy, because: 'proxy.parameters-by-name' },
       {
         // MySQL drops the "1.e" of "1.eLOAD_FILE": a number before the word does not make it another.
         pattern: /(?<![\p{L}\p{N}_$@])(?:\d[\w.]*)?(?:OUTFILE|DUMPFILE)\b/iuy,
-        because:
-          'A step does not write files on the server: OUTFILE and DUMPFILE stand in no statement.',
+        because: 'proxy.statement-writes-files',
       },
       {
         pattern: /(?:(?<![\p{L}\p{N}_$@])(?:\d[\w.]*)?LOAD_FILE\b|`LOAD_FILE`)/iuy,
-        because:
-          'A step does not read files of the server: LOAD_FILE stands in no statement outside of a text.',
+        because: 'proxy.statement-reads-files',
       },
     ],
   },

@@ -1,5 +1,6 @@
 /** MySQL's "no" as it would be in HTTP, with its own words and the columns that it names. */
 import { RefusedError } from '../../../refusal.ts';
+import { notDone } from '../../not-done.ts';
 import { TaskRefused } from '../../transport.ts';
 import type { Table } from '../database.ts';
 
@@ -49,11 +50,7 @@ export function asSignInRefused(cause: unknown, host: string): unknown {
 export function asRefused(cause: unknown, table: Table | undefined): unknown {
   if (!(cause instanceof Error)) return cause;
   const { code = '', errno = 0, sqlState, sqlMessage } = cause as Failure;
-  if (code === 'HANDSHAKE_NO_SSL_SUPPORT')
-    return new TaskRefused(400, {
-      message:
-        'This server does not offer an encrypted line. If the way to it is safe, choose "Not encrypted" in the form.',
-    });
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT') return notDone('proxy.no-encrypted-line');
   if (sqlState === undefined || sqlMessage === undefined || errno === 0) return cause;
   const columns = columnsIn(sqlMessage, table);
   return new TaskRefused(statuses[errno] ?? (aboutValues.has(errno) ? 422 : 400), {

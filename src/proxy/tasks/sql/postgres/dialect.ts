@@ -16,12 +16,12 @@ export const postgres: Dialect = {
     refused: [
       {
         pattern: /(?<![\p{L}\p{N}_$])\$\d/uy,
-        because: 'Write parameters by name, such as :email, instead of $1.',
+        because: 'proxy.parameters-by-name',
       },
       // Nested comments end elsewhere than they seem to.
       {
         pattern: /\/\*(?:[^*]|\*(?!\/))*?\/\*/suy,
-        because: 'Comments inside comments are not read here.',
+        because: 'proxy.statement-comment-in-comment',
       },
     ],
   },

@@ -1,6 +1,7 @@
 /** PostgreSQL's "no" as it would be in HTTP, with its own words and the columns that it means. */
 import { DatabaseError } from 'pg';
 import type { JsonObject } from '../../../../shared/index.ts';
+import { notDone } from '../../not-done.ts';
 import { TaskRefused } from '../../transport.ts';
 
 /** By the state itself, else by its class (its first two signs). */
@@ -34,10 +35,7 @@ export function asRefused(cause: unknown): unknown {
     return new TaskRefused(statuses[code] ?? statuses[code.slice(0, 2)] ?? 400, bodyOf(cause));
   }
   if (cause instanceof Error && cause.message === 'The server does not support SSL connections')
-    return new TaskRefused(400, {
-      message:
-        'This server does not offer an encrypted line. If the way to it is safe, choose "Not encrypted" in the form.',
-    });
+    return notDone('proxy.no-encrypted-line');
   return cause;
 }
 

@@ -18,7 +18,7 @@ export const sqlite: Dialect = {
     refused: [
       {
         pattern: /\?|[@$](?=[\p{L}_])/uy,
-        because: 'Write parameters by name with a colon, such as :email.',
+        because: 'proxy.parameters-by-name',
       },
     ],
   },

@@ -1,6 +1,7 @@
 /** SQLite's "no" as it would be in HTTP, with its own words and the columns that it names. */
+import { RefusedError, type RefusalCode } from '../../../refusal.ts';
+import { notDone } from '../../not-done.ts';
 import { TaskRefused } from '../../transport.ts';
-import { RefusedError } from '../../../refusal.ts';
 import { rowMegabytes, SqliteFailure } from './host-process.ts';
 
 /** By the whole code, else by its first two words. */
@@ -24,9 +25,9 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /** Plainer than the library's own words, where those say little. */
-const words: Readonly<Record<string, string>> = {
-  SQLITE_NOTADB: 'This file is no SQLite database.',
-  SQLITE_BUSY: 'Another program is writing to this file (database is locked).',
+const words: Readonly<Record<string, RefusalCode>> = {
+  SQLITE_NOTADB: 'proxy.file-no-database',
+  SQLITE_BUSY: 'proxy.file-in-use',
 };
 
 export function asRefused(cause: unknown, name: string): unknown {
@@ -34,11 +35,15 @@ export function asRefused(cause: unknown, name: string): unknown {
   const { code, message } = cause;
   if (code === 'ROW_TOO_HEAVY')
     return new RefusedError('proxy.rows-too-heavy', { host: name, megabytes: rowMegabytes });
+  if (code === 'REACHES_OUTSIDE')
+    return notDone('proxy.statement-reaches-outside', { name: message });
   const family = code.split('_').slice(0, 2).join('_');
+  const own = words[family];
+  if (own !== undefined) return notDone(own, { file: name });
   const columns = columnsIn(message);
   return new TaskRefused(statuses[code] ?? statuses[family] ?? 400, {
     code,
-    message: words[family] ?? message,
+    message,
     ...(columns.length === 0 ? {} : { columns: [...columns] }),
   });
 }

@@ -53,12 +53,7 @@ function findWhatReachesOut() {
 function prepared(text) {
   const [, name] = reachesOut.exec(text) ?? [];
   if (name === undefined) return database.prepare(text);
-  throw Object.assign(
-    new Error(`"${name}" reaches outside of the file, and is not allowed in a statement.`),
-    {
-      code: 'SQLITE_AUTH',
-    },
-  );
+  throw Object.assign(new Error(name), { code: 'REACHES_OUTSIDE' });
 }
 
 /** @type {Record<string, (asked: any) => object>} */

@@ -1,4 +1,5 @@
 /** A whole proxy in memory in front of a real database, with the component that Footbridge ships. */
+import { sayWording } from '../../../../words/index.ts';
 import type { Component, TaskRequest } from '../../../../catalog/contract.ts';
 import { isJsonList, type Json, type JsonObject } from '../../../../shared/index.ts';
 import { proxyUnderTest } from '../../../testing/proxy-under-test.ts';
@@ -18,6 +19,8 @@ export interface Refused {
   readonly code?: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly body?: Json;
+  /** In words of ours. */
+  readonly says?: string;
 }
 
 export interface Asking {
@@ -67,7 +70,9 @@ export async function askingDatabase(
         const answer = await services.call(next, token, signal);
         if (answer.kind === 'unanswered')
           return { code: answer.problem.code, params: answer.problem.params };
-        if (answer.status !== 200) return { status: answer.status, body: answer.body };
+        const { status, body, says } = answer;
+        if (status !== 200)
+          return { status, body, ...(says === undefined ? {} : { says: sayWording(says) }) };
         next = answer.more === undefined ? undefined : { ...request, continues: answer.more };
         if (isJsonList(answer.body) && answer.body.length > 0) yield answer.body;
       }
