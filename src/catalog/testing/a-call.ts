@@ -67,7 +67,7 @@ export function answered(
   status: number,
   body: Json,
   headers: Readonly<Record<string, string>> = {},
-): ServiceAnswer {
+): Extract<ServiceAnswer, { readonly kind: 'answered' }> {
   return { kind: 'answered', status, headers, body, ms: 1 };
 }
 
