@@ -40,6 +40,7 @@ export { bindingAt, setAt } from './tree/edit-tree.ts';
 export { renameField } from './tree/rename-field.ts';
 export { functionNames } from './formula/functions.ts';
 export { isNothing, nothing } from './tree/nothing.ts';
+export { unmetLines, type UnmetLine } from './unmet.ts';
 export { mapRefs, usedRefs, type UsedRef } from './tree/used-refs.ts';
 export {
   entryOrigin,

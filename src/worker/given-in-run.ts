@@ -50,7 +50,7 @@ function beganWithoutNames({ flow, scope, sampleIds, again }: Asked): boolean {
   return before !== undefined && sampleIds?.[before] === undefined;
 }
 
-function givesManyOf({ steps }: Flow, step: string, catalog: Catalog): boolean {
+export function givesManyOf({ steps }: Flow, step: string, catalog: Catalog): boolean {
   const found = steps.find(({ id }) => id === step);
   const operation = found && operationOf(found, catalog);
   return (

@@ -41,6 +41,8 @@ export interface ArchiveWorld {
   loadStore(): Promise<Store>;
   openDatabase(): Promise<Database>;
   now(): number;
+  /** All records of a step of a run that this thread did not long ago; undefined: it did not. */
+  inMemory(runId: string, step: string): RecordPage | undefined;
 }
 
 const nothing: RecordPage = { records: [], total: 0, letGo: 0, first: 0 };
@@ -137,17 +139,15 @@ export class RunArchive {
     step: string,
     side: 'input' | 'output',
   ): Promise<StepChanges | undefined> {
-    const { listRuns, loadRun } = await this.#world.loadStore();
+    const { listRuns } = await this.#world.loadStore();
     const db = await this.#world.openDatabase();
     const own = await db.runs.get(runId);
     if (own === undefined) return undefined;
     for (const row of await listRuns(db, own.flow)) {
       if (row.id === runId || row.at >= own.at) continue;
-      const before = await loadRun(db, row.id);
-      const count = before?.content.kept[step]?.count ?? 0;
-      if (count === 0) continue;
-      const then = await this.#all(row.id, step);
-      const now = await this.#all(runId, step);
+      const then = await this.#records(row.id, step);
+      if (then.records.length === 0) continue;
+      const now = await this.#records(runId, step);
       return {
         ...compareMessages(sideOf(then.records, side), sideOf(now.records, side)),
         before: row.at,
@@ -155,6 +155,11 @@ export class RunArchive {
       };
     }
     return undefined;
+  }
+
+  /** What this thread still has is read a second time from nowhere. */
+  async #records(runId: string, step: string): Promise<RecordPage> {
+    return this.#world.inMemory(runId, step) ?? (await this.#all(runId, step));
   }
 
   #all(runId: string, step: string): Promise<RecordPage> {

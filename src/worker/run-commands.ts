@@ -1,5 +1,6 @@
 import { createCatalog, type Component } from '../catalog/index.ts';
 import type { Flow } from '../flow/index.ts';
+import type { UnmetLine } from '../mapping/index.ts';
 import type { Json, Result } from '../shared/index.ts';
 import {
   neverAborted,
@@ -26,6 +27,7 @@ import { lightRecord } from './light-record.ts';
 import { LiveRuns, type RunsWorld } from './live-runs.ts';
 import type { RunAsk, TestAsk } from './run-ask.ts';
 import { RunArchive, type LookedAtRun } from './run-archive.ts';
+import { whyDropped } from './why-dropped.ts';
 import { createRunKeeper, type KeeperWorld, type KeptNews } from './run-keeper.ts';
 
 export type RunNews =
@@ -48,14 +50,17 @@ interface OfRun {
 
 /** What the page may ask of the run worker; the client's types are inferred from this table. */
 export function createRunCommands(world: RunWorkerWorld) {
-  const archive = new RunArchive(world);
+  const archive = new RunArchive({
+    ...world,
+    inMemory: (runId, step) => runs.get(runId)?.kept.page(step, 0, Number.MAX_SAFE_INTEGER),
+  });
   const keeper = createRunKeeper({
     ...world,
     tell: (news) => {
       world.tell({ kind: 'kept', news });
     },
   });
-  const runs = new LiveRuns({
+  const runs: LiveRuns = new LiveRuns({
     keeper,
     earlier: archive,
     portsFor: (keep) => world.portsFor(keep),
@@ -172,6 +177,34 @@ export function createRunCommands(world: RunWorkerWorld) {
       const page = runs.get(runId)?.kept.page(step, offset, limit, filter);
       if (page === undefined) return archive.page(runId, step, offset, limit, filter);
       return light === true ? { ...page, records: page.records.map(lightRecord) } : page;
+    },
+    /** Why a message was left out, as far as it is still known. */
+    'records.why-dropped': async ({
+      runId,
+      step,
+      index,
+      flow,
+      components,
+    }: OfRun & {
+      readonly step: string;
+      readonly index: number;
+      /** As it ran. */
+      readonly flow: Flow;
+      readonly components: readonly Component[];
+    }): Promise<readonly UnmetLine[]> => {
+      const live = runs.get(runId);
+      const whole = Number.MAX_SAFE_INTEGER;
+      return whyDropped(
+        {
+          flow,
+          at: live?.startedAt ?? world.now(),
+          catalog: createCatalog(components),
+          recordsOf: async (of) =>
+            (live?.kept.page(of, 0, whole) ?? (await archive.page(runId, of, 0, whole))).records,
+        },
+        step,
+        index,
+      );
     },
     'records.get': ({
       runId,

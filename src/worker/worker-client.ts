@@ -1,4 +1,5 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
+import type { UnmetLine } from '../mapping/index.ts';
 import type { Json, Result, Wording } from '../shared/index.ts';
 import type {
   Confirmation,
@@ -66,6 +67,8 @@ export interface RunClient {
   recordsPage(asked: Asked<RunCommands, 'records.page'>): Promise<RecordPage>;
   /** One record by its index in the step's order; undefined when it was let go. */
   record(asked: Asked<RunCommands, 'records.get'>): Promise<MessageRecord | undefined>;
+  /** Why a message was left out: the lines of the condition that it did not meet. */
+  whyDropped(asked: Asked<RunCommands, 'records.why-dropped'>): Promise<readonly UnmetLine[]>;
   /** An earlier run of this browser; undefined when it is not kept any more. */
   openRun(runId: string): Promise<LookedAtRun | undefined>;
   /** A run file, to be looked at until the page closes; a refusal says what is wrong with it. */
@@ -171,6 +174,7 @@ export function createRunClient(
       caller().call('run.answer-refusal', { runId, step, decision }),
     recordsPage: (asked) => caller().call('records.page', asked),
     record: (asked) => caller().call('records.get', asked),
+    whyDropped: (asked) => caller().call('records.why-dropped', asked),
     openRun: (runId) => caller().call('history.open', { runId }),
     readRunFile: (file) => caller().call('history.read-file', { file }),
     writeRunFile: (asked) => caller().call('history.write-file', asked),

@@ -50,6 +50,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     readRunFile: async () => ({ ok: false, reason: { code: 'earlier.file-empty', params: {} } }),
     writeRunFile: async () => undefined,
     changes: async () => undefined,
+    whyDropped: async () => [],
     onKept: (listener) => {
       keep = listener;
       return () => undefined;

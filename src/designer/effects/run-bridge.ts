@@ -239,6 +239,14 @@ export function createRunCommands(
     readRunFile: (file) => connect().readRunFile(file),
     writeRunFile: (id, flow) =>
       connect().writeRunFile({ runId: id, components: componentsOf(flow, catalog) }),
+    whyDropped: (id, step, index, flow) =>
+      connect().whyDropped({
+        runId: id,
+        step,
+        index,
+        flow,
+        components: componentsOf(flow, catalog),
+      }),
     changes: (id, step, side) => connect().changes({ runId: id, step, side }),
     async listen() {
       const { flow } = document.getState();

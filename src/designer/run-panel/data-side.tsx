@@ -12,12 +12,13 @@ interface DataSideProps {
   readonly value?: Json | undefined;
   readonly schema?: JsonSchema | undefined;
   readonly marked?: readonly JsonPath[];
-  /** What is said instead of data. */
+  /** What is said instead of data, and what stands below it. */
   readonly none?: string;
+  readonly more?: ReactNode;
 }
 
 /** One side: its name, the data, and what can be done with it: search, copy, save. */
-export function DataSide({ title, note, value, schema, marked, none }: DataSideProps) {
+export function DataSide({ title, note, value, schema, marked, none, more }: DataSideProps) {
   const search = useDataSearch(value);
   const shown = search.found === undefined ? value : search.found.value;
   return (
@@ -37,7 +38,10 @@ export function DataSide({ title, note, value, schema, marked, none }: DataSideP
       </header>
       <div className={css.sideData}>
         {value === undefined ? (
-          <p className={css.none}>{none}</p>
+          <>
+            <p className={css.none}>{none}</p>
+            {more}
+          </>
         ) : shown === undefined ? (
           <p className={css.none}>{say('run-panel.found', { count: 0 })}</p>
         ) : (

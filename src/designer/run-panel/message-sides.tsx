@@ -8,6 +8,7 @@ import { sentParts } from './model/sent-parts.ts';
 import { RequestView } from './request-view.tsx';
 import { useShownRun } from './shown-run.ts';
 import type { StepFacts } from './use-step-facts.ts';
+import { WhyDropped } from './why-dropped.tsx';
 import css from './run-panel.module.css';
 
 /** Outputs that a record keeps at most; the step gave more. */
@@ -48,7 +49,13 @@ export function MessageSides({
         />
       )}
       {output.length === 0 ? (
-        <DataSide title={say('run-panel.side-output')} none={withoutOutput(record, isOver)} />
+        <DataSide
+          title={say('run-panel.side-output')}
+          none={withoutOutput(record, isOver)}
+          {...(record.state === 'dropped' && {
+            more: <WhyDropped index={record.index} facts={facts} />,
+          })}
+        />
       ) : only !== undefined ? (
         <DataSide
           title={say('run-panel.side-output')}

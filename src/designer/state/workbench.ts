@@ -29,6 +29,7 @@ import type {
   SampleProblem,
   SlotContent,
   SourceType,
+  UnmetLine,
 } from '../../mapping/index.ts';
 import type { FoundValue, LookedAtRun, StepChanges } from '../../worker/worker-client.ts';
 import type { Announcer } from './announcer.ts';
@@ -96,6 +97,8 @@ export interface RunCommands {
   writeRunFile(runId: string, flow: Flow): Promise<string | undefined>;
   /** What changed at a step since the run before. */
   changes(runId: string, step: string, side: 'input' | 'output'): Promise<StepChanges | undefined>;
+  /** Why a message of a run was left out; `flow` as it ran. */
+  whyDropped(runId: string, step: string, index: number, flow: Flow): Promise<readonly UnmetLine[]>;
   /** The flow fires by itself (schedule, poll, call) while the page is open. */
   listen(): Promise<void>;
   stopListening(): void;

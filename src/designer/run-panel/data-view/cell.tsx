@@ -17,7 +17,7 @@ export function Cell({ of }: { readonly of: CellText }) {
   );
 }
 
-function cellWords(of: CellText): string {
+export function cellWords(of: CellText): string {
   switch (of.kind) {
     case 'text':
       return of.text;

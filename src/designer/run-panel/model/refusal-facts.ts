@@ -177,7 +177,7 @@ function listNamed(binding: Binding, name: string): Binding | undefined {
   return undefined;
 }
 
-function sourceField(ref: RefBinding, sources: readonly SourceType[]): string {
+export function sourceField(ref: RefBinding, sources: readonly SourceType[]): string {
   const source = sources.find(({ from }) => from === ref.from);
   const found =
     source === undefined || ref.path.length === 0 ? undefined : typeAtPath(source, ref.path);
