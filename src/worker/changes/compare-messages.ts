@@ -51,7 +51,8 @@ export function compareMessages(before: readonly Json[], now: readonly Json[]): 
   const isList = one !== undefined && other !== undefined;
   const [then, today] = isList ? [one, other] : [before, now];
   const by = namingField(then, today);
-  const pairs = by === undefined ? byPlace(then, today) : byName(then, today, by);
+  const pairs =
+    by === undefined || areInStep(then, today, by) ? byPlace(then, today) : byName(then, today, by);
   let [added, removed, changed, same] = [0, 0, 0, 0];
   const told: MessageChange[] = [];
   const tell = (change: MessageChange): void => {
@@ -110,10 +111,20 @@ function onlyList(messages: readonly Json[]): readonly Json[] | undefined {
   return messages.length === 1 && only !== undefined && isJsonList(only) ? only : undefined;
 }
 
+/** The same names in the same places: nothing has to be looked for. */
+function areInStep(then: readonly Json[], today: readonly Json[], by: string): boolean {
+  return (
+    then.length === today.length &&
+    then.every((message, at) => nameIn(message, by) === nameIn(today[at], by))
+  );
+}
+
 /** The first field that every message has, with a value of its own. */
 function namingField(then: readonly Json[], today: readonly Json[]): string | undefined {
   if (then.length < 2 && today.length < 2) return undefined;
-  return names.find((field) => isNaming(then, field) && isNaming(today, field));
+  return names.find(
+    (field) => isNaming(then, field) && (areInStep(then, today, field) || isNaming(today, field)),
+  );
 }
 
 function isNaming(messages: readonly Json[], field: string): boolean {
@@ -143,13 +154,15 @@ function isSame(one: Json, other: Json): boolean {
       one.every((entry, at) => isSame(entry, other[at] ?? null))
     );
   if (!isJsonObject(one) || !isJsonObject(other)) return false;
-  const keys = Object.keys(one);
-  if (keys.length !== Object.keys(other).length) return false;
-  for (const key of keys) {
-    const [value, now] = [one[key], Object.hasOwn(other, key) ? other[key] : undefined];
+  let fields = 0;
+  for (const key of Object.keys(one)) {
+    fields++;
+    const value = one[key];
+    const now = Object.hasOwn(other, key) ? other[key] : undefined;
     if (value === undefined || now === undefined || !isSame(value, now)) return false;
   }
-  return true;
+  for (const key in other) if (Object.hasOwn(other, key)) fields--;
+  return fields === 0;
 }
 
 function collect(old: Json, fresh: Json, path: JsonPath, into: FieldChange[]): void {

@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
-import { searchData, type FoundData } from './search-data.ts';
+import { searchIn, type FoundData } from './search-data.ts';
 import css from './data-view.module.css';
 
 export interface DataSearch {
@@ -17,10 +17,8 @@ export interface DataSearch {
 export function useDataSearch(value: Json | undefined): DataSearch {
   const [words, setWords] = useState<string | undefined>();
   const wanted = useDeferredValue(words ?? '').trim();
-  const found = useMemo(
-    () => (value === undefined || wanted === '' ? undefined : searchData(value, wanted)),
-    [value, wanted],
-  );
+  const search = useMemo(() => (value === undefined ? undefined : searchIn(value)), [value]);
+  const found = useMemo(() => (wanted === '' ? undefined : search?.(wanted)), [search, wanted]);
   return { words, setWords, found };
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { writeJson, type Json } from '../../../shared/index.ts';
+import type { Json } from '../../../shared/index.ts';
+import { JsonLines } from './json-lines.ts';
 import { RowsInSight } from './rows-in-sight.tsx';
 import css from './data-view.module.css';
 
@@ -8,19 +9,15 @@ const characterWidth = 7.4;
 
 /** The raw data, line by line. */
 export function JsonView({ value, label }: { readonly value: Json; readonly label: string }) {
-  const lines = useMemo(() => writeJson(value, 2).split('\n'), [value]);
-  const longest = useMemo(
-    () => lines.reduce((most, line) => Math.max(most, line.length), 0),
-    [lines],
-  );
+  const lines = useMemo(() => new JsonLines(value), [value]);
   return (
     <RowsInSight
       className={css.json}
       label={label}
-      count={lines.length}
+      count={lines.count}
       rowHeight={20}
-      minWidth={24 + longest * characterWidth}
-      row={(at) => <code className={css.jsonLine}>{lines[at]}</code>}
+      minWidth={24 + lines.longest * characterWidth}
+      row={(at) => <code className={css.jsonLine}>{lines.at(at)}</code>}
     />
   );
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchData } from './search-data.ts';
+import type { Json } from '../../../shared/index.ts';
+import { searchData, searchIn } from './search-data.ts';
 
 const people = [
   { name: 'Ada Lovelace', mails: [{ address: 'ada@example.com' }], age: 36 },
@@ -30,6 +32,29 @@ describe('searching data', () => {
     });
     expect(searchData(order, 'number').value).toEqual({ number: 'A-1' });
     expect(searchData(order, 'nobody').value).toBeUndefined();
+  });
+
+  it('finds while words are typed what it finds of the whole words', () => {
+    const part = fc.constantFrom('a', 'ab', 'b', 'Ada', 'x');
+    const { value } = fc.letrec<{ value: Json }>((tie) => ({
+      value: fc.oneof(
+        part,
+        fc.integer({ max: 12, min: 0 }),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(part, tie('value'), { maxKeys: 3 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.array(part, { maxLength: 3 }), (data, typed) => {
+        const search = searchIn(data);
+        let words = '';
+        for (const sign of typed.join('')) {
+          words += sign;
+          expect(search(words)).toEqual(searchData(data, words));
+        }
+        expect(search('b')).toEqual(searchData(data, 'b'));
+      }),
+    );
   });
 
   it('keeps names that mean something to objects', () => {

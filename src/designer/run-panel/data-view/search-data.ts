@@ -10,6 +10,29 @@ export interface FoundData {
   readonly places?: readonly number[];
 }
 
+/**
+ * Searches one value again and again: with more signs of the same words only what is left of it is searched, so a key
+ * that is typed costs less and less.
+ */
+export function searchIn(value: Json): (words: string) => FoundData {
+  let before: { readonly words: string; readonly found: FoundData } | undefined;
+  return (words) => {
+    const found =
+      before !== undefined && words.startsWith(before.words)
+        ? narrowed(before.found, words)
+        : searchData(value, words);
+    before = { words, found };
+    return found;
+  };
+}
+
+function narrowed({ value, places }: FoundData, words: string): FoundData {
+  if (value === undefined) return { value, count: 0, ...(places && { places }) };
+  const found = searchData(value, words);
+  if (places === undefined || found.places === undefined) return found;
+  return { ...found, places: found.places.map((at) => places[at] ?? at) };
+}
+
 /** Entries of a list that hold the words, whole; of a group the fields whose name or value holds them. */
 export function searchData(value: Json, words: string): FoundData {
   const wanted = words.trim().toLocaleLowerCase('en');

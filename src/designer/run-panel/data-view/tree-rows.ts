@@ -18,15 +18,16 @@ export interface TreeRow {
   readonly siblings: number;
   readonly title: string;
   readonly key: string;
-  readonly text: CellText;
+  readonly value: Json;
+  readonly schema: JsonSchema | undefined;
   readonly open: boolean | undefined;
 }
 
-/** The lines in sight: only what is opened is walked, so a long list costs nothing while it is closed. */
+/** The lines in sight: only what is opened is walked, so a long list costs little while its entries are closed. */
 export function treeRows(
   value: Json,
   schema: JsonSchema | undefined,
-  isOpen: (id: string, depth: number) => boolean,
+  isOpen: (id: string, depth: number, place: number) => boolean,
 ): readonly TreeRow[] {
   const rows: TreeRow[] = [];
   const root = schema ?? {};
@@ -36,28 +37,14 @@ export function treeRows(
   function walk(here: Json, part: JsonSchema | undefined, under: string, depth: number): void {
     if (isJsonList(here)) {
       const items = part === undefined ? undefined : itemsOf(part, root);
-      here.forEach((entry, at) =>
-        add(entry, items, {
-          id: `${under}/${at}`,
-          depth,
-          title: String(at + 1),
-          key: String(at),
-          place: at + 1,
-          siblings: here.length,
-        }),
-      );
+      for (const [at, entry] of here.entries())
+        add(entry, items, `${under}/${at}`, depth, at + 1, here.length, String(at + 1), String(at));
     } else if (isJsonObject(here)) {
-      const fields = Object.entries(here);
-      for (const [at, [key, inner]] of fields.entries()) {
+      const keys = Object.keys(here);
+      for (const [at, key] of keys.entries()) {
         const inside = part === undefined ? undefined : propertyAt(part, key, root);
-        add(inner, inside, {
-          id: `${under}/${key}`,
-          depth,
-          title: titleOf(inside, key),
-          key,
-          place: at + 1,
-          siblings: fields.length,
-        });
+        const title = titleOf(inside, key);
+        add(here[key] ?? null, inside, `${under}/${key}`, depth, at + 1, keys.length, title, key);
       }
     } else
       rows.push({
@@ -67,7 +54,8 @@ export function treeRows(
         siblings: 1,
         title: '',
         key: '',
-        text: cellText(here, part, root),
+        value: here,
+        schema: part,
         open: undefined,
       });
   }
@@ -75,19 +63,29 @@ export function treeRows(
   function add(
     inner: Json,
     part: JsonSchema | undefined,
-    row: Omit<TreeRow, 'text' | 'open'>,
+    id: string,
+    depth: number,
+    place: number,
+    siblings: number,
+    title: string,
+    key: string,
   ): void {
-    const size = isJsonList(inner)
-      ? inner.length
-      : isJsonObject(inner)
-        ? Object.keys(inner).length
-        : 0;
-    const open = size === 0 ? undefined : isOpen(row.id, row.depth);
-    const text: CellText =
-      size > 0 && isJsonList(inner)
-        ? { kind: 'entries', count: size }
-        : cellText(inner, part, root);
-    rows.push({ ...row, text, open });
-    if (open === true) walk(inner, part, row.id, row.depth + 1);
+    const open = holdsSomething(inner) ? isOpen(id, depth, place) : undefined;
+    rows.push({ id, depth, place, siblings, title, key, value: inner, schema: part, open });
+    if (open === true) walk(inner, part, id, depth + 1);
   }
+}
+
+/** What a line says beside its title, worked out when it comes into sight. */
+export function treeText({ value, schema }: TreeRow, root: JsonSchema | undefined): CellText {
+  return isJsonList(value) && value.length > 0
+    ? { kind: 'entries', count: value.length }
+    : cellText(value, schema, root ?? {});
+}
+
+function holdsSomething(value: Json): boolean {
+  if (isJsonList(value)) return value.length > 0;
+  if (!isJsonObject(value)) return false;
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
 }

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Json, JsonSchema } from '../../../shared/index.ts';
 import { Cell } from './cell.tsx';
-import { treeRows, type TreeRow } from './tree-rows.ts';
+import { treeRows, treeText, type TreeRow } from './tree-rows.ts';
 import css from './data-view.module.css';
 
 interface TreeViewProps {
@@ -14,8 +14,8 @@ interface TreeViewProps {
 }
 
 const rowHeight = 28;
-/** Open at first: the first two levels. */
-const openAtFirst = 2;
+/** Open at first: the first two levels, of a long list the first entries. */
+const openAtFirst = { depth: 2, entries: 50 };
 
 /** Groups and lists that open; arrow keys as in any tree. */
 export function TreeView({ value, schema, label, marked }: TreeViewProps) {
@@ -24,7 +24,13 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const name = useId();
   const rows = useMemo(
-    () => treeRows(value, schema, (id, depth) => changed.get(id) ?? depth < openAtFirst),
+    () =>
+      treeRows(
+        value,
+        schema,
+        (id, depth, place) =>
+          changed.get(id) ?? (depth < openAtFirst.depth && place <= openAtFirst.entries),
+      ),
     [value, schema, changed],
   );
   const current = Math.min(active, rows.length - 1);
@@ -111,7 +117,7 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
                 </span>
               )}
               <span className={css.treeValue}>
-                <Cell of={row.text} />
+                <Cell of={treeText(row, schema)} />
               </span>
             </div>
           );
