@@ -68,10 +68,9 @@ export class KeptRecords {
   /** The record, without its data where that is big and there is no room for it. What waits for the person is shown whole. */
   #within(records: StepRecords, record: MessageRecord): MessageRecord {
     this.#letGo(records, record.index);
+    if (isSmall(record)) return record;
     const { input, output, request, response, ...rest } = record;
-    const parts = [input, output, request, response];
-    if (parts.reduce((room: number, part) => roomAfter(part, room), bigRecord) > 0) return record;
-    const weight = sizeOf(parts);
+    const weight = sizeOf([input, output, request, response]);
     if (weight > this.#room && record.state !== 'held') return { ...rest, isLetGo: true };
     this.#room -= weight;
     records.weights.set(record.index, weight);
@@ -80,6 +79,7 @@ export class KeptRecords {
 
   /** The data of this record is kept no longer. */
   #letGo({ weights }: StepRecords, index: number): void {
+    if (weights.size === 0) return;
     this.#room += weights.get(index) ?? 0;
     weights.delete(index);
   }
@@ -128,6 +128,16 @@ export class KeptRecords {
     const record = index < this.#size ? records.first[index] : records.last[index % this.#size];
     return record?.index === index ? record : records.refused.get(index);
   }
+}
+
+/** Every message of a run comes by here: nothing is made for it. */
+function isSmall({ input, output, request, response }: MessageRecord): boolean {
+  let room = bigRecord;
+  if (input !== undefined) room = roomAfter(input, room);
+  if (output !== undefined && room > 0) room = roomAfter(output, room);
+  if (request !== undefined && room > 0) room = roomAfter(request, room);
+  if (response !== undefined && room > 0) room = roomAfter(response, room);
+  return room > 0;
 }
 
 interface StepRecords {

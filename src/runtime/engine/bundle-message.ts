@@ -46,7 +46,13 @@ export function messageOf(
 /** The run stopped before the list could leave. */
 export function cancelBundle(run: LiveRun, node: RunNode, { taken }: Bundle): void {
   for (const { id, index, origin, value } of taken)
-    run.cancel(node, origin, { id, index, input: value }, cancelled);
+    run.cancelled(node, origin, {
+      id,
+      index,
+      input: value,
+      state: 'cancelled',
+      failure: cancelled,
+    });
 }
 
 function recordOf(

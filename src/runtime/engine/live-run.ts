@@ -149,11 +149,16 @@ export class LiveRun {
     record: Pick<MessageRecord, 'id' | 'index'> & { input?: Json },
     failure: Failure,
   ): void {
+    this.cancelled(node, origin, { ...record, state: 'cancelled', failure });
+  }
+
+  /** The same, of a record that is made already: of a list that breaks off there may be a hundred thousand. */
+  cancelled(node: RunNode, origin: number, record: MessageRecord): void {
     node.tally.cancelled++;
     // A list that broke off is not one of its entries: those that left before are done all the same.
     if (!node.isFirstOfMany) this.leftUndone(origin);
     this.changed(node);
-    this.keep(node, { ...record, state: 'cancelled', failure });
+    this.keep(node, record);
   }
 
   /** One origin for a message that was made of several. Only a polled flow has to know all of them. */
@@ -166,7 +171,7 @@ export class LiveRun {
 
   /** A message of this origin was left undone. */
   leftUndone(origin: number): void {
-    const several = this.#together[firstTogether - origin];
+    const several = origin > firstTogether ? undefined : this.#together[firstTogether - origin];
     if (several === undefined) this.undone.add(origin);
     else for (const one of several) this.leftUndone(one);
   }
