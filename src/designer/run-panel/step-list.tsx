@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import { markOf, type StepRow } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
@@ -19,12 +20,8 @@ export function StepList({
     <nav data-strip className={css.steps} aria-label={say('run-panel.steps')}>
       {rows.map((row) => {
         const status = say(`run-panel.step-${row.status}`);
-        const counts = [
-          partsInWords(row.parts),
-          row.hasInvented === true ? say('run-panel.count-invented') : '',
-        ]
-          .filter((part) => part !== '')
-          .join(', ');
+        const counts = partsInWords(row.parts);
+        const invented = row.hasInvented === true ? say('run-panel.count-invented') : '';
         return (
           <button
             key={row.id}
@@ -35,7 +32,7 @@ export function StepList({
               number: row.number,
               name: row.name,
               status,
-              counts: [counts, row.ms === undefined ? '' : timeInWords(row.ms)]
+              counts: [counts, invented, row.ms === undefined ? '' : timeInWords(row.ms)]
                 .filter((part) => part !== '')
                 .join(', '),
             })}
@@ -49,7 +46,14 @@ export function StepList({
               <span className={css.stepCounts}>{counts === '' ? status : counts}</span>
             </span>
             <span className={css.stepEnd}>
-              <StatusMark of={markOf(row.status, row.parts)} />
+              <span className={css.stepMarks}>
+                {invented !== '' && (
+                  <span title={invented}>
+                    <FlaskConical aria-hidden size={14} />
+                  </span>
+                )}
+                <StatusMark of={markOf(row.status, row.parts)} />
+              </span>
               {row.ms !== undefined && <span className={css.time}>{timeInWords(row.ms)}</span>}
             </span>
           </button>

@@ -55,7 +55,7 @@ export function statusLine(
 
 function marked(line: StepStatusLine | undefined, { hasInvented }: StepRun) {
   if (line === undefined || hasInvented !== true) return line;
-  return { ...line, text: [line.text, say('canvas.on-invented')].join(' · ') };
+  return { ...line, text: [say('canvas.on-invented'), line.text].join(' · ') };
 }
 
 /** What the person wrote into the step by hand goes behind how it ended, and stands alone before. */

@@ -37,7 +37,7 @@ export const canvas = {
   'to-connect': 'Zuerst verbinden',
   'to-choose': 'Wählen, was er tut',
   'switched-off': 'Ausgeschaltet',
-  'on-invented': 'erfundene Daten',
+  'on-invented': 'erfunden',
   'left-out': 'Gibt in Tests sein Beispiel weiter',
   running: '{{done}} von {{count}} erledigt',
   'count-done': '{{done}} erledigt',

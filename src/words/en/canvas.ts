@@ -35,7 +35,7 @@ export const canvas = {
   'to-connect': 'Connect first',
   'to-choose': 'Choose what it does',
   'switched-off': 'Switched off',
-  'on-invented': 'invented data',
+  'on-invented': 'invented',
   'left-out': 'Gives its sample in tests',
   running: '{{done}} of {{count}} done',
   'count-done': '{{done}} done',
