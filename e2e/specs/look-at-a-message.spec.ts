@@ -113,6 +113,7 @@ test('each message says which way it took, and those of one way can be looked at
     await which.selectOption('Left out, 1');
     await expect(messages).toHaveCount(1);
     await expect(messages.first()).toHaveAccessibleName('Message 2 Cy Young, left out');
+    await messages.first().click();
     await expect(run.output()).toContainText(
       '“Name is not Cy Young” does not hold: it is Cy Young.',
     );
