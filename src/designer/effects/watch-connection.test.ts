@@ -9,10 +9,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function aPage({ hasNetwork = true } = {}) {
+function aPage({ hasNetwork = true, isThere = true } = {}) {
   const connection = createConnectionStore();
   const target = new EventTarget();
-  const server = { isThere: true, asked: 0 };
+  const server = { isThere, asked: 0 };
   let doubt = () => undefined as void;
   const stop = watchConnection({
     connection,
@@ -40,10 +40,10 @@ function aPage({ hasNetwork = true } = {}) {
 }
 
 describe('the connection to Footbridge', () => {
-  it('is gone as soon as the browser says so, and nobody is asked while all is well', async () => {
+  it('is gone as soon as the browser says so; once the page has begun, nobody is asked while all is well', async () => {
     const { isOffline, server, hear, stop } = aPage();
     await hear('focus');
-    expect([isOffline(), server.asked]).toEqual([false, 0]);
+    expect([isOffline(), server.asked]).toEqual([false, 1]);
     await hear('offline');
     expect(isOffline()).toBe(true);
     stop();
@@ -67,10 +67,20 @@ describe('the connection to Footbridge', () => {
   it('is gone where something was not answered and Footbridge does not answer either', async () => {
     const { isOffline, server, wonder, stop } = aPage();
     await wonder();
-    expect([isOffline(), server.asked]).toEqual([false, 1]);
+    expect([isOffline(), server.asked]).toEqual([false, 2]);
     server.isThere = false;
     await wonder();
     expect(isOffline()).toBe(true);
+    stop();
+  });
+
+  it('is known to be gone from the start of a kept page where the network is there and Footbridge is not', async () => {
+    const { isOffline, server, stop } = aPage({ isThere: false });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isOffline()).toBe(true);
+    server.isThere = true;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isOffline()).toBe(false);
     stop();
   });
 

@@ -3,7 +3,8 @@
  *
  * 1. The browser says when the network goes: that is believed at once. That it came back is not: Footbridge is asked.
  * 2. While it is gone it is asked again every few seconds and when somebody looks, so the page finds back by itself.
- * 3. Nothing is asked while all is well: what was not answered raises a doubt (`doubts`), and then it is.
+ * 3. It is asked once at the beginning: a page that the browser kept opens without it. From then on nothing is asked while
+ *    all is well: what was not answered raises a doubt (`doubts`), and then it is.
  */
 import type { ConnectionStore } from '../state/connection-store.ts';
 
@@ -56,7 +57,8 @@ export function watchConnection(ports: ConnectionPorts): () => void {
   target.addEventListener('offline', onGone);
   target.addEventListener('online', onBack);
   target.addEventListener('focus', onLook);
-  if (!hasNetwork()) onGone();
+  if (hasNetwork()) void look();
+  else onGone();
 
   return () => {
     turn += 1;
