@@ -107,6 +107,11 @@ test('a service that keeps to itself is said to, with how to go on; what was rea
   });
   await step.whole().getByRole('button', { name: 'Try again' }).first().click();
   await expect(step.whole().getByText(/refused this key/)).toBeVisible();
+  await step.open('Credential');
+  await expect(step.whole()).toContainText('Checked: the service lets this account in');
+  await step.whole().getByRole('button', { name: 'More about GraphQL' }).click();
+  await page.getByRole('menuitem', { name: 'Check it now' }).click();
+  await expect(step.whole().getByRole('alert')).toContainText('refused this token');
   await changed.close();
 });
 

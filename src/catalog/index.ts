@@ -41,7 +41,7 @@ export {
 } from './effect-of.ts';
 export { planCall, planVerify, previewOf } from './call/plan-call.ts';
 export { takeAnswer } from './call/take-answer.ts';
-export { proveAccount } from './call/prove-account.ts';
+export { askedOfForm, proveAccount } from './call/prove-account.ts';
 export { messageBytes } from './call/file-value.ts';
 export { keyThatFits, withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';

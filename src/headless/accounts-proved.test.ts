@@ -1,6 +1,6 @@
 /** Whether an account is right, for services of which nobody knows what they answer: asked for real, with the account and without. */
 import { describe, expect, it } from 'vitest';
-import { proveAccount, type Component } from '../catalog/index.ts';
+import { askedOfForm, proveAccount, type Component } from '../catalog/index.ts';
 import { startService, type Handler } from '../proxy/testing/real-service.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import type { JsonObject } from '../shared/index.ts';
@@ -16,7 +16,7 @@ async function proofOf(id: string, account: Account): Promise<string> {
   const proof = await proveAccount({
     component,
     type,
-    form: form as JsonObject,
+    form: askedOfForm(type, form as JsonObject),
     ask: (request, withAccount) => calls.call(request, withAccount ? 'account' : undefined),
   });
   return proof.kind;
@@ -120,4 +120,15 @@ describe('the sample services', () => {
       expect([id, await proofOf(id, account('not-the-right-one-0815'))]).toEqual([id, 'refused']);
     }
   });
+});
+
+it('what is kept to ask again are the addresses that are asked, and no secret', () => {
+  const form = { address: 'https://a.example', checkAt: 'https://a.example/me', token, user: 'u' };
+  const { component } = closed(userOf('catalog:rest', []));
+  expect(askedOfForm(typeOf(component, 'token'), form)).toEqual({
+    address: 'https://a.example',
+    checkAt: 'https://a.example/me',
+  });
+  const { component: crm } = closed(userOf('catalog:crm', []));
+  expect(askedOfForm(typeOf(crm, 'api-key'), { key: token })).toEqual({});
 });

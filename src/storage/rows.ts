@@ -1,5 +1,5 @@
 /** What stands in each table of the browser's own store. */
-import type { Json, Wording } from '../shared/index.ts';
+import type { Json, JsonObject, Wording } from '../shared/index.ts';
 import type { Flow, Operation, SampleEntry } from '../flow/index.ts';
 import type {
   ArrivingMessage,
@@ -51,8 +51,10 @@ export interface CredentialRow {
   readonly hints: Readonly<Record<string, string>>;
   /** What its proof said: "Connected as Ada, workspace Demo". */
   readonly says?: string;
-  /** Its service answers whoever asks: whether it is right nobody knows yet. */
-  readonly unchecked?: true;
+  /** Whether it is right nobody knows yet: its service answers whoever asks alike, or could not be asked. */
+  readonly unchecked?: 'alike' | 'kept';
+  /** Of the form: the addresses that its proof asks. */
+  readonly asked?: JsonObject;
   /** The sample service whose public key made it, by the name of its place. */
   readonly sample?: string;
   /** Milliseconds since 1970: until then it can be used without a person; absent = does not end by itself. */

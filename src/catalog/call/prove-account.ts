@@ -8,13 +8,14 @@ import type { JsonObject, Result } from '../../shared/index.ts';
 import type { CallFailure, RequestTemplate, ServiceAnswer } from '../call-contract.ts';
 import type { Component } from '../component/component.ts';
 import type { CredentialType } from '../component/credential-type.ts';
+import { pointerParts } from '../json-pointer.ts';
 import { planVerify } from './plan-call.ts';
 import { takeFacts } from './take-answer.ts';
 
 interface AccountToProve {
   readonly component: Component;
   readonly type: CredentialType;
-  /** The form without its secrets. */
+  /** Of the form at least `askedOfForm`. */
   readonly form: JsonObject;
   readonly ask: (request: RequestTemplate, withAccount: boolean) => Promise<ServiceAnswer>;
 }
@@ -46,6 +47,20 @@ export async function proveAccount(given: AccountToProve): Promise<AccountProof>
   return verify.compare === true
     ? compared(request, answer, () => asked(false))
     : said(request, answer);
+}
+
+/** What of a form the proof asks by: the addresses, never a secret. It may be kept, to ask again. */
+export function askedOfForm({ schema, verify }: CredentialType, form: JsonObject): JsonObject {
+  const path = verify?.call.via === 'http' ? verify.call.path : [];
+  const places = path.flatMap((part) =>
+    typeof part === 'object' && 'address' in part ? [part.address, part.or ?? ''] : [],
+  );
+  const asked = new Set(places.flatMap((place) => pointerParts(place).slice(0, 1)));
+  return Object.fromEntries(
+    Object.entries(form).filter(
+      ([name]) => asked.has(name) && schema.properties?.[name]?.writeOnly !== true,
+    ),
+  );
 }
 
 function said(request: RequestTemplate, answer: Asked): AccountProof {

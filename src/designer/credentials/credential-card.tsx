@@ -2,15 +2,18 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@manti
 import { BadgeCheck, CircleHelp, Clock, Ellipsis, Pencil, Plug, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { titleOf } from '../../shared/index.ts';
-import type { CredentialType } from '../../catalog/index.ts';
+import type { Component, CredentialType } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { DeleteCredential } from './delete-credential.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useCheck } from './use-check.ts';
 import { expiryWords, hasExpired } from './expiry.ts';
 import css from './credentials.module.css';
 
 interface CredentialCardProps {
+  readonly component: Component;
   readonly account: CredentialRow;
   readonly type: CredentialType | undefined;
   readonly chosen: boolean;
@@ -25,6 +28,7 @@ const afterDialogMs = 250;
 
 /** One account: whose it is, where its key may go, how its key ends. Never more of a secret than that. */
 export function CredentialCard({
+  component,
   account,
   type,
   chosen,
@@ -33,6 +37,7 @@ export function CredentialCard({
   onAgain,
 }: CredentialCardProps) {
   const [asked, setAsked] = useState<'rename' | 'delete'>();
+  const { canCheck, check, busy, trouble } = useCheck(component, type);
   const id = useId();
   const radio = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -67,6 +72,15 @@ export function CredentialCard({
           <Menu.Item leftSection={<Pencil size={14} />} onClick={() => setAsked('rename')}>
             {say('credentials.rename')}
           </Menu.Item>
+          {canCheck && (
+            <Menu.Item
+              leftSection={<BadgeCheck size={14} />}
+              disabled={busy}
+              onClick={() => void check(account)}
+            >
+              {say('credentials.check-now')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<Plug size={14} />} onClick={onAgain}>
             {say('credentials.connect-again')}
           </Menu.Item>
@@ -87,12 +101,13 @@ export function CredentialCard({
             {account.says}
           </span>
         )}
-        {account.unchecked === true && (
+        {account.unchecked !== undefined && (
           <span className={css.unchecked}>
             <CircleHelp size={15} aria-hidden />
-            {say('credentials.unchecked')}
+            {say(`credentials.unchecked-${account.unchecked}`)}
           </span>
         )}
+        <span role="status">{busy && say('credentials.checking-now')}</span>
         {hints.map((hint) => (
           <span key={hint}>{hint}</span>
         ))}
@@ -104,6 +119,11 @@ export function CredentialCard({
           </span>
         )}
       </div>
+      {trouble !== undefined && (
+        <div className={css.trouble}>
+          <Notice tone="wrong">{trouble}</Notice>
+        </div>
+      )}
       {asked === 'rename' && <Rename account={account} onClose={() => setAsked(undefined)} />}
       {asked === 'delete' && (
         <DeleteCredential account={account} onClose={() => setAsked(undefined)} />

@@ -9,7 +9,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Lock, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { propertiesOf, titleOf, wordsOf, type JsonObject } from '../../shared/index.ts';
+import { wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import type { SealAnswer, SignInStarted } from '../../proxy/contract.ts';
 import { say } from '../../words/index.ts';
@@ -28,7 +28,7 @@ import { redirectOf } from './redirect-of.ts';
 import { SignInThere } from './sign-in-there.tsx';
 import { proveSealed, signIn, type SignIn } from './sign-in.ts';
 import { SignInTrouble } from './sign-in-trouble.tsx';
-import { troubleWords } from './trouble-words.ts';
+import { secretTitle, troubleWords } from './trouble-words.ts';
 import { sampleValues } from './use-sample-key.ts';
 import { WhereToFind } from './where-to-find.tsx';
 import css from './credentials.module.css';
@@ -68,8 +68,7 @@ export function CredentialForm({
   const place = useQuery(placesQuery).data?.find((one) => one.name === type.sampleKeyOf);
   const title = wordsOf(component.title);
   const [secret] = secretFields(schema);
-  const field =
-    secret === undefined ? undefined : titleOf(propertiesOf(schema, schema)[secret], secret);
+  const field = secretTitle(type);
 
   async function connect(entered: JsonObject, sample?: string): Promise<void> {
     setBusy(true);

@@ -135,6 +135,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
           {mine.map((account) => (
             <CredentialCard
               key={account.id}
+              component={component}
               account={account}
               type={component.credentials.find((type) => type.id === account.type)}
               chosen={account.id === used?.id}
@@ -205,5 +206,7 @@ function placesLeft(before: CredentialRow | undefined, account: CredentialRow): 
 
 function saidOf({ says, unchecked }: CredentialRow): SaidOfAccount | undefined {
   if (says !== undefined) return { words: says, isProved: true };
-  return unchecked === true ? { words: say('credentials.unchecked'), isProved: false } : undefined;
+  return unchecked === undefined
+    ? undefined
+    : { words: say(`credentials.unchecked-${unchecked}`), isProved: false };
 }

@@ -7,8 +7,7 @@
  * 4. An outcome is data. On every failure the form keeps what was typed; only the form holds it.
  */
 import { wordsOf, type JsonObject, type Wording } from '../../shared/index.ts';
-import type { Component, CredentialType } from '../../catalog/index.ts';
-import { secretFields } from '../ui/schema-form/prepare-schema.ts';
+import { askedOfForm, type Component, type CredentialType } from '../../catalog/index.ts';
 import { ProxyRefusal, sealCredential } from '../queries/proxy-client.ts';
 import { proveToken, type Proof } from '../queries/prove-token.ts';
 import type { SealAnswer } from '../../proxy/contract.ts';
@@ -59,6 +58,7 @@ export async function proveSealed(
   { component, type, name, values, replaces, sample }: Entry,
   sealed: SealAnswer,
 ): Promise<SignIn> {
+  const asked = askedOfForm(type, values);
   const credential: CredentialRow = {
     id: replaces ?? crypto.randomUUID(),
     name: name.trim() === '' ? wordsOf(component.title) : name.trim(),
@@ -67,12 +67,25 @@ export async function proveSealed(
     token: sealed.token,
     hosts: sealed.hosts,
     hints: sealed.hints,
+    ...(Object.keys(asked).length === 0 ? {} : { asked }),
     ...(sample === undefined ? {} : { sample }),
     ...(sealed.expires === undefined ? {} : { expires: sealed.expires }),
     at: Date.now(),
   };
-  const proof = await proveToken(component, type, sealed.token, withoutSecrets(type, values));
-  return outcomeOf(proof, credential);
+  return outcomeOf(await proveToken(component, type, sealed.token, asked), credential);
+}
+
+/** Asks its service once more who a kept account belongs to. */
+export async function checkAgain(
+  component: Component,
+  type: CredentialType,
+  account: CredentialRow,
+): Promise<SignIn> {
+  const { says: _said, unchecked: _since, ...credential } = account;
+  return outcomeOf(
+    await proveToken(component, type, account.token, account.asked ?? {}),
+    credential,
+  );
 }
 
 function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
@@ -82,16 +95,15 @@ function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
     case 'none':
       return { kind: 'connected', credential };
     case 'untold':
-      return { kind: 'connected', credential: { ...credential, unchecked: true } };
+      return { kind: 'connected', credential: { ...credential, unchecked: 'alike' } };
     case 'refused':
     case 'to-trust':
       return proof;
     case 'unknown':
-      return { kind: 'unproved', problem: proof.problem, credential };
+      return {
+        kind: 'unproved',
+        problem: proof.problem,
+        credential: { ...credential, unchecked: 'kept' },
+      };
   }
-}
-
-function withoutSecrets({ schema }: CredentialType, values: JsonObject): JsonObject {
-  const secrets = new Set(secretFields(schema));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.has(name)));
 }

@@ -1,3 +1,6 @@
+import { propertiesOf, titleOf } from '../../shared/index.ts';
+import type { CredentialType } from '../../catalog/index.ts';
+import { secretFields } from '../ui/schema-form/prepare-schema.ts';
 import { say, sayWording, spokenLanguage } from '../../words/index.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -12,6 +15,12 @@ export function troubleWords(
   return field === undefined
     ? say('credentials.refused-whole', { component })
     : say('credentials.refused', { component, field: lowered(field) });
+}
+
+/** What the field is called that holds the secret. */
+export function secretTitle({ schema }: CredentialType): string | undefined {
+  const [secret] = secretFields(schema);
+  return secret === undefined ? undefined : titleOf(propertiesOf(schema, schema)[secret], secret);
 }
 
 /** "Key" inside a sentence is "key"; "API key" stays, and a German noun too. */

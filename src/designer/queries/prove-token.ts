@@ -24,17 +24,17 @@ export type Proof =
     }
   | { readonly kind: 'unknown'; readonly problem: Wording };
 
-/** Asks the service who the sealed token belongs to, by the credential type's own question. `open`: the form without its secrets. */
+/** Asks the service who the sealed token belongs to, by the credential type's own question. `asked`: what of the form the question needs. */
 export async function proveToken(
   component: Component,
   type: CredentialType,
   token: string,
-  open: JsonObject,
+  asked: JsonObject,
 ): Promise<Proof> {
   const proof = await proveAccount({
     component,
     type,
-    form: open,
+    form: asked,
     ask: (request, withAccount) => callService(request, withAccount ? token : undefined),
   });
   if (proof.kind === 'none' || proof.kind === 'untold') return proof;

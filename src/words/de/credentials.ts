@@ -101,7 +101,10 @@ export const credentials = {
   'trouble-said':
     '{{component}} sagt: „{{words}}“ Ihre Eingaben bleiben; verbessern Sie sie und verbinden Sie dann noch einmal.',
   down: '{{component}} antwortet nicht. Ihre Eingaben bleiben; versuchen Sie es noch einmal.',
-  unchecked:
+  'unchecked-kept': 'Ohne Prüfung gespeichert. Ob das Konto stimmt, zeigt der erste Aufruf.',
+  'check-now': 'Jetzt prüfen',
+  'checking-now': 'Wird geprüft …',
+  'unchecked-alike':
     'Nicht geprüft: Dieser Dienst antwortet dort jedem gleich. Ob das Konto stimmt, zeigt der erste Aufruf.',
   'try-again': 'Noch einmal versuchen',
   trust: 'Das ist der richtige Schlüssel: vertrauen und verbinden',

@@ -97,7 +97,10 @@ export const credentials = {
   'trouble-said':
     '{{component}} says: “{{words}}” Your entries are kept; correct them, then connect again.',
   down: '{{component}} does not answer. Your entries are kept; try again.',
-  unchecked:
+  'unchecked-kept': 'Kept without checking. The first call will show whether it is right.',
+  'check-now': 'Check it now',
+  'checking-now': 'Checking…',
+  'unchecked-alike':
     'Not checked: this service answers there whoever asks. The first call will show whether it is right.',
   'try-again': 'Try again',
   trust: 'It is the right key: trust it and connect',
