@@ -19,7 +19,10 @@ export const backupFormat = 'footbridge.workspace';
 export const backupFormatVersion = 1;
 
 /** An account as others may see it. */
-export type AccountInBackup = Omit<CredentialRow, 'token' | 'hints' | 'expires'>;
+export type AccountInBackup = Omit<
+  CredentialRow,
+  'token' | 'hints' | 'expires' | 'asked' | 'unchecked'
+>;
 
 export interface RunInBackup {
   readonly row: RunRow;
@@ -118,6 +121,9 @@ export const lineSchemas = {
     type: name,
     hosts: z.array(z.string()),
     at: time,
+    // What an account of a working key has besides; a file has no say in it.
+    asked: z.undefined().optional(),
+    unchecked: z.undefined().optional(),
   }),
   run: z.looseObject({
     row: z.looseObject({ id: name, flow: name, at: time, size: z.number() }),

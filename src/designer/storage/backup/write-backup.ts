@@ -55,7 +55,8 @@ function textOf(content: object): string {
   return `${writeJson(content as Json)}\n`; // rows are JSON plus big integers: exactly what the writer takes
 }
 
-/** Neither its token nor how its key ends. */
-function named({ token: _, hints: _hints, expires: _ends, ...account }: CredentialRow) {
+/** Neither its token, nor how its key ends, nor how it is proved. */
+function named(row: CredentialRow) {
+  const { token: _, hints: _hints, expires: _ends, asked: _asks, unchecked: _is, ...account } = row;
   return account satisfies AccountInBackup;
 }
