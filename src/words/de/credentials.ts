@@ -9,7 +9,7 @@ export const credentials = {
     '{{component}} ist ein Beispieldienst auf diesem Computer. Niemand braucht ein Konto: Der Schlüssel ist für alle derselbe.',
   optional: 'Dieser Schritt läuft auch ohne Zugang.',
   connect: '{{component}} verbinden',
-  'connect-own': '{{component}} mit einem anderen Schlüssel verbinden',
+  'connect-own': '{{component}} mit einem eigenen Konto verbinden',
   'other-host':
     'Der Zugang „{{name}}“ gilt nur für {{hosts}}, aber dieser Schritt ruft {{host}} auf. Verbinden Sie einen anderen Zugang für {{host}} oder ändern Sie die Adresse in den Einstellungen.',
   moved:

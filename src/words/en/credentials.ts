@@ -7,7 +7,7 @@ export const credentials = {
     '{{component}} is a sample service on this computer. Nobody needs an account: its key is the same for everybody.',
   optional: 'This step also runs without an account.',
   connect: 'Connect {{component}}',
-  'connect-own': 'Connect {{component}} with another key',
+  'connect-own': 'Connect {{component}} with an account of your own',
   'other-host':
     'The account “{{name}}” is for {{hosts}} alone, but this step calls {{host}}. Connect another account for {{host}}, or change the address in the settings.',
   moved:
