@@ -8,7 +8,8 @@ import { allAsked } from './model/all-asked.ts';
 
 interface AskAllProps {
   readonly scope: RunScope;
-  readonly onClose: () => void;
+  /** Whether all of them are tried now. */
+  readonly onClose: (isWanted: boolean) => void;
 }
 
 /** A test with all there is is asked for apart: how many messages, and what of it would be sent. */
@@ -26,7 +27,7 @@ export function AskAll({ scope, onClose }: AskAllProps) {
   });
   const always = readSendsAlways();
   return (
-    <Modal opened size="sm" title={say('run-panel.all-title')} onClose={onClose}>
+    <Modal opened size="sm" title={say('run-panel.all-title')} onClose={() => onClose(false)}>
       <Stack gap={12}>
         <Text size="sm">
           {count === undefined
@@ -52,13 +53,13 @@ export function AskAll({ scope, onClose }: AskAllProps) {
           </div>
         )}
         <DialogFoot>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={() => onClose(false)}>
             {say('common.cancel')}
           </Button>
           <Button
             data-autofocus
             onClick={() => {
-              onClose();
+              onClose(true);
               void runs.start(scope, {});
             }}
           >

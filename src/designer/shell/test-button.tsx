@@ -29,9 +29,12 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
   const [asksAll, setAsksAll] = useState(false);
 
   function test(amount: Amount) {
+    if (amount.records === undefined) {
+      setAsksAll(true);
+      return;
+    }
     setChosen(amount);
-    if (amount.records === undefined) setAsksAll(true);
-    else void runs.start({ kind: 'flow' }, { firstRecords: amount.records });
+    void runs.start({ kind: 'flow' }, { firstRecords: amount.records });
   }
 
   if (running)
@@ -92,7 +95,13 @@ export function TestButton({ compact }: { readonly compact: boolean }) {
       )}
       {asksAll && (
         <Suspense>
-          <AskAll scope={{ kind: 'flow' }} onClose={() => setAsksAll(false)} />
+          <AskAll
+            scope={{ kind: 'flow' }}
+            onClose={(isWanted) => {
+              setAsksAll(false);
+              if (isWanted) setChosen(amounts[2]);
+            }}
+          />
         </Suspense>
       )}
     </Button.Group>
