@@ -90,7 +90,33 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./browser/rows-row.ts')).rows100k(report),
   },
   {
-    rows: ['page.batch100k.frame-p95-ms', 'page.batch100k.worker-heap-mb'],
+    rows: [
+      'page.inspect-100k.tree-ms',
+      'page.inspect-100k.json-ms',
+      'page.inspect-100k.rendered-ms',
+      'page.inspect-100k.search-ms',
+      'page.inspect-100k.diff-ms',
+    ],
+    measure: async (report) => (await import('./browser/inspector-rows.ts')).inspect100k(report),
+  },
+  {
+    rows: [
+      'page.inspect-10mb.table-ms',
+      'page.inspect-10mb.tree-ms',
+      'page.inspect-10mb.json-ms',
+      'page.inspect-10mb.rendered-ms',
+      'page.inspect-10mb.search-ms',
+      'page.inspect-10mb.diff-ms',
+    ],
+    measure: async (report) => (await import('./browser/inspector-rows.ts')).inspect10mb(report),
+  },
+  {
+    rows: [
+      'page.batch100k.frame-p95-ms',
+      'page.batch100k.worker-heap-mb',
+      'page.batch100k.worker-heap-peak-mb',
+      'page.cancel-ms',
+    ],
     measure: async (report) => (await import('./browser/batch-rows.ts')).batch100kInPage(report),
   },
   {

@@ -4,7 +4,8 @@ import { batchFlow, rowsOf } from '../big-list.ts';
 import { median, percentile } from '../measure.ts';
 import type { Report } from '../report.ts';
 import { recordFrames } from './frames.ts';
-import { liveHeap, runWorker } from './run-worker-heap.ts';
+import { painted } from './painted.ts';
+import { liveHeap, runWorker, usedHeap, watchHeap, type RunWorker } from './run-worker-heap.ts';
 import { serveProduct } from './served-pages.ts';
 import { importFlows, keepSample } from './stored-flows.ts';
 import { viewport, withBrowser } from './with-browser.ts';
@@ -12,6 +13,8 @@ import { viewport, withBrowser } from './with-browser.ts';
 const count = 100_000;
 const left = count - Math.ceil(count / 3);
 const goes = 5;
+/** Between two looks at a heap that is in use. */
+const lookMs = 50;
 
 export async function batch100kInPage(report: Report): Promise<void> {
   const product = await serveProduct();
@@ -25,36 +28,71 @@ export async function batch100kInPage(report: Report): Promise<void> {
       await keepSample(page, flow.id, 'in', rowsOf(count));
       await page.goto(`${product.url}flows/${flow.id}`);
       await page.locator('[data-test-button]').waitFor();
-      const frames: number[] = [];
-      const growths: number[] = [];
-      for (let go = -1; go < goes; go++) {
-        const worker = go < 0 ? undefined : await runWorker(browser);
-        const before = worker && (await liveHeap(worker));
-        const deltas = await framesOfRun(page);
-        const after = worker && (await liveHeap(worker));
-        if (before === undefined || after === undefined) continue;
-        frames.push(percentile(deltas, 95));
-        growths.push((after - before) / 1e6);
-        report.note(
-          `${String(deltas.length)} frames in ${(deltas.reduce((sum, delta) => sum + delta, 0) / 1000).toFixed(1)} s, longest ${Math.max(...deltas).toFixed(0)} ms`,
-        );
-      }
-      report.row('page.batch100k.frame-p95-ms', median(frames));
-      report.row('page.batch100k.worker-heap-mb', Math.max(...growths));
+      await wholeRun(page); // starts the thread
+      const worker = await runWorker(browser);
+      await frames(page, worker, report);
+      await peaks(page, worker, report);
+      await cancels(page, report);
     });
   } finally {
     await product.close();
   }
 }
 
-/** Tests the whole flow with everything; frames from the click until its last step has given its list. */
-async function framesOfRun(page: Page): Promise<readonly number[]> {
+/** Nobody looks at the thread while frames are recorded. */
+async function frames(page: Page, worker: RunWorker, report: Report): Promise<void> {
+  const percentiles: number[] = [];
+  const growths: number[] = [];
+  for (let go = 0; go < goes; go++) {
+    const before = await liveHeap(worker);
+    const deltas = await wholeRun(page);
+    growths.push(inMb((await liveHeap(worker)) - before));
+    percentiles.push(percentile(deltas, 95));
+    report.note(
+      `${String(deltas.length)} frames in ${(deltas.reduce((sum, delta) => sum + delta, 0) / 1000).toFixed(1)} s, longest ${Math.max(...deltas).toFixed(0)} ms`,
+    );
+  }
+  report.row('page.batch100k.frame-p95-ms', median(percentiles));
+  report.row('page.batch100k.worker-heap-mb', Math.max(...growths));
+}
+
+/** The most that is held at once while the run goes on: a look without a collection counts garbage too, one with it does not. */
+async function peaks(page: Page, worker: RunWorker, report: Report): Promise<void> {
+  const growthIn = async (look: (of: RunWorker) => Promise<number>): Promise<number> => {
+    const before = await liveHeap(worker);
+    const stop = watchHeap(() => look(worker), lookMs);
+    await wholeRun(page);
+    const { most, looks } = await stop();
+    report.note(`${String(looks)} looks`);
+    return inMb(most - before);
+  };
+  const live: number[] = [];
+  const used: number[] = [];
+  for (let go = 0; go < goes; go++) {
+    live.push(await growthIn(liveHeap));
+    used.push(await growthIn(usedHeap));
+  }
+  report.row('page.batch100k.worker-heap-peak-mb', Math.max(...live));
+  report.note(
+    `with what was not collected yet: ${used.map((mb) => mb.toFixed(0)).join(', ')} MB at most`,
+  );
+}
+
+const inMb = (bytes: number): number => bytes / 1e6;
+
+async function startWholeRun(page: Page): Promise<() => Promise<void>> {
   await page.getByRole('button', { name: 'How much to test' }).click();
   await page.getByRole('menuitem', { name: 'Try with all' }).click();
   const start = page.getByRole('dialog').getByRole('button', { name: 'Try with all' });
   await start.waitFor();
+  return () => start.click();
+}
+
+/** Tests the whole flow with everything; frames from the click until its last step has given its list. */
+async function wholeRun(page: Page): Promise<readonly number[]> {
+  const start = await startWholeRun(page);
   const stop = await recordFrames(page);
-  await start.click();
+  await start();
   await page
     .getByRole('status', { name: 'How the run went' })
     .filter({ hasText: 'Done' })
@@ -68,4 +106,35 @@ async function framesOfRun(page: Page): Promise<readonly number[]> {
     .first()
     .waitFor();
   return deltas;
+}
+
+/** From the click on "Stop" in the middle until the page shows the run in its final state. */
+async function cancels(page: Page, report: Report): Promise<void> {
+  const times: number[] = [];
+  const notDone: string[] = [];
+  while (times.length < goes) {
+    await (
+      await startWholeRun(page)
+    )();
+    const step = page.getByRole('button', { name: /^Step 4: Some\./ });
+    const stop = page.getByRole('region', { name: 'Test run' }).getByRole('button', {
+      name: 'Stop',
+      exact: true,
+    });
+    await step.filter({ hasText: /[1-9][\d,]* done/ }).waitFor();
+    const ms = await painted(
+      page,
+      {
+        on: 'click',
+        selector: '[role="status"][aria-label="How the run went"]',
+        until: { says: 'Stopped' },
+      },
+      () => stop.click(),
+    );
+    times.push(ms);
+    notDone.push((await step.innerText()).replaceAll(/\s+/g, ' '));
+  }
+  report.row('page.cancel-ms', median(times));
+  report.note(`one by one: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+  report.note(`stopped at: ${notDone.join('; ')}`);
 }

@@ -48,6 +48,35 @@ export async function runWorker(browser: Browser): Promise<RunWorker> {
 export async function liveHeap(worker: RunWorker): Promise<number> {
   await worker.send('HeapProfiler.collectGarbage');
   await worker.send('HeapProfiler.collectGarbage');
+  return usedHeap(worker);
+}
+
+/** Bytes that are used as it is, with what nobody holds any more and no collection has taken yet. */
+export async function usedHeap(worker: RunWorker): Promise<number> {
   const { usedSize } = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number };
   return usedSize;
+}
+
+/** Reads a heap again and again until it is stopped; gives the most that was seen, and how often was looked. */
+export function watchHeap(
+  read: () => Promise<number>,
+  everyMs: number,
+): () => Promise<{ readonly most: number; readonly looks: number }> {
+  let going = true;
+  let most = 0;
+  let looks = 0;
+  const watching = (async () => {
+    while (going) {
+      most = Math.max(most, await read());
+      looks++;
+      await new Promise((resolve) => {
+        setTimeout(resolve, everyMs);
+      });
+    }
+  })();
+  return async () => {
+    going = false;
+    await watching;
+    return { most, looks };
+  };
 }
