@@ -36,7 +36,7 @@ export {
   type TextBinding,
   type WhenBinding,
 } from './contract.ts';
-export { bindingAt, setAt } from './tree/edit-tree.ts';
+export { bindingAt, setAt, targetOf } from './tree/edit-tree.ts';
 export { renameField } from './tree/rename-field.ts';
 export { functionNames } from './formula/functions.ts';
 export { isNothing, nothing } from './tree/nothing.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { parseComponent, schemaFromSample } from '../../catalog/index.ts';
 import { failureOf, refusalCases, type RefusalCase } from '../../catalog/testing/a-refusal.ts';
 import type { Step } from '../../flow/index.ts';
-import type { Binding } from '../../mapping/index.ts';
-import type { Json } from '../../shared/index.ts';
+import { bindingAt, setAt, type Binding } from '../../mapping/index.ts';
+import type { Json, JsonPath } from '../../shared/index.ts';
 import { familyOf, refusedFields } from './model/refusal-facts.ts';
 import { fieldFixes, orChangeFix } from './refusal-fixes.ts';
 
@@ -133,6 +133,21 @@ describe('what is offered at a field that was refused', () => {
     expect(offered('note', 'x')).toEqual([['Do not send “Note”', undefined]]);
   });
 
+  it.each([
+    ['second entry', ['lines', 1, 'sku'], 'SKU', ['lines', 0, 'sku']],
+    ['fifth entry', ['lines', 4, 'sku'], 'SKU', ['lines', 0, 'sku']],
+  ])('is to leave it out of each entry where the %s of a repeated list was refused', (...row) => {
+    const [, path, title, target] = row;
+    const fixes = fixesInside(path);
+    expect(fixes.map(({ words }) => words)).toEqual([`Do not send “${title}”`]);
+    expect(fixes[0]?.operation).toMatchObject({ content: setAt(order, target, undefined) });
+    expect(bindingAt(order, target)).toBeDefined();
+  });
+
+  it('is not to leave out what came along with a whole group: no field of its own was filled', () => {
+    expect(fixesInside(['address', 'zip'])).toEqual([]);
+  });
+
   it('is nothing where the value is right, or where the form is not known', () => {
     const fields = refusedAt('note', 'x');
     expect(fieldFixes(facts, fields, 'exists-already')).toEqual([]);
@@ -140,6 +155,51 @@ describe('what is offered at a field that was refused', () => {
     expect(fieldFixes({ ...facts, binding: undefined }, fields, 'data')).toEqual([]);
   });
 });
+
+const orderForm = {
+  type: 'object',
+  properties: {
+    address: { type: 'object', properties: { zip: { type: 'string', title: 'Zip' } } },
+    lines: {
+      type: 'array',
+      items: { type: 'object', properties: { sku: { type: 'string', title: 'SKU' } } },
+    },
+  },
+} as const;
+/** A whole group from one pill, and a list made of another one. */
+const order: Binding = {
+  kind: 'object',
+  props: {
+    address: { kind: 'ref', from: 'order', path: ['address'] },
+    lines: {
+      kind: 'list',
+      parts: [
+        {
+          forEach: { kind: 'ref', from: 'order', path: ['lines'] },
+          name: 'line',
+          item: {
+            kind: 'object',
+            props: { sku: { kind: 'ref', from: 'item:line', path: ['sku'] } },
+          },
+        },
+      ],
+    },
+  },
+};
+
+function fixesInside(path: JsonPath) {
+  const fields = refusedFields(
+    {
+      kind: 'terminal',
+      code: 'failures.refused-fields',
+      params: {},
+      fields: [{ path, value: 'x' }],
+    },
+    { schema: orderForm, binding: order },
+    [],
+  );
+  return fieldFixes({ step, binding: order, input: orderForm, sources: [] }, fields, 'data');
+}
 
 /** Of refusals of services whose form is known, with each field filled by the one of the same name of a step before. */
 describe.each(refusalCases())('a refusal as %s says it', (_file, cases) => {

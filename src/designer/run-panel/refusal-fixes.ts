@@ -1,4 +1,4 @@
-import { checkBinding, setAt } from '../../mapping/index.ts';
+import { checkBinding, setAt, targetOf, type Binding } from '../../mapping/index.ts';
 import { nameOfPointer, wordsOf, type JsonPath } from '../../shared/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import { operationOf, startingStep, type Operation } from '../../flow/index.ts';
@@ -16,7 +16,7 @@ export interface Fix {
 
 const fixesShown = 3;
 const mayMiss: ReadonlySet<string> = new Set(['mapping.may-be-empty', 'mapping.may-be-nothing']);
-/** What can be mended at the field: what the mapping's own check offers for it, or leaving it out. */
+/** What can be mended at the field: what the mapping's own check offers for it, or leaving it out; never what changes nothing. */
 export function fieldFixes(
   facts: Pick<StepFacts, 'step' | 'binding' | 'input' | 'sources'>,
   fields: readonly RefusedField[],
@@ -26,14 +26,18 @@ export function fieldFixes(
   // The value is right: it is there already.
   if (family === 'exists-already' || binding === undefined || input === undefined) return [];
   const fixes: Fix[] = [];
-  const set = (at: JsonPath, next: typeof binding | undefined): Operation => ({
-    type: 'step.set-slot',
-    step: step.id,
-    slot: 'input',
-    content: setAt(binding, at, next),
+  const offer = (words: string, at: JsonPath, next: Binding | undefined): void => {
+    const content = setAt(binding, at, next);
+    if (content === binding || fixes.some((fix) => fix.words === words)) return;
+    const operation: Operation = { type: 'step.set-slot', step: step.id, slot: 'input', content };
+    fixes.push({ kind: 'mapping', words, operation });
+  };
+  const refused = fields.flatMap((field) => {
+    const target = targetOf(binding, field.path);
+    return target === undefined ? [] : [{ ...field, target }];
   });
   for (const problem of checkBinding(binding, input, sources, { suggest: false })) {
-    const field = fields.find(({ path }) => samePath(path, problem.path));
+    const field = refused.find(({ target }) => samePath(target, problem.path));
     // A worry about nothing coming is beside the point when something came and was refused.
     if (
       field === undefined ||
@@ -43,25 +47,13 @@ export function fieldFixes(
         field.value !== '')
     )
       continue;
-    for (const fix of problem.fixes)
-      fixes.push({
-        kind: 'mapping',
-        words: sayWording(fix),
-        operation: set(fix.at, fix.binding),
-      });
+    for (const fix of problem.fixes) offer(sayWording(fix), fix.at, fix.binding);
   }
-  for (const field of fields) {
-    if (field.optional && field.sources.length > 0) {
-      fixes.push({
-        kind: 'mapping',
-        words: say('run-panel.fix-leave-out', { field: field.title }),
-        operation: set(field.path, undefined),
-      });
-    }
+  for (const { optional, sources: from, title, target } of refused) {
+    if (optional && from.length > 0)
+      offer(say('run-panel.fix-leave-out', { field: title }), target, undefined);
   }
-  return fixes
-    .filter((fix, at) => fixes.findIndex(({ words }) => words === fix.words) === at)
-    .slice(0, fixesShown);
+  return fixes.slice(0, fixesShown);
 }
 
 /** Leaving out what is refused, from now on; undefined where that would not help or is so already. */

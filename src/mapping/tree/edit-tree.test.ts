@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindingAt, setAt, type Binding } from '../index.ts';
+import { bindingAt, setAt, targetOf, type Binding } from '../index.ts';
 
 const one: Binding = { kind: 'literal', value: 1 };
 const two: Binding = { kind: 'literal', value: 2 };
@@ -60,5 +60,55 @@ describe('setAt', () => {
     expect(bindingAt(tree, ['rows', 0, 'a.b'])).toEqual(one);
     expect(bindingAt(tree, ['rows', 1])).toBeUndefined();
     expect(bindingAt(tree, ['toString'])).toBeUndefined();
+  });
+});
+
+describe('setAt, where nothing changes', () => {
+  it('gives the same tree', () => {
+    const lines: Binding = { kind: 'ref', from: 's1', path: ['lines'] };
+    const tree: Binding = {
+      kind: 'object',
+      props: { a: { kind: 'list', parts: [{ item: one }] }, lines },
+    };
+    expect(setAt(tree, ['lines', 'sku'], undefined)).toBe(tree);
+    expect(setAt(tree, ['a', 1, 'b'], undefined)).toBe(tree);
+    expect(setAt(tree, ['nowhere'], undefined)).toBe(tree);
+    expect(setAt(tree, ['a', 0], one)).toBe(tree);
+    expect(setAt(tree, ['lines'], undefined)).not.toBe(tree);
+  });
+});
+
+describe('targetOf', () => {
+  const each = {
+    forEach: { kind: 'ref', from: 's1', path: ['l'] },
+    name: 'x',
+    item: { kind: 'object', props: { sku: one } },
+  } as const;
+  const group: Binding = { kind: 'object', props: { sku: two } };
+  const list = (...parts: Extract<Binding, { kind: 'list' }>['parts']): Binding => ({
+    kind: 'object',
+    props: { l: { kind: 'list', parts } },
+  });
+
+  it('is the part that repeats, for every entry that it made', () => {
+    expect(targetOf(list(each), ['l', 0, 'sku'])).toEqual(['l', 0, 'sku']);
+    expect(targetOf(list(each), ['l', 7, 'sku'])).toEqual(['l', 0, 'sku']);
+    expect(targetOf(list({ item: group }, each), ['l', 0, 'sku'])).toEqual(['l', 0, 'sku']);
+    expect(targetOf(list({ item: group }, each), ['l', 2, 'sku'])).toEqual(['l', 1, 'sku']);
+  });
+
+  it('is not told where parts before may have given any number of entries', () => {
+    expect(targetOf(list(each, { item: group }), ['l', 3, 'sku'])).toBeUndefined();
+    const perhaps = { item: { kind: 'ref', from: 's1', path: ['p'] } } as const;
+    expect(targetOf(list(perhaps, { item: group }), ['l', 1, 'sku'])).toBeUndefined();
+  });
+
+  it('is nothing below what one field filled as a whole', () => {
+    const tree: Binding = {
+      kind: 'object',
+      props: { a: { kind: 'ref', from: 's1', path: ['a'] } },
+    };
+    expect(targetOf(tree, ['a'])).toEqual(['a']);
+    expect(targetOf(tree, ['a', 'zip'])).toBeUndefined();
   });
 });

@@ -15,9 +15,39 @@ export function bindingAt(binding: Binding | undefined, target: JsonPath): Bindi
 }
 
 /**
+ * The target path of the field that made what lies at `value` in the result: an entry of a repeated list was made by the
+ * part that repeats. Undefined where no field of its own made it, or where that cannot be told.
+ */
+export function targetOf(binding: Binding | undefined, value: JsonPath): JsonPath | undefined {
+  const target: (string | number)[] = [];
+  let here = binding;
+  for (const step of value) {
+    const at = here?.kind === 'list' && typeof step === 'number' ? partOf(here, step) : step;
+    if (at === undefined) return undefined;
+    target.push(at);
+    here = bindingAt(here, [at]);
+    if (here === undefined) return undefined;
+  }
+  return target;
+}
+
+/** Entries are counted off from the front, as long as each part before is sure to give exactly one. */
+function partOf({ parts }: ListBinding, entry: number): number | undefined {
+  for (const [at, part] of parts.entries()) {
+    const isLast = at === parts.length - 1;
+    if ('forEach' in part) return isLast ? at : undefined;
+    if (at === entry) return at;
+    if (!alwaysThere.has(part.item.kind)) return undefined;
+  }
+  return undefined;
+}
+
+const alwaysThere: ReadonlySet<Binding['kind']> = new Set(['literal', 'object', 'list']);
+
+/**
  * The tree with the field at `target` filled by `next`; undefined leaves it out. Groups and lists on the way are made;
  * whatever else filled them is replaced. Removing a list's part closes the gap, and a name that reaches a prototype
- * changes nothing (M5).
+ * changes nothing (M5). Where nothing changes it is the same tree.
  */
 export function setAt(
   binding: Binding | undefined,
@@ -43,6 +73,12 @@ function setProp(
   const old =
     group !== undefined && Object.hasOwn(group.props, name) ? group.props[name] : undefined;
   const inner = setAt(old, rest, next);
+  if (
+    group !== undefined &&
+    inner === old &&
+    Object.hasOwn(group.props, name) === (inner !== undefined)
+  )
+    return binding;
   const props = inner === undefined ? without(group, name) : { ...group?.props, [name]: inner };
   return { ...(group ?? { kind: 'object' }), props };
 }
@@ -62,6 +98,7 @@ function setPart(
   if (list !== binding && next === undefined) return binding;
   const old = list.parts[position];
   const inner = setAt(old?.item, rest, next);
+  if (list === binding && inner === old?.item) return binding;
   const parts = [...list.parts];
   if (old === undefined) {
     if (inner !== undefined) parts.push({ item: inner });

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/index.ts';
 import {
   bindingAt,
+  targetOf,
   usedRefs,
   typeAtPath,
   type Binding,
@@ -130,7 +131,8 @@ export function fieldSources(
 /** Refs of the deepest binding that fills the path; a path below a ref belongs to the ref. */
 function refsBehind(binding: Binding, path: JsonPath): readonly RefBinding[] {
   for (let end = path.length; end >= 0; end--) {
-    const here = bindingAt(binding, path.slice(0, end));
+    const target = targetOf(binding, path.slice(0, end));
+    const here = target === undefined ? undefined : bindingAt(binding, target);
     // A whole group does not say where one missing field of it should have come from.
     if (here === undefined || (here.kind === 'object' && end < path.length)) continue;
     return usedRefs(here).map(({ ref }) =>
