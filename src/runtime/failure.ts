@@ -34,6 +34,14 @@ export const cancelledWhileSending: Failure = {
   fields: [],
 };
 
+/** The service had answered: the run stopped before everything that it gave, or another try, could be worked on. */
+export const cancelledAfterAnswer: Failure = {
+  kind: 'cancelled',
+  code: 'runs.cancelled-after-answer',
+  params: {},
+  fields: [],
+};
+
 /** What could not be made is a refusal of this message: sending the rest would lose data silently. */
 export function fromMapping(problems: readonly MappingFailure[]): Failure {
   const first = problems[0];

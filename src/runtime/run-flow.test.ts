@@ -180,6 +180,38 @@ describe('a cancel', () => {
     expect(started.ports.kept.get('send', 1)?.failure?.code).toBe('runs.cancelled');
   });
 
+  it('says of a message that was answered, and was to be tried again, that it was not through', async () => {
+    const busy: Script = (request, call) =>
+      request.method === 'POST' ? answered(503, {}) : rowsService(1)(request, call);
+    const started = startRun(aFlow().lists('rows').addsOnce('send', slim), busy);
+    await quiet();
+    started.cancel();
+    await started.ended;
+    expect(started.counts('send')).toEqual({ in: 1, cancelled: 1 });
+    expect(started.records('send')).toMatchObject([
+      { response: { status: 503 }, failure: { code: 'runs.cancelled-after-answer' } },
+    ]);
+  });
+
+  it('says of a list that came, and had not all left, that it was not through', async () => {
+    const started = startRun(
+      aFlow().lists('rows').adds('send', slim).maps('out', field('send')),
+      rowsService(80),
+      {},
+      {
+        onEvent(event, cancel) {
+          if (event.type === 'step.counted' && event.step === 'send' && event.counts.done === 2)
+            cancel();
+        },
+      },
+    );
+    await started.ended;
+    expect(started.counts('rows')).toMatchObject({ in: 1, cancelled: 1 });
+    expect(started.records('rows')).toMatchObject([
+      { response: { status: 200 }, failure: { code: 'runs.cancelled-after-answer' } },
+    ]);
+  });
+
   it.each(['maps', 'adds'] as const)(
     'is heard while a step that %s works out many formulas',
     async (step) => {

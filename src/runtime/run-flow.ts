@@ -113,9 +113,9 @@ async function execute(
       ...nodes.flatMap(restOf),
     ]);
     if (run.isHalted) run.endHalted();
-    for (const { exit } of nodes.filter(callsOut))
-      for (const { leaving } of exit.left)
-        if (leaving !== undefined) run.leftUndone(leaving.message.origin);
+    for (const node of nodes.filter(callsOut))
+      for (const { leaving } of node.exit.left)
+        if (leaving !== undefined) run.cutBehind(node, leaving.port, leaving.message.origin);
     await kept(async () => {
       if (memory !== undefined) {
         const { tally } = memory.node;

@@ -4,7 +4,7 @@ import type { MessageRecord, MessageResponse } from '../message-record.ts';
 import { outPort } from '../../flow/index.ts';
 import type { CallIo, Take } from '../steps/executor.ts';
 import { attempt, type Tries } from './attempt.ts';
-import type { Failure } from '../failure.ts';
+import { cancelled, cancelledAfterAnswer, type Failure } from '../failure.ts';
 import type { Job } from './desk.ts';
 import { turn, type CallingNode } from './let-out.ts';
 import type { LiveRun } from './live-run.ts';
@@ -32,7 +32,7 @@ export class Exchange implements CallIo {
   outputs: readonly Json[] = [];
   /** What came before its turn: it leaves later, while the lane goes on. */
   early: Leaving | undefined;
-  /** The run stopped before everything had left. */
+  /** The run stopped before a list was read to its end, or before all its entries had left. */
   isCut = false;
   /** Why not everything that came may leave. */
   refusal: Failure | undefined;
@@ -93,14 +93,21 @@ export class Exchange implements CallIo {
       }
       await turn(this.#run, this.#node.exit, index);
     }
-    const goesOn = await this.#push.leave(this.#node, message, outPort, outputs, this.#given);
+    const left = await this.#push.leave(this.#node, message, outPort, outputs, this.#given);
     this.#given += outputs.length;
-    if (this.#run.stopped !== undefined && (more || this.#node.isCut)) this.isCut = true;
-    return goesOn;
+    // The one message of a call is all that its service gave: that it went nowhere is a matter of the steps behind.
+    const isCut = left === 'cut' && this.#node.givesMany;
+    if (isCut || (more && this.#run.stopped !== undefined)) this.isCut = true;
+    return left === 'goes-on';
   }
 
   leave(request: RequestTemplate): void {
     this.#run.ports.service.leave?.(request);
+  }
+
+  /** Why a message is left undone here when the run has stopped: what was answered had been sent. */
+  whyCut(failure: Failure = cancelled): Failure {
+    return failure === cancelled && this.#response !== undefined ? cancelledAfterAnswer : failure;
   }
 
   /** What was answered, for the record. */

@@ -138,7 +138,7 @@ async function send(
       return await letOut(run, push, node, job, errorLeaving(job, output));
     }
     if (exchange.isCut)
-      run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cancelled);
+      run.cancel(node, message.origin, { ...record, ...exchange.seen() }, exchange.whyCut());
     else {
       node.tally.done++;
       run.changed(node);
@@ -147,7 +147,8 @@ async function send(
     await letOut(run, push, node, job, exchange.early);
   } catch (cause) {
     if (!(cause instanceof Interrupted)) throw cause;
-    run.cancel(node, message.origin, { ...record, ...exchange.seen() }, cause.failure);
+    const why = exchange.whyCut(cause.failure);
+    run.cancel(node, message.origin, { ...record, ...exchange.seen() }, why);
     await letOut(run, push, node, job, undefined);
   }
 }

@@ -176,6 +176,13 @@ export class LiveRun {
     else for (const one of several) this.leftUndone(one);
   }
 
+  /** The run stopped before what a step gave could go on. The step itself is through with it; the ones behind it are not. */
+  cutBehind(node: RunNode, port: string, origin: number): void {
+    const following = node.after(port);
+    if (following.length > 0) this.leftUndone(origin);
+    for (const next of following) next.isCut = true;
+  }
+
   /** The run stands still until the person says whether refused messages are left out. */
   get isHalted(): boolean {
     return this.halted.size > 0 && this.stopped === undefined;

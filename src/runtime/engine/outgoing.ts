@@ -109,7 +109,7 @@ export class Outgoing {
   ): void {
     node.left(port);
     this.#run.changed(node);
-    const following = port === outPort ? node.following : (node.next.get(port) ?? []);
+    const following = node.after(port);
     if (following.length === 0) return;
     const id = idOf(node, message, port, position);
     const sources = node.sourcesAfter(message, output);
@@ -180,7 +180,8 @@ function idOf(node: RunNode, message: Message, port: string, position: number): 
   return node.givesMany && port === outPort ? `${message.id}.${String(position)}` : message.id;
 }
 
-function originOf(node: RunNode, message: Message, port: string, position: number): number {
+/** Where a message begins that leaves a step: with the first entries of a flow each is its own. */
+export function originOf(node: RunNode, message: Message, port: string, position: number): number {
   if (!node.isFirstOfMany) return message.origin;
   return port === outPort ? position : noEntry;
 }

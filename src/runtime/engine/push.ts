@@ -7,6 +7,8 @@
  * 3. R2: `leave` waits while a calling step ahead has a full desk.
  * 4. A step that has to wait (for a formula) holds up everything that moves: whoever comes meanwhile waits for its turn.
  * 5. What was gathered of a group that has ended leaves when nothing else is on the stack, one list after the other.
+ * 6. What leaves for no further step is at its end: it waits for nobody's decision, and no stop takes it back. A list that
+ *    leads nowhere is still asked for page by page, so it does wait and end.
  */
 import type { Json } from '../../shared/index.ts';
 import { cancelled, type Failure } from '../failure.ts';
@@ -20,7 +22,7 @@ import type { Group } from './group.ts';
 import { GroupEnds } from './group-ends.ts';
 import { Interrupted } from './interrupted.ts';
 import type { LiveRun } from './live-run.ts';
-import { Outgoing, Stack } from './outgoing.ts';
+import { originOf, Outgoing, Stack } from './outgoing.ts';
 import { refused } from './refused.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -47,8 +49,8 @@ export class Push {
   }
 
   /**
-   * Lets outputs leave a calling step one by one. `already` of the same message left before.
-   * False: no more may leave, because the limit is reached or the run has stopped.
+   * Lets outputs leave a calling step one by one. `already` of the same message left before. Enough: the limit is
+   * reached. Cut: the run stopped before all of them had left.
    */
   async leave(
     node: RunNode,
@@ -56,22 +58,23 @@ export class Push {
     port: string,
     outputs: readonly Json[],
     already: number,
-  ): Promise<boolean> {
+  ): Promise<'goes-on' | 'enough' | 'cut'> {
     const run = this.#run;
+    const isEnd = !node.givesMany && node.after(port).length === 0;
     for (let at = 0; at < outputs.length; at++) {
-      while (this.#mustWait(node)) await this.#untilNext();
-      if (run.stopped !== undefined) {
-        node.isCut = true;
-        run.leftUndone(node.isFirstOfMany ? already + at : message.origin);
-        return false;
+      while (isEnd ? this.#moving !== undefined : this.#mustWait(node)) await this.#untilNext();
+      if (run.stopped !== undefined && !isEnd) {
+        if (node.givesMany && port === outPort) node.isCut = true;
+        run.cutBehind(node, port, originOf(node, message, port, already + at));
+        return 'cut';
       }
-      if (node.tally.out >= node.limit) return false;
+      if (node.tally.out >= node.limit) return 'enough';
       this.#outgoing.send(node, message, port, outputs[at] as Json, already + at); // `at` is below the length
       const moving = this.#drain();
       if (moving !== undefined) await moving;
       if (run.needsBreath || fullAhead(node) !== undefined) await this.room(node);
     }
-    return node.tally.out < node.limit;
+    return node.tally.out < node.limit ? 'goes-on' : 'enough';
   }
 
   /** R2: resolves when the steps ahead can take more; a source asks for room at its first step, too. */

@@ -13,6 +13,8 @@ import type { Sources } from '../../mapping/index.ts';
 
 type Tally = { -readonly [Name in keyof Omit<Counts, 'byPort'>]: number };
 
+const nobody: readonly RunNode[] = [];
+
 /** A step while it runs: its tally, who comes next, and, where it calls out, its desk and its exit. */
 export class RunNode {
   readonly id: string;
@@ -97,6 +99,11 @@ export class RunNode {
       ]), // positions come from the plan
     );
     this.following = this.next.get(outPort) ?? [];
+  }
+
+  /** Who gets what leaves by a port. */
+  after(port: string): readonly RunNode[] {
+    return port === outPort ? this.following : (this.next.get(port) ?? nobody);
   }
 
   /** Nothing more comes to a gathering step. */

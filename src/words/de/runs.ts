@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts';
 /** What can happen to a run and to a message in it, said by the engine itself. */
 export const runs = {
   cancelled: 'Nicht bearbeitet, weil der Lauf vorher gestoppt wurde. Dafür wurde nichts gesendet.',
+  'cancelled-after-answer':
+    'Der Dienst hatte schon geantwortet, aber der Lauf wurde gestoppt, bevor dies fertig war.',
   'cancelled-while-sending':
     'Der Lauf wurde gestoppt, während dies unterwegs war. Sehen Sie beim Dienst nach, ob es angekommen ist.',
   circle: 'Die Schritte führen zu sich selbst zurück. Entfernen Sie eine der Verbindungen.',

@@ -1,6 +1,8 @@
 /** What can happen to a run and to a message in it, said by the engine itself. Services' and the proxy's refusals have areas of their own. */
 export const runs = {
   cancelled: 'Not worked on, because the run was stopped before. Nothing was sent for it.',
+  'cancelled-after-answer':
+    'The service had answered, but the run was stopped before this was through.',
   'cancelled-while-sending':
     'The run was stopped while this was on its way. Look at the service whether it arrived.',
   circle: 'The steps lead back to themselves. Remove one of the connections.',

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { aFlow, field, fixed, group } from '../a-flow.ts';
-import { fakeService, rowsService } from '../fake-service.ts';
+import { fakeService, rowsService, type Script } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
 import { createMemoryPorts } from '../../memory-ports.ts';
-import { askHost, refusing, stateOf } from './ask-host.ts';
+import { askHost, refusing, stateOf, takenLate } from './ask-host.ts';
 
 /** What callers are answered, and what is remembered from run to run. */
 export function describeAnswersAndMemory(host: HostUnderTest): void {
@@ -41,5 +41,21 @@ export function describeAnswersAndMemory(host: HostUnderTest): void {
     };
     expect(await passed(['a', 'b', 'c'], 'b')).toEqual(['a done', 'b refused', 'c cancelled']);
     expect(await passed(['a', 'b', 'c', 'd'])).toEqual(['c done', 'd done']);
+  });
+
+  it('does not send again at the next look what was taken after the run had failed elsewhere', async () => {
+    const { state } = createMemoryPorts({ service: fakeService(rowsService(0)) });
+    const flow = aFlow()
+      .lists('rows')
+      .adds('good', group({ id: field('rows', 'id') }), { after: ['rows'] })
+      .adds('bad', group({ bad: field('rows', 'id') }), { after: ['rows'] });
+    const look = async (script: Script) => {
+      const asks = { onlyNew: true, remembers: true } as const;
+      const { requests } = await run(flow, script, { asks, state });
+      return requests.flatMap(({ body }) => (body === undefined ? [] : [body.value]));
+    };
+    expect(await look(takenLate(0))).toEqual([]);
+    expect(await look(takenLate(1))).toEqual(expect.arrayContaining([{ id: 0 }, { bad: 0 }]));
+    expect(await look(rowsService(1))).toEqual([]);
   });
 }

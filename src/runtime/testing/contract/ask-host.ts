@@ -46,6 +46,16 @@ export function refusing(id: string): Script {
   };
 }
 
+/** Each row is added at two steps: the one that sends `bad` is refused at once, the answer to the other comes long after that. */
+export function takenLate(rows: number, why = answered(422, { message: 'no' })): Script {
+  return async (request, call) => {
+    const sent = request.body?.value as { readonly bad?: unknown } | undefined;
+    if (sent?.bad !== undefined) return why;
+    if (sent !== undefined) for (let turn = 0; turn < 500; turn++) await Promise.resolve();
+    return rowsService(rows)(request, call);
+  };
+}
+
 export function stateOf({ events }: Ran): RunState {
   const state = events.reduce<RunState | undefined>(foldRun, undefined);
   if (state === undefined) throw new Error('the run reported nothing');

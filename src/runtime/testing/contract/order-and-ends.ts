@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aFlow, field, fixed, formula, group } from '../a-flow.ts';
 import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
-import { askHost, refusing, shortly, stateOf } from './ask-host.ts';
+import { askHost, refusing, shortly, stateOf, takenLate } from './ask-host.ts';
 
 /** R1, R2, R5 and R7: order, back-pressure, a cancel, the same on every host. */
 export function describeOrderAndEnds(host: HostUnderTest): void {
@@ -60,6 +60,24 @@ export function describeOrderAndEnds(host: HostUnderTest): void {
       const { in: arrived, done, refused, dropped, held, cancelled } = step.counts;
       expect(done + refused + dropped + held + cancelled).toBe(arrived);
     }
+  });
+
+  it.each([
+    ['the run has failed elsewhere', {}],
+    ['the run stood still at a refusal, and the person ended it', { refusals: 'ask' }],
+  ] as const)('R5 counts a write as done that was taken after %s', async (_when, asks) => {
+    const flow = aFlow()
+      .lists('rows')
+      .adds('good', slim, { after: ['rows'] })
+      .maps('behind', slim)
+      .adds('bad', group({ bad: field('rows', 'id') }), { after: ['rows'] });
+    const ran = await run(flow, takenLate(1), { asks, atRefusal: { bad: 'stop' } });
+    const { status, steps } = stateOf(ran);
+    expect(status).toBe('failed');
+    expect(steps['good']).toMatchObject({ status: 'done', counts: { in: 1, done: 1 } });
+    expect(ran.records('good')).toMatchObject([
+      { state: 'done', response: { status: 201 }, output: [{ id: 0, saved: true }] },
+    ]);
   });
 
   it('reads no further than the records that are wanted', async () => {
