@@ -113,6 +113,8 @@ export interface RunContentRow {
 export interface GivenToRun {
   /** What came in, of a flow that a call starts. */
   readonly received?: readonly Json[];
+  /** What came to the step that it began at, of a run of refused messages. */
+  readonly arriving?: readonly ArrivingMessage[];
   /** What the steps before gave, of a step that was tried alone. */
   readonly samples?: Readonly<Record<string, readonly Json[]>>;
   readonly sampleIds?: Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aFlow, rowsService, testComponents, type FakeClock } from '../runtime/testing/index.ts';
+import {
+  aFlow,
+  answered,
+  rowsService,
+  testComponents,
+  type FakeClock,
+} from '../runtime/testing/index.ts';
 import { listRuns } from '../storage/contract.ts';
 import { aPage, ask, slim } from './testing/a-page.ts';
 
@@ -46,6 +52,42 @@ describe('an earlier run', () => {
     await expect.poll(() => page.state()?.status).toBe('done');
     expect(page.state()?.steps['slim']?.counts.done).toBe(3);
     expect(page.service.requests).toHaveLength(asked);
+  });
+
+  it('lends the refused messages that it tried again, and no others', async () => {
+    let isDown = true;
+    const page = aPage((request, call) => {
+      const isRefused = isDown && JSON.stringify(request.body?.value ?? null).includes('row 1');
+      return request.method === 'POST' && isRefused
+        ? answered(422, { message: 'no' })
+        : rowsService(3)(request, call);
+    });
+    const sends = aFlow().lists('rows').adds('send', slim, { onFailure: 'skip' });
+    const { id } = sends.build();
+    await page.db.flows.put({ id, rev: 1, flow: sends.build() });
+    const runs = async (rest: Parameters<typeof ask>[1]): Promise<readonly unknown[]> => {
+      page.events.length = 0;
+      const asked = page.service.requests.length;
+      await page.client.start(ask(sends, rest));
+      await page.untilOver();
+      return page.service.requests.slice(asked).map(({ body }) => body?.value);
+    };
+    // As the page asks: a run from a later step sends the samples of the steps before along.
+    const later = {
+      scope: { kind: 'from', step: 'send' },
+      samples: { rows: [0, 1, 2].map((row) => ({ id: row, name: `row ${String(row)}` })) },
+      sampleIds: { rows: ['0.0', '0.1', '0.2'] },
+    } as const;
+    await runs({});
+    isDown = false;
+    const again = { runId: 'r1', step: 'send' };
+    expect(await runs({ runId: 'r2', ...later, again })).toEqual([{ name: 'row 1' }]);
+    await expect
+      .poll(() => afterFirstLook(page.clock, () => listRuns(page.db, id)))
+      .toHaveLength(2);
+    expect((await page.client.openRun('r2'))?.data).toEqual({ count: 1, total: 1 });
+    const same = { runId: 'r3', ...later, sameDataAs: 'r2' };
+    expect(await runs(same)).toEqual([{ name: 'row 1' }]);
   });
 
   it('is compared with the one after it', async () => {

@@ -174,10 +174,11 @@ function rowOf(ask: RunAsk, state: RunState): Omit<RunRow, 'size'> {
 }
 
 /** What a run was given from outside, so that another one can be given the same. */
-function givenTo({ received, scope, samples, sampleIds, leftOut }: RunAsk): GivenToRun {
+function givenTo({ received, arriving, scope, samples, sampleIds, leftOut }: RunAsk): GivenToRun {
   const isLater = scope.kind === 'only' || scope.kind === 'from' || leftOut !== undefined;
   return {
     ...(received !== undefined && { received }),
+    ...(arriving !== undefined && { arriving }),
     ...(isLater && Object.keys(samples).length > 0 && { samples }),
     ...(isLater && sampleIds !== undefined && { sampleIds }),
     ...(leftOut !== undefined && { leftOut }),

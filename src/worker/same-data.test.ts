@@ -56,6 +56,16 @@ test('begins with the call that came in, or with the samples that a single step 
   });
 });
 
+test('begins with the refused messages that a run began with, whatever samples the page sent along', () => {
+  const arriving = [{ id: '0.1', body: 'b', sources: {} }];
+  const given = { arriving, samples: { read: ['a', 'b', 'c'] } };
+  expect(dataOf({ flow, state, given }, { kind: 'from', step: 'next' }, () => [])).toMatchObject({
+    arriving,
+    count: 1,
+    total: 1,
+  });
+});
+
 test('has nothing to begin with where nothing is kept', () => {
   expect(dataOf({ flow, state, given: {} }, { kind: 'flow' }, () => [])).toBeUndefined();
 });

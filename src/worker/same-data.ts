@@ -20,10 +20,8 @@ export function dataOf(
   recordsOf: (step: string) => readonly MessageRecord[],
 ): SameData | undefined {
   const leftOut = given.leftOut ?? [];
-  if (given.received !== undefined) {
-    const count = given.received.length;
-    return { ...given, leftOut, count, total: count };
-  }
+  const came = given.received ?? given.arriving;
+  if (came !== undefined) return { ...given, leftOut, count: came.length, total: came.length };
   if (scope.kind === 'only' || scope.kind === 'from') {
     const count = Math.max(0, ...Object.values(given.samples ?? {}).map(({ length }) => length));
     return count === 0 ? undefined : { ...given, leftOut, count, total: count };
