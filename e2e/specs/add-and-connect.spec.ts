@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { activeCustomers, aFlow, sampleAccounts } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { Finger } from '../panels/finger.ts';
 
 const customers = aFlow('Customers', [activeCustomers], {
@@ -19,7 +19,7 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
   app,
 }) => {
   const { page, canvas, step } = app;
-  await importFlow(app, customers);
+  await openKept(app, customers);
   const ways = () => waysIn(page);
 
   await test.step('Esc gives up what comes next, and gives the focus back', async () => {
@@ -132,7 +132,7 @@ test.describe('on a phone', () => {
     app,
   }) => {
     const { page, canvas } = app;
-    await importFlow(app, customers);
+    await openKept(app, customers);
     const finger = await Finger.on(page);
     const components = page.getByRole('dialog', { name: 'Components' });
     const item = (name: string) =>

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../src/shared/index.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep, brings, fixed, group, ref, ways } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 const order: JsonSchema = {
   title: 'Order',
@@ -88,7 +88,7 @@ test('copies that went different ways are joined, and the caller hears what each
     is: 'greater',
     right: fixed(limit),
   });
-  await importFlow(
+  await openKept(
     app,
     orderFlow(
       'Orders on all ways',
@@ -144,7 +144,7 @@ test('copies that went different ways are joined, and the caller hears what each
 test('the lines of an order become sums, of all and for each country', async ({ app }) => {
   test.setTimeout(150_000);
   const { page, canvas, step: panel, run } = app;
-  await importFlow(
+  await openKept(
     app,
     orderFlow(
       'Sums',

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { FlowList } from '../panels/flow-list.ts';
 import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
 import { aFlow, aStep, fixed, group } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 test('steps are copied into another flow in another tab, duplicated, cut, and taken back', async ({
   app,
@@ -120,7 +120,7 @@ test('what is copied from a menu holds no key, and is pasted from the menu of th
     settings: { url: 'https://api.example/v1?api_key=URL-SECRET&page=2' },
     slots: { headers: group(headers) },
   });
-  await importFlow(app, aFlow('With keys', [ask]));
+  await openKept(app, aFlow('With keys', [ask]));
   const before = await onlyFlow(page);
 
   await page.getByRole('button', { name: 'More for Ask' }).click();

@@ -1,7 +1,7 @@
 import type { Binding } from '../../src/mapping/index.ts';
 import { expect, test } from '../fixtures.ts';
 import { aFlow, aStep, fixed, takes } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 
 /** Tells a million groups from each other: nobody waits for that, and the limit on a formula's time is not asked meanwhile. */
@@ -28,7 +28,7 @@ test('a formula without an end: the preview is given up, a run ends when it is s
   app,
 }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, flowWithFormula('"so far"'));
+  await openKept(app, flowWithFormula('"so far"'));
   await canvas.step(2, 'Compare').click();
   await step.open('Mapping');
   const found = new MapperField(page, 'Found');

@@ -3,7 +3,7 @@ import type { Binding } from '../../src/mapping/index.ts';
 import type { Json, JsonSchema } from '../../src/shared/index.ts';
 import { expect, test, type App } from '../fixtures.ts';
 import { aFlow, aStep, brings, fixed, group, ref, takes, text as words } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 const text: JsonSchema = { type: 'string' };
 
@@ -60,7 +60,7 @@ test('values, a table and a function of the person’s own work in a flow', asyn
   const loaded: string[] = [];
   page.context().on('request', (request) => loaded.push(request.url()));
   const engine = () => loaded.filter((url) => /code-worker|emscripten|papaparse/.test(url));
-  await importFlow(
+  await openKept(
     app,
     orderFlow('return {\n  ...input,\n  total: Number(input.price) * Number(input.amount),\n};', 5),
   );
@@ -83,7 +83,7 @@ test('a new function is an example that can be changed', async ({ app }) => {
 });
 
 test('a function without an end is ended, and says so in words', async ({ app }) => {
-  await importFlow(app, orderFlow('while (true) {}\nreturn input;', 0.3));
+  await openKept(app, orderFlow('while (true) {}\nreturn input;', 0.3));
   await callIn(app);
   await expect(
     app.page.getByText(/The function did not come to its end within 0.3 seconds/).first(),
@@ -140,7 +140,7 @@ function articlesFlow(): string {
 
 test('formats, lists, waits and an end of the person’s own work in a flow', async ({ app }) => {
   const { run } = app;
-  await importFlow(app, articlesFlow());
+  await openKept(app, articlesFlow());
   await callIn(app, {
     xml: '<order><item>Pen</item><item>Ink</item><item>Pen</item></order>',
     prices: [

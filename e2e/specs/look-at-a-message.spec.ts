@@ -5,7 +5,7 @@ import { aFlow, aStep } from '../flows/a-flow.ts';
 import { peopleByStatus, peopleThatCame } from '../flows/people-by-status.ts';
 import { callFlow } from '../journeys/call-flow.ts';
 import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
 const picture =
@@ -35,7 +35,7 @@ async function accessibleInBothThemes(page: Page): Promise<void> {
 
 test('a message reads as a page, and nothing in it runs', async ({ app, consoleErrors }) => {
   const { page, run } = app;
-  await importFlow(app, letterFlow);
+  await openKept(app, letterFlow);
   await callFlow(app, 'Mail', message);
   const output = run.whole().getByRole('region', { name: 'Output', exact: true }).first();
   await expect(output).toContainText('Your order');
@@ -88,7 +88,7 @@ test('each message says which way it took, and those of one way can be looked at
   app,
 }) => {
   const { page, canvas, run } = app;
-  await importFlow(app, peopleByStatus);
+  await openKept(app, peopleByStatus);
   await callFlow(app, 'Shop', peopleThatCame);
   await expect(canvas.step(3, 'By status')).toContainText('Active: 2 · Lead: 1 · Otherwise: 1');
   await expect(page.getByText('Partner').first()).toBeVisible();

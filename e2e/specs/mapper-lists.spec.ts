@@ -4,7 +4,7 @@ import type { JsonPath } from '../../src/shared/index.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
 import { ordersToShipments } from '../flows/orders-to-shipments.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 
@@ -276,7 +276,7 @@ test.describe('a group that may be one of several kinds asks which, and keeps wh
 
 async function openDispatch(app: App, props?: Readonly<Record<string, Binding>>): Promise<void> {
   const { canvas, step, mapper } = app;
-  await importFlow(app, ordersToShipments(props));
+  await openKept(app, ordersToShipments(props));
   await canvas.step(2, 'Dispatch').click();
   await step.open('Mapping');
   await expect(mapper.field('Shipments')).toBeVisible();

@@ -3,7 +3,7 @@ import { bindingAt, isBinding, type Binding } from '../../src/mapping/index.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { orderToBooking } from '../flows/order-to-booking.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 
@@ -397,7 +397,7 @@ test('a reload in the middle of typing loses no more than the last second', asyn
 
 async function openBooking(app: App, props?: Readonly<Record<string, Binding>>): Promise<void> {
   const { page, canvas, step } = app;
-  await importFlow(app, orderToBooking(props));
+  await openKept(app, orderToBooking(props));
   await canvas.step(2, 'Booking').click();
   await step.open('Mapping');
   const more = page.getByRole('button', { name: /more fields$/ });

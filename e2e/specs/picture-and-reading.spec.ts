@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
 import { greetingsByStatus, secretHeader } from '../flows/greetings-by-status.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 test('a flow is read in plain words: beside the canvas, to who does not see it, on paper', async ({
   app,
 }) => {
   const { page, canvas } = app;
-  await importFlow(app, greetingsByStatus);
+  await openKept(app, greetingsByStatus);
   await expect(canvas.whole()).toHaveAccessibleDescription(
     /^This flow starts on a schedule: At 09:00, only on Monday \(time of Europe\/Berlin\)\..*By status/,
   );
@@ -55,7 +55,7 @@ test('a flow is saved as a picture: all of it or some steps, in a file that asks
   app,
 }) => {
   const { page, canvas } = app;
-  await importFlow(app, greetingsByStatus);
+  await openKept(app, greetingsByStatus);
   await canvas.step(2, 'By status').click();
   // The panel of the step has taken room.
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
@@ -101,7 +101,7 @@ test('a thousand steps are drawn as well; where that is too large for a PNG it s
   const steps = Array.from({ length: 1000 }, (_, at) =>
     aStep(`s${String(at)}`, `Line ${String(at + 1)}`, 'log/line'),
   );
-  await importFlow(app, aFlow('Long', steps, { edges: [] }));
+  await openKept(app, aFlow('Long', steps, { edges: [] }));
   await canvas.more('Save as picture');
   const dialog = page.getByRole('dialog', { name: 'Save as picture' });
   await expect(dialog).toContainText('this one is smaller');

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { aFlow, activeCustomers, aStep, ref, sampleAccounts, takes } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 const many = Array.from({ length: 25 }, (_, at) => `column${String(at + 1)}`);
 const column = (name: string) => ({ type: 'string', title: name }) as const;
@@ -32,7 +32,7 @@ test('everything unfinished is listed, led to and mended, until the flow is read
   app,
 }) => {
   const { page, canvas, step, mapper } = app;
-  await importFlow(app, unfinished);
+  await openKept(app, unfinished);
   const bar = page.getByRole('banner');
   const open = () => bar.getByRole('button', { name: /things? to do$/ }).click();
   const drawer = page.getByRole('dialog', { name: 'Left to do' });

@@ -11,7 +11,7 @@ import {
   toNewsletter,
 } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
 /** Two of the five customers get a language that the newsletter refuses; every address is new to it. */
@@ -42,7 +42,7 @@ test('a refused write leads to its field, is repaired by the offered fix, and on
 }) => {
   test.setTimeout(120_000);
   const { page, run } = app;
-  await importFlow(app, withWrongLanguage(freshWord().toLowerCase()));
+  await openKept(app, withWrongLanguage(freshWord().toLowerCase()));
   await connectSamples(app, [1, 'CRM'], [2, 'Newsletter']);
   const before = (await subscribers(page)).length;
   await run.test('Try with 5');

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep, brings } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 const rows = 100_000;
 const entry = {
@@ -21,7 +21,7 @@ const listFlow = aFlow(
 
 test('a result of 100,000 rows is scrolled, searched and saved', async ({ app }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, listFlow);
+  await openKept(app, listFlow);
   await canvas.step(1, 'Shop').click();
   await step.open('Test');
   await step.whole().getByRole('button', { name: 'Wait for a call' }).click();

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep, brings, fixed, ref, takes } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 /** All active customers, and each of them asked for again by its id: some hundred calls. */
 const manyCalls = aFlow(
@@ -22,7 +22,7 @@ test('a run that is stopped in the middle leaves every step in a final state, an
   app,
 }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, manyCalls);
+  await openKept(app, manyCalls);
   await canvas.step(1, 'Customers').click();
   await step.open('Credential');
   await step.sampleKey().click();
@@ -85,7 +85,7 @@ test('a batch of hundreds of thousands is stopped while it streams: every step i
   app,
 }) => {
   const { page, canvas, step, run } = app;
-  await importFlow(app, batch);
+  await openKept(app, batch);
   await canvas.step(1, 'Shop').click();
   await step.open('Test');
   await step.whole().getByRole('button', { name: 'Wait for a call' }).click();

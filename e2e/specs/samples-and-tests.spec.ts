@@ -12,7 +12,7 @@ import {
   ways,
 } from '../flows/a-flow.ts';
 import { connectSamples } from '../journeys/connect-samples.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { MapperField } from '../panels/mapper-field.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
@@ -38,7 +38,7 @@ test('samples are named, pinned and written by hand; a kept run is a test that s
 }) => {
   test.setTimeout(180_000);
   const { page, canvas, step: panel, run } = app;
-  await importFlow(app, routed(freshWord().toLowerCase()));
+  await openKept(app, routed(freshWord().toLowerCase()));
   await connectSamples(app, [1, 'CRM'], [3, 'Newsletter']);
   const before = (await subscribers(page)).length;
   const summary = run.whole().getByRole('status', { name: 'How the run went' });

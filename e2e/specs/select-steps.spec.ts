@@ -1,7 +1,7 @@
 import { expect, test, type App } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
-import { importFlow } from '../journeys/import-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 
 /** A box with Shift, from the left over so much of the canvas. */
 async function drawBox({ page, canvas }: App, part: number): Promise<void> {
@@ -88,7 +88,7 @@ test('from far away, where a long flow is one picture, a box chooses all that is
     colour: 'sky' as const,
     steps: steps.slice(0, 10).map(({ id }) => id),
   };
-  await importFlow(
+  await openKept(
     app,
     aFlow('Long', steps, { edges: [], layout: { positions, notes: [], groups: [firstColumn] } }),
   );
