@@ -21,16 +21,17 @@ const cases = [
   { what: 'an empty file', text: '', says: /empty/ },
 ] as const;
 
-for (const { what, text, says } of cases) {
-  test(`${what} is refused in words and nothing is lost`, async ({ app }) => {
-    const { flows, page } = app;
-    await flows.open();
-    await flows.choose('flow.json', text);
-    await expect(page.getByRole('dialog').getByText(says).first()).toBeVisible();
-    await expect(page.getByRole('dialog')).toContainText('Nothing was changed.');
-    expect(await flowsInBrowser(page)).toEqual([]);
-  });
-}
+test('a file that cannot be read is refused in words and nothing is lost', async ({ app }) => {
+  const { flows, page } = app;
+  for (const { what, text, says } of cases)
+    await test.step(what, async () => {
+      await flows.open();
+      await flows.choose('flow.json', text);
+      await expect(page.getByRole('dialog').getByText(says).first()).toBeVisible();
+      await expect(page.getByRole('dialog')).toContainText('Nothing was changed.');
+      expect(await flowsInBrowser(page)).toEqual([]);
+    });
+});
 
 test('a wrong key is refused at its field, in words', async ({ app }) => {
   const { flows, canvas, step, credential } = app;

@@ -43,8 +43,8 @@ const nested = {
   ],
 };
 
-test.describe('a list in a list is mapped, and nobody types an index', () => {
-  test('by mouse', async ({ app }) => {
+test('a list in a list is mapped, and nobody types an index', async ({ app }) => {
+  await test.step('by mouse', async () => {
     const { page, mapper, canvas } = app;
     await openDispatch(app);
     await mapper.drop(/^Orders, /, 'Shipments');
@@ -70,7 +70,7 @@ test.describe('a list in a list is mapped, and nobody types an index', () => {
     await expect(lines.getByLabel('Result: Pen')).toBeHidden();
   });
 
-  test('by keyboard alone', async ({ app }) => {
+  await test.step('by keyboard alone', async () => {
     const { page, mapper, step } = app;
     await openDispatch(app);
     const keys = new Keyboard(page);
@@ -88,7 +88,9 @@ test.describe('a list in a list is mapped, and nobody types an index', () => {
   });
 });
 
-test.describe('a list dropped on a single field asks what is meant, with what each answer gives', () => {
+test('a list dropped on a single field asks what is meant, with what each answer gives', async ({
+  app,
+}) => {
   const asked = '“Labels” has several entries, and “Note” takes one value. Which one?';
   const joined: Binding = {
     kind: 'convert',
@@ -96,7 +98,7 @@ test.describe('a list dropped on a single field asks what is meant, with what ea
     with: [{ name: 'join', by: ', ' }],
   };
 
-  test('by mouse', async ({ app }) => {
+  await test.step('by mouse', async () => {
     const { page, mapper } = app;
     await openDispatch(app);
     await mapper.drop(/^Labels, /, 'Note');
@@ -117,7 +119,7 @@ test.describe('a list dropped on a single field asks what is meant, with what ea
     await expectFilled(page, ['note'], joined);
   });
 
-  test('by keyboard alone, and Escape takes nothing', async ({ app }) => {
+  await test.step('by keyboard alone, and Escape takes nothing', async () => {
     const { page, mapper } = app;
     await openDispatch(app);
     const keys = new Keyboard(page);
@@ -148,7 +150,7 @@ test.describe('a list dropped on a single field asks what is meant, with what ea
     });
   });
 
-  test('repeating makes the list around the field go through it', async ({ app }) => {
+  await test.step('repeating makes the list around the field go through it', async () => {
     const { page, mapper } = app;
     await openDispatch(app);
     const shipments = new MapperField(page, 'Shipments');
@@ -172,14 +174,14 @@ test.describe('a list dropped on a single field asks what is meant, with what ea
   });
 });
 
-test.describe('data that has gone is replaced', () => {
+test('data that has gone is replaced', async ({ app }) => {
   const courier = ref('day', 'courier');
   const broken = {
     driver: ref('day', 'driver'),
     van: { kind: 'text', parts: ['Van of ', ref('day', 'driver')] },
   } as const;
 
-  test('by mouse: in all places at once, as one step back', async ({ app }) => {
+  await test.step('by mouse: in all places at once, as one step back', async () => {
     const { page, canvas } = app;
     await openDispatch(app, broken);
     const driver = new MapperField(page, 'Driver');
@@ -198,7 +200,7 @@ test.describe('data that has gone is replaced', () => {
     await expectFilled(page, ['van'], broken.van);
   });
 
-  test('by keyboard alone: here only', async ({ app }) => {
+  await test.step('by keyboard alone: here only', async () => {
     const { page, step } = app;
     await openDispatch(app, broken);
     const keys = new Keyboard(page);
@@ -221,7 +223,9 @@ test.describe('data that has gone is replaced', () => {
   });
 });
 
-test.describe('a group that may be one of several kinds asks which, and keeps what another kind held', () => {
+test('a group that may be one of several kinds asks which, and keeps what another kind held', async ({
+  app,
+}) => {
   const company = (name: string, vat: string): Binding => ({
     kind: 'object',
     variant: 1,
@@ -232,7 +236,7 @@ test.describe('a group that may be one of several kinds asks which, and keeps wh
     },
   });
 
-  test('by mouse', async ({ app }) => {
+  await test.step('by mouse', async () => {
     const { page } = app;
     await openDispatch(app);
     await page.getByRole('button', { name: 'Show the fields of Payer' }).click();
@@ -256,7 +260,7 @@ test.describe('a group that may be one of several kinds asks which, and keeps wh
     await expectAccessible(page);
   });
 
-  test('by keyboard alone', async ({ app }) => {
+  await test.step('by keyboard alone', async () => {
     const { page, step } = app;
     await openDispatch(app);
     const keys = new Keyboard(page);

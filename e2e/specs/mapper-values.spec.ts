@@ -68,14 +68,14 @@ test('the address of a web page can be typed, and Escape closes what is offered'
   await expectFilled(page, 'reference', words('see https://example.com/order @'));
 });
 
-test.describe('a price with a decimal comma becomes a number', () => {
+test('a price with a decimal comma becomes a number', async ({ app }) => {
   const amount: Binding = {
     kind: 'convert',
     of: ref('price'),
     with: [{ name: 'to-number', decimal: ',' }],
   };
 
-  test('by mouse: the fix is one click', async ({ app }) => {
+  await test.step('by mouse: the fix is one click', async () => {
     const { page, mapper } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Amount');
@@ -88,7 +88,7 @@ test.describe('a price with a decimal comma becomes a number', () => {
     await expectFilled(page, 'amount', amount);
   });
 
-  test('by keyboard: from the menu of the pill, each way with what it makes', async ({ app }) => {
+  await test.step('by keyboard: from the menu of the pill, each way with what it makes', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Amount');
@@ -106,7 +106,7 @@ test.describe('a price with a decimal comma becomes a number', () => {
     await expectFilled(page, 'amount', amount);
   });
 
-  test('typed as somebody writes it, and kept when it is no number', async ({ app }) => {
+  await test.step('typed as somebody writes it, and kept when it is no number', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Amount');
@@ -128,8 +128,18 @@ test.describe('a price with a decimal comma becomes a number', () => {
   });
 });
 
-test.describe('a value table', () => {
-  test('by mouse: the values are offered, the row of the sample is marked', async ({ app }) => {
+test('a value table', async ({ app }) => {
+  const stateTable: Binding = {
+    kind: 'table',
+    on: ref('status'),
+    rows: [
+      { equals: 'new', then: words('open') },
+      { equals: 'paid', then: words('done') },
+      { equals: 'sent', then: words('done') },
+    ],
+  };
+
+  await test.step('by mouse: the values are offered, the row of the sample is marked', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'State');
@@ -146,7 +156,7 @@ test.describe('a value table', () => {
     await expectFilled(page, 'state', stateTable);
   });
 
-  test('by keyboard', async ({ app }) => {
+  await test.step('by keyboard', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'State');
@@ -164,7 +174,7 @@ test.describe('a value table', () => {
     await expectFilled(page, 'state', stateTable);
   });
 
-  test('is pasted from a spreadsheet', async ({ app }) => {
+  await test.step('is pasted from a spreadsheet', async () => {
     const { page } = app;
     await openBooking(app, { reference: { kind: 'table', on: ref('number'), rows: [] } });
     const field = new MapperField(page, 'Reference');
@@ -181,20 +191,10 @@ test.describe('a value table', () => {
       ],
     });
   });
-
-  const stateTable: Binding = {
-    kind: 'table',
-    on: ref('status'),
-    rows: [
-      { equals: 'new', then: words('open') },
-      { equals: 'paid', then: words('done') },
-      { equals: 'sent', then: words('done') },
-    ],
-  };
 });
 
-test.describe('only if', () => {
-  test('by mouse: cases, groups in groups, and what holds now', async ({ app }) => {
+test('only if', async ({ app }) => {
+  await test.step('by mouse: cases, groups in groups, and what holds now', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Reference');
@@ -238,7 +238,7 @@ test.describe('only if', () => {
     });
   });
 
-  test('by keyboard, with a second case that is moved to the front', async ({ app }) => {
+  await test.step('by keyboard, with a second case that is moved to the front', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Reference');
@@ -271,7 +271,7 @@ test.describe('only if', () => {
   });
 });
 
-test.describe('a formula', () => {
+test('a formula', async ({ app }) => {
   const gross: Binding = {
     kind: 'formula',
     lang: 'jsonata',
@@ -280,9 +280,7 @@ test.describe('a formula', () => {
     result: 'single',
   };
 
-  test('by keyboard: names and functions are offered, a mistake is told with its place', async ({
-    app,
-  }) => {
+  await test.step('by keyboard: names and functions are offered, a mistake is told with its place', async () => {
     const { page } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Amount');
@@ -316,7 +314,7 @@ test.describe('a formula', () => {
     await expectFilled(page, 'amount', gross);
   });
 
-  test('by mouse: data and functions are picked from their lists', async ({ app }) => {
+  await test.step('by mouse: data and functions are picked from their lists', async () => {
     const { page, mapper } = app;
     await openBooking(app);
     const field = new MapperField(page, 'Amount');
