@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
-import { addCustomers } from '../journeys/first-flow.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 import { listenForSecrets } from '../secrets.ts';
 
 const password = 'mail-password-of-this-story';
@@ -40,13 +40,11 @@ test('each customer gets an e-mail through a mail server of one’s own; a wrong
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, credential, mapper, run } = app;
+  const { page, canvas, step, credential, mapper, run } = app;
   const ears = listenForSecrets(page);
   const receiver = await startReceiver();
   try {
-    await flows.open();
-    await flows.startEmpty();
-    await addCustomers(app);
+    await openCustomers(app);
     await canvas.add('E-mail');
 
     await test.step('the mailbox is connected, and proved', async () => {

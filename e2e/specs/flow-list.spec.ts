@@ -1,16 +1,14 @@
 import type { Locator } from '@playwright/test';
 import { everythingInBrowser, flowsInBrowser } from '../browser-store.ts';
 import { expect, test, type App } from '../fixtures.ts';
-import { addCustomers } from '../journeys/first-flow.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 
 test('flows are told apart by folders, tags and an archive, and by how they ran last', async ({
   app,
 }) => {
   test.setTimeout(120_000);
   const { page, flows, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  await openCustomers(app);
   await run.test('Try with 5');
   await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
   await flows.open();

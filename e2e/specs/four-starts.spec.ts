@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
 import { StartSection } from '../panels/start-section.ts';
 import { addToCrm, freshWord } from '../sample-places.ts';
@@ -52,12 +53,10 @@ test('S6: a flow starts on a schedule, and says when', async ({ app }) => {
 });
 
 test('S6: a flow starts when there is something new, and gets only that', async ({ app }) => {
-  const { page, flows, canvas, step, run } = app;
+  const { page, canvas, step, run } = app;
   const start = new StartSection(page);
   const lastName = freshWord();
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  await openCustomers(app);
   await step.open('Operation');
   await start.choose('When there is something new');
   await start.whole().getByLabel('Unit').selectOption('Seconds');

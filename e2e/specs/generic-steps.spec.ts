@@ -56,7 +56,7 @@ async function callIn({ page, canvas, step }: App, data = orderLines): Promise<v
 }
 
 test('values, a table and a function of the person’s own work in a flow', async ({ app }) => {
-  const { page, run } = app;
+  const { page, canvas, step, run } = app;
   const loaded: string[] = [];
   page.context().on('request', (request) => loaded.push(request.url()));
   const engine = () => loaded.filter((url) => /code-worker|emscripten|papaparse/.test(url));
@@ -69,25 +69,22 @@ test('values, a table and a function of the person’s own work in a flow', asyn
   await expect(run.step(6, 'Note')).toContainText('2 done');
   await run.step(6, 'Note').click();
   await expect(run.whole()).toContainText('Total 10');
-});
 
-test('a new function is an example that can be changed', async ({ app }) => {
-  const { flows, canvas, step } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await canvas.add('Code');
-  await step.open('Settings');
-  await expect(step.whole().getByRole('textbox', { name: 'Function' })).toHaveValue(
-    /total: input.price/,
-  );
-});
+  await test.step('a function without an end is ended, and says so in words', async () => {
+    await openKept(app, orderFlow('while (true) {}\nreturn input;', 0.3));
+    await callIn(app);
+    await expect(
+      page.getByText(/The function did not come to its end within 0.3 seconds/).first(),
+    ).toBeVisible();
+  });
 
-test('a function without an end is ended, and says so in words', async ({ app }) => {
-  await openKept(app, orderFlow('while (true) {}\nreturn input;', 0.3));
-  await callIn(app);
-  await expect(
-    app.page.getByText(/The function did not come to its end within 0.3 seconds/).first(),
-  ).toBeVisible();
+  await test.step('a new function is an example that can be changed', async () => {
+    await canvas.add('Code');
+    await step.open('Settings');
+    await expect(step.whole().getByRole('textbox', { name: 'Function' })).toHaveValue(
+      /total: input.price/,
+    );
+  });
 });
 
 /** An order in XML: each article once, in its time, with its price, in every form that a step can make of it. */

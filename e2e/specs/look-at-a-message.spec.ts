@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
 import { peopleByStatus, peopleThatCame } from '../flows/people-by-status.ts';
 import { callFlow } from '../journeys/call-flow.ts';
-import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
+import { openCustomersToNewsletter } from '../journeys/connected-flow.ts';
 import { openKept } from '../journeys/kept-flow.ts';
 import { freshWord, subscribers } from '../sample-places.ts';
 
@@ -122,13 +122,9 @@ test('each message says which way it took, and those of one way can be looked at
 
 test('a test sends to the person who tests, when they want that', async ({ app }) => {
   test.setTimeout(120_000);
-  const { page, flows, run } = app;
+  const { page, run } = app;
   const me = `${freshWord()}@example.org`;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
-  await addNewsletter(app);
-  await mapByName(app);
+  await openCustomersToNewsletter(app);
   const before = await subscribers(page);
 
   await run.test('Try with 1');
@@ -174,12 +170,8 @@ test('a step that always may send is not asked about again, until the person tak
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
-  await addNewsletter(app);
-  await mapByName(app);
+  const { page, canvas, step, run } = app;
+  await openCustomersToNewsletter(app);
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
   const held = run.whole().getByRole('region', { name: 'Waits for your OK' });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { flowsInBrowser, wipeBrowser } from '../browser-store.ts';
 import { expect, test } from '../fixtures.ts';
-import { addCustomers } from '../journeys/first-flow.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 
 const secret = 'crm-demo-key-0000-1111-2222';
 
@@ -22,9 +22,7 @@ test('an earlier run is opened after a reload, run again without asking its sour
   const { page, flows, canvas, run } = app;
   const calls = countCalls(page);
   const panel = run.whole();
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  await openCustomers(app);
   await run.test('Try with 1');
   await expect(canvas.step(1, 'CRM')).toContainText('1 found');
   await run.test('Try with 5');
@@ -91,11 +89,9 @@ test('an earlier run is opened after a reload, run again without asking its sour
 });
 
 test('earlier runs are deleted one by one, and all at once', async ({ app }) => {
-  const { page, flows, canvas, run } = app;
+  const { page, canvas, run } = app;
   const panel = run.whole();
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  await openCustomers(app);
   for (const count of [1, 2, 3]) {
     await run.test('Try with 1');
     await expect(canvas.step(1, 'CRM')).toContainText('1 found');

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
-import { addCustomers } from '../journeys/first-flow.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 
 /** A port of this computer where nobody listens. */
 async function closedPort(): Promise<number> {
@@ -43,10 +43,8 @@ test('an address where nobody may be asked is refused in words, with a way to tr
 test('when Footbridge itself does not answer it says so, and the same flow runs when it is back', async ({
   app,
 }) => {
-  const { page, flows, canvas, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  const { page, canvas, run } = app;
+  await openCustomers(app);
   await page.context().route('**/api/call', (route) => route.abort('connectionrefused'));
   await run.test('Try with 5');
   const card = run.whole().getByRole('region', { name: 'Refused' });

@@ -1,16 +1,14 @@
 import type { Locator } from '@playwright/test';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, test, type App } from '../fixtures.ts';
-import { addCustomers } from '../journeys/first-flow.ts';
+import { openCustomers } from '../journeys/connected-flow.ts';
 
 test('a router sends each customer one way, and what fits none takes “Otherwise”', async ({
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  const { page, canvas, step, run } = app;
+  await openCustomers(app);
   await canvas.add('Router');
 
   await test.step('its branches are named, given a condition, put in order and taken out', async () => {
@@ -83,10 +81,8 @@ test('a list is taken apart and put together again, one list for each customer',
   app,
 }) => {
   test.setTimeout(120_000);
-  const { page, flows, canvas, step, mapper, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  await addCustomers(app);
+  const { page, canvas, step, mapper, run } = app;
+  await openCustomers(app);
 
   await canvas.add('For each');
   await step.open('Mapping');
