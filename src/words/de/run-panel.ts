@@ -264,14 +264,14 @@ export const runPanel = {
   'held-delete-now_other': '{{count, number}} löschen',
   'held-not': 'Nicht senden',
   'held-not-delete': 'Nicht löschen',
-  'held-go-on': 'Den Rest ohne Senden probieren',
-  'held-go-on-delete': 'Den Rest ohne Löschen probieren',
+  'held-go-on': 'Den Rest ohne Senden ausprobieren',
+  'held-go-on-delete': 'Den Rest ohne Löschen ausprobieren',
   'invented-output':
     'Niemand wurde gefragt: Von hier ging ein erfundenes Beispiel der Antwort weiter.',
   'invented-input':
-    'Aus einer erfundenen Antwort gemacht, weil ein Schritt davor nicht gesendet wurde. Damit wird niemand gefragt, und es ist kein Beispiel.',
+    'Aus einer erfundenen Antwort gemacht, weil ein Schritt davor nicht gesendet wurde. Damit wird niemand gefragt, und es wird nicht als Beispiel behalten.',
 
-  'all-title': 'Mit allen probieren?',
+  'all-title': 'Mit allen ausprobieren?',
   'all-unknown':
     '„{{step}}“ nimmt alle, die es gibt. Wie viele das sind, zeigt sich beim Lauf; „Stoppen“ beendet ihn jederzeit.',
   'all-given_one':

@@ -256,7 +256,7 @@ export const runPanel = {
   'held-go-on-delete': 'Try the rest without deleting',
   'invented-output': 'Nobody was asked: an invented example of the answer went on from here.',
   'invented-input':
-    'Made of an invented answer, because a step before was not sent. Nobody is asked with it, and it is no sample.',
+    'Made of an invented answer, because a step before was not sent. Nobody is asked with it, and it is not kept as a sample.',
 
   'all-title': 'Try with all?',
   'all-unknown':
