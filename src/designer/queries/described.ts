@@ -6,7 +6,8 @@ import {
   type Component,
   type Operation,
 } from '../../catalog/index.ts';
-import type { Json } from '../../shared/index.ts';
+import { sayOwnWords, type Json } from '../../shared/index.ts';
+import { sayWording } from '../../words/index.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import type { NeedComponents } from '../state/need-components.ts';
 import { askOperation } from './ask-operation.ts';
@@ -62,7 +63,7 @@ export function describedQuery({
         mostPages: mostMessages,
         anew: client.getQueryData(queryKey) !== undefined,
       });
-      return message ?? null;
+      return message === undefined ? null : sayOwnWords(message, sayWording);
     },
   });
 }

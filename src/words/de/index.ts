@@ -30,6 +30,7 @@ import { reading } from './reading.ts';
 import { runPanel } from './run-panel.ts';
 import { runs } from './runs.ts';
 import { samples } from './samples.ts';
+import { shapes } from './shapes.ts';
 import { shortcuts } from './shortcuts.ts';
 import { steps } from './steps.ts';
 import { tests } from './tests.ts';
@@ -70,6 +71,7 @@ export const german = {
   'run-panel': runPanel,
   runs,
   samples,
+  shapes,
   shortcuts,
   steps,
   tests,

@@ -5,21 +5,18 @@ import type { Column, Dialect, SqlText, Table } from './database.ts';
 
 /** How a row may be told by a column: what the person reads, and whether it needs a value. */
 export const comparisons = {
-  equals: { words: 'is', takes: 'value' },
-  'not-equals': { words: 'is not', takes: 'value' },
-  'one-of': { words: 'is one of', takes: 'list' },
-  'at-least': { words: 'is at least', takes: 'value' },
-  'at-most': { words: 'is at most', takes: 'value' },
-  'more-than': { words: 'is more than', takes: 'value' },
-  'less-than': { words: 'is less than', takes: 'value' },
-  contains: { words: 'contains', takes: 'text' },
-  'starts-with': { words: 'starts with', takes: 'text' },
-  empty: { words: 'is empty', takes: 'nothing' },
-  'not-empty': { words: 'is not empty', takes: 'nothing' },
-} as const satisfies Record<
-  string,
-  { words: string; takes: 'value' | 'list' | 'text' | 'nothing' }
->;
+  equals: { takes: 'value' },
+  'not-equals': { takes: 'value' },
+  'one-of': { takes: 'list' },
+  'at-least': { takes: 'value' },
+  'at-most': { takes: 'value' },
+  'more-than': { takes: 'value' },
+  'less-than': { takes: 'value' },
+  contains: { takes: 'text' },
+  'starts-with': { takes: 'text' },
+  empty: { takes: 'nothing' },
+  'not-empty': { takes: 'nothing' },
+} as const satisfies Record<string, { takes: 'value' | 'list' | 'text' | 'nothing' }>;
 export type Comparison = keyof typeof comparisons;
 
 export interface Condition {

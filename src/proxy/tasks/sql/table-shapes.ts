@@ -1,5 +1,6 @@
 /** What a step needs and gives, told from the real table: the schemas behind `describedBy`. */
 import type { JsonObject, JsonSchema } from '../../../shared/index.ts';
+import { ownTitle } from './own-words.ts';
 import type { Column, Table } from './database.ts';
 import { comparisons, namedConditions, type Condition } from './statements.ts';
 
@@ -72,7 +73,7 @@ export function keyShape(table: Table, key: readonly string[]): JsonSchema {
   const columns = table.columns.filter(({ name }) => key.includes(name));
   return {
     type: 'object',
-    title: 'Which rows',
+    ...ownTitle('which-rows'),
     properties: fields(inKeyOrder(columns, key), fieldShape),
     required: [...key],
     additionalProperties: false,
@@ -84,26 +85,26 @@ export function conditionShape(table: Table, conditions: readonly Condition[]): 
   const properties: Record<string, JsonSchema> = {};
   for (const { column: name, is, field } of namedConditions(conditions)) {
     const column = table.columns.find((candidate) => candidate.name === name);
-    const { takes, words } = comparisons[is];
+    const { takes } = comparisons[is];
     if (column === undefined || takes === 'nothing') continue;
-    const title = `${titleOfName(name)} ${words}`;
+    const title = ownTitle(`is-${is}`, { field: titleOfName(name) });
     const { enum: choices, ...plain } = column.shape;
     const value = is === 'equals' && choices !== undefined ? column.shape : plain;
     properties[field] =
       takes === 'list'
         ? {
             type: 'array',
-            title,
+            ...title,
             items: { ...column.shape, title: titleOfName(name) },
             minItems: 1,
           }
         : takes === 'text'
-          ? { type: 'string', title, minLength: 1 }
-          : { ...value, title };
+          ? { type: 'string', ...title, minLength: 1 }
+          : { ...value, ...title };
   }
   return {
     type: 'object',
-    title: 'Which rows',
+    ...ownTitle('which-rows'),
     properties,
     required: Object.keys(properties),
     additionalProperties: false,
@@ -113,8 +114,8 @@ export function conditionShape(table: Table, conditions: readonly Condition[]): 
 /** How many rows were changed. */
 export const countShape: JsonSchema = {
   type: 'object',
-  title: 'Rows',
-  properties: { count: { type: 'integer', title: 'Number of rows', minimum: 0 } },
+  ...ownTitle('rows'),
+  properties: { count: { type: 'integer', ...ownTitle('number-of-rows'), minimum: 0 } },
   required: ['count'],
   additionalProperties: false,
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { jsonSchema, type Json, type JsonObject, type JsonSchema } from '../../../shared/index.ts';
 import { notDone } from '../not-done.ts';
+import { ownTitle } from './own-words.ts';
 import { pageRows, type Database, type SqlText, type Table } from './database.ts';
 import { readStatement } from './read-statement.ts';
 import {
@@ -199,7 +200,7 @@ export const tasks: Readonly<Record<string, Task>> = {
       asMessage({
         input: {
           type: 'object',
-          title: 'Values',
+          ...ownTitle('values'),
           properties: Object.fromEntries(
             parameters.map((name, at) => [
               name,
@@ -214,7 +215,7 @@ export const tasks: Readonly<Record<string, Task>> = {
             ? countShape
             : {
                 type: 'object',
-                title: 'Row',
+                ...ownTitle('row'),
                 properties: Object.fromEntries(
                   shape.columns.map((column) => [
                     column.name,

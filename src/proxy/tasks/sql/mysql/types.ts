@@ -1,6 +1,7 @@
 /** MySQL's values as JSON and back, exactly, and what its types look like as a schema. */
 import { isJsonObject, parseJson, type Json, type JsonSchema } from '../../../../shared/index.ts';
 import { exactNumber, wholeNumber } from '../numbers.ts';
+import { ownDescription } from '../own-words.ts';
 
 /** A column of a result, as the server tells it. */
 export interface Field {
@@ -66,9 +67,9 @@ export function shapeOfField(field: Field): JsonSchema {
 
 const longNumber: JsonSchema = {
   type: ['number', 'string'],
-  description: 'A number; as text where it has more than 15 digits.',
+  ...ownDescription('long-number'),
 };
-const bytes: JsonSchema = { type: 'string', description: 'Bytes, written as base64.' };
+const bytes: JsonSchema = { type: 'string', ...ownDescription('bytes') };
 const keptDigits = 15;
 
 /** A column of a table, as `information_schema` tells it. */
@@ -116,7 +117,7 @@ export function shapeOfDeclared({
     case 'timestamp':
       return { type: 'string', format: 'date-time' };
     case 'datetime':
-      return { type: 'string', description: 'Day and time without a time zone.' };
+      return { type: 'string', ...ownDescription('local-moment') };
     case 'json':
       return {};
     case 'binary':

@@ -8,6 +8,7 @@ import {
   type JsonSchema,
 } from '../../../../shared/index.ts';
 import { exactNumber, wholeNumber } from '../numbers.ts';
+import { ownDescription, ownTitle } from '../own-words.ts';
 
 type Read = (text: string, modifier: number) => Json;
 interface Type {
@@ -40,7 +41,7 @@ function numericShape(modifier: number): JsonSchema {
 }
 const longNumber: JsonSchema = {
   type: ['number', 'string'],
-  description: 'A number; as text where it has more than 15 digits.',
+  ...ownDescription('long-number'),
 };
 
 function textShape(modifier: number): JsonSchema {
@@ -57,7 +58,7 @@ const whole = (bits: 16 | 32 | 64): Type => ({
   read: wholeNumber,
 });
 
-const base64Bytes: JsonSchema = { type: 'string', description: 'Bytes, written as base64.' };
+const base64Bytes: JsonSchema = { type: 'string', ...ownDescription('bytes') };
 
 /** By the type's number in `pg_type`; these are fixed. */
 const types: Readonly<Record<number, Type>> = {
@@ -75,7 +76,7 @@ const types: Readonly<Record<number, Type>> = {
   1082: { shape: { type: 'string', format: 'date' }, read: text },
   1083: { shape: { type: 'string' }, read: text },
   1114: {
-    shape: { type: 'string', description: 'Day and time without a time zone.' },
+    shape: { type: 'string', ...ownDescription('local-moment') },
     read: readLocalMoment,
   },
   1184: { shape: { type: 'string', format: 'date-time' }, read: readMoment },
@@ -114,7 +115,7 @@ export function toJson(value: string | null, type: number, modifier: number): Js
 export function shapeOfType(type: number, modifier: number): JsonSchema {
   const entryType = listTypes[type];
   if (entryType !== undefined)
-    return { type: 'array', items: { title: 'Entry', ...shapeOfType(entryType, -1) } };
+    return { type: 'array', items: { ...ownTitle('entry'), ...shapeOfType(entryType, -1) } };
   const known = types[type]?.shape ?? { type: 'string' };
   return typeof known === 'function' ? known(modifier) : known;
 }

@@ -1,5 +1,6 @@
 /** SQLite's values as JSON, and what a column's declared type says of them. A column without one may hold anything. */
 import { parseJson, type Json, type JsonSchema } from '../../../../shared/index.ts';
+import { ownDescription } from '../own-words.ts';
 
 export interface ToldColumn {
   readonly name: string;
@@ -29,7 +30,7 @@ const shapes: Readonly<Record<Kind, JsonSchema>> = {
   date: { type: 'string', format: 'date' },
   integer: { type: 'integer' },
   text: { type: 'string' },
-  bytes: { type: 'string', description: 'Bytes, written as base64.' },
+  bytes: { type: 'string', ...ownDescription('bytes') },
   number: { type: 'number' },
   any: {},
 };

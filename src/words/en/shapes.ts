@@ -1,0 +1,21 @@
+/** What Footbridge calls fields that it describes itself (`shared/schema/own-words.ts`): those of a database's tables. */
+export const shapes = {
+  'which-rows': 'Which rows',
+  rows: 'Rows',
+  'number-of-rows': 'Number of rows',
+  values: 'Values',
+  row: 'Row',
+  entry: 'Entry',
+  'long-number': 'A number; as text where it has more than 15 digits.',
+  bytes: 'Bytes, written as base64.',
+  'local-moment': 'Day and time without a time zone.',
+  'is-equals': '{{field}} is',
+  'is-not-equals': '{{field}} is not',
+  'is-one-of': '{{field}} is one of',
+  'is-at-least': '{{field}} is at least',
+  'is-at-most': '{{field}} is at most',
+  'is-more-than': '{{field}} is more than',
+  'is-less-than': '{{field}} is less than',
+  'is-contains': '{{field}} contains',
+  'is-starts-with': '{{field}} starts with',
+} as const satisfies Readonly<Record<string, string>>;
