@@ -28,7 +28,7 @@ export {
   requiredOf,
   type ExtraProperties,
 } from './schema/properties.ts';
-export { inOwnWords, sayOwnWords } from './schema/own-words.ts';
+export { ownDescription, ownTitle, sayOwnWords } from './schema/own-words.ts';
 export { openRefs } from './schema/open-refs.ts';
 export { nameOfPointer } from './schema/pointer.ts';
 export { resolve } from './schema/resolve.ts';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../shared/index.ts';
+import { ownDescription, ownTitle, type JsonSchema } from '../../shared/index.ts';
 
 /** A file to send: what a message holds where a service wants one. */
 export function fileSchema(): JsonSchema {
@@ -6,25 +6,25 @@ export function fileSchema(): JsonSchema {
     type: 'object',
     properties: {
       name: {
-        title: 'File name',
-        description: 'Such as invoice.pdf.',
+        ...ownTitle('file-name'),
+        ...ownDescription('file-name-help'),
         type: 'string',
         minLength: 1,
         maxLength: 200,
       },
       text: {
-        title: 'Text',
-        description: 'What is in the file, where that is text.',
+        ...ownTitle('file-text'),
+        ...ownDescription('file-text-help'),
         type: 'string',
       },
       base64: {
-        title: 'Or content as Base64',
-        description: 'In place of the text, for anything else.',
+        ...ownTitle('file-or-base64'),
+        ...ownDescription('file-or-base64-help'),
         type: 'string',
       },
       type: {
-        title: 'Kind of file',
-        description: 'Such as text/csv or application/pdf. Empty: by the end of the name.',
+        ...ownTitle('file-kind'),
+        ...ownDescription('file-kind-help'),
         type: 'string',
         maxLength: 100,
       },
@@ -36,18 +36,22 @@ export function fileSchema(): JsonSchema {
 /** A file that was got. */
 export function gotFileSchema(): JsonSchema {
   return {
-    title: 'File',
+    ...ownTitle('file'),
     type: 'object',
     properties: {
-      name: { title: 'Name', type: 'string' },
+      name: { ...ownTitle('file-name'), type: 'string' },
       type: {
-        title: 'Kind of file',
-        description: 'As the service says, such as application/pdf.',
+        ...ownTitle('file-kind'),
+        ...ownDescription('file-got-kind-help'),
         type: 'string',
       },
-      size: { title: 'Size in bytes', type: 'integer', minimum: 0 },
-      text: { title: 'Text', description: 'Where it is text.', type: 'string' },
-      base64: { title: 'Content as Base64', description: 'Where it is no text.', type: 'string' },
+      size: { ...ownTitle('file-size'), type: 'integer', minimum: 0 },
+      text: { ...ownTitle('file-text'), ...ownDescription('file-got-text-help'), type: 'string' },
+      base64: {
+        ...ownTitle('file-base64'),
+        ...ownDescription('file-got-base64-help'),
+        type: 'string',
+      },
     },
     required: ['name', 'size'],
   };

@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest';
 import type { Json } from '../json.ts';
-import { inOwnWords, sayOwnWords } from './own-words.ts';
+import { ownDescription, ownTitle, sayOwnWords } from './own-words.ts';
 
 const say = ({ code, params }: { code: string; params: object }) =>
   `${code} ${JSON.stringify(params)}`;
 
 it('is said at every depth, and never in place of what the service says', () => {
-  const title = { code: 'shapes.rows', params: { n: 1 } };
   const schema = {
-    ...inOwnWords({ title }),
+    ...ownTitle('rows', { n: 1 }),
     properties: {
-      a: { title: 'Name', ...inOwnWords({ title, description: title }) },
-      b: { items: inOwnWords({ title }) },
+      a: { title: 'Name', ...ownTitle('rows'), ...ownDescription('bytes') },
+      b: { items: ownTitle('rows') },
     },
   } as unknown as Json;
   expect(sayOwnWords(schema, say)).toEqual({
     title: 'shapes.rows {"n":1}',
     properties: {
-      a: { title: 'Name', description: 'shapes.rows {"n":1}' },
-      b: { items: { title: 'shapes.rows {"n":1}' } },
+      a: { title: 'Name', description: 'shapes.bytes {}' },
+      b: { items: { title: 'shapes.rows {}' } },
     },
   });
 });

@@ -4,22 +4,24 @@
  */
 import { isJsonList, isJsonObject, type Json } from '../json.ts';
 import type { JsonSchema } from '../json-schema.ts';
-import type { Wording } from '../problem.ts';
+import type { Wording, WordParams } from '../problem.ts';
 
 const keys = { title: 'x-title', description: 'x-description' } as const;
 /** The one area of the catalogs that such words come from. */
 const area = 'shapes.';
 
-/** Part of a schema: to be said where it has no title, or description, of the service's own. */
-export function inOwnWords(words: {
-  readonly title?: Wording;
-  readonly description?: Wording;
-}): JsonSchema {
-  const { title, description } = words;
-  return {
-    ...(title === undefined ? {} : { [keys.title]: title }),
-    ...(description === undefined ? {} : { [keys.description]: description }),
-  } as JsonSchema; // keywords of our own, which every reader of schemas leaves alone
+/** Part of a schema: a title to be said where it has none of the service's own. `name` is a sentence of `shapes` in `words/`. */
+export function ownTitle(name: string, params: WordParams = {}): JsonSchema {
+  return noted(keys.title, name, params);
+}
+
+/** The same for a description. */
+export function ownDescription(name: string): JsonSchema {
+  return noted(keys.description, name, {});
+}
+
+function noted(key: string, name: string, params: WordParams): JsonSchema {
+  return { [key]: { code: `${area}${name}`, params } } as JsonSchema; // keywords of our own, which every reader of schemas leaves alone
 }
 
 /** A description with all such words said. */

@@ -1,5 +1,5 @@
 /** The messages of an operation as schemas that say all that is needed to write and to read an envelope. */
-import { failure, success, type JsonSchema, type Result } from '../../../shared/index.ts';
+import { ownTitle, failure, success, type JsonSchema, type Result } from '../../../shared/index.ts';
 import { noted, withSoap, xmlNoteOf, type SoapNote, type XmlNote } from '../annotations.ts';
 import { securitySpace } from '../spaces.ts';
 import { SchemaMaker, spaceNote } from '../xsd/make-schema.ts';
@@ -150,7 +150,7 @@ function withHeaders(maker: SchemaMaker, body: JsonSchema, headers: readonly Par
   let key = 'header';
   while (taken.has(key)) key = `${key}_`;
   const group = noted(
-    { title: 'Header of the message', type: 'object', properties, additionalProperties: false },
+    { ...ownTitle('message-header'), type: 'object', properties, additionalProperties: false },
     { header: true },
   );
   return { ...body, properties: { ...body.properties, [key]: group } };

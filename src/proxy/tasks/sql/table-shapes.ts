@@ -1,6 +1,5 @@
 /** What a step needs and gives, told from the real table: the schemas behind `describedBy`. */
-import type { JsonObject, JsonSchema } from '../../../shared/index.ts';
-import { ownTitle } from './own-words.ts';
+import { ownTitle, type JsonObject, type JsonSchema } from '../../../shared/index.ts';
 import type { Column, Table } from './database.ts';
 import { comparisons, namedConditions, type Condition } from './statements.ts';
 

@@ -1,8 +1,13 @@
 /** What can be asked of a database, each as pages of messages. `sql-transport.ts` opens and closes around them. */
 import { z } from 'zod';
-import { jsonSchema, type Json, type JsonObject, type JsonSchema } from '../../../shared/index.ts';
+import {
+  ownTitle,
+  jsonSchema,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+} from '../../../shared/index.ts';
 import { notDone } from '../not-done.ts';
-import { ownTitle } from './own-words.ts';
 import { pageRows, type Database, type SqlText, type Table } from './database.ts';
 import { readStatement } from './read-statement.ts';
 import {

@@ -1,7 +1,12 @@
 /** MySQL's values as JSON and back, exactly, and what its types look like as a schema. */
-import { isJsonObject, parseJson, type Json, type JsonSchema } from '../../../../shared/index.ts';
+import {
+  ownDescription,
+  isJsonObject,
+  parseJson,
+  type Json,
+  type JsonSchema,
+} from '../../../../shared/index.ts';
 import { exactNumber, wholeNumber } from '../numbers.ts';
-import { ownDescription } from '../own-words.ts';
 
 /** A column of a result, as the server tells it. */
 export interface Field {

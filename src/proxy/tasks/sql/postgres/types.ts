@@ -1,6 +1,8 @@
 /** PostgreSQL's texts as JSON and back, exactly, and what its types look like as a schema. */
 import pg from 'pg';
 import {
+  ownDescription,
+  ownTitle,
   isJsonList,
   isJsonObject,
   parseJson,
@@ -8,7 +10,6 @@ import {
   type JsonSchema,
 } from '../../../../shared/index.ts';
 import { exactNumber, wholeNumber } from '../numbers.ts';
-import { ownDescription, ownTitle } from '../own-words.ts';
 
 type Read = (text: string, modifier: number) => Json;
 interface Type {

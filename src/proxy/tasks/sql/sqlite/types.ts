@@ -1,6 +1,5 @@
 /** SQLite's values as JSON, and what a column's declared type says of them. A column without one may hold anything. */
-import { parseJson, type Json, type JsonSchema } from '../../../../shared/index.ts';
-import { ownDescription } from '../own-words.ts';
+import { ownDescription, parseJson, type Json, type JsonSchema } from '../../../../shared/index.ts';
 
 export interface ToldColumn {
   readonly name: string;
