@@ -1,6 +1,7 @@
 /** Calls through Footbridge beside a bare pass-through: the same client, the same service, three processes besides this one. */
 import { Pool } from 'undici';
 import { z } from 'zod';
+import { builtOnce } from './browser/project-scripts.ts';
 import { median, percentile, sideBySide } from './measure.ts';
 import { downloadBytes, startPart, type RunningPart } from './proxy-parts.ts';
 import type { RowName } from './goals.ts';
@@ -19,6 +20,7 @@ interface Way {
 }
 
 export async function proxyRows(report: Report, wanted: ReadonlySet<RowName>): Promise<void> {
+  await builtOnce(); // Footbridge serves its page
   const parts: RunningPart[] = [];
   const start = async (part: string): Promise<RunningPart> => {
     const started = await startPart(part);

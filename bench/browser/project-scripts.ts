@@ -29,6 +29,17 @@ export interface Served {
 export const loadBuildScript = (): Promise<BuildScript> => load('scripts/build.mjs');
 export const loadChromiumScript = (): Promise<ChromiumScript> => load('scripts/find-chromium.mjs');
 
+let built: Promise<void> | undefined;
+
+/** Once in a run: all rows measure the same build, whatever changes meanwhile. */
+export async function builtOnce(): Promise<void> {
+  const { ensureBuild } = await loadBuildScript();
+  built ??= ensureBuild((line) => {
+    console.log(`    ${line}`);
+  });
+  return built;
+}
+
 async function load<Module>(path: string): Promise<Module> {
   return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Module; // what the script exports
 }

@@ -4,18 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { loadBuildScript, type Served } from './project-scripts.ts';
-
-let built: Promise<void> | undefined;
-
-/** Once in a run: all rows measure the same build, whatever changes meanwhile. */
-export async function builtOnce(): Promise<void> {
-  const { ensureBuild } = await loadBuildScript();
-  built ??= ensureBuild((line) => {
-    console.log(`    ${line}`);
-  });
-  return built;
-}
+import { builtOnce, loadBuildScript, type Served } from './project-scripts.ts';
 
 export async function serveProduct(): Promise<Served> {
   await builtOnce();

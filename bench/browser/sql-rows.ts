@@ -11,7 +11,7 @@ import { median } from '../measure.ts';
 import { startPart, type RunningPart } from '../proxy-parts.ts';
 import type { Report } from '../report.ts';
 import { liveHeap, runWorker } from './run-worker-heap.ts';
-import { builtOnce } from './served-pages.ts';
+import { builtOnce } from './project-scripts.ts';
 import { importFlows, keepAccount } from './stored-flows.ts';
 import { viewport, withBrowser } from './with-browser.ts';
 
