@@ -32,6 +32,8 @@ export interface HttpRequest {
   readonly operation?: string;
   /** Goes out without the sign-in, whatever the step has. */
   readonly withoutSignIn?: true;
+  /** Goes where the account may go, and takes nothing of it along. */
+  readonly asNobody?: true;
   /** Nobody has to be asked: what is needed is there. */
   readonly isKnown?: true;
   /** Of a request for a description's document: those so far, this one last, and which operation is wanted. */

@@ -17,7 +17,7 @@ async function proofOf(id: string, account: Account): Promise<string> {
     component,
     type,
     form: askedOfForm(type, form as JsonObject),
-    ask: (request, withAccount) => calls.call(request, withAccount ? 'account' : undefined),
+    ask: (request) => calls.call(request, 'account'),
   });
   return proof.kind;
 }

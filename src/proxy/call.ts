@@ -213,7 +213,10 @@ async function addressee(call: CallRequest, session: Session, deps: CallDeps): P
   if (credential.component !== call.component)
     throw new RefusedError('proxy.credential-other-component');
   const origin = originOfSeal(credential.origins, call.origin, call.address, deps.places);
-  return { origin, injection: keptInjection(credential, deps), credential, fresh };
+  const injection = keptInjection(credential, deps);
+  return call.asNobody === true
+    ? { origin, injection: { ...noInjection, secrets: injection.secrets }, fresh }
+    : { origin, injection, credential, fresh };
 }
 
 /** The same for every call of an opened credential, so made once for it. */

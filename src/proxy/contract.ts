@@ -159,6 +159,8 @@ export const callRequestSchema = z.object({
     ])
     .optional(),
   credential: z.string().optional(),
+  /** Asked as who has no account: the credential says where to, and what must not come back; nothing of it goes out. */
+  asNobody: z.literal(true).optional(),
   /** A file that is passed on as it is: up to 100 MB, in a quarter of an hour. */
   profile: z.literal('download').optional(),
 });

@@ -122,3 +122,15 @@ describe('a secret that the service sends back', () => {
     expect(await (await call()).text()).toBe(key);
   });
 });
+
+it('a secret is masked, and does not go out, where the same is asked as nobody', async () => {
+  const { target, call } = await connected(({ headers }, response) =>
+    response.end(JSON.stringify({ ...headers, shown: key })),
+  );
+  const said = await (await call({ asNobody: true })).text();
+  expect(said).toContain('"shown"');
+  expect(said).not.toContain(key);
+  expect(target.received).toHaveLength(1);
+  expect(JSON.stringify(target.received[0]?.headers)).not.toContain(key);
+  expect(target.received[0]?.headers).not.toHaveProperty('authorization');
+});

@@ -94,6 +94,7 @@ async function callThroughProxy(
 
 function toCallRequest(request: HttpRequest, credential: string | undefined): CallRequest {
   const { component, effect, origin, address, method, path, query, headers, body } = request;
+  const { asNobody } = request;
   return {
     component,
     effect,
@@ -105,6 +106,7 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
     ...(address === undefined ? {} : { address }),
     ...(body === undefined ? {} : { body: toBody(body) }),
     ...(credential === undefined ? {} : { credential }),
+    ...(asNobody === undefined ? {} : { asNobody }),
   };
 }
 

@@ -130,7 +130,7 @@ export function createCrm({ now = () => new Date() }: SampleServiceOptions = {})
     title: crmTitle,
     description: crmDescription,
     sampleKey: crmSampleKey,
-    sampleForm: (origin) => ({ address: origin, name: 'X-Api-Key' }),
+    sampleForm: (origin) => ({ address: origin, name: 'X-Api-Key', checkAt: `${origin}/me` }),
     sampleSettings: (origin) => ({ description: `${origin}/openapi.json` }),
     app,
     requests,

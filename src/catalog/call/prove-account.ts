@@ -17,7 +17,8 @@ interface AccountToProve {
   readonly type: CredentialType;
   /** Of the form at least `askedOfForm`. */
   readonly form: JsonObject;
-  readonly ask: (request: RequestTemplate, withAccount: boolean) => Promise<ServiceAnswer>;
+  /** Asks with the account. */
+  readonly ask: (request: RequestTemplate) => Promise<ServiceAnswer>;
 }
 
 export type AccountProof =
@@ -41,11 +42,11 @@ export async function proveAccount(given: AccountToProve): Promise<AccountProof>
   const planned = planVerify(component, verify.call, form);
   if (!planned.ok) return { kind: verify.compare === true ? 'untold' : 'none' };
   const request = planned.value;
-  const asked = async (withAccount: boolean): Promise<Asked> =>
-    takeFacts(verify.call, verify.facts, request, await ask(request, withAccount));
-  const answer = await asked(true);
-  return verify.compare === true
-    ? compared(request, answer, () => asked(false))
+  const asked = async (as: RequestTemplate): Promise<Asked> =>
+    takeFacts(verify.call, verify.facts, as, await ask(as));
+  const answer = await asked(request);
+  return verify.compare === true && request.via === undefined
+    ? compared(request, answer, () => asked({ ...request, asNobody: true }))
     : said(request, answer);
 }
 

@@ -35,7 +35,7 @@ export async function proveToken(
     component,
     type,
     form: asked,
-    ask: (request, withAccount) => callService(request, withAccount ? token : undefined),
+    ask: (request) => callService(request, token),
   });
   if (proof.kind === 'none' || proof.kind === 'untold') return proof;
   if (proof.kind === 'proved')
