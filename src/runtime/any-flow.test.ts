@@ -4,6 +4,7 @@ import { foldRun } from './fold-run.ts';
 import type { RunState } from './run-state.ts';
 import type { CalledFlow } from './run-request.ts';
 import { aFlow, field, fixed, formula, group, testComponents } from './testing/a-flow.ts';
+import { quiet } from './testing/fake-ports.ts';
 import { answered, rowsService, type Script } from './testing/fake-service.ts';
 import { dyingHost, inProcessHost, type AskInThread, type Ran } from './testing/hosts.ts';
 import { expectSound } from './testing/sound-reports.ts';
@@ -233,6 +234,23 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
     await fc.assert(
       fc.asyncProperty(runShape, async (shape) => {
         expectAllCounted(await inProcessHost.run(askFor(shape)));
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  it('ends so when it is cancelled while a run that has failed waits for its last calls', async () => {
+    await fc.assert(
+      fc.asyncProperty(runShape, fc.nat(40), async (shape, cancelAfterRefusal) => {
+        const steps = shape.steps.map((step) => ({ ...step, onFailure: 'stop' as const }));
+        const ask = askFor({ ...shape, steps, writes: 'allow', refuseEvery: 2, cancel: {} });
+        // What is refused is so at once, while other answers are still to come.
+        const script: Script = async (request, call) => {
+          const answer = await ask.script(request, call);
+          if (answer.kind === 'answered' && answer.status < 400) await quiet(60);
+          return answer;
+        };
+        expectAllCounted(await inProcessHost.run({ ...ask, script, cancelAfterRefusal }));
       }),
       { numRuns: 100 },
     );

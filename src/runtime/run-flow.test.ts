@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Binding } from '../mapping/index.ts';
-import { aFlow, field, fixed, formula, group } from './testing/a-flow.ts';
-import { quiet } from './testing/fake-ports.ts';
+import type { HttpRequest } from '../catalog/index.ts';
+import { runFlow } from './run-flow.ts';
+import { aFlow, field, fixed, formula, group, testCatalog } from './testing/a-flow.ts';
+import { fakePorts, quiet } from './testing/fake-ports.ts';
 import { answered, rowsService, type Script } from './testing/fake-service.ts';
 import { startRun, runToEnd } from './testing/started-run.ts';
 
@@ -212,6 +214,101 @@ describe('a cancel', () => {
     ]);
   });
 
+  const failing: Script = (request, call) => {
+    if (request.path === '/rows/0') return new Promise(() => undefined);
+    return request.method === 'POST' ? answered(422, {}) : rowsService(1)(request, call);
+  };
+  it.each([
+    ['gives them up', {}],
+    [
+      'does not give them up',
+      { ports: { service: { call: async (asked) => failing(asked as HttpRequest, 0) } } },
+    ],
+  ] as const satisfies [string, Parameters<typeof startRun>[3]][])(
+    'ends a run that has failed and waits for its last calls, where the host %s',
+    async (_how, host) => {
+      const flow = aFlow()
+        .lists('rows')
+        .finds('slow', group({ id: field('rows', 'id') }), { after: ['rows'] })
+        .adds('bad', slim, { after: ['rows'] });
+      const started = startRun(flow, failing, {}, host);
+      await quiet(2_000);
+      expect(started.state().status).toBe('running');
+      started.cancel();
+      await started.ended;
+      expect(started.state().status).toBe('failed');
+      expect(started.counts('slow')).toEqual({ in: 1, cancelled: 1 });
+      expect(started.records('slow')[0]?.failure?.code).toBe('runs.cancelled-while-sending');
+    },
+  );
+
+  it.each([
+    ['which keys have passed', { remembers: true }],
+    ['what the list had shown', { onlyNew: true }],
+  ])('does not wait until the host tells %s', async (_what, asks) => {
+    const flow = aFlow()
+      .lists('rows')
+      .passesOnce('once', field('rows', 'id'), { settings: { where: 'runs' } });
+    const get = (): Promise<never> => new Promise(() => undefined);
+    const state = { get, set: () => Promise.resolve() };
+    const started = startRun(flow, rowsService(1), asks, { ports: { state } });
+    await quiet();
+    started.cancel();
+    await quiet();
+    expect(started.events.at(-1)).toMatchObject({ type: 'run.finished', status: 'cancelled' });
+  });
+
+  it('ends a run that reads the clock to ask the person', async () => {
+    let isAsking = false;
+    let tell = (): void => undefined;
+    const later = new Promise<void>((resolve) => (tell = resolve));
+    const started = startRun(
+      aFlow().lists('rows').adds('send', slim),
+      rowsService(1),
+      { writes: 'ask' },
+      {
+        ports: { now: () => (isAsking ? later.then(() => 0) : Promise.resolve(0)) },
+        onEvent(event) {
+          if (event.type === 'step.counted' && event.counts.held === 1) isAsking = true;
+        },
+      },
+    );
+    await quiet();
+    started.cancel();
+    await quiet();
+    tell();
+    await started.ended;
+    expect(started.state().status).toBe('cancelled');
+    expect(started.counts('send')).toEqual({ in: 1, cancelled: 1 });
+  });
+
+  it('is listened to once, however many calls there were, where the host has a signal of its own', async () => {
+    const controller = new AbortController();
+    const ports = fakePorts(rowsService(50));
+    const listeners = [countListeners(controller.signal)];
+    const flow = aFlow()
+      .lists('rows')
+      .finds('detail', group({ id: field('rows', 'id') }))
+      .build();
+    await runFlow(
+      { runId: 'r', flow, scope: { kind: 'flow' }, writes: 'allow', samples: {}, credentials: {} },
+      testCatalog,
+      {
+        ...ports,
+        step(_key, act) {
+          const { signal } = new AbortController();
+          listeners.push(countListeners(signal));
+          return act(signal);
+        },
+      },
+      controller.signal,
+      () => undefined,
+    );
+    expect(listeners).toHaveLength(52);
+    expect(listeners.map(({ added }) => added).every((added) => added === 1)).toBe(true);
+    expect(listeners.map(({ removed }) => removed).every((removed) => removed === 1)).toBe(true);
+  });
+
   it.each(['maps', 'adds'] as const)(
     'is heard while a step that %s works out many formulas',
     async (step) => {
@@ -264,3 +361,18 @@ describe('a host that cannot remember', () => {
     },
   );
 });
+
+function countListeners(signal: AbortSignal): { added: number; removed: number } {
+  const counted = { added: 0, removed: 0 };
+  const add = signal.addEventListener.bind(signal) as (...what: unknown[]) => void;
+  const remove = signal.removeEventListener.bind(signal) as (...what: unknown[]) => void;
+  signal.addEventListener = (...what: unknown[]) => {
+    counted.added++;
+    add(...what);
+  };
+  signal.removeEventListener = (...what: unknown[]) => {
+    counted.removed++;
+    remove(...what);
+  };
+  return counted;
+}

@@ -21,6 +21,7 @@ import { Desk } from './engine/desk.ts';
 import { Finish } from './engine/finish.ts';
 import { lane } from './engine/lane.ts';
 import type { CallingNode } from './engine/let-out.ts';
+import { Interrupted } from './engine/interrupted.ts';
 import { LiveRun } from './engine/live-run.ts';
 import { OrderedExit } from './engine/ordered-exit.ts';
 import { PollMemory } from './engine/poll-memory.ts';
@@ -99,13 +100,13 @@ async function execute(
     steps: [...nodes.map(({ id }) => id), ...plan.skipped],
   });
   const cancel = (): void => {
-    run.stop('cancelled');
+    run.giveUp();
   };
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
     await kept(async () => {
-      memory = await pollMemory(request, nodes, ports);
+      memory = await run.unlessCancelled(pollMemory(request, nodes, ports));
     });
     await ports.all([
       ...nodes.filter(isFirst).map(source),
@@ -135,7 +136,8 @@ async function execute(
     try {
       await act();
     } catch (cause) {
-      run.stop('failed', terminal('runs.not-remembered', { reason: reasonOf(cause) }));
+      if (!(cause instanceof Interrupted))
+        run.stop('failed', terminal('runs.not-remembered', { reason: reasonOf(cause) }));
     }
   }
 

@@ -37,9 +37,11 @@ export async function attempt(
     : 1;
   for (let number = 1; ; number++) {
     const key = `${message.id}/${step.id}/${tries.count++}` as const;
-    const answer = await untilStopped(run, () =>
+    const answer = await untilCancelled(run, () =>
       run.ports.step(key, (hostSignal) =>
-        run.ports.service.call(request, credential, bothSignals(run.signal, hostSignal)),
+        endedByEither(run, hostSignal, (signal) =>
+          run.ports.service.call(request, credential, signal),
+        ),
       ),
     );
     await run.tick();
@@ -65,12 +67,15 @@ export async function attempt(
   }
 }
 
-/** A person's cancel does not wait for the answer; a run that fails elsewhere does, so that nothing is left unknown. */
-function untilStopped<Value>(run: LiveRun, act: () => Promise<Value>): Promise<Value> {
+/**
+ * A person's cancel does not wait for the answer; a run that fails elsewhere does, so that nothing is left unknown, until
+ * the person cancels that as well.
+ */
+function untilCancelled<Value>(run: LiveRun, act: () => Promise<Value>): Promise<Value> {
   if (run.stopped !== undefined) return Promise.reject(new Interrupted(cancelled));
   return new Promise<Value>((resolve, reject) => {
-    const forget = run.onStop(() => {
-      if (run.stopped === 'cancelled') reject(new Interrupted(cancelledWhileSending));
+    const forget = run.onCancel(() => {
+      reject(new Interrupted(cancelledWhileSending));
     });
     act().then(
       (value) => {
@@ -79,9 +84,7 @@ function untilStopped<Value>(run: LiveRun, act: () => Promise<Value>): Promise<V
       },
       (cause: unknown) => {
         forget();
-        reject(
-          run.stopped === 'cancelled' ? new Interrupted(cancelledWhileSending) : (cause as Error),
-        );
+        reject(run.signal.aborted ? new Interrupted(cancelledWhileSending) : (cause as Error));
       },
     );
   });
@@ -105,14 +108,24 @@ async function sleepUntilStopped(run: LiveRun, ms: number): Promise<void> {
   });
 }
 
-function bothSignals(one: AbortSignal, other: AbortSignal): AbortSignal {
-  if (one === other || other === neverAborted) return one;
+/** The call ends with the run's signal and with the host's; nobody listens to either when it is over. */
+async function endedByEither<Value>(
+  run: LiveRun,
+  hostSignal: AbortSignal,
+  act: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  if (hostSignal === run.signal || hostSignal === neverAborted) return act(run.signal);
   const either = new AbortController();
   const end = (): void => {
     either.abort();
   };
-  if (one.aborted || other.aborted) end();
-  one.addEventListener('abort', end, { once: true });
-  other.addEventListener('abort', end, { once: true });
-  return either.signal;
+  if (hostSignal.aborted) end();
+  hostSignal.addEventListener('abort', end, { once: true });
+  const forget = run.onCancel(end);
+  try {
+    return await act(either.signal);
+  } finally {
+    forget();
+    hostSignal.removeEventListener('abort', end);
+  }
 }

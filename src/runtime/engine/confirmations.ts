@@ -34,6 +34,8 @@ export class Confirmations {
     this.#isAsking = true;
     const at = await run.tick();
     this.#isAsking = false;
+    // It ended meanwhile: everybody was woken, and nobody is asked any more.
+    if (run.stopped !== undefined) return true;
     const holding = run.nodes.filter(
       (node): node is CallingNode => (node.desk?.held.length ?? 0) > 0,
     );

@@ -45,6 +45,7 @@ export class LiveRun {
   readonly #whenDecided = new Map<RunNode, () => void>();
   #whenGoingOn: (() => void)[] = [];
   readonly #onStop = new Set<() => void>();
+  readonly #onCancel = new Set<() => void>();
   #worked = 0;
   #workedAtCounts = 0;
 
@@ -260,6 +261,35 @@ export class LiveRun {
   broke(cause: unknown): void {
     this.defect ??= { cause };
     this.stop('failed', terminal('runs.defect'));
+  }
+
+  /** The person cancels: a run that has failed already gives up its last calls then, too. */
+  giveUp(): void {
+    this.stop('cancelled');
+    for (const listener of [...this.#onCancel]) listener();
+    this.#onCancel.clear();
+  }
+
+  /** For whoever waits for an answer that a cancel does not wait for; one listener of the signal for all of them. */
+  onCancel(listener: () => void): () => void {
+    if (this.signal.aborted) {
+      listener();
+      return () => undefined;
+    }
+    this.#onCancel.add(listener);
+    return () => {
+      this.#onCancel.delete(listener);
+    };
+  }
+
+  /** What somebody waits for who has sent nothing: a formula, what the host remembers. A cancel does not wait for it. */
+  unlessCancelled<Value>(waiting: Promise<Value>): Promise<Value> {
+    return new Promise<Value>((resolve, reject) => {
+      const forget = this.onCancel(() => {
+        reject(new Interrupted(cancelled));
+      });
+      waiting.then(resolve, reject).finally(forget);
+    });
   }
 
   onStop(listener: () => void): () => void {

@@ -211,7 +211,7 @@ export class Push {
       return undefined;
     }
     run.tired();
-    return outcome.then(
+    return run.unlessCancelled(outcome).then(
       (known) => {
         this.#settle(node, message, index, known);
       },

@@ -48,6 +48,8 @@ export interface AskInThread extends HostAsk {
   readonly cancelAtReport?: number;
   /** When so many promises in a row could go on. */
   readonly cancelAfterTurns?: number;
+  /** When so many promises in a row could go on after the first refusal: of a run that it stopped, while last calls are on their way. */
+  readonly cancelAfterRefusal?: number;
 }
 
 /** Gives what it is given; fails for each fifth `id`. */
@@ -87,6 +89,10 @@ export const inProcessHost = {
       controller.signal,
       (event) => {
         if (events.push(event) === ask.cancelAtReport) controller.abort();
+        if (event.type === 'message.refused' && ask.cancelAfterRefusal !== undefined)
+          void quiet(ask.cancelAfterRefusal).then(() => {
+            controller.abort();
+          });
       },
     );
     return {
