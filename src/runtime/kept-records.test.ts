@@ -22,7 +22,7 @@ describe('kept records', () => {
       records: [0, 1, 2, 7, 8, 9].map((index) => record(index)),
       total: 10,
       letGo: 4,
-      first: 3,
+      indexes: [0, 1, 2, 7, 8, 9],
     });
   });
 
@@ -43,7 +43,7 @@ describe('kept records', () => {
       records: [record(0)],
       total: 1,
       letGo: 0,
-      first: 3,
+      indexes: [0],
     });
   });
 
@@ -59,7 +59,12 @@ describe('kept records', () => {
       records.keep('a', record(index, index === 50 ? 'refused' : 'done'));
     }
     expect(indexes(records)).toEqual([0, 1, 50, 98, 99]);
-    expect(records.page('a', 0, 10).letGo).toBe(95);
+    expect(records.page('a', 2, 1)).toEqual({
+      records: [record(50, 'refused')],
+      total: 100,
+      letGo: 95,
+      indexes: [0, 1, 50, 98, 99],
+    });
     expect(records.get('a', 50)?.state).toBe('refused');
   });
 

@@ -90,7 +90,7 @@ export class KeptRecords {
    */
   page(step: string, offset: number, limit: number, filter?: RecordFilter): RecordPage {
     const records = this.#steps.get(step);
-    if (records === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
+    if (records === undefined) return { records: [], total: 0, letGo: 0, indexes: [] };
     const last = records.last.filter(isThere).toSorted((one, other) => one.index - other.index);
     const firstOfLast = last[0]?.index ?? this.#size;
     const between = [...records.refused.values()]
@@ -100,10 +100,9 @@ export class KeptRecords {
     const found = filter === undefined ? all : all.filter((record) => isAmong(record, filter));
     return {
       records: found.slice(offset, offset + limit),
-      ...(filter !== undefined && { indexes: found.map(({ index }) => index) }),
       total: records.total,
       letGo: Math.max(0, records.total - 2 * this.#size - between.length),
-      first: this.#size,
+      indexes: found.map(({ index }) => index),
     };
   }
 

@@ -46,8 +46,6 @@ export interface RecordPage {
   readonly total: number;
   /** Records between the first and the last ones that were let go. */
   readonly letGo: number;
-  /** As many may be kept from the first one on. */
-  readonly first: number;
-  /** With a filter: the places in the step's order of all kept records that pass it. */
-  readonly indexes?: readonly number[];
+  /** The places in the step's order of all kept records, or with a filter of those that pass it. */
+  readonly indexes: readonly number[];
 }

@@ -42,7 +42,12 @@ export function pickRecords(
     return {
       step,
       records: left,
-      kept: { total, count: left.length, first: gap < 0 ? left.length : gap },
+      kept: {
+        total,
+        count: left.length,
+        first: gap < 0 ? left.length : gap,
+        indexes: left.map(({ index }) => index),
+      },
     };
   });
   return { picked, size };

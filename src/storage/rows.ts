@@ -129,6 +129,8 @@ export interface KeptOfStep {
   readonly count: number;
   /** Without a gap from the first one on. */
   readonly first: number;
+  /** Their places in the step's order; a run that was kept before these were written down has one gap, behind `first`. */
+  readonly indexes?: readonly number[];
 }
 
 /** Records of a step in their order, a page of `recordsInPage` at a time. */

@@ -63,6 +63,7 @@ test('gives records of a step by page, across the pages in which they lie', asyn
   const page = await loadRecords(db, run.content, 's', 48, 4);
   expect(page.records.map(({ index }) => index)).toEqual([48, 49, 50, 51]);
   expect(page).toMatchObject({ total: 120, letGo: 0 });
+  expect(page.indexes).toHaveLength(120);
   expect((await loadRecords(db, run.content, 'other', 0, 50)).records).toEqual([]);
 });
 
@@ -72,9 +73,19 @@ test('keeps the first and the last messages of a run that is larger than its sha
   expect(row?.isCut).toBe(true);
   const { content } = (await loadRun(db, 'r')) ?? {};
   if (content === undefined) throw new Error('the run is kept');
-  const { records, total, letGo } = await loadRecords(db, content, 's', 0, 100);
+  const { records, total, letGo, indexes } = await loadRecords(db, content, 's', 0, 100);
   expect([records.at(0)?.index, records.at(-1)?.index, total]).toEqual([0, 49, 50]);
   expect(letGo).toBe(50 - records.length);
+  expect(indexes).toEqual(records.map(({ index }) => index));
+});
+
+test('takes a run whose places were not written down as one with a single gap, which it was', async () => {
+  await keepRun(db, aRun('r', 1, 50, 'x'.repeat(1_000)), { ...limits, run: 10_000 });
+  const { content } = (await loadRun(db, 'r')) ?? {};
+  const { indexes, ...before } = content?.kept['s'] ?? { total: 0, count: 0, first: 0 };
+  expect(indexes?.length).toBeGreaterThan(2);
+  const page = await loadRecords(db, { id: 'r', kept: { s: before } }, 's', 0, 100);
+  expect(page.indexes).toEqual(indexes);
 });
 
 test('lets the oldest runs go when there is no room for all', async () => {

@@ -9,7 +9,7 @@ import type { MessageRecord, RecordPage } from '../runtime/contract.ts';
 import { sizeOf } from '../shared/index.ts';
 import { freeRoom } from './free-room.ts';
 import type { Database } from './database.ts';
-import type { RunContentRow, RunRecordsRow, RunRow } from './rows.ts';
+import type { KeptOfStep, RunContentRow, RunRecordsRow, RunRow } from './rows.ts';
 import { historyLimits, recordsInPage } from './limits.ts';
 import { pickRecords, type RecordsOfStep } from './pick-records.ts';
 
@@ -83,7 +83,7 @@ export async function loadRecords(
   limit: number,
 ): Promise<RecordPage> {
   const of = kept[step];
-  if (of === undefined) return { records: [], total: 0, letGo: 0, first: 0 };
+  if (of === undefined) return { records: [], total: 0, letGo: 0, indexes: [] };
   const to = Math.min(of.count, offset + limit);
   const first = Math.floor(offset / recordsInPage);
   const keys: [string, string, number][] = [];
@@ -95,8 +95,12 @@ export async function loadRecords(
     records: records.slice(from, from + limit),
     total: of.total,
     letGo: of.total - of.count,
-    first: of.first,
+    indexes: of.indexes ?? withOneGap(of),
   };
+}
+
+function withOneGap({ total, count, first }: KeptOfStep): readonly number[] {
+  return Array.from({ length: count }, (_, at) => (at < first ? at : at + total - count));
 }
 
 export async function removeRun(db: Database, id: string): Promise<void> {

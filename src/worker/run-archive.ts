@@ -45,7 +45,7 @@ export interface ArchiveWorld {
   inMemory(runId: string, step: string): RecordPage | undefined;
 }
 
-const nothing: RecordPage = { records: [], total: 0, letGo: 0, first: 0 };
+const nothing: RecordPage = { records: [], total: 0, letGo: 0, indexes: [] };
 
 export class RunArchive {
   readonly #world: ArchiveWorld;
@@ -192,12 +192,12 @@ export class RunArchive {
 function pageOf({ steps }: WholeRun, step: string, offset: number, limit: number): RecordPage {
   const of = steps.find((each) => each.step === step);
   if (of === undefined) return nothing;
-  const { records, total, first } = of;
+  const { records, total } = of;
   return {
     records: records.slice(offset, offset + limit),
     total,
     letGo: total - records.length,
-    first,
+    indexes: records.map(({ index }) => index),
   };
 }
 

@@ -216,7 +216,7 @@ export function createRunCommands(
     async records(step, offset, limit, options = {}) {
       const of = options.runId ?? runId;
       return of === undefined
-        ? { records: [], total: 0, letGo: 0, first: 0 }
+        ? { records: [], total: 0, letGo: 0, indexes: [] }
         : connect().recordsPage({ ...options, runId: of, step, offset, limit });
     },
     async keepAsTest(name) {

@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { recordLabel, type MessageRecord, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { messageChoices, wentTo, type MessageChoice } from './model/message-ways.ts';
-import { indexAt, placeOf } from './model/record-places.ts';
+import { recordWithIndex } from './model/record-places.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useRecords } from './use-records.ts';
 import type { StepFacts } from './use-step-facts.ts';
@@ -15,8 +15,6 @@ interface MessageListProps {
   readonly facts: StepFacts;
   readonly state: StepRun;
   readonly total: number;
-  readonly letGo: number;
-  readonly first: number | undefined;
   /** The index of the message that is looked at. */
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
@@ -25,16 +23,7 @@ interface MessageListProps {
 const rowHeight = 32;
 
 /** The messages of a step in their order; refusals first, when there are any. Where there are ways, those of one way. */
-export function MessageList({
-  step,
-  facts,
-  state,
-  total,
-  letGo,
-  first,
-  chosen,
-  onChoose,
-}: MessageListProps) {
+export function MessageList({ step, facts, state, total, chosen, onChoose }: MessageListProps) {
   const [wish, setWish] = useState('refused');
   const { refusals, counts } = state;
   const choices = messageChoices(state, total, facts.ways);
@@ -42,10 +31,10 @@ export function MessageList({
     choices.find(({ key }) => key === wish) ?? choices.find(({ key }) => key === 'all');
   const showsRefused = choice?.key === 'refused';
   const filter = choice?.filter;
-  // Which messages pass is asked of the first page: how many rows there are is known from it.
-  const { indexes } = useRecords(step, 0, 0, filter);
+  // Which messages are kept, and pass, is asked of the first page: how many rows there are is known from it.
+  const { indexes = [], letGo } = useRecords(step, 0, 0, filter);
   const scroller = useRef<HTMLDivElement>(null);
-  const count = showsRefused ? refusals.length : filter ? indexes.length : total - letGo;
+  const count = showsRefused ? refusals.length : indexes.length;
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -57,11 +46,11 @@ export function MessageList({
   const records = useRecords(step, items[0]?.index ?? 0, items.at(-1)?.index ?? 0, filter);
   const indexOf = (row: number) => {
     if (showsRefused) return refusals[row]?.index ?? 0;
-    return filter ? (indexes[row] ?? 0) : indexAt(row, letGo, first);
+    return indexes[row] ?? 0;
   };
   const rowOf = (index: number) => {
     if (showsRefused) return refusals.findIndex((one) => one.index === index);
-    return filter ? indexes.indexOf(index) : (placeOf(index, letGo, first) ?? -1);
+    return indexes.indexOf(index);
   };
 
   function choose(to: string) {
@@ -129,7 +118,7 @@ export function MessageList({
         <div role="presentation" style={{ position: 'relative', height: rows.getTotalSize() }}>
           {items.map(({ index: row, start, key }) => {
             const index = indexOf(row);
-            const record = showsRefused ? undefined : records.at(row);
+            const record = showsRefused ? undefined : recordWithIndex(records.all, index);
             return (
               <MessageRow
                 key={key}

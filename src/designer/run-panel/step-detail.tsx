@@ -12,10 +12,9 @@ import { MessageList } from './message-list.tsx';
 import { MessageSides, RequestSide, ResponseSide } from './message-sides.tsx';
 import { MessageStepper } from './message-stepper.tsx';
 import { titlesOf } from './model/field-titles.ts';
-import { placeOf, recordWithIndex } from './model/record-places.ts';
 import { RefusalCard } from './refusal-card.tsx';
 import { ShownRun } from './shown-run.ts';
-import { useRecords } from './use-records.ts';
+import { useRecord } from './use-records.ts';
 import { useStepFacts } from './use-step-facts.ts';
 import css from './run-panel.module.css';
 
@@ -38,13 +37,9 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
   const [side, setSide] = useState<Side>('data');
   // Until a message is chosen the first refusal is what matters.
   const index = wanted ?? state?.refusals[0]?.index ?? 0;
-  // How many there are is asked of the first page: it stays while the looked-at message comes.
-  const { total, letGo, first, pending } = useRecords(step, 0, 0);
-  const place = placeOf(index, letGo, first);
-  const seen = useRecords(step, place ?? 0, place ?? 0);
+  const { record, isLetGo, total, pending, failed } = useRecord(step, index);
   if (facts === undefined || state === undefined) return null;
 
-  const record = recordWithIndex(seen.all, index);
   const refusal = state.refusals.find((one) => one.index === index);
   const failure = record?.failure ?? refusal?.failure;
   const choose = (message: number) => view.inspect(step, message);
@@ -71,8 +66,6 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
               facts={facts}
               state={state}
               total={total}
-              letGo={letGo}
-              first={first}
               chosen={index}
               onChoose={choose}
             />
@@ -132,9 +125,9 @@ export function StepDetail({ run, step }: { readonly run: RunState; readonly ste
               <Tabs.Panel value="changes" className={css.fill}>
                 <ChangesSide run={run.runId} facts={facts} />
               </Tabs.Panel>
-              {side === 'changes' ? null : place === undefined ? (
+              {side === 'changes' ? null : isLetGo ? (
                 <p className={css.none}>{say('run-panel.not-kept')}</p>
-              ) : seen.failed ? (
+              ) : failed ? (
                 <p className={css.none}>{say('run-panel.loading-failed')}</p>
               ) : record?.isLetGo === true ? (
                 <p className={css.none}>{say('run-panel.data-let-go')}</p>

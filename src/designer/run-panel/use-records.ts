@@ -5,7 +5,7 @@ import type { MessageRecord, RecordFilter, StepRun } from '../../runtime/contrac
 import { firstOf } from '../../shared/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { useShownRun } from './shown-run.ts';
-import { pagesOf } from './model/record-places.ts';
+import { pagesOf, recordWithIndex } from './model/record-places.ts';
 
 const pageSize = 50;
 const refreshMs = 500;
@@ -16,10 +16,8 @@ export interface SeenRecords {
   readonly all: readonly MessageRecord[];
   readonly total: number;
   readonly letGo: number;
-  /** How many are kept from the first one on. */
-  readonly first: number | undefined;
-  /** With a filter: the index of every kept record that passes it. */
-  readonly indexes: readonly number[];
+  /** The index of every kept record, with a filter of every one that passes it; undefined while it comes. */
+  readonly indexes: readonly number[] | undefined;
   readonly pending: boolean;
   readonly failed: boolean;
 }
@@ -73,12 +71,32 @@ export function useRecords(
       ),
       total: results.reduce((most, { data }) => Math.max(most, data?.total ?? 0), 0),
       letGo: results.reduce((most, { data }) => Math.max(most, data?.letGo ?? 0), 0),
-      first: results.find(({ data }) => data !== undefined)?.data?.first,
-      indexes: firstOf(results, ({ data }) => data?.indexes) ?? [],
+      indexes: firstOf(results, ({ data }) => data?.indexes),
       pending: results.some(({ isPending }) => isPending),
       failed: results.some(({ isError }) => isError),
     }),
   });
+}
+
+export interface SeenRecord extends Pick<SeenRecords, 'total' | 'pending' | 'failed'> {
+  /** Undefined while it comes, while nothing is decided about it, and when it was let go. */
+  readonly record: MessageRecord | undefined;
+  readonly isLetGo: boolean;
+}
+
+/** One record of a step by its index. How many there are is asked of the first page: it stays while the looked-at message comes. */
+export function useRecord(step: string, index: number): SeenRecord {
+  const { indexes, total, letGo, pending } = useRecords(step, 0, 0);
+  // Until it is known where it stands: of most steps all are kept.
+  const place = indexes?.indexOf(index) ?? index;
+  const seen = useRecords(step, place, place);
+  return {
+    record: recordWithIndex(seen.all, index),
+    isLetGo: letGo > 0 && place < 0 && index < (indexes?.at(-1) ?? 0),
+    total,
+    pending,
+    failed: seen.failed,
+  };
 }
 
 function progressOf(step: StepRun | undefined): string {

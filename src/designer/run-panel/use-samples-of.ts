@@ -4,8 +4,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Json, JsonPath } from '../../shared/index.ts';
 import type { SampleState } from '../state/sample-store.ts';
 import { useRun, useSamples, useWorkbench } from '../state/workbench.ts';
-import { keptAtEachEnd } from './model/record-places.ts';
-import { useRecords } from './use-records.ts';
+import { useRecord } from './use-records.ts';
 import { inventedOf, type StepFacts } from './use-step-facts.ts';
 
 /** A value beside the step, and where it is from. */
@@ -63,8 +62,7 @@ export function useInputSample(facts: StepFacts): ShownSample {
   const ran = useRun(({ run }) => run?.steps[step.id] !== undefined);
   // The refused message is the one that the card beside it speaks of.
   const refused = useRun(({ run }) => run?.steps[step.id]?.refusals[0]?.index);
-  const place = refused === undefined || refused >= keptAtEachEnd ? 0 : refused;
-  const record = useRecords(step.id, place, place).at(place);
+  const { record } = useRecord(step.id, refused ?? 0);
   const byStep = useSamples((state) => state.byStep);
   const [made, setMade] = useState<{ readonly for: object; readonly value: Json | undefined }>();
   const sources = useMemo(

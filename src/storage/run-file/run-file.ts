@@ -134,7 +134,7 @@ export interface WholeRun {
   readonly row: Omit<RunRow, 'size'>;
   readonly state: RunState;
   readonly flow: Flow;
-  readonly steps: readonly (Omit<KeptOfStep, 'count'> & {
+  readonly steps: readonly (Omit<KeptOfStep, 'count' | 'indexes'> & {
     readonly step: string;
     readonly records: readonly MessageRecord[];
   })[];

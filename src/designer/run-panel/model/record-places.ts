@@ -3,17 +3,6 @@ import type { MessageRecord } from '../../../runtime/contract.ts';
 /** The host of a run keeps the first 1,000 and the last 1,000 records of a step. */
 export const keptAtEachEnd = 1_000;
 
-/** Where the record with this index stands among those kept, `first` from the first one on; undefined when it was let go. */
-export function placeOf(index: number, letGo: number, first = keptAtEachEnd): number | undefined {
-  if (index < first) return index;
-  return index < first + letGo ? undefined : index - letGo;
-}
-
-/** A record's index by its place among those kept. */
-export function indexAt(place: number, letGo: number, first = keptAtEachEnd): number {
-  return place < first ? place : place + letGo;
-}
-
 /** The pages that cover some places. */
 export function pagesOf(from: number, to: number, pageSize: number): readonly number[] {
   const first = Math.floor(Math.max(0, from) / pageSize);
