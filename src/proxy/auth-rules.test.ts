@@ -75,3 +75,25 @@ describe('a token of OAuth 2', () => {
     expect(injected(more).secrets).toContain(access);
   });
 });
+
+describe('a recipe of signing', () => {
+  it('keeps back every key of the form that it sends or signs, and leaves the name of an account in the data', () => {
+    const rule: AuthRule = {
+      scheme: 'hmac',
+      key: '/signingSecret',
+      signs: '{method}{/passphrase}',
+      headers: [{ name: 'Authorization', value: 'Key {/key}, of {/account}, is {signature}' }],
+      query: [{ name: 'token', value: '{/token}' }],
+    };
+    const values = {
+      signingSecret: 'signing-0123456789',
+      passphrase: 'phrase-0123456789',
+      key: 'key-0123456789',
+      token: 'token-0123456789',
+      account: 'Lovelace & Sons',
+    };
+    expect(new Set(applyAuthRule(rule, values).secrets)).toEqual(
+      new Set([values.signingSecret, values.passphrase, values.key, values.token]),
+    );
+  });
+});

@@ -13,7 +13,13 @@ import { shortestSecret } from './mask.ts';
 import { secretsOfForm } from './oauth/oauth-rule.ts';
 import { RefusedError } from './refusal.ts';
 import { signForAws } from './signing/aws.ts';
-import { checkRecipe, hmacChoices, signByRecipe, type HmacRecipe } from './signing/hmac.ts';
+import {
+  checkRecipe,
+  fieldsIn,
+  hmacChoices,
+  signByRecipe,
+  type HmacRecipe,
+} from './signing/hmac.ts';
 import { oauth1Methods, signForOAuth1 } from './signing/oauth1.ts';
 import type { Sign, SigningTools } from './signing/signed.ts';
 import { canStandInXml, passwordForms, putUsernameToken } from './signing/username-token.ts';
@@ -114,7 +120,9 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
     }
     case 'hmac': {
       const recipe = recipeOf(rule, values);
-      return signing([recipe.key], (outgoing) => signByRecipe(outgoing, recipe, tools));
+      return signing([recipe.key, ...secretsIn(recipe)], (outgoing) =>
+        signByRecipe(outgoing, recipe, tools),
+      );
     }
     case 'aws-signature': {
       const keys = {
@@ -177,6 +185,13 @@ function recipeOf(rule: HmacRule, values: Json): HmacRecipe {
   };
   checkRecipe(recipe);
   return recipe;
+}
+
+/** A recipe may send a key as it is, beside the signature; an id or the name of a shop stays in the data. */
+function secretsIn(recipe: HmacRecipe): string[] {
+  return fieldsIn(recipe).flatMap((pointer) =>
+    secretName.test(pointer) ? (recipe.field(pointer) ?? []) : [],
+  );
 }
 
 /** One of a closed list; its first where nothing is said. */

@@ -54,6 +54,13 @@ export function checkRecipe(recipe: HmacRecipe): void {
     throw new RefusedError('proxy.recipe-not-understood', { name: unknown.slice(0, 60) });
 }
 
+/** Pointers to the fields of the form that it fills in. */
+export function fieldsIn({ signs, headers, query }: HmacRecipe): string[] {
+  return [signs, ...[...headers, ...query].map(([, text]) => text)]
+    .flatMap(namesIn)
+    .filter((name) => name.startsWith('/'));
+}
+
 export function signByRecipe(outgoing: Outgoing, recipe: HmacRecipe, tools: SigningTools): Signed {
   const { path, search, origin, body = '', method, headers } = outgoing;
   const target = search === '' ? path : `${path}?${search}`;
