@@ -10,7 +10,7 @@ export type ListenNews =
     }
   /** As many firings as were wanted. */
   | { readonly type: 'stopped'; readonly listenId: string }
-  /** Calls do not reach it any more: the server is gone or the address has expired. */
+  /** It does not fire any more: the server is gone, the address has expired, or the worker has ended. */
   | { readonly type: 'lost'; readonly listenId: string }
   /** A bug of ours, in words for developers. */
   | { readonly type: 'defect'; readonly message: string };

@@ -28,6 +28,23 @@ describe('a flow that fires by itself', () => {
     expect(events.filter(({ type }) => type === 'run.finished')).toHaveLength(2);
   });
 
+  it('is said to be lost when its worker ends, once, and not when nobody waits for it any more', async () => {
+    const { client, workers, news } = aPage(rowsService(1));
+    const flow = aFlow()
+      .lists('rows')
+      .starts({ kind: 'schedule', cron: '*/5 * * * *', timeZone: 'UTC' });
+    await client.listen({ listenId: 'l1', request: ask(flow) });
+    await client.listen({ listenId: 'l2', request: ask(flow) });
+    await client.stopListening('l2');
+    const lost = () => news.filter(({ type }) => type === 'lost');
+    workers[0]?.crash();
+    expect(lost()).toEqual([{ type: 'lost', listenId: 'l1' }]);
+    client.warm();
+    workers[1]?.crash();
+    client.dispose();
+    expect(lost()).toHaveLength(1);
+  });
+
   it('gives what is new when it polls', async () => {
     const service = { rows: 2 };
     const { client, clock, events } = aPage((request, call) =>

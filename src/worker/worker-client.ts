@@ -100,7 +100,8 @@ type Wait = (ms: number) => Promise<void>;
 const waitHere: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Starts the run worker when it is first needed, and again after it died; its runs then end as failed. One that does not
+ * Starts the run worker when it is first needed, and again after it died; its runs then end as failed, and flows that
+ * fired by themselves in it are lost. One that does not
  * even hear that it should stop is stuck in a formula without an end: it is ended after two seconds.
  */
 export function createRunClient(
@@ -112,11 +113,14 @@ export function createRunClient(
   const onNews = new Set<(news: ListenNews) => void>();
   const onKept = new Set<(news: KeptNews) => void>();
   const runs = followRuns();
+  /** Flows that fire by themselves in the worker there is. */
+  const listening = new Set<string>();
   let live: { readonly worker: WorkerLike; readonly caller: Caller<RunCommands> } | undefined;
 
   function take(news: RunNews): void {
     if (news.kind === 'listen') {
       if (news.news.type === 'fired') runs.expect(news.news.runId);
+      if (news.news.type === 'stopped') listening.delete(news.news.listenId);
       for (const listener of onNews) listener(news.news);
       return;
     }
@@ -151,6 +155,10 @@ export function createRunClient(
     live = undefined;
     for (const batch of endOfHost(runs, now(), cancelled))
       for (const listener of onBatch) listener(batch);
+    const lost = [...listening];
+    listening.clear();
+    for (const listenId of lost)
+      for (const listener of onNews) listener({ type: 'lost', listenId });
   }
 
   return {
@@ -181,13 +189,21 @@ export function createRunClient(
     changes: (asked) => caller().call('history.changes', asked),
     keepTest: (ask) => caller().call('test.keep', ask),
     runTest: (asked) => caller().call('test.run', asked),
-    listen: (ask) => caller().call('listen.start', ask),
+    listen(ask) {
+      const asking = caller();
+      listening.add(ask.listenId);
+      return asking.call('listen.start', ask);
+    },
     hand: (listenId, message) => caller().call('listen.call', { listenId, message }),
-    stopListening: (listenId) => caller().call('listen.stop', { listenId }),
+    stopListening(listenId) {
+      listening.delete(listenId);
+      return caller().call('listen.stop', { listenId });
+    },
     onEvents: (listener) => added(onBatch, listener),
     onListening: (listener) => added(onNews, listener),
     onKept: (listener) => added(onKept, listener),
     dispose() {
+      listening.clear();
       end('the page is done with it');
     },
   };

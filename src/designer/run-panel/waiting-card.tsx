@@ -14,11 +14,13 @@ export function WaitingCard() {
       <Radio aria-hidden size={16} className={css.mark} data-tone="accent" />
       <div className={css.waitingWords}>
         <strong>
-          {waiting?.next === undefined
-            ? say('run-panel.webhook-waiting')
-            : say('run-panel.wait-until', { time: timeOf(waiting.next) })}
+          {waiting?.lost === true && address === undefined
+            ? say('run-panel.wait-lost')
+            : waiting?.next === undefined
+              ? say('run-panel.webhook-waiting')
+              : say('run-panel.wait-until', { time: timeOf(waiting.next) })}
         </strong>
-        {waiting?.lost === true && (
+        {waiting?.lost === true && address !== undefined && (
           <span className={css.trouble}>{say('run-panel.webhook-lost')}</span>
         )}
         {address !== undefined && (

@@ -317,6 +317,8 @@ export const runPanel = {
   'waiting-empty': 'What comes in is shown here, step by step.',
   'webhook-here': 'It can be reached from this computer only.',
   'webhook-public': 'It can be reached from everywhere.',
+  'wait-lost':
+    'The flow does not start by itself any more: its test has ended. Stop waiting, then test it again.',
   'webhook-lost': 'Calls do not come through any more. Wait again to get a fresh address.',
   'webhook-explain':
     'This flow starts when something is sent to it. Wait for a real call, or try it with the example.',
