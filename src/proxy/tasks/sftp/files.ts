@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../../../shared/index.ts';
 import { isTicked, textOf } from '../form.ts';
 import { RefusedError } from '../../refusal.ts';
 import { TaskRefused } from '../transport.ts';
+import { asked, done, find, statOf, undone } from './asked.ts';
+import { hiddenBeside, moveToPlace } from './move-to-place.ts';
 import { toTaskRefused } from './refusals.ts';
 import { fitsPattern, folderOf, inFolder, nameOf, numbered, remotePath } from './remote-path.ts';
 
@@ -59,13 +61,14 @@ export async function writeFile(sftp: SFTPWrapper, input: Json): Promise<JsonObj
   const bytes = bytesOf(input);
   if (bytes.byteLength > largestFile) throw tooLarge(wanted);
   if (isTicked(input, 'makeFolders')) await makeFolders(sftp, folderOf(wanted));
-  const { path, isThere } = await placeFor(sftp, wanted, textOf(input, 'existing'));
-  const partly = inFolder(folderOf(path), `.${nameOf(path)}.part`);
+  const existing = textOf(input, 'existing');
+  const { path, isThere } = await placeFor(sftp, wanted, existing);
+  const partly = hiddenBeside(path, 'part');
   try {
     await done(path, (answer) => sftp.writeFile(partly, bytes, answer));
-    await moved(sftp, partly, path, isThere);
+    await moveToPlace(sftp, { from: partly, to: path, replaces: existing === 'replace' });
   } catch (cause) {
-    sftp.unlink(partly, () => undefined);
+    await undone(cause, partly, (answer) => sftp.unlink(partly, answer)).catch(() => undefined);
     throw cause;
   }
   return { path, name: nameOf(path), size: bytes.byteLength, replaced: isThere };
@@ -79,9 +82,10 @@ export async function moveFile(sftp: SFTPWrapper, input: Json): Promise<JsonObje
   const wanted =
     isFolder || textOf(input, 'to').trim().endsWith('/') ? inFolder(said, nameOf(from)) : said;
   if (isTicked(input, 'makeFolders')) await makeFolders(sftp, folderOf(wanted));
-  const { path, isThere } = await placeFor(sftp, wanted, textOf(input, 'existing'));
-  await moved(sftp, from, path, isThere);
-  return { path, name: nameOf(path), before: from, replaced: isThere };
+  const existing = textOf(input, 'existing');
+  const { path, isThere } = await placeFor(sftp, wanted, existing);
+  await moveToPlace(sftp, { from, to: path, replaces: existing === 'replace' });
+  return { path, name: nameOf(path), before: from, replaced: isThere && path !== from };
 }
 
 export async function deleteFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
@@ -93,25 +97,6 @@ export async function deleteFile(sftp: SFTPWrapper, input: Json): Promise<JsonOb
 /** Where the server puts the user. */
 export async function homeOf(sftp: SFTPWrapper): Promise<string> {
   return asked<string>('.', (answer) => sftp.realpath('.', answer));
-}
-
-async function asked<Value>(
-  path: string,
-  act: (done: (cause: Error | null | undefined, value: Value) => void) => void,
-): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    act((cause, value) => {
-      if (cause === undefined || cause === null) resolve(value);
-      else reject(toTaskRefused(cause, path) as Error);
-    });
-  });
-}
-
-async function done(
-  path: string,
-  act: (done: (cause?: Error | null) => void) => void,
-): Promise<void> {
-  await asked<undefined>(path, (answer) => act((cause) => answer(cause, undefined)));
 }
 
 /** undefined at the end of the folder. */
@@ -141,18 +126,6 @@ function described(path: string, attrs: Stats): JsonObject {
     // A file that was written anew is a new one for a flow that starts with what is new.
     version: `${path} ${attrs.size} ${modified}`,
   };
-}
-
-const statOf = (sftp: SFTPWrapper, path: string): Promise<Stats> =>
-  asked<Stats>(path, (answer) => sftp.stat(path, answer));
-
-async function find(sftp: SFTPWrapper, path: string): Promise<Stats | undefined> {
-  try {
-    return await statOf(sftp, path);
-  } catch (cause) {
-    if (cause instanceof TaskRefused && cause.status === 404) return undefined;
-    throw cause;
-  }
 }
 
 /** Never more than the limit, whatever the size said: a file may grow while it is read. */
@@ -209,23 +182,6 @@ async function placeFor(
     }
   }
   throw new TaskRefused(409, { code: 'file-exists', path: wanted });
-}
-
-/** Renames; servers differ in whether that may replace a file, so what is there goes first where it may not. */
-async function moved(
-  sftp: SFTPWrapper,
-  from: string,
-  to: string,
-  replaces: boolean,
-): Promise<void> {
-  if (replaces) {
-    const isDone = await new Promise<boolean>((resolve) => {
-      sftp.ext_openssh_rename(from, to, (cause) => resolve(cause === undefined || cause === null));
-    }).catch(() => false); // a server without the extension says so by throwing
-    if (isDone) return;
-    await done(to, (answer) => sftp.unlink(to, answer));
-  }
-  await done(to, (answer) => sftp.rename(from, to, answer));
 }
 
 async function makeFolders(sftp: SFTPWrapper, folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import ssh2 from 'ssh2';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   createHostKey,
   fingerprintOfHostKey,
@@ -191,6 +191,16 @@ describe('files', () => {
     expect(await messages('read-file', { path: 'out/a.txt' })).toMatchObject([{ text: 'replace' }]);
   });
 
+  it('that cannot be put in their place leave nothing beside it', async () => {
+    const { ask } = await connected();
+    const move = vi.spyOn(server.files, 'move').mockReturnValue(false);
+    const said = await ask('write-file', { path: 'out/a.txt', text: 'x' }).finally(() =>
+      move.mockRestore(),
+    );
+    expect(said).toMatchObject({ status: 422, body: { path: 'out/a.txt' } });
+    expect(server.files.inside('/out')).toEqual([]);
+  });
+
   it('are moved into a folder under their name, or renamed', async () => {
     const { messages } = await connected();
     const from = 'in/customers-october.csv';
@@ -201,6 +211,40 @@ describe('files', () => {
       await messages('move-file', { path: 'done/customers-october.csv', to: 'done/october.csv' }),
     ).toMatchObject([{ name: 'october.csv' }]);
     expect(server.files.inside('/done').map(([name]) => name)).toEqual(['october.csv']);
+  });
+
+  it('that are moved to where they are stay there', async () => {
+    const { messages } = await connected();
+    const path = 'in/customers-october.csv';
+    expect(await messages('move-file', { path, to: 'in/', existing: 'replace' })).toMatchObject([
+      { path, replaced: false },
+    ]);
+    expect(await messages('read-file', { path })).toMatchObject([
+      { name: 'customers-october.csv' },
+    ]);
+  });
+
+  it('that would be replaced stay as they are where nothing can be moved to their place', async () => {
+    const { messages, ask } = await connected();
+    await messages('write-file', { path: 'out/a.txt', text: 'the only copy' });
+    // A folder with something in it is not moved by this server.
+    const said = await ask('move-file', { path: 'in', to: 'out/a.txt', existing: 'replace' });
+    expect(said).toMatchObject({ status: 422, body: { path: 'out/a.txt' } });
+    expect(await messages('read-file', { path: 'out/a.txt' })).toMatchObject([
+      { text: 'the only copy' },
+    ]);
+    expect(server.files.inside('/out').map(([name]) => name)).toEqual(['a.txt']);
+  });
+
+  it('that two write at once never share a name on the way', async () => {
+    const { messages } = await connected();
+    const write = (text: string) =>
+      messages('write-file', { path: 'out/both.txt', text, existing: 'replace' });
+    const said = await Promise.allSettled([write('one'), write('other')]);
+    expect(said.map(({ status }) => status)).toContain('fulfilled');
+    const names = server.log.filter((line) => line.startsWith('WRITE'));
+    expect([names.length, new Set(names).size]).toEqual([2, 2]);
+    expect(server.files.inside('/out').map(([name]) => name)).toEqual(['both.txt']);
   });
 
   it('are deleted, and a second time said not to be there', async () => {
