@@ -112,6 +112,26 @@ describe('kept records', () => {
     expect(kept(10).get('b', 0)).toBeUndefined();
   });
 
+  it('of refused messages hold what came only as far as there is room for it, however small the rest of the record is', () => {
+    const records = new KeptRecords(3, 7_000);
+    const came = (index: number, size: number) => ({
+      id: `0.${String(index)}`,
+      body: 'x'.repeat(size),
+      sources: {},
+    });
+    for (let index = 0; index < 4; index++)
+      records.keep('a', record(index, 'refused'), came(index, 3_000));
+    const again = () => records.refused('a').map(({ id }) => id);
+    expect(again()).toEqual(['0.0', '0.1']);
+    expect(records.get('a', 2)).toEqual({ ...record(2, 'refused'), isLetGo: true });
+    // Its place is taken by what became of it: there is nothing to try again, and room for another one.
+    records.keep('a', record(0));
+    records.keep('a', record(4, 'refused'), came(4, 10));
+    records.keep('b', record(0, 'refused'), came(0, 3_000));
+    expect(again()).toEqual(['0.1', '0.4']);
+    expect(records.refused('b')).toHaveLength(1);
+  });
+
   it('hand back the first refused messages as they came, in order', () => {
     const records = new KeptRecords(2);
     for (const index of [4, 1, 7])

@@ -18,7 +18,7 @@ interface KeptStep {
 /**
  * What messages were at each step, for whoever looks: the first ones, the last ones and the first refused ones between
  * them, so that memory does not grow with the data. A record with the index of an earlier one takes its place (held,
- * then sent). The first refused messages are kept as they came, so that they can be tried again. Where messages are big,
+ * then sent). The first refused messages are kept as they came, with their records, so that they can be tried again. Where messages are big,
  * the first ones are kept with their data, later ones without, as soon as there is too much of it.
  */
 export class KeptRecords {
@@ -45,17 +45,21 @@ export class KeptRecords {
       this.#steps.set(step, records);
     }
     const { index } = record;
-    const kept = this.#within(records, record);
+    this.#letGo(records, index);
+    const isFirst = index < this.#size;
+    const isAmongRefused =
+      record.state === 'refused' &&
+      (isFirst || records.refused.size < this.#size || records.refused.has(index));
+    const again = isAmongRefused && records.came.size < this.#size ? came : undefined;
+    const kept = this.#within(records, record, again);
     // Without its data a message cannot be tried again.
-    if (came !== undefined && kept.isLetGo !== true && records.came.size < this.#size)
-      records.came.set(index, came);
+    if (again !== undefined && kept.isLetGo !== true) records.came.set(index, again);
     if (index >= records.total) records.total = index + 1;
-    if (index < this.#size) {
+    if (isFirst) {
       records.first[index] = kept;
       return;
     }
-    if (kept.state === 'refused' && records.refused.size < this.#size)
-      records.refused.set(index, kept);
+    if (isAmongRefused) records.refused.set(index, kept);
     // Messages end in any order: a late one must not push out a newer one.
     const there = records.last[index % this.#size];
     const isNewest = there === undefined || there.index <= index;
@@ -65,20 +69,23 @@ export class KeptRecords {
     if (goes !== undefined && !records.refused.has(goes)) this.#letGo(records, goes);
   }
 
-  /** The record, without its data where that is big and there is no room for it. What waits for the person is shown whole. */
-  #within(records: StepRecords, record: MessageRecord): MessageRecord {
-    this.#letGo(records, record.index);
-    if (isSmall(record)) return record;
+  /**
+   * The record, without its data where that is big and there is no room for it and for the message as it came. What waits
+   * for the person is shown whole.
+   */
+  #within(records: StepRecords, record: MessageRecord, came?: ArrivingMessage): MessageRecord {
+    if (isSmall(record) && (came === undefined || roomAfter(came, bigRecord) > 0)) return record;
     const { input, output, request, response, ...rest } = record;
-    const weight = sizeOf([input, output, request, response]);
+    const weight = sizeOf([input, output, request, response]) + (came ? sizeOf(came) : 0);
     if (weight > this.#room && record.state !== 'held') return { ...rest, isLetGo: true };
     this.#room -= weight;
     records.weights.set(record.index, weight);
     return record;
   }
 
-  /** The data of this record is kept no longer. */
-  #letGo({ weights }: StepRecords, index: number): void {
+  /** The data of this record is kept no longer, nor the message as it came. */
+  #letGo({ came, weights }: StepRecords, index: number): void {
+    if (came.size > 0) came.delete(index);
     if (weights.size === 0) return;
     this.#room += weights.get(index) ?? 0;
     weights.delete(index);
@@ -144,7 +151,7 @@ interface StepRecords {
   readonly last: MessageRecord[];
   readonly refused: Map<number, MessageRecord>;
   readonly came: Map<number, ArrivingMessage>;
-  /** Characters of the big ones, by index. */
+  /** Characters of the big ones, with the message as it came, by index. */
   readonly weights: Map<number, number>;
   total: number;
 }
