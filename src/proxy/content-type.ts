@@ -1,6 +1,6 @@
 /** What kinds of content there are, for page and proxy. */
 
-/** Types whose bytes are no text; everything else, named or not, may be read, and is searched for secrets. */
+/** Types whose bytes are no text; everything else, named or not, may be read. */
 export function isBinary(contentType: string | undefined): boolean {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'image/svg+xml') return false;
@@ -10,6 +10,11 @@ export function isBinary(contentType: string | undefined): boolean {
       type,
     )
   );
+}
+
+/** Bytes of a known kind; services call texts `application/octet-stream` too. */
+export function isBinaryOfKind(contentType: string | undefined): boolean {
+  return isBinary(contentType) && !/^\s*application\/octet-stream\b/i.test(contentType ?? '');
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -29,6 +29,33 @@ describe('a secret in an answer', () => {
     );
   });
 
+  // What the libraries write for `a+b/c&d<e>f'g"h=ü1`.
+  it.each([
+    ['JSON of Go and Rails', String.raw`a+b/c\u0026d\u003ce\u003ef'g\"h=ü1`],
+    ['JSON of Gson', String.raw`a+b/c\u0026d\u003ce\u003ef\u0027g\"h\u003dü1`],
+    ['JSON of .NET', String.raw`a\u002Bb/c\u0026d\u003Ce\u003Ef\u0027g\u0022h=\u00FC1`],
+    ['JSON of PHP', String.raw`a+b\/c\u0026d\u003Ce\u003Ef\u0027g\u0022h=\u00fc1`],
+    ['JSON of Python', String.raw`a+b/c&d<e>f'g\"h=\u00fc1`],
+    ['JSON of a script in a page', String.raw`a+b\u002Fc&d\u003Ce\u003Ef'g\"h=ü1`],
+    ['HTML of .NET', 'a&#x2B;b/c&amp;d&lt;e&gt;f&#x27;g&quot;h=&#xFC;1'],
+    ['HTML of Go', 'a&#43;b/c&amp;d&lt;e&gt;f&#39;g&#34;h=ü1'],
+    ['HTML of PHP', 'a+b/c&amp;d&lt;e&gt;f&#039;g&quot;h=ü1'],
+    ['HTML of Handlebars', 'a+b/c&amp;d&lt;e&gt;f&#x27;g&quot;h&#x3D;ü1'],
+    ['HTML of Mustache', 'a+b&#x2F;c&amp;d&lt;e&gt;f&#39;g&quot;h&#x3D;ü1'],
+    ['XML in ASCII', 'a+b/c&amp;d&lt;e&gt;f&apos;g&quot;h=&#252;1'],
+    ['HTML in numbers', 'a&#43;b&#47;c&#38;d&#60;e&#62;f&#39;g&#34;h&#61;&#252;1'],
+    [
+      'HTML in hexadecimal numbers',
+      'a&#x2b;b&#x2f;c&#x26;d&#x3c;e&#x3e;f&#x27;g&#x22;h&#x3d;&#xfc;1',
+    ],
+  ])('is masked as others write it: %s', (_library, text) => {
+    expect(maskText(`{${text}}`, needlesOf([`a+b/c&d<e>f'g"h=ü1`]))).toBe('{********}');
+  });
+
+  it('of plain letters is searched in few spellings', () => {
+    expect(needlesOf(['sk_live_0123456789abcdef']).length).toBeLessThan(12);
+  });
+
   it.each([0, 1, 2])('is masked in base64 with %i bytes before it', (offset) => {
     const text = maskText(base64At(offset), needlesOf([secret]));
     expect(text).toContain('********');

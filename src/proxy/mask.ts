@@ -2,10 +2,11 @@
  * Takes injected secrets out of what a service sends back (P1): services echo headers, error pages quote keys.
  *
  * 1. Searched on bytes, in a window that slides over chunk borders: a secret cut in two by the network is found.
- * 2. Values of 8 characters and more, in every spelling a service plausibly echoes: plain, percent-encoded, base64 at each
- *    of its three alignments, JSON-escaped, HTML-escaped, UTF-16.
+ * 2. Values of 8 characters and more, in every spelling a service plausibly echoes (`spellings.ts`).
  * 3. At most the longest spelling is held back; nothing else is buffered.
  */
+import { spellingsOf } from './spellings.ts';
+
 export const shortestSecret = 8;
 const marker = Buffer.from('********');
 
@@ -22,13 +23,10 @@ export function needlesOf(secrets: readonly string[]): Needles {
 const known = new WeakMap<readonly string[], Needles>();
 
 function createNeedles(secrets: readonly string[]): Needles {
-  const spellings = new Map<string, Buffer>();
-  for (const secret of secrets) {
-    if (secret.length < shortestSecret) continue;
-    for (const spelling of spellingsOf(secret))
-      spellings.set(spelling.toString('latin1'), spelling);
-  }
-  return [...spellings.values()].sort((one, other) => other.length - one.length);
+  return [...new Set(secrets)]
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap(spellingsOf)
+    .sort((one, other) => other.length - one.length);
 }
 
 export interface Masker {
@@ -124,63 +122,4 @@ function findRuns(buffer: Buffer, needles: Needles): [number, number][] {
     else joined.push([from, to]);
   }
   return joined;
-}
-
-function spellingsOf(secret: string): Buffer[] {
-  const encoded = encodeURIComponent(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
-  const texts = [
-    secret,
-    encoded,
-    encoded.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase()),
-    encoded.replaceAll('%20', '+'),
-    encodeStrictly(secret),
-    json,
-    json.replaceAll('/', '\\/'),
-    json.replace(
-      /[^\x20-\x7e]/g,
-      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-    escapeHtml(secret, '&#39;', '&quot;'),
-    escapeHtml(secret, '&#x27;', '&#34;'),
-    escapeHtml(secret, '&apos;', '&quot;'),
-    escapeHtml(secret, "'", '"'),
-    ...base64Spellings(Buffer.from(secret)),
-  ];
-  return [
-    ...texts.map((text) => Buffer.from(text)),
-    Buffer.from(secret, 'latin1'),
-    Buffer.from(secret, 'utf16le'),
-    Buffer.from(secret, 'utf16le').swap16(),
-  ];
-}
-
-function encodeStrictly(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*~]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function escapeHtml(text: string, apostrophe: string, quote: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', quote)
-    .replaceAll("'", apostrophe);
-}
-
-/** The secret inside a longer base64 text: its letters depend on how many bytes stand before it, modulo 3. */
-function base64Spellings(secret: Buffer): string[] {
-  return [0, 1, 2].flatMap((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), secret])
-      .toString('base64')
-      .replaceAll('=', '');
-    // The first letters mix with what stands before, the last one with what follows: only the sure middle is searched.
-    const skip = before === 0 ? 0 : before + 1;
-    const isWhole = (before + secret.length) % 3 === 0;
-    const sure = text.slice(skip, isWhole ? undefined : -1);
-    return [sure, sure.replaceAll('+', '-').replaceAll('/', '_')];
-  });
 }

@@ -115,6 +115,17 @@ describe('a secret that the service sends back', () => {
     expect(await (await call()).text()).toBe('key=********');
   });
 
+  it.each([
+    ['a text that is called bytes', 200, 'application/octet-stream'],
+    ['a refusal that is called bytes', 400, 'application/octet-stream; charset=utf-8'],
+    ['a refusal that is called a picture', 500, 'image/png'],
+  ])('is masked in %s', async (_what, status, type) => {
+    const { call } = await connected((_request, response) =>
+      response.writeHead(status, { 'Content-Type': type }).end(`bad key "${key}"`),
+    );
+    expect(await (await call()).text()).toBe('bad key "********"');
+  });
+
   it('leaves the bytes of a picture as they are', async () => {
     const { call } = await connected((_request, response) =>
       response.writeHead(200, { 'Content-Type': 'image/png' }).end(key),

@@ -1,5 +1,5 @@
 /** What comes back, made fit to be seen: chosen headers, decoded bytes, both without secrets. */
-import { isBinary } from '../content-type.ts';
+import { isBinaryOfKind } from '../content-type.ts';
 import { createMasker, maskBytes, maskValues, type Needles } from '../mask.ts';
 import { withheld, withholderOf } from '../withhold.ts';
 import { RefusedError } from '../refusal.ts';
@@ -58,7 +58,9 @@ export function toAnswer(
     // A refusal in other words (a page of an outage, mostly) is told by its status alone.
     if (head.status < 400) throw new RefusedError('proxy.answer-not-json', { host: hop.url.host });
   };
-  const searched = isBinary(headers['content-type']) ? [] : needles;
+  // What is no good answer is read as text by everybody, whatever the service calls it.
+  const isUntouched = head.status < 300 && isBinaryOfKind(headers['content-type']);
+  const searched = isUntouched ? [] : needles;
 
   async function* pieces(): AsyncGenerator<Uint8Array, void, undefined> {
     const masker = createMasker(searched);
