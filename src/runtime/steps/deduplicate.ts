@@ -4,13 +4,17 @@ import type { Evaluation } from '../../mapping/index.ts';
 import { fromMapping } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { Executor, Outcome } from './executor.ts';
+import { fingerprintOf } from './key-fingerprint.ts';
 import { KeptKeys } from './kept-keys.ts';
 import { slotOrBody } from './slot-value.ts';
+
+/** Characters of a key that is remembered as it is: to make a fingerprint takes a promise. */
+const longestWhole = 64;
 
 /**
  * Lets the first message of each key pass, unchanged, and leaves later ones of the same key out: of this run, or of
  * earlier ones too. Without a key the whole message is compared. A message whose key is empty always passes: nothing
- * says that it was there before.
+ * says that it was there before. Of a long key only its fingerprint is remembered.
  */
 export const deduplicate: Executor = {
   form: 'inline',
@@ -20,11 +24,14 @@ export const deduplicate: Executor = {
     const kept = remembersRuns(step, operation)
       ? new KeptKeys(world.remembers === true ? world.ports.state : undefined, flow, step.id)
       : undefined;
+    const isFirst = (name: string): boolean => {
+      if (seen.has(name)) return false;
+      seen.add(name);
+      return true;
+    };
     const isNew = (key: string, origin: number): boolean | Promise<boolean> => {
       if (kept !== undefined) return kept.isNew(key, origin);
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
+      return key.length <= longestWhole ? isFirst(key) : fingerprintOf(key).then(isFirst);
     };
     const outcomeOf = (
       { value = null, problems }: Evaluation,

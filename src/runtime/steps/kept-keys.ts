@@ -1,11 +1,10 @@
-import { toBase64, type Json } from '../../shared/index.ts';
+import type { Json } from '../../shared/index.ts';
 import { keptKeysOf } from '../kept-keys-name.ts';
 import type { HostPorts } from '../ports.ts';
+import { fingerprintOf } from './key-fingerprint.ts';
 
 /** So many keys are remembered; the ones that came least lately are forgotten first. */
 const mostKeys = 100_000;
-/** Bytes of a fingerprint that are kept: two keys with the same one are not met by chance. */
-const fingerprintBytes = 16;
 
 /**
  * Keys that passed in earlier runs, and in this one.
@@ -58,9 +57,4 @@ export class KeptKeys {
     const kept = await this.#state?.get(this.#name);
     return Array.isArray(kept) ? (kept as readonly Json[]).map(String) : [];
   }
-}
-
-async function fingerprintOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return toBase64(new Uint8Array(digest).slice(0, fingerprintBytes), 'address');
 }

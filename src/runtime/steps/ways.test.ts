@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow, field, fixed, formula, group, type FlowBuilder } from '../testing/a-flow.ts';
-import { ran } from '../testing/started-run.ts';
+import { answered } from '../testing/fake-service.ts';
+import { ran, runToEnd } from '../testing/started-run.ts';
 import type { Json } from '../../shared/index.ts';
 import { liveHeapMb } from '../../shared/testing/live-heap.ts';
 
@@ -247,6 +248,25 @@ describe('removing duplicates', () => {
 });
 
 describe('memory', () => {
+  it('holds of the keys that passed no more than fingerprints, however long they are', async () => {
+    const [page, count] = [500, 10_000];
+    const before = liveHeapMb();
+    let grown = 0;
+    const run = await runToEnd(
+      aFlow().lists('rows').passesOnce('once', field('rows')),
+      ({ query }) => {
+        const from = Number(query.find(([name]) => name === 'after')?.[1] ?? 0);
+        if (from % 2_500 === 0) grown = Math.max(grown, liveHeapMb() - before);
+        const items = Array.from({ length: page }, (_, at) => ({
+          name: String(Math.floor((from + at) / 2)).padEnd(5_000, 'abc'),
+        }));
+        return answered(200, { items, next: from + page < count ? String(from + page) : null });
+      },
+    );
+    expect(run.counts('once')).toMatchObject({ done: count / 2, dropped: count / 2 });
+    expect(grown).toBeLessThan(16);
+  });
+
   it('holds no more than what is collected: 100,000 small records of a list in less than 16 MB', async () => {
     const entries = Array.from({ length: 100_000 }, (_, id) => ({ id, name: `row ${String(id)}` }));
     const flow = aFlow()
