@@ -39,6 +39,10 @@ export class LiveRun {
   readonly undone = new Set<number>();
   /** Steps that stopped the flow at a refusal and wait for the person: the first refusal of each. */
   readonly halted = new Map<RunNode, Failure>();
+  /** The origins that come again when the person does not leave them out. */
+  readonly #haltedAt = new Map<RunNode, number[]>();
+  /** What is remembered from run to run depends on which origins were left undone. */
+  readonly #tellsOrigins: boolean;
   /** Origins that have become one, by its number. */
   readonly #together: (readonly number[])[] = [];
   readonly #changed: RunNode[] = [];
@@ -65,6 +69,8 @@ export class LiveRun {
     this.emit = emit;
     this.activity = new Activity(whenQuiet);
     this.limits = new Limits(request.limits);
+    this.#tellsOrigins =
+      request.onlyNew === true || (request.remembers === true && nodes.some(remembers));
     this.context = {
       locale: request.flow.locale,
       timeZone: request.flow.timeZone,
@@ -162,10 +168,10 @@ export class LiveRun {
     this.keep(node, record);
   }
 
-  /** One origin for a message that was made of several. Only a polled flow has to know all of them. */
+  /** One origin for a message that was made of several. Only where something is remembered all of them have to be known. */
   originOf(origins: readonly number[]): number {
     const [first = 0] = origins;
-    if (this.request.onlyNew !== true || origins.every((origin) => origin === first)) return first;
+    if (!this.#tellsOrigins || origins.every((origin) => origin === first)) return first;
     this.#together.push(origins);
     return firstTogether - this.#together.length + 1;
   }
@@ -196,12 +202,17 @@ export class LiveRun {
     );
   }
 
-  halt(node: RunNode, failure: Failure): void {
+  halt(node: RunNode, failure: Failure, origin: number): void {
     if (!this.halted.has(node)) this.halted.set(node, failure);
+    if (!mayComeAgain(node, failure)) return;
+    const origins = this.#haltedAt.get(node);
+    if (origins === undefined) this.#haltedAt.set(node, [origin]);
+    else origins.push(origin);
   }
 
   goOn(node: RunNode): void {
     this.halted.delete(node);
+    this.#haltedAt.delete(node);
     const act = this.#whenDecided.get(node);
     this.#whenDecided.delete(node);
     act?.();
@@ -233,6 +244,7 @@ export class LiveRun {
     if (this.stopped !== undefined) return;
     this.stopped = how;
     this.failure = failure;
+    for (const origin of [...this.#haltedAt.values()].flat()) this.leftUndone(origin);
     for (const listener of [...this.#onStop]) listener();
     this.#onStop.clear();
     for (const act of [...this.#whenDecided.values()]) act();
@@ -245,8 +257,9 @@ export class LiveRun {
   }
 
   /** A refusal ends the run. */
-  failAt(node: RunNode, failure: Failure): void {
+  failAt(node: RunNode, failure: Failure, origin: number): void {
     node.failure ??= failure;
+    if (mayComeAgain(node, failure)) this.leftUndone(origin);
     this.stop('failed', failure);
   }
 
@@ -298,4 +311,17 @@ export class LiveRun {
       this.#onStop.delete(listener);
     };
   }
+}
+
+/** A step that keeps something when the run has ended. */
+function remembers({ planned: { work } }: RunNode): boolean {
+  return work.form === 'inline' && work.inline.end !== undefined;
+}
+
+/**
+ * A message that was refused for now, and ended the run, is not done. What is refused for good would end every later run
+ * as well, so it does not come again. A list that broke off is none of its entries.
+ */
+function mayComeAgain(node: RunNode, { kind }: Failure): boolean {
+  return kind === 'retryable' && !node.isFirstOfMany;
 }

@@ -11,7 +11,8 @@ const keysKept = 100_000;
  * Which entries a polled list has shown before. The first look only remembers: "something new" is what comes after it.
  *
  * 1. A first look that did not reach the list's end remembers nothing: what it missed is not new, so the next is first.
- * 2. A message that was left undone is not remembered, so the next look gives it again.
+ * 2. A message that was left undone is not remembered, so the next look gives it again: also one that was refused for now
+ *    and ended the run. One that was refused for good is done: it would end every later look.
  * 3. What the list shows now is never forgotten, however long it is. A look that broke off does not know what the rest
  *    of the list shows, so it forgets nothing.
  */

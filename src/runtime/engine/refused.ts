@@ -10,7 +10,7 @@ import type { RunNode } from './run-node.ts';
 export function refused(
   run: LiveRun,
   node: RunNode,
-  { id, body, sources, invented }: Message,
+  { id, origin, body, sources, invented }: Message,
   record: Omit<MessageRecord, 'state' | 'failure'>,
   failure: Failure,
 ): Json | undefined {
@@ -23,8 +23,8 @@ export function refused(
   run.refuse(node, record.id, record.index, failure);
   switch (then) {
     case 'stop':
-      if (run.request.refusals === 'ask') run.halt(node, failure);
-      else run.failAt(node, failure);
+      if (run.request.refusals === 'ask') run.halt(node, failure, origin);
+      else run.failAt(node, failure, origin);
       return undefined;
     case 'skip':
       return undefined;
