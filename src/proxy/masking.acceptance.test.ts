@@ -95,6 +95,15 @@ describe('a secret that the service sends back', () => {
       expect(all).not.toContain(spelling);
   });
 
+  it('is masked in a header before the end of that is cut off', async () => {
+    const { call } = await connected((_request, response) =>
+      response.writeHead(200, { Location: `/${'x'.repeat(1980)}?${key}` }).end(),
+    );
+    const told = (await call()).headers.get('footbridge-headers') ?? '';
+    expect(told).toContain('x?*');
+    expect(told).not.toContain(key.slice(0, 8));
+  });
+
   it('is masked across the chunks of a long answer', async () => {
     const { call } = await connected((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });

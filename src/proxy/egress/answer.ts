@@ -6,7 +6,7 @@ import { RefusedError } from '../refusal.ts';
 import { decodeBody, layersOf } from './decode.ts';
 import { shortBytes, type AnswerHead, type Exchange } from './exchange.ts';
 import { toRefusedMidway } from './failures.ts';
-import { firstOf, takeAnswerHeaders } from './headers.ts';
+import { cutValues, firstOf, takeAnswerHeaders } from './headers.ts';
 import { tooLarge, type Limits } from './limits.ts';
 import type { Hop } from './redirect.ts';
 import type { Watch } from './watch.ts';
@@ -52,7 +52,7 @@ export function toAnswer(
   if (declared > limits.answerBytes && !isBare) throw tooLarge(limits.answerBytes);
   const encoding = head.headers['content-encoding'];
   const layers = isBare || encoding === undefined ? [] : layersOf(String(encoding));
-  const headers = maskValues(takeAnswerHeaders(head.headers), needles);
+  const headers = cutValues(maskValues(takeAnswerHeaders(head.headers), needles));
   const names = namesToWithhold(withholding, head.status, hop);
   const onOther = (): void => {
     // A refusal in other words (a page of an outage, mostly) is told by its status alone.

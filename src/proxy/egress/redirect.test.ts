@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { needlesOf } from '../mask.ts';
+import { RefusedError } from '../refusal.ts';
 import { nextHop, type Hop } from './redirect.ts';
 
 const hop: Hop = {
@@ -30,4 +32,25 @@ describe('the next hop', () => {
       undefined,
     ]);
   });
+
+  it.each([
+    ['no address', 'http://key-0123456789:99999999/', 'http://********:99999999/'],
+    ['another kind of address', 'key-0123456789:x', '********:'],
+    ['an address without TLS', 'http://key-0123456789.a.example/', '********.a.example'],
+    ['another host', 'https://key-0123456789.a.example/', '********.a.example'],
+  ])('that is not followed is told without a secret in it: %s', (_what, location, told) => {
+    const needles = needlesOf(['key-0123456789']);
+    const refused = thrownBy(() => nextHop(hop, 302, location, needles));
+    expect(refused).toMatchObject({ params: { from: 'a.example', to: told } });
+  });
 });
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (cause) {
+    if (cause instanceof RefusedError) return cause;
+    throw cause;
+  }
+  return undefined;
+}

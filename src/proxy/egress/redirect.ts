@@ -4,10 +4,10 @@
  * 1. The same origin keeps the secret. Any other origin gets nothing but the bare question: no secret, no header of the
  *    caller, no body.
  * 2. https never falls to http; only http and https are followed.
- * 3. A service that writes the secret into the new address of another host is not followed.
+ * 3. A service that writes the secret into the new address of another host is not followed, nor is the secret told.
  */
-import { RefusedError } from '../refusal.ts';
-import { holdsSecret, type Needles } from '../mask.ts';
+import { RefusedError, type RefusalCode } from '../refusal.ts';
+import { holdsSecret, maskText, type Needles } from '../mask.ts';
 import type { HeaderPair } from './headers.ts';
 
 export interface Hop {
@@ -30,14 +30,17 @@ export function nextHop(
 ): Hop | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
   const url = URL.canParse(location, hop.url.href) ? new URL(location, hop.url) : undefined;
-  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new RefusedError('proxy.redirect-not-followed', {
-      from: hop.url.host,
-      to: schemeOf(location, url),
+  const refused = (code: RefusalCode, to: string): RefusedError =>
+    new RefusedError(code, {
+      from: maskText(hop.url.host, needles),
+      to: maskText(to, needles),
     });
-  }
+  if (url === undefined)
+    throw refused('proxy.redirect-not-followed', beginningOf(maskText(location, needles)));
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw refused('proxy.redirect-not-followed', url.protocol);
   if (hop.url.protocol === 'https:' && url.protocol === 'http:') {
-    throw new RefusedError('proxy.redirect-insecure', { from: hop.url.host, to: url.host });
+    throw refused('proxy.redirect-insecure', url.host);
   }
   url.username = '';
   url.password = '';
@@ -57,10 +60,9 @@ export function nextHop(
       isTrusted: hop.isTrusted,
     };
   }
-  if (method !== 'GET' && method !== 'HEAD')
-    throw new RefusedError('proxy.redirect-with-body', { from: hop.url.host, to: url.host });
+  if (method !== 'GET' && method !== 'HEAD') throw refused('proxy.redirect-with-body', url.host);
   if (holdsSecret(url.href, needles) || holdsSecret(decoded(url.href), needles)) {
-    throw new RefusedError('proxy.redirect-carries-secret', { from: hop.url.host, to: url.host });
+    throw refused('proxy.redirect-carries-secret', url.host);
   }
   return {
     url,
@@ -75,8 +77,8 @@ function withoutContentType(headers: readonly HeaderPair[]): readonly HeaderPair
   return headers.filter(([name]) => name !== 'content-type');
 }
 
-function schemeOf(location: string, url: URL | undefined): string {
-  return url === undefined ? location.replace(/[^\x20-\x7e]/g, '?').slice(0, 40) : url.protocol;
+function beginningOf(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 40);
 }
 
 function decoded(text: string): string {

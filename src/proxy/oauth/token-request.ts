@@ -131,7 +131,7 @@ export async function askAddress(
   const why = found?.['error_description'];
   const said = typeof why === 'string' && why !== '' ? why : error;
   const needles = needlesOf([...secrets, ...parameters.map(([, value]) => value).filter(isLong)]);
-  return { error: plain(error, 60), why: plain(maskText(said, needles), 200) };
+  return { error: plain(maskText(error, needles), 60), why: plain(maskText(said, needles), 200) };
 }
 
 export function isRefusal(given: JsonObject | GivenTokens | TokenRefusal): given is TokenRefusal {
