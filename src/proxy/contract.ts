@@ -210,7 +210,8 @@ const wordingSchema = z.object({
 /** A page of messages, the service's own no, why it could not be asked, or that this was all. The latter three are the last line. */
 export const taskLineSchema = z.union([
   // Read from JSON text line by line: what is in it is JSON, and a look at every value would take as long as the reading.
-  z.object({ page: z.array(z.custom<Json>(() => true)) }),
+  // `isLast`: the task is over. Where it is left out, `end` or another page follows.
+  z.object({ page: z.array(z.custom<Json>(() => true)), isLast: z.literal(true).optional() }),
   z.object({
     no: z.object({ status: z.number().int(), body: jsonSchema, says: wordingSchema.optional() }),
   }),

@@ -86,9 +86,11 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       if ('refusal' in line) return brokenOff(answer, line.refusal);
       if ('no' in line) return { kind: 'answered', headers: {}, ms, ...line.no };
       if ('end' in line) return { kind: 'answered', status: 200, headers: {}, body: [], ms };
+      const answered = { kind: 'answered', status: 200, headers: {}, body: line.page, ms } as const;
+      if (line.isLast === true) return answered;
       const more = `${name}/${++answer.page}`;
       open.set(more, answer);
-      return { kind: 'answered', status: 200, headers: {}, body: line.page, ms, more };
+      return { ...answered, more };
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
       return brokenOff(answer, serverGone());

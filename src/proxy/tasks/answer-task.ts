@@ -5,6 +5,8 @@
  *    catalog. A task of an operation that reads is told to change nothing.
  * 2. A page is made when the reader asks for it: memory stays that of a page, and a reader that waits makes the service wait.
  * 3. When the reader goes, the task is stopped at the service.
+ * 4. A page of what writes, or of what gives one message, is given when it is known what follows it: the last one when the
+ *    task is over, and says so. What a service takes back at the end (a commit that fails) was then never given.
  */
 import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
 import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
@@ -50,7 +52,7 @@ export async function answerTask(
   onEnd: () => void,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const { component, mayWrite } = declared(order, deps.components);
+  const { component, mayWrite, looksAhead } = declared(order, deps.components);
   const { credential, fresh } = await openCredential(order.credential, session, deps);
   if (credential.component !== component.id)
     throw new RefusedError('proxy.credential-other-component');
@@ -58,7 +60,8 @@ export async function answerTask(
   const load = deps.transports[order.via];
   if (origin === undefined || load === undefined) throw new RefusedError('proxy.task-unknown');
   const transport = await load();
-  const work = startWork({ order, mayWrite, credential, origin, transport, deps, signal });
+  const started = { order, mayWrite, looksAhead, credential, origin, transport, deps, signal };
+  const work = startWork(started);
   const needles = needlesOf(secretsOf(credential));
   return new Response(toStream(work, needles, onEnd), {
     headers: {
@@ -75,17 +78,19 @@ export async function answerTask(
 function declared(
   order: TaskOrder,
   components: readonly Component[],
-): { readonly component: Component; readonly mayWrite: boolean } {
+): { readonly component: Component; readonly mayWrite: boolean; readonly looksAhead: boolean } {
   const component = components.find(({ id }) => id === order.component);
   if (component === undefined)
     throw new RefusedError('proxy.component-unknown', { component: order.component.slice(0, 100) });
   const isDeclared = (call: { readonly via: string } | undefined): boolean =>
     call?.via === order.via && (call as TaskCall).task === order.task;
   const operation = component.operations.find(({ id }) => id === order.operation);
-  if (operation !== undefined && isDeclared(operation.call))
-    return { component, mayWrite: writes(operation, order) };
+  if (operation !== undefined && isDeclared(operation.call)) {
+    const mayWrite = writes(operation, order);
+    return { component, mayWrite, looksAhead: mayWrite || operation.emits !== 'many' };
+  }
   if (component.credentials.some(({ verify }) => isDeclared(verify?.call)))
-    return { component, mayWrite: false };
+    return { component, mayWrite: false, looksAhead: true };
   throw new RefusedError('proxy.task-unknown');
 }
 
@@ -116,13 +121,15 @@ interface Work {
 function startWork(given: {
   readonly order: TaskOrder;
   readonly mayWrite: boolean;
+  /** Invariant 4. */
+  readonly looksAhead: boolean;
   readonly credential: SealedCredential;
   readonly origin: string;
   readonly transport: TaskTransport;
   readonly deps: TaskDeps;
   readonly signal: AbortSignal | undefined;
 }): Work {
-  const { order, mayWrite, credential, origin, transport, deps, signal } = given;
+  const { order, mayWrite, looksAhead, credential, origin, transport, deps, signal } = given;
   const end = new AbortController();
   const stop = (): void => end.abort();
   if (signal?.aborted === true) stop();
@@ -145,6 +152,7 @@ function startWork(given: {
   });
   let isOver = false;
   let hasBegun = false;
+  let held: readonly Json[] | undefined;
   const { pageMs, waitedMs } = { ...usualWaits, ...deps.taskWaits };
   let left = waitedMs;
 
@@ -173,14 +181,21 @@ function startWork(given: {
     async next() {
       if (isOver) return undefined;
       try {
-        const page = await nextPage();
-        if (page.done === true) return over({ end: true });
-        hasBegun = true;
-        return { page: [...page.value] };
+        for (;;) {
+          const page = await nextPage();
+          if (page.done === true)
+            return over(held === undefined ? { end: true } : { page: [...held], isLast: true });
+          hasBegun = true;
+          if (!looksAhead) return { page: [...page.value] };
+          const before = held;
+          held = page.value;
+          if (before !== undefined) return { page: [...before] };
+        }
       } catch (cause) {
         if (cause instanceof TaskRefused) return over({ no: noOf(cause) });
-        const refused = hasBegun ? toRefusedMidway(cause, host) : toRefused(cause, host);
-        return over({ refusal: toRefusal(refused) });
+        if (!hasBegun) return over({ refusal: toRefusal(toRefused(cause, host)) });
+        // What had begun may be done: it is not asked for again.
+        return over({ refusal: { ...toRefusal(toRefusedMidway(cause, host)), retryable: false } });
       }
     },
     stop() {

@@ -84,6 +84,8 @@ const request: TaskRequest = {
   input: { from: 9007199254740993n },
 };
 
+const write: TaskRequest = { ...request, effect: 'write' };
+
 const pages = (count: number, seen: TaskAsk[] = []): TaskTransport =>
   async function* (ask) {
     seen.push(ask);
@@ -102,6 +104,50 @@ describe('a task', () => {
     expect(last).toMatchObject({ status: 200, body: [] });
     expect(last).not.toHaveProperty('more');
     expect(asked[0]?.input).toEqual({ from: 9007199254740993n });
+  });
+
+  it('that writes gives its last page when it is over, and says that nothing follows', async () => {
+    const done: string[] = [];
+    const writing: TaskTransport = async function* () {
+      yield await Promise.resolve([{ row: 1 }]);
+      yield [{ row: 2 }];
+      done.push('kept');
+    };
+    const { tasks, token } = await connected(writing, { effect: 'write' });
+    const first = await tasks.page(write, token);
+    expect(first).toMatchObject({ body: [{ row: 1 }] });
+    const last = await tasks.page({ ...write, ...continuesOf(first) }, token);
+    expect([last, done]).toMatchObject([{ status: 200, body: [{ row: 2 }] }, ['kept']]);
+    expect(last).not.toHaveProperty('more');
+  });
+
+  it('that writes gives nothing where the service takes it back at the end', async () => {
+    const { tasks, token } = await connected(
+      async function* () {
+        yield await Promise.resolve([{ row: 1 }]);
+        throw new TaskRefused(409, { message: 'not kept' });
+      },
+      { effect: 'write' },
+    );
+    expect(await tasks.page(write, token)).toMatchObject({
+      kind: 'answered',
+      status: 409,
+      body: { message: 'not kept' },
+    });
+  });
+
+  it('that writes is not worth another try where it breaks off at its end: it may be done', async () => {
+    const { tasks, token } = await connected(
+      async function* () {
+        yield await Promise.resolve([{ row: 1 }]);
+        throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+      },
+      { effect: 'write' },
+    );
+    expect(await tasks.page(write, token)).toMatchObject({
+      problem: { code: 'proxy.answer-cut' },
+      retryable: false,
+    });
   });
 
   it('is not made further than it is read', async () => {

@@ -22,6 +22,7 @@ beforeAll(async () => {
       CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INT NOT NULL REFERENCES customers, total REAL);
       CREATE TABLE numbers AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 2500)
         SELECT id, 'row ' || id AS words FROM n;
+      CREATE TABLE parcels (id INTEGER PRIMARY KEY, order_id INT REFERENCES orders DEFERRABLE INITIALLY DEFERRED);
       CREATE VIEW grown AS SELECT id, name FROM customers WHERE age >= 18;
     `);
     made.close();
@@ -75,6 +76,7 @@ describe('SQLite', () => {
       'grown (view)',
       'numbers',
       'orders',
+      'parcels',
     ]);
   });
 
@@ -127,6 +129,12 @@ describe('SQLite', () => {
     const settings = { table: 'customers', key: ['email'] };
     const [again] = await shop.rows('upsert-row', settings, { ...ada, name: 'Ada L.' });
     expect(again).toMatchObject({ id: 1, name: 'Ada L.' });
+  });
+
+  it('gives no row that it does not keep in the end', async () => {
+    const given = shop.pages('add-row', { table: 'parcels' }, { order_id: 4711 });
+    expect(await given.next()).toMatchObject({ done: true, value: { status: 422 } });
+    expect(await shop.rows('find-rows', { table: 'parcels' })).toEqual([]);
   });
 
   it('runs a statement with named values, and counts what it changed', async () => {
