@@ -68,4 +68,17 @@ describe('a called flow', () => {
     );
     expect(found.map(({ flow }) => flow.id)).toEqual(['b', 'c']);
   });
+
+  it('comes back to the flow that began where it calls that one: a run does the same', async () => {
+    const begins = aCalledFlow('a', [received, calls('b', 'b')]);
+    const flows = new Map(
+      [begins, aCalledFlow('b', [received, calls('a', 'a')])].map((flow) => [flow.id, { flow }]),
+    );
+    const found = await flowsWithin(
+      begins,
+      () => catalog,
+      (id) => Promise.resolve(flows.get(id)),
+    );
+    expect(found.map(({ flow }) => flow.id)).toEqual(['b', 'a']);
+  });
 });

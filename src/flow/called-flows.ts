@@ -28,7 +28,7 @@ export function flowsCalledBy(flow: Flow, catalog: FindOperations): readonly str
   return [...new Set(called)];
 }
 
-/** All flows that a run of this one may come to, each once, without itself; what is not found is left out. */
+/** All flows that a run of this one may come to, each once: itself too where one of them calls it. What is not found is left out. */
 export async function flowsWithin<Found extends { readonly flow: Flow }>(
   flow: Flow,
   catalogOf: (found: Found | undefined) => FindOperations,

@@ -7,6 +7,7 @@ export function storageFailure(cause: unknown): Wording {
   if (names.has('QuotaExceededError')) return { code: 'flows.storage-full', params: {} };
   if (names.has('MissingAPIError') || names.has('InvalidStateError') || names.has('SecurityError'))
     return { code: 'flows.storage-off', params: {} };
+  if (names.has('ConstraintError')) return { code: 'flows.storage-taken', params: {} };
   // A store that did not open at first is called closed from then on, with the reason inside: that came first.
   if (names.has('DatabaseClosedError')) return { code: 'flows.storage-closed', params: {} };
   return { code: 'flows.storage-failed', params: {} };

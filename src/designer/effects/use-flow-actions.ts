@@ -10,7 +10,13 @@ import type { FlowToUse } from '../state/flow-to-use.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { copyFlow } from '../storage/copy-flow.ts';
 import { fileFlow, type FilingChange } from '../storage/filing-storage.ts';
-import { changeStored, loadFlow, putBack, removeFlow, saveFlow } from '../storage/flow-storage.ts';
+import {
+  changeStored,
+  keepNewFlow,
+  loadFlow,
+  putBack,
+  removeFlow,
+} from '../storage/flow-storage.ts';
 import { keepImported, type FlowToImport } from '../storage/import-flow.ts';
 import { database } from '../storage/open-database.ts';
 import { hasRoomFor } from '../storage/room.ts';
@@ -53,7 +59,7 @@ export function useFlowActions() {
     async function keep(flow: Flow, step?: string): Promise<string | undefined> {
       let kept: string | undefined;
       await attempt(async () => {
-        await keepOrHold(flow, () => saveFlow(database, { flow, rev: 0, at: Date.now() }));
+        await keepOrHold(flow, () => keepNewFlow(database, flow, Date.now()));
         kept = flow.id;
         opened(flow.id, step);
       });
@@ -78,14 +84,18 @@ export function useFlowActions() {
     }
 
     return {
-      /** Keeps what a file held, all of it or nothing, and opens it. */
-      takeIn: (file: FlowToImport) =>
-        attempt(async () => {
+      /** Keeps what a file held, all of it or nothing, and opens it. Tells whether it did. */
+      takeIn: async (file: FlowToImport) => {
+        let isKept = false;
+        await attempt(async () => {
           if (!(await hasRoomFor(sizeOf(file))))
             throw new DOMException('There is no room for it.', 'QuotaExceededError');
           await keepOrHold(file.flow, () => keepImported(database, file, Date.now()));
+          isKept = true;
           opened(file.flow.id);
-        }),
+        });
+        return isKept;
+      },
       create: (name = say('flows.new-name')) => keep(newFlow(name, newFlowId, region())),
       /** A new flow that begins with the component, with an operation of it where that is chosen already. */
       beginWith: async (component: string, operation?: string) => {

@@ -73,7 +73,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
       : rest;
     const called = calledFlows.filter(({ id }) => !isHere(id));
     const kept = new Map([[rest.id, own.id], ...called.map(({ id }) => [id, id] as const)]);
-    await actions.takeIn({
+    const isKept = await actions.takeIn({
       // The browser keeps tests beside the flow; those that it cannot read stay in the document.
       flow: withPlaces({ ...own, tests: rest.tests.filter((test) => !isTest(test)) }),
       tests: testsIn(rest.tests, () => crypto.randomUUID()),
@@ -84,7 +84,8 @@ function Importing({ file, onClose }: ImportDialogProps) {
         return id === undefined || credential === '' ? [] : [{ flow: id, slot, credential }];
       }),
     });
-    onClose();
+    // What could not be kept is still there to be looked at: what is in this browser may have changed since.
+    if (isKept) onClose();
   }
 
   return (

@@ -8,8 +8,8 @@ import {
 } from '../../storage/contract.ts';
 import { listBindings } from './credential-storage.ts';
 import { fileFlow } from './filing-storage.ts';
-import { saveFlow } from './flow-storage.ts';
-import { journalOf, type History } from './journal.ts';
+import { keepNewFlow } from './flow-storage.ts';
+import type { History } from './journal.ts';
 
 interface CopyOfFlow {
   readonly id: string;
@@ -26,7 +26,7 @@ export async function copyFlow(
   { id: of, ...flow }: Flow,
   { accounts, ...copy }: CopyOfFlow,
   at: number,
-  history: History = { past: [], future: [] },
+  history?: History,
 ): Promise<void> {
   const { id } = copy;
   const [bindings, shelves, tests] = await Promise.all([
@@ -34,8 +34,7 @@ export async function copyFlow(
     loadShelves(db, of),
     loadTests(db, of),
   ]);
-  const rows = journalOf(id, history, 0);
-  await saveFlow(db, { flow: { ...flow, ...copy }, rev: 0, at, rows, number: rows.length });
+  await keepNewFlow(db, { ...flow, ...copy }, at, history);
   if (accounts === 'kept')
     await db.bindings.bulkPut(bindings.map((binding) => ({ ...binding, flow: id })));
   for (const [step, shelf] of Object.entries(shelves)) await keepShelf(db, id, step, shelf);

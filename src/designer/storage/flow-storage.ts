@@ -20,7 +20,7 @@ import type {
   ShelfRow,
   TestRow,
 } from '../../storage/contract.ts';
-import { journalOf, openStored, type StoredFlow } from './journal.ts';
+import { journalOf, openStored, type History, type StoredFlow } from './journal.ts';
 
 /** A flow with everything that belongs to it, to be put back after a removal. */
 export interface RemovedFlow {
@@ -114,6 +114,18 @@ export async function saveFlow(
     await db.journal.bulkPut([...rows]);
     return success(rev);
   });
+}
+
+/** Keeps a flow under an id that nothing here has; where one has it after all, this rejects and nothing is written. */
+export async function keepNewFlow(
+  db: Database,
+  flow: Flow,
+  at: number,
+  history: History = { past: [], future: [] },
+): Promise<void> {
+  const rows = journalOf(flow.id, history, 0);
+  const saved = await saveFlow(db, { flow, rev: 0, at, rows, number: rows.length });
+  if (!saved.ok) throw new DOMException('A flow has this id already.', 'ConstraintError');
 }
 
 /** Appends what was done since; the flow itself is saved a little later. */

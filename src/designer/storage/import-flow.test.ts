@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
 import type { FlowTest } from '../../runtime/contract.ts';
+import { storageFailure } from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';
 import { tokensOf } from './credential-storage.ts';
+import { removeFlow, saveFlow } from './flow-storage.ts';
 import { keepImported, type FlowToImport } from './import-flow.ts';
 
 let db: Database;
@@ -47,4 +49,17 @@ test('where a part cannot be kept, nothing of the file is', async () => {
   await expect(keepImported(db, { ...file, bindings: [unkept] }, 5)).rejects.toThrow();
   for (const table of [db.flows, db.summaries, db.samples, db.tests, db.bindings])
     expect(await table.count()).toBe(0);
+});
+
+test('where a flow of the file has come here since it was looked at, nothing of the file is kept, and it is told', async () => {
+  for (const id of ['f', 'c']) {
+    await saveFlow(db, { flow: newFlow('Here already', () => id), rev: 0, at: 1 });
+    const kept = keepImported(db, file, 5);
+    await expect(kept.catch((cause: unknown) => storageFailure(cause).code)).resolves.toBe(
+      'flows.storage-taken',
+    );
+    expect((await db.summaries.toArray()).map(({ name }) => name)).toEqual(['Here already']);
+    for (const table of [db.samples, db.tests, db.bindings]) expect(await table.count()).toBe(0);
+    await removeFlow(db, id);
+  }
 });

@@ -2,7 +2,7 @@ import type { Flow } from '../../flow/index.ts';
 import type { FlowTest } from '../../runtime/contract.ts';
 import type { Json } from '../../shared/index.ts';
 import { keepContents, keepTest, type BindingRow, type Database } from '../../storage/contract.ts';
-import { saveFlow } from './flow-storage.ts';
+import { keepNewFlow } from './flow-storage.ts';
 
 /** What becomes of a file once a person has accepted it. */
 export interface FlowToImport {
@@ -15,7 +15,7 @@ export interface FlowToImport {
   readonly bindings: readonly BindingRow[];
 }
 
-/** Keeps all of it, or nothing. */
+/** Keeps all of it, or nothing: neither where a flow of it has come here since it was looked at. */
 export async function keepImported(
   db: Database,
   { flow, tests, sampleContents, called, bindings }: FlowToImport,
@@ -25,7 +25,7 @@ export async function keepImported(
   await db.transaction('rw', [...tables, db.samples, db.tests, db.bindings], async () => {
     await keepContents(db, sampleContents, at);
     for (const test of tests) await keepTest(db, flow.id, test);
-    for (const each of [...called, flow]) await saveFlow(db, { flow: each, rev: 0, at });
+    for (const each of [...called, flow]) await keepNewFlow(db, each, at);
     await db.bindings.bulkPut([...bindings]);
   });
 }

@@ -169,6 +169,16 @@ describe('parseFlow', () => {
     });
   });
 
+  it('refuses a file in which two flows have one id: only one of them could be kept', () => {
+    const own = JSON.parse(text) as { id: string };
+    const called = (...ids: readonly string[]) =>
+      JSON.stringify({ ...own, calledFlows: ids.map((id) => ({ ...own, id })) });
+    expect(parseFlow(called('other', 'third')).ok).toBe(true);
+    const twice = (at: number) => ({ code: 'flow.file-flow-twice', path: ['calledFlows', at] });
+    expect(refusal(called('other', own.id))).toEqual(twice(1));
+    expect(refusal(called('other', 'third', 'other'))).toEqual(twice(2));
+  });
+
   it('takes an id of ten thousand signs as any other, and refuses one that is missing or empty', () => {
     const long = 'x'.repeat(10_000);
     const parsed = parseFlow(text.replaceAll('"find"', `"${long}"`));

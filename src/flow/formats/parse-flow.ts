@@ -18,7 +18,7 @@ import {
 } from '../../shared/index.ts';
 import { flowFormat, flowFormatVersion, flowSchema, type Flow } from '../flow-document.ts';
 import { migrate, migrations, type Migration } from '../migrations/migrate.ts';
-import { findFault } from './check-document.ts';
+import { findFault, type DocumentFault } from './check-document.ts';
 import { fileProblem, type FlowFileProblem } from './flow-file-problem.ts';
 import { mendGroups } from './mend-groups.ts';
 import { placeInWords } from './place-in-words.ts';
@@ -96,8 +96,13 @@ function mendedFlow(read: Flow): ParsedFlow {
   return { ...success(flow), mended };
 }
 
-function faultOfCalled({ calledFlows = [] }: Flow): ReturnType<typeof findFault> {
+/** Each flow of a file is kept by its id: of two with one id, only one could be. */
+function faultOfCalled({ id: own, calledFlows = [] }: Flow): DocumentFault | undefined {
+  const seen = new Set([own]);
   for (const [at, called] of calledFlows.entries()) {
+    const { id } = called;
+    if (seen.has(id)) return { code: 'flow-twice', path: ['calledFlows', at], id };
+    seen.add(id);
     const fault = findFault(called);
     if (fault !== undefined) return { ...fault, path: ['calledFlows', at, ...fault.path] };
   }

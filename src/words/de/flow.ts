@@ -115,6 +115,7 @@ export const flow = {
     'Dieser Ablauf wurde mit einem neueren Footbridge gemacht (Format {{version}}; dieses kennt {{known}}). Aktualisieren Sie Footbridge und importieren Sie ihn dann noch einmal.',
   'file-too-old': 'Dieser Ablauf hat ein Format, das nicht mehr bekannt ist ({{version}}).',
   'file-broken': 'Ein Teil dieses Ablaufs lässt sich nicht lesen: {{where}}.',
+  'file-flow-twice': 'Zwei Abläufe in dieser Datei haben dieselbe Kennung ({{id}}): {{where}}.',
   'file-id-twice': 'Zwei Teile dieses Ablaufs haben dieselbe Kennung ({{id}}): {{where}}.',
   'file-edge-loose':
     'Eine Verbindung führt zu einem Schritt, der nicht in der Datei ist ({{id}}): {{where}}.',

@@ -139,6 +139,8 @@ export const flows = {
     'Dieser Browser hat keinen Platz mehr für den Ablauf. Löschen Sie Abläufe, die Sie nicht brauchen, oder schaffen Sie Platz auf der Festplatte und versuchen Sie es dann noch einmal.',
   'storage-off':
     'Dieser Browser lässt Footbridge hier nichts speichern. Wenn Sie in einem privaten Fenster sind, öffnen Sie Footbridge in einem gewöhnlichen.',
+  'storage-taken':
+    'Dieser Ablauf, oder einer, den er aufruft, ist inzwischen auf anderem Weg in diesen Browser gekommen. Nichts wurde geändert.',
   'storage-closed':
     'Footbridge wurde in einem anderen Tab erneuert, oder was dieser Browser behalten hatte, wurde gelöscht. Laden Sie die Seite neu.',
   'not-fetched':

@@ -103,6 +103,7 @@ export const flow = {
     'This flow was made with a newer Footbridge (format {{version}}; this one knows {{known}}). Update Footbridge, then import it again.',
   'file-too-old': 'This flow is of a format that is no longer known ({{version}}).',
   'file-broken': 'One part of this flow cannot be read: {{where}}.',
+  'file-flow-twice': 'Two flows in this file have the same ID ({{id}}): {{where}}.',
   'file-id-twice': 'Two parts of this flow have the same ID ({{id}}): {{where}}.',
   'file-edge-loose': 'A connection leads to a step that is not in the file ({{id}}): {{where}}.',
   'file-edge-twice': 'The same two steps are connected twice: {{where}}.',

@@ -136,6 +136,8 @@ export const flows = {
     'This browser has no room left to keep the flow. Delete flows you do not need, or free some disk space, then try again.',
   'storage-off':
     'This browser does not let Footbridge keep anything here. In a private window, open Footbridge in an ordinary one.',
+  'storage-taken':
+    'This flow, or one that it calls, has come into this browser some other way in the meantime. Nothing was changed.',
   'storage-closed':
     'Footbridge was renewed in another tab, or what this browser kept was deleted. Load the page again.',
   'not-fetched':
