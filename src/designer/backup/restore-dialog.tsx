@@ -71,18 +71,17 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
       const why = await whyNot(ready);
       setTrouble(why);
       if (why !== undefined) return;
-      await restoreBackup(database, backup, standings, {
+      const { flows, beside } = await restoreBackup(database, backup, standings, {
         ...choice,
         copyName: (name) => say('workspace.copy-name', { name }),
         keptName: say('versions.before-backup'),
         newId: () => crypto.randomUUID(),
         now: Date.now,
       });
-      const count = backup.flows.filter(({ flow }) => standings.get(flow.id) !== 'same').length;
-      toasts.show({
-        text:
-          count === 0 ? say('workspace.nothing-to-restore') : say('workspace.restored', { count }),
-      });
+      const missing = say(
+        beside === 0 ? 'workspace.nothing-to-restore' : 'workspace.restored-beside',
+      );
+      toasts.show({ text: flows === 0 ? missing : say('workspace.restored', { count: flows }) });
       onClose();
     } catch (cause) {
       setTrouble(sayWording(storageFailure(cause)));

@@ -53,6 +53,7 @@ export const workspace = {
   'restore-now': 'Zurückholen',
   restored_one: '{{count, number}} Ablauf ist zurück.',
   restored_other: '{{count, number}} Abläufe sind zurück.',
+  'restored-beside': 'Die Abläufe waren schon hier. Was zu ihnen fehlte, ist zurück.',
   'nothing-to-restore': 'Alles aus dieser Datei ist schon hier.',
   'is-open':
     '„{{name}}“ ist in einem Tab offen und kann dort nicht ersetzt werden. Schließen Sie ihn, oder behalten Sie beide. Nichts wurde geändert.',

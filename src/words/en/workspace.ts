@@ -53,6 +53,7 @@ export const workspace = {
   'restore-now': 'Restore',
   restored_one: '{{count, number}} flow is restored.',
   restored_other: '{{count, number}} flows are restored.',
+  'restored-beside': 'The flows were here already. What was missing of them is back.',
   'nothing-to-restore': 'Everything in this file is here already.',
   'is-open':
     '“{{name}}” is open in a tab and cannot be replaced there. Close it, or keep both. Nothing was changed.',

@@ -7,11 +7,11 @@ import {
   type Flow,
   type Operation,
 } from '../../../flow/index.ts';
-import { keptKeysOf } from '../../../runtime/contract.ts';
-import { Database, keepRun, keepShelf } from '../../../storage/index.ts';
+import { keptKeysOf, type FlowTest } from '../../../runtime/contract.ts';
+import { Database, keepRun, keepShelf, keepTest, loadRun } from '../../../storage/index.ts';
 import { keepCheckpoint, listCheckpoints } from '../checkpoint-storage.ts';
 import { fileFlow } from '../filing-storage.ts';
-import { loadFlow, loadWhole, saveFlow } from '../flow-storage.ts';
+import { loadFlow, loadWhole, removeFlow, saveFlow } from '../flow-storage.ts';
 import { journalOf } from '../journal.ts';
 import type { Backup } from './backup-file.ts';
 import { readBackup } from './read-backup.ts';
@@ -128,7 +128,7 @@ const options: RestoreOptions = {
 
 async function restore(into: Database, backup: Backup, more: Partial<RestoreOptions> = {}) {
   const standings = await standingsOf(into, backup, catalog);
-  await restoreBackup(into, backup, standings, { ...options, ...more });
+  return restoreBackup(into, backup, standings, { ...options, ...more });
 }
 
 describe('a backup', () => {
@@ -176,6 +176,69 @@ describe('a backup', () => {
     await restore(db, backup);
     expect(await loadWhole(db, 'f')).toEqual(before);
     expect((await db.credentials.get('a'))?.token).toBe('sealed-token-of-mine');
+  });
+
+  it('gives back what a flow that is here has lost since, and leaves what was done to it on purpose', async () => {
+    const flow = await filled();
+    await keepTest(db, 'f', { id: 't', name: 'T', at: 1 } as FlowTest);
+    const before = await loadWhole(db, 'f');
+    const backup = { ...(await read(await textOf(db))) };
+    const [stored] = backup.flows;
+    if (stored === undefined) throw new Error('no flow');
+    const tests = before?.tests ?? [];
+    const whole = { ...backup, flows: [{ ...stored, tests }] };
+    for (const table of [db.checkpoints, db.tests, db.bindings, db.shelves, db.memories])
+      await table.clear();
+    for (const table of [db.filings, db.runs, db.runContents, db.samples]) await table.clear();
+    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 8 });
+    const after = await loadWhole(db, 'f');
+    expect(after?.flow).toEqual(flow);
+    const { shelves: _had, checkpoints: _kept, ...others } = before ?? {};
+    expect(after).toMatchObject(others);
+    expect(after?.shelves).toHaveLength(1);
+    expect(after?.checkpoints.map(({ id, name }) => [id, name])).toEqual([['c', 'Good']]);
+    expect((await db.runs.toArray()).map(({ id }) => id)).toEqual(['r']);
+    expect(await db.samples.count()).toBe(1);
+    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 0 });
+
+    await fileFlow(db, 'f', { folder: 'Play' });
+    await db.bindings.put({ flow: 'f', slot: 'crm', credential: 'another' });
+    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 0 });
+    expect(await loadWhole(db, 'f')).toMatchObject({
+      filing: { folder: 'Play' },
+      bindings: [{ credential: 'another' }],
+    });
+  });
+
+  it('brings the runs of a flow that is kept beside the one here under the id of the copy', async () => {
+    const flow = await filled();
+    const backup = await read(await textOf(db));
+    await saveFlow(db, { flow: { ...flow, name: 'Changed' }, rev: 1, at: 5, number: 2 });
+    await restore(db, backup);
+    const copy = (await db.flows.toArray()).find(({ id }) => id !== 'f');
+    const [run, ...others] = await db.runs.where({ flow: copy?.id }).toArray();
+    expect(others).toEqual([]);
+    expect(await loadRun(db, run?.id ?? '')).toMatchObject({
+      row: { flow: copy?.id },
+      content: { state: { runId: run?.id }, flow: { id: copy?.id, name: 'Signed' } },
+    });
+    expect((await db.runs.where({ flow: 'f' }).toArray()).map(({ id }) => id)).toEqual(['r']);
+  });
+
+  it('replaces no flow that came, and brings one that went, since the file was looked at', async () => {
+    const flow = await filled();
+    const backup = await read(await textOf(db));
+    const looked = await standingsOf(db, backup, catalog);
+    await removeFlow(db, 'f');
+    await restoreBackup(db, backup, looked, options);
+    expect((await loadFlow(db, 'f'))?.flow.name).toBe('Signed');
+
+    const other = aBrowser();
+    const empty = await standingsOf(other, backup, catalog);
+    await saveFlow(other, { flow: { ...flow, name: 'Came meanwhile' }, rev: 0, at: 5 });
+    await restoreBackup(other, backup, empty, { ...options, others: 'replace' });
+    expect((await loadFlow(other, 'f'))?.flow.name).toBe('Came meanwhile');
+    expect(await other.flows.count()).toBe(2);
   });
 
   it('of a flow that is here in another form keeps both, or replaces it so that nobody saves over it', async () => {

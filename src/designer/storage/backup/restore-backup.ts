@@ -4,16 +4,17 @@
  * 1. All of it or nothing: one transaction. What ends in the middle leaves the browser as it was.
  * 2. Nothing here is overwritten but flows that the person wants replaced; each of them gets a new revision, so that nobody
  *    who has it open saves over it.
- * 3. What is here already as it is in the file stays.
+ * 3. What is here already as it is in the file stays; what the file has beside it and is not here any more comes back.
  * 4. A replaced flow is not lost: what it was is a checkpoint of the flow in its place, beside those that it had.
  */
 import type { Catalog } from '../../../catalog/index.ts';
 import { isJsonList, isJsonObject, writeJson, type Json } from '../../../shared/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
-import type { Database, TestRow } from '../../../storage/contract.ts';
+import type { Database } from '../../../storage/contract.ts';
 import { keepAutomatic } from '../checkpoint-storage.ts';
 import { everythingOf, putBack, removeFlow, type RemovedFlow } from '../flow-storage.ts';
 import type { Backup, RunInBackup } from './backup-file.ts';
+import { notHere, putMissing, renamed, withFreeIds } from './put-missing.ts';
 import { documentWithoutSecrets } from './without-secrets.ts';
 
 /** How a flow of the file stands to this browser. */
@@ -47,27 +48,46 @@ export async function standingsOf(
   );
 }
 
+/** What came into this browser. */
+export interface Restored {
+  readonly flows: number;
+  /** What was missing beside flows that are here, of accounts, samples and runs too. */
+  readonly beside: number;
+}
+
 export async function restoreBackup(
   db: Database,
   backup: Backup,
   standings: ReadonlyMap<string, Standing>,
   options: RestoreOptions,
-): Promise<void> {
+): Promise<Restored> {
   const { samples, accounts, runs } = backup;
   const runTables = [db.runs, db.runContents, db.runRecords];
   const tables = [...everythingOf(db), db.samples, db.credentials, ...runTables];
-  await db.transaction('rw', tables, async () => {
-    const restored = new Set<string>();
+  return db.transaction('rw', tables, async () => {
+    let flows = 0;
+    let beside = 0;
+    /** Under which id a flow of the file is here now. */
+    const ids = new Map<string, string>();
     for (const stored of backup.flows) {
-      const standing = standings.get(stored.flow.id) ?? 'new';
-      const here = await db.flows.get(stored.flow.id);
-      if (standing === 'same') continue;
-      if (here !== undefined && options.others === 'both') {
-        await putBack(db, copyOf(stored, options));
+      const { id } = stored.flow;
+      const standing = standings.get(id) ?? 'new';
+      const here = await db.flows.get(id);
+      if (here !== undefined && standing === 'same') {
+        ids.set(id, id);
+        beside += await putMissing(db, stored, options.newId);
         continue;
       }
-      restored.add(stored.flow.id);
-      const replaced = await removeFlow(db, stored.flow.id);
+      flows += 1;
+      // One that came since the file was looked at is nothing that the person wanted replaced.
+      if (here !== undefined && (standing === 'new' || options.others === 'both')) {
+        const copy = copyOf(stored, options);
+        ids.set(id, copy.flow.id);
+        await putBack(db, copy);
+        continue;
+      }
+      ids.set(id, id);
+      const replaced = await removeFlow(db, id);
       const rev = Math.max(stored.rev, here?.rev ?? 0) + 1;
       await putBack(db, await withFreeIds(db, ofRevision(stored, rev), options.newId));
       if (replaced !== undefined) await keepReplaced(db, replaced, options);
@@ -79,11 +99,32 @@ export async function restoreBackup(
     await db.credentials.bulkPut(
       unknown.map((account) => ({ ...account, token: '', hints: {}, expires: 0 })),
     );
-    if (options.withRuns)
-      await keepRuns(
-        db,
-        runs.filter(({ row }) => restored.has(row.flow)),
-      );
+    beside += missing.length + unknown.length;
+    if (options.withRuns) beside += await keepRuns(db, runsUnder(ids, runs, options.newId));
+    return { flows, beside };
+  });
+}
+
+/** The runs of flows that are here now; those of a copy are the copy's own. */
+function runsUnder(
+  ids: ReadonlyMap<string, string>,
+  runs: readonly RunInBackup[],
+  newId: () => string,
+): readonly RunInBackup[] {
+  return runs.flatMap((run) => {
+    const { row, content, records } = run;
+    const flow = ids.get(row.flow);
+    if (flow === undefined) return [];
+    if (flow === row.flow) return [run];
+    const id = newId();
+    const state = { ...content.state, runId: id };
+    return [
+      {
+        row: { ...row, id, flow },
+        content: { ...content, id, state, flow: { ...content.flow, id: flow } },
+        records,
+      },
+    ];
   });
 }
 
@@ -99,21 +140,14 @@ async function keepReplaced(
   await keepAutomatic(db, { ...kept, automatic: true });
 }
 
-async function keepRuns(db: Database, runs: readonly RunInBackup[]): Promise<void> {
+async function keepRuns(db: Database, runs: readonly RunInBackup[]): Promise<number> {
   const missing = await notHere(db.runs.bulkGet(runs.map(({ row }) => row.id)), runs);
   for (const { row, content, records } of missing) {
     await db.runContents.put({ ...content, id: row.id });
     await db.runRecords.bulkPut(records.map((page) => ({ ...page, run: row.id })));
     await db.runs.put(row);
   }
-}
-
-async function notHere<Row>(
-  found: PromiseLike<readonly unknown[]>,
-  rows: readonly Row[],
-): Promise<Row[]> {
-  const here = await found;
-  return rows.filter((_, at) => here[at] === undefined);
+  return missing.length;
 }
 
 /** The same flow beside the one that is here: under an id and a name of its own, with all that belongs to it. */
@@ -138,28 +172,6 @@ function copyOf(stored: RemovedFlow, { newId, copyName }: RestoreOptions): Remov
     checkpoints: stored.checkpoints.map((row) => ({ ...own(row), id: newId() })),
     filing: stored.filing && own(stored.filing),
   };
-}
-
-/** A test or a checkpoint of another flow may have the id by which the file names its own. */
-async function withFreeIds(
-  db: Database,
-  stored: RemovedFlow,
-  newId: () => string,
-): Promise<RemovedFlow> {
-  const { tests, checkpoints } = stored;
-  const takenTests = await db.tests.bulkGet(tests.map(({ id }) => id));
-  const takenCheckpoints = await db.checkpoints.bulkGet(checkpoints.map(({ id }) => id));
-  return {
-    ...stored,
-    tests: tests.map((row, at) => (takenTests[at] === undefined ? row : renamed(row, newId()))),
-    checkpoints: checkpoints.map((row, at) =>
-      takenCheckpoints[at] === undefined ? row : { ...row, id: newId() },
-    ),
-  };
-}
-
-function renamed(row: TestRow, id: string): TestRow {
-  return { ...row, id, test: { ...row.test, id } };
 }
 
 function ofRevision(stored: RemovedFlow, rev: number): RemovedFlow {
