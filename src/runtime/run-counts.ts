@@ -1,3 +1,4 @@
+import { errorPort } from '../flow/index.ts';
 import type { MessageRecord, RecordFilter } from './message-record.ts';
 import type { Counts } from './run-event.ts';
 
@@ -16,6 +17,18 @@ export const refusalsKept = 50;
 export function waitingIn(counts: Counts): number {
   const { in: came, done, refused, dropped, held, cancelled } = counts;
   return came - done - refused - dropped - held - cancelled;
+}
+
+/** Messages that left by a way out; undefined: none, of a step that has several. */
+export function leftBy({ byPort, out, refused }: Counts, port: string): number | undefined {
+  if (byPort !== undefined) return byPort[port];
+  // A run that was kept before errors were counted apart.
+  return port === errorPort ? refused : out;
+}
+
+/** What a step gave to the next ones; what it tells its error branch is not among it. */
+export function passedOn({ byPort, out }: Counts): number {
+  return out - (byPort?.[errorPort] ?? 0);
 }
 
 export function isAmong(record: MessageRecord, filter: RecordFilter): boolean {

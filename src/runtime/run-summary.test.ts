@@ -31,6 +31,10 @@ function aRun(of: Record<string, [StepStatus, Partial<Counts>]>): RunState {
   };
 }
 
+function never(): never {
+  throw new Error('the step is there');
+}
+
 describe('the run in one line', () => {
   it('counts what the first step gave, what came through the last one, and every refusal', () => {
     const run = aRun({
@@ -44,6 +48,17 @@ describe('the run in one line', () => {
         { what: 'refused', count: 2 },
       ],
       ms: 1_200,
+    });
+  });
+
+  it('does not count what the first step told its error branch as passed on', () => {
+    const counts = { in: 1, done: 0, refused: 1, out: 5, byPort: { out: 4, error: 1 } };
+    const run = aRun({ find: ['done', counts], add: ['done', { in: 4, done: 4 }] });
+    expect(summarise(run, flow, 9_999).parts[0]).toEqual({ what: 'in', count: 4 });
+    const { find } = run.steps;
+    expect(summarise({ ...run, steps: { find: find ?? never() } }, flow, 9_999).parts[0]).toEqual({
+      what: 'found',
+      count: 4,
     });
   });
 

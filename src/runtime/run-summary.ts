@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/index.ts';
+import { noCounts, passedOn } from './run-counts.ts';
 import type { RunState, StepRun } from './run-state.ts';
 import type { StepStatus } from './run-event.ts';
 
@@ -39,15 +40,18 @@ export function summarise(run: RunState, flow: Edges, now: number): RunSummary {
   );
   const sum = (
     of: readonly string[],
-    count: 'in' | 'out' | 'done' | 'refused' | 'dropped' | 'held' | 'cancelled',
+    count: 'in' | 'done' | 'refused' | 'dropped' | 'held' | 'cancelled',
   ) => of.reduce((total, id) => total + (run.steps[id]?.counts[count] ?? 0), 0);
   const isOneStep = ids.length === 1;
   /** A run that begins in the middle of the flow: what came to its first step is what it had. */
   const beginsLater = (id: string) => flow.edges.some(({ to }) => to === id);
   const isStart = isOneStep && !first.some(beginsLater);
-  const cameIn = first.reduce((total, id) => total + sum([id], beginsLater(id) ? 'in' : 'out'), 0);
+  const given = (of: readonly string[]) =>
+    of.reduce((total, id) => total + passedOn(run.steps[id]?.counts ?? noCounts), 0);
+  const cameIn =
+    sum(first.filter(beginsLater), 'in') + given(first.filter((id) => !beginsLater(id)));
   const parts: readonly SummaryPart[] = [
-    isStart ? { what: 'found', count: sum(first, 'out') } : { what: 'in', count: cameIn },
+    isStart ? { what: 'found', count: given(first) } : { what: 'in', count: cameIn },
     ...(isStart ? [] : [{ what: 'done', count: sum(last, 'done') } as const]),
     { what: 'refused', count: sum(ids, 'refused') },
     { what: 'dropped', count: sum(ids, 'dropped') },

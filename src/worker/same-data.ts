@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/index.ts';
-import type { MessageRecord, RunScope } from '../runtime/index.ts';
+import { noCounts, passedOn, type MessageRecord, type RunScope } from '../runtime/contract.ts';
 import type { Json } from '../shared/index.ts';
 import type { GivenToRun } from '../storage/contract.ts';
 import type { RunContentRow } from '../storage/index.ts';
@@ -29,7 +29,7 @@ export function dataOf(
   const samples: Record<string, readonly Json[]> = { ...given.samples };
   let [count, total] = [0, 0];
   for (const id of firstSteps(flow)) {
-    const out = state.steps[id]?.counts.out ?? 0;
+    const out = passedOn(state.steps[id]?.counts ?? noCounts);
     if (out === 0) continue;
     // A list of which the first ones went on is kept whole.
     if (!leftOut.includes(id))

@@ -1,7 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { FlaskConicalOff, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
-import { errorPort } from '../../flow/index.ts';
+import { leftBy } from '../../runtime/contract.ts';
 import { say, spokenLocale } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import { isNeverTaken } from '../state/tests-store.ts';
@@ -39,8 +39,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
   const running = useRun((state) => state.run?.steps[source]?.status === 'running');
   const count = useRun((state) => {
     const counts = state.run?.steps[source]?.counts;
-    if (fromPort === errorPort) return counts?.refused;
-    return counts?.byPort === undefined ? counts?.out : counts.byPort[fromPort];
+    return counts && leftBy(counts, fromPort);
   });
   const tests = useTests((state) => state.tests);
   const neverTested = useDocument(

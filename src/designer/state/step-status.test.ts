@@ -68,6 +68,22 @@ test('says how many records the first step found, not how often it was asked', (
   });
 });
 
+test('says of a step that tells its failures apart how many came through, as of any other', () => {
+  const counts = { ...noCounts, in: 5, done: 4, refused: 1, out: 5, byPort: { out: 4, error: 1 } };
+  const ports = [
+    { id: 'out', title: '' },
+    { id: 'error', title: 'Failures' },
+  ];
+  const plain = { ...counts, byPort: undefined };
+  const said = (of: typeof counts | typeof plain) =>
+    statusLine(step, { ...run, status: 'done', counts: of as typeof counts }, [], {
+      isFirst: false,
+      ports,
+    });
+  expect(said(counts)).toEqual(said(plain));
+  expect(said(counts)?.text).toMatch(/^4 done/);
+});
+
 test('says what was written into the step by hand, behind how it ended', () => {
   const values = [
     { title: 'Status', text: 'Active' },

@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '../../shared/index.ts';
 import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts';
-import type { FilledValue } from '../../flow/index.ts';
+import { errorPort, type FilledValue } from '../../flow/index.ts';
 import { say, spokenLocale } from '../../words/first.ts';
 
 export type StatusTone = 'to-do' | 'running' | 'held' | 'done' | 'in-part' | 'refused' | 'quiet';
@@ -118,7 +118,8 @@ function toneOf({ refused, done, held }: Counts): StatusTone {
 /** What came through; where there are several ways on, how many took each. */
 function throughIn(counts: Counts, { isFirst, ports }: StepPlace): readonly string[] {
   const { byPort } = counts;
-  if (byPort !== undefined)
+  // A step that only sends its failures another way has one way on.
+  if (byPort !== undefined && ports.some(({ id, title }) => id !== errorPort && title !== ''))
     return ports
       .filter(({ id }) => (byPort[id] ?? 0) > 0)
       .map(({ id, title }) => say('canvas.count-port', { port: title, count: byPort[id] ?? 0 }));

@@ -88,7 +88,11 @@ export class RunNode {
       (planned.operation.emits === 'many' && planned.step.emit !== 'whole-list');
     this.gathered = planned.work.form === 'gathering' ? new Gathered() : undefined;
     const { branches, ports } = planned.operation;
-    this.#leftBy = branches === undefined && ports?.out === undefined ? undefined : new Map();
+    const hasWays =
+      branches !== undefined ||
+      ports?.out !== undefined ||
+      planned.step.onFailure === 'error-branch';
+    this.#leftBy = hasWays ? new Map() : undefined;
   }
 
   connect(nodes: readonly RunNode[]): void {

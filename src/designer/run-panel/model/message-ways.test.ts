@@ -18,6 +18,15 @@ test('messages are chosen by the ways that some have taken', () => {
   ]);
 });
 
+test('of a step that only tells its failures apart there are no ways to choose from', () => {
+  const counts = { ...noCounts, in: 5, done: 4, refused: 1, out: 5, byPort: { out: 4, error: 1 } };
+  const failures = [
+    { id: 'out', title: '' },
+    { id: 'error', title: 'Failures' },
+  ];
+  expect(messageChoices({ ...state, counts }, 5, failures).map(({ key }) => key)).toEqual(['all']);
+});
+
 test('messages that were left out are a choice of their own', () => {
   const counts = { ...noCounts, in: 5, done: 3, dropped: 2, out: 3 };
   expect(messageChoices({ ...state, counts }, 5, []).map(({ words }) => words)).toEqual([

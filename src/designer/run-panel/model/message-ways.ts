@@ -1,3 +1,4 @@
+import { errorPort } from '../../../flow/index.ts';
 import type { MessageRecord, RecordFilter, StepRun } from '../../../runtime/contract.ts';
 import { say } from '../../../words/index.ts';
 
@@ -23,6 +24,8 @@ export function messageChoices(
   ways: readonly NamedWay[],
 ): readonly MessageChoice[] {
   const { refused, dropped, byPort = {} } = counts;
+  // What went the way of failures is what was refused: named ways on are asked about.
+  const hasWays = ways.some(({ id, title }) => id !== errorPort && title !== '');
   return [
     ...(refusals.length === 0
       ? []
@@ -34,7 +37,7 @@ export function messageChoices(
           },
         ]),
     { key: 'all', words: say('run-panel.way-all', { count: total }), count: total },
-    ...ways.flatMap(({ id, title }): MessageChoice[] => {
+    ...(hasWays ? ways : []).flatMap(({ id, title }): MessageChoice[] => {
       const count = Object.hasOwn(byPort, id) ? (byPort[id] ?? 0) : 0;
       if (count === 0) return [];
       const words = say('run-panel.way-to', { way: title, count });

@@ -135,7 +135,7 @@ export function describeRefusals(host: HostUnderTest): void {
     expect(stateOf(ran).steps['send']?.counts).toMatchObject({ in: 5, done: 4, refused: 1 });
   });
 
-  it('keeps which refused messages took the way of failures', async () => {
+  it('keeps and counts which refused messages took the way of failures', async () => {
     const flow = aFlow()
       .lists('rows')
       .adds('send', slim, { onFailure: 'error-branch' })
@@ -149,5 +149,7 @@ export function describeRefusals(host: HostUnderTest): void {
       ['error'],
       undefined,
     ]);
+    const { out, byPort } = stateOf(ran).steps['send']?.counts ?? {};
+    expect([out, byPort]).toEqual([5, { out: 4, error: 1 }]);
   });
 }
