@@ -24,6 +24,7 @@ import { oauth1Methods, signForOAuth1 } from './signing/oauth1.ts';
 import type { Sign, SigningTools } from './signing/signed.ts';
 import { canStandInXml, passwordForms, putUsernameToken } from './signing/username-token.ts';
 import type { SealedCredential } from './vault/vault.ts';
+import { keyOf } from './webhooks/signatures.ts';
 
 export interface Injection {
   readonly headers: readonly HeaderPair[];
@@ -64,7 +65,7 @@ export function tokenInjection(
   };
 }
 
-/** Throws `proxy.credential-incomplete` or `proxy.credential-unusable-character`, naming the field of the form. */
+/** Throws `proxy.credential-incomplete`, `…-unusable-character` or another refusal that names the field of the form. */
 export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools): Injection {
   const text = (pointer: string): string => textAt(values, pointer);
   const said = (given: Said): string => (typeof given === 'string' ? given : text(given.at));
@@ -74,7 +75,9 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
     case 'none':
     case 'transport': // it signs in by itself (tasks/)
     case 'oauth2': // enters with its token: `injectionOf`
+      return noInjection;
     case 'signature': // nothing goes out: it proves what comes in
+      signingSecret(rule, values);
       return noInjection;
     case 'basic': {
       const user = `${text(rule.user)}${rule.userEnd ?? ''}`;
@@ -159,6 +162,17 @@ export function applyAuthRule(rule: AuthRule, values: Json, tools: SigningTools)
       return signing([token.password], (outgoing) => putUsernameToken(outgoing, token, tools));
     }
   }
+}
+
+/** What callers sign with. Throws a refusal that names the field where it cannot be a key. */
+export function signingSecret(
+  { kind, secret }: Extract<AuthRule, { readonly scheme: 'signature' }>,
+  values: Json,
+): string {
+  const text = textAt(values, secret);
+  if (keyOf(kind, text) === undefined)
+    throw new RefusedError('proxy.signing-secret-not-readable', { field: secret });
+  return text;
 }
 
 function signing(secrets: readonly string[], sign: Sign): Injection {

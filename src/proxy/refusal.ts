@@ -21,6 +21,7 @@ export const refusalStatus = {
   'proxy.credential-unusable-character': 400,
   'proxy.recipe-not-understood': 400,
   'proxy.key-not-readable': 400,
+  'proxy.signing-secret-not-readable': 400,
   'proxy.sign-in-needed': 400,
   'proxy.sign-in-unknown': 404,
   'proxy.sign-in-other-browser': 403,

@@ -14,19 +14,20 @@ interface Case {
 const slackBody =
   'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
 
+const standard: Case = {
+  kind: 'standard-webhooks',
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  body: '{"test": 2432232314}',
+  headers: {
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  },
+  at: 1614265330,
+};
 /** As the services publish them; Stripe's and Shopify's pages hold no whole example, so theirs are signed here by their text. */
 const published: readonly Case[] = [
-  {
-    kind: 'standard-webhooks',
-    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-    body: '{"test": 2432232314}',
-    headers: {
-      'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
-      'webhook-timestamp': '1614265330',
-      'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
-    },
-    at: 1614265330,
-  },
+  standard,
   {
     kind: 'github',
     secret: "It's a Secret to Everybody",
@@ -121,6 +122,29 @@ describe.each(
     for (const seconds of [-360, 360])
       expect(verify(given, { at: given.at + seconds }).ok).toBe(false);
   });
+});
+
+it.each([
+  ['not in base64', 'whsec_!!'],
+  ['in letters that are none of base64', 'whsec_секретное-слово-для-вебхуков'],
+  ['in base64 with something behind it', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw; and more'],
+  ['too short for a key', `whsec_${Buffer.alloc(15).toString('base64')}`],
+  ['of nothing but its beginning', 'whsec_'],
+])('a secret of Standard Webhooks that is %s lets nobody in', (_what, secret) => {
+  const { headers, body, at } = standard;
+  const told = (key: Uint8Array) => {
+    const hmac = createHmac('sha256', key);
+    const signed = hmac.update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+    return `v1,${signed.digest('base64')}`;
+  };
+  const asNodeReadsIt = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  for (const key of [Buffer.alloc(0), asNodeReadsIt])
+    expect(
+      verify(
+        { kind: 'standard-webhooks', secret, body, headers, at },
+        { headers: { ...headers, 'webhook-signature': told(key) } },
+      ),
+    ).toEqual({ ok: false });
 });
 
 it('a call is told from others by its name, or by its signature where that holds the time', () => {

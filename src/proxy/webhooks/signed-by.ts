@@ -1,5 +1,5 @@
 import { openCredential, type CredentialDeps } from '../credentials.ts';
-import { valueAt } from '../json-pointer.ts';
+import { signingSecret } from '../auth-rules.ts';
 import { RefusedError } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import type { SignatureKind } from './signatures.ts';
@@ -13,8 +13,5 @@ export async function secretOfCalls(
   const { credential } = await openCredential(token, session, deps);
   const { auth, values } = credential;
   if (auth.scheme !== 'signature') throw new RefusedError('proxy.webhook-cannot-sign');
-  const secret = valueAt(values, auth.secret);
-  if (typeof secret !== 'string' || secret === '')
-    throw new RefusedError('proxy.credential-incomplete', { field: auth.secret });
-  return { kind: auth.kind, secret };
+  return { kind: auth.kind, secret: signingSecret(auth, values) };
 }

@@ -33,6 +33,22 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const body = bytes('{"event":"opened"}');
 
 describe('a webhook with a signing secret', () => {
+  it('whose secret cannot be a key is told so at the form', async () => {
+    const tested = proxy({ components: [component] });
+    const browser = await tested.browser();
+    const asked = (secret: string) =>
+      browser.post('/api/credentials', {
+        component: component.id,
+        type: 'standard-webhooks',
+        values: { secret },
+      });
+    expect(await refusalOf(await asked('whsec_not base64 at all'))).toMatchObject({
+      code: 'proxy.signing-secret-not-readable',
+      params: { field: '/secret' },
+    });
+    expect((await asked('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n')).status).toBe(200);
+  });
+
   it('hands over what is signed', async () => {
     const { call, reader } = await signedHook();
     const answer = await call(body, { 'x-hub-signature-256': sign(body) });

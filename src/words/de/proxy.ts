@@ -63,6 +63,8 @@ export const proxy = {
     'Die Vorschrift zum Unterschreiben nennt „{{name}}“ in Klammern, und das gibt es nicht. Verbessern Sie sie im Formular des Zugangs: {method}, {path}, {body} und andere, wie es die Hilfe dort sagt.',
   'key-not-readable':
     'Der private Schlüssel im Formular des Zugangs ({{field}}) lässt sich nicht lesen. Kopieren Sie den ganzen Schlüssel noch einmal, mit den Zeilen, in denen BEGIN und END steht.',
+  'signing-secret-not-readable':
+    'Das Geheimnis für die Unterschrift im Formular des Zugangs ({{field}}) lässt sich nicht lesen. Kopieren Sie es noch einmal ganz, von „whsec_“ bis zum letzten Zeichen, so wie der Dienst es zeigt.',
   'sign-in-needed':
     'Melden Sie sich zuerst beim Dienst an: mit der Schaltfläche im Formular des Zugangs.',
   'sign-in-unknown':

@@ -58,6 +58,8 @@ export const proxy = {
     'The signing recipe names "{{name}}" in braces, and there is no such thing. Correct it in the credential form: {method}, {path}, {body} and others, as the help there says.',
   'key-not-readable':
     'The private key in the credential form ({{field}}) cannot be read. Copy the whole key again, with the lines that say BEGIN and END.',
+  'signing-secret-not-readable':
+    'The signing secret in the credential form ({{field}}) cannot be read. Copy all of it again, from "whsec_" to its last letter, as the service shows it.',
   'sign-in-needed': 'Sign in at the service first: press the button in the credential form.',
   'sign-in-unknown':
     'This sign-in took too long, or was finished already. Start again in the credential form.',
