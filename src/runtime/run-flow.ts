@@ -118,10 +118,7 @@ async function execute(
       for (const { leaving } of node.exit.left)
         if (leaving !== undefined) run.cutBehind(node, leaving.port, leaving.message.origin);
     await kept(async () => {
-      if (memory !== undefined) {
-        const { tally } = memory.node;
-        await memory.memory.save(tally.out, run.undone, tally.in > 0 && tally.done === tally.in);
-      }
+      await memory?.memory.save(run.undone);
       for (const { work } of plan.steps)
         if (work.form === 'inline') await work.inline.end?.(run.undone);
     });

@@ -11,6 +11,7 @@ import type { LiveRun } from './live-run.ts';
 import type { Leaving } from './ordered-exit.ts';
 import type { PollMemory } from './poll-memory.ts';
 import type { Push } from './push.ts';
+import { whenRefused } from './refused.ts';
 
 /** Outputs kept in one record for the person to look at; all of them leave. */
 const outputsInRecord = 1_000;
@@ -36,6 +37,8 @@ export class Exchange implements CallIo {
   isCut = false;
   /** Why not everything that came may leave. */
   refusal: Failure | undefined;
+  /** Entries of a list that were too big, while the rest of it went on. */
+  leftOut = 0;
 
   constructor(
     run: LiveRun,
@@ -70,12 +73,22 @@ export class Exchange implements CallIo {
 
   async give(found: readonly Json[], more: boolean): Promise<boolean> {
     const fresh = this.#memory === undefined ? found : this.#memory.fresh(found);
-    const over = this.#run.limits.firstRefused(this.#node, fresh, this.#job.message.body);
-    if (over === undefined) return this.#let(fresh, more);
-    this.refusal = over.failure;
-    // What leaves with a refusal after it cannot leave early: it has its turn, and waits for it.
-    if (over.at > 0) await this.#let(fresh.slice(0, over.at), true);
-    return false;
+    const { body } = this.#job.message;
+    let from = 0;
+    for (;;) {
+      const over = this.#run.limits.firstRefused(this.#node, fresh, body, from);
+      if (over === undefined) return this.#let(from === 0 ? fresh : fresh.slice(from), more);
+      const { at } = over;
+      const goesOn = over.isEntry === true && whenRefused(this.#node) !== 'stop';
+      if (!goesOn) this.refusal = over.failure;
+      // What leaves with a refusal after it cannot leave early: it has its turn, and waits for it.
+      if (at > from && !(await this.#let(fresh.slice(from, at), true))) return false;
+      if (!goesOn) return false;
+      this.leftOut++;
+      this.#given++;
+      if (this.#memory !== undefined) this.#memory.left++;
+      from = at + 1;
+    }
   }
 
   roomAfter(part: Json, room: number | undefined): number | Failure {
@@ -87,14 +100,16 @@ export class Exchange implements CallIo {
     this.#remember(outputs);
     const { message, index } = this.#job;
     if (!this.#node.exit.hasTurn(index)) {
-      if (!more) {
+      if (!more && this.leftOut === 0) {
         this.early = { message, port: outPort, outputs };
         return false;
       }
       await turn(this.#run, this.#node.exit, index);
     }
+    const before = this.#node.tally.out;
     const left = await this.#push.leave(this.#node, message, outPort, outputs, this.#given);
     this.#given += outputs.length;
+    if (this.#memory !== undefined) this.#memory.left += this.#node.tally.out - before;
     // The one message of a call is all that its service gave: that it went nowhere is a matter of the steps behind.
     const isCut = left === 'cut' && this.#node.givesMany;
     if (isCut || (more && this.#run.stopped !== undefined)) this.isCut = true;

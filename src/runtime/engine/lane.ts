@@ -137,6 +137,13 @@ async function send(
       );
       return await letOut(run, push, node, job, errorLeaving(job, output));
     }
+    if (!exchange.isCut && memory !== undefined) memory.isWhole = true;
+    if (!exchange.isCut && exchange.leftOut > 0) {
+      const why = run.limits.leftOut(exchange.leftOut);
+      const kept = { ...record, ...exchange.seen(), output: exchange.outputs };
+      const output = refused(run, node, message, kept, why, false);
+      return await letOut(run, push, node, job, errorLeaving(job, output));
+    }
     if (exchange.isCut)
       run.cancel(node, message.origin, { ...record, ...exchange.seen() }, exchange.whyCut());
     else {

@@ -2,7 +2,9 @@
  * Limits of a run: what goes beyond them is refused at its step, in words, before it fills the host's memory.
  *
  * 1. A message counts with about the characters of its data; a file in it (`base64`) with what it holds.
- * 2. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
+ * 2. An entry of a list is refused by itself: whether the rest of the list goes on is its step's word. A list that the run
+ *    has no room for ends.
+ * 3. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
  */
 import { messageBytes } from '../../catalog/index.ts';
 import { roomAfter, type Json } from '../../shared/index.ts';
@@ -12,6 +14,14 @@ import type { RunNode } from './run-node.ts';
 
 const usualLimits: RunLimits = { messageBytes, messages: 1_000_000 };
 
+/** An output that may not leave. */
+interface Refused {
+  readonly at: number;
+  readonly failure: Failure;
+  /** One entry of a list: those behind it may go on. */
+  readonly isEntry?: boolean;
+}
+
 export class Limits {
   readonly #limits: RunLimits;
   #messages = 0;
@@ -20,19 +30,22 @@ export class Limits {
     this.#limits = { ...usualLimits, ...limits };
   }
 
-  /** The first of these outputs that may not leave, and why; undefined: all of them may. */
+  /** The first of these outputs, from one on, that may not leave, and why; undefined: all of them may. */
   firstRefused(
     node: RunNode,
     outputs: readonly Json[],
     came?: Json,
-  ): { readonly at: number; readonly failure: Failure } | undefined {
-    const room = node.givesMany ? this.#limits.messages - this.#messages : outputs.length;
-    const wanted = Math.min(outputs.length, node.limit - node.tally.out);
-    for (let at = 0; at < wanted; at++) {
+    from = 0,
+  ): Refused | undefined {
+    const room = from + (node.givesMany ? this.#limits.messages - this.#messages : outputs.length);
+    const wanted = Math.min(outputs.length, from + node.limit - node.tally.out);
+    for (let at = from; at < wanted; at++) {
       if (at >= room) return { at, failure: this.#tooMany() };
       const output = outputs[at] as Json; // `at` is below the length
       if (output !== came && this.#isTooBig(output))
-        return { at, failure: this.#tooBig('message') };
+        return node.givesMany
+          ? { at, failure: this.#tooBig('entry'), isEntry: true }
+          : { at, failure: this.#tooBig('message') };
     }
     return undefined;
   }
@@ -53,10 +66,17 @@ export class Limits {
     return roomAfter(value, most) <= 0 && roomAfter(value, most, asHeld) <= 0;
   }
 
-  #tooBig(what: 'message' | 'list'): Failure {
-    return terminal(`runs.${what}-too-big`, {
-      megabytes: this.#limits.messageBytes / 1024 / 1024,
-    });
+  /** So many entries of a list were too big and stayed behind; the others went on. */
+  leftOut(count: number): Failure {
+    return terminal('runs.entries-left-out', { count, megabytes: this.#megabytes });
+  }
+
+  #tooBig(what: 'message' | 'list' | 'entry'): Failure {
+    return terminal(`runs.${what}-too-big`, { megabytes: this.#megabytes });
+  }
+
+  get #megabytes(): number {
+    return this.#limits.messageBytes / 1024 / 1024;
   }
 
   #tooMany(): Failure {

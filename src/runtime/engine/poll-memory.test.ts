@@ -11,7 +11,9 @@ const memoryOf = (ports: FakePorts) => PollMemory.load(ports, 'flow', 'rows', '/
 async function look(ports: FakePorts, rows: readonly { id: string }[], isWhole = true) {
   const memory = await memoryOf(ports);
   const fresh = memory.fresh(rows);
-  await memory.save(fresh.length, none, isWhole);
+  memory.left = fresh.length;
+  memory.isWhole = isWhole;
+  await memory.save(none);
   return fresh.length;
 }
 

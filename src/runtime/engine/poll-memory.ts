@@ -29,6 +29,10 @@ export class PollMemory {
   readonly #isOneMessage: boolean;
   /** By the order in which they leave: also their message's origin. */
   readonly #fresh: string[] = [];
+  /** So many fresh ones have left, or were refused by themselves while the list went on. */
+  left = 0;
+  /** The list was read to its end. */
+  isWhole = false;
 
   private constructor(
     ports: HostPorts,
@@ -78,10 +82,11 @@ export class PollMemory {
   }
 
   /**
-   * Remembers what was worked on: the first `left` fresh ones, without those that were left undone. `isWhole`: the list
-   * was read to its end.
+   * Remembers what was worked on: the fresh ones that left, or were refused by themselves, without those that were left
+   * undone.
    */
-  async save(left: number, undone: ReadonlySet<number>, isWhole: boolean): Promise<void> {
+  async save(undone: ReadonlySet<number>): Promise<void> {
+    const { left, isWhole } = this;
     if (this.#isFirstLook && !isWhole) return;
     for (const [at, key] of this.#fresh.entries()) {
       const origin = this.#isOneMessage ? 0 : at;

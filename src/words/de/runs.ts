@@ -10,6 +10,12 @@ export const runs = {
   circle: 'Die Schritte führen zu sich selbst zurück. Entfernen Sie eine der Verbindungen.',
   defect:
     'Hier hat Footbridge selbst einen Fehler gemacht. Ihr Ablauf ist gespeichert; versuchen Sie es noch einmal und sagen Sie uns Bescheid, wenn es so bleibt.',
+  'entries-left-out_one':
+    'Ein Eintrag der Liste ist größer, als eine Nachricht sein darf ({{megabytes, number}} MB), und wurde ausgelassen. Die anderen gingen weiter. Fragen Sie weniger Felder ab, um ihn auch zu bekommen.',
+  'entries-left-out_other':
+    '{{count, number}} Einträge der Liste sind größer, als eine Nachricht sein darf ({{megabytes, number}} MB), und wurden ausgelassen. Die anderen gingen weiter. Fragen Sie weniger Felder ab, um sie auch zu bekommen.',
+  'entry-too-big':
+    'Ein Eintrag der Liste ist größer, als eine Nachricht sein darf ({{megabytes, number}} MB). Die Liste wurde nicht bis zum Ende gelesen: Was nach diesem Eintrag kommt, ging nicht weiter. Fragen Sie weniger Felder ab oder lassen Sie diesen Schritt überspringen, was er abweist.',
   'list-too-big':
     'Mit dieser Nachricht würde die Liste größer, als eine Nachricht sein darf ({{megabytes, number}} MB). Sammeln Sie weniger aus jeder Nachricht oder beenden Sie die Liste früher, zum Beispiel nach so vielen Einträgen.',
   'message-too-big':

@@ -8,6 +8,12 @@ export const runs = {
   circle: 'The steps lead back to themselves. Remove one of the connections.',
   defect:
     'Footbridge itself made a mistake here. Your flow is kept; try again, and tell us if it stays.',
+  'entries-left-out_one':
+    'One entry of the list is larger than one message may be ({{megabytes, number}} MB) and was left out. The others went on. Ask for fewer fields to get it as well.',
+  'entries-left-out_other':
+    '{{count, number}} entries of the list are larger than one message may be ({{megabytes, number}} MB) and were left out. The others went on. Ask for fewer fields to get them as well.',
+  'entry-too-big':
+    'An entry of the list is larger than one message may be ({{megabytes, number}} MB). The list was not read to its end: what comes after this entry did not go on. Ask for fewer fields, or let this step skip what it refuses.',
   'list-too-big':
     'With this message the list would become larger than one message may be ({{megabytes, number}} MB). Gather less of each message, or end the list sooner, for example after so many entries.',
   'message-too-big':

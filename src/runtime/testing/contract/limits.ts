@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Json } from '../../../shared/index.ts';
 import { aFlow, field, fixed, group } from '../a-flow.ts';
-import { answered, rowsService, type Script } from '../fake-service.ts';
+import { answered, fakeService, rowsService, type Script } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
+import { createMemoryPorts } from '../../memory-ports.ts';
 import { askHost, shortly, stateOf } from './ask-host.ts';
 
 /** The limits of a run: each is a refusal at its step, in words, never a crash. */
@@ -28,7 +29,7 @@ export function describeLimits(host: HostUnderTest): void {
     const { status, failure, steps } = stateOf(ran);
     expect(status).toBe('failed');
     expect(failure).toMatchObject({
-      code: 'runs.message-too-big',
+      code: 'runs.entry-too-big',
       params: { megabytes: 1_000 / 1024 / 1024 },
     });
     expect(steps['rows']).toMatchObject({
@@ -36,6 +37,58 @@ export function describeLimits(host: HostUnderTest): void {
       counts: { in: 1, refused: 1, out: 2 },
     });
     expect(ran.records('out').flatMap(({ output }) => output)).toEqual([{ id: 0 }, { id: 1 }]);
+  });
+
+  it.each(['skip', 'error-branch'] as const)(
+    'goes on with a list behind an entry that is too big, where the step says "%s", and tells how many it left out',
+    async (onFailure) => {
+      const flow = aFlow()
+        .lists('rows', { onFailure })
+        .maps('out', slim)
+        .maps('told', group({ id: fixed('told') }), { after: [] })
+        .onError('rows', 'told');
+      const ran = await run(flow, rowsWith('x'.repeat(2_000)), { asks: { limits: small } });
+      expect(stateOf(ran).status).toBe('done');
+      expect(stateOf(ran).steps['rows']?.counts).toMatchObject({ in: 1, refused: 1 });
+      expect(ran.records('rows')).toMatchObject([
+        { state: 'refused', failure: { code: 'runs.entries-left-out', params: { count: 1 } } },
+      ]);
+      expect(ran.records('out').map(shortly)).toEqual([
+        '0.0 done',
+        '0.1 done',
+        '0.3 done',
+        '0.4 done',
+      ]);
+      expect(ran.records('told')).toHaveLength(onFailure === 'error-branch' ? 1 : 0);
+    },
+  );
+
+  it('goes on behind an entry that is too big where a list is taken apart, and gathers the others', async () => {
+    const flow = aFlow()
+      .receives('in')
+      .splits('each', field('in', 'list'), { onFailure: 'skip' })
+      .collects('all', field('each', 'position'));
+    const ran = await run(flow, rowsService(0), {
+      asks: { received: [{ list: ['a', 'x'.repeat(980), 'c', 'd'] }], limits: small },
+    });
+    expect(ran.records('all').flatMap(({ output = [] }) => output)).toMatchObject([
+      { list: [1, 3, 4] },
+    ]);
+    expect(stateOf(ran).steps['each']?.counts).toMatchObject({ in: 1, refused: 1, out: 3 });
+  });
+
+  it('does not stay at an entry that is too big, however often it looks for something new', async () => {
+    const { state } = createMemoryPorts({ service: fakeService(rowsService(0)) });
+    const flow = aFlow().lists('rows', { onFailure: 'skip' }).adds('send', slim);
+    const look = async (script: Script) => {
+      const asks = { onlyNew: true, remembers: true, limits: small } as const;
+      const { requests } = await run(flow, script, { asks, state });
+      return requests.flatMap(({ body }) => (body === undefined ? [] : [body.value]));
+    };
+    expect(await look(rowsService(1))).toEqual([]);
+    const big = rowsWith('x'.repeat(2_000));
+    expect(await look(big)).toEqual([{ id: 1 }, { id: 3 }, { id: 4 }]);
+    expect(await look(big)).toEqual([]);
   });
 
   it('counts a file in a message with what it holds, not with how it is written', async () => {
