@@ -5,7 +5,7 @@
  * 2. `/hooks` is a router of its own: it has no session and cannot reach anything of the page's.
  * 3. Nothing about requests is printed. The operator hears of refused destinations only: one line, each once.
  */
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
 import type { AccessMethod } from './access/access.ts';
@@ -211,11 +211,21 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   );
   addSessionApi(api, { access, sessions });
   api.get('/places', (context) => context.json(config.places));
-  api.post('/credentials', async (context) => {
+  /** Whatever may ask a service takes a place among the calls, until it has answered. */
+  const counted: MiddlewareHandler<Env> = async (context, next) => {
+    const leave = gate.enter(context.var.session);
+    try {
+      await next();
+    } finally {
+      leave();
+    }
+  };
+  api.post('/credentials', counted, async (context) => {
     const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
     return context.json(await sealCredential(request, context.var.session, forms));
   });
   addOAuthApi(api, {
+    counted,
     signIns,
     apps,
     browserCookie,
@@ -223,7 +233,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     check: (request, workspace) => checkedCredential(request, workspace, forms),
     originOf,
   });
-  api.post('/credentials/revoke', async (context) => {
+  api.post('/credentials/revoke', counted, async (context) => {
     const { token } = await readJson(context.req.raw, revokeRequestSchema, formBytes);
     await revokeCredential(token, context.var.session, common);
     return context.body(null, 204);
@@ -243,7 +253,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const refused = gate.outcome(context.req.param('id'), context.var.session);
     return refused === undefined ? context.body(null, 204) : context.json(toRefusal(refused));
   });
-  api.post('/webhooks', async (context) => {
+  api.post('/webhooks', counted, async (context) => {
     const { credential } = await readJson(context.req.raw, webhookAskSchema, formBytes);
     const { session } = context.var;
     if (credential !== undefined) await secretOfCalls(credential, session, common);

@@ -2,7 +2,7 @@ import { createCallRate } from './call-rate.ts';
 import { RefusedError } from './refusal.ts';
 import type { Session } from './session.ts';
 
-/** How many calls one workspace may have under way. The engine uses 16; the rest is room for tests and several tabs. */
+/** How many calls, forms and sign-ins one workspace may have under way. The engine uses 16; the rest is room for tests and several tabs. */
 const mostParallelCalls = 128;
 const keptOutcomes = 200;
 

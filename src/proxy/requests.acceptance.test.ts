@@ -1,7 +1,9 @@
 /** Acceptance: what a page may send, and how much of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { AuthRule } from '../catalog/contract.ts';
 import { createCallRate } from './call-rate.ts';
+import type { SealAnswer } from './contract.ts';
 import { aComponent, refusalOf } from './testing/proxy-under-test.ts';
 import { bearer, key, proxy, service, withService } from './testing/scene.ts';
 
@@ -228,4 +230,71 @@ it('opens sockets in one folder only', () => {
   expect(readFileSync(new URL('./egress/connector.ts', import.meta.url), 'utf8')).toContain(
     'buildConnector',
   );
+});
+
+describe('forms that ask a service', () => {
+  const tokenForm = { values: { clientId: 'robot', clientSecret: 'a-secret-of-the-robot' } };
+
+  /** An app that signs in for itself: a token is had while its form is sealed. */
+  async function withForms(config: { readonly callsAMinute?: number } = {}) {
+    let now = 0;
+    let most = 0;
+    const target = await service((_request, response) => {
+      most = Math.max(most, (now += 1));
+      setTimeout(() => {
+        now -= 1;
+        response.setHeader('Content-Type', 'application/json');
+        response.end('{"access_token":"a-token-of-this-test","token_type":"Bearer"}');
+      }, 150);
+    });
+    const origin = `http://127.0.0.1:${target.port}`;
+    const rule: AuthRule = {
+      scheme: 'oauth2',
+      grant: 'client-credentials',
+      tokenUrl: `${origin}/token`,
+      clientId: '/clientId',
+      clientSecret: '/clientSecret',
+    };
+    const component = aComponent('catalog:test', [origin], rule, ['clientId', 'clientSecret']);
+    const tested = proxy({
+      allow: [`127.0.0.1:${target.port}`],
+      components: [component],
+      config,
+    });
+    const browser = await tested.browser();
+    const form = { component: component.id, type: component.credentials[0]?.id, ...tokenForm };
+    return { target, browser, form, most: () => most };
+  }
+
+  it('are counted like calls: beyond a number at once they are refused, and nothing is sent', async () => {
+    const { target, browser, form, most } = await withForms();
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, () => browser.post('/api/credentials', form)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect([refused.length, target.received.length]).toEqual([172, 128]);
+    expect(most()).toBeLessThanOrEqual(128);
+    expect((await browser.post('/api/credentials', form)).status).toBe(200);
+  });
+
+  it.each([
+    ['a form', '/api/credentials'],
+    ['a sign-in', '/api/sign-ins'],
+    ['an account that is deleted', '/api/credentials/revoke'],
+    ['an address for calls', '/api/webhooks'],
+  ])('are counted in a minute: %s', async (_what, path) => {
+    const { target, browser, form } = await withForms({ callsAMinute: 1 });
+    const { token } = (await (await browser.post('/api/credentials', form)).json()) as SealAnswer;
+    const sent = target.received.length;
+    const body = path.endsWith('revoke')
+      ? { token }
+      : path.endsWith('webhooks')
+        ? { credential: token }
+        : form;
+    expect(await refusalOf(await browser.post(path, body))).toMatchObject({
+      status: 429,
+      code: 'proxy.calls-too-fast',
+    });
+    expect(target.received).toHaveLength(sent);
+  });
 });

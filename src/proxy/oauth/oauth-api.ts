@@ -1,5 +1,5 @@
 /** What the page asks about signing in at a service: `/api/sign-ins` and `/api/oauth-apps` (contract.ts). */
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import type { Component } from '../../catalog/contract.ts';
 import {
   callbackPathOf,
@@ -17,9 +17,13 @@ import type { SignIns } from './sign-ins.ts';
 
 const formBytes = 64 * 1024;
 
+type Env = { Variables: { session: Session } };
+
 export function addOAuthApi(
-  api: Hono<{ Variables: { session: Session } }>,
+  api: Hono<Env>,
   deps: {
+    /** Before whatever asks a service. */
+    readonly counted: MiddlewareHandler<Env>;
     readonly signIns: SignIns;
     readonly apps: OAuthApps;
     readonly browserCookie: BrowserCookie;
@@ -29,9 +33,9 @@ export function addOAuthApi(
     readonly originOf: (host: string | undefined) => string;
   },
 ): void {
-  const { signIns, apps, browserCookie, components, originOf } = deps;
+  const { counted, signIns, apps, browserCookie, components, originOf } = deps;
 
-  api.post('/sign-ins', async (context) => {
+  api.post('/sign-ins', counted, async (context) => {
     const request = await readJson(context.req.raw, sealRequestSchema, formBytes);
     const checked = deps.check(request, context.var.session.workspace);
     const { browser, cookie } = browserCookie.mark(context.req.header('cookie'));
@@ -39,7 +43,7 @@ export function addOAuthApi(
     const started = await signIns.begin(checked, { browser, origin });
     return context.json(started, 200, { 'Set-Cookie': cookie });
   });
-  api.get('/sign-ins/:id', async (context) => {
+  api.get('/sign-ins/:id', counted, async (context) => {
     const { session } = context.var;
     const { signal } = context.req.raw;
     return context.json(await signIns.progress(context.req.param('id'), session, signal));
