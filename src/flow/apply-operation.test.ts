@@ -102,6 +102,29 @@ describe('applyOperation', () => {
     expect(apply(next, inverse).flow).toEqual(flow);
   });
 
+  it('keeps what else a file says of tries, when they are changed and when that is taken back', () => {
+    const retry = { attempts: 3, waitSeconds: 30 };
+    const flow = aFlow({ steps: [findCustomers('find', { retry })] });
+    const { flow: next, inverse } = apply(flow, { type: 'step.set-tries', step: 'find', tries: 5 });
+    expect(next.steps[0]?.retry).toEqual({ attempts: 5, waitSeconds: 30 });
+    expect(apply(next, inverse).flow).toEqual(flow);
+  });
+
+  it('takes a first name back from what a file left without one', () => {
+    const base = aFlow({ name: '', steps: [findCustomers('find', { name: '' })] });
+    const flow = { ...base, credentials: base.credentials.map((slot) => ({ ...slot, name: '' })) };
+    const [slot] = flow.credentials;
+    for (const operation of [
+      { type: 'flow.rename', name: 'Mine' },
+      { type: 'step.rename', step: 'find', name: 'Find' },
+      { type: 'credential.rename', credential: slot?.id ?? '', name: 'Key' },
+    ] as const) {
+      const { flow: next, inverse } = apply(flow, operation);
+      expect(apply(next, inverse).flow).toEqual(flow);
+      expect(codeOf(flow, { ...operation, name: ' ' })).toBe('flow.name-empty');
+    }
+  });
+
   it('does a batch as a whole or not at all', () => {
     const flow = referenceFlow();
     const batch = (second: Operation): Operation => ({

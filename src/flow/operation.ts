@@ -16,7 +16,8 @@ import type {
 import type { Note, Position, StepGroup } from './layout.ts';
 
 export type Operation =
-  | { readonly type: 'flow.rename'; readonly name: string }
+  /** `restores`: puts back what a file said, which may be no name at all. */
+  | { readonly type: 'flow.rename'; readonly name: string; readonly restores?: true }
   | { readonly type: 'flow.set-start'; readonly start: Start }
   | { readonly type: 'flow.set-region'; readonly locale: string; readonly timeZone: string }
   | {
@@ -26,7 +27,12 @@ export type Operation =
       readonly at?: number;
     }
   | { readonly type: 'step.remove'; readonly step: string }
-  | { readonly type: 'step.rename'; readonly step: string; readonly name: string }
+  | {
+      readonly type: 'step.rename';
+      readonly step: string;
+      readonly name: string;
+      readonly restores?: true;
+    }
   /** Another operation of the same component: slots and settings that the new one does not know stay, marked. */
   | {
       readonly type: 'step.set-operation';
@@ -90,8 +96,8 @@ export type Operation =
       readonly type: 'step.set-tries';
       readonly step: string;
       readonly tries: number | undefined;
-      /** Puts back what a file said, which may be more than can be chosen. */
-      readonly restores?: true;
+      /** Puts back what a file said, which may be more than can be chosen; as it stood there, where it is given. */
+      readonly restores?: true | Step['retry'];
     }
   /** How many messages it works on at once; undefined: as usual. */
   | {
@@ -113,7 +119,12 @@ export type Operation =
   | { readonly type: 'edge.disconnect'; readonly edge: string }
   | { readonly type: 'credential.add'; readonly credential: CredentialSlot; readonly at?: number }
   | { readonly type: 'credential.remove'; readonly credential: string }
-  | { readonly type: 'credential.rename'; readonly credential: string; readonly name: string }
+  | {
+      readonly type: 'credential.rename';
+      readonly credential: string;
+      readonly name: string;
+      readonly restores?: true;
+    }
   | {
       readonly type: 'sample.set';
       readonly step: string;

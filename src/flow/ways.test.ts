@@ -112,6 +112,18 @@ describe('the branches of a step', () => {
     expect(checkFlow(flow, catalog).map(({ code }) => code)).not.toContain('flow.way-gone');
   });
 
+  it('of failures is told too, once the step does something else with what is refused', () => {
+    const [find, ...others] = flow.steps;
+    if (find === undefined) throw new Error('there is one');
+    const edges = [anEdge('find', 'way'), { ...anEdge('find', 'out'), fromPort: 'error' }];
+    const found = (onFailure: 'skip' | 'error-branch') =>
+      checkFlow({ ...flow, steps: [{ ...find, onFailure }, ...others], edges }, catalog).filter(
+        ({ code, step }) => code === 'flow.way-gone' && step === 'find',
+      );
+    expect(found('error-branch')).toEqual([]);
+    expect(found('skip')).toHaveLength(1);
+  });
+
   it('are connected by the way of the rest where a mend connects them', () => {
     const loose = { ...flow, edges: [anEdge('find', 'way')] };
     const fixes = checkFlow(loose, catalog)

@@ -6,22 +6,22 @@ import { say } from '../../words/index.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import css from './page-notices.module.css';
 
-/** A flow that lasts as long as its tab: said all the time, and asked about before the tab is left. */
+/** Work that is not kept is asked about before the tab is left; a flow that lasts as long as its tab is said all the time. */
 export function UnkeptNotice() {
   const { saving, view } = useWorkbench();
   const isOpen = useDocument((state) => state.flow !== undefined);
-  const isUnkept = useStore(
+  const isUnkept = useStore(saving, (state) => state.kind === 'failed') && isOpen;
+  const isForTabOnly = useStore(
     saving,
     (state) => state.kind === 'failed' && state.why.code === 'flows.storage-off',
   );
-  const isShown = isOpen && isUnkept;
   useEffect(() => {
-    if (!isShown) return;
+    if (!isUnkept) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [isShown]);
-  if (!isShown) return null;
+  }, [isUnkept]);
+  if (!isOpen || !isForTabOnly) return null;
   return (
     <Paper className={css.notice} role="alert">
       <Text size="sm" className={css.text}>

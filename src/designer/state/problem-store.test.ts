@@ -39,3 +39,17 @@ test('keeps the list of a step whose problems did not change', () => {
   document.apply({ type: 'flow.rename', name: 'Other' });
   expect(problems.getState().byStep['s1']).toBe(before);
 });
+
+test('asks for the checks again with the next change where they did not come', () => {
+  const document = createDocumentStore();
+  let isThere = false;
+  const problems = createProblemStore(document, createCatalog([]), (run, _flow, missed) => {
+    if (isThere) run(checkFlow);
+    else missed();
+  });
+  document.open({ ...newFlow('f', () => 'f'), steps: [step] });
+  expect(problems.getState().isKnown).toBe(false);
+  isThere = true;
+  document.apply({ type: 'flow.rename', name: 'Other' });
+  expect(problems.getState().isKnown).toBe(true);
+});

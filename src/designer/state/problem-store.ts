@@ -23,11 +23,18 @@ const none: ProblemState = { isKnown: false, all: [], byStep: {}, isComplete: fa
 
 type Check = typeof checkFlow;
 
+/** Calls `run` with the checks once they are there, or `missed` where they did not come: the next change asks again. */
+type Later = (
+  run: (check: Check) => void,
+  flow: () => Flow | undefined,
+  missed: () => void,
+) => void;
+
 /** Checks the flow after each change, once the page has drawn it: a long flow is checked behind the typing. */
 export function createProblemStore(
   document: DocumentStore,
   catalog: Catalog,
-  later: (run: (check: Check) => void, flow: () => Flow | undefined) => void = afterDrawing,
+  later: Later = afterDrawing,
 ): ProblemStore {
   const store = createStore<ProblemState>(() => none);
   let bound: ReadonlySet<string> | undefined;
@@ -52,6 +59,9 @@ export function createProblemStore(
         );
       },
       () => document.getState().flow,
+      () => {
+        planned = false;
+      },
     );
   }
 
@@ -82,9 +92,9 @@ export function createProblemStore(
  * The checks are a quarter of what is ours in the page, and nobody misses them before the flow is drawn. What reads
  * formulas is as large again, and comes with the first flow that holds one.
  */
-function afterDrawing(run: (check: Check) => void, flow: () => Flow | undefined): void {
-  setTimeout(() => void fetchChecks(flow).then(run), 30);
-}
+const afterDrawing: Later = (run, flow, missed) => {
+  setTimeout(() => void fetchChecks(flow).then(run, missed), 30);
+};
 
 async function fetchChecks(flow: () => Flow | undefined): Promise<Check> {
   await firstViewStands();

@@ -102,7 +102,7 @@ function fromNowhere(flow: Flow, step: Step, catalog: FindOperations): readonly 
   if (operation === undefined) return []; // said at the step
   const ports = new Set(portsOf(step, operation).out.map(({ id }) => id));
   return edges.flatMap(({ id, fromPort, to }) => {
-    if (fromPort === errorPort || ports.has(fromPort)) return [];
+    if (ports.has(fromPort)) return [];
     const next = flow.steps.find((other) => other.id === to)?.name ?? '';
     return [
       flowProblem('way-gone', { from: step.name, to: next }, ['edges'], {

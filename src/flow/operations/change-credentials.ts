@@ -62,13 +62,14 @@ export const credentialOperations = {
     const at = flow.credentials.findIndex((slot) => slot.id === operation.credential);
     const slot = flow.credentials[at];
     if (slot === undefined) return refused('unknown-credential');
-    if (operation.name.trim() === '') return refused('name-empty');
+    if (operation.restores === undefined && operation.name.trim() === '')
+      return refused('name-empty');
     return changed(
       {
         ...flow,
         credentials: replaceAt(flow.credentials, at, { ...slot, name: operation.name }),
       },
-      { ...operation, name: slot.name },
+      { ...operation, name: slot.name, restores: true },
     );
   },
 };

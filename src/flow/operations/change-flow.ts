@@ -3,9 +3,9 @@ import { changed, refused, type Applied, type OperationOf } from './change.ts';
 
 /** Changes of what belongs to the whole flow. */
 export const flowOperations = {
-  'flow.rename'(flow: Flow, { name }: OperationOf<'flow.rename'>): Applied {
-    if (name.trim() === '') return refused('name-empty');
-    return changed({ ...flow, name }, { type: 'flow.rename', name: flow.name });
+  'flow.rename'(flow: Flow, { name, restores }: OperationOf<'flow.rename'>): Applied {
+    if (restores === undefined && name.trim() === '') return refused('name-empty');
+    return changed({ ...flow, name }, { type: 'flow.rename', name: flow.name, restores: true });
   },
 
   'flow.set-start'(flow: Flow, { start }: OperationOf<'flow.set-start'>): Applied {

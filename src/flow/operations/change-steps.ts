@@ -16,10 +16,11 @@ import {
 /** Changes of one step. Each is its own inverse with the old value. */
 export const stepChanges = {
   'step.rename'(flow: Flow, operation: OperationOf<'step.rename'>): Applied {
-    if (operation.name.trim() === '') return refused('name-empty');
+    if (operation.restores === undefined && operation.name.trim() === '')
+      return refused('name-empty');
     return change(flow, operation, (step) => [
       { ...step, name: operation.name },
-      { ...operation, name: step.name },
+      { ...operation, name: step.name, restores: true },
     ]);
   },
 
@@ -110,10 +111,13 @@ export const stepChanges = {
     const { tries, restores } = operation;
     if (restores === undefined && !isUpTo(mostTries, tries))
       return refused('tries-not-possible', { most: mostTries });
-    return change(flow, operation, (step) => [
-      withKey(step, 'retry', tries === undefined ? undefined : { attempts: tries }),
-      { ...operation, tries: step.retry?.attempts, restores: true },
-    ]);
+    return change(flow, operation, (step) => {
+      const before = typeof restores === 'object' ? restores : step.retry;
+      return [
+        withKey(step, 'retry', tries === undefined ? undefined : { ...before, attempts: tries }),
+        { ...operation, tries: step.retry?.attempts, restores: step.retry ?? true },
+      ];
+    });
   },
 
   'step.set-parallel'(flow: Flow, operation: OperationOf<'step.set-parallel'>): Applied {

@@ -23,7 +23,12 @@ export function drawn(
     { type: 'step.remove', step },
     { type: 'edge.connect', edge: anEdge(step, second, { id: newId() }), at: other },
     { type: 'edge.disconnect', edge },
-    { type: 'step.rename', step, name: `name ${String(other)}` },
+    {
+      type: 'step.rename',
+      step,
+      name: other % 4 === 0 ? '' : `name ${String(other)}`,
+      ...(one % 2 === 0 && { restores: true }),
+    },
     { type: 'step.set-credential', step, credential: other % 3 === 0 ? undefined : slot },
     {
       type: 'step.set-settings',

@@ -43,7 +43,12 @@ export function planBetween(from: Flow, to: Flow): readonly Operation[] {
     const now = flow.credentials.find(({ id }) => id === credential.id);
     if (now === undefined) act({ type: 'credential.add', credential, at });
     else if (now.name !== credential.name)
-      act({ type: 'credential.rename', credential: now.id, name: credential.name });
+      act({
+        type: 'credential.rename',
+        credential: now.id,
+        name: credential.name,
+        restores: true,
+      });
   }
   const here = new Map(flow.steps.map((step) => [step.id, step]));
   for (const [at, step] of to.steps.entries()) {
@@ -101,8 +106,7 @@ function putIn<Thing extends Item>(
 const always = (): boolean => true;
 
 function isRenamed(one: Flow['credentials'][number], other: Flow['credentials'][number]): boolean {
-  const canBeRenamed = one.name === other.name || other.name.trim() !== '';
-  return canBeRenamed && isAlike({ ...one, name: '' }, { ...other, name: '' });
+  return isAlike({ ...one, name: '' }, { ...other, name: '' });
 }
 
 function keyed(samples: readonly SampleEntry[]) {
@@ -125,7 +129,7 @@ function movedSteps(now: Flow, to: Flow): Readonly<Record<string, Position | nul
 
 function ofFlow(now: Flow, { name, start, locale, timeZone }: Flow): readonly Operation[] {
   const plan: Operation[] = [];
-  if (now.name !== name) plan.push({ type: 'flow.rename', name });
+  if (now.name !== name) plan.push({ type: 'flow.rename', name, restores: true });
   if (!isAlike(now.start, start)) plan.push({ type: 'flow.set-start', start });
   if (now.locale !== locale || now.timeZone !== timeZone)
     plan.push({ type: 'flow.set-region', locale, timeZone });

@@ -4,8 +4,7 @@ import { isAlike } from './is-alike.ts';
 
 /** Whether operations can make the one out of the other: otherwise it is taken out and put in as it is to be. */
 export function isSameStep(one: Step, other: Step): boolean {
-  const canBeRenamed = one.name === other.name || other.name.trim() !== '';
-  return one === other || (canBeRenamed && isAlike(fixedOf(one), fixedOf(other)));
+  return one === other || isAlike(fixedOf(one), fixedOf(other));
 }
 
 /** The operations that make `to` out of `now`, the same step in another version. */
@@ -13,7 +12,7 @@ export function stepPlan(now: Step, to: Step): readonly Operation[] {
   if (now === to) return [];
   const step = to.id;
   const plan: Operation[] = [];
-  if (now.name !== to.name) plan.push({ type: 'step.rename', step, name: to.name });
+  if (now.name !== to.name) plan.push({ type: 'step.rename', step, name: to.name, restores: true });
   if (now.operation !== to.operation || now.componentVersion !== to.componentVersion) {
     const { operation, componentVersion } = to;
     plan.push({ type: 'step.set-operation', step, operation, componentVersion });
@@ -38,8 +37,13 @@ export function stepPlan(now: Step, to: Step): readonly Operation[] {
   if (now.emit !== to.emit) plan.push({ type: 'step.set-emit', step, emit: to.emit });
   if (now.onFailure !== to.onFailure)
     plan.push({ type: 'step.set-failure', step, onFailure: to.onFailure });
-  if (now.retry?.attempts !== to.retry?.attempts)
-    plan.push({ type: 'step.set-tries', step, tries: to.retry?.attempts, restores: true });
+  if (!isAlike(now.retry, to.retry))
+    plan.push({
+      type: 'step.set-tries',
+      step,
+      tries: to.retry?.attempts,
+      restores: to.retry ?? true,
+    });
   if (now.parallel !== to.parallel)
     plan.push({ type: 'step.set-parallel', step, parallel: to.parallel });
   if ((now.disabled ?? false) !== (to.disabled ?? false))

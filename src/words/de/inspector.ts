@@ -230,6 +230,9 @@ export const inspector = {
   'failure-skip': 'Diese Nachricht überspringen und weitermachen',
   'failure-skip-help':
     'Die anderen Nachrichten gehen weiter; die abgelehnte wird mit dem Grund aufgeführt.',
+  'failure-error-branch': 'Auf einen eigenen Weg schicken',
+  'failure-error-branch-help':
+    'Die abgelehnte Nachricht geht mit dem Grund auf einem eigenen Weg weiter: etwa um Ihnen zu schreiben oder um sie in eine Liste zu setzen.',
 
   start: 'Wie der Ablauf startet',
   'start-manual': 'Von Hand',

@@ -68,7 +68,7 @@ export const versions = {
   'emit-whole-list': 'Die ganze Liste auf einmal',
   'failure-stop': 'Ablauf anhalten',
   'failure-skip': 'Nachricht auslassen und weitermachen',
-  'failure-error-branch': 'Den Weg für Fehler nehmen',
+  'failure-error-branch': 'Nachricht auf einen eigenen Weg schicken',
   differences: 'Unterschiede',
   added: 'Hinzugefügt',
   removed: 'Entfernt',

@@ -223,6 +223,9 @@ export const inspector = {
   'failure-stop-help': 'Nothing after this is done, so that you can look at it.',
   'failure-skip': 'Skip this message and go on',
   'failure-skip-help': 'The other messages continue; the refused one is listed with the reason.',
+  'failure-error-branch': 'Send it another way',
+  'failure-error-branch-help':
+    'The refused message leaves by a way of its own, with the reason: to write to you, say, or to put it on a list.',
 
   start: 'How the flow starts',
   'start-manual': 'By hand',

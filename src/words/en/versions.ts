@@ -62,7 +62,7 @@ export const versions = {
   'emit-whole-list': 'The whole list at once',
   'failure-stop': 'Stop the flow',
   'failure-skip': 'Skip the message and go on',
-  'failure-error-branch': 'Take the way for failures',
+  'failure-error-branch': 'Send the message another way',
   differences: 'Differences',
   added: 'Added',
   removed: 'Removed',

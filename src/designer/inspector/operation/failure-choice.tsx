@@ -13,7 +13,7 @@ export function FailureChoice({
   readonly readOnly: boolean;
 }) {
   const { document } = useWorkbench();
-  const chosen = step.onFailure === 'skip' ? 'skip' : 'stop';
+  const chosen = step.onFailure ?? 'stop';
   return (
     <details className={css.fold}>
       <summary>
@@ -35,6 +35,11 @@ export function FailureChoice({
             value: 'skip',
             title: say('inspector.failure-skip'),
             help: say('inspector.failure-skip-help'),
+          },
+          {
+            value: 'error-branch',
+            title: say('inspector.failure-error-branch'),
+            help: say('inspector.failure-error-branch-help'),
           },
         ]}
         onChoose={(onFailure) =>
