@@ -111,7 +111,7 @@ describe('applyOperation', () => {
   });
 
   it('takes a first name back from what a file left without one', () => {
-    const base = aFlow({ name: '', steps: [findCustomers('find', { name: '' })] });
+    const base = { ...aFlow({ steps: [findCustomers('find', { name: '' })] }), name: '' };
     const flow = { ...base, credentials: base.credentials.map((slot) => ({ ...slot, name: '' })) };
     const [slot] = flow.credentials;
     for (const operation of [

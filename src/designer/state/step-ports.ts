@@ -35,7 +35,7 @@ export function firstOutPort(step: Step, catalog: FindOperations): string {
   return declaredPorts(step, operationOf(step, catalog)).out[0]?.id ?? outPort;
 }
 
-/** Where a further step is meant to follow: the first way on that leads nowhere yet, else the usual one. */
+/** Where a further step is meant to follow: the first way on that leads nowhere yet, that of failures last, else the usual one. */
 export function freeOutPort(flow: Flow, step: Step, catalog: FindOperations): string {
   const { out } = declaredPorts(step, operationOf(step, catalog));
   const taken = new Set(
@@ -43,7 +43,8 @@ export function freeOutPort(flow: Flow, step: Step, catalog: FindOperations): st
       .after.get(step.id)
       ?.map(({ fromPort }) => fromPort),
   );
-  return out.find(({ id }) => id !== errorPort && !taken.has(id))?.id ?? out[0]?.id ?? outPort;
+  const free = out.filter(({ id }) => !taken.has(id));
+  return (free.find(({ id }) => id !== errorPort) ?? free[0] ?? out[0])?.id ?? outPort;
 }
 
 /** Where what came by an old connection goes on behind a step that is put into it: the way of what fits nothing else. */
