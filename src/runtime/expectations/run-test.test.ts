@@ -247,6 +247,29 @@ describe('a test made of a run', () => {
     expect(report).not.toHaveProperty('asItIsNow');
   });
 
+  it('waits for nothing: hours of a Rate limit and a Delay take the host a moment', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .slowsDown('slow', 1, { settings: { unit: 'hour' } })
+      .waits('later', { settings: { amount: 3, unit: 'hour' } })
+      .maps('out', slim);
+    let breaths = 0;
+    const { passed } = await runTest(
+      await kept(flow, rowsService(5)),
+      flow.build(),
+      testCatalog,
+      {
+        sleep: () => {
+          breaths++;
+          return Promise.resolve();
+        },
+      },
+      neverAborted,
+    );
+    expect(passed).toBe(true);
+    expect(breaths).toBeLessThan(200);
+  });
+
   it('says why the flow cannot be run at all', async () => {
     const { passed, failure } = await check(
       await kept(aFlow().lists('rows')),

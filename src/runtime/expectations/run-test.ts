@@ -2,7 +2,7 @@
  * Runs a flow against a test: with what came in then, and with the answers that services gave then.
  *
  * 1. Nobody is called and nothing is sent, whatever the flow says now.
- * 2. Time stands still at the recorded start, and nothing is remembered afterwards.
+ * 2. Time begins at the recorded start and goes on by what steps wait, without anybody waiting; nothing is remembered afterwards.
  * 3. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
  */
 import type { Flow } from '../../flow/index.ts';
@@ -10,7 +10,7 @@ import { foldRun } from '../fold-run.ts';
 import type { RunState } from '../run-state.ts';
 import type { MessageRecord } from '../message-record.ts';
 import type { RecordedAnswer, RunRequest } from '../run-request.ts';
-import { createMemoryPorts } from '../memory-ports.ts';
+import { createMemoryPorts, type MemoryPortsOptions } from '../memory-ports.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';
 import type { HostPorts } from '../ports.ts';
 import { runFlow } from '../run-flow.ts';
@@ -24,6 +24,8 @@ export type TestPorts = Pick<HostPorts, 'code' | 'sleep'>;
 
 const recordsKept = 10_000;
 const mostTold = 50;
+/** After so many naps that nobody waits for, the host gets its turn. */
+const napsBetweenBreaths = 1_000;
 
 export async function runTest(
   test: FlowTest,
@@ -38,9 +40,7 @@ export async function runTest(
         throw new Error('a test asks no service');
       },
     },
-    now: () => test.startedAt,
-    // Nobody waits in a test: a delay lets other things happen, and is over.
-    sleep: () => host.sleep(0),
+    ...timeWithoutWaiting(test.startedAt, host),
     recordsKept,
   });
   let state: RunState | undefined;
@@ -81,6 +81,30 @@ export async function runTest(
     more: Math.max(0, found.length - mostTold),
     ...(now !== undefined && { asItIsNow: now }),
     ...(failure !== undefined && { failure }),
+  };
+}
+
+/**
+ * A wait of hours is thousands of naps with a breath after each: the clock goes on with them, and the host gets its turn now
+ * and then. Breaths of work are the host's as ever.
+ */
+function timeWithoutWaiting(
+  startedAt: number,
+  host: TestPorts,
+): Required<Pick<MemoryPortsOptions, 'now' | 'sleep'>> {
+  let [now, naps, breathsOfNaps] = [startedAt, 0, 0];
+  return {
+    now: () => now,
+    sleep(ms) {
+      now += ms;
+      if (ms > 0) {
+        breathsOfNaps++;
+        return ++naps % napsBetweenBreaths === 0 ? host.sleep(0) : Promise.resolve();
+      }
+      if (breathsOfNaps === 0) return host.sleep(0);
+      breathsOfNaps--;
+      return Promise.resolve();
+    },
   };
 }
 

@@ -4,15 +4,23 @@ import type { StepWorld } from './executor.ts';
 /** After so long at most, a wait notices that the run has failed elsewhere. A person's cancel ends it at once. */
 const longestSleepMs = 1_000;
 
-/** Waits inside a step that only computes. Does not come back when the run stops meanwhile. */
+/**
+ * Waits inside a step that only computes, until the clock says so: naps may take longer than they were meant to. Does not
+ * come back when the run stops meanwhile.
+ */
 export async function wait(
   ms: number,
   { ports, signal }: StepWorld,
   context: EvaluationContext,
 ): Promise<void> {
-  for (let left = ms; left > 0; left -= longestSleepMs) {
-    await sleepOrCancel(Math.min(left, longestSleepMs), ports, signal);
+  if (ms <= 0) return;
+  const until = (await ports.now()) + ms;
+  for (let left = ms; left > 0;) {
+    const nap = Math.min(left, longestSleepMs);
+    await sleepOrCancel(nap, ports, signal);
     await context.breathe?.();
+    // Where the clock stands still, what was slept counts.
+    left = Math.min(left - nap, until - (await ports.now()));
   }
 }
 

@@ -16,6 +16,7 @@ function start(
   settings: Record<string, Json>,
   parallel = 4,
   rows = 3,
+  takes: (ms: number) => number = (ms) => ms,
 ) {
   const [name = '', operation = ''] = use.split('/');
   const base = aFlow()
@@ -42,6 +43,7 @@ function start(
     createCatalog([...testComponents, ...shippedComponents()]),
     {
       ...ports,
+      sleep: (ms) => ports.sleep(takes(ms)),
       service: {
         call(request, credential, signal) {
           if (request.via === undefined && request.method === 'POST')
@@ -81,6 +83,13 @@ describe('Delay', () => {
     await run.clock.advance(180_000);
     await run.ended;
     expect(run.sent).toEqual([60_000, 120_000, 180_000]);
+  });
+
+  it('is over when the clock says so, also where each nap takes longer than it was meant to', async () => {
+    const run = start('delay/wait', { amount: 1, unit: 'minute' }, 1, 1, (ms) => ms * 3);
+    await run.clock.advance(70_000);
+    await run.ended;
+    expect(run.sent).toEqual([60_000]);
   });
 
   it('does not wait for nothing', async () => {
