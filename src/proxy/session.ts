@@ -131,7 +131,8 @@ export function createSessions(options: {
     async end(session) {
       if (session.id !== undefined) {
         ended.add(session.id);
-        await store.endSession({ id: session.id, ends: endOf(session) }, now());
+        // A copy may have begun anew up to now, and lasts longer than this one.
+        await store.endSession({ id: session.id, ends: now() + lastsMs }, now());
       }
       return toCookie('', 0);
     },
