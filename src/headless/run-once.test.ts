@@ -3,7 +3,7 @@ import { createDestinations, createEgress, createInProcessCalls } from '../proxy
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
 import { replySignal, type RunEvent } from '../runtime/index.ts';
 import { describeHost } from '../runtime/testing/host-contract.ts';
-import { inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
+import { countingSleep, inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
 import { testCatalog, testComponents } from '../runtime/testing/index.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
 import { createNodePorts } from './node-ports.ts';
@@ -42,7 +42,9 @@ const oneMachine: HostUnderTest = {
       destinations,
       now: Date.now,
     });
-    const ports = createNodePorts(calls, () => new Promise((resolve) => setImmediate(resolve)));
+    const ports = countingSleep(
+      createNodePorts(calls, () => new Promise((resolve) => setImmediate(resolve))),
+    );
     const events: RunEvent[] = [];
     const replies: Record<number, Json> = {};
     for (const call of request.received?.keys() ?? [])
@@ -64,6 +66,7 @@ const oneMachine: HostUnderTest = {
       events,
       requests,
       mostAtOnce: traffic.most,
+      slept: ports.slept(),
       replies,
       records: (step) => ports.kept.page(step, 0, 100_000).records,
     };

@@ -1,6 +1,6 @@
 import { replySignal } from '../runtime/index.ts';
 import { describeHost } from '../runtime/testing/host-contract.ts';
-import { inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
+import { countingSleep, inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
 import { testComponents } from '../runtime/testing/index.ts';
 import type { MessageRecord } from '../runtime/contract.ts';
 import type { Json } from '../shared/index.ts';
@@ -11,6 +11,7 @@ const worker: HostUnderTest = {
   async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
     const { runId } = request;
     const replies: Record<number, Json> = {};
+    let slept = (): number => 0;
     const page = aPage(
       (asked, call) => {
         if (call === cancelAtCall) void page.client.cancel(runId);
@@ -21,7 +22,9 @@ const worker: HostUnderTest = {
           void ports.signal.wait(replySignal(call)).then((said) => {
             replies[call] = said;
           });
-        return state === undefined ? ports : { ...ports, state };
+        const counting = countingSleep(ports);
+        slept = counting.slept;
+        return state === undefined ? counting : { ...counting, state };
       },
     );
     const { client, events, service } = page;
@@ -51,6 +54,7 @@ const worker: HostUnderTest = {
       events,
       requests: service.requests,
       mostAtOnce: service.traffic.most,
+      slept: slept(),
       replies,
       records: (step) => records.get(step) ?? [],
     };

@@ -32,6 +32,8 @@ export interface Ran {
   readonly requests: readonly HttpRequest[];
   /** Calls that were under way at once, at most. */
   readonly mostAtOnce: number;
+  /** Milliseconds for which the run asked its host to sleep, in all. */
+  readonly slept: number;
   /** What callers were answered, by the number of the call; the first answer counts. */
   readonly replies: Readonly<Record<number, Json>>;
   records(step: string): readonly MessageRecord[];
@@ -74,7 +76,7 @@ export const inProcessHost = {
       if (call === cancelAtCall) controller.abort();
       return script(asked, call);
     });
-    const ports = createMemoryPorts({ service, recordsKept: 100_000 });
+    const ports = countingSleep(createMemoryPorts({ service, recordsKept: 100_000 }));
     const events: RunEvent[] = [];
     const replies: Record<number, Json> = {};
     await runFlow(
@@ -99,6 +101,7 @@ export const inProcessHost = {
       events,
       requests: service.requests,
       mostAtOnce: service.traffic.most,
+      slept: ports.slept(),
       replies,
       records: (step) => ports.kept.page(step, 0, 100_000).records,
     };
@@ -123,7 +126,7 @@ export const dyingHost = {
     const replies: Record<number, Json> = {};
     for (;;) {
       const life = new Life(journal);
-      const ports = createMemoryPorts({ service, recordsKept: 100_000 });
+      const ports = countingSleep(createMemoryPorts({ service, recordsKept: 100_000 }));
       controller = new AbortController();
       if (isCancelled) controller.abort();
       const { signal } = controller;
@@ -151,6 +154,7 @@ export const dyingHost = {
           events,
           requests: service.requests,
           mostAtOnce: service.traffic.most,
+          slept: ports.slept(),
           replies,
           records: (step) => ports.kept.page(step, 0, 100_000).records,
         };
@@ -158,6 +162,21 @@ export const dyingHost = {
     }
   },
 } satisfies HostUnderTest;
+
+/** Ports that know how long they were asked to sleep. */
+export function countingSleep<Ports extends Pick<HostPorts, 'sleep'>>(
+  ports: Ports,
+): Ports & { slept(): number } {
+  let slept = 0;
+  return {
+    ...ports,
+    slept: () => slept,
+    sleep(ms) {
+      slept += ms;
+      return ports.sleep(ms);
+    },
+  };
+}
 
 function cancelLater({ cancelAfterTurns }: AskInThread, cancel: () => void): void {
   if (cancelAfterTurns !== undefined) void quiet(cancelAfterTurns).then(cancel);
