@@ -83,6 +83,7 @@ export interface HistoryRow {
   readonly flow: string;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+  readonly writer?: string;
 }
 
 /** How the saved flow and its journal belong together. */
@@ -94,6 +95,8 @@ export interface JournalHead {
   readonly number: number;
   /** The first row: the journal was written anew from here on. */
   readonly from: number;
+  /** Who writes: each tab that gets the lock claims the flow anew, and who claimed it before writes no more. */
+  readonly writer?: string;
 }
 
 /** What is kept of a run beside its line in the list and its records. */

@@ -30,6 +30,9 @@ export interface AutosavePorts {
   readonly isUnsaved?: boolean;
 }
 
+/** What was done here can be kept as a copy. */
+export const savedElsewhere: Wording = { code: 'flows.storage-conflict', params: {} };
+
 export function startAutosave(ports: AutosavePorts): Autosave {
   const { document, saving, save, explain, now, delayMs = 300, isUnsaved = false } = ports;
   let kept = isUnsaved ? undefined : document.getState().flow;
@@ -46,10 +49,7 @@ export function startAutosave(ports: AutosavePorts): Autosave {
         if (document.getState().flow === kept) saving.setState({ kind: 'saved', at: now() }, true);
       } else {
         conflicted = true;
-        saving.setState(
-          { kind: 'failed', why: { code: 'flows.storage-conflict', params: {} } },
-          true,
-        );
+        saving.setState({ kind: 'failed', why: savedElsewhere }, true);
       }
     } catch (cause) {
       saving.setState({ kind: 'failed', why: explain(cause) }, true);

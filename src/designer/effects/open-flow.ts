@@ -11,7 +11,7 @@ import type { Database } from '../../storage/contract.ts';
 import type { StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { flushOnLeave } from './autosave.ts';
+import { flushOnLeave, savedElsewhere } from './autosave.ts';
 import { readBeside } from './read-beside.ts';
 import { takeNews } from './follow-writer.ts';
 import { writeFlow, type FlowWriter } from './write-flow.ts';
@@ -66,6 +66,8 @@ export function openFlow(
   /** Counts changes of role: what an earlier role still waits for is then stale. */
   let turn = 0;
   let writer: FlowWriter | undefined;
+  /** Whether all is kept that this tab did while it wrote. Else it is nowhere but here: it stays until the person has decided. */
+  let kept = Promise.resolve(true);
   let unfollow: (() => void) | undefined;
   let stopFetching: (() => void) | undefined;
   let opening: Promise<OpenedStore> | undefined;
@@ -151,23 +153,28 @@ export function openFlow(
   async function write(): Promise<void> {
     unfollow?.();
     unfollow = undefined;
+    if (!(await kept)) return;
     const opened = await load(false);
     if (opened === undefined) return;
-    writer = writeFlow(bench, openStore, opened, known);
+    writer = writeFlow(bench, openStore, opened, known, () => void endWriting().then(write));
     if (opened.recovered.length === 0) return;
     const { tellRecovered } = await import('./tell-recovered.ts');
     tellRecovered(bench, opened.recovered);
   }
 
-  function endWriting(): Promise<void> {
-    const saved = writer?.stop() ?? Promise.resolve();
+  function endWriting(): Promise<boolean> {
+    const saved = writer?.stop().then(() => saving.getState().kind !== 'failed');
     writer = undefined;
-    return saved;
+    kept = saved ?? kept;
+    return kept;
   }
 
   async function watch(): Promise<void> {
     document.setReadOnly(true);
-    await endWriting();
+    if (!(await endWriting())) {
+      saving.setState({ kind: 'failed', why: savedElsewhere }, true);
+      return;
+    }
     saving.setState({ kind: 'watching' }, true);
     if ((await load(true)) === undefined) return;
     const ports = {

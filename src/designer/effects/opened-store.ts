@@ -2,5 +2,11 @@
 export { loadSamples, loadShelves, loadTests } from '../../storage/contract.ts';
 export { listBindings } from '../storage/credential-storage.ts';
 export { keepAutomatic, lastCheckpointAt } from '../storage/checkpoint-storage.ts';
-export { appendToJournal, loadFlow, loadJournalAfter, saveFlow } from '../storage/flow-storage.ts';
+export {
+  appendToJournal,
+  claimFlow,
+  loadFlow,
+  loadJournalAfter,
+  saveFlow,
+} from '../storage/flow-storage.ts';
 export { fetchLookedAt } from './fetch-samples.ts';

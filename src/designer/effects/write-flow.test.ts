@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { newFlow } from '../../flow/index.ts';
 import { aFlow, aStep } from '../../flow/testing/a-flow.ts';
 import { Database } from '../../storage/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createSaveStore } from '../state/save-store.ts';
+import { markShown } from '../state/first-view.ts';
 import { listCheckpoints } from '../storage/checkpoint-storage.ts';
 import { loadFlow, saveFlow } from '../storage/flow-storage.ts';
+import { keepAsCopy } from './keep-as-copy.ts';
 import * as store from './opened-store.ts';
 import './to-checkpoint.ts'; // fetched later in the page: no test waits for it
 import { writeFlow } from './write-flow.ts';
@@ -38,4 +41,84 @@ test('keeps a checkpoint before many steps that go in the first moment', async (
     .toEqual(['Before 5 steps were deleted']);
   expect((await loadFlow(db, flow.id))?.flow.steps).toEqual([]);
   await db.delete();
+});
+
+describe('of two tabs that both take themselves for the writer', () => {
+  const flow = newFlow('Mine', () => 'f');
+  let db: Database;
+  let count = 0;
+  beforeEach(async () => {
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    markShown();
+    db = new Database(`two-writers-${String((count += 1))}`);
+    await saveFlow(db, { flow, rev: 0, at: 1 });
+  });
+  afterEach(async () => {
+    vi.unstubAllGlobals();
+    await db.delete();
+  });
+
+  async function aTab() {
+    const document = createDocumentStore();
+    const saving = createSaveStore();
+    const onStale = vi.fn();
+    const opened = await loadFlow(db, 'f');
+    if (opened === undefined) throw new Error('not kept');
+    document.open(opened.flow, opened.history);
+    const { rev, number, from } = opened;
+    const writer = writeFlow(
+      { document, saving, newId: () => 'kept' },
+      () => Promise.resolve([db, store]),
+      opened,
+      { rev, number, from },
+      onStale,
+    );
+    const rename = (name: string) => document.apply({ type: 'flow.rename', name });
+    return { document, saving, writer, rename, onStale };
+  }
+  const storedName = async () => (await loadFlow(db, 'f'))?.flow.name;
+  const conflict = { kind: 'failed', why: { code: 'flows.storage-conflict' } };
+
+  const claimer = async () => (await loadFlow(db, 'f'))?.writer;
+  async function hasClaimed(before?: string) {
+    await vi.waitFor(async () => expect(await claimer()).not.toBe(before));
+    return claimer();
+  }
+
+  it('the one that lost the lock in its sleep writes no more; what it had can be kept as a copy', async () => {
+    const late = await aTab();
+    const before = await hasClaimed();
+    const writing = await aTab();
+    await hasClaimed(before);
+    late.rename('Typed before the sleep');
+    late.document.setReadOnly(true);
+    await Promise.all([late.writer.stop(), writing.writer.flush()]);
+    writing.rename('Typed by the writer');
+    await writing.writer.flush();
+    expect(writing.saving.getState()).toMatchObject({ kind: 'saved' });
+    expect(await storedName()).toBe('Typed by the writer');
+    expect(late.saving.getState()).toMatchObject(conflict);
+    const copy = await keepAsCopy(late.document, db);
+    expect((await loadFlow(db, copy ?? ''))?.flow.name).toContain('Typed before the sleep');
+  });
+
+  it('rows of a change that come late are not written either', async () => {
+    const late = await aTab();
+    const before = await hasClaimed();
+    const writing = await aTab();
+    await hasClaimed(before);
+    late.rename('Late');
+    await late.writer.flush();
+    expect(await db.journal.count()).toBe(0);
+    expect(late.saving.getState()).toMatchObject(conflict);
+    await Promise.all([late.writer.stop(), writing.writer.stop()]);
+  });
+
+  it('what was written after the reading is read again, where nothing was done here', async () => {
+    const late = await aTab();
+    await saveFlow(db, { flow: { ...flow, name: 'Saved meanwhile' }, rev: 1, at: 2 });
+    await vi.waitFor(() => expect(late.onStale).toHaveBeenCalledTimes(1));
+    await late.writer.stop();
+    expect(await storedName()).toBe('Saved meanwhile');
+  });
 });

@@ -1,4 +1,11 @@
-/** The tab that writes: each change into the journal, the flow saved a moment later, checkpoints beside it. */
+/**
+ * The tab that writes: each change into the journal, the flow saved a moment later, checkpoints beside it.
+ *
+ * 1. It claims the flow before it writes: a tab that wrote before, lost the lock and does not know yet, meets a conflict.
+ * 2. Where somebody wrote after this tab has read, nothing is written: the flow is read again, or, where something was
+ *    done to it here already, that is a conflict too.
+ */
+import type { Result } from '../../shared/index.ts';
 import { storageFailure } from '../../storage/contract.ts';
 import { firstViewStands } from '../state/first-view.ts';
 import type { StoredFlow } from '../storage/journal.ts';
@@ -19,15 +26,42 @@ export function writeFlow(
   openStore: () => Promise<OpenedStore>,
   opened: StoredFlow,
   known: KnownOfStore,
+  /** Somebody wrote between the reading and the claim, and nothing was done here: read it again. */
+  onStale: () => void = () => undefined,
 ): FlowWriter {
   const { id } = opened.flow;
+  const writer = crypto.randomUUID();
+  const seen = { rev: opened.rev, number: opened.number, writer: opened.writer };
+  let claiming: Promise<Result<void, 'conflict'>> | undefined;
+  let isOver = false;
+
+  /** Asked for until the store answers. */
+  function claimed(): Promise<Result<void, 'conflict'>> {
+    claiming ??= openStore()
+      .then(([db, store]) => store.claimFlow(db, id, writer, seen))
+      .catch((cause: unknown) => {
+        claiming = undefined;
+        throw cause;
+      });
+    return claiming;
+  }
+
+  async function claimFirst(): Promise<void> {
+    await firstViewStands();
+    if (isOver) return;
+    const answer = await claimed();
+    if (!answer.ok && !isOver && document.getState().flow === opened.flow) onStale();
+  }
+
   saving.setState({ kind: 'saved' }, true);
   const journal = startJournal({
     document,
     opened,
     append: async (rows) => {
+      const mine = await claimed();
+      if (!mine.ok) return mine;
       const [db, store] = await openStore();
-      return store.appendToJournal(db, id, known.rev, rows);
+      return store.appendToJournal(db, id, { rev: known.rev, rows, writer });
     },
   });
   const autosave = startAutosave({
@@ -38,8 +72,11 @@ export function writeFlow(
     isUnsaved: opened.recovered.length > 0,
     save: ({ flow, history }) =>
       journal.save(history, async (part) => {
+        const mine = await claimed();
+        if (!mine.ok) return mine;
         const [db, store] = await openStore();
-        const saved = await store.saveFlow(db, { flow, rev: known.rev, at: Date.now(), ...part });
+        const now = { rev: known.rev, at: Date.now(), writer };
+        const saved = await store.saveFlow(db, { flow, ...now, ...part });
         if (saved.ok) known.rev = saved.value;
         return saved;
       }),
@@ -60,9 +97,13 @@ export function writeFlow(
     },
   });
 
+  // A store that does not answer is asked again, and its trouble told, by what is to be written.
+  void claimFirst().catch(() => undefined);
+
   return {
     flush: () => autosave.flush(),
     stop() {
+      isOver = true;
       stopKeeping();
       const saved = autosave.stop();
       journal.stop();

@@ -15,6 +15,7 @@ import {
 import { Database } from '../../storage/index.ts';
 import {
   appendToJournal,
+  claimFlow,
   changeStored,
   listFlows,
   loadFlow,
@@ -92,7 +93,10 @@ test('brings the history back with the flow', async () => {
 test('brings back what was appended and not saved any more, and says what it was', async () => {
   await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
   const row = { flow: 'f', number: 1, how: 'done', entry: renamed('b', 'a') } as const;
-  expect(await appendToJournal(db, 'f', 1, [row])).toEqual({ ok: true, value: undefined });
+  expect(await appendToJournal(db, 'f', { rev: 1, rows: [row] })).toEqual({
+    ok: true,
+    value: undefined,
+  });
   const stored = await loadFlow(db, 'f');
   expect(stored?.flow.name).toBe('b');
   expect(stored?.recovered).toEqual([row.entry]);
@@ -104,8 +108,65 @@ test('appends nothing for a writer that does not know the last save', async () =
   await saveFlow(db, { flow: aFlow('f'), rev: 0, at: 1 });
   await saveFlow(db, { flow: aFlow('f', 'theirs'), rev: 1, at: 2 });
   const row = { flow: 'f', number: 1, how: 'done', entry: renamed('mine', 'f') } as const;
-  expect(await appendToJournal(db, 'f', 1, [row])).toEqual({ ok: false, reason: 'conflict' });
+  expect(await appendToJournal(db, 'f', { rev: 1, rows: [row] })).toEqual({
+    ok: false,
+    reason: 'conflict',
+  });
   expect(await db.journal.count()).toBe(0);
+});
+
+test('of two writers that append at the same revision, the second one changes nothing', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
+  const row = (name: string) =>
+    ({ flow: 'f', number: 1, how: 'done', entry: renamed(name, 'a') }) as const;
+  expect((await appendToJournal(db, 'f', { rev: 1, rows: [row('first')] })).ok).toBe(true);
+  const second = await appendToJournal(db, 'f', { rev: 1, rows: [row('second')] });
+  expect(second).toEqual({ ok: false, reason: 'conflict' });
+  expect((await loadFlow(db, 'f'))?.flow.name).toBe('first');
+});
+
+test('a flow is its last claimer’s: who claimed it before neither appends nor saves', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
+  const seen = { rev: 1, number: 0 };
+  const conflict = { ok: false, reason: 'conflict' };
+  const row = { flow: 'f', number: 1, how: 'done', entry: renamed('b', 'a') } as const;
+  const append = (writer: string) => appendToJournal(db, 'f', { rev: 1, rows: [row], writer });
+  const save = (writer: string, rev: number) =>
+    saveFlow(db, { flow: aFlow('f', writer), rev, at: 2, number: 1, writer });
+  expect((await claimFlow(db, 'f', 'one', seen)).ok).toBe(true);
+  expect((await claimFlow(db, 'f', 'two', { ...seen, writer: 'one' })).ok).toBe(true);
+  expect(await append('one')).toEqual(conflict);
+  expect(await save('one', 1)).toEqual(conflict);
+  expect((await append('two')).ok).toBe(true);
+  expect((await save('two', 1)).ok).toBe(true);
+  expect(await save('one', 2)).toEqual(conflict);
+  expect((await save('two', 2)).ok).toBe(true);
+});
+
+test('claims no flow that was changed or claimed since it was read, nor one that is gone', async () => {
+  await saveFlow(db, { flow: aFlow('f', 'a'), rev: 0, at: 1 });
+  const row = { flow: 'f', number: 1, how: 'done', entry: renamed('b', 'a') } as const;
+  await appendToJournal(db, 'f', { rev: 1, rows: [row] });
+  const claim = (id: string, rev: number, number: number) =>
+    claimFlow(db, id, 'me', { rev, number }).then(({ ok }) => ok);
+  expect(await claim('f', 1, 0)).toBe(false);
+  expect(await claim('f', 0, 1)).toBe(false);
+  expect(await claim('gone', 1, 0)).toBe(false);
+  expect(await claim('f', 1, 1)).toBe(true);
+  const late = await claimFlow(db, 'f', 'late', { rev: 1, number: 1 });
+  expect(late).toEqual({ ok: false, reason: 'conflict' });
+});
+
+test('claims a flow of before there were journals, and its history is still there', async () => {
+  const past = [renamed('b', 'a')];
+  await db.flows.put({ id: 'f', rev: 1, flow: aFlow('f', 'b') });
+  await db.histories.put({ flow: 'f', past, future: [] });
+  await claimFlow(db, 'f', 'one', { rev: 1, number: 0 });
+  expect((await claimFlow(db, 'f', 'two', { rev: 1, number: 0, writer: 'one' })).ok).toBe(true);
+  expect((await loadFlow(db, 'f'))?.history).toEqual({ past, future: [] });
+  const save = { flow: aFlow('f', 'c'), rev: 1, at: 2, renews: true };
+  expect((await saveFlow(db, { ...save, writer: 'one' })).ok).toBe(false);
+  expect((await saveFlow(db, { ...save, writer: 'two' })).ok).toBe(true);
 });
 
 test('reads a history of before there were journals; the next save writes it as one', async () => {

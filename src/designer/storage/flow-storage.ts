@@ -3,6 +3,7 @@
  *
  * 1. Flow, summary, head of the journal and the rows that were not appended yet are saved together.
  * 2. Saving and appending both name the revision they saw: of two writers the second one changes nothing.
+ * 3. A tab that gets the lock claims the flow (`claimFlow`); who claimed it before, and does not know yet, writes nothing more.
  */
 import { failure, success, type Result, type Wording } from '../../shared/index.ts';
 import { applyOperation, labelOf, type Flow, type Operation } from '../../flow/index.ts';
@@ -92,12 +93,37 @@ export interface FlowToSave {
   readonly rows?: readonly JournalRow[];
   /** The rows are all of the journal from now on. */
   readonly renews?: boolean;
+  /** As which the flow was claimed; nobody's without. */
+  readonly writer?: string | undefined;
+}
+
+/**
+ * From here on the flow is this writer's, until another one claims it. `conflict` where it is not stored as the writer has
+ * read it, or was claimed since (nothing is written then).
+ */
+export async function claimFlow(
+  db: Database,
+  id: string,
+  writer: string,
+  seen: Pick<StoredFlow, 'rev' | 'number' | 'writer'>,
+): Promise<Result<void, 'conflict'>> {
+  return db.transaction('rw', db.flows, db.histories, db.journal, async () => {
+    const head = await db.histories.get(id);
+    const rev = head === undefined || 'past' in head ? (await db.flows.get(id))?.rev : head.rev;
+    const saved = head === undefined || 'past' in head ? 0 : head.number;
+    const last = (await rowsFrom(db, id, 0).last())?.number ?? saved;
+    if (rev !== seen.rev || last !== seen.number) return failure('conflict' as const);
+    if (head?.writer !== seen.writer && head?.writer !== writer)
+      return failure('conflict' as const);
+    await db.histories.put({ ...(head ?? { flow: id, past: [], future: [] }), writer });
+    return success(undefined);
+  });
 }
 
 /** Gives the new revision; `conflict` when somebody else saved in between (nothing is written then). */
 export async function saveFlow(
   db: Database,
-  { flow, rev: seen, at, number = 0, rows = [], renews = false }: FlowToSave,
+  { flow, rev: seen, at, number = 0, rows = [], renews = false, writer }: FlowToSave,
 ): Promise<Result<number, 'conflict'>> {
   const { id } = flow;
   return db.transaction('rw', db.flows, db.summaries, db.histories, db.journal, async () => {
@@ -105,12 +131,19 @@ export async function saveFlow(
     if (stored !== seen) return failure('conflict' as const);
     const rev = stored + 1;
     const head = await db.histories.get(id);
+    if (writer !== undefined && head?.writer !== writer) return failure('conflict' as const);
     const before = head === undefined || 'past' in head ? 1 : head.from;
     const from = renews ? (rows[0]?.number ?? number + 1) : before;
     if (renews) await rowsBefore(db, id, from).delete();
     await db.flows.put({ id, rev, flow });
     await db.summaries.put(summaryOf(flow, at));
-    await db.histories.put({ flow: id, rev, number, from });
+    await db.histories.put({
+      flow: id,
+      rev,
+      number,
+      from,
+      ...(writer !== undefined && { writer }),
+    });
     await db.journal.bulkPut([...rows]);
     return success(rev);
   });
@@ -128,18 +161,28 @@ export async function keepNewFlow(
   if (!saved.ok) throw new DOMException('A flow has this id already.', 'ConstraintError');
 }
 
-/** Appends what was done since; the flow itself is saved a little later. */
+export interface RowsToAppend {
+  /** The revision that this writer last saw. */
+  readonly rev: number;
+  readonly rows: readonly JournalRow[];
+  /** As which the flow was claimed. */
+  readonly writer?: string | undefined;
+}
+
+/** Appends what was done since; the flow itself is saved a little later. No row takes the place of another one. */
 export async function appendToJournal(
   db: Database,
   id: string,
-  rev: number,
-  rows: readonly JournalRow[],
+  { rev, rows, writer }: RowsToAppend,
 ): Promise<Result<void, 'conflict'>> {
   return db.transaction('rw', db.histories, db.journal, async () => {
     const head = await db.histories.get(id);
-    if (head === undefined || 'past' in head || head.rev !== rev)
+    const isOurs = head !== undefined && !('past' in head) && head.rev === rev;
+    if (!isOurs || (writer !== undefined && head.writer !== writer))
       return failure('conflict' as const);
-    await db.journal.bulkPut([...rows]);
+    const taken = await rowsFrom(db, id, rows[0]?.number ?? Infinity).count();
+    if (taken > 0) return failure('conflict' as const);
+    await db.journal.bulkAdd([...rows]);
     return success(undefined);
   });
 }
@@ -163,6 +206,10 @@ export async function changeStored(
   const { rev } = stored;
   const saved = await saveFlow(db, { flow, rev, at, number, rows, renews: true });
   return saved.ok ? success(undefined) : saved;
+}
+
+function rowsFrom(db: Database, id: string, number: number) {
+  return db.journal.where('[flow+number]').between([id, number], [id, Infinity]);
 }
 
 function rowsBefore(db: Database, id: string, number: number) {

@@ -37,6 +37,8 @@ export interface StoredFlow {
   readonly recovered: readonly HistoryEntry[];
   /** The next save writes the journal anew. */
   readonly isDue: boolean;
+  /** Who claimed it last. */
+  readonly writer?: string | undefined;
 }
 
 /** A flow as it is opened, from what the store holds of it. */
@@ -48,7 +50,7 @@ export function openStored(
   if (head === undefined || 'past' in head) {
     const history = { past: head?.past ?? [], future: head?.future ?? [] };
     const nothing = { number: 0, from: 1, rowCount: 0, recovered: [] };
-    return { flow, rev, history, ...nothing, isDue: true };
+    return { flow, rev, history, ...nothing, isDue: true, writer: head?.writer };
   }
   const { number, from } = head;
   const saved = rows.filter((row) => row.number <= number);
@@ -63,6 +65,7 @@ export function openStored(
     rowCount: rows.length,
     recovered: followed.filter(({ how }) => how !== 'quiet').map(({ entry }) => entry),
     isDue: followed.length < later.length,
+    writer: head.writer,
   };
 }
 
