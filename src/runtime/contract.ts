@@ -22,7 +22,15 @@ export type { RequestPreview } from '../catalog/index.ts';
 export type { Counts, RunEvent, RunStatus, StepStatus } from './run-event.ts';
 export type { MessageRecord, MessageResponse, RecordFilter, RecordPage } from './message-record.ts';
 export type { RunState, StepRun } from './run-state.ts';
-export { isAmong, leftBy, noCounts, passedOn, refusalsKept, waitingIn } from './run-counts.ts';
+export {
+  isAmong,
+  leftBy,
+  noCounts,
+  passedOn,
+  recordsKept,
+  refusalsKept,
+  waitingIn,
+} from './run-counts.ts';
 export type { Confirmation, RefusalDecision } from './decisions.ts';
 export {
   expectationModes,

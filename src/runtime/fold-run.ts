@@ -1,18 +1,8 @@
+import { noCounts, refusalsKept } from './run-counts.ts';
 import type { RunState, StepRun } from './run-state.ts';
-import type { Counts, RunEvent } from './run-event.ts';
+import type { RunEvent } from './run-event.ts';
 
-const nothingYet: Counts = {
-  in: 0,
-  done: 0,
-  refused: 0,
-  dropped: 0,
-  held: 0,
-  cancelled: 0,
-  out: 0,
-};
-const waiting: StepRun = { status: 'waiting', counts: nothingYet, refusals: [] };
-/** As many refusals as a screen lists at once; the rest is asked for by page. Equals `refusalsKept`. */
-const refusalsInState = 50;
+const waiting: StepRun = { status: 'waiting', counts: noCounts, refusals: [] };
 
 /**
  * What a screen shows after one more report. Pure: `events.reduce(foldRun, undefined)` gives the same state on every
@@ -32,7 +22,7 @@ export function foldRun(state: RunState | undefined, event: RunEvent): RunState 
       return withStep(state, event.step, (step) => ({ ...step, counts: event.counts }));
     case 'message.refused':
       return withStep(state, event.step, (step) =>
-        step.refusals.length >= refusalsInState
+        step.refusals.length >= refusalsKept
           ? step
           : {
               ...step,

@@ -1,9 +1,8 @@
-import { isAmong } from './run-counts.ts';
+import { isAmong, recordsKept } from './run-counts.ts';
 import type { MessageRecord, RecordFilter, RecordPage } from './message-record.ts';
 import type { ArrivingMessage } from './run-request.ts';
 import { roomAfter, sizeOf } from '../shared/index.ts';
 
-const defaultKept = 1_000;
 /** Of records with more than so many characters of data, so many are kept in all: the others without their data. */
 const bigRecord = 2_000;
 const mostOfBig = 100_000_000;
@@ -26,7 +25,7 @@ export class KeptRecords {
   readonly #size: number;
   #room: number;
 
-  constructor(size = defaultKept, mostData = mostOfBig) {
+  constructor(size = recordsKept, mostData = mostOfBig) {
     this.#size = size;
     this.#room = mostData;
   }

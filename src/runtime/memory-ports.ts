@@ -23,7 +23,6 @@ export interface MemoryPorts extends HostPorts {
 export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
   const { service, now = () => 0, sleep = () => Promise.resolve(), uuid = counter() } = options;
   const state = new Map<string, Json>();
-  const blobs = new Map<string, Uint8Array>();
   const kept = new KeptRecords(options.recordsKept);
   return {
     kept,
@@ -39,14 +38,6 @@ export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
         state.set(key, value);
         return Promise.resolve();
       },
-    },
-    blobs: {
-      put(bytes) {
-        const id = uuid();
-        blobs.set(id, bytes);
-        return Promise.resolve(id);
-      },
-      get: (id) => Promise.resolve(blobs.get(id)),
     },
     signal: createMailbox(),
     records: {

@@ -14,11 +14,6 @@ import type { RequestTemplate, ServiceAnswer } from '../catalog/index.ts';
 /** Same message, same step, same ordinal: the same key when a message is run again. */
 export type StepKey = `${string}/${string}/${number}`;
 
-export interface Retry {
-  readonly attempts: number;
-  readonly firstDelayMs: number;
-}
-
 /** Sends one request with the right secret. Network trouble and refusals come back as an answer, never as an exception; an abort throws. */
 export interface ServicePort {
   call(
@@ -80,10 +75,6 @@ export interface HostPorts {
   readonly state: {
     get(key: string): Promise<Json | undefined>;
     set(key: string, value: Json): Promise<void>;
-  };
-  readonly blobs: {
-    put(bytes: Uint8Array): Promise<string>;
-    get(id: string): Promise<Uint8Array | undefined>;
   };
   /** Outside events: a confirmation of writes, a webhook's reply. */
   readonly signal: {

@@ -11,6 +11,9 @@ export const noCounts: Counts = {
   cancelled: 0,
   out: 0,
 };
+/** As many of the first records of a step are kept, of the last ones, and of its refused ones. */
+export const recordsKept = 1_000;
+/** As many refusals as a screen lists at once; the rest is asked for by page. */
 export const refusalsKept = 50;
 
 /** Messages that have come to a step and are not yet worked on. */

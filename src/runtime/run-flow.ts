@@ -13,6 +13,7 @@
  */
 import { usualAtOnce } from '../flow/index.ts';
 import type { RunEvent } from './run-event.ts';
+import { noCounts } from './run-counts.ts';
 import type { RunRequest } from './run-request.ts';
 import { ArrivingGroups } from './engine/arriving-groups.ts';
 import { callsOf, type InsideCall } from './engine/called-run.ts';
@@ -55,7 +56,6 @@ export async function runFlow(
   });
   if (!planned.ok) {
     const { step, failure } = planned.reason;
-    const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
     emit({
       type: 'run.started',
       runId: request.runId,
@@ -64,8 +64,22 @@ export async function runFlow(
     });
     for (const { id } of request.flow.steps) {
       if (id === step)
-        emit({ type: 'step.finished', step: id, at: startedAt, status: 'failed', counts, failure });
-      else emit({ type: 'step.finished', step: id, at: startedAt, status: 'not-reached', counts });
+        emit({
+          type: 'step.finished',
+          step: id,
+          at: startedAt,
+          status: 'failed',
+          counts: noCounts,
+          failure,
+        });
+      else
+        emit({
+          type: 'step.finished',
+          step: id,
+          at: startedAt,
+          status: 'not-reached',
+          counts: noCounts,
+        });
     }
     emit({ type: 'run.finished', at: startedAt, status: 'failed', failure });
     return;

@@ -10,12 +10,11 @@ import {
   Wand2,
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { waitingIn, type StepRun } from '../../runtime/contract.ts';
+import { recordsKept, waitingIn, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { showWithUndo } from '../effects/way-back.ts';
 import { useDocument, useRun, useWorkbench, type Workbench } from '../state/workbench.ts';
 import { againScope } from './model/again-scope.ts';
-import { keptAtEachEnd } from './model/record-places.ts';
 import type { FailureFamily, RefusedField } from './model/refusal-facts.ts';
 import { offersFor, type Offer } from './model/refusal-offers.ts';
 import { fieldFixes, onlyNewFix, orChangeFix, skipFix, type Fix } from './refusal-fixes.ts';
@@ -52,7 +51,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
   const isMapping = family === 'mapping' && hasMapping;
   const scope = useRun((now) => now.scope);
   const runId = useRun((now) => now.run?.runId);
-  const refused = Math.min(state?.counts.refused ?? 0, keptAtEachEnd);
+  const refused = Math.min(state?.counts.refused ?? 0, recordsKept);
   const repeats = !halted && refused > 0 && facts.before.length > 0;
   /** What got through is not done twice: only what was refused is tried again, and goes on to what follows. */
   const repeat = () => {

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
-import type { StepRun } from '../../runtime/contract.ts';
+import { recordsKept, type StepRun } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { againScope } from './model/again-scope.ts';
-import { keptAtEachEnd } from './model/record-places.ts';
 import type { LookedAt } from './shown-run.ts';
 import css from './run-panel.module.css';
 
@@ -26,7 +25,7 @@ export function TryRefusedAgain({
       flow.steps.some(({ id }) => id === step) &&
       flow.edges.some(({ to }) => to === step),
   );
-  const count = Math.min(state?.counts.refused ?? 0, keptAtEachEnd);
+  const count = Math.min(state?.counts.refused ?? 0, recordsKept);
   if (of.from === 'file' || !isThere || count === 0) return null;
   return (
     <div className={css.actions}>

@@ -1,3 +1,4 @@
+import { noCounts } from '../run-counts.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
@@ -55,9 +56,8 @@ export class Finish {
   async end(skipped: readonly string[]): Promise<void> {
     const run = this.#run;
     const at = await run.tick();
-    const counts = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
     for (const step of skipped)
-      run.emit({ type: 'step.finished', step, at, status: 'not-reached', counts });
+      run.emit({ type: 'step.finished', step, at, status: 'not-reached', counts: noCounts });
     run.emit({
       type: 'run.finished',
       at,

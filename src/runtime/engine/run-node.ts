@@ -1,3 +1,4 @@
+import { noCounts } from '../run-counts.ts';
 import type { Counts } from '../run-event.ts';
 import type { Failure } from '../failure.ts';
 import type { Message } from '../message.ts';
@@ -19,7 +20,7 @@ const nobody: readonly RunNode[] = [];
 export class RunNode {
   readonly id: string;
   readonly planned: PlannedStep;
-  readonly tally: Tally = { in: 0, done: 0, refused: 0, dropped: 0, held: 0, cancelled: 0, out: 0 };
+  readonly tally: Tally = { ...noCounts };
   readonly desk: Desk | undefined;
   readonly exit: OrderedExit | undefined;
   /** What a gathering step keeps until a list of it leaves. */

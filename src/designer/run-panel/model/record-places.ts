@@ -1,8 +1,5 @@
 import type { MessageRecord } from '../../../runtime/contract.ts';
 
-/** The host of a run keeps the first 1,000 and the last 1,000 records of a step. */
-export const keptAtEachEnd = 1_000;
-
 /** The pages that cover some places. */
 export function pagesOf(from: number, to: number, pageSize: number): readonly number[] {
   const first = Math.floor(Math.max(0, from) / pageSize);
