@@ -193,6 +193,10 @@ function startWork(given: {
         }
       } catch (cause) {
         if (cause instanceof TaskRefused) return over({ no: noOf(cause) });
+        if (isDefect(cause))
+          return over({
+            refusal: toRefusal(new RefusedError('proxy.server-fault', {}, { cause })),
+          });
         if (!hasBegun) return over({ refusal: toRefusal(toRefused(cause, host)) });
         // What had begun may be done: it is not asked for again.
         return over({ refusal: { ...toRefusal(toRefusedMidway(cause, host)), retryable: false } });
@@ -205,6 +209,11 @@ function startWork(given: {
       void pages.return().catch(() => undefined);
     },
   };
+}
+
+/** A mistake of ours, which is not the service's trouble: a line that breaks is a plain `Error`. */
+function isDefect(cause: unknown): boolean {
+  return [TypeError, RangeError, ReferenceError].some((kind) => cause instanceof kind);
 }
 
 function within<Value>(made: Promise<Value>, ms: number, late: RefusedError): Promise<Value> {

@@ -287,6 +287,17 @@ describe('a task', () => {
     });
   });
 
+  it('that fails by a mistake of ours does not say that the service cannot be reached', async () => {
+    const { tasks, token } = await connected(async function* () {
+      yield await Promise.resolve([{ text: JSON.stringify({ order: 1n }) }]);
+    });
+    expect(await tasks.page(request, token)).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'proxy.server-fault', params: {} },
+      retryable: false,
+    });
+  });
+
   it('whose page is gone says that the list was not read to its end', async () => {
     const { tasks, token } = await connected(pages(1));
     expect(await tasks.page({ ...request, continues: '9/9' }, token)).toMatchObject({

@@ -118,6 +118,14 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
     expect(again).toMatchObject({ id: 1, name: 'Ada L.' });
   });
 
+  it('takes groups and lists with long whole numbers as values', async () => {
+    const sql = 'SELECT :facts AS a, :numbers AS b';
+    const values = { facts: { order: 9007199254740993n }, numbers: [9007199254740993n] };
+    expect(await shop.rows('query', { sql }, values)).toEqual([
+      { a: '{"order":9007199254740993}', b: '[9007199254740993]' },
+    ]);
+  });
+
   it('runs a statement with named values, and tells its fields beforehand', async () => {
     const sql =
       "SELECT id, words, ':no' AS fixed FROM numbers WHERE id = :id OR words = :words ORDER BY id -- :comment";

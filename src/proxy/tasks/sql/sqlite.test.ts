@@ -137,6 +137,14 @@ describe('SQLite', () => {
     expect(await shop.rows('find-rows', { table: 'parcels' })).toEqual([]);
   });
 
+  it('takes groups and lists with long whole numbers as values', async () => {
+    const sql = 'SELECT :facts AS a, :numbers AS b';
+    const values = { facts: { order: 9007199254740993n }, numbers: [9007199254740993n] };
+    expect(await shop.rows('query', { sql }, values)).toEqual([
+      { a: '{"order":9007199254740993}', b: '[9007199254740993]' },
+    ]);
+  });
+
   it('runs a statement with named values, and counts what it changed', async () => {
     const sql = 'SELECT id, words FROM numbers WHERE id = :id OR words = :words ORDER BY id';
     expect(await shop.rows('query', { sql }, { id: 7, words: 'row 9' })).toEqual([

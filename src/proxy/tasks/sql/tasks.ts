@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   ownTitle,
   jsonSchema,
+  writeJson,
   type Json,
   type JsonObject,
   type JsonSchema,
@@ -329,7 +330,7 @@ function asParameter(input: JsonObject, name: string): Json {
   const value = Object.hasOwn(input, name) ? input[name] : undefined;
   if (value === undefined) throw notDone('proxy.parameter-missing', { name }, [name]);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? JSON.stringify(value)
+    ? writeJson(value)
     : value;
 }
 

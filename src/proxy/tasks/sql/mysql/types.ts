@@ -1,8 +1,10 @@
 /** MySQL's values as JSON and back, exactly, and what its types look like as a schema. */
 import {
   ownDescription,
+  isJsonList,
   isJsonObject,
   parseJson,
+  writeJson,
   type Json,
   type JsonSchema,
 } from '../../../../shared/index.ts';
@@ -156,7 +158,7 @@ export function toParameter(value: Json): unknown {
     const { base64 } = value;
     return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
   }
-  return Array.isArray(value) ? JSON.stringify(value) : value;
+  return isJsonList(value) ? writeJson(value) : value;
 }
 
 export function sizeOf(row: readonly unknown[]): number {

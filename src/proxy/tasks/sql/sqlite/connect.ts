@@ -5,7 +5,13 @@
  *    extensions cannot be loaded.
  * 2. A task that reads has `query_only` on, and cannot turn it off.
  */
-import { isJsonObject, type Json, type JsonObject } from '../../../../shared/index.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  writeJson,
+  type Json,
+  type JsonObject,
+} from '../../../../shared/index.ts';
 import { shownOrigin } from '../../../origins.ts';
 import type { TaskAsk } from '../../transport.ts';
 import type { Database, SqlText, Table } from '../database.ts';
@@ -120,7 +126,7 @@ function toParameter(value: Json): unknown {
     const { base64 } = value;
     return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
   }
-  return Array.isArray(value) ? JSON.stringify(value) : value;
+  return isJsonList(value) ? writeJson(value) : value;
 }
 
 function toRow(values: readonly unknown[], columns: readonly ToldColumn[]): JsonObject {
