@@ -40,6 +40,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./engine-steps.ts')).manySteps(report),
   },
   {
+    rows: ['flow.paste-1000-ms', 'flow.delete-2000-ms'],
+    measure: async (report) => (await import('./flow-changes.ts')).flowChanges(report),
+  },
+  {
     rows: ['page.palette-search-ms'],
     measure: async (report) => (await import('./palette-search.ts')).paletteSearch(report),
   },

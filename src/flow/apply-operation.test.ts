@@ -34,6 +34,31 @@ describe('applyOperation', () => {
     expect(next.edges).toBe(flow.edges);
   });
 
+  it('comes by a batch to what its operations come to one by one, and touches nothing before it', () => {
+    const numbers = fc.tuple(fc.nat(drawnKinds), fc.nat(1_000), fc.nat(1_000));
+    fc.assert(
+      fc.property(fc.array(numbers, { maxLength: 30 }), (draws) => {
+        const before = referenceFlow();
+        const copy = structuredClone(before);
+        let made = 0;
+        let here = before;
+        const operations: Operation[] = [];
+        for (const [kind, one, other] of draws) {
+          const operation = drawn(here, kind, one, other, () => `new-${String(made++)}`);
+          const applied = applyOperation(here, operation);
+          if (!applied.ok) continue;
+          here = applied.value.flow;
+          operations.push(operation);
+        }
+        const all = apply(before, { type: 'batch', label: 'paste-steps', operations });
+        expect(all.flow).toEqual(here);
+        const kept = structuredClone(all.flow);
+        expect(apply(all.flow, all.inverse).flow).toEqual(copy);
+        expect([before, all.flow]).toEqual([copy, kept]);
+      }),
+    );
+  });
+
   it('takes edges, place and samples with a removed step, and gives them back in their order', () => {
     const sample = { step: 'mid', name: 'now', hash: 'h', size: 1 };
     const flow: Flow = {

@@ -39,6 +39,25 @@ describe('the order of steps', () => {
   });
 });
 
+describe('whether a step leads to another', () => {
+  it('agrees with all that it leads to, in any flow', () => {
+    const step = fc.nat(12);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(step, step), { maxLength: 20 }),
+        step,
+        step,
+        (pairs, from, to) => {
+          const edges = pairs.map((pair) => anEdge(String(pair[0]), String(pair[1])));
+          const reached = downstreamOf({ edges }, String(from));
+          const isReached = from === to || reached.includes(String(to));
+          expect(leadsTo(edges, String(from), String(to))).toBe(isReached);
+        },
+      ),
+    );
+  });
+});
+
 describe('reachOf', () => {
   it('agrees with a walk along the edges, in any flow', () => {
     const size = 40;

@@ -47,6 +47,9 @@ export function firstStepsOf(flow: Pick<Flow, 'steps' | 'edges'>): readonly Step
 /** Whether there is a way from one step to another. */
 export function leadsTo(edges: readonly Way[], from: string, to: string): boolean {
   if (from === to) return true;
+  // Asked for each of many new edges, mostly of steps at an end: then there is nothing to walk along.
+  if (!edges.some((edge) => edge.from === from) || !edges.some((edge) => edge.to === to))
+    return false;
   return reached(grouped(edges, 'from', 'to'), from).includes(to);
 }
 

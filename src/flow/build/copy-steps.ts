@@ -15,8 +15,9 @@ import type { Note, Position, StepGroup } from '../layout.ts';
 import type { Operation } from '../operation.ts';
 import { operationOf, type FindOperations } from '../step-facts.ts';
 import type { NewId } from './new-flow.ts';
-import { overlaps, stepSize, stride } from './positions.ts';
+import { stepSize, stride } from './positions.ts';
 import { rewireRefs } from './rewire.ts';
+import { roomBelow } from './room-below.ts';
 
 export interface CopiedSteps {
   /** The id of the flow that they were copied from. */
@@ -85,7 +86,7 @@ export function pasteSteps(
   const places = steps.map(({ id }, at) => copied.positions[id] ?? { x: at * stride.x, y: 0 });
   const middle = toMiddle(places, copied.notes, centre);
   const moved = shifted(places, middle);
-  const by = { x: middle.x, y: middle.y + roomBelow(flow, moved) };
+  const by = { x: middle.x, y: middle.y + roomBelow(Object.values(flow.layout.positions), moved) };
   const put = putDown(flow, { ...copied, steps, places, by }, newId);
   const count = steps.length + copied.notes.length;
   const label = { type: 'batch', label: 'paste-steps', params: { count } } as const;
@@ -108,7 +109,10 @@ export function duplicateSteps(
   const by =
     steps.length === 0
       ? besideNote
-      : { x: 0, y: stride.y + roomBelow(flow, shifted(places, below)) };
+      : {
+          x: 0,
+          y: stride.y + roomBelow(Object.values(flow.layout.positions), shifted(places, below)),
+        };
   const groups = wholeGroups(flow, chosen);
   const put = putDown(flow, { steps, edges, notes, groups, places, by }, newId);
   const label = { type: 'batch', label: 'duplicate-steps' } as const;
@@ -143,12 +147,11 @@ function putDown(
   newId: NewId,
 ): Pick<PastedSteps, 'steps' | 'notes'> & { readonly operations: readonly Operation[] } {
   const ids = new Map(steps.map(({ id }) => [id, newId()]));
-  const taken = new Set(flow.steps.map(({ name }) => name));
+  const freeName = freeNames(flow.steps.map(({ name }) => name));
   const operations: Operation[] = [];
   const newPlaces = shifted(places, by);
   for (const [at, step] of steps.entries()) {
-    const name = freeName(step.name, taken);
-    taken.add(name);
+    const name = freeName(step.name);
     const copy = rewireRefs({ ...step, id: ids.get(step.id) ?? newId(), name }, ids);
     operations.push({ type: 'step.add', step: copy, position: newPlaces[at] ?? { x: 0, y: 0 } });
   }
@@ -176,13 +179,21 @@ function isScope(from: string): boolean {
 }
 
 /** "CRM" becomes "CRM 2" where there is one, and "CRM 2" becomes "CRM 3". */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  const base = name.replace(/ \d{1,6}$/, '');
-  for (let number = 2; ; number++) {
-    const free = `${base} ${String(number)}`;
-    if (!taken.has(free)) return free;
-  }
+function freeNames(names: readonly string[]): (name: string) => string {
+  const taken = new Set(names);
+  const counted = new Map<string, number>();
+  return (name) => {
+    let free = name;
+    if (taken.has(name)) {
+      const base = name.replace(/ \d{1,6}$/, '');
+      let number = counted.get(base) ?? 1;
+      do free = `${base} ${String(++number)}`;
+      while (taken.has(free));
+      counted.set(base, number);
+    }
+    taken.add(free);
+    return free;
+  };
 }
 
 /** How far all of it is from standing around `centre`. */
@@ -203,21 +214,4 @@ function toMiddle(places: readonly Position[], notes: readonly Note[], centre: P
 
 function shifted(places: readonly Position[], by: Position): readonly Position[] {
   return places.map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
-}
-
-/** How much lower they must stand, as they are among each other, so that no step stands in their way. */
-function roomBelow(flow: Flow, places: readonly Position[]): number {
-  const others = Object.values(flow.layout.positions);
-  let down = 0;
-  // Each round passes what stood in the way, so there are at most as many rounds as steps.
-  for (let round = 0; round <= others.length; round++) {
-    let passed = down;
-    for (const place of places)
-      for (const other of others)
-        if (overlaps(other, { x: place.x, y: place.y + down }))
-          passed = Math.max(passed, other.y + stride.y - place.y);
-    if (passed === down) break;
-    down = passed;
-  }
-  return down;
 }

@@ -35,9 +35,9 @@ export function roomAfter(
   return moved;
 }
 
+/** Two steps less than this apart, both across and down, stand in each other's way. */
+export const tooNear = { x: stepSize.width + 20, y: stepSize.height + 12 } as const;
+
 export function overlaps(one: Position, other: Position): boolean {
-  return (
-    Math.abs(one.x - other.x) < stepSize.width + 20 &&
-    Math.abs(one.y - other.y) < stepSize.height + 12
-  );
+  return Math.abs(one.x - other.x) < tooNear.x && Math.abs(one.y - other.y) < tooNear.y;
 }

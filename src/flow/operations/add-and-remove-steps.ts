@@ -1,35 +1,42 @@
 import type { Flow } from '../flow-document.ts';
 import type { Operation } from '../operation.ts';
-import type { StepGroup } from '../layout.ts';
-import { changed, insertAt, refused, withItem, type Applied, type OperationOf } from './change.ts';
+import type { Position, StepGroup } from '../layout.ts';
+import {
+  changed,
+  insertAt,
+  ownOf,
+  refused,
+  withItem,
+  type Applied,
+  type Fresh,
+  type OperationOf,
+} from './change.ts';
 
 /** A step comes and goes with its place on the canvas and in a group, its edges and its samples. */
 export const stepOperations = {
-  'step.add'(flow: Flow, { step, position, at }: OperationOf<'step.add'>): Applied {
+  'step.add'(flow: Flow, { step, position, at }: OperationOf<'step.add'>, fresh: Fresh): Applied {
     if (flow.steps.some(({ id }) => id === step.id)) return refused('id-taken');
     if (
       step.credential !== undefined &&
       !flow.credentials.some((slot) => slot.id === step.credential)
     )
       return refused('unknown-credential');
-    const { [step.id]: _old, ...others } = flow.layout.positions;
-    const positions = position === undefined ? others : { ...others, [step.id]: position };
     return changed(
       {
         ...flow,
         steps: insertAt(flow.steps, at, step),
-        layout: { ...flow.layout, positions },
+        layout: withPosition(flow.layout, step.id, position, fresh),
       },
       { type: 'step.remove', step: step.id },
     );
   },
 
   /** Mappings of other steps that read this one stay, marked, until the person replaces them (M7). */
-  'step.remove'(flow: Flow, { step: id }: OperationOf<'step.remove'>): Applied {
+  'step.remove'(flow: Flow, { step: id }: OperationOf<'step.remove'>, fresh: Fresh): Applied {
     const at = flow.steps.findIndex((step) => step.id === id);
     const step = flow.steps[at];
     if (step === undefined) return refused('unknown-step');
-    const { [id]: position, ...positions } = flow.layout.positions;
+    const position = flow.layout.positions[id];
     const restore: Operation[] = [
       { type: 'step.add', step, at, ...(position === undefined ? {} : { position }) },
     ];
@@ -55,8 +62,7 @@ export const stepOperations = {
         edges: flow.edges.filter((edge) => edge.from !== id && edge.to !== id),
         samples: flow.samples.filter((sample) => sample.step !== id),
         layout: {
-          ...flow.layout,
-          positions,
+          ...withPosition(flow.layout, id, undefined, fresh),
           groups: group === undefined ? flow.layout.groups : withoutStep(flow, group, id),
         },
       },
@@ -80,6 +86,19 @@ export const stepOperations = {
     );
   },
 };
+
+function withPosition(
+  layout: Flow['layout'],
+  step: string,
+  position: Position | undefined,
+  fresh: Fresh,
+): Flow['layout'] {
+  if (position === undefined && !Object.hasOwn(layout.positions, step)) return layout;
+  const positions = ownOf(layout.positions, fresh);
+  if (position === undefined) delete positions[step];
+  else positions[step] = position;
+  return { ...layout, positions };
+}
 
 /** A group stays when its last step goes: it comes back with it, and the check offers to take it out. */
 function withoutStep(flow: Flow, group: StepGroup, id: string): StepGroup[] {

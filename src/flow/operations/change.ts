@@ -14,6 +14,11 @@ export interface Change {
   readonly inverse: Operation;
 }
 export type Applied = Result<Change, Wording>;
+/**
+ * What one change has made for itself. Nobody has seen it yet, so the later parts of a batch change it in place: a copy
+ * of every position for each of a thousand steps would take seconds. It ends with the change.
+ */
+export type Fresh = WeakSet<object>;
 export type OperationOf<Type extends Operation['type']> = Extract<Operation, { type: Type }>;
 
 export function changed(flow: Flow, inverse: Operation): Applied {
@@ -49,6 +54,17 @@ export function withItem<Item extends { readonly id: string }>(
 ): Item[] {
   const known = list.findIndex(({ id }) => id === item.id);
   return known === -1 ? insertAt(list, at, item) : replaceAt(list, known, item);
+}
+
+/** The object itself where this change has made it, else a copy that this change may go on changing. */
+export function ownOf<Thing extends object>(
+  thing: Thing,
+  fresh: Fresh,
+): { -readonly [Key in keyof Thing]: Thing[Key] } {
+  if (fresh.has(thing)) return thing;
+  const own = { ...thing };
+  fresh.add(own);
+  return own;
 }
 
 /** The object with `key` set, or without it when there is no value. */

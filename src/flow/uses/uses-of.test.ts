@@ -47,6 +47,24 @@ const flow: Flow = aFlow({
 });
 
 describe('what uses a step’s data', () => {
+  it('looks at each place once, however many fields read something', () => {
+    const count = 100;
+    const names = Array.from({ length: count }, (_, at) => `s${String(at)}`);
+    const readers = names.map((name) =>
+      mapper(`of ${name}`, { slots: { input: group({ id: ref(name, 'id') }) } }),
+    );
+    let looks = 0;
+    const places = names.map((name) => ({
+      get from() {
+        looks += 1;
+        return name;
+      },
+      path: [],
+    }));
+    expect(usesOf(aFlow({ steps: readers }), catalog, places)).toHaveLength(count);
+    expect(looks).toBeLessThan(count * 4);
+  });
+
   it('is told field by field, with the names a person reads', () => {
     expect(
       usesOfSteps(flow, catalog, ['find']).map(({ step, title }) => `${step}: ${title}`),

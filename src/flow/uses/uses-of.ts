@@ -23,11 +23,25 @@ export function usesOf(
   catalog: FindOperations,
   places: readonly Origin[],
 ): readonly Use[] {
-  return flow.steps.flatMap((step) =>
+  return usesIn(flow.steps, catalog, places);
+}
+
+function usesIn(
+  steps: readonly Step[],
+  catalog: FindOperations,
+  places: readonly Origin[],
+): readonly Use[] {
+  const placesOf = new Map<string, Origin[]>();
+  for (const place of places) {
+    const ofStep = placesOf.get(place.from);
+    if (ofStep === undefined) placesOf.set(place.from, [place]);
+    else ofStep.push(place);
+  }
+  return steps.flatMap((step) =>
     Object.entries(step.slots).flatMap(([slot, content]) => {
       const targets = new Map<string, JsonPath>();
       for (const used of usedRefs(content)) {
-        if (readsOneOf(used, places)) targets.set(JSON.stringify(used.target), used.target);
+        if (readsOneOf(used, placesOf)) targets.set(JSON.stringify(used.target), used.target);
       }
       return [...targets.values()].map((target) => useIn(step, slot, target, catalog));
     }),
@@ -40,12 +54,12 @@ export function usesOfSteps(
   catalog: FindOperations,
   steps: readonly string[],
 ): readonly Use[] {
-  const uses = usesOf(
-    flow,
+  const gone = new Set(steps);
+  return usesIn(
+    flow.steps.filter(({ id }) => !gone.has(id)),
     catalog,
     steps.map((from) => ({ from, path: [] })),
   );
-  return uses.filter(({ step }) => !steps.includes(step));
 }
 
 /** The steps that give the very same as this one: itself, and what only passes it on (a filter). */
@@ -75,9 +89,11 @@ function useIn(step: Step, slot: string, target: JsonPath, catalog: FindOperatio
   return { step: step.id, stepName: step.name, slot, target, title };
 }
 
-function readsOneOf({ origin }: UsedRef, places: readonly Origin[]): boolean {
-  return (
-    origin !== undefined &&
-    places.some(({ from, path }) => from === origin.from && isBelow(origin.path, path))
-  );
+function readsOneOf(
+  { origin }: UsedRef,
+  placesOf: ReadonlyMap<string, readonly Origin[]>,
+): boolean {
+  if (origin === undefined) return false;
+  const places = placesOf.get(origin.from);
+  return places !== undefined && places.some(({ path }) => isBelow(origin.path, path));
 }
