@@ -115,17 +115,22 @@ async function nextEntries(
 }
 
 function described(path: string, attrs: Stats): JsonObject {
-  const modified = new Date(attrs.mtime * 1000).toISOString();
+  const modified = timeOf(attrs);
   return {
     name: nameOf(path),
     path,
     folder: folderOf(path),
     kind: attrs.isDirectory() ? 'folder' : 'file',
     size: attrs.size,
-    modified,
+    ...(modified === undefined ? {} : { modified }),
     // A file that was written anew is a new one for a flow that starts with what is new.
-    version: `${path} ${attrs.size} ${modified}`,
+    version: `${path} ${attrs.size} ${modified ?? ''}`,
   };
+}
+
+/** undefined where the server does not tell: every attribute may be left out (SFTP version 3, section 5). */
+function timeOf({ mtime }: Stats): string | undefined {
+  return typeof mtime === 'number' ? new Date(mtime * 1000).toISOString() : undefined;
 }
 
 /** Never more than the limit, whatever the size said: a file may grow while it is read. */
