@@ -28,8 +28,9 @@ export function toMailRefusal(cause: unknown, host: string): unknown {
 }
 
 function statusOf(code: string | undefined, reply: number): number {
-  if (code === 'EAUTH' || reply === 530 || reply === 535) return 401;
+  // "Later" is no wrong password, also where it is said at the sign-in.
   if (reply >= 400 && reply < 500) return reply === 452 ? 429 : 503;
+  if (code === 'EAUTH' || reply === 530 || reply === 535) return 401;
   if (reply === 552) return 413;
   return 422;
 }
