@@ -1,7 +1,8 @@
 /**
  * Steps by way of the clipboard: between flows, tabs and windows.
  *
- * 1. On the clipboard is text that anybody may read: no account, no secret setting, nothing that looks like a key.
+ * 1. On the clipboard is text that anybody may read: no account, no secret setting, nothing that looks like a key, in
+ *    values, names, notes and titles alike.
  * 2. What comes from it is checked like a file, whoever wrote it.
  */
 import {
@@ -45,27 +46,46 @@ export function copiedText(
   const { flow } = document.getState();
   if (flow === undefined || target.steps.length + (target.notes?.length ?? 0) === 0)
     return undefined;
-  const { steps, notes, ...part } = copySteps(flow, catalog, target.steps, target.notes);
+  const { steps, notes, groups, ...part } = copySteps(flow, catalog, target.steps, target.notes);
   const wanted = new Set(target.steps);
   const whole = flow.steps.filter(({ id }) => wanted.has(id));
-  const clean = steps.map((step): Step => {
-    const settings = withoutSecretValues(step.settings);
-    // Slots are plain JSON; only their types say more.
-    const slots = withoutSecretValues(step.slots as unknown as JsonObject);
-    return { ...step, settings, slots: slots as unknown as Step['slots'] };
-  });
-  const cleanNotes = notes.map((note) => ({
-    ...note,
-    text: maskedText(note.text),
-  }));
+  const clean = steps.map(cleanStep);
+  const cleanNotes = notes.map((note) => ({ ...note, text: maskedText(note.text) }));
+  const cleanGroups = groups.map((group) => ({ ...group, title: maskedName(group.title) }));
   return {
-    text: writeJson(copiedStepsDocument({ ...part, steps: clean, notes: cleanNotes })),
+    text: writeJson(
+      copiedStepsDocument({ ...part, steps: clean, notes: cleanNotes, groups: cleanGroups }),
+    ),
     isLess:
       cleanNotes.some(({ text }, at) => text !== notes[at]?.text) ||
-      clean.some(
-        ({ settings, slots }, at) =>
-          settings !== whole[at]?.settings || (slots as object) !== whole[at].slots,
-      ),
+      cleanGroups.some(({ title }, at) => title !== groups[at]?.title) ||
+      clean.some((step, at) => {
+        const before = whole[at];
+        const { shapes } = steps[at] ?? {};
+        return (
+          before === undefined ||
+          step.shapes !== shapes ||
+          cleanedParts.some((name) => step[name] !== before[name])
+        );
+      }),
+  };
+}
+
+const cleanedParts = ['name', 'note', 'labels', 'settings', 'slots'] as const;
+
+function cleanStep(step: Step): Step {
+  const { labels, note, shapes } = step;
+  return {
+    ...step,
+    name: maskedName(step.name),
+    settings: withoutSecretValues(step.settings),
+    // Slots and shapes are plain JSON; only their types say more.
+    slots: withoutSecretValues(step.slots as unknown as JsonObject) as unknown as Step['slots'],
+    ...(note !== undefined && { note: maskedText(note) }),
+    ...(labels !== undefined && { labels: withoutSecretValues(labels) as typeof labels }),
+    ...(shapes !== undefined && {
+      shapes: withMaskedTexts(shapes as unknown as Json) as unknown as typeof shapes,
+    }),
   };
 }
 
@@ -156,6 +176,24 @@ function besideSelected({ document, view }: Workbench): Position {
 function maskedText(text: string): string {
   const masked = maskSecrets(text);
   return typeof masked === 'string' ? masked.replaceAll(mask, '') : text;
+}
+
+/** A name is never empty. */
+function maskedName(name: string): string {
+  const masked = maskedText(name);
+  return masked === name ? name : masked.trim() || mask;
+}
+
+/** A field called "password" is no password: in what describes fields only what looks like a key is left out. */
+function withMaskedTexts(value: Json): Json {
+  if (typeof value === 'string') return maskedText(value);
+  if (isJsonList(value)) {
+    const entries = value.map(withMaskedTexts);
+    return entries.every((entry, at) => entry === value[at]) ? value : entries;
+  }
+  if (!isJsonObject(value)) return value;
+  const parts = Object.entries(value).map(([name, part]) => [name, withMaskedTexts(part)] as const);
+  return parts.every(([name, part]) => part === value[name]) ? value : Object.fromEntries(parts);
 }
 
 /** What a run file masks is left out here: a field that is empty is asked for, a masked one would be sent. */
