@@ -3,6 +3,7 @@ import { Download, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { say, sayWording } from '../../words/index.ts';
 import { useFlows } from '../queries/flows.ts';
+import { makeBackup } from '../storage/backup/make-backup.ts';
 import { writeBackup } from '../storage/backup/write-backup.ts';
 import { database } from '../storage/open-database.ts';
 import { whyFailed } from '../state/need-components.ts';
@@ -24,20 +25,25 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
   const [runs, setRuns] = useState<Runs>({ count: 0, size: 0 });
   const [withRuns, setWithRuns] = useState(false);
   const [isWriting, setWriting] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
   useEffect(() => {
     runsHere().then(setRuns, () => undefined); // the list of flows says why
   }, []);
 
   async function save(): Promise<void> {
     setWriting(true);
+    setTrouble(undefined);
     const savedAt = Date.now();
-    const parts: string[] = [];
     try {
       // What is secret in any of them stays here.
       await needComponents(catalog.list.map(({ id }) => id));
-      for await (const line of writeBackup(database, { catalog, savedAt, withRuns }))
-        parts.push(line);
-      download(nameOf(savedAt), parts, 'application/x-ndjson');
+      const file = await makeBackup(writeBackup(database, { catalog, savedAt, withRuns }));
+      if (!file.ok) {
+        setTrouble(sayWording(file.reason));
+        setWriting(false);
+        return;
+      }
+      download(nameOf(savedAt), file.value);
       toasts.show({ text: say('workspace.backup-made') });
       onClose();
     } catch (cause) {
@@ -74,6 +80,7 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
             )}
           </>
         )}
+        {trouble !== undefined && <Notice tone="wrong">{trouble}</Notice>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {say('common.close')}

@@ -15,6 +15,10 @@ export const workspace = {
   'backup-flows_other': '{{count, number}} Abläufe',
   'backup-now': 'Sicherung herunterladen',
   'backup-made': 'Die Sicherung ist heruntergeladen. Bewahren Sie die Datei sicher auf.',
+  'backup-too-big':
+    'Die Sicherung hätte mehr als 300 MB, und eine solche Datei lässt sich nicht zurückholen. Nehmen Sie die früheren Läufe nicht mit, oder schaffen Sie Platz: Löschen Sie Läufe, behaltene Fassungen und Abläufe, die Sie nicht brauchen.',
+  'backup-line-too-long':
+    'Ein Ablauf oder ein früherer Lauf ist zu groß für eine Sicherung. Nehmen Sie die früheren Läufe nicht mit; ein Ablauf lässt sich einzeln exportieren.',
   'backup-none': 'In diesem Browser gibt es noch keine Abläufe, also nichts zu sichern.',
   restore: 'Sicherung zurückholen',
   'restore-open': 'Sicherung zurückholen …',

@@ -14,6 +14,10 @@ export const workspace = {
   'backup-flows_other': '{{count, number}} flows',
   'backup-now': 'Download the backup',
   'backup-made': 'The backup is downloaded. Keep the file in a safe place.',
+  'backup-too-big':
+    'The backup would have more than 300 MB, and such a file cannot be restored. Leave the earlier runs out, or make room: delete runs, checkpoints and flows that you do not need.',
+  'backup-line-too-long':
+    'One flow, or one earlier run, is too large for a backup. Leave the earlier runs out; a flow can be exported by itself.',
   'backup-none': 'There are no flows in this browser yet, so there is nothing to back up.',
   restore: 'Restore a backup',
   'restore-open': 'Restore a backup…',

@@ -3,7 +3,9 @@
  *
  * 1. The first line says what it is, the last how many lines there are: a file that was cut is noticed.
  * 2. No key is in it: accounts are named without their tokens, secret settings are left out (`without-secrets.ts`).
- * 3. A change of the format is a new version.
+ * 3. A change of the format is a new version. In version 1 a flow was one line with all its history; from version 2 on its changes,
+ *    checkpoints and tests are lines of their own behind it.
+ * 4. What is written can be read: both keep to `backupLimits`.
  */
 import { z } from 'zod';
 import type {
@@ -16,7 +18,16 @@ import type {
 import type { RemovedFlow } from '../flow-storage.ts';
 
 export const backupFormat = 'footbridge.workspace';
-export const backupFormatVersion = 1;
+export const backupFormatVersion = 2;
+
+export const backupLimits = {
+  /** More than a browser gives a page of this kind to keep, as a rule. */
+  bytes: 300 * 1024 * 1024,
+  /** Characters of a line: one flow, one of its checkpoints, or one run. */
+  line: 64 * 1024 * 1024,
+} as const;
+
+export type BackupLimits = Readonly<Record<keyof typeof backupLimits, number>>;
 
 /** An account as others may see it. */
 export type AccountInBackup = Omit<
@@ -57,6 +68,19 @@ export const headSchema = z.looseObject({
   savedAt: time,
 });
 
+const test = z.looseObject({ id: name, flow: name, test: z.unknown() });
+const change = z.looseObject({
+  flow: name,
+  number: z.number().int(),
+  how: z.enum(['done', 'joined', 'undone', 'redone', 'quiet']),
+  entry,
+  applied: operation.optional(),
+});
+const checkpoint = z.looseObject({
+  ...{ id: name, flow: name, at: time, name: z.string(), content: z.unknown() },
+  automatic: z.boolean().optional(),
+});
+
 /** What each kind of line holds. Documents are read by their own reader; what is data of services may be anything. */
 export const lineSchemas = {
   flow: z.looseObject({
@@ -88,22 +112,9 @@ export const lineSchemas = {
         }),
       }),
     ),
-    tests: z.array(z.looseObject({ id: name, flow: name, test: z.unknown() })),
-    journal: z.array(
-      z.looseObject({
-        flow: name,
-        number: z.number().int(),
-        how: z.enum(['done', 'joined', 'undone', 'redone', 'quiet']),
-        entry,
-        applied: operation.optional(),
-      }),
-    ),
-    checkpoints: z.array(
-      z.looseObject({
-        ...{ id: name, flow: name, at: time, name: z.string(), content: z.unknown() },
-        automatic: z.boolean().optional(),
-      }),
-    ),
+    tests: z.array(test),
+    journal: z.array(change),
+    checkpoints: z.array(checkpoint),
     filing: z
       .looseObject({
         flow: name,
@@ -113,6 +124,9 @@ export const lineSchemas = {
       })
       .optional(),
   }),
+  change,
+  checkpoint,
+  test,
   sample: z.looseObject({ hash: name, messages, at: time }),
   account: z.looseObject({
     id: name,

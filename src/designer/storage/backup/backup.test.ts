@@ -13,7 +13,8 @@ import { keepCheckpoint, listCheckpoints } from '../checkpoint-storage.ts';
 import { fileFlow } from '../filing-storage.ts';
 import { loadFlow, loadWhole, removeFlow, saveFlow } from '../flow-storage.ts';
 import { journalOf } from '../journal.ts';
-import type { Backup } from './backup-file.ts';
+import type { Backup, BackupLimits } from './backup-file.ts';
+import { makeBackup } from './make-backup.ts';
 import { readBackup } from './read-backup.ts';
 import { restoreBackup, standingsOf, type RestoreOptions } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -51,6 +52,8 @@ const steps: readonly Operation[] = [
   },
   { type: 'step.set-settings', step: 'sign', settings: { key: secret, algorithm: 'sha-256' } },
 ];
+
+const aTest: FlowTest = { id: 't', name: 'T', at: 1, startedAt: 1, steps: [] };
 
 /** A browser with a flow and all that can belong to one. */
 async function filled(): Promise<Flow> {
@@ -180,17 +183,13 @@ describe('a backup', () => {
 
   it('gives back what a flow that is here has lost since, and leaves what was done to it on purpose', async () => {
     const flow = await filled();
-    await keepTest(db, 'f', { id: 't', name: 'T', at: 1 } as FlowTest);
+    await keepTest(db, 'f', aTest);
     const before = await loadWhole(db, 'f');
-    const backup = { ...(await read(await textOf(db))) };
-    const [stored] = backup.flows;
-    if (stored === undefined) throw new Error('no flow');
-    const tests = before?.tests ?? [];
-    const whole = { ...backup, flows: [{ ...stored, tests }] };
+    const backup = await read(await textOf(db));
     for (const table of [db.checkpoints, db.tests, db.bindings, db.shelves, db.memories])
       await table.clear();
     for (const table of [db.filings, db.runs, db.runContents, db.samples]) await table.clear();
-    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 8 });
+    expect(await restore(db, backup)).toEqual({ flows: 0, beside: 8 });
     const after = await loadWhole(db, 'f');
     expect(after?.flow).toEqual(flow);
     const { shelves: _had, checkpoints: _kept, ...others } = before ?? {};
@@ -199,11 +198,11 @@ describe('a backup', () => {
     expect(after?.checkpoints.map(({ id, name }) => [id, name])).toEqual([['c', 'Good']]);
     expect((await db.runs.toArray()).map(({ id }) => id)).toEqual(['r']);
     expect(await db.samples.count()).toBe(1);
-    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 0 });
+    expect(await restore(db, backup)).toEqual({ flows: 0, beside: 0 });
 
     await fileFlow(db, 'f', { folder: 'Play' });
     await db.bindings.put({ flow: 'f', slot: 'crm', credential: 'another' });
-    expect(await restore(db, whole)).toEqual({ flows: 0, beside: 0 });
+    expect(await restore(db, backup)).toEqual({ flows: 0, beside: 0 });
     expect(await loadWhole(db, 'f')).toMatchObject({
       filing: { folder: 'Play' },
       bindings: [{ credential: 'another' }],
@@ -294,6 +293,74 @@ describe('a backup', () => {
     expect(await refused(foreign)).toMatchObject({ code: 'workspace.file-broken' });
   });
 
+  it('is written in lines that can be read, however long a history and however many checkpoints a flow has', async () => {
+    const flow = await filled();
+    await keepTest(db, 'f', aTest);
+    for (let at = 0; at < 20; at += 1)
+      await keepCheckpoint(db, { id: `c${at}`, flow: 'f', at, name: `v${at}`, content: flow });
+    const longest = Math.max(...(await textOf(db)).split('\n').map(({ length }) => length));
+    const whole = JSON.stringify(await loadWhole(db, 'f'), (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    expect(whole.length).toBeGreaterThan(5 * longest);
+    const limits = { bytes: 1e6, line: longest + 1 };
+    const file = await makeBackup(writeBackup(db, { catalog, savedAt: 9, withRuns: true }), limits);
+    const backup = file.ok ? await readBackup(file.value, limits) : undefined;
+    const stored = backup?.ok === true ? backup.value.flows[0] : undefined;
+    expect(stored?.checkpoints).toHaveLength(21);
+    expect(stored?.journal).toHaveLength(2);
+    expect(stored?.tests).toHaveLength(1);
+  });
+
+  it('is not handed out where it could not be read again', async () => {
+    await filled();
+    const lines = () => writeBackup(db, { catalog, savedAt: 9, withRuns: true });
+    const longest = Math.max(...(await textOf(db)).split('\n').map(({ length }) => length));
+    const { size } = new Blob([await textOf(db)]);
+    const refusedBy = async (limits: BackupLimits) => {
+      const file = await makeBackup(lines(), limits);
+      return file.ok ? 'made' : file.reason.code;
+    };
+    const room = { bytes: size, line: longest + 1 };
+    expect(await refusedBy(room)).toBe('made');
+    expect(await refusedBy({ ...room, line: longest })).toBe('workspace.backup-line-too-long');
+    expect(await refusedBy({ ...room, bytes: size - 1 })).toBe('workspace.backup-too-big');
+  });
+
+  it('of version 1, where a flow is one line with all that is its own, is still read', async () => {
+    await filled();
+    await keepTest(db, 'f', aTest);
+    const lines = (await textOf(db)).trimEnd().split('\n');
+    const today = await read(lines.join('\n'));
+    const ofKind = (kind: string) =>
+      lines.flatMap((line) => {
+        const content = (JSON.parse(line) as Record<string, unknown>)[kind];
+        return content === undefined ? [] : [content];
+      });
+    const parts = ['change', 'checkpoint', 'test'];
+    const others = lines.filter((line) => !parts.some((kind) => line.startsWith(`{"${kind}"`)));
+    const [journal, checkpoints, tests] = parts.map(ofKind);
+    const older = others.map((line, at) => {
+      const flow = line.startsWith('{"flow"') ? (JSON.parse(line) as { flow: object }).flow : {};
+      if (at === 0) return line.replace('"formatVersion":2', '"formatVersion":1');
+      if (line.startsWith('{"end"')) return JSON.stringify({ end: { lines: others.length } });
+      if (!line.startsWith('{"flow"')) return line;
+      return JSON.stringify({ flow: { ...flow, journal, checkpoints, tests } });
+    });
+    expect(older.length).toBe(lines.length - 4);
+    expect(await read(older.join('\n'))).toEqual(today);
+  });
+
+  it('takes in no change, checkpoint or test that stands behind another flow, or behind none', async () => {
+    await filled();
+    const lines = (await textOf(db)).trimEnd().split('\n');
+    const at = lines.findIndex((line) => line.startsWith('{"checkpoint"'));
+    const moved = [lines[0], lines[at], ...lines.slice(1, at), ...lines.slice(at + 1)];
+    const foreign = lines.with(at, lines[at]?.replace('"flow":"f"', '"flow":"g"') ?? '');
+    for (const text of [moved, foreign])
+      expect(await refused(text.join('\n'))).toMatchObject({ code: 'workspace.file-broken' });
+  });
+
   it('is restored as a whole or not at all', async () => {
     await filled();
     const backup = await read(await textOf(db));
@@ -322,7 +389,7 @@ describe('a file that is no backup', () => {
     expect(await refused(text.slice(0, text.length / 2))).toMatchObject({
       code: 'workspace.file-cut',
     });
-    expect(await refused([lines[0], ...lines.slice(2)].join('\n'))).toMatchObject({
+    expect(await refused([...lines.slice(0, -2), lines.at(-1)].join('\n'))).toMatchObject({
       code: 'workspace.file-cut',
     });
     expect(await refused('{"format":"footbridge.flow","formatVersion":1}')).toMatchObject({
@@ -331,9 +398,9 @@ describe('a file that is no backup', () => {
     expect(await refused('PK\u0003\u0004 something else')).toMatchObject({
       code: 'workspace.file-unknown',
     });
-    expect(await refused(head.replace('"formatVersion":1', '"formatVersion":2'))).toMatchObject({
+    expect(await refused(head.replace('"formatVersion":1', '"formatVersion":3'))).toMatchObject({
       code: 'workspace.file-newer',
-      params: { version: 2, known: 1 },
+      params: { version: 3, known: 2 },
     });
     expect(await refused(text, { bytes: 10, line: 10 })).toMatchObject({
       code: 'workspace.file-too-big',

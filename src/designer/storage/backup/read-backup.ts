@@ -17,31 +17,35 @@ import {
   type Wording,
 } from '../../../shared/index.ts';
 import { keptKeysOf } from '../../../runtime/contract.ts';
-import { isTest, type SampleRow } from '../../../storage/index.ts';
+import {
+  isTest,
+  type CheckpointRow,
+  type JournalRow,
+  type SampleRow,
+  type TestRow,
+} from '../../../storage/index.ts';
 import type { RemovedFlow } from '../flow-storage.ts';
 import {
   backupFormat,
   backupFormatVersion,
+  backupLimits,
   headSchema,
   lineSchemas,
   type AccountInBackup,
   type Backup,
+  type BackupLimits,
   type LineKind,
   type RunInBackup,
 } from './backup-file.ts';
 import { withSoundHistory } from './sound-history.ts';
 
-/** More than a browser gives a page of this kind to keep, as a rule. */
-const largestBytes = 300 * 1024 * 1024;
-/** One flow with all its history, or one run. */
-const longestLine = 64 * 1024 * 1024;
 const longestHead = 64 * 1024;
 /** Deeper data than any service gives, shallow enough for every reader after this one. */
 const deepestAccepted = 500;
 
 export async function readBackup(
   file: Blob,
-  limits = { bytes: largestBytes, line: longestLine },
+  limits: BackupLimits = backupLimits,
 ): Promise<Result<Backup, Wording>> {
   if (file.size === 0) return no('empty');
   if (file.size > limits.bytes) return no('too-big', { size: megabytes(file.size) });
@@ -58,6 +62,8 @@ class Reading {
   #savedAt: number | undefined;
   #isOver = false;
   readonly #flows: RemovedFlow[] = [];
+  /** What its changes, checkpoints and tests come behind. */
+  #open: OpenFlow | undefined;
   readonly #samples: SampleRow[] = [];
   readonly #accounts: AccountInBackup[] = [];
   readonly #runs: RunInBackup[] = [];
@@ -73,6 +79,7 @@ class Reading {
     if (!isJsonObject(value)) return this.#broken();
     const [kind, ...others] = Object.keys(value);
     if (kind === undefined || others.length > 0) return this.#broken();
+    if (!partKinds.has(kind)) this.#closeFlow();
     const content = value[kind];
     if (kind === 'end') return this.#close(content);
     // What a newer program of the same format adds is left where it is.
@@ -118,7 +125,11 @@ class Reading {
     const checked: unknown = content;
     switch (kind) {
       case 'flow':
-        return this.#addFlow(checked as RemovedFlow);
+        return this.#openFlow(checked as RemovedFlow);
+      case 'change':
+      case 'checkpoint':
+      case 'test':
+        return this.#addPart(kind, checked as PartRow);
       case 'sample':
         this.#samples.push(checked as SampleRow);
         return undefined;
@@ -133,22 +144,71 @@ class Reading {
     }
   }
 
-  #addFlow(stored: RemovedFlow): Result<never, Wording> | undefined {
+  #openFlow(stored: RemovedFlow): Result<never, Wording> | undefined {
     const flow = documentIn(stored.flow);
-    if (flow === undefined) return this.#broken();
-    const checkpoints = stored.checkpoints.flatMap((checkpoint) => {
-      const content = documentIn(checkpoint.content);
-      return content === undefined ? [] : [{ ...checkpoint, content }];
-    });
-    const tests = stored.tests.filter(({ test }) => isTest(test as unknown as Json));
-    if (!isAllOf(flow.id, stored) || this.#flows.some((other) => other.flow.id === flow.id))
-      return this.#broken();
-    this.#flows.push(withSoundHistory({ ...stored, flow, checkpoints, tests }));
+    const isTwice = this.#flows.some((other) => other.flow.id === flow?.id);
+    if (flow === undefined || isTwice || !isAllOf(flow.id, stored)) return this.#broken();
+    const open = { stored: { ...stored, flow }, journal: [], checkpoints: [], tests: [] };
+    this.#open = open;
+    // A file of version 1 has them in the flow's own line.
+    for (const row of stored.journal) addPart(open, 'change', row);
+    for (const row of stored.checkpoints) addPart(open, 'checkpoint', row);
+    for (const row of stored.tests) addPart(open, 'test', row);
     return undefined;
+  }
+
+  #addPart(kind: PartKind, row: PartRow): Result<never, Wording> | undefined {
+    const open = this.#open;
+    // Nothing of another flow hides among what belongs to this one.
+    if (open === undefined || row.flow !== open.stored.flow.id) return this.#broken();
+    addPart(open, kind, row);
+    return undefined;
+  }
+
+  #closeFlow(): void {
+    if (this.#open === undefined) return;
+    const { stored, ...parts } = this.#open;
+    this.#flows.push(withSoundHistory({ ...stored, ...parts }));
+    this.#open = undefined;
   }
 
   #broken(): Result<never, Wording> {
     return no('broken', { line: this.#line });
+  }
+}
+
+type PartRow = JournalRow | CheckpointRow | TestRow;
+type PartKind = 'change' | 'checkpoint' | 'test';
+const partKinds: ReadonlySet<string> = new Set([
+  'change',
+  'checkpoint',
+  'test',
+] satisfies PartKind[]);
+
+interface OpenFlow {
+  readonly stored: RemovedFlow;
+  readonly journal: JournalRow[];
+  readonly checkpoints: CheckpointRow[];
+  readonly tests: TestRow[];
+}
+
+/** What this version cannot read of it is left out. */
+function addPart(open: OpenFlow, kind: PartKind, row: PartRow): void {
+  // The kind says which row it is: its schema has been asked.
+  switch (kind) {
+    case 'change':
+      open.journal.push(row as JournalRow);
+      return;
+    case 'checkpoint': {
+      const checkpoint = row as CheckpointRow;
+      const content = documentIn(checkpoint.content);
+      if (content !== undefined) open.checkpoints.push({ ...checkpoint, content });
+      return;
+    }
+    case 'test': {
+      const test = row as TestRow;
+      if (isTest(test.test as unknown as Json)) open.tests.push(test);
+    }
   }
 }
 
@@ -177,11 +237,13 @@ async function* linesOf(file: Blob, longest: number): AsyncGenerator<string | un
   let begun: string[] = [];
   let length = 0;
   let most = Math.min(longest, longestHead);
+  const tooLong = () => (most === longest ? undefined : 'no backup');
   for (;;) {
     const { done, value } = await reader.read();
     const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
     const [first = '', ...others] = text.split('\n');
     for (const next of [first, ...others].slice(0, others.length)) {
+      if (length + next.length > most) return yield tooLong();
       yield [...begun, next].join('');
       most = longest;
       begun = [];
@@ -190,10 +252,7 @@ async function* linesOf(file: Blob, longest: number): AsyncGenerator<string | un
     const rest = others.at(-1) ?? first;
     begun.push(rest);
     length += rest.length;
-    if (length > most) {
-      yield most === longest ? undefined : 'no backup';
-      return;
-    }
+    if (length > most) return yield tooLong();
     if (!done) continue;
     const last = begun.join('');
     if (last.trim() !== '') yield last;

@@ -31,7 +31,13 @@ export async function* writeBackup(
   yield textOf({ format: backupFormat, formatVersion: backupFormatVersion, savedAt });
   for (const id of await db.flows.toCollection().primaryKeys()) {
     const stored = await loadWhole(db, id);
-    if (stored !== undefined) yield line({ flow: flowWithoutSecrets(stored, catalog) });
+    if (stored === undefined) continue;
+    const flow = flowWithoutSecrets(stored, catalog);
+    const { journal, checkpoints, tests } = flow;
+    yield line({ flow: { ...flow, journal: [], checkpoints: [], tests: [] } });
+    for (const change of journal) yield line({ change });
+    for (const checkpoint of checkpoints) yield line({ checkpoint });
+    for (const test of tests) yield line({ test });
   }
   for (const hash of await db.samples.toCollection().primaryKeys()) {
     const sample = await db.samples.get(hash);
