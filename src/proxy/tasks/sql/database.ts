@@ -21,6 +21,8 @@ export interface Column {
   readonly isCounted?: boolean;
   /** How a value is handed over: as it is, as JSON text, as the bytes of a base64 text, as a list, as a time in UTC. */
   readonly binds: 'plain' | 'json' | 'bytes' | 'list' | 'moment';
+  /** The same for the entries of a list; left out: as they are. */
+  readonly entries?: 'json' | 'bytes';
   readonly comment?: string;
 }
 

@@ -18,8 +18,8 @@ const ada = {
   price: 12.5,
   exact: '1234567890123456789.123',
   born: '1815-12-10',
-  seen: '2026-05-06T07:08:09Z',
-  at_local: '2026-05-06T07:08:09',
+  seen: '2026-05-06T07:08:09.123456Z',
+  at_local: '2026-05-06T07:08:09.654321',
   picture: Buffer.from([0, 255, 16]).toString('base64'),
   active: true,
   age: 36,
@@ -36,7 +36,7 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
         name TEXT NOT NULL,
         mood ENUM('calm', 'it''s busy') COMMENT 'As we met them',
         big BIGINT, price DECIMAL(12,2), exact DECIMAL(30,3), born DATE,
-        seen TIMESTAMP NULL, at_local DATETIME, picture BLOB, active TINYINT(1) DEFAULT 1,
+        seen TIMESTAMP(6) NULL, at_local DATETIME(6), picture BLOB, active TINYINT(1) DEFAULT 1,
         age INT CHECK (age >= 0),
         UNIQUE KEY one_email (email)
       )`,
@@ -76,7 +76,7 @@ describe.skipIf(findMariadb() === undefined)('MariaDB', () => {
     const [added] = await shop.rows('add-row', { table: 'customers' }, ada);
     expect(added).toEqual({ id: 1, ...ada });
     const where = [{ column: 'seen', is: 'equals' }];
-    const input = { seen: '2026-05-06T09:08:09+02:00' };
+    const input = { seen: '2026-05-06T09:08:09.123456+02:00' };
     expect(await shop.rows('find-rows', { table: 'customers', where }, input)).toEqual([added]);
   });
 

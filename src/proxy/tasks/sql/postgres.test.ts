@@ -27,6 +27,8 @@ beforeAll(async () => {
       picture bytea,
       facts jsonb,
       tags text[],
+      notes jsonb[],
+      scans bytea[],
       active boolean DEFAULT true,
       age integer CHECK (age >= 0)
     );
@@ -60,6 +62,8 @@ const ada = {
   picture: Buffer.from([0, 255, 16]).toString('base64'),
   facts: { likes: ['engines', 9007199254740993n] },
   tags: ['a "b"', 'c,d'],
+  notes: [{ a: 9007199254740993n }, ['b'], 'c', { base64: 'AP8Q' }],
+  scans: ['AP8Q'],
   active: true,
   age: 36,
 };
@@ -219,6 +223,13 @@ describe('PostgreSQL', () => {
       body: { code: '25006' },
     });
     expect(await server.ask('SELECT count(*)::int FROM numbers')).toEqual([{ count: 2499 }]);
+  });
+
+  it('takes a list of groups as a value', async () => {
+    const sql = 'SELECT (:notes::jsonb[])[1] AS first';
+    expect(await shop.rows('query', { sql }, { notes: [{ a: 9007199254740993n }] })).toEqual([
+      { first: { a: 9007199254740993n } },
+    ]);
   });
 
   it('says how many rows a statement changed', async () => {

@@ -235,12 +235,16 @@ function returning(dialect: Dialect, table: Table): string {
   return dialect.canReturn ? ` RETURNING ${columnList(dialect, table)}` : '';
 }
 
-/** "2026-05-06T09:08:09.5+02:00" -> "2026-05-06 07:08:09.500"; a time without a zone stays as it is. */
+/** "2026-05-06T09:08:09.123456+02:00" -> "2026-05-06 07:08:09.123456"; a time without a zone stays as it is. */
 function inUtc(text: string): string {
-  const isMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(text);
-  const time = isMoment ? Date.parse(text) : Number.NaN;
+  const found = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?:(:\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.exec(
+    text,
+  );
+  const [, day = '', minute = '', second = ':00', fraction = '', zone = ''] = found ?? [];
+  // A `Date` knows milliseconds only: the fraction keeps its own digits.
+  const time = found === null ? Number.NaN : Date.parse(`${day}T${minute}${second}${zone}`);
   if (Number.isNaN(time)) return text.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');
-  return new Date(time).toISOString().replace('T', ' ').replace('Z', '');
+  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}${fraction}`;
 }
 
 /** A value as its column takes it: groups and lists as JSON text where the column holds JSON, bytes out of base64. */
@@ -248,7 +252,17 @@ function bound(column: Column, value: Json): Json {
   if (value === null) return value;
   if (column.binds === 'json') return writeJson(value);
   if (column.binds === 'bytes' && typeof value === 'string') return { base64: value };
-  if (column.binds === 'list' && isJsonList(value)) return value;
+  if (column.binds === 'list' && isJsonList(value))
+    return value.map((entry) => boundEntry(column.entries, entry));
   if (column.binds === 'moment' && typeof value === 'string') return inUtc(value);
+  return typeof value === 'object' ? writeJson(value) : value;
+}
+
+/** An entry of a list. A list in it is a list of the database, too, unless the entries are JSON. */
+function boundEntry(entries: Column['entries'], value: Json): Json {
+  if (value === null) return value;
+  if (entries === 'json') return writeJson(value);
+  if (isJsonList(value)) return value.map((entry) => boundEntry(entries, entry));
+  if (entries === 'bytes' && typeof value === 'string') return { base64: value };
   return typeof value === 'object' ? writeJson(value) : value;
 }

@@ -2,7 +2,7 @@
 import type { JsonObject, JsonSchema } from '../../../../shared/index.ts';
 import type { Column, Table, TableEntry } from '../database.ts';
 import { postgres } from './dialect.ts';
-import { isListType, shapeOfType } from './types.ts';
+import { bindingOf, shapeOfType } from './types.ts';
 
 type Ask = (text: string, values?: readonly unknown[]) => Promise<readonly JsonObject[]>;
 
@@ -83,14 +83,7 @@ function toColumn(row: JsonObject): Column {
     isNullable: row['is_needed'] !== true,
     hasDefault: row['has_default'] === true,
     isGenerated: row['is_generated'] === true,
-    binds:
-      type === 17
-        ? 'bytes'
-        : type === 114 || type === 3802
-          ? 'json'
-          : isListType(type)
-            ? 'list'
-            : 'plain',
+    ...bindingOf(type),
     ...(typeof row['comment'] === 'string' && { comment: row['comment'] }),
   };
 }

@@ -6,9 +6,11 @@ import {
   isJsonList,
   isJsonObject,
   parseJson,
+  writeJson,
   type Json,
   type JsonSchema,
 } from '../../../../shared/index.ts';
+import type { Column } from '../database.ts';
 import { exactNumber, wholeNumber } from '../numbers.ts';
 
 type Read = (text: string, modifier: number) => Json;
@@ -121,8 +123,17 @@ export function shapeOfType(type: number, modifier: number): JsonSchema {
   return typeof known === 'function' ? known(modifier) : known;
 }
 
-export function isListType(type: number): boolean {
-  return listTypes[type] !== undefined;
+/** How a value of the type is handed over, and the entries of a list. */
+export function bindingOf(type: number): Pick<Column, 'binds' | 'entries'> {
+  const entryType = listTypes[type];
+  if (entryType === undefined) return { binds: ownBinding(type) };
+  const entries = ownBinding(entryType);
+  return { binds: 'list', ...(entries === 'plain' ? {} : { entries }) };
+}
+
+function ownBinding(type: number): 'plain' | 'json' | 'bytes' {
+  if (type === 17) return 'bytes';
+  return type === 114 || type === 3802 ? 'json' : 'plain';
 }
 
 /** What the library binds: texts, as the server reads them for the type of the place they stand in. */
@@ -130,8 +141,10 @@ export function toParameter(value: Json): unknown {
   if (value === null) return null;
   if (isJsonList(value)) return value.map(toParameter);
   if (isJsonObject(value)) {
-    const { base64 } = value;
-    return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
+    const { base64, ...rest } = value;
+    return typeof base64 === 'string' && Object.keys(rest).length === 0
+      ? Buffer.from(base64, 'base64')
+      : writeJson(value);
   }
   return String(value);
 }
