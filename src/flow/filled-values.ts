@@ -1,4 +1,4 @@
-import { propertiesOf, resolve, titleOf, writeJson, type Json } from '../shared/index.ts';
+import { isSecret, propertiesOf, resolve, titleOf, writeJson, type Json } from '../shared/index.ts';
 import { isBinding } from '../mapping/index.ts';
 import type { Step } from './flow-document.ts';
 import { inputSchemaOf, type FindOperations } from './step-facts.ts';
@@ -19,10 +19,10 @@ export function filledValues(step: Step, catalog: FindOperations): readonly Fill
   return Object.entries(content.props).flatMap(([name, filled]): readonly FilledValue[] => {
     if (filled.kind !== 'literal' || !isTelling(filled.value)) return [];
     const field = properties[name];
-    const { oneOf, anyOf, writeOnly } = resolve(field, schema);
+    const { oneOf, anyOf } = resolve(field, schema);
     const chosen = (oneOf ?? anyOf)?.find((option) => option.const === filled.value)?.title;
     const label = chosen ?? step.labels?.[`/input/${name}`] ?? textOf(filled.value);
-    return [{ title: titleOf(field, name), text: writeOnly === true ? undefined : label }];
+    return [{ title: titleOf(field, name), text: isSecret(field, schema) ? undefined : label }];
   });
 }
 

@@ -33,6 +33,7 @@ export { openRefs } from './schema/open-refs.ts';
 export { nameOfPointer } from './schema/pointer.ts';
 export { resolve } from './schema/resolve.ts';
 export { schemaAt } from './schema/schema-at.ts';
+export { isSecret, secretNamesIn, withoutSecretParts } from './schema/secret.ts';
 export { isTamePattern, mostTried } from './schema/tame-pattern.ts';
 export { humanise, titleOf } from './schema/titles.ts';
 export { union } from './schema/union.ts';

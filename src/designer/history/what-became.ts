@@ -16,6 +16,7 @@ import {
 import {
   humanise,
   isJsonObject,
+  isSecret,
   propertiesOf,
   resolve,
   titleOf,
@@ -140,7 +141,7 @@ function ofValues(
     if (isSame(old, fresh)) return [];
     const property = resolve(properties[name], root);
     const title = `${above}${titleOf(property, name)}`;
-    if (property.writeOnly === true || soundsSecret.test(name))
+    if (isSecret(properties[name], root) || soundsSecret.test(name))
       return [say('versions.became-hidden', { name: title })];
     if (isGroup(old) && isGroup(fresh)) return ofValues(old, fresh, property, root, `${title} › `);
     return [named(title, valueWords(old, property), valueWords(fresh, property))];
@@ -160,7 +161,7 @@ function ofField(
   const schema = (step && inputSchemaOf(step, known.catalog)) ?? {};
   const property = schemaAt(schema, path) ?? {};
   const title = titleOf(property, String(path.at(-1) ?? ''));
-  if (property.writeOnly === true || path.some((part) => soundsSecret.test(String(part))))
+  if (isSecret(property, schema) || path.some((part) => soundsSecret.test(String(part))))
     return [say('versions.became-hidden', { name: title })];
   const { flow, catalog } = known;
   const words = (binding: Binding | undefined) =>

@@ -3,6 +3,7 @@ import { createCatalog, type Component } from '../../catalog/index.ts';
 import { flowSchema, type Flow } from '../flow-document.ts';
 import { basisOf } from '../sample-basis.ts';
 import { aFlow, aStep, catalog, findCustomers, referenceFlow } from '../testing/a-flow.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { exportFlow } from './export-flow.ts';
 import { parseFlow } from './parse-flow.ts';
 import { pruneDefs } from './prune-defs.ts';
@@ -54,6 +55,25 @@ describe('exportFlow', () => {
     const exported = await exportFlow(referenceFlow(), catalog, { tests: [{ id: 't' }] });
     expect(exported.tests).toEqual([{ id: 't' }]);
     expect(flowSchema.safeParse(exported).success).toBe(true);
+  });
+
+  it('leaves behind what is secret by a reference or in the entries of a list', () => {
+    const operation = catalog.operation('catalog:crm', findCustomers().operation);
+    if (operation === undefined) throw new Error('no operation');
+    const settings = {
+      properties: {
+        auth: { $ref: '#/$defs/Auth' },
+        headers: { items: { properties: { name: {}, value: { writeOnly: true } } } },
+      },
+      $defs: { Auth: { properties: { password: { format: 'password' } } } },
+    } as const;
+    const step = findCustomers('a', {
+      settings: { auth: { password: 'SECRET' }, headers: [{ name: 'x', value: 'SECRET' }] },
+    });
+    expect(withoutSecrets(step, { ...operation, settings }).settings).toEqual({
+      auth: {},
+      headers: [{ name: 'x' }],
+    });
   });
 
   it('leaves settings that are secrets behind', async () => {

@@ -1,12 +1,12 @@
 /** What of a step stays in this browser when the step leaves it: in a file, or on the clipboard. */
-import { isJsonObject, type Json, type JsonSchema } from '../../shared/index.ts';
+import { withoutSecretParts } from '../../shared/index.ts';
 import type { Operation } from '../../catalog/index.ts';
 import type { Step } from '../flow-document.ts';
 
 /** Without settings whose schema says "secret". */
 export function withoutSecrets(step: Step, operation: Operation | undefined): Step {
   if (operation?.settings === undefined) return step;
-  const settings = cleaned(step.settings, operation.settings);
+  const settings = withoutSecretParts(step.settings, operation.settings);
   return settings === step.settings ? step : { ...step, settings };
 }
 
@@ -18,20 +18,4 @@ export function withoutAccount(step: Step): Step {
     return [side, asked === undefined ? shape : { ...shape, basis: { asked } }];
   });
   return { ...step, shapes: Object.fromEntries(shapes) as Step['shapes'] };
-}
-
-function cleaned(settings: Step['settings'], schema: JsonSchema): Step['settings'] {
-  let made: Record<string, Json> | undefined;
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const value = Object.hasOwn(settings, name) ? settings[name] : undefined;
-    if (value === undefined) continue;
-    if (property.writeOnly === true) {
-      made ??= { ...settings };
-      delete made[name];
-    } else if (isJsonObject(value)) {
-      const inside = cleaned(value, property);
-      if (inside !== value) (made ??= { ...settings })[name] = inside;
-    }
-  }
-  return made ?? settings;
 }

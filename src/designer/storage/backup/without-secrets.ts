@@ -1,7 +1,7 @@
 /** What of a flow and its history stays in this browser: settings whose schema says "secret", wherever a change carried them. */
 import type { Catalog } from '../../../catalog/index.ts';
 import { operationOf, withoutSecrets, type Flow, type Operation } from '../../../flow/index.ts';
-import { isJsonObject, type Json, type JsonSchema } from '../../../shared/index.ts';
+import { isJsonList, isJsonObject, secretNamesIn, type Json } from '../../../shared/index.ts';
 import type { HistoryEntry, JournalRow } from '../../../storage/contract.ts';
 import type { RemovedFlow } from '../flow-storage.ts';
 
@@ -80,9 +80,12 @@ function without(
   settings: Readonly<Record<string, Json>>,
 ): Readonly<Record<string, Json>> {
   const others = Object.entries(settings).filter(([name]) => !names.has(name));
-  return Object.fromEntries(
-    others.map(([name, value]) => [name, isJsonObject(value) ? without(names, value) : value]),
-  );
+  return Object.fromEntries(others.map(([name, value]) => [name, withoutInside(names, value)]));
+}
+
+function withoutInside(names: ReadonlySet<string>, value: Json): Json {
+  if (isJsonList(value)) return value.map((entry) => withoutInside(names, entry));
+  return isJsonObject(value) ? without(names, value) : value;
 }
 
 const known = new WeakMap<Catalog['whole'], ReadonlySet<string>>();
@@ -93,14 +96,8 @@ function secretNames(catalog: Catalog): ReadonlySet<string> {
     new Set(
       catalog.whole
         .flatMap(({ operations }) => operations)
-        .flatMap(({ settings }) => (settings === undefined ? [] : secretsIn(settings))),
+        .flatMap(({ settings }) => (settings === undefined ? [] : [...secretNamesIn(settings)])),
     );
   known.set(catalog.whole, found);
   return found;
-}
-
-function secretsIn({ properties = {} }: JsonSchema): readonly string[] {
-  return Object.entries(properties).flatMap(([name, property]) =>
-    property.writeOnly === true ? [name] : secretsIn(property),
-  );
 }

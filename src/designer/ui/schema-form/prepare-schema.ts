@@ -1,6 +1,7 @@
 import {
   choicesOf,
   isJsonObject,
+  isSecret,
   kindsOf,
   propertiesOf,
   requiredOf,
@@ -63,8 +64,7 @@ export function widgetsOf(schema: JsonSchema): Record<string, unknown> {
   for (const [key, part] of Object.entries(propertiesOf(schema, schema))) {
     const here = resolve(part, schema);
     const { kinds } = kindsOf(here, schema);
-    if (here.writeOnly === true || here.format === 'password')
-      ui[key] = { 'ui:widget': 'password' };
+    if (isSecret(part, schema)) ui[key] = { 'ui:widget': 'password' };
     else if (here.contentMediaType === 'text/javascript') ui[key] = { 'ui:widget': 'code' };
     else if (kinds.has('boolean') && kinds.size === 1) ui[key] = { 'ui:widget': 'checkbox' };
     else if (
