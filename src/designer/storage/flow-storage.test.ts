@@ -57,7 +57,7 @@ test('refuses the second of two savers that saw the same revision', async () => 
 const renamed = (name: string, before: string) => ({
   label: { code: 'history.rename-flow', params: { name } },
   operation: { type: 'flow.rename', name } as const,
-  inverse: { type: 'flow.rename', name: before } as const,
+  inverse: { type: 'flow.rename', name: before, restores: true } as const,
 });
 
 test('keeps the flow as it was when the browser runs out of room in the middle of a save', async () => {
