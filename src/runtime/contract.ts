@@ -26,6 +26,7 @@ export {
   isAmong,
   leftBy,
   noCounts,
+  outputsInRecord,
   passedOn,
   recordsKept,
   refusalsKept,

@@ -13,6 +13,8 @@ export const noCounts: Counts = {
 };
 /** As many of the first records of a step are kept, of the last ones, and of its refused ones. */
 export const recordsKept = 1_000;
+/** Outputs kept in one record for the person to look at; all of them leave. */
+export const outputsInRecord = 1_000;
 /** As many refusals as a screen lists at once; the rest is asked for by page. */
 export const refusalsKept = 50;
 

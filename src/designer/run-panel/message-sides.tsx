@@ -1,5 +1,5 @@
 import type { Json, JsonSchema } from '../../shared/index.ts';
-import type { MessageRecord } from '../../runtime/contract.ts';
+import { outputsInRecord, type MessageRecord } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { DataSide } from './data-side.tsx';
 import { answerFacts } from './model/answer-facts.ts';
@@ -10,9 +10,6 @@ import { useShownRun } from './shown-run.ts';
 import type { StepFacts } from './use-step-facts.ts';
 import { WhyDropped } from './why-dropped.tsx';
 import css from './run-panel.module.css';
-
-/** Outputs that a record keeps at most; the step gave more. */
-const outputsInRecord = 1_000;
 
 /** What went in and what came out, beside each other. */
 export function MessageSides({

@@ -12,9 +12,7 @@ import type { Leaving } from './ordered-exit.ts';
 import type { PollMemory } from './poll-memory.ts';
 import type { Push } from './push.ts';
 import { whenRefused } from './refused.ts';
-
-/** Outputs kept in one record for the person to look at; all of them leave. */
-const outputsInRecord = 1_000;
+import { outputsInRecord } from '../run-counts.ts';
 
 /** The talk with a service about one message: sends, lets pages out in turn, keeps what a person may look at. */
 export class Exchange implements CallIo {
