@@ -152,7 +152,7 @@ export const proxy = {
     'Dieser Server bietet keine verschlüsselte Leitung. Ist der Weg dorthin sicher, wählen Sie im Formular „Nicht verschlüsselt“.',
   'file-no-database': '{{file}} ist keine SQLite-Datenbank.',
   'file-in-use':
-    'Ein anderes Programm schreibt gerade in {{file}} (database is locked). Versuchen Sie es gleich noch einmal.',
+    'Ein anderes Programm schreibt gerade in {{file}}. Versuchen Sie es gleich noch einmal.',
   'step-settings-unfit': 'Die Einstellungen dieses Schritts passen nicht ({{place}}).',
   'table-not-chosen': 'Keine Tabelle ist gewählt. Wählen Sie eine in den Einstellungen.',
   'table-unknown': 'Es gibt keine Tabelle „{{table}}“, oder dieser Benutzer darf sie nicht sehen.',

@@ -143,8 +143,7 @@ export const proxy = {
   'no-encrypted-line':
     'This server does not offer an encrypted line. If the way to it is safe, choose “Not encrypted” in the form.',
   'file-no-database': '{{file}} is no SQLite database.',
-  'file-in-use':
-    'Another program is writing to {{file}} (database is locked). Try again in a moment.',
+  'file-in-use': 'Another program is writing to {{file}}. Try again in a moment.',
   'step-settings-unfit': 'The settings of this step do not fit ({{place}}).',
   'table-not-chosen': 'No table is chosen. Choose one in the settings.',
   'table-unknown': 'There is no table “{{table}}”, or this user may not see it.',
