@@ -83,16 +83,3 @@ export function startAutosave(ports: AutosavePorts): Autosave {
     },
   };
 }
-
-/** Calls `flush` when the page is hidden or left. Gives the way to stop. */
-export function flushOnLeave(flush: () => void): () => void {
-  const onHidden = () => {
-    if (globalThis.document.visibilityState === 'hidden') flush();
-  };
-  addEventListener('pagehide', flush);
-  globalThis.document.addEventListener('visibilitychange', onHidden);
-  return () => {
-    removeEventListener('pagehide', flush);
-    globalThis.document.removeEventListener('visibilitychange', onHidden);
-  };
-}

@@ -1,5 +1,6 @@
 import { say } from '../../words/first.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { loadAgain } from './leaving.ts';
 
 type Bench = Pick<Workbench, 'toasts'>;
 
@@ -24,6 +25,6 @@ export function tellOutdated({ toasts }: Bench): void {
   toasts.show({
     text: say('common.outdated-title'),
     tone: 'trouble',
-    action: { label: say('common.load-again'), run: () => location.reload() },
+    action: { label: say('common.load-again'), run: () => void loadAgain() },
   });
 }

@@ -11,7 +11,8 @@ import type { Database } from '../../storage/contract.ts';
 import type { StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { flushOnLeave, savedElsewhere } from './autosave.ts';
+import { savedElsewhere } from './autosave.ts';
+import { keepOnLeave } from './leaving.ts';
 import { readBeside } from './read-beside.ts';
 import { takeNews } from './follow-writer.ts';
 import { writeFlow, type FlowWriter } from './write-flow.ts';
@@ -228,7 +229,7 @@ export function openFlow(
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
-  const stopFlushing = flushOnLeave(() => void writer?.flush());
+  const stopFlushing = keepOnLeave(async () => writer?.flush());
   let stopLastWrite: (() => void) | undefined;
   void firstViewStands()
     .then(() => import('../storage/open-database.ts'))

@@ -4,6 +4,7 @@
  */
 import { loadTranslation, offeredLanguages, type Language } from '../../words/language.ts';
 import { speak } from '../../words/first.ts';
+import { loadAgain } from './leaving.ts';
 
 const storedAs = 'footbridge.language';
 
@@ -55,5 +56,5 @@ export function chooseLanguage(language: Language): void {
   } catch {
     return;
   }
-  location.reload();
+  void loadAgain();
 }

@@ -2,6 +2,7 @@ import { Button, CloseButton, Paper, Text } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { say } from '../../words/index.ts';
+import { loadAgain } from '../effects/leaving.ts';
 import css from './page-notices.module.css';
 
 /** A newer Footbridge is there. This page goes on as it is until the person loads it again. */
@@ -16,7 +17,7 @@ export function NewVersionNotice() {
       <Button
         size="compact-sm"
         leftSection={<RefreshCw size={14} aria-hidden />}
-        onClick={() => location.reload()}
+        onClick={() => void loadAgain()}
       >
         {say('offline.load-again')}
       </Button>

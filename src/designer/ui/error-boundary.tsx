@@ -1,6 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { say } from '../../words/first.ts';
+import { loadAgain } from '../effects/leaving.ts';
 
 interface ErrorBoundaryProps {
   /** Changes when another thing is shown: a broken step must not keep the next one from opening. */
@@ -49,7 +50,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly brok
               {say('common.show-again')}
             </Button>
           )}
-          <Button variant={outdated ? 'filled' : 'default'} onClick={() => location.reload()}>
+          <Button variant={outdated ? 'filled' : 'default'} onClick={() => void loadAgain()}>
             {say('common.load-again')}
           </Button>
         </Group>

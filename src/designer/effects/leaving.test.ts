@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepOnLeave, loadAgain } from './leaving.ts';
+
+const page = new EventTarget();
+const shown = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const reload = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  vi.stubGlobal('document', shown);
+  vi.stubGlobal('location', { reload });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  reload.mockReset();
+});
+
+test('keeps when the page is hidden or left, and no more after it was stopped', () => {
+  const keep = vi.fn(() => Promise.resolve());
+  const stop = keepOnLeave(keep);
+  shown.dispatchEvent(new Event('visibilitychange'));
+  expect(keep).not.toHaveBeenCalled();
+  shown.visibilityState = 'hidden';
+  shown.dispatchEvent(new Event('visibilitychange'));
+  page.dispatchEvent(new Event('pagehide'));
+  expect(keep).toHaveBeenCalledTimes(2);
+  stop();
+  page.dispatchEvent(new Event('pagehide'));
+  expect(keep).toHaveBeenCalledTimes(2);
+});
+
+test('the page is loaded again after everything is kept', async () => {
+  let kept = () => {};
+  const stop = keepOnLeave(() => new Promise((resolve) => (kept = resolve)));
+  const done = loadAgain();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(reload).not.toHaveBeenCalled();
+  kept();
+  await done;
+  expect(reload).toHaveBeenCalledOnce();
+  stop();
+});
+
+test.each([
+  ['fails', () => Promise.reject(new Error('full'))],
+  ['does not answer for two seconds', () => new Promise<void>(() => undefined)],
+])('the page is loaded again although the store %s', async (_how, keep) => {
+  const stop = keepOnLeave(keep);
+  const done = loadAgain();
+  await vi.advanceTimersByTimeAsync(2_000);
+  await done;
+  expect(reload).toHaveBeenCalledOnce();
+  stop();
+});

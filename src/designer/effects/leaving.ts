@@ -1,0 +1,31 @@
+/** The page is about to be left: what is not kept yet is written first. */
+
+/** A store that does not answer holds nobody up for longer; what it did not take comes back from the journal. */
+const longestMs = 2_000;
+
+type Keep = () => Promise<void>;
+
+const keepers = new Set<Keep>();
+
+/** Calls `keep` when the page is hidden, left or loaded again. Gives the way to stop. */
+export function keepOnLeave(keep: Keep): () => void {
+  const onLeave = () => void keep();
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') onLeave();
+  };
+  keepers.add(keep);
+  addEventListener('pagehide', onLeave);
+  document.addEventListener('visibilitychange', onHidden);
+  return () => {
+    keepers.delete(keep);
+    removeEventListener('pagehide', onLeave);
+    document.removeEventListener('visibilitychange', onHidden);
+  };
+}
+
+/** Loads the page again, once everything is kept. */
+export async function loadAgain(): Promise<void> {
+  const kept = Promise.allSettled(Array.from(keepers, (keep) => keep()));
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, longestMs))]);
+  location.reload();
+}
