@@ -214,6 +214,7 @@ test('a backup of flows that are here: what is the same stays, another form is k
 
   await test.step('what was replaced is in the history of the flow, and comes back from there', async () => {
     await page.getByRole('link', { name: 'Names', exact: true }).click();
+    await expect(page.getByLabel('Canvas of the flow')).toBeVisible();
     const history = new History(page);
     await menu(page, 'History');
     await history.version(/^Before a backup was restored/).click();

@@ -120,7 +120,8 @@ it('runs a person’s function from the built form, in its sandbox', async () =>
 }, 20_000);
 
 it('is ended with a sentence where a formula does not come to its end', async () => {
-  const endless = '$count($distinct([1..1000000].{"n": $, "m": [$]}))';
+  // Short to make, and compared each with each in one piece: formulas of many pieces are ended by a limit of their own.
+  const endless = '$count($distinct([1..100000].{"n": $, "m": [$]}))';
   const flow = await everyCustomerToNewsletter((template) => ({
     ...template,
     steps: template.steps.map((step) =>
@@ -154,7 +155,7 @@ it('is ended with a sentence where a formula does not come to its end', async ()
   const said = await footbridge(['run', 'endless.json', '--first', '1'], undefined, {
     stuckSeconds: 3,
   });
-  expect(said).toMatchObject({
+  expect(said, said.out.join('\n')).toMatchObject({
     signal: 'SIGKILL',
     err: [expect.stringContaining('A formula of this flow does not come to its end')],
   });

@@ -57,10 +57,9 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   async function whyNot({ backup, size, standings }: Read & { kind: 'read' }) {
     if (!(await hasRoomFor(size))) return say('workspace.no-room', { size: sizeWords(size) });
     if (choice.others === 'both') return undefined;
-    const open = await openFlows();
-    const inUse = backup.flows.find(
-      ({ flow }) => standings.get(flow.id) === 'other' && open.has(flow.id),
-    );
+    const replaced = backup.flows.filter(({ flow }) => standings.get(flow.id) === 'other');
+    const open = await openFlows(replaced.map(({ flow }) => flow.id));
+    const inUse = replaced.find(({ flow }) => open.has(flow.id));
     return inUse && say('workspace.is-open', { name: inUse.flow.name });
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { holdWriteLock } from './write-lock.ts';
+import { holdWriteLock, ifNobodyWrites, openFlows } from './write-lock.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -75,4 +75,58 @@ test('loses the lock once when it is stolen while the flow is saved', async () =
   tab.lock.release();
   expect(tab.heard).toEqual(['gained', 'lost']);
   expect(tab.waits).toBe(1);
+});
+
+/** The locks of a browser: who has asked first has it, a signal ends the waiting. */
+function theLocks() {
+  const held = new Map<string, Promise<unknown>>();
+  vi.stubGlobal('navigator', {
+    locks: {
+      query: () => Promise.resolve({ held: Array.from(held.keys(), (name) => ({ name })) }),
+      request: async (
+        name: string,
+        { signal }: { signal: AbortSignal },
+        hold: () => Promise<void>,
+      ) => {
+        const gone = new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+        await Promise.race([held.get(name), gone]);
+        await hold();
+      },
+    },
+  });
+  return {
+    hold(flow: string, ms: number): void {
+      const name = `footbridge.flow.${flow}`;
+      const free = new Promise((resolve) => setTimeout(resolve, ms));
+      held.set(
+        name,
+        free.then(() => held.delete(name)),
+      );
+    },
+  };
+}
+
+test('a tab that is just closing is waited for, another one is not', async () => {
+  const locks = theLocks();
+  locks.hold('closing', 300);
+  locks.hold('open', 5_000);
+  locks.hold('not-asked-for', 5_000);
+  expect(await openFlows(['closing', 'free'])).toEqual(new Set());
+  expect(await openFlows(['open', 'free'])).toEqual(new Set(['open']));
+});
+
+test('something is done to a flow that nobody writes, and what goes wrong there is told', async () => {
+  const locks = theLocks();
+  locks.hold('closing', 300);
+  locks.hold('open', 5_000);
+  const done: string[] = [];
+  const act = (name: string) => () => Promise.resolve(void done.push(name));
+  expect(await ifNobodyWrites('closing', act('closing'))).toBe(true);
+  expect(await ifNobodyWrites('open', act('open'))).toBe(false);
+  expect(done).toEqual(['closing']);
+  await expect(ifNobodyWrites('free', () => Promise.reject(new Error('full')))).rejects.toThrow(
+    'full',
+  );
 });

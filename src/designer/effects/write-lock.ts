@@ -20,6 +20,8 @@ interface LockEvents {
 
 /** A tab that has just closed or reloaded lets go within this time: not worth a word. */
 const shortMs = 200;
+/** Where the flow cannot be touched before the tab has let go, it is given longer. */
+const closingMs = 1000;
 const patienceMs = 1500;
 
 export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
@@ -94,23 +96,31 @@ export function holdWriteLock(flow: string, on: LockEvents): WriteLock {
   };
 }
 
-/** The flows that some tab of this browser writes. */
-export async function openFlows(): Promise<ReadonlySet<string>> {
-  const { held = [] } = await navigator.locks.query();
-  return new Set(
-    held.flatMap(({ name = '' }) =>
-      name.startsWith(lockName('')) ? [name.slice(lockName('').length)] : [],
-    ),
-  );
+/** Which of these flows some tab of this browser writes. A tab that is just closing is waited for. */
+export async function openFlows(flows: readonly string[]): Promise<ReadonlySet<string>> {
+  const until = performance.now() + closingMs;
+  for (;;) {
+    const { held = [] } = await navigator.locks.query();
+    const names = new Set(held.map(({ name }) => name));
+    const open = new Set(flows.filter((flow) => names.has(lockName(flow))));
+    if (open.size === 0 || performance.now() >= until) return open;
+    await new Promise((resolve) => setTimeout(resolve, shortMs));
+  }
 }
 
 /** Does something to a flow that is not open here, unless a tab has it open. Tells whether it was done. */
 export async function ifNobodyWrites(flow: string, act: () => Promise<void>): Promise<boolean> {
-  return navigator.locks.request(lockName(flow), { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
-    await act();
-    return true;
-  });
+  const options = { signal: AbortSignal.timeout(closingMs) };
+  let isFree = false;
+  await navigator.locks
+    .request(lockName(flow), options, () => {
+      isFree = true;
+      return act();
+    })
+    .catch((cause: unknown) => {
+      if (isFree) throw cause;
+    });
+  return isFree;
 }
 
 function lockName(flow: string): string {
