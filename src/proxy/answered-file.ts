@@ -1,6 +1,7 @@
 /** An answer that is a file, as a message: its name, what it is, and what is in it (page side). */
 import type { HttpRequest } from '../catalog/contract.ts';
 import { toBase64, type JsonObject } from '../shared/index.ts';
+import { decoderOf } from './answered-text.ts';
 import { isBinary } from './content-type.ts';
 
 /** A message may not have more (`running.md`). */
@@ -40,9 +41,8 @@ export function readable(
   isWanted = false,
 ): string | undefined {
   if (!isWanted && isBinary(type)) return undefined;
-  const named = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
   try {
-    const text = new TextDecoder(named, { fatal: true }).decode(bytes);
+    const text = decoderOf(bytes, type, true).decode(bytes);
     return text.includes('\0') ? undefined : text;
   } catch {
     return undefined; // other bytes than it says, or a charset that nobody here knows

@@ -12,6 +12,7 @@ import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/con
 import { isJsonObject, parseJson, writeJson, type Json } from '../shared/index.ts';
 import { isFileAnswer, largestFile, readable, toFile } from './answered-file.ts';
 import { withMail } from './answered-mail.ts';
+import { answeredText } from './answered-text.ts';
 import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
@@ -163,7 +164,7 @@ async function toAnswer(request: HttpRequest, response: Response): Promise<Servi
   });
   const type = headers['content-type'];
   if (!isFileAnswer(request, status, headers)) {
-    const text = await response.text();
+    const text = answeredText(new Uint8Array(await response.arrayBuffer()), type);
     // Who asks for a description reads its text, which may be long, in a way of its own.
     if (request.description !== undefined) return answered(text);
     const body = bodyOf(text, type);
