@@ -55,6 +55,8 @@ function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['bo
         write(
           `--${boundary}`,
           `Content-Disposition: form-data; name="${quoted(name)}"`,
+          // A group in a form is JSON, and its part has to say so (OpenAPI 3, "Encoding Object").
+          ...(typeof one === 'object' ? ['Content-Type: application/json'] : []),
           '',
           `${textOf(one)}\r\n`,
         );

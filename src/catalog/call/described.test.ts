@@ -51,6 +51,30 @@ it('asks for the list where the description has it, unless a setting says otherw
   });
 });
 
+it('sends nothing for a field that was not filled, whatever its name', () => {
+  const named = (name: string, place: string) => ({ name, in: place, field: name, style: 'form' });
+  const parameters = [named('constructor', 'query'), named('valueOf', 'header')];
+  expect(
+    planned('look-up', {
+      ...note,
+      path: '/things',
+      parameters: parameters.map((one) => ({ ...one, explode: true })),
+    }),
+  ).toMatchObject({ ok: true, value: { headers: [], query: [['team', 'a']] } });
+});
+
+it('sends a list of a form as the text that the service reads, or as its name several times', () => {
+  const body = { as: 'form', joined: { tags: 'form', ids: 'pipeDelimited' } };
+  const sent = planned(
+    'change',
+    { ...note, method: 'POST', path: '/things', parameters: [], body },
+    { tags: ['a', 'b'], ids: [1, 2], names: ['x', 'y'], none: [] },
+  );
+  expect(sent).toMatchObject({
+    value: { body: { as: 'form', value: { tags: 'a,b', ids: '1|2', names: ['x', 'y'] } } },
+  });
+});
+
 describe('a note that came with a flow of somebody else', () => {
   it.each<[string, Json, string]>([
     ['deletes in a step that looks up', { ...note, method: 'DELETE' }, 'described-other-method'],

@@ -20,7 +20,7 @@ export function firstPage(request: HttpRequest, { next }: SettledTake): HttpRequ
 interface PageAnswered {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
-  /** How many messages it gave. */
+  /** How many entries it had, whatever became of them. */
   readonly found: number;
 }
 
@@ -73,7 +73,9 @@ function follow(
       const offset = (numberIn(request, next, next.parameter) ?? 0) + found;
       const size = numberIn(request, next, next.sizeParameter) ?? next.size;
       const total = next.total === undefined ? undefined : atPointer(body, next.total);
-      const isLast = found === 0 || (typeof total === 'number' ? offset >= total : found < size);
+      // A person may wish for larger pages than the service gives: then only a page without entries is the last one.
+      const isShort = request.take === undefined && found < size;
+      const isLast = found === 0 || (typeof total === 'number' ? offset >= total : isShort);
       return unlessLast(saysLast(next.more, body) ?? isLast, () =>
         withParameter(request, next, next.parameter, offset),
       );

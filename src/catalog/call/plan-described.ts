@@ -100,7 +100,7 @@ function planPath(
       continue;
     }
     const parameter = note.parameters.find((one) => one.in === 'path' && one.name === piece.name);
-    const text = parameter && pathText(parameter, values[parameter.field]);
+    const text = parameter && pathText(parameter, ownValue(values, parameter.field));
     if (text === undefined)
       return failure({
         ...cannot('path-value'),
@@ -114,7 +114,7 @@ function planPath(
 
 function queryOf({ parameters }: RequestNote, values: JsonObject): readonly Pair[] {
   return parameters.flatMap((parameter) => {
-    const value = values[parameter.field];
+    const value = ownValue(values, parameter.field);
     return parameter.in === 'query' && value !== undefined ? queryPairs(parameter, value) : [];
   });
 }
@@ -125,7 +125,7 @@ function headersOf(note: RequestNote, values: JsonObject): readonly Pair[] {
     ...(accept === undefined ? [] : [['accept', accept] as const]),
     ...(body?.type === undefined ? [] : [['content-type', body.type] as const]),
     ...parameters.flatMap((parameter) => {
-      const value = values[parameter.field];
+      const value = ownValue(values, parameter.field);
       if (parameter.in !== 'header' || value === undefined) return [];
       const text = headerText(parameter, value);
       return text === undefined ? [] : [[parameter.name, text] as const];
@@ -138,7 +138,7 @@ function planBody(
   body: BodyNote,
   values: JsonObject,
 ): Result<HttpRequest['body'], CallFailure> {
-  const value = body.field === undefined ? ownFields(note, values) : values[body.field];
+  const value = body.field === undefined ? ownFields(note, values) : ownValue(values, body.field);
   if (value === undefined) return success(undefined);
   const sent = isJsonObject(value) ? formed(body, value) : value;
   const files = body.as === 'bytes' ? [sent] : body.as === 'multipart' ? filesOf(sent) : [];
@@ -161,10 +161,14 @@ function ownFields({ parameters, body }: RequestNote, values: JsonObject): JsonO
   return Object.fromEntries(own);
 }
 
-/** A form as it is sent, its files apart. */
-function formed({ as, files = [] }: BodyNote, value: JsonObject): Json {
-  if (as !== 'multipart') return value;
-  const entries = Object.entries(value);
+/** A form as it is sent: lists that are one text as such, files apart. */
+function formed({ as, files = [], joined = {} }: BodyNote, value: JsonObject): Json {
+  const entries = Object.entries(value).flatMap(([name, entry]): readonly [string, Json][] => {
+    const style = Object.hasOwn(joined, name) ? joined[name] : undefined;
+    if (style === undefined || !isJsonList(entry)) return [[name, entry]];
+    return queryPairs({ name, style, explode: false }, entry).map(([, text]) => [name, text]);
+  });
+  if (as !== 'multipart') return Object.fromEntries(entries);
   return {
     fields: Object.fromEntries(entries.filter(([name]) => !files.includes(name))),
     files: entries
@@ -175,4 +179,9 @@ function formed({ as, files = [] }: BodyNote, value: JsonObject): Json {
         ),
       ),
   };
+}
+
+/** A field may have any name, also one that every object has. */
+function ownValue(values: JsonObject, field: string): Json | undefined {
+  return Object.hasOwn(values, field) ? values[field] : undefined;
 }

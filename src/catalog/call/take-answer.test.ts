@@ -177,6 +177,43 @@ describe('the next page', () => {
     expect(nextOf(listing(size), { items: [1] })).toBeUndefined();
   });
 
+  it('goes on until nothing comes where a person wished for larger pages than the service gives', () => {
+    const rest = anOperation(
+      {
+        take: {
+          messages: { at: '/list' },
+          next: {
+            from: '/way',
+            table: {
+              offset: {
+                by: 'offset',
+                parameter: 'skip',
+                sizeParameter: 'limit',
+                size: { at: '/size' },
+              },
+            },
+          },
+        },
+      },
+      { emits: 'many' },
+    );
+    const asked = (list: string, size: number) => planned(rest, {}, { list, way: 'offset', size });
+    const first = asked('items', 1000);
+    const items = Array.from({ length: 100 }, (_, at) => at);
+    const second = nextOf(rest, { items }, first);
+    expect(second?.query).toEqual([
+      ['limit', '1000'],
+      ['skip', '100'],
+    ]);
+    expect(nextOf(rest, { items: [] }, second)).toBeUndefined();
+    // Of what is inside the entries there may be more or fewer: the service counts its entries.
+    const inside = { items: [{ sku: ['a', 'b', 'c'] }, { sku: null }] };
+    expect(nextOf(rest, inside, asked('items[*].sku', 2))?.query).toEqual([
+      ['limit', '2'],
+      ['skip', '2'],
+    ]);
+  });
+
   it('that is the same again is a circle', () => {
     const byUrl = listing({ by: 'url', at: '/next' });
     expect(refusal(byUrl, answered(200, { items: [1], next: '/things' })).code).toBe(

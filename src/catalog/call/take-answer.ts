@@ -80,7 +80,8 @@ export function takeAnswer({
       ? failure(cannot('answer-unexpected'))
       : success({ messages: [message] });
   }
-  const next = nextPage(take, request, { headers, body, found: found.value.length });
+  const count = entryCount(take, body) ?? found.value.length;
+  const next = nextPage(take, request, { headers, body, found: count });
   if (!next.ok) return next;
   return success({
     messages: messages.value.map((message) => fromWire(message, operation.output)),
@@ -118,6 +119,13 @@ function listOf(
   return others === undefined
     ? success(found)
     : failure(cannot('list-not-there', { name: placeInWords(take.messages ?? ''), names: others }));
+}
+
+/** Of the outer list, where messages are what is inside its entries: that list is what a service counts. */
+function entryCount({ messages }: SettledTake, body: Json): number | undefined {
+  if (messages?.includes(eachEntry) !== true) return undefined;
+  const list = atPointer(body, messages.split(eachEntry)[0] ?? '');
+  return isJsonList(list) ? list.length : undefined;
 }
 
 /** A person says where the list is. */

@@ -1,5 +1,6 @@
 /** The forms in which services have times, amounts and numbers, each with the way there and back. */
 import { isJsonList, type Json, type JsonObject, type JsonSchema } from '../../shared/index.ts';
+import { momentIn } from './moment.ts';
 
 /**
  * `wire` of a schema. Times are texts of `date-time` or `date` on our side: `unix-seconds`, `unix-milliseconds`,
@@ -31,8 +32,8 @@ export function wireForms(wire: WireForm, schema: JsonSchema): Form {
   const isDate = schema.format === 'date';
   return {
     out: (value) => {
-      const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-      return Number.isFinite(time) ? write(time) : undefined;
+      const time = typeof value === 'string' ? momentIn(value) : undefined;
+      return time === undefined ? undefined : write(time);
     },
     in: (value) => {
       const time = read(value);
@@ -54,8 +55,8 @@ const countOf = (value: Json): number | undefined => {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 };
-const textOf = (value: Json, change = (text: string) => text): number | undefined =>
-  typeof value === 'string' ? Date.parse(change(value)) : undefined;
+const textOf = (value: Json): number | undefined =>
+  typeof value === 'string' ? momentIn(value) : undefined;
 
 const times: Readonly<Record<TimeForm, Time>> = {
   'unix-seconds': {
@@ -74,11 +75,11 @@ const times: Readonly<Record<TimeForm, Time>> = {
     write: (time) => `/Date(${time}+0000)/`,
   },
   'offset-date-time': {
-    read: (value) => textOf(value, (text) => text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')),
+    read: textOf,
     write: (time) => new Date(time).toISOString().replace('Z', '+0000'),
   },
   'mail-date': {
-    read: (value) => textOf(value),
+    read: textOf,
     write: (time) => new Date(time).toUTCString().replace('GMT', '+0000'),
   },
 };
@@ -87,8 +88,11 @@ const numberText: Form = {
   out: (value) =>
     typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined,
   in: (value) => {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
-    return Number.isFinite(number) ? number : undefined;
+    const text = typeof value === 'string' ? value.trim() : '';
+    // Digits that no number holds stay digits; other ways to write one (`0x1f`) are none of a service's.
+    if (/^-?\d+$/.test(text))
+      return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text);
+    return /^-?\d*\.?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
   },
 };
 
@@ -120,9 +124,10 @@ function amounts({ minorUnits, digits = {} }: Exclude<WireForm, string>): Form {
   return {
     out: (value, group) => {
       if (typeof value !== 'number') return undefined;
-      const units = Math.round(value * factorOf(group));
-      // More decimals than the currency has are no amount of it.
-      return Math.abs(units - value * factorOf(group)) < 1e-6 ? units : undefined;
+      const factor = factorOf(group);
+      const units = Math.round(value * factor);
+      // More decimals than the currency has are no amount of it. Both are the number nearest to the same digits.
+      return units / factor === value && Number.isSafeInteger(units) ? units : undefined;
     },
     in: (value, group) => (typeof value === 'number' ? value / factorOf(group) : undefined),
   };

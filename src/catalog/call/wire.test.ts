@@ -45,6 +45,45 @@ describe('values on their way to a service and back', () => {
     expect(fromWire(theirs, schema)).toEqual(ours);
   });
 
+  it('are the same moment on every host where nobody says a zone', () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const seconds = group({ at: field('unix-seconds') });
+      for (const text of ['2026-01-31T09:30:00', '2026-01-31 09:30', '2026-01-31T10:30+0100'])
+        expect(toWire({ at: text }, seconds)).toEqual({ ok: true, value: { at: 1_769_851_800 } });
+      const day = group({ at: field('slashed-date', { format: 'date' }) });
+      expect(fromWire({ at: '2026-01-31T20:00:00' }, day)).toEqual({ at: '2026-01-31' });
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
+  it.each(['01/02/2026', '5', '2026', 'Jan 5', '2026-02-31T25:00:00Z'])(
+    'are refused where they could be another time: %s',
+    (text) => {
+      expect(toWire({ at: text }, group({ at: field('unix-seconds') })).ok).toBe(false);
+    },
+  );
+
+  it('are whole amounts to the last coin', () => {
+    const euros = group({ at: field({ minorUnits: 'EUR' }) });
+    expect(toWire({ at: 1_234_567_890.12 }, euros)).toEqual({
+      ok: true,
+      value: { at: 123_456_789_012 },
+    });
+    expect(toWire({ at: 4.35 }, euros)).toEqual({ ok: true, value: { at: 435 } });
+    expect(toWire({ at: 4.355 }, euros).ok).toBe(false);
+  });
+
+  it('keep every digit of a number that is a text', () => {
+    const schema = group({ at: field('number-text') });
+    expect(fromWire({ at: '9007199254740993' }, schema)).toEqual({ at: 9007199254740993n });
+    expect(fromWire({ at: '0x10' }, schema)).toEqual({ at: '0x10' });
+    expect(fromWire({ at: '-0.5' }, schema)).toEqual({ at: -0.5 });
+  });
+
   it('are refused at their field where they cannot be sent as meant', () => {
     const schema = group({ price: field({ minorUnits: 'EUR' }), when: field('unix-seconds') });
     expect(toWire({ price: 0.005, when: 'soon' }, schema)).toMatchObject({

@@ -54,14 +54,44 @@ export function pathText(
   value: Json | undefined,
 ): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const text = style === 'json' ? writeJson(value) : simpleText(value, explode);
-  if (text === '' || text === '.' || text === '..' || halfPair.test(text)) return undefined;
-  const encoded = text
-    .split(',')
-    .map((part) => encodeURIComponent(part))
-    .join(',');
-  if (style === 'label') return `.${encoded}`;
-  return style === 'matrix' ? `;${encodeURIComponent(name)}=${encoded}` : encoded;
+  const parts = style === 'json' ? allEncoded([writeJson(value)]) : pathParts(value, explode);
+  if (parts === undefined || parts.every((part) => part === '')) return undefined;
+  const manner = { name: encodeURIComponent(name.replace(/\p{Surrogate}/gu, '')), style, explode };
+  const text = styled(manner, parts, isJsonObject(value));
+  return text === '.' || text === '..' ? undefined : text;
+}
+
+/** Each part encoded, so that a sign between parts is never one of a value. */
+function pathParts(value: Json, explode: boolean): readonly string[] | undefined {
+  const texts = isJsonList(value)
+    ? textsOf(value)
+    : isJsonObject(value)
+      ? partsOf(value).flat()
+      : [textOf(value)];
+  const parts = allEncoded(texts);
+  return parts !== undefined && isJsonObject(value) && explode ? inPairs(parts) : parts;
+}
+
+function inPairs(parts: readonly string[]): readonly string[] {
+  return parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}=${parts[at + 1] ?? ''}`] : []));
+}
+
+function styled(
+  { name, style, explode }: Manner,
+  parts: readonly string[],
+  isGroup: boolean,
+): string {
+  if (style === 'label') return `.${parts.join(explode ? '.' : ',')}`;
+  if (style !== 'matrix') return parts.join(',');
+  if (!explode) return `;${name}=${parts.join(',')}`;
+  return parts.map((part) => (isGroup ? `;${part}` : `;${name}=${part}`)).join('');
+}
+
+/** Undefined: half of a pair of signs is no text. */
+function allEncoded(texts: readonly string[]): readonly string[] | undefined {
+  return texts.some((text) => halfPair.test(text))
+    ? undefined
+    : texts.map((text) => encodeURIComponent(text));
 }
 
 function simpleText(value: Json, explode: boolean): string {

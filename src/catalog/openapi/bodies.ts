@@ -2,7 +2,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Documents, Located } from './documents.ts';
 import { entriesIn, listIn, objectIn, partOf, textIn, textsIn } from './node.ts';
-import { isFormField, schemaOfOld } from './parameters.ts';
+import { isFormField, joinedOfOld, joinedStyle, schemaOfOld } from './parameters.ts';
 import type { BodyNote } from './request-note.ts';
 
 export interface Media {
@@ -17,6 +17,8 @@ export interface Media {
 
 export interface Body extends Media {
   readonly as: BodyNote['as'];
+  /** Of a form: lists that are one text. */
+  readonly joined: NonNullable<BodyNote['joined']>;
   readonly isRequired: boolean;
 }
 
@@ -31,7 +33,12 @@ export function bodyOf(documents: Documents, operation: Located, whole: Json): B
     ? undefined
     : {
         ...media,
-        as: hasGroups(media) ? 'nested-form' : sentAs(media.type),
+        as: hasGroups(media)
+          ? 'nested-form'
+          : isAnyFile(documents, media)
+            ? 'bytes'
+            : sentAs(media.type),
+        joined: joinedIn(media),
         isRequired: partOf(body.node, 'required') === true,
       };
 }
@@ -42,7 +49,8 @@ export function answerOf(documents: Documents, operation: Located, whole: Json):
   const good = Object.keys(responses)
     .filter((status) => /^2(\d\d|XX)$/i.test(status))
     .sort();
-  for (const status of [...good, 'default']) {
+  // What is said of all other answers is most often the error's: it counts only where nothing is said of a success.
+  for (const status of good.length > 0 ? good : ['default']) {
     const answer = documents.follow(partOf(responses, status), operation.at);
     if (answer === undefined) continue;
     const media =
@@ -51,6 +59,24 @@ export function answerOf(documents: Documents, operation: Located, whole: Json):
     if (media !== undefined) return media;
   }
   return undefined;
+}
+
+/** A file, or a list of files. */
+export function isFile(documents: Documents, raw: Json | undefined, at: string): boolean {
+  const located = documents.follow(raw, at);
+  if (located === undefined) return false;
+  const items = partOf(located.node, 'items');
+  if (items !== undefined) return isFile(documents, items, located.at);
+  return (
+    partOf(located.node, 'type') === 'file' ||
+    partOf(located.node, 'format') === 'binary' ||
+    partOf(located.node, 'contentMediaType') === 'application/octet-stream'
+  );
+}
+
+/** Of any kind, says the media; a file, says its schema. */
+export function isAnyFile(documents: Documents, { type, raw, at }: Media): boolean {
+  return type === '*/*' && isFile(documents, raw, at);
 }
 
 export function isJsonType(type: string): boolean {
@@ -96,6 +122,17 @@ function hasGroups({ type, encoding }: Media): boolean {
   );
 }
 
+/** By the names of fields. Without a word of it a list is its name several times. */
+function joinedIn({ encoding }: Media): Body['joined'] {
+  return Object.fromEntries(
+    entriesIn(encoding).flatMap(([name, field]) => {
+      const style = joinedStyle(textIn(field, 'style') ?? 'form');
+      const explode = partOf(field, 'explode') ?? style === 'form';
+      return style === undefined || explode === true ? [] : [[name, style] as const];
+    }),
+  );
+}
+
 const forms: Readonly<Record<string, BodyNote['as']>> = {
   'application/x-www-form-urlencoded': 'form',
   'multipart/form-data': 'multipart',
@@ -127,7 +164,7 @@ function bodyOfOld(documents: Documents, operation: Located, whole: Json): Body 
       bestOf(media, sendable) ?? mediaOf('application/json', partOf(body.node, 'schema'), body.at);
     // A schema has fields, and a text or a file has none.
     const as = sentAs(best.type);
-    return { ...best, as, isRequired: partOf(body.node, 'required') === true };
+    return { ...best, as, joined: {}, isRequired: partOf(body.node, 'required') === true };
   }
   const fields = parameters.filter(({ node }) => isFormField(node));
   if (fields.length === 0) return undefined;
@@ -157,7 +194,13 @@ function bodyOfOld(documents: Documents, operation: Located, whole: Json): Body 
     required: named.filter(({ node }) => partOf(node, 'required') === true).map(({ name }) => name),
   };
   const type = as === 'form' ? 'application/x-www-form-urlencoded' : 'multipart/form-data';
-  return { ...mediaOf(type, raw, operation.at), as, isRequired: true };
+  const joined = Object.fromEntries(
+    named.flatMap(({ name, node }) => {
+      const style = joinedOfOld(node);
+      return style === undefined ? [] : [[name, style] as const];
+    }),
+  );
+  return { ...mediaOf(type, raw, operation.at), as, joined, isRequired: true };
 }
 
 function answerOfOld(answer: Located, operation: Located, whole: Json): Media | undefined {

@@ -1,3 +1,4 @@
+import type { Json } from '../../shared/index.ts';
 import { describe, expect, it } from 'vitest';
 import { requestNoteOf } from './request-note.ts';
 import { aDescription, described, jsonBody } from './testing/read-for-test.ts';
@@ -308,6 +309,80 @@ describe('addresses', () => {
     expect(await at([{ url: 'https://{tenant}.example.com' }])).toEqual([]);
     expect(await at([{ url: '/v3' }], '')).toEqual([]);
     expect(await at([{ url: 'file:///etc' }])).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  const gives = (responses: Json) => described({ responses });
+  const json = (schema: Json) => ({ content: { 'application/json': { schema } } });
+  const error = json({ type: 'object', properties: { error: { type: 'string' } } });
+
+  it('that a success has none of is not what all other answers are', async () => {
+    expect((await gives({ 204: {}, default: error })).output).toEqual({});
+    expect((await gives({ default: error })).output).toMatchObject({ type: 'object' });
+  });
+
+  it('of any kind is a file where its schema is one', async () => {
+    const file = { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
+    expect(requestNoteOf((await gives({ 200: file })).input)?.file).toBe(true);
+    const { input } = await described({ requestBody: file });
+    expect(requestNoteOf(input)?.body?.as).toBe('bytes');
+  });
+
+  it('that may be nothing says so in a branch of its own', async () => {
+    const maybe = { anyOf: [{ type: 'string' }, { type: 'null' }] };
+    const { output } = await gives({ 200: json({ type: 'object', properties: { a: maybe } }) });
+    expect(output.properties?.['a']).toEqual(maybe);
+  });
+});
+
+describe('a closed group', () => {
+  const closed = (more: Json) => ({
+    type: 'object',
+    additionalProperties: false,
+    ...(more as object),
+  });
+  const groupOf = async (more: Json) =>
+    (await described(jsonBody({ type: 'object', properties: { group: closed(more) } }))).input
+      .properties?.['group'];
+
+  it('has the fields whose names follow a pattern', async () => {
+    expect(await groupOf({ patternProperties: { '^x-': { type: 'string' } } })).toEqual({
+      type: 'object',
+      patternProperties: { '^x-': { type: 'string' } },
+      additionalProperties: false,
+    });
+  });
+
+  it('is open where it is closed but for what cannot be written here', async () => {
+    const foreign = await groupOf({ patternProperties: { '(?i)^x-': { type: 'string' } } });
+    expect(foreign).toEqual({ type: 'object' });
+    const later = { if: { required: ['a'] }, then: { properties: { b: {} } } };
+    const group = await groupOf({ ...later, unevaluatedProperties: false });
+    expect(group?.unevaluatedProperties).toBeUndefined();
+  });
+});
+
+it('says which lists of a form are one text', async () => {
+  const schema = { type: 'object', properties: { a: { type: 'array' }, b: { type: 'array' } } };
+  const encoding = { a: { explode: false }, b: { style: 'spaceDelimited' }, c: { style: 'form' } };
+  const content = { 'application/x-www-form-urlencoded': { schema, encoding } };
+  const { input } = await described({ requestBody: { content } });
+  expect(requestNoteOf(input)?.body?.joined).toEqual({ a: 'form', b: 'spaceDelimited' });
+  const list = { in: 'formData', type: 'array', items: { type: 'string' } };
+  const old = await described(
+    {
+      parameters: [
+        { ...list, name: 'usual' },
+        { ...list, name: 'pipes', collectionFormat: 'pipes' },
+        { ...list, name: 'several', collectionFormat: 'multi' },
+      ],
+    },
+    { openapi: undefined, swagger: '2.0' },
+  );
+  expect(requestNoteOf(old.input)?.body?.joined).toEqual({
+    usual: 'form',
+    pipes: 'pipeDelimited',
   });
 });
 

@@ -1,11 +1,18 @@
 /** What an operation needs and gives, as the schemas of a step, with the note of how its request is made. */
 import { writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import { atPointer } from '../json-pointer.ts';
-import { answerOf, bodyOf, isJsonType, isTextType, type Body } from './bodies.ts';
+import {
+  answerOf,
+  bodyOf,
+  isAnyFile,
+  isFile,
+  isJsonType,
+  isTextType,
+  type Body,
+} from './bodies.ts';
 import type { Documents, Located } from './documents.ts';
 import { fileSchema, gotFileSchema } from './file-schema.ts';
 import { listPlace } from './find-list.ts';
-import { partOf } from './node.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import { plainGroup } from './plain-group.ts';
 import {
@@ -147,7 +154,7 @@ function addBody(
           : writer.write(body.raw, body.at, whole);
     const field = form.add('content', 'body', schema, body.isRequired);
     return {
-      body: { as: body.as, ...type, field, ...filesOf(documents, body, names) },
+      body: { as: body.as, ...type, field, ...filesOf(documents, body, names), ...joinedOf(body) },
       isOpen: false,
     };
   }
@@ -155,7 +162,7 @@ function addBody(
     if (!writer.hides(raw, at))
       form.add(name, 'body', writer.write(raw, at), group.required.has(name));
   return {
-    body: { as: body.as, ...type, ...filesOf(documents, body, names) },
+    body: { as: body.as, ...type, ...filesOf(documents, body, names), ...joinedOf(body) },
     isOpen: group.isOpen,
   };
 }
@@ -178,23 +185,15 @@ function filesOf(
 ): Pick<BodyNote, 'files'> {
   if (as !== 'multipart') return {};
   const fields = plainGroup(documents, raw, at)?.fields;
-  const files = names.filter((name) => isFile(documents, fields?.get(name)));
+  const files = names.filter((name) => {
+    const field = fields?.get(name);
+    return field !== undefined && isFile(documents, field.raw, field.at);
+  });
   return files.length > 0 ? { files } : {};
 }
 
-function isFile(
-  documents: Documents,
-  field: { readonly raw: Json; readonly at: string } | undefined,
-): boolean {
-  const located = field && documents.follow(field.raw, field.at);
-  if (located === undefined) return false;
-  const items = partOf(located.node, 'items');
-  if (items !== undefined) return isFile(documents, { raw: items, at: located.at });
-  return (
-    partOf(located.node, 'type') === 'file' ||
-    partOf(located.node, 'format') === 'binary' ||
-    partOf(located.node, 'contentMediaType') === 'application/octet-stream'
-  );
+function joinedOf({ joined }: Body): Pick<BodyNote, 'joined'> {
+  return Object.keys(joined).length === 0 ? {} : { joined };
 }
 
 interface Answer {
@@ -206,7 +205,7 @@ function describeAnswer(documents: Documents, operation: Located, asList: boolea
   const media = answerOf(documents, operation, documents.root);
   if (media === undefined) return { schema: {}, note: {} };
   const accept = media.type.includes('*') ? {} : { accept: media.type };
-  if (!isJsonType(media.type))
+  if (!isJsonType(media.type) || isAnyFile(documents, media))
     return isTextType(media.type)
       ? { schema: { type: 'string' }, note: accept }
       : { schema: gotFileSchema(), note: { ...accept, file: true } };

@@ -3,7 +3,7 @@ import type { Json, JsonSchema } from '../../shared/index.ts';
 import type { Documents, Located } from './documents.ts';
 import { entriesIn, listIn, partOf, textIn } from './node.ts';
 import { plainWords } from './plain-words.ts';
-import type { ParameterNote } from './request-note.ts';
+import { joinedStyles, type JoinedStyle, type ParameterNote } from './request-note.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -107,6 +107,19 @@ const collections: Readonly<Record<string, Pick<Parameter, 'style' | 'explode'>>
   pipes: { style: 'pipeDelimited', explode: false },
   multi: { style: 'form', explode: true },
 };
+
+/** How the entries of a list become one text; undefined where each is sent by itself. */
+export function joinedStyle(said: string): JoinedStyle | undefined {
+  return joinedStyles.find((one) => one === said);
+}
+
+/** The same for a form field of Swagger 2, where one text is the usual. */
+export function joinedOfOld(node: Json): JoinedStyle | undefined {
+  if (partOf(node, 'type') !== 'array') return undefined;
+  const format = textIn(node, 'collectionFormat') ?? 'csv';
+  const known = Object.hasOwn(collections, format) ? collections[format] : undefined;
+  return known === undefined || known.explode ? undefined : joinedStyle(known.style);
+}
 
 function manner(node: Json, place: ParameterNote['in']): Pick<Parameter, 'style' | 'explode'> {
   const [usual = 'form'] = styles[place];

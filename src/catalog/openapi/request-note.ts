@@ -28,6 +28,15 @@ const parameterSchema = z.object({
 });
 export type ParameterNote = z.infer<typeof parameterSchema>;
 
+/** How the entries of a list become one text. */
+export const joinedStyles = [
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'tabDelimited',
+] as const satisfies readonly ParameterNote['style'][];
+export type JoinedStyle = (typeof joinedStyles)[number];
+
 const bodySchema = z.object({
   as: z.enum(['json', 'form', 'nested-form', 'multipart', 'text', 'xml', 'bytes']),
   type: z.string().optional(),
@@ -35,6 +44,8 @@ const bodySchema = z.object({
   field: z.string().optional(),
   /** Of a form: fields that are files. */
   files: z.array(z.string()).optional(),
+  /** Of a form: lists that are sent as one text, each by its field. */
+  joined: z.record(z.string(), z.enum(joinedStyles)).optional(),
 });
 export type BodyNote = z.infer<typeof bodySchema>;
 

@@ -119,9 +119,10 @@ export class SchemaWriter {
 
   #own(task: Task): Draft {
     const { raw, at, isDefinition } = task;
-    const { types, isNullable, isFile } = typesIn(raw);
+    const { types, isNullable, isNothing, isFile } = typesIn(raw);
     if (isFile) return { ...fileSchema(), ...this.#wordsOf(raw, isDefinition === true) };
     const draft: Draft = { ...this.#wordsOf(raw, isDefinition === true), ...limitsOf(raw) };
+    if (isNothing) return { ...draft, type: 'null' };
     const isFull = this.#nodes > budgets[this.#side].nodes;
     if (types.length > 0) draft.type = types.length === 1 ? types[0]! : [...types];
     this.#values(draft, raw, isNullable);
@@ -160,8 +161,12 @@ export class SchemaWriter {
     ]);
     const needed = [...required].filter((name) => name !== '__proto__' && !gone.has(name));
     if (needed.length > 0) draft.required = needed;
+    // A group that is closed but for what is not written here would be closed to that as well.
+    const isWhole = this.#patterned(draft, raw, at);
+    const isTold = isWhole && !unwritten.some((keyword) => partOf(raw, keyword) !== undefined);
     for (const keyword of ['additionalProperties', 'unevaluatedProperties'] as const) {
       const more = partOf(raw, keyword);
+      if (more === false && !(keyword === 'additionalProperties' ? isWhole : isTold)) continue;
       if (typeof more === 'boolean') draft[keyword] = more;
       else if (isJsonObject(more))
         draft[keyword] = this.#later({ raw: more, at, hidden: nothingHidden });
@@ -169,6 +174,22 @@ export class SchemaWriter {
     // What is left out of a closed group would be refused when the service sends it all the same.
     if (gone.size > 0 && draft.additionalProperties === false && this.#side === 'output')
       delete draft.additionalProperties;
+  }
+
+  /** Fields whose names follow a pattern; false: not all of them can be written. */
+  #patterned(draft: Draft, raw: Json, at: string): boolean {
+    const said = entriesIn(partOf(raw, 'patternProperties'));
+    const written = said.slice(0, mostValues).filter(([pattern]) => isPattern(pattern));
+    if (written.length > 0) {
+      draft.patternProperties = Object.fromEntries(
+        written.map(([pattern, part]) => [
+          pattern,
+          this.#later({ raw: part, at, hidden: nothingHidden }),
+        ]),
+      );
+      draft.type ??= 'object';
+    }
+    return written.length === said.length;
   }
 
   #list(draft: Draft, raw: Json, at: string): void {
@@ -249,6 +270,8 @@ const jsonTypes: ReadonlySet<Json> = new Set([
 interface Types {
   readonly types: readonly JsonType[];
   readonly isNullable: boolean;
+  /** A branch of its own for "nothing" (`anyOf: [ …, { type: null } ]`). */
+  readonly isNothing: boolean;
   readonly isFile: boolean;
 }
 
@@ -259,6 +282,7 @@ function typesIn(raw: Json): Types {
   const isBinary = types.includes('string') && partOf(raw, 'format') === 'binary';
   return {
     types,
+    isNothing: all.length > 0 && all.every((type) => type === 'null'),
     isNullable:
       all.includes('null') ||
       partOf(raw, 'nullable') === true ||
@@ -268,6 +292,8 @@ function typesIn(raw: Json): Types {
 }
 
 const octets = 'application/octet-stream';
+/** What may add fields to a group, and is left to the service. */
+const unwritten = ['if', 'then', 'else', 'dependentSchemas', '$dynamicRef'];
 const counts = [
   'minLength',
   'maxLength',

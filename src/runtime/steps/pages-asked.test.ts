@@ -39,3 +39,10 @@ it('pages of entries that nobody can tell apart may be alike for a while', () =>
   expect(failures.slice(0, 20).every((failure) => failure === undefined)).toBe(true);
   expect(failures[20]?.code).toBe('failures.page-again');
 });
+
+it('pages without entries are passed for a while: what follows may have some', () => {
+  const asked = new PagesAsked();
+  const failures = Array.from({ length: 21 }, (_, at) => asked.gave(page(at), []));
+  expect(failures.slice(0, 20).every((failure) => failure === undefined)).toBe(true);
+  expect(failures[20]?.code).toBe('failures.page-again');
+});

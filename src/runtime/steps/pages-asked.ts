@@ -39,8 +39,9 @@ export class PagesAsked {
     const given = entries.join();
     this.#repeats = given === this.#last ? this.#repeats + 1 : 0;
     this.#last = given;
-    // Entries that are alike among themselves (a status each) may well follow in the same order once more.
-    const areTold = new Set(entries).size === entries.length;
+    // Entries that are alike among themselves (a status each) may well follow in the same order once more, and a service
+    // that looks through its entries page by page may find none on some.
+    const areTold = entries.length > 0 && new Set(entries).size === entries.length;
     return this.#repeats >= (areTold ? 1 : repeatsOfAlike)
       ? endless('page-again', { name })
       : undefined;
