@@ -9,7 +9,11 @@ export function answeredText(bytes: Uint8Array, type: string | undefined): strin
 }
 
 /** `fatal`: bytes that are none of those signs are an error. A charset that nobody here knows is UTF-8, or an error. */
-export function decoderOf(bytes: Uint8Array, type: string | undefined, fatal = false): TextDecoder {
+export function decoderOf(
+  bytes: Uint8Array,
+  type: string | undefined,
+  fatal = false,
+): InstanceType<typeof TextDecoder> {
   const said = markedAs(bytes) ?? charsetIn(type) ?? declaredIn(bytes) ?? 'utf-8';
   try {
     return new TextDecoder(said, { fatal });
