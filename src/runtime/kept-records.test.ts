@@ -106,6 +106,24 @@ describe('kept records', () => {
     expect(stays('a')).toContainEqual([4, false]);
   });
 
+  it('are judged by each value of their own, and what is in them twice is there once', () => {
+    const records = new KeptRecords(10, 0); // only small ones are kept with their data
+    const one = { text: 'x'.repeat(1_500) };
+    const other = { text: 'y'.repeat(1_500) };
+    const big = { text: 'z'.repeat(3_000) };
+    const request = { method: 'POST', address: 'a', headers: [], body: one };
+    records.keep('same', { ...record(0), input: one, output: [one], request });
+    records.keep('two', { ...record(0), input: one, output: [other] });
+    records.keep('sent', { ...record(0), input: one, request: { ...request, body: other } });
+    records.keep('small-again', { ...record(0), output: [one] });
+    records.keep('big', { ...record(0), output: [big] });
+    records.keep('big-again', { ...record(0), input: big });
+    records.keep('small', { ...record(0), output: [{ text: 'z' }] });
+    const letGo = (step: string) => records.get(step, 0)?.isLetGo ?? false;
+    expect(['same', 'small-again', 'small'].map(letGo)).toEqual([false, false, false]);
+    expect(['two', 'sent', 'big', 'big-again'].map(letGo)).toEqual([true, true, true, true]);
+  });
+
   it('are found by index, or not at all when they were let go', () => {
     expect(kept(10).get('a', 8)).toEqual(record(8));
     expect(kept(10).get('a', 5)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { isAmong, recordsKept } from './run-counts.ts';
 import type { MessageRecord, RecordFilter, RecordPage } from './message-record.ts';
 import type { ArrivingMessage } from './run-request.ts';
-import { roomAfter, sizeOf } from '../shared/index.ts';
+import { roomAfter, sizeOf, type Json } from '../shared/index.ts';
 
 /** Of records with more than so many characters of data, so many are kept in all: the others without their data. */
 const bigRecord = 2_000;
@@ -24,6 +24,9 @@ export class KeptRecords {
   readonly #steps = new Map<string, StepRecords>();
   readonly #size: number;
   #room: number;
+  /** The value weighed last, and its weight: most steps give on what they got, and the next one keeps it again. */
+  #value: Json | undefined;
+  #weight = 0;
 
   constructor(size = recordsKept, mostData = mostOfBig) {
     this.#size = size;
@@ -73,13 +76,41 @@ export class KeptRecords {
    * for the person is shown whole.
    */
   #within(records: StepRecords, record: MessageRecord, came?: ArrivingMessage): MessageRecord {
-    if (isSmall(record) && (came === undefined || roomAfter(came, bigRecord) > 0)) return record;
+    if (this.#isSmall(record) && (came === undefined || roomAfter(came, bigRecord) > 0))
+      return record;
     const { input, output, request, response, ...rest } = record;
     const weight = sizeOf([input, output, request, response]) + (came ? sizeOf(came) : 0);
     if (weight > this.#room && record.state !== 'held') return { ...rest, isLetGo: true };
     this.#room -= weight;
     records.weights.set(record.index, weight);
     return record;
+  }
+
+  /** Every message of a run comes by here at every step: nothing is made for it, and nothing is looked at twice. */
+  #isSmall({ input, output = [], request, response }: MessageRecord): boolean {
+    let room = bigRecord;
+    if (input !== undefined) room -= this.#weightOf(input);
+    // What is the same thing is kept once.
+    for (let at = 0; at < output.length && room > 0; at++)
+      if (output[at] !== input) room -= this.#weightOf(output[at] as Json); // `at` is below the length
+    if (request !== undefined && room > 0) {
+      room -= request.address.length;
+      room = roomAfter(request.headers, room);
+      if (request.body !== undefined && request.body !== input)
+        room -= this.#weightOf(request.body);
+    }
+    if (response !== undefined && room > 0) room = roomAfter(response, room);
+    return room > 0;
+  }
+
+  /** Characters of a value, as far as they fit into a small record. */
+  #weightOf(value: Json): number {
+    if (typeof value !== 'object' || value === null) return bigRecord - roomAfter(value, bigRecord);
+    if (value !== this.#value) {
+      this.#weight = bigRecord - roomAfter(value, bigRecord);
+      this.#value = value;
+    }
+    return this.#weight;
   }
 
   /** The data of this record is kept no longer, nor the message as it came. */
@@ -133,16 +164,6 @@ export class KeptRecords {
     const record = index < this.#size ? records.first[index] : records.last[index % this.#size];
     return record?.index === index ? record : records.refused.get(index);
   }
-}
-
-/** Every message of a run comes by here: nothing is made for it. */
-function isSmall({ input, output, request, response }: MessageRecord): boolean {
-  let room = bigRecord;
-  if (input !== undefined) room = roomAfter(input, room);
-  if (output !== undefined && room > 0) room = roomAfter(output, room);
-  if (request !== undefined && room > 0) room = roomAfter(request, room);
-  if (response !== undefined && room > 0) room = roomAfter(response, room);
-  return room > 0;
 }
 
 interface StepRecords {

@@ -14,12 +14,23 @@ const repeatsOfAlike = 20;
 
 export class PagesAsked {
   readonly #pages = new Set<string>();
+  #first: RequestTemplate | undefined;
   #count = 0;
   #last: string | undefined;
   #repeats = 0;
 
-  /** Remembers a page before it is asked for; why it is not, where it is not. */
+  /** Most answers are no list: of the first page nothing is made before there is a second one. */
+  constructor(first: RequestTemplate) {
+    this.#first = first;
+  }
+
+  /** Remembers a further page before it is asked for; why it is not, where it is not. */
   add(request: RequestTemplate): Failure | undefined {
+    const first = this.#first;
+    if (first !== undefined) {
+      this.#first = undefined;
+      this.add(first);
+    }
     const page = placeOf(request);
     if (this.#pages.has(page)) return endless('next-in-circle');
     if (request.via === undefined && this.#count >= mostPages)

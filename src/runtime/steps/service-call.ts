@@ -76,8 +76,7 @@ class ServiceCalling implements Calling {
     let room: number | undefined;
     let request = first;
     const wanted = pagesWanted(first, this.#setup.operation);
-    const asked = new PagesAsked();
-    asked.add(request);
+    const asked = new PagesAsked(first);
     for (let page = 1; ; page++) {
       const taken = await io.attempt(request, (answer) =>
         takeAnswer({
