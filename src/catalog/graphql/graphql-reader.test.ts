@@ -1,4 +1,4 @@
-import { buildSchema, graphqlSync, parse, validate } from 'graphql';
+import { buildSchema, graphqlSync, introspectionFromSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
 import { shopSchema } from '../testing/shop-schema.ts';
@@ -136,8 +136,13 @@ describe('a question', () => {
     expect(output?.required).toBeUndefined();
   });
 
-  it('asks once for what two kinds of things call the same and mean otherwise', () => {
-    expect(asked({ field: 'anything' }).text).toBe(
+  it('gives what two kinds of things call the same and mean otherwise a name of its own', () => {
+    const { text, output } = asked({ field: 'anything' });
+    expect(output?.properties).toMatchObject({
+      number: { type: 'integer' },
+      numberOfInvoice: { type: ['string', 'null'], title: 'Number of invoice' },
+    });
+    expect(text).toBe(
       [
         'query Anything {',
         '  anything {',
@@ -147,12 +152,39 @@ describe('a question', () => {
         '      total',
         '    }',
         '    ... on Invoice {',
+        '      numberOfInvoice: number',
         '      total',
         '    }',
         '  }',
         '}',
       ].join('\n'),
     );
+  });
+
+  it('is one that the service understands, whatever its fields need', () => {
+    const of = (sdl: string, settings: Settings, kind: 'query' | 'mutation' = 'query') => {
+      const own = buildSchema(sdl);
+      const service = introspectionFromSchema(own).__schema as unknown as Json;
+      const text = String(graphqlReader(kind).read(service, settings)?.settings['query']);
+      expect(validate(own, parse(text)), text).toEqual([]);
+      return { text, errors: graphqlSync({ schema: own, source: text }).errors };
+    };
+    // What has a usual value may be left out, also where it may not be nothing.
+    const usual = 'type Query { items(most: Int! = 10, name: String): [String] }';
+    expect(of(usual, { field: 'items' }).errors).toBeUndefined();
+    const many = 'type Query { item: Item } type Item { tags(first: Int!): [Item!]! name: String }';
+    expect(of(many, { field: 'item', fields: ['item/tags/name'] }).text).toContain('first: 50');
+    // Every kind has it, and one kind is surer of it.
+    const sure =
+      'type Query { node: Node } interface Node { id: ID } type User implements Node { id: ID! name: String }';
+    const both = ['node/id', 'node/on:User/id', 'node/on:User/name'];
+    expect(of(sure, { field: 'node', fields: both }).text).toContain('... on User {\n      name\n');
+    const groups =
+      'type Query { node: U } union U = A | B type A { owner: P } type B { owner: Q } type P { id: ID! } type Q { id: ID }';
+    const owners = ['node/on:A/owner/id', 'node/on:B/owner/id'];
+    expect(of(groups, { field: 'node', fields: owners }).text).toContain('ownerOfB: owner {');
+    const done = 'type Query { a: ID } type Mutation { do: Done } type Done { log(of: ID!): ID }';
+    expect(of(done, { field: 'do' }, 'mutation').text).toContain('do {\n    __typename\n  }');
   });
 
   it('leaves out what is not offered any more, and begins anew for another question', () => {

@@ -157,7 +157,7 @@ function ask(
     `${kind} ${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`,
     variables.length === 0
       ? ''
-      : `(${variables.map(({ name, type }) => `$${name}: ${writeRef(type)}`).join(', ')})`,
+      : `(${variables.map((one) => `$${one.name}: ${variableType(one)}`).join(', ')})`,
   ].join('');
   const asked = `${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}`;
   const place = `/data/${field.name}`;
@@ -202,6 +202,12 @@ function ask(
     takes,
     gives,
   };
+}
+
+/** What has a usual value may be left out, also where it may not be nothing (GraphQL, 5.8.5). */
+function variableType({ type, hasDefault }: Argument): string {
+  const written = writeRef(type);
+  return hasDefault ? written.replace(/!$/, '') : written;
 }
 
 function without(settings: Settings, names: readonly string[]): Settings {

@@ -1,9 +1,15 @@
 /** What was chosen of a thing, as the text that asks for it and as the shape that comes. */
-import { humanise, type JsonSchema } from '../../shared/index.ts';
+import { humanise, ownTitle, type JsonSchema } from '../../shared/index.ts';
 import { entriesInside, insideOf, onMark } from './field-tree.ts';
 import { needsValues, pagedList } from './paging.ts';
 import { maybe, shapeOfRef, shapeOfValue, shortened } from './shapes.ts';
-import { writeRef, type Service, type ServiceField, type ServiceType } from './service.ts';
+import {
+  isNeeded,
+  writeRef,
+  type Service,
+  type ServiceField,
+  type ServiceType,
+} from './service.ts';
 
 /** Chosen names, with what was chosen inside them. */
 export type Chosen = ReadonlyMap<string, Chosen>;
@@ -56,56 +62,85 @@ export function writeSelection(
   indent: string,
 ): string {
   const lines: string[] = [];
-  const names = [...chosen];
-  if (names.some(([name]) => name.startsWith(onMark))) lines.push(`${indent}__typename`);
-  const taken = new Map<string, string>();
-  for (const [name, whole] of names) {
-    const inside = name.startsWith(onMark) ? withoutClashes(service, name, whole, taken) : whole;
-    if (name.startsWith(onMark)) {
-      const variant = service.types.get(name.slice(onMark.length));
-      if (variant !== undefined && inside.size > 0)
-        lines.push(braced(`${indent}... on ${variant.name}`, service, variant, inside, indent));
-      continue;
+  if (chosen.size === 0 || hasKinds(chosen)) lines.push(`${indent}__typename`);
+  for (const kind of kindsIn(service, type, chosen)) {
+    const { variant, asked } = kind;
+    if (variant === undefined) lines.push(...asked.map((one) => writeAsked(service, one, indent)));
+    else if (asked.length > 0) {
+      const inside = asked.map((one) => writeAsked(service, one, `${indent}  `));
+      lines.push(`${indent}... on ${variant.name} {\n${inside.join('\n')}\n${indent}}`);
     }
-    const field = type.fields.get(name);
-    const inner = field && insideOf(service, field);
-    if (field === undefined) continue;
-    if (inner === undefined) lines.push(indent + name);
-    else lines.push(writeGroup(service, field, inner, inside, indent));
   }
   return lines.join('\n');
 }
 
-/** Of things of several kinds a name can come once: what another kind calls the same and means otherwise is left out. */
-function withoutClashes(
-  service: Service,
-  name: string,
-  chosen: Chosen,
-  taken: Map<string, string>,
-): Chosen {
-  const variant = service.types.get(name.slice(onMark.length));
-  return new Map(
-    [...chosen].filter(([own]) => {
-      const type = variant?.fields.get(own)?.type;
-      const written = type === undefined ? '' : writeRef(type);
-      const before = taken.get(own) ?? written;
-      taken.set(own, before);
-      return before === written;
-    }),
-  );
+function hasKinds(chosen: Chosen): boolean {
+  return [...chosen.keys()].some((name) => name.startsWith(onMark));
 }
 
-function writeGroup(
-  service: Service,
-  field: ServiceField,
-  inner: ServiceType,
-  chosen: Chosen,
-  indent: string,
-): string {
+interface Asked {
+  /** What it is called in the answer. */
+  readonly key: string;
+  readonly field: ServiceField;
+  readonly inside: Chosen;
+}
+
+interface Kind {
+  /** Undefined: fields that things of every kind have. */
+  readonly variant: ServiceType | undefined;
+  readonly asked: readonly Asked[];
+}
+
+/**
+ * What is asked for, kind by kind, in the order in which it was chosen. In an answer a name stands for one thing: what another
+ * kind calls the same and means otherwise comes under a name of its own, and what every kind has is asked for once.
+ */
+function kindsIn(service: Service, type: ServiceType, chosen: Chosen): readonly Kind[] {
+  const own = [...chosen].flatMap(([name, inside]): readonly Asked[] => {
+    const field = name.startsWith(onMark) ? undefined : type.fields.get(name);
+    return field === undefined ? [] : [{ key: name, field, inside }];
+  });
+  const taken = new Map(own.map(({ key, field }) => [key, writeRef(field.type)]));
+  const kinds: Kind[] = [{ variant: undefined, asked: own }];
+  for (const [mark, whole] of chosen) {
+    const variant = mark.startsWith(onMark)
+      ? service.types.get(mark.slice(onMark.length))
+      : undefined;
+    if (variant === undefined) continue;
+    const asked = [...whole].flatMap(([name, inside]): readonly Asked[] => {
+      const field = variant.fields.get(name);
+      if (field === undefined) return [];
+      const isOwn = own.some(({ key }) => key === name);
+      if (isOwn && insideOf(service, field) === undefined) return [];
+      const written = writeRef(field.type);
+      const before = taken.get(name);
+      const key = before === undefined || before === written ? name : `${name}Of${variant.name}`;
+      taken.set(key, written);
+      return [{ key, field, inside }];
+    });
+    kinds.push({ variant, asked });
+  }
+  return kinds;
+}
+
+function writeAsked(service: Service, { key, field, inside }: Asked, indent: string): string {
+  const start = key === field.name ? `${indent}${key}` : `${indent}${key}: ${field.name}`;
+  const head = `${start}${firstOf(service, field)}`;
+  const inner = insideOf(service, field);
+  if (inner === undefined) return head;
   const paged = pagedList(service, field);
-  if (paged === undefined) return braced(indent + field.name, service, inner, chosen, indent);
-  const first = paged.takesFirst ? `(first: ${entriesInside})` : '';
-  return `${indent}${field.name}${first} {\n${writeEntries(service, paged, chosen, `${indent}  `)}\n${indent}}`;
+  if (paged === undefined) return braced(head, service, inner, inside, indent);
+  return `${head} {\n${writeEntries(service, paged, inside, `${indent}  `)}\n${indent}}`;
+}
+
+/** So many entries of what cannot be asked for without saying how many, or is read page by page elsewhere. */
+function firstOf(service: Service, field: ServiceField): string {
+  const isNeededHere = field.arguments.some(
+    ({ name, type, hasDefault }) => name === 'first' && isNeeded(type) && !hasDefault,
+  );
+  return isNeededHere || pagedList(service, field)?.takesFirst === true
+    ? `(first: ${entriesInside})`
+    : '';
 }
 
 /** The entries of a paged list, as it holds them. */
@@ -134,23 +169,15 @@ function braced(
 export function shapeOfSelection(service: Service, type: ServiceType, chosen: Chosen): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
-  for (const [name, inside] of chosen) {
-    if (name.startsWith(onMark)) {
-      const variant = service.types.get(name.slice(onMark.length));
-      properties['__typename'] ??= { type: 'string', title: 'Kind' };
+  if (chosen.size === 0 || hasKinds(chosen))
+    properties['__typename'] = { ...ownTitle('kind'), type: 'string' };
+  for (const { variant, asked } of kindsIn(service, type, chosen))
+    for (const { key, field, inside } of asked) {
       // Only things of this kind have these fields.
-      if (variant !== undefined)
-        for (const [own, shape] of Object.entries(
-          shapeOfSelection(service, variant, inside).properties ?? {},
-        ))
-          properties[own] ??= shape;
-      continue;
+      if (variant === undefined) required.push(key);
+      const title = key === field.name ? {} : { title: humanise(key) };
+      properties[key] ??= { ...shapeOfField(service, field, inside), ...title };
     }
-    const field = type.fields.get(name);
-    if (field === undefined) continue;
-    properties[name] = shapeOfField(service, field, inside);
-    required.push(name);
-  }
   return {
     type: 'object',
     properties,

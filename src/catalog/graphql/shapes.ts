@@ -1,5 +1,5 @@
 /** GraphQL types as JSON Schema. */
-import { humanise, type JsonSchema, type JsonType } from '../../shared/index.ts';
+import { humanise, ownTitle, type JsonSchema, type JsonType } from '../../shared/index.ts';
 import { isNeeded, type Argument, type Service, type TypeRef } from './service.ts';
 
 /** Services name their own kinds of values as they like; these mean the same in most. */
@@ -57,7 +57,7 @@ export function maybe(schema: JsonSchema): JsonSchema {
   return typeof type === 'string' ? { ...schema, type: [type, 'null'] as JsonType[] } : schema;
 }
 
-const nothing: JsonSchema = { const: null, title: 'Nothing' };
+const nothing: JsonSchema = { ...ownTitle('nothing'), const: null };
 
 /** The consumed input of a question: its arguments, with the groups that they hold among the definitions. */
 export function shapeOfArguments(service: Service, given: readonly Argument[]): JsonSchema {

@@ -1,5 +1,5 @@
-import type { Json } from '../../shared/index.ts';
 import { describe, expect, it } from 'vitest';
+import { ownTitle, type Json } from '../../shared/index.ts';
 import { requestNoteOf } from './request-note.ts';
 import { aDescription, described, jsonBody } from './testing/read-for-test.ts';
 
@@ -62,7 +62,7 @@ describe('what is sent', () => {
   it('keeps a body apart that has a choice in it, or a field of a name that is taken', async () => {
     const choice = await described(jsonBody({ oneOf: [{ type: 'string' }, { type: 'object' }] }));
     expect(choice.input.properties).toEqual({
-      content: { oneOf: [{ type: 'string' }, { type: 'object' }], title: 'Content' },
+      content: { oneOf: [{ type: 'string' }, { type: 'object' }], ...ownTitle('content') },
     });
     expect(requestNoteOf(choice.input)?.body).toEqual({ as: 'json', field: 'content' });
     const twice = await described(

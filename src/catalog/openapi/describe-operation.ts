@@ -1,5 +1,5 @@
 /** What an operation needs and gives, as the schemas of a step, with the note of how its request is made. */
-import { writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
+import { ownTitle, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import { atPointer } from '../json-pointer.ts';
 import {
   answerOf,
@@ -145,7 +145,7 @@ function addBody(
   const type = isUsual(body) ? {} : { type: body.type };
   const names = [...(group?.fields.keys() ?? [])];
   if (group === undefined || names.some((name) => form.has(name))) {
-    const whole = { title: 'Content' };
+    const whole = ownTitle('content');
     const schema =
       body.as === 'bytes'
         ? { ...fileSchema(), ...whole }

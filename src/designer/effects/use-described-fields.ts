@@ -19,24 +19,18 @@ import { readerOf, type Reader, type Reading } from '../../catalog/readers.ts';
 import {
   areShapesDue,
   basisOfShapes,
-  shapesIn,
   takeShapes,
   type Operation as FlowOperation,
-  type ReadShapes,
   type Step,
 } from '../../flow/index.ts';
 import {
-  failure,
   humanise,
   isJsonList,
   isJsonObject,
   nameOfPointer,
-  success,
   titleOf,
   wordsOf,
   type Json,
-  type Result,
-  type Wording,
 } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { AskFailed } from '../queries/ask-operation.ts';
@@ -45,6 +39,7 @@ import { useLoadingWords, type LoadingWords } from '../queries/loading-words.ts'
 import { useStepCredential } from '../queries/step-credential.ts';
 import type { HistoryEntry } from '../../storage/contract.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { shapesRead } from './shapes-read.ts';
 
 /** How far the fields of a step are known. */
 export type DescribedFields =
@@ -130,7 +125,7 @@ export function useDescribedFields(
   const take = (message: Json, asks: boolean) => {
     const now = document.getState().flow?.steps.find(({ id }) => id === step.id);
     if (now === undefined || component === undefined || operation === undefined) return;
-    const read = readOf(message, operation, now);
+    const read = shapesRead(message, operation, now);
     if (!read.ok) return;
     const { shapes, settings } = read.value;
     const put = { ...now, settings };
@@ -209,7 +204,7 @@ export function useDescribedFields(
 
   function whyUnread(): string | undefined {
     if (data === undefined || operation === undefined) return undefined;
-    const read = readOf(data, operation, step);
+    const read = shapesRead(data, operation, step);
     return read.ok ? undefined : sayWording(read.reason);
   }
 }
@@ -217,31 +212,6 @@ export function useDescribedFields(
 function textsIn(message: Json | undefined, name: string): readonly string[] {
   const said = isJsonObject(message) ? message[name] : undefined;
   return isJsonList(said) ? said.filter((text) => typeof text === 'string') : [];
-}
-
-interface Read {
-  readonly shapes: ReadShapes;
-  readonly settings: Step['settings'];
-}
-
-/** What a message says of the step's fields: as it stands there, or as the reader makes it. */
-function readOf(message: Json, operation: Operation, step: Step): Result<Read, Wording> {
-  const reader = readerOf(operation);
-  if (reader === undefined) {
-    const found = shapesIn(operation, message ?? undefined);
-    return found.ok ? success({ shapes: found.value, settings: step.settings }) : found;
-  }
-  const reading = reader.read(message, settingsWithDefaults(operation, step.settings));
-  if (reading === undefined) return failure({ code: 'flow.fields-unreadable', params: {} });
-  if (reading.lost !== undefined) return failure(reading.lost);
-  const { input, output, settings } = reading;
-  return success({
-    shapes: {
-      ...(input === undefined ? {} : { input }),
-      ...(output === undefined ? {} : { output }),
-    },
-    settings,
-  });
 }
 
 function whyWaiting(

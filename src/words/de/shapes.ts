@@ -34,4 +34,7 @@ export const shapes = {
   'file-base64': 'Inhalt als Base64',
   'file-got-base64-help': 'Wo es kein Text ist.',
   'message-header': 'Kopf der Nachricht',
+  kind: 'Art',
+  nothing: 'Nichts',
+  content: 'Inhalt',
 } as const satisfies Translation['shapes'];

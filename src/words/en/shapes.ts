@@ -1,4 +1,4 @@
-/** What Footbridge calls fields that it describes itself (`shared/schema/own-words.ts`): those of a database's tables. */
+/** What Footbridge calls fields that it describes itself (`shared/schema/own-words.ts`): those of a database's tables, of files, of what a description leaves unnamed. */
 export const shapes = {
   'which-rows': 'Which rows',
   rows: 'Rows',
@@ -33,4 +33,7 @@ export const shapes = {
   'file-base64': 'Content as Base64',
   'file-got-base64-help': 'Where it is no text.',
   'message-header': 'Header of the message',
+  kind: 'Kind',
+  nothing: 'Nothing',
+  content: 'Content',
 } as const satisfies Readonly<Record<string, string>>;
