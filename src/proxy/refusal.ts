@@ -98,6 +98,7 @@ export const refusalStatus = {
   'proxy.no-column-to-follow': 400,
   'proxy.row-not-found': 404,
   'proxy.nothing-to-change': 422,
+  'proxy.changed-too-much': 422,
   'proxy.key-without-value': 422,
   'proxy.condition-without-value': 422,
   'proxy.parameter-missing': 422,

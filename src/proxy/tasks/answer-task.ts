@@ -5,8 +5,9 @@
  *    catalog. A task of an operation that reads is told to change nothing.
  * 2. A page is made when the reader asks for it: memory stays that of a page, and a reader that waits makes the service wait.
  * 3. When the reader goes, the task is stopped at the service.
- * 4. A page of what writes, or of what gives one message, is given when it is known what follows it: the last one when the
- *    task is over, and says so. What a service takes back at the end (a commit that fails) was then never given.
+ * 4. Of what writes nothing is given before the task is over: what a service takes back at the end (a commit that fails) was
+ *    then never given. So many entries are held until then; with more the task is stopped, which takes back what it did.
+ * 5. A page of what gives one message is given when it is known that none follows, and says so.
  */
 import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
 import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
@@ -22,6 +23,8 @@ import { fileOf, shownOrigin } from '../origins.ts';
 import { RefusedError, toRefusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import type { SealedCredential } from '../vault/vault.ts';
+import { HeldPages, mostHeld } from './held-pages.ts';
+import { notDone } from './not-done.ts';
 import { TaskRefused, type TaskTransport } from './transport.ts';
 import type { Transports } from './transports.ts';
 
@@ -52,7 +55,7 @@ export async function answerTask(
   onEnd: () => void,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const { component, mayWrite, looksAhead } = declared(order, deps.components);
+  const { component, mayWrite, isOne } = declared(order, deps.components);
   const { credential, fresh } = await openCredential(order.credential, session, deps);
   if (credential.component !== component.id)
     throw new RefusedError('proxy.credential-other-component');
@@ -60,7 +63,7 @@ export async function answerTask(
   const load = deps.transports[order.via];
   if (origin === undefined || load === undefined) throw new RefusedError('proxy.task-unknown');
   const transport = await load();
-  const started = { order, mayWrite, looksAhead, credential, origin, transport, deps, signal };
+  const started = { order, mayWrite, isOne, credential, origin, transport, deps, signal };
   const work = startWork(started);
   const needles = needlesOf(secretsOf(credential));
   return new Response(toStream(work, needles, onEnd), {
@@ -78,7 +81,7 @@ export async function answerTask(
 function declared(
   order: TaskOrder,
   components: readonly Component[],
-): { readonly component: Component; readonly mayWrite: boolean; readonly looksAhead: boolean } {
+): { readonly component: Component; readonly mayWrite: boolean; readonly isOne: boolean } {
   const component = components.find(({ id }) => id === order.component);
   if (component === undefined)
     throw new RefusedError('proxy.component-unknown', { component: order.component.slice(0, 100) });
@@ -86,11 +89,10 @@ function declared(
     call?.via === order.via && (call as TaskCall).task === order.task;
   const operation = component.operations.find(({ id }) => id === order.operation);
   if (operation !== undefined && isDeclared(operation.call)) {
-    const mayWrite = writes(operation, order);
-    return { component, mayWrite, looksAhead: mayWrite || operation.emits !== 'many' };
+    return { component, mayWrite: writes(operation, order), isOne: operation.emits !== 'many' };
   }
   if (component.credentials.some(({ verify }) => isDeclared(verify?.call)))
-    return { component, mayWrite: false, looksAhead: true };
+    return { component, mayWrite: false, isOne: true };
   throw new RefusedError('proxy.task-unknown');
 }
 
@@ -121,15 +123,15 @@ interface Work {
 function startWork(given: {
   readonly order: TaskOrder;
   readonly mayWrite: boolean;
-  /** Invariant 4. */
-  readonly looksAhead: boolean;
+  /** Invariant 5. */
+  readonly isOne: boolean;
   readonly credential: SealedCredential;
   readonly origin: string;
   readonly transport: TaskTransport;
   readonly deps: TaskDeps;
   readonly signal: AbortSignal | undefined;
 }): Work {
-  const { order, mayWrite, looksAhead, credential, origin, transport, deps, signal } = given;
+  const { order, mayWrite, isOne, credential, origin, transport, deps, signal } = given;
   const end = new AbortController();
   const stop = (): void => end.abort();
   if (signal?.aborted === true) stop();
@@ -152,7 +154,7 @@ function startWork(given: {
   });
   let isOver = false;
   let hasBegun = false;
-  let held: readonly Json[] | undefined;
+  const held = new HeldPages();
   const { pageMs, waitedMs } = { ...usualWaits, ...deps.taskWaits };
   let left = waitedMs;
 
@@ -177,20 +179,30 @@ function startWork(given: {
     return line;
   }
 
+  /** Throws what the service, the way to it or we ourselves say against it. */
+  async function nextLine(): Promise<TaskLine> {
+    for (;;) {
+      const page = await nextPage();
+      if (page.done === true) {
+        const last = held.take();
+        if (last === undefined) return over({ end: true });
+        return held.isEmpty ? over({ page: [...last], isLast: true }) : { page: [...last] };
+      }
+      hasBegun = true;
+      if (!mayWrite && !isOne) return { page: [...page.value] };
+      // Whoever is stopped before its end takes back what it did.
+      if (!held.add(page.value))
+        throw notDone('proxy.changed-too-much', { count: mostHeld.entries });
+      const before = mayWrite ? undefined : held.takeEarlier();
+      if (before !== undefined) return { page: [...before] };
+    }
+  }
+
   return {
     async next() {
       if (isOver) return undefined;
       try {
-        for (;;) {
-          const page = await nextPage();
-          if (page.done === true)
-            return over(held === undefined ? { end: true } : { page: [...held], isLast: true });
-          hasBegun = true;
-          if (!looksAhead) return { page: [...page.value] };
-          const before = held;
-          held = page.value;
-          if (before !== undefined) return { page: [...before] };
-        }
+        return await nextLine();
       } catch (cause) {
         if (cause instanceof TaskRefused) return over({ no: noOf(cause) });
         if (isDefect(cause))

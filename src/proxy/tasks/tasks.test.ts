@@ -106,7 +106,7 @@ describe('a task', () => {
     expect(asked[0]?.input).toEqual({ from: 9007199254740993n });
   });
 
-  it('that writes gives its last page when it is over, and says that nothing follows', async () => {
+  it('that writes gives its pages when it is over, and says with the last that nothing follows', async () => {
     const done: string[] = [];
     const writing: TaskTransport = async function* () {
       yield await Promise.resolve([{ row: 1 }]);
@@ -115,16 +115,33 @@ describe('a task', () => {
     };
     const { tasks, token } = await connected(writing, { effect: 'write' });
     const first = await tasks.page(write, token);
-    expect(first).toMatchObject({ body: [{ row: 1 }] });
+    expect([first, done]).toMatchObject([{ body: [{ row: 1 }] }, ['kept']]);
     const last = await tasks.page({ ...write, ...continuesOf(first) }, token);
-    expect([last, done]).toMatchObject([{ status: 200, body: [{ row: 2 }] }, ['kept']]);
+    expect(last).toMatchObject({ status: 200, body: [{ row: 2 }] });
     expect(last).not.toHaveProperty('more');
+  });
+
+  it('that writes is stopped and refused where it gives more than can be held until it is over', async () => {
+    const told: string[] = [];
+    const writing: TaskTransport = async function* ({ signal }) {
+      signal.addEventListener('abort', () => told.push('stopped'));
+      for (let row = 0; row < 51; row += 1)
+        yield await Promise.resolve(Array.from({ length: 1000 }, () => row));
+      told.push('kept');
+    };
+    const { tasks, token } = await connected(writing, { effect: 'write' });
+    expect(await tasks.page(write, token)).toMatchObject({
+      status: 422,
+      says: { code: 'proxy.changed-too-much', params: { count: 50_000 } },
+    });
+    expect(told).toEqual(['stopped']);
   });
 
   it('that writes gives nothing where the service takes it back at the end', async () => {
     const { tasks, token } = await connected(
       async function* () {
         yield await Promise.resolve([{ row: 1 }]);
+        yield [{ row: 2 }];
         throw new TaskRefused(409, { message: 'not kept' });
       },
       { effect: 'write' },

@@ -30,7 +30,7 @@ export interface TaskAsk {
 
 /**
  * Does a task and gives its messages in pages, each made only when it is asked for. What it does after its last page (a
- * commit) belongs to the task: of a write, that page is given only when all is done. What the service refuses is thrown as
+ * commit) belongs to the task: of a write nothing is given before all is done. What the service refuses is thrown as
  * `TaskRefused`, what keeps it from being asked as `RefusedError`. Ends its connection however it ends.
  */
 export type TaskTransport = (ask: TaskAsk) => AsyncGenerator<readonly Json[], void, undefined>;

@@ -157,6 +157,8 @@ export const proxy = {
   'no-column-to-follow': 'Choose the column that grows with every new row.',
   'row-not-found': 'No row of “{{table}}” has {{values}}.',
   'nothing-to-change': 'No column to change was given.',
+  'changed-too-much':
+    'More than {{count, number}} rows, or more data than can be held, would be given back before the change is final, so it was taken back. Let it give back less, or read the rows in a step of their own.',
   'key-without-value': '“{{column}}” tells which row is meant, and has no value.',
   'condition-without-value': 'The condition on “{{column}}” has no value.',
   'parameter-missing': 'The value “:{{name}}” is missing.',

@@ -1,13 +1,19 @@
 import type { SFTPWrapper } from 'ssh2';
 import { expect, it } from 'vitest';
+import { shippedCatalog } from '../../../catalog/testing/shipped.ts';
 import type { Json } from '../../../shared/index.ts';
 import { listFiles } from './files.ts';
 
 type Answer = (cause: Error | undefined, value?: unknown) => void;
 
-it('a file whose server does not tell when it was changed is found too, without a time', async () => {
-  const attrs = { size: 1, isFile: () => true, isDirectory: () => false };
-  const pages = [[{ filename: 'a.csv', attrs }]];
+it('a file whose server does not tell its size, or when it was changed, is found without', async () => {
+  const kind = { isFile: () => true, isDirectory: () => false };
+  const pages = [
+    [
+      { filename: 'a.csv', attrs: { ...kind, size: 1 } },
+      { filename: 'b.csv', attrs: kind },
+    ],
+  ];
   const server = {
     opendir: (_folder: string, answer: Answer) => answer(undefined, Buffer.from('handle')),
     readdir: (_handle: Buffer, answer: Answer) => {
@@ -29,5 +35,8 @@ it('a file whose server does not tell when it was changed is found too, without 
       size: 1,
       version: 'in/a.csv 1 ',
     },
+    { name: 'b.csv', path: 'in/b.csv', folder: 'in', kind: 'file', version: 'in/b.csv  ' },
   ]);
+  const { output } = shippedCatalog().operation('catalog:sftp', 'find-files') ?? {};
+  expect(output?.required).toEqual(Object.keys(found[1] as object));
 });

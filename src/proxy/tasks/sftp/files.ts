@@ -116,19 +116,25 @@ async function nextEntries(
 
 function described(path: string, attrs: Stats): JsonObject {
   const modified = timeOf(attrs);
+  const size = sizeOf(attrs);
   return {
     name: nameOf(path),
     path,
     folder: folderOf(path),
     kind: attrs.isDirectory() ? 'folder' : 'file',
-    size: attrs.size,
+    ...(size === undefined ? {} : { size }),
     ...(modified === undefined ? {} : { modified }),
     // A file that was written anew is a new one for a flow that starts with what is new.
-    version: `${path} ${attrs.size} ${modified ?? ''}`,
+    version: `${path} ${size ?? ''} ${modified ?? ''}`,
   };
 }
 
 /** undefined where the server does not tell: every attribute may be left out (SFTP version 3, section 5). */
+function sizeOf({ size }: { readonly size?: number }): number | undefined {
+  return typeof size === 'number' ? size : undefined;
+}
+
+/** The same. */
 function timeOf({ mtime }: Stats): string | undefined {
   return typeof mtime === 'number' ? new Date(mtime * 1000).toISOString() : undefined;
 }

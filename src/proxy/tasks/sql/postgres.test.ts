@@ -239,6 +239,27 @@ describe('PostgreSQL', () => {
     ]);
   });
 
+  it('gives no row of a change that the database takes back at its end, however many there are', async () => {
+    await server.ask('CREATE TABLE once (n int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
+    const add = (rows: string) =>
+      shop.ask('query', { sql: `INSERT INTO once SELECT ${rows} RETURNING n`, effect: 'write' });
+    const given: number[] = [];
+    const twice = {
+      sql: 'INSERT INTO once SELECT i % 1500 FROM generate_series(1, 2500) i RETURNING n',
+      effect: 'write',
+    };
+    for await (const page of shop.pages('query', twice)) given.push(page.length);
+    expect(given).toEqual([]);
+    expect(await add('generate_series(1, 2500)')).toHaveLength(2500);
+    expect(await add('generate_series(10001, 70000)')).toMatchObject({
+      status: 422,
+      says: expect.stringContaining('so it was taken back') as string,
+    });
+    await expect
+      .poll(() => server.ask('SELECT count(*)::int FROM once'))
+      .toEqual([{ count: 2500 }]);
+  });
+
   it('keeps nothing of what a statement set for its session', async () => {
     const set = "SELECT set_config('footbridge.left', 'behind', false) AS now";
     expect(await shop.rows('query', { sql: set })).toEqual([{ now: 'behind' }]);
