@@ -23,15 +23,39 @@ export interface Guarded {
 }
 
 export async function startGuarded(): Promise<Guarded> {
-  const { pageDir, loadBuiltServer, freePort } = {
-    ...((await import('../scripts/build.mjs' as string)) as object),
-    ...((await import('../scripts/free-port.mjs' as string)) as object),
-  } as Scripts;
-  const port = await freePort();
+  const port = await ownScripts().then(({ freePort }) => freePort());
   const provider = await startOpenIdProvider({
     hostname: 'localhost',
     footbridges: [`http://127.0.0.1:${port}`],
   });
+  const server = await startWith(port, {
+    FOOTBRIDGE_OIDC_ISSUER: provider.origin,
+    FOOTBRIDGE_OIDC_CLIENT_ID: 'footbridge',
+    FOOTBRIDGE_OIDC_CLIENT_SECRET: providerSecret,
+    FOOTBRIDGE_OIDC_ALLOW: 'groups=editors',
+    FOOTBRIDGE_ALLOW: provider.host,
+  });
+  return {
+    url: server.url,
+    provider,
+    async close() {
+      await server.close();
+      await provider.close();
+    },
+  };
+}
+
+/** One that lets in whoever has the key. */
+export async function startWithKey(key: string): Promise<Pick<Guarded, 'url' | 'close'>> {
+  const { freePort } = await ownScripts();
+  return startWith(await freePort(), { FOOTBRIDGE_ACCESS_KEY: key });
+}
+
+async function startWith(
+  port: number,
+  access: Readonly<Record<string, string>>,
+): Promise<Pick<Guarded, 'url' | 'close'>> {
+  const { pageDir, loadBuiltServer } = await ownScripts();
   const dataDir = await mkdtemp(join(tmpdir(), 'footbridge-guarded-'));
   const { startServer } = await loadBuiltServer();
   const server = await startServer({
@@ -47,20 +71,21 @@ export async function startGuarded(): Promise<Guarded> {
           '0',
         ]),
       ),
-      FOOTBRIDGE_OIDC_ISSUER: provider.origin,
-      FOOTBRIDGE_OIDC_CLIENT_ID: 'footbridge',
-      FOOTBRIDGE_OIDC_CLIENT_SECRET: providerSecret,
-      FOOTBRIDGE_OIDC_ALLOW: 'groups=editors',
-      FOOTBRIDGE_ALLOW: provider.host,
+      ...access,
     },
   });
   return {
     url: server.url,
-    provider,
     async close() {
       await server.close();
-      await provider.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function ownScripts(): Promise<Scripts> {
+  return {
+    ...((await import('../scripts/build.mjs' as string)) as object),
+    ...((await import('../scripts/free-port.mjs' as string)) as object),
+  } as Scripts;
 }

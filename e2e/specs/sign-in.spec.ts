@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { everythingInBrowser } from '../browser-store.ts';
 import { expect, expectAccessible, test as base } from '../fixtures.ts';
-import { startGuarded, type Guarded } from '../guarded.ts';
+import { startGuarded, startWithKey, type Guarded } from '../guarded.ts';
 import { Canvas } from '../panels/canvas.ts';
 import { FlowList } from '../panels/flow-list.ts';
 import { StepPanel } from '../panels/step-panel.ts';
@@ -103,6 +103,23 @@ test('a person who is not on the list is told so, and may sign in as somebody el
   await signInThere(page, 'ada');
   await expect(page).toHaveURL(guarded.url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('whoever has the shared key types it, and is in; with another one they stay outside', async ({
+  page,
+}) => {
+  const guarded = await startWithKey('a-key-that-all-share');
+  await page.goto(guarded.url);
+  const key = page.getByLabel('Access key');
+  await key.fill('a-key-of-somebody-else');
+  await key.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+  await key.fill('a-key-that-all-share');
+  await key.press('Enter');
+  await expect(page).toHaveURL(guarded.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await guarded.close();
 });
 
 /** In the provider's own pages: any password, then "Continue". */

@@ -189,6 +189,11 @@ describe('the access key', () => {
     expect(() => accessByKey('short', accessWords)).toThrow('16 characters');
   });
 
+  it('is asked for on a page whose form tells the door where it comes from', async () => {
+    const { headers } = await proxy({ config }).app.fetch(arriving('/sign-in'));
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+  });
+
   it('opens the page, for one workspace shared by all who have it', async () => {
     const tested = proxy({ config });
     expect((await tested.app.fetch(arriving('/'))).headers.get('location')).toBe('/sign-in');
