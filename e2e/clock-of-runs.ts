@@ -1,0 +1,45 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The clock of the thread that runs flows, and what waits for a time by it: Playwright's own clock is the page's alone. */
+export interface ClockOfRuns {
+  /** Lets time pass at once; what was due meanwhile begins. */
+  pass(ms: number): Promise<void>;
+}
+
+export async function clockOfRuns(page: Page): Promise<ClockOfRuns> {
+  const find = () => page.workers().find((worker) => worker.url().includes('/run-worker'));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const thread = find();
+  if (thread === undefined) throw new Error('the thread that runs flows is gone');
+  await thread.evaluate(() => {
+    const [now, start] = [Date.now, globalThis.setTimeout];
+    const waiting = new Map<number, () => void>();
+    let ahead = 0;
+    Date.now = () => now() + ahead;
+    const startHere = (act: () => void, ms = 0): number => {
+      const due = Date.now() + ms;
+      const timer = start(() => {
+        waiting.delete(timer);
+        act();
+      }, ms) as unknown as number;
+      waiting.set(timer, () => {
+        if (due > Date.now()) return;
+        clearTimeout(timer);
+        waiting.delete(timer);
+        act();
+      });
+      return timer;
+    };
+    const timePasses = (ms: number): void => {
+      ahead += ms;
+      for (const actIfDue of [...waiting.values()]) actIfDue();
+    };
+    Object.assign(globalThis, { setTimeout: startHere, timePasses });
+  });
+  return {
+    pass: (ms) =>
+      thread.evaluate((ms) => {
+        (globalThis as unknown as { timePasses(ms: number): void }).timePasses(ms);
+      }, ms),
+  };
+}
