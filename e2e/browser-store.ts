@@ -1,8 +1,15 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Flow } from '../src/flow/index.ts';
+import { common as german } from '../src/words/de/common.ts';
+import { common as english } from '../src/words/en/common.ts';
 
-/** The flows that the browser keeps, as documents. */
+const isSaving = [english, german]
+  .map(({ saving }) => `[role="status"][aria-label="${saving}"]`)
+  .join(', ');
+
+/** The flows that the browser keeps, as documents; once the page says no more that it is saving. */
 export async function flowsInBrowser(page: Page): Promise<readonly Flow[]> {
+  await expect(page.locator(isSaving)).toHaveCount(0);
   const rows = (await everythingInBrowser(page))['flows'] as readonly { flow: Flow }[] | undefined;
   return (rows ?? []).map(({ flow }) => flow);
 }
