@@ -16,8 +16,8 @@ export async function runAsProcess(runCommandLine, { folder, catalogDir, stuckSe
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  // Whoever reads along has seen enough (`| head`): nobody is left to tell, and the run is stopped.
-  process.stdout.on('error', () => cancel.abort());
+  // Whoever reads along has seen enough (`| head`, `2>&1 | head`): nobody is left to tell, and the run is stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => cancel.abort());
 
   const code = await runCommandLine(process.argv.slice(2), {
     folder,

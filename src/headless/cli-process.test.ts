@@ -35,6 +35,7 @@ function ran(
   args: readonly string[],
   cwd: string,
   onLine: (line: string, end: (signal: NodeJS.Signals) => void) => void = () => undefined,
+  closes?: 'stderr',
 ): Promise<Process> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -42,6 +43,7 @@ function ran(
       env: { PATH: process.env['PATH'] ?? '', ...desk.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (closes !== undefined) child[closes].destroy();
     const texts = { out: '', err: '' };
     child.stdout.on('data', (chunk: Buffer) => {
       const seen = texts.out.split('\n').length - 1;
@@ -64,7 +66,7 @@ function linesOf(text: string): readonly string[] {
 function footbridge(
   args: readonly string[],
   onLine?: Parameters<typeof ran>[2],
-  more: { readonly stuckSeconds?: number } = {},
+  { closes, ...more }: { readonly stuckSeconds?: number; readonly closes?: 'stderr' } = {},
 ) {
   const where = {
     folder: desk.folder,
@@ -81,6 +83,7 @@ function footbridge(
     ['--input-type=module', '-e', story.join('\n'), '--', 'footbridge', ...args],
     desk.folder,
     onLine,
+    closes,
   );
 }
 
@@ -172,3 +175,17 @@ it('at Ctrl+C says what became of every step, and ends with 130', async () => {
   const finished = events.flatMap((event) => (event.type === 'step.finished' ? [event.step] : []));
   expect(finished.sort()).toEqual(['customers', 'subscriber']);
 }, 20_000);
+
+it.runIf(process.platform !== 'win32')(
+  'stops in good order when nobody reads its words any more',
+  async () => {
+    desk.sandbox.reset();
+    const said = await footbridge(['run', 'flow.json', '--yes', '--json'], undefined, {
+      closes: 'stderr',
+    });
+    expect(said).toMatchObject({ code: 130, signal: null });
+    const events = said.out.map((line) => JSON.parse(line) as RunEvent);
+    expect(events.at(-1)).toMatchObject({ type: 'run.finished', status: 'cancelled' });
+  },
+  20_000,
+);

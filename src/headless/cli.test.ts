@@ -312,7 +312,7 @@ describe('a flow that starts when there is something new', () => {
   });
 
   it('is not run twice at a time, but after one that was killed', async () => {
-    await desk.write('seen.json.lock', String(process.pid));
+    await desk.write('seen.json.lock', String(process.ppid));
     const said = await run('--yes');
     expect(said).toMatchObject({ code: 3, err: [expect.stringContaining('Another run uses')] });
     await desk.write('seen.json.lock', '2147483646');

@@ -46,8 +46,13 @@ export interface FileServer {
 export function createHostKey(): string {
   for (;;) {
     const { private: made } = utils.generateKeyPairSync('ed25519');
-    if (!(utils.parseKey(made) instanceof Error)) return made;
+    if (isHostKey(made)) return made;
   }
+}
+
+/** Whether a text is the key of a server, all of it. */
+export function isHostKey(text: string): boolean {
+  return !(utils.parseKey(text) instanceof Error);
 }
 
 /** `SHA256:…` of a server's private key. */

@@ -8,6 +8,7 @@ export type { SampleService } from './sample-service.ts';
 export {
   createHostKey,
   fingerprintOfHostKey,
+  isHostKey,
   sampleFilesPassword,
   sampleFilesUser,
   startFileServer,

@@ -5,7 +5,7 @@
  * 2. One run at a time: two that overlap would both take the same entries for new.
  * 3. One writing at a time: flows that are called inside a run end together.
  */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { HostPorts } from '../../runtime/index.ts';
 import {
@@ -17,6 +17,8 @@ import {
 } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { CannotRun } from './cannot-run.ts';
+import { takeLock } from './file-lock.ts';
+import { swapIn } from '../swap-in.ts';
 
 const format = 'footbridge.memory';
 const formatVersion = 1;
@@ -39,16 +41,13 @@ export async function openMemoryFile(
   },
 ): Promise<MemoryFile> {
   const path = resolve(folder, file);
-  await lock(`${path}.lock`, file);
+  const release = await lock(`${path}.lock`, file);
   try {
     const known = await readMemory(path, file);
     const state = new Map<string, Json>(Object.entries(known ?? {}));
     let last: Promise<void> = Promise.resolve();
-    const write = async (): Promise<void> => {
-      const text = writeJson({ format, formatVersion, state: Object.fromEntries(state) });
-      await writeFile(`${path}.new`, `${text}\n`, { mode: 0o600 });
-      await rename(`${path}.new`, path);
-    };
+    const write = (): Promise<void> =>
+      swapIn(path, `${writeJson({ format, formatVersion, state: Object.fromEntries(state) })}\n`);
     return {
       isNew: known === undefined,
       state: {
@@ -61,10 +60,10 @@ export async function openMemoryFile(
           await written;
         },
       },
-      close: () => rm(`${path}.lock`, { force: true }),
+      close: release,
     };
   } catch (cause) {
-    await rm(`${path}.lock`, { force: true });
+    await release();
     throw cause;
   }
 }
@@ -91,27 +90,11 @@ async function readMemory(path: string, file: string): Promise<JsonObject | unde
   throw new CannotRun(say('command-line.memory-unreadable', { file }));
 }
 
-/** A lock of a process that is gone is nobody's. */
-async function lock(path: string, file: string): Promise<void> {
-  const claim = (flag: 'w' | 'wx') => writeFile(path, String(process.pid), { flag, mode: 0o600 });
-  try {
-    await claim('wx');
-  } catch (cause) {
+async function lock(path: string, file: string): Promise<() => Promise<void>> {
+  const release = await takeLock(path).catch((cause: unknown) => {
     const reason = (cause as NodeJS.ErrnoException).code ?? '';
-    if (reason !== 'EEXIST')
-      throw new CannotRun(say('command-line.file-unreadable', { file, reason }));
-    if (isAlive(Number(await readFile(path, 'utf8').catch(() => ''))))
-      throw new CannotRun(say('command-line.memory-in-use', { file }));
-    await claim('w');
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid < 1) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
+    throw new CannotRun(say('command-line.file-unreadable', { file, reason }));
+  });
+  if (release === undefined) throw new CannotRun(say('command-line.memory-in-use', { file }));
+  return release;
 }

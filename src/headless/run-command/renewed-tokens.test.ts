@@ -32,3 +32,17 @@ it('a file that is not one is told by its name, and nothing of it', async () => 
   );
   expect([told.includes('keys.json.renewed'), told.includes('a-secret')]).toEqual([true, false]);
 });
+
+it('two runs at the same time lose none of what the services gave to either', async () => {
+  const [one, other] = await Promise.all([
+    openRenewedTokens('keys.json', folder),
+    openRenewedTokens('keys.json', folder),
+  ]);
+  one.keep('a', 'a2');
+  other.keep('b', 'b2');
+  await Promise.all([one.close(), other.close()]);
+
+  const next = await openRenewedTokens('keys.json', folder);
+  expect([next.latest('a'), next.latest('b')]).toEqual(['a2', 'b2']);
+  expect(await readdir(folder)).toEqual(['keys.json.renewed']);
+});

@@ -4,13 +4,16 @@
  *
  * 1. An entry is found by a fingerprint of the token in the credentials file: a new one there begins afresh.
  * 2. Written at once, for its owner only, and swapped in: a run that is ended right after loses nothing.
+ * 3. Runs that go on at the same time add to what is there: a token that only one of them knows is the only one that works.
  */
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { say } from '../../words/index.ts';
 import { CannotRun } from './cannot-run.ts';
+import { waitForLock } from './file-lock.ts';
+import { swapIn } from '../swap-in.ts';
 
 const contentSchema = z.object({
   format: z.literal('footbridge.renewed-tokens'),
@@ -33,19 +36,25 @@ export async function openRenewedTokens(
 ): Promise<RenewedTokens> {
   const file = `${credentialsFile}.renewed`;
   const path = resolve(folder, file);
-  const tokens = await readTokens(path, file);
+  const known = await readTokens(path, file);
+  const own: Record<string, string> = {};
   let written: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
-    const content = { format: 'footbridge.renewed-tokens', formatVersion: 1, tokens };
-    await writeFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${path}.new`, path);
+    const release = await waitForLock(`${path}.lock`);
+    try {
+      const tokens = { ...(await readTokens(path, file)), ...own };
+      const content = { format: 'footbridge.renewed-tokens', formatVersion: 1, tokens };
+      await swapIn(path, `${JSON.stringify(content, null, 2)}\n`);
+    } finally {
+      await release();
+    }
   }
 
   return {
-    latest: (given) => tokens[fingerprint(given)] ?? given,
+    latest: (given) => own[fingerprint(given)] ?? known[fingerprint(given)] ?? given,
     keep(given, latest) {
-      tokens[fingerprint(given)] = latest;
+      own[fingerprint(given)] = latest;
       written = written.then(write);
       written.catch(() => undefined); // `close` tells
     },
