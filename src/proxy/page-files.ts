@@ -92,7 +92,7 @@ function toPageFile(path: string, bytes: Bytes, precompressed: Bytes | undefined
     isHashed: path.startsWith('/assets/'),
     async encoded(accepted) {
       if (!isWorthIt) return { bytes };
-      if (/\bbr\b/.test(accepted)) {
+      if (isAccepted('br', accepted)) {
         // Quality 9: a twentieth of the time of 11 for a few per cent more bytes; a build may lay a `.br` beside the file.
         brotli ??= compressBrotli(bytes, {
           params: {
@@ -102,11 +102,19 @@ function toPageFile(path: string, bytes: Bytes, precompressed: Bytes | undefined
         }).then((packed) => new Uint8Array(packed));
         return { bytes: await brotli, encoding: 'br' };
       }
-      if (/\bgzip\b/.test(accepted)) {
+      if (isAccepted('gzip', accepted)) {
         gzipped ??= compressGzip(bytes).then((packed) => new Uint8Array(packed));
         return { bytes: await gzipped, encoding: 'gzip' };
       }
       return { bytes };
     },
   };
+}
+
+/** Named, and not with the weight 0, which says never (RFC 9110, 12.5.3). */
+function isAccepted(encoding: string, accepted: string): boolean {
+  return accepted.split(',').some((entry) => {
+    const [name = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && !parameters.some((one) => /^q=0(\.0*)?$/.test(one));
+  });
 }
