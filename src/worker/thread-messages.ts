@@ -45,8 +45,13 @@ export function serveCommands(line: Line, table: CommandTable): void {
             message: cause instanceof Error ? cause.message : String(cause),
           }) satisfies Answer,
       )
-      .then((answer) => {
-        line.postMessage(answer);
+      .then((answer: Answer) => {
+        try {
+          line.postMessage(answer);
+        } catch (cause) {
+          // What cannot be handed over (a function in it) is an answer too: without one the page waits for ever.
+          line.postMessage({ answer: ask, ok: false, message: String(cause) } satisfies Answer);
+        }
       });
   });
 }
@@ -86,8 +91,8 @@ export function callCommands<Table extends CommandTable, Item = never>(
     call(command, asked) {
       return new Promise((resolve, reject) => {
         const ask = ++asks;
-        open.set(ask, { resolve, reject });
         line.postMessage({ ask, command, with: asked } satisfies Ask);
+        open.set(ask, { resolve, reject });
       });
     },
     close(reason) {
