@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { createCatalog } from '../../catalog/index.ts';
 import { newFlow } from '../../flow/index.ts';
 import type { MessageRecord, RunEvent } from '../../runtime/contract.ts';
-import type { EventBatch, KeptNews, RunAsk, RunClient } from '../../worker/worker-client.ts';
+import type {
+  EventBatch,
+  KeptNews,
+  ListenNews,
+  RunAsk,
+  RunClient,
+} from '../../worker/worker-client.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSampleStore } from '../state/sample-store.ts';
@@ -25,6 +31,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
   const listened: string[] = [];
   let report: (batch: EventBatch) => void = () => undefined;
   let keep: (news: KeptNews) => void = () => undefined;
+  let hear: (news: ListenNews) => void = () => undefined;
   const client: RunClient = {
     warm: () => undefined,
     start: async (ask) => void asks.push(ask),
@@ -45,7 +52,10 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       report = listener;
       return () => undefined;
     },
-    onListening: () => () => undefined,
+    onListening: (listener) => {
+      hear = listener;
+      return () => undefined;
+    },
     openRun: async () => undefined,
     readRunFile: async () => ({ ok: false, reason: { code: 'earlier.file-empty', params: {} } }),
     writeRunFile: async () => undefined,
@@ -101,6 +111,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     listened,
     tell,
     keep: (news: KeptNews) => keep(news),
+    hear: (news: ListenNews) => hear(news),
   };
 }
 
@@ -203,6 +214,21 @@ test('never starts a run that is stopped before the worker knew of it', async ()
   await starting;
   expect(asks).toEqual([]);
   expect(run.getState().run?.status).toBe('cancelled');
+});
+
+test('takes what a run gave that began by itself, though the next one has begun; not from before the last start', async () => {
+  const { runs, samples, listened, keep, hear } = aBench('run-fired');
+  await runs.listen();
+  const listenId = listened[0] ?? '';
+  hear({ type: 'fired', listenId, runId: 'first', at: 1 });
+  hear({ type: 'fired', listenId, runId: 'second', at: 2 });
+  keep({ runId: 'first', samples: [keptOfStep] });
+  expect(Object.keys(samples.getState().byStep)).toEqual(['s1']);
+
+  samples.setState({ byStep: {} });
+  await runs.start({ kind: 'flow' });
+  keep({ runId: 'second', samples: [keptOfStep] });
+  expect(samples.getState().byStep).toEqual({});
 });
 
 test('never listens for a flow that was closed meanwhile', async () => {

@@ -2,7 +2,8 @@
  * Between the page and the run worker: what the person asks goes there, what it reports goes into the run store.
  *
  * 1. The worker is started by the first run, not by the page.
- * 2. Only the run that was asked for last is shown; reports of others are dropped.
+ * 2. Only the run that was asked for last is shown; reports of others are dropped. A flow that fires by itself may be at its next
+ *    run before the samples of the one before have come: those are taken.
  * 3. Writes ask: no run of the page sends one before the person has seen it.
  * 4. What is known goes to the worker before anything is drawn: the run begins while the page draws that it does.
  * 5. Whatever was asked for comes to its end: a run that is stopped, or cannot begin, before the worker knows of it ends
@@ -48,6 +49,8 @@ export function createRunCommands(
   /** The worker knows of the run. */
   let isSent = false;
   let listenId: string | undefined;
+  /** Runs of the flow that waits, or of the one that did until now. */
+  const fired = new Set<string>();
   const tokensNow = followTokens(openDatabase);
   /** The flow as it runs, or as it waits. */
   let ran: Flow | undefined;
@@ -63,7 +66,8 @@ export function createRunCommands(
     client.onKept(({ runId: of, samples: kept, notKept }) => {
       if (of === runId && notKept !== undefined) run.setState({ notKept });
       // The person may have closed the flow, or begun another test, meanwhile.
-      if (of !== runId || run.getState().scope === undefined || ran === undefined) return;
+      if (of !== runId && !fired.has(of)) return;
+      if (run.getState().scope === undefined || ran === undefined) return;
       if (ran.id === document.getState().flow?.id) recordSamples(bench, kept, ran);
     });
     client.onListening((news) => {
@@ -75,6 +79,7 @@ export function createRunCommands(
       if (news.listenId !== listenId) return;
       if (news.type === 'fired') {
         runId = news.runId;
+        fired.add(news.runId);
         isSent = true;
         run.begin({ kind: 'flow' }, { flow: ran });
       }
@@ -168,6 +173,7 @@ export function createRunCommands(
       const { flow } = document.getState();
       if (flow === undefined) return;
       cancel();
+      fired.clear();
       ran = flow;
       const id = crypto.randomUUID();
       runId = id;
@@ -252,6 +258,7 @@ export function createRunCommands(
       const { flow } = document.getState();
       if (flow === undefined) return;
       stopListening();
+      fired.clear();
       ran = flow;
       const id = crypto.randomUUID();
       const asked = requestOf(flow, { kind: 'flow' });
