@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { propertyAt, type JsonSchema } from '../../shared/index.ts';
+import { propertyAt, type Json, type JsonSchema } from '../../shared/index.ts';
 import { checkValue } from '../index.ts';
 import { text, group } from '../testing/few-words.ts';
 import { codes } from '../testing/found-customer.ts';
@@ -84,4 +84,83 @@ describe('checkValue', () => {
       ),
     ).toEqual([]);
   });
+
+  it('keeps what is wrong with one entry of a list apart from what is wrong with the others', () => {
+    const either: JsonSchema = {
+      type: 'array',
+      items: { anyOf: [group({ a: text }, ['a']), { type: 'string', maxLength: 2 }] },
+    };
+    const entries: Json[] = Array.from({ length: 12 }, () => 'ok');
+    entries[1] = 'long';
+    entries[10] = {};
+    expect(checkValue(entries, either).map(({ path }) => path)).toEqual([[1], [10, 'a']]);
+  });
+
+  it('tells each of thousands of wrong entries, and of very many the first', () => {
+    const wrong = (count: number): Json => ({ rows: Array.from({ length: count }, (_, at) => at) });
+    const rows = { type: 'array', items: { anyOf: [text, { type: 'null' }] } } as const;
+    const start = performance.now();
+    expect(checkValue(wrong(5000), group({ rows }))).toHaveLength(5000);
+    expect(checkValue(wrong(150_000), group({ rows }))).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(8000); // it took 22 seconds, and told nothing of the many
+  });
+
+  it('looks for twins in a list, and says nothing about a list too long to compare all', () => {
+    const apart: JsonSchema = { type: 'array', uniqueItems: true };
+    const entries = (count: number): Json =>
+      Array.from({ length: count }, (_, at) => ({ id: at % 900 }));
+    expect(codes(checkValue(entries(901), apart))).toEqual(['value-does-not-fit']);
+    expect(checkValue(entries(20_000), apart)).toEqual([]);
+  });
+
+  it.each<JsonSchema>([
+    { nullable: true, allOf: [{ type: 'object' }] },
+    { nullable: true, oneOf: [{ type: 'string' }, { type: 'integer' }] },
+    { nullable: true, $ref: '#/$defs/card' },
+    { nullable: true, type: 'string', enum: ['a'] },
+    { nullable: true, type: ['string', 'integer'] },
+    { nullable: true, const: 'a' },
+  ])('takes nothing where a description says that it may be empty: %j', (part) => {
+    const card = { ...group({ a: part }), $defs: { card: { type: 'object' } } } as const;
+    expect(checkValue({ a: null }, card)).toEqual([]);
+    expect(checkValue({ a: true }, card)).not.toEqual([]);
+  });
+
+  it.each<[JsonSchema, number, readonly string[]]>([
+    [{ minimum: 0, exclusiveMinimum: 0 }, 0, ['value-not-above']],
+    [older({ minimum: 0, exclusiveMinimum: true }), 0, ['value-not-above']],
+    [older({ minimum: 0, exclusiveMinimum: true }), 0.5, []],
+    [older({ minimum: -10, exclusiveMinimum: false }), -5, []],
+    [older({ maximum: 10, exclusiveMaximum: true }), 10, ['value-not-below']],
+    [older({ maximum: 10, exclusiveMaximum: false }), 5, []],
+  ])('reads limits as older descriptions write them: %j and %d', (limits, value, expected) => {
+    const problems = checkValue(value, { type: 'number', ...limits });
+    expect(codes(problems)).toEqual(expected);
+    for (const { params } of problems) expect(params['limit']).toBe(value);
+  });
+
+  it.each([
+    [{ type: 'object', minProperties: 1 }, {}],
+    [
+      { type: 'object', maxProperties: 1 },
+      { a: 1, b: 2 },
+    ],
+    [{ type: 'object', dependentRequired: { a: ['b'] } }, { a: 1 }],
+    [{ type: 'array', contains: { type: 'string' } }, [1]],
+  ])('judges a group or list as a whole: %j', (whole, value) => {
+    expect(codes(checkValue(value, older(whole)))).toEqual(['value-does-not-fit']);
+  });
+
+  it('takes the largest 64-bit number, and one as a choice', () => {
+    const largest = 9223372036854775807n;
+    const limited = older({ type: 'integer', maximum: largest });
+    expect(checkValue(largest, limited)).toEqual([]);
+    expect(checkValue(largest, { enum: [largest] })).toEqual([]);
+    expect(checkValue(largest, { const: largest })).toEqual([]);
+  });
 });
+
+/** Words that the type of a schema does not know. */
+function older(schema: object): JsonSchema {
+  return schema;
+}

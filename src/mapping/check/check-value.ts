@@ -11,32 +11,20 @@ import {
 } from '../../shared/index.ts';
 import { fieldTitle } from './mapping-problem.ts';
 import { shown } from '../evaluate/shown.ts';
-import { readableSchema } from './readable-schema.ts';
+import { plainNumbers, readableSchema, type Reading } from './readable-schema.ts';
 import { withoutNull } from '../types/schema-make.ts';
 
-/** By the schema: with the patterns that can be tried, and with none for longer texts. */
-const validators = {
-  tame: new WeakMap<JsonSchema, Validator>(),
-  none: new WeakMap<JsonSchema, Validator>(),
-};
+/** By the schema, for each way of reading it. */
+const validators = new WeakMap<JsonSchema, Map<string, Validator>>();
 
 /**
  * What is wrong with a made value for its schema: one problem a field, in plain words. Never throws, and never takes
- * long: a pattern that might (`(a+)+`), or any beside a long text, says nothing.
+ * long: a pattern that might (`(a+)+`), or any beside a long text, says nothing, and neither does "no entry twice" about
+ * a long list. Of very many misfits only the first is told.
  */
 export function checkValue(value: Json | undefined, schema: JsonSchema): readonly Problem[] {
-  let units: readonly OutputUnit[];
-  try {
-    const patterns = holdsLongText(value ?? null) ? 'none' : 'tame';
-    let validator = validators[patterns].get(schema);
-    if (validator === undefined) {
-      validator = new Validator(readableSchema(schema, patterns) as object, '2020-12', false);
-      validators[patterns].set(schema, validator);
-    }
-    units = validator.validate(plain(value ?? null)).errors;
-  } catch {
-    return []; // a schema that cannot be read says nothing about values
-  }
+  const made = value ?? null;
+  const units = misfits(made, schema, 'all') ?? misfits(made, schema, 'first') ?? [];
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const unit of leaves(units)) {
@@ -47,6 +35,35 @@ export function checkValue(value: Json | undefined, schema: JsonSchema): readonl
     problems.push(problem);
   }
   return problems;
+}
+
+/** Undefined: one of the two cannot be read, or there are more misfits than the validator can pass on. */
+function misfits(
+  value: Json,
+  schema: JsonSchema,
+  told: 'all' | 'first',
+): readonly OutputUnit[] | undefined {
+  try {
+    const reading: Reading = {
+      patterns: holdsLongText(value) ? 'none' : 'tame',
+      twins: pairsIn(value) > mostPairs ? 'none' : 'all',
+    };
+    return validatorFor(schema, reading, told).validate(plainNumbers(value)).errors;
+  } catch {
+    return undefined;
+  }
+}
+
+function validatorFor(schema: JsonSchema, reading: Reading, told: 'all' | 'first'): Validator {
+  let known = validators.get(schema);
+  if (known === undefined) validators.set(schema, (known = new Map()));
+  const key = `${reading.patterns} ${reading.twins} ${told}`;
+  let validator = known.get(key);
+  if (validator === undefined) {
+    const readable = readableSchema(schema, reading) as object;
+    known.set(key, (validator = new Validator(readable, '2020-12', told === 'first')));
+  }
+  return validator;
 }
 
 const leafKeywords = new Set([
@@ -66,6 +83,12 @@ const leafKeywords = new Set([
   'minItems',
   'maxItems',
   'uniqueItems',
+  'contains',
+  'minContains',
+  'maxContains',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
   'false',
   'not',
 ]);
@@ -74,13 +97,7 @@ const leafKeywords = new Set([
 function leaves(units: readonly OutputUnit[]): readonly OutputUnit[] {
   const dropped = new Set<OutputUnit>();
   const kept: OutputUnit[] = [];
-  for (const unit of units) {
-    if (unit.keyword !== 'anyOf' && unit.keyword !== 'oneOf') continue;
-    const branches = new Map<string, OutputUnit[]>();
-    for (const inner of units) {
-      const branch = branchOf(unit, inner);
-      if (branch !== undefined) branches.set(branch, [...(branches.get(branch) ?? []), inner]);
-    }
+  for (const [unit, branches] of branchesTried(units)) {
     const fitting = [...branches.values()].filter(
       (inside) =>
         !inside.some(
@@ -101,14 +118,44 @@ function leaves(units: readonly OutputUnit[]): readonly OutputUnit[] {
   );
 }
 
-function branchOf(parent: OutputUnit, inner: OutputUnit): string | undefined {
-  const prefix = `${parent.keywordLocation}/`;
-  if (
-    !inner.keywordLocation.startsWith(prefix) ||
-    !inner.instanceLocation.startsWith(parent.instanceLocation)
-  )
-    return undefined;
-  return inner.keywordLocation.slice(prefix.length).split('/')[0];
+/** Of each union that nothing fitted, what was wrong with each branch. */
+function branchesTried(
+  units: readonly OutputUnit[],
+): ReadonlyMap<OutputUnit, ReadonlyMap<string, OutputUnit[]>> {
+  const unions = new Map<string, OutputUnit>();
+  for (const unit of units)
+    if (unit.keyword === 'anyOf' || unit.keyword === 'oneOf') unions.set(placeOf(unit), unit);
+  const tried = new Map(
+    [...unions.values()].map((unit) => [unit, new Map<string, OutputUnit[]>()]),
+  );
+  for (const unit of unions.size === 0 ? [] : units) {
+    const instances = startsOf(unit.instanceLocation);
+    for (const keywordLocation of startsOf(unit.keywordLocation)) {
+      if (keywordLocation === unit.keywordLocation || !/\/(?:any|one)Of$/.test(keywordLocation))
+        continue;
+      const branch = unit.keywordLocation.slice(keywordLocation.length + 1).split('/', 1)[0] ?? '';
+      for (const instanceLocation of instances) {
+        const union = unions.get(placeOf({ instanceLocation, keywordLocation }));
+        const branches = union && tried.get(union);
+        branches?.set(branch, [...(branches.get(branch) ?? []), unit]);
+      }
+    }
+  }
+  return tried;
+}
+function placeOf({
+  instanceLocation,
+  keywordLocation,
+}: Pick<OutputUnit, 'instanceLocation' | 'keywordLocation'>): string {
+  return `${instanceLocation} ${keywordLocation}`;
+}
+
+/** A pointer and all that lead to it: `#`, `#/rows`, `#/rows/1`. */
+function startsOf(pointer: string): readonly string[] {
+  const starts: string[] = [];
+  for (let end = pointer.indexOf('/'); end !== -1; end = pointer.indexOf('/', end + 1))
+    starts.push(pointer.slice(0, end));
+  return [...starts, pointer];
 }
 
 function toProblem(unit: OutputUnit, root: Json | undefined, schema: JsonSchema): Problem {
@@ -164,11 +211,13 @@ function describe(
     case 'maxLength':
       return { code: 'too-long', params: { count: here.maxLength ?? 0 } };
     case 'minimum':
-    case 'exclusiveMinimum':
-      return { code: 'too-small', params: { limit: here.minimum ?? here.exclusiveMinimum ?? 0 } };
+      return { code: 'too-small', params: { limit: here.minimum ?? 0 } };
     case 'maximum':
+      return { code: 'too-large', params: { limit: here.maximum ?? 0 } };
+    case 'exclusiveMinimum':
+      return { code: 'not-above', params: { limit: limitOf(here.exclusiveMinimum, here.minimum) } };
     case 'exclusiveMaximum':
-      return { code: 'too-large', params: { limit: here.maximum ?? here.exclusiveMaximum ?? 0 } };
+      return { code: 'not-below', params: { limit: limitOf(here.exclusiveMaximum, here.maximum) } };
     case 'minItems':
       return { code: 'too-few', params: { count: here.minItems ?? 0 } };
     case 'maxItems':
@@ -178,6 +227,11 @@ function describe(
     default:
       return { code: 'does-not-fit', params: {} };
   }
+}
+
+/** Older descriptions write "exclusive" as yes or no beside the limit. */
+function limitOf(exclusive: unknown, limit: number | undefined): number {
+  return typeof exclusive === 'number' ? exclusive : (limit ?? 0);
 }
 
 function kindWordOf(schema: JsonSchema): string {
@@ -216,10 +270,12 @@ function holdsLongText(value: Json): boolean {
   );
 }
 
-/** The validator knows no 64-bit numbers: as ordinary ones they have the same kind and nearly the same size. */
-function plain(value: Json): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+/** So many entries are compared with each other in a quarter of a second. */
+const mostPairs = 500_000;
+
+/** How many times two entries of a list would be compared to find equal ones. */
+function pairsIn(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? (value.length * (value.length - 1)) / 2 : 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + pairsIn(inner as Json), own); // values of JSON are JSON
 }

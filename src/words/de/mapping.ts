@@ -156,6 +156,8 @@ export const mapping = {
   'value-too-long_other': '„{{field}}“ nimmt höchstens {{count}} Zeichen.',
   'value-too-small': '„{{field}}“ ist {{value}} und muss mindestens {{limit}} sein.',
   'value-too-large': '„{{field}}“ ist {{value}} und darf höchstens {{limit}} sein.',
+  'value-not-above': '„{{field}}“ ist {{value}} und muss größer als {{limit}} sein.',
+  'value-not-below': '„{{field}}“ ist {{value}} und muss kleiner als {{limit}} sein.',
   'value-too-few_one': '„{{field}}“ braucht mindestens {{count}} Eintrag.',
   'value-too-few_other': '„{{field}}“ braucht mindestens {{count}} Einträge.',
   'value-too-many_one': '„{{field}}“ nimmt höchstens {{count}} Eintrag.',

@@ -153,6 +153,8 @@ export const mapping = {
   'value-too-long_other': '“{{field}}” takes at most {{count}} characters.',
   'value-too-small': '“{{field}}” is {{value}}, and has to be at least {{limit}}.',
   'value-too-large': '“{{field}}” is {{value}}, and can be at most {{limit}}.',
+  'value-not-above': '“{{field}}” is {{value}}, and has to be more than {{limit}}.',
+  'value-not-below': '“{{field}}” is {{value}}, and has to be less than {{limit}}.',
   'value-too-few_one': '“{{field}}” needs at least {{count}} entry.',
   'value-too-few_other': '“{{field}}” needs at least {{count}} entries.',
   'value-too-many_one': '“{{field}}” takes at most {{count}} entry.',
