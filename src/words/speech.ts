@@ -1,6 +1,7 @@
 /**
  * How a sentence is found and filled. A code is `<area>.<key>`. `{{name}}` is filled from the params, `{{name, number}}` as
- * the language writes numbers, `$t(area.key-{{name}})` by another sentence; `count` chooses among `_one`, `_other`.
+ * the language writes numbers, `$t(area.key-{{name}})` by another sentence (`area.key` where there is no such param); `count`
+ * chooses among `_one`, `_other`.
  *
  * One language is spoken at a time (`speak`), English until then. What it has no sentence for is said in English, of which
  * the page knows the areas of its first view first (`first.ts`), the others as soon as a part is loaded that says them.
@@ -45,7 +46,9 @@ export function sentence(code: string, params: WordParams): string | undefined {
   const found = textOf(spoken, code, count) ?? textOf(inEnglish, code, count);
   return found
     ?.replace(inner, (_inner, family: string, name: string) => {
-      return sentence(`${family}${params[name] ?? ''}`, params) ?? '';
+      const chosen = params[name];
+      const code = chosen === undefined ? family.replace(/-$/, '') : `${family}${chosen}`;
+      return sentence(code, params) ?? '';
     })
     .replace(blank, (_blank, name: string, asNumber: string | undefined) => {
       const value = params[name] ?? '';

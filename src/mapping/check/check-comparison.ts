@@ -9,6 +9,8 @@ import {
   type Wording,
 } from '../../shared/index.ts';
 import type { Binding, Comparison, Operator } from '../binding.ts';
+import { parseMoment } from '../conversions/moment.ts';
+import { order as inOrder } from '../evaluate/compare.ts';
 import { shown } from '../evaluate/shown.ts';
 import { isNothing } from '../tree/nothing.ts';
 import { decidedComparison } from '../types/decided.ts';
@@ -39,9 +41,80 @@ export function checkComparison(
   if (open || kinds.size === 0) return undefined;
   if (!fitsOperator(known, is))
     return found('condition-does-not-fit', { source, given: kindWord(known), operator: is });
+  if (right !== undefined && !canCompare(known, is, right, sources))
+    return incomparable(comparison, right, known, source, sources);
   if (right?.kind !== 'literal' || decidedComparison(comparison, sources) !== 'never')
     return undefined;
   return never(comparison, right.value, known, source);
+}
+
+/** Whether any two values of both sides can be compared in this way: two that cannot stop a run. */
+function canCompare(
+  left: JsonSchema,
+  is: Operator,
+  right: Binding,
+  sources: readonly SourceType[],
+): boolean {
+  const value = right.kind === 'literal' ? right.value : undefined;
+  if (alone.has(is) || value === null) return true;
+  const { kinds } = kindsOf(left, left);
+  const schema = withoutNull(infer(right, sources).schema);
+  const { kinds: others, open } = kindsOf(schema, schema);
+  if (open || others.size === 0) return true;
+  const isText = others.has('string');
+  switch (is) {
+    case 'contains':
+    case 'not-contains':
+      return isText || kinds.has('array');
+    case 'starts-with':
+    case 'ends-with':
+      return isText;
+    case 'before':
+    case 'after':
+      return isText && (typeof value !== 'string' || parseMoment(value) !== undefined);
+    case 'greater':
+    case 'greater-or-equal':
+    case 'less':
+    case 'less-or-equal': {
+      if (isText && kinds.has('string')) return true;
+      const isNumber = others.has('number') || others.has('integer');
+      return (
+        isNumber ||
+        (isText && (typeof value !== 'string' || inOrder(value, 0, 'UTC') !== undefined))
+      );
+    }
+    default:
+      return true;
+  }
+}
+
+/** A field that was emptied again is one that says nothing yet. */
+function incomparable(
+  { right: _right, ...rest }: Comparison,
+  right: Binding,
+  known: JsonSchema,
+  source: string,
+  sources: readonly SourceType[],
+): ComparisonFinding {
+  const isLiteral = right.kind === 'literal';
+  if (isLiteral && right.value === '')
+    return found('condition-unfinished', { source, operator: rest.is });
+  const value = isLiteral ? shown(right.value) : refTitle(right, sources);
+  return {
+    ...found('condition-cannot-compare', { source, given: kindWord(known), value }),
+    fixes: isLiteral ? otherRights(rest, otherValues(right.value, known)) : [],
+  };
+}
+
+function otherRights(
+  comparison: Omit<Comparison, 'right'>,
+  values: readonly Json[],
+): ComparisonFinding['fixes'] {
+  return values.map((value) => ({
+    code: 'mapping.fix-use-value',
+    params: { value: shown(value) },
+    comparison: { ...comparison, right: { kind: 'literal', value } },
+  }));
 }
 
 /** Compared with something that it never is: another of its choices, the same value in its kind. */
@@ -53,12 +126,7 @@ function never(
 ): ComparisonFinding {
   const choices = choicesOf(known, known);
   const isList = Array.isArray(value);
-  const nearest = isList ? [] : otherValues(value, known);
-  const fixes = nearest.map((other) => ({
-    code: 'mapping.fix-use-value',
-    params: { value: shown(other) },
-    comparison: { ...comparison, right: { kind: 'literal', value: other } } satisfies Comparison,
-  }));
+  const fixes = otherRights(comparison, isList ? [] : otherValues(value, known));
   const params = { source, value: isList ? value.map(shown).join(', ') : shown(value) };
   return choices === undefined
     ? {

@@ -1,12 +1,13 @@
-import type { Problem, Wording } from '../../shared/index.ts';
-import type { Condition, RefBinding } from '../binding.ts';
-import { mapRefs } from '../tree/used-refs.ts';
+import type { JsonSchema, Problem, Wording } from '../../shared/index.ts';
+import type { Binding, Condition } from '../binding.ts';
+import { bindingAt, setAt } from '../tree/edit-tree.ts';
+import { isNothing } from '../tree/nothing.ts';
 import type { SourceType } from '../types/source-type.ts';
+import { checkBinding } from './check-binding.ts';
 import { checkComparison } from './check-comparison.ts';
-import { formulaFindings } from './check-formula.ts';
-import { checkRef } from './check-ref.ts';
 import { emptyGroups, replaceAt, visitComparisons } from './condition-places.ts';
-import { visitScopedRefs } from './scoped-refs.ts';
+import type { Finding } from './finding.ts';
+import { sourceTitle } from './scoped-refs.ts';
 
 /** A one-click mend of a condition: the whole condition as it would be; undefined when nothing of it is left. */
 export interface ConditionFix extends Wording {
@@ -23,26 +24,15 @@ export function checkCondition(
   const problems: ConditionProblem[] = [];
   visitComparisons(condition, [], (comparison, path) => {
     let isBroken = false;
-    visitScopedRefs(comparison, sources, (ref, seen) => {
-      const found = checkRef(ref, seen, '');
-      if (found === undefined) return;
-      isBroken ||= found.severity === 'error';
-      const fixes = found.fixes.flatMap(({ code, params, binding }) =>
-        binding?.kind === 'ref'
-          ? [{ code, params, condition: withRef(condition, ref, binding) }]
-          : [],
-      );
-      problems.push({ ...found, path: [...path], fixes });
-    });
     for (const side of ['left', 'right'] as const) {
       const operand = comparison[side];
-      if (operand?.kind !== 'formula') continue;
-      for (const found of formulaFindings(operand, sources, '')) {
+      if (operand === undefined || isNothing(operand)) continue;
+      for (const found of checkOperand(operand, sources)) {
         isBroken ||= found.severity === 'error';
-        const fixes = found.fixes.map(({ code, params, binding }) => ({
+        const fixes = found.fixes.map(({ code, params, operand: next }) => ({
           code,
           params,
-          condition: binding && replaceAt(condition, path, { ...comparison, [side]: binding }),
+          condition: replaceAt(condition, path, { ...comparison, [side]: next }),
         }));
         problems.push({ ...found, path: [...path], fixes });
       }
@@ -60,8 +50,25 @@ export function checkCondition(
   return problems;
 }
 
-function withRef(condition: Condition, old: RefBinding, next: RefBinding): Condition {
-  return mapRefs(condition, (ref) => (ref === old ? next : ref));
+interface OperandFinding extends Omit<Finding, 'fixes'> {
+  readonly fixes: readonly (Wording & { readonly operand: Binding })[];
+}
+
+/** What one side is made of: a value that fills no field, called by what it reads. */
+function checkOperand(operand: Binding, sources: readonly SourceType[]): readonly OperandFinding[] {
+  if (operand.kind === 'literal') return [];
+  const name = ''; // nothing is filled, so there are no words for it
+  const title =
+    operand.kind === 'ref' || operand.kind === 'formula' ? '' : sourceTitle(operand, sources);
+  const target: JsonSchema = { type: 'object', properties: { [name]: { title } } };
+  const whole: Binding = { kind: 'object', props: { [name]: operand } };
+  return checkBinding(whole, target, sources, { suggest: false }).map((found) => ({
+    ...found,
+    fixes: found.fixes.flatMap(({ code, params, at, binding }) => {
+      const next = bindingAt(setAt(whole, at, binding), [name]);
+      return next === undefined ? [] : [{ code, params, operand: next }];
+    }),
+  }));
 }
 
 function problem(

@@ -1,4 +1,4 @@
-import { humanise } from '../../shared/index.ts';
+import { humanise, type WordParams } from '../../shared/index.ts';
 import type { RefBinding, Segment } from '../binding.ts';
 import { typeAtPath, type SourceType } from '../types/source-type.ts';
 import { nearestNames } from './did-you-mean.ts';
@@ -18,11 +18,16 @@ export function checkRef(
     const fixes = elsewhere.map((other) =>
       mend('from-step', { ...ref, from: other.from }, { step: other.title }),
     );
-    return finding('unknown-source', { field, source: lastName(ref.path) }, fixes);
+    return finding('unknown-source', { ...reader(field), source: lastName(ref.path) }, fixes);
   }
   const found = typeAtPath(source, ref.path);
   if (found.ok) return found.varies === undefined ? undefined : varying(ref, found.varies);
-  const params = { field, step: source.title, source: lastName(ref.path), part: found.title };
+  const params = {
+    ...reader(field),
+    step: source.title,
+    source: lastName(ref.path),
+    part: found.title,
+  };
   const segment = ref.path[found.at];
   switch (found.why) {
     case 'unknown-path':
@@ -47,6 +52,11 @@ export function checkRef(
       ]);
     }
   }
+}
+
+/** A condition fills no field. */
+function reader(field: string): WordParams {
+  return { field, ...(field === '' ? { of: 'none' } : {}) };
 }
 
 function renamed(

@@ -25,14 +25,18 @@ export const mapping = {
 
   // Problems before a run.
   'required-unbound': 'Füllen Sie „{{field}}“ aus: Das ist nötig.',
+  reader: '„{{field}}“',
+  'reader-none': 'Diese Angabe',
+  'reader-inside': '„{{field}}“',
+  'reader-inside-none': 'diese Angabe',
   'unknown-source':
-    '„{{field}}“ verwendet „{{source}}“ aus einem Schritt, der nicht vor diesem kommt. Wählen Sie ein Feld eines früheren Schritts.',
+    '$t(mapping.reader-{{of}}) verwendet „{{source}}“ aus einem Schritt, der nicht vor diesem kommt. Wählen Sie ein Feld eines früheren Schritts.',
   'unknown-path':
-    '„{{field}}“ verwendet „{{source}}“, das es in „{{step}}“ nicht gibt. Wählen Sie ein anderes Feld.',
+    '$t(mapping.reader-{{of}}) verwendet „{{source}}“, das es in „{{step}}“ nicht gibt. Wählen Sie ein anderes Feld.',
   'list-needs-choice':
-    '„{{part}}“ ist eine Liste. Geben Sie an, welchen Eintrag „{{field}}“ nimmt, oder nehmen Sie alle.',
-  'not-a-list': '„{{field}}“ braucht hier eine Liste, und „{{source}}“ ist keine.',
-  'not-a-group': '„{{field}}“ sucht ein Feld in „{{part}}“, und dort gibt es keines.',
+    '„{{part}}“ ist eine Liste. Geben Sie an, welchen Eintrag $t(mapping.reader-inside-{{of}}) nimmt, oder nehmen Sie alle.',
+  'not-a-list': '$t(mapping.reader-{{of}}) braucht hier eine Liste, und „{{source}}“ ist keine.',
+  'not-a-group': '$t(mapping.reader-{{of}}) sucht ein Feld in „{{part}}“, und dort gibt es keines.',
   'no-such-entry': '„{{part}}“ hat an dieser Stelle keinen Eintrag. Wählen Sie einen anderen.',
   'sometimes-other-kind':
     '„{{part}}“ ist nicht immer $t(mapping.kind-{{wanted}}). Wenn nicht, wird „{{source}}“ darin nicht gefunden.',
@@ -138,6 +142,8 @@ export const mapping = {
     '„{{source}}“ ist nie „{{value}}“, darum gilt das nie. Möglich ist: {{choices}}.',
   'condition-of-other-kind':
     '„{{source}}“ ist $t(mapping.kind-{{given}}) und nie „{{value}}“, darum gilt das nie.',
+  'condition-cannot-compare':
+    '„{{source}}“ ist $t(mapping.kind-{{given}}) und lässt sich so nicht mit „{{value}}“ vergleichen.',
   'condition-does-not-fit':
     '„{{source}}“ ist $t(mapping.kind-{{given}}). Wählen Sie einen anderen Vergleich.',
 

@@ -24,14 +24,19 @@ export const mapping = {
 
   // Problems before a run.
   'required-unbound': 'Fill in “{{field}}”: it is needed.',
+  reader: '“{{field}}”',
+  'reader-none': 'This',
+  'reader-inside': '“{{field}}”',
+  'reader-inside-none': 'this',
   'unknown-source':
-    '“{{field}}” uses “{{source}}” from a step that is not before this one. Choose a field of an earlier step.',
+    '$t(mapping.reader-{{of}}) uses “{{source}}” from a step that is not before this one. Choose a field of an earlier step.',
   'unknown-path':
-    '“{{field}}” uses “{{source}}”, which “{{step}}” does not have. Choose another field.',
+    '$t(mapping.reader-{{of}}) uses “{{source}}”, which “{{step}}” does not have. Choose another field.',
   'list-needs-choice':
-    '“{{part}}” is a list. Say which entry “{{field}}” takes, or take all of them.',
-  'not-a-list': '“{{field}}” needs a list here, and “{{source}}” is not one.',
-  'not-a-group': '“{{field}}” looks for a field inside “{{part}}”, and there is none.',
+    '“{{part}}” is a list. Say which entry $t(mapping.reader-inside-{{of}}) takes, or take all of them.',
+  'not-a-list': '$t(mapping.reader-{{of}}) needs a list here, and “{{source}}” is not one.',
+  'not-a-group':
+    '$t(mapping.reader-{{of}}) looks for a field inside “{{part}}”, and there is none.',
   'no-such-entry': '“{{part}}” has no entry at this position. Choose another one.',
   'sometimes-other-kind':
     '“{{part}}” is not always $t(mapping.kind-{{wanted}}). When it is not, “{{source}}” is not found in it.',
@@ -134,6 +139,8 @@ export const mapping = {
     '“{{source}}” is never “{{value}}”, so this never applies. It can be: {{choices}}.',
   'condition-of-other-kind':
     '“{{source}}” is $t(mapping.kind-{{given}}) and never “{{value}}”, so this never applies.',
+  'condition-cannot-compare':
+    '“{{source}}” is $t(mapping.kind-{{given}}) and cannot be compared with “{{value}}” in this way.',
   'condition-does-not-fit':
     '“{{source}}” is $t(mapping.kind-{{given}}). Choose another comparison.',
 
