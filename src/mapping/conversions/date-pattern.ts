@@ -35,7 +35,7 @@ export function writePattern(
 export function readPattern(pattern: string, text: string, locale: string): Moment | undefined {
   const reader = readerOf(pattern, locale);
   if (!reader.isWhole) return undefined;
-  const found = reader.expression.exec(text.trim());
+  const found = reader.expression.exec(text.trim().normalize('NFC'));
   if (found === null) return undefined;
   const parts = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
   let offset: number | undefined;
@@ -156,7 +156,10 @@ function readerOf(pattern: string, locale: string): Reader {
     source += escape(pattern.slice(end, match.index));
     end = match.index + token.length;
     if (literal !== undefined) source += escape(literal);
-    else if (token === 'dddd' || token === 'ddd') source += '\\p{L}+\\.?';
+    else if (token === 'dddd' || token === 'ddd')
+      source += `(?:${weekdayNames(locale, token === 'dddd' ? 'long' : 'short')
+        .map(escape)
+        .join('|')}|\\p{L}+\\.?)`;
     else {
       names.push(token);
       source +=
@@ -221,6 +224,13 @@ function monthNames(locale: string, month: 'long' | 'short'): readonly string[] 
     months.set(key, names);
   }
   return names;
+}
+
+/** As they are written; any other word is read as one too, for it does not say which day it is. */
+function weekdayNames(locale: string, weekday: 'long' | 'short'): readonly string[] {
+  return Array.from({ length: 7 }, (_, at) =>
+    named(new Date(Date.UTC(2024, 0, at + 1)), locale, { weekday }),
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

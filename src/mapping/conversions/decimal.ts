@@ -77,11 +77,16 @@ function readerOf(sign: '.' | ',', thousands: GroupSign | undefined): Reader {
   return reader;
 }
 
+/** Below, a number keeps fewer digits the smaller it is, and none in the end. */
+const leastExact = 2 ** -1022;
+
 /** Up to 15 digits always fit; more only when they are the ones that the number is written with. */
 function isExact(digits: string, number: number): boolean {
   const [mantissa = '', power = '0'] = digits.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace(/^[+-]/, '').split('.');
-  if (significantDigits(whole + fraction) <= 15) return true;
+  const count = significantDigits(whole + fraction);
+  if (number === 0 || count === 0) return count === 0;
+  if (count <= 15 && Math.abs(number) >= leastExact) return true;
   const own = toDecimal(Math.abs(number));
   const scale = fraction.length - Number(power);
   const units = BigInt(whole + fraction);

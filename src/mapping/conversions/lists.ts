@@ -3,6 +3,7 @@ import { order } from '../evaluate/compare.ts';
 import { fail, type Frame, type Place } from '../evaluate/frame.ts';
 import { shown } from '../evaluate/shown.ts';
 import { addAll, divide, readNumber } from './decimal.ts';
+import { notANumber } from './numbers.ts';
 import { toPlainText } from './plain-text.ts';
 
 type ConvertList = (list: readonly Json[], frame: Frame, place: Place) => Json | undefined;
@@ -72,7 +73,7 @@ function numbersOf(
     if (entry === null) continue;
     const number = typeof entry === 'string' ? readNumber(entry) : entry;
     if (typeof number !== 'bigint' && (typeof number !== 'number' || !Number.isFinite(number))) {
-      return fail(frame, place, 'not-a-number', { value: shown(entry) }, entry);
+      return notANumber(entry, frame, place);
     }
     numbers.push(number);
   }

@@ -1,4 +1,5 @@
-import { fail } from '../evaluate/frame.ts';
+import type { Json } from '../../shared/index.ts';
+import { fail, type Frame, type Place } from '../evaluate/frame.ts';
 import { shown } from '../evaluate/shown.ts';
 import {
   addAll,
@@ -22,17 +23,23 @@ export function toNumber(
   return (value, frame, place) => {
     if (typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)))
       return value;
-    if (typeof value !== 'string') return notANumber(value, frame, place);
-    const number = readNumber(value, decimal, thousands);
-    if (number !== undefined) return number;
-    return hasTooManyDigits(value, decimal, thousands)
-      ? fail(frame, place, 'too-many-digits', { value: shown(value) }, value)
-      : notANumber(value, frame, place);
+    const number = typeof value === 'string' ? readNumber(value, decimal, thousands) : undefined;
+    return number ?? notANumber(value, frame, place, decimal, thousands);
   };
 }
 
-const notANumber: ConvertValue = (value, frame, place) =>
-  fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+/** No number, or one with more digits than a number keeps. */
+export function notANumber(
+  value: Json,
+  frame: Frame,
+  place: Place,
+  decimal?: '.' | ',',
+  thousands?: GroupSign,
+): undefined {
+  return typeof value === 'string' && hasTooManyDigits(value, decimal, thousands)
+    ? fail(frame, place, 'too-many-digits', { value: shown(value) }, value)
+    : fail(frame, place, 'not-a-number', { value: shown(value) }, value);
+}
 
 /** Without a way of rounding, a number with digits behind the sign is a failure. */
 export function toWholeNumber(rounding: 'round' | 'floor' | 'ceil' | undefined): ConvertValue {

@@ -103,6 +103,7 @@ export const base64Decode: ConvertValue = (value, frame, place) => {
 export const slug: ConvertValue = (value, frame, place) =>
   textOf(value, frame, place)
     ?.toLowerCase()
+    .normalize('NFC')
     .replace(
       /[äöüß]/g,
       (letter) =>

@@ -118,6 +118,7 @@ function compileForEach(
       fail(frame, named, 'not-a-list', {}, source);
       return;
     }
+    frame.positions[slot] = list.length; // where the first of them would go
     if (by !== undefined)
       source = sorted(keep(source, where, frame, slot), by, direction, frame, slot);
     const rows = source as readonly Json[];
