@@ -13,13 +13,23 @@ import {
 
 /**
  * A realistic invented value of a schema: its own example or default, else made from format, choice and kind.
- * The same schema always gives the same value. Recursive schemas end after a few levels.
+ * The same schema always gives the same value. Recursive schemas end after a few levels, and of a huge one only what must
+ * be there is made.
  */
 export function exampleOf(schema: JsonSchema, root: JsonSchema = schema): Json {
-  return make(schema, root, '', 0);
+  return make(schema, '', { root, depth: 0, budget: { left: mostParts } });
 }
 
 const deepest = 5;
+const mostParts = 5000;
+
+/** Where it stands: how deep, and how many groups, lists and values may still be made. */
+interface Making {
+  readonly root: JsonSchema;
+  readonly depth: number;
+  readonly budget: { left: number };
+}
+
 const byFormat: Readonly<Record<string, string>> = {
   email: 'ada@example.com',
   date: '2026-03-01',
@@ -53,29 +63,39 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/id$/i, 'a-0001'],
 ];
 
-function make(schema: JsonSchema, root: JsonSchema, name: string, depth: number): Json {
+function make(schema: JsonSchema, name: string, making: Making): Json {
+  const { root, budget } = making;
+  budget.left--;
   const here = resolve(schema, root);
   if (here.examples !== undefined && here.examples[0] !== undefined) return here.examples[0];
   if (here.default !== undefined) return here.default;
   if (here.const !== undefined) return here.const;
   const [variant] = variantsOf(here, root);
-  if (variant !== undefined && depth < deepest) return make(variant.schema, root, name, depth + 1);
+  if (variant !== undefined && !isEnough(making)) return make(variant.schema, name, below(making));
   const choices = choicesOf(here, root);
   if (choices?.[0] !== undefined) return choices[0];
   const { kinds, nullable, open } = kindsOf(here, root);
-  if (kinds.has('object')) return makeGroup(here, root, depth);
+  if (kinds.has('object')) return makeGroup(here, making);
   if (kinds.has('array')) {
+    if (isEnough(making)) return [];
     const tuple = tupleItemsOf(here, root)?.items;
-    if (tuple !== undefined && depth < deepest)
-      return tuple.map((part) => make(part, root, name, depth + 1));
+    if (tuple !== undefined) return tuple.map((part) => make(part, name, below(making)));
     const entry = itemsOf(here, root);
-    return depth >= deepest || entry === undefined ? [] : [make(entry, root, name, depth + 1)];
+    return entry === undefined ? [] : [make(entry, name, below(making))];
   }
   if (kinds.has('string')) return makeText(here, `${name} ${here.title ?? ''}`);
   if (kinds.has('number')) return within(here, 12.5);
   if (kinds.has('integer')) return Math.round(within(here, 3));
   if (kinds.has('boolean')) return true;
   return nullable && !open ? null : 'example';
+}
+
+function isEnough({ depth, budget }: Making): boolean {
+  return depth >= deepest || budget.left <= 0;
+}
+
+function below(making: Making): Making {
+  return { ...making, depth: making.depth + 1 };
 }
 
 /** The wished number, or the nearest one that is allowed. */
@@ -87,14 +107,15 @@ function within(here: JsonSchema, wish: number): number {
   return Math.min(Math.max(wish, least), most);
 }
 
-function makeGroup(here: JsonSchema, root: JsonSchema, depth: number): Json {
+function makeGroup(here: JsonSchema, making: Making): Json {
+  const { root, depth, budget } = making;
   const required = new Set(requiredOf(here, root));
   const fields = Object.entries(propertiesOf(here, root)).filter(
-    ([name]) => depth < deepest || required.has(name),
+    ([name]) => !isEnough(making) || required.has(name),
   );
-  if (depth > deepest + 3) return {};
+  if (depth > deepest + 3 || budget.left <= -mostParts) return {};
   return Object.fromEntries(
-    fields.map(([name, property]) => [name, make(property, root, name, depth + 1)]),
+    fields.map(([name, property]) => [name, make(property, name, below(making))]),
   );
 }
 

@@ -57,3 +57,35 @@ it('of a pasted list the shape is that of an entry, where entries are wanted', (
   const one = shapeFromPaste({ id: 1 });
   expect(shapeOfEntry(one)).toEqual(one);
 });
+
+it('keeps what lies in lists of groups in lists of groups', () => {
+  const nested = (levels: number): Json =>
+    levels === 0
+      ? { type: 'string' }
+      : {
+          type: 'array',
+          items: { type: 'object', properties: { inner: nested(levels - 1) } },
+        };
+  const pasted = nested(5);
+  expect(shapeFromPaste(pasted)).toEqual({ schema: pasted });
+});
+
+it('writes references out wherever a schema may stand', () => {
+  const $ref = '#/$defs/amount';
+  expect(
+    shapeFromPaste({
+      type: 'object',
+      properties: { a: { type: 'array', items: {}, contains: { $ref } }, b: { not: { $ref } } },
+      patternProperties: { '^x': { $ref } },
+      $defs: { amount: { type: 'number' } },
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+    }).schema,
+  ).toEqual({
+    type: 'object',
+    properties: {
+      a: { type: 'array', items: {}, contains: { type: 'number' } },
+      b: { not: { type: 'number' } },
+    },
+    patternProperties: { '^x': { type: 'number' } },
+  });
+});

@@ -69,6 +69,7 @@ function isPartOfSchema(value: Json | undefined): boolean {
   return named || keywords.some((keyword) => Object.hasOwn(value, keyword));
 }
 
+/** Groups and lists inside each other. */
 const deepest = 12;
 const mostParts = 20_000;
 
@@ -76,34 +77,48 @@ const mostParts = 20_000;
 function writtenOut(pasted: Json): JsonSchema {
   const root = pasted as unknown as JsonSchema; // whatever reads a part of a schema copes with what is none
   let parts = 0;
-  const write = (given: JsonSchema, within: readonly JsonSchema[]): JsonSchema => {
-    if (++parts > mostParts || within.length > deepest || within.includes(given)) return {};
+  const write = (given: JsonSchema, within: readonly JsonSchema[], depth: number): JsonSchema => {
+    if (++parts > mostParts || depth > deepest || within.includes(given)) return {};
     const here = resolve(given, root);
     if (here !== given && within.includes(here)) return {};
     const inside = (part: unknown): unknown => {
       if (isJsonList(part as Json)) return (part as readonly unknown[]).map((each) => inside(each));
       return typeof part === 'object' && part !== null
-        ? write(part as JsonSchema, [...within, given, here])
+        ? write(part as JsonSchema, [...within, given, here], depth + 1)
         : part;
     };
     const entries = Object.entries(here as unknown as JsonObject)
       .filter(([keyword]) => !['$schema', '$id', '$defs', 'definitions'].includes(keyword))
       .map(([keyword, value]): [string, unknown] => {
         if (holdsSchemas.has(keyword)) return [keyword, inside(value)];
-        if (keyword !== 'properties' || !isJsonObject(value)) return [keyword, value];
+        if (!holdsNamedSchemas.has(keyword) || !isJsonObject(value)) return [keyword, value];
         const named = Object.entries(value).map(([name, part]) => [name, inside(part)]);
         return [keyword, Object.fromEntries(named)];
       });
     return Object.fromEntries(entries) as JsonSchema;
   };
-  return write(root, []);
+  return write(root, [], 0);
 }
 
 const holdsSchemas: ReadonlySet<string> = new Set([
   'items',
   'prefixItems',
+  'additionalItems',
   'additionalProperties',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'propertyNames',
+  'contains',
   'allOf',
   'anyOf',
   'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+]);
+const holdsNamedSchemas: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
 ]);

@@ -49,6 +49,20 @@ describe('exampleOf', () => {
     };
     expect(JSON.stringify(exampleOf(tree)).length).toBeLessThan(500);
   });
+
+  it('of one that contains itself in many fields makes some, and all that must be there', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `child${String(at)}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: '#' }]));
+    const wide: JsonSchema = {
+      type: 'object',
+      properties: { ...properties, no: { type: 'integer' } },
+      required: ['no'],
+    };
+    const made = exampleOf(wide);
+    expect(JSON.stringify(made).length).toBeLessThan(500_000);
+    expect(Object.keys(made as object)).toEqual([...names, 'no']);
+    expect(checkValue(made, wide)).toEqual([]);
+  });
 });
 
 describe('schemaFromSample', () => {
@@ -108,6 +122,37 @@ describe('schemaFromSample', () => {
       note: { title: 'Note' },
       list: { title: 'List', type: 'array' },
     });
+  });
+
+  it.each([
+    '2024-02-30',
+    '2024-13-45',
+    '2024-05-01T10:00Z',
+    '2024-05-01T25:00:00Z',
+    '2024-05-01T10:00:60Z',
+    '2024-05-01T10:00:00+25:00',
+    'https://example.com/straße',
+    'https://example.com/{id}',
+    'https://example.com/%zz',
+    'https://a@b@example.com/',
+  ])('takes for no date and no address what the check would not take for one: %s', (text) => {
+    expect(schemaFromSample(text)).toEqual({ type: 'string' });
+  });
+
+  it.each([
+    ['2024-02-29', 'date'],
+    ['0000-01-01', 'date'],
+    ['2024-05-01T23:59:59.123+02:00', 'date-time'],
+    ['https://example.com:8080/a/b?c=d&e=%20#f', 'uri'],
+    ['http://localhost', 'uri'],
+  ])('takes %s for a %s, and so does the check', (text, format) => {
+    expect(schemaFromSample(text)).toEqual({ type: 'string', format });
+    expect(checkValue(text, schemaFromSample(text))).toEqual([]);
+  });
+
+  it('reads a field that only some entries have, whatever it is called', () => {
+    const entry = schemaFromSample([{ a: 1 }, { constructor: 'Lotus' }]).items;
+    expect(entry?.properties?.['constructor']).toEqual({ title: 'Constructor', type: 'string' });
   });
 
   it('fits the sample it was made from, and a widened one fits both', () => {

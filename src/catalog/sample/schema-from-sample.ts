@@ -30,7 +30,7 @@ export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
   const isGroup = types.has('object');
   const properties = Object.fromEntries(
     [...names].map((name) => {
-      const [left, right] = [one.properties?.[name], other.properties?.[name]];
+      const [left, right] = [propertyOf(one, name), propertyOf(other, name)];
       return [
         name,
         left !== undefined && right !== undefined
@@ -63,6 +63,11 @@ export function widenSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
   };
 }
 
+/** Its own: a field may be called as what every object inherits (`constructor`). */
+function propertyOf({ properties = {} }: JsonSchema, name: string): JsonSchema | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
 function isOpen(schema: JsonSchema): boolean {
   return typesOf(schema).length === 0;
 }
@@ -90,20 +95,46 @@ function shapeOf(value: Json): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties) };
 }
 
-const formats: readonly (readonly [string, RegExp])[] = [
-  ['date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/],
-  ['date', /^\d{4}-\d\d-\d\d$/],
-  // As strict as the check of the format: an example fits the shape that was made from it.
+/** Each as strict as the check of the format: an example fits the shape that was made from it. */
+const formats: readonly (readonly [string, (text: string) => boolean])[] = [
+  ['date-time', isTime],
+  ['date', isDay],
   [
     'email',
-    /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([a-z\d]+(-+[a-z\d]+)*\.)+[a-z\d]+(-+[a-z\d]+)*$/i,
+    isLike(
+      /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([a-z\d]+(-+[a-z\d]+)*\.)+[a-z\d]+(-+[a-z\d]+)*$/i,
+    ),
   ],
-  ['uri', /^https?:\/\/\S+$/],
-  ['uuid', /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i],
+  [
+    'uri',
+    isLike(
+      /^https?:\/\/[\w.~-]+(:\d*)?(\/([\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*)?(\?([\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(#([\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i,
+    ),
+  ],
+  ['uuid', isLike(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i)],
 ];
 
+function isLike(pattern: RegExp): (text: string) => boolean {
+  return (text) => pattern.test(text);
+}
+
+/** A day that calendars have. */
+function isDay(text: string): boolean {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (found === null) return false;
+  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number);
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year, month - 1, day); // Date.UTC alone reads years below 100 as 19xx
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function isTime(text: string): boolean {
+  const clock = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+  return isDay(text.slice(0, 10)) && clock.test(text.slice(10));
+}
+
 function textShape(text: string): JsonSchema {
-  const format = formats.find(([, pattern]) => pattern.test(text))?.[0];
+  const format = formats.find(([, fits]) => fits(text))?.[0];
   return { type: 'string', ...(format === undefined ? {} : { format }) };
 }
 
