@@ -12,6 +12,7 @@ import {
 import { fieldTitle } from './mapping-problem.ts';
 import { shown } from '../evaluate/shown.ts';
 import { plainNumbers, readableSchema, type Reading } from './readable-schema.ts';
+import { valueAt } from './value-at.ts';
 import { withoutNull } from '../types/schema-make.ts';
 
 /** By the schema, for each way of reading it. */
@@ -251,15 +252,6 @@ function pathOf(location: string, root: Json | undefined): JsonPath {
         : undefined;
   }
   return path;
-}
-
-function valueAt(root: Json | undefined, path: JsonPath): Json | undefined {
-  let here: unknown = root;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here as Json | undefined;
 }
 
 function holdsLongText(value: Json): boolean {

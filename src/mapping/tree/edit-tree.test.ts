@@ -101,6 +101,10 @@ describe('targetOf', () => {
     expect(targetOf(list(each, { item: group }), ['l', 3, 'sku'])).toBeUndefined();
     const perhaps = { item: { kind: 'ref', from: 's1', path: ['p'] } } as const;
     expect(targetOf(list(perhaps, { item: group }), ['l', 1, 'sku'])).toBeUndefined();
+    expect(targetOf(list(perhaps, { item: group }), ['l', 0])).toBeUndefined();
+    expect(targetOf(list({ item: group }, perhaps), ['l', 1])).toEqual(['l', 1]);
+    const orNull = { item: { ...perhaps.item, ifMissing: 'null' } } as const;
+    expect(targetOf(list(orNull, perhaps), ['l', 0])).toEqual(['l', 0]);
   });
 
   it('is nothing below what one field filled as a whole', () => {

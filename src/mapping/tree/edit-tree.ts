@@ -31,17 +31,22 @@ export function targetOf(binding: Binding | undefined, value: JsonPath): JsonPat
   return target;
 }
 
-/** Entries are counted off from the front, as long as each part before is sure to give exactly one. */
+/** Entries are counted off from the front, as long as each part is sure to give exactly one. */
 function partOf({ parts }: ListBinding, entry: number): number | undefined {
   for (const [at, part] of parts.entries()) {
     const isLast = at === parts.length - 1;
     if ('forEach' in part) return isLast ? at : undefined;
+    // A part that gave nothing has its entry made by the next one.
+    if (!isLast && !isAlwaysThere(part.item)) return undefined;
     if (at === entry) return at;
-    if (!alwaysThere.has(part.item.kind)) return undefined;
   }
   return undefined;
 }
 
+/** Whatever the data, it makes something. */
+export function isAlwaysThere(binding: Binding): boolean {
+  return binding.kind === 'ref' ? binding.ifMissing === 'null' : alwaysThere.has(binding.kind);
+}
 const alwaysThere: ReadonlySet<Binding['kind']> = new Set(['literal', 'object', 'list']);
 
 /**

@@ -37,4 +37,11 @@ describe('renameField', () => {
     expect(renameField(group({ c: whole }), ['c', 'mail'], 'email')).toEqual(group({ c: whole }));
     expect(renameField(group({ a: one }), ['a'], '__proto__')).toEqual(group({ a: one }));
   });
+
+  it('keeps what fills the field where something of a field that has gone has its new name', () => {
+    const two: Binding = { kind: 'literal', value: 2 };
+    expect(renameField(group({ a: one, b: two }), ['a'], 'b')).toEqual(group({ b: one }));
+    expect(renameField(group({ b: two, a: one }), ['a'], 'b')).toEqual(group({ b: one }));
+    expect(renameField(group({ b: two }), ['a'], 'b')).toEqual(group({ b: two }));
+  });
 });

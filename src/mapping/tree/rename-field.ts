@@ -55,7 +55,10 @@ function renamedInValue(value: Json, path: readonly Segment[], name: string): Js
   return renamed(value, step, rest, name, inside);
 }
 
-/** The same properties in the same order; the last one on the path has its new name. */
+/**
+ * The same properties in the same order; the last one on the path has its new name. What was left under that name (of a
+ * field that has gone) gives way to it.
+ */
 function renamed<Value>(
   props: Readonly<Record<string, Value>>,
   key: string,
@@ -63,8 +66,10 @@ function renamed<Value>(
   name: string,
   inside: (value: Value) => Value,
 ): Record<string, Value> {
+  const isTaken = rest.length === 0 && name !== key && Object.hasOwn(props, key);
+  const kept = Object.entries(props).filter(([own]) => !(isTaken && own === name));
   return Object.fromEntries(
-    Object.entries(props).map(([own, value]) =>
+    kept.map(([own, value]) =>
       own !== key ? [own, value] : rest.length === 0 ? [name, value] : [own, inside(value)],
     ),
   );

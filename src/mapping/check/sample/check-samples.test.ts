@@ -327,4 +327,17 @@ describe('a value that no conversion can turn', () => {
     const problems = await problemsOf([], 'c-0001', '17');
     expect(hopelessOf(problems)).toEqual([]);
   });
+
+  it('names the field that was read only where it is sure which entry of a list it made', async () => {
+    const from = (key: string): Binding => ({ kind: 'ref', from: 's1', path: [key] });
+    const list: Binding = { kind: 'list', parts: [{ item: from('a') }, { item: from('b') }] };
+    const sourceOf = async (s1: Json): Promise<unknown> => {
+      const target: JsonSchema = { type: 'array', items: { type: 'integer' } };
+      const sample = { name: 'One', sources: { s1 } };
+      const [problem] = await checkSamples(list, target, [anySource], [sample], context);
+      return problem?.places[0]?.source;
+    };
+    expect(await sourceOf({ b: 'x' })).toBeUndefined();
+    expect(await sourceOf({ a: 1, b: 'x' })).toEqual({ from: 's1', path: ['b'] });
+  });
 });

@@ -25,9 +25,10 @@ import type { SourceType } from '../../types/source-type.ts';
 import { checkBinding } from '../check-binding.ts';
 import type { MappingFix, MappingProblem } from '../mapping-problem.ts';
 import { mend } from '../finding.ts';
-import { judge, misfitKey, valueAt, type Misfit } from './judge.ts';
+import { judge, misfitKey, type Misfit } from './judge.ts';
 import { mendsByValue } from './mends-by-value.ts';
 import { fieldKey, madeBy, type MadeBy } from './place-in-binding.ts';
+import { valueAt } from '../value-at.ts';
 
 /** One named set of data: what each earlier step gave. */
 export interface NamedSample {
@@ -122,7 +123,7 @@ function addTo(groups: Map<string, Group>, misfit: Misfit, sample: NamedSample):
 }
 
 function isTold(binding: Binding, { path }: Misfit, sample: NamedSample): boolean {
-  const maker = madeBy(binding, path);
+  const maker = madeBy(binding, path, undefined);
   if (maker === undefined) return true;
   return usedRefs(maker.binding).every(
     ({ ref }) => ref.from.startsWith('item:') || sample.sources[ref.from] !== undefined,
@@ -139,7 +140,7 @@ async function mendsOf(
 ): Promise<readonly MappingFix[]> {
   const { first } = group;
   const [sample] = group.samples;
-  const maker = madeBy(binding, first.path);
+  const maker = madeBy(binding, first.path, undefined);
   if (maker === undefined || sample === undefined) return [];
   const given = sample.sources;
   const before = await tryOut(binding);

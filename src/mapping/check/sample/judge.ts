@@ -4,6 +4,7 @@ import type { Evaluation } from '../../compile-binding.ts';
 import type { MappingFailure } from '../../evaluate/frame.ts';
 import { checkValue } from '../check-value.ts';
 import { fieldKey, madeBy } from './place-in-binding.ts';
+import { valueAt } from '../value-at.ts';
 
 /** One thing that is wrong with what one sample gave. */
 export interface Misfit {
@@ -26,11 +27,13 @@ export function judge(made: Evaluation, binding: Binding, target: JsonSchema): r
   const failed = new Set(failures.map(({ path }) => JSON.stringify(path)));
   const misfits = checkValue(made.value, target).flatMap(({ code, params, path }): Misfit[] => {
     if (failed.has(JSON.stringify(path))) return [];
-    const maker = madeBy(binding, path);
+    const maker = madeBy(binding, path, made.value);
     if (maker === undefined) return [];
-    const { binding: here, inside } = maker;
+    const { binding: here, inside, isSure } = maker;
     const source =
-      here.kind === 'ref' ? { from: here.from, path: [...here.path, ...names(inside)] } : undefined;
+      isSure && here.kind === 'ref'
+        ? { from: here.from, path: [...here.path, ...names(inside)] }
+        : undefined;
     return [{ code, params, path, value: valueAt(made.value, path), source }];
   });
   return [...failures, ...misfits];
@@ -43,13 +46,4 @@ export function misfitKey({ code, path }: Misfit): string {
 
 function names(path: JsonPath): readonly string[] {
   return path.filter((step) => typeof step === 'string');
-}
-
-export function valueAt(root: Json | undefined, path: JsonPath): Json | undefined {
-  let here: unknown = root;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here as Json | undefined; // it was JSON all the way
 }
