@@ -31,6 +31,7 @@ export {
 export { ownDescription, ownTitle, sayOwnWords } from './schema/own-words.ts';
 export { openRefs } from './schema/open-refs.ts';
 export { nameOfPointer } from './schema/pointer.ts';
+export { rememberByRoot } from './schema/remember.ts';
 export { resolve } from './schema/resolve.ts';
 export { schemaAt } from './schema/schema-at.ts';
 export { isSecret, secretNamesIn, withoutSecretParts } from './schema/secret.ts';

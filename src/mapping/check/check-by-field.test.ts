@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../binding.ts';
 import type { SourceType } from '../types/source-type.ts';
@@ -81,5 +81,19 @@ describe('checkByField', () => {
     expect(checkByField(binding, kinds, sources)).toEqual(
       checkBinding(binding, kinds, sources, { suggest: false }),
     );
+  });
+
+  it('looks again at a formula once formulas can be read', async () => {
+    vi.resetModules(); // a thread in which nobody has opened formulas yet
+    const anew = await import('./check-by-field.ts');
+    const { openFormulas } = await import('../formulas.ts');
+    const formula = { kind: 'formula', lang: 'jsonata', refs: {}, result: 'single' } as const;
+    const broken = group({ name: { ...formula, text: '1 +' }, home: ref('first') });
+    const codes = (): string[] =>
+      anew.checkByField(broken, target, sources).map(({ code }) => code.replace('mapping.', ''));
+    const before = codes();
+    openFormulas();
+    expect(before.filter((code) => code.startsWith('formula'))).toEqual([]);
+    expect(codes().filter((code) => code.startsWith('formula'))).toHaveLength(1);
   });
 });

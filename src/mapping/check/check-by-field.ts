@@ -3,17 +3,20 @@
  * last time is not looked at again. One change in a form of 1,000 fields then costs one field.
  *
  * 1. The problems are those of `checkBinding` without proposals, field by field in the target's order.
- * 2. What cannot be taken field by field (not a group, or one of several kinds) is checked whole.
+ * 2. What was found before formulas could be read is looked at again once they can be.
+ * 3. What cannot be taken field by field (not a group, or one of several kinds) is checked whole.
  */
 import { propertiesOf, requiredOf, resolve, type JsonSchema } from '../../shared/index.ts';
 import type { Binding } from '../binding.ts';
 import type { SourceType } from '../types/source-type.ts';
+import { formulasAreOpen } from '../formula/installed.ts';
 import { checkBinding } from './check-binding.ts';
 import type { MappingProblem } from './mapping-problem.ts';
 
 interface Checked {
   readonly locale: string | undefined;
   readonly sources: readonly SourceType[];
+  readonly readsFormulas: boolean;
   readonly fields: Map<
     string,
     { binding: Binding | undefined; problems: readonly MappingProblem[] }
@@ -77,9 +80,13 @@ function lastChecked(
 ): Checked {
   let kept = checked.get(target);
   if (kept === undefined) checked.set(target, (kept = []));
-  let found = kept.find((one) => one.locale === locale && isSame(one.sources, sources));
+  const readsFormulas = formulasAreOpen();
+  let found = kept.find(
+    (one) =>
+      one.locale === locale && one.readsFormulas === readsFormulas && isSame(one.sources, sources),
+  );
   if (found === undefined) {
-    found = { sources, locale, fields: new Map() };
+    found = { sources, locale, readsFormulas, fields: new Map() };
     kept.push(found);
     if (kept.length > sourcesKept) kept.shift();
   }

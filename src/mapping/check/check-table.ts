@@ -1,4 +1,4 @@
-import { choicesOf, kindWord, kindsOf } from '../../shared/index.ts';
+import { choicesOf, kindWord, kindsOf, type Json } from '../../shared/index.ts';
 import type { Binding, TableBinding } from '../binding.ts';
 import { conversionsFor } from '../conversions/conversions-for.ts';
 import { isSameJson } from '../evaluate/compare.ts';
@@ -12,7 +12,7 @@ import { withoutNull } from '../types/schema-make.ts';
 import { otherValues } from './check-literal.ts';
 import { sayOtherwise } from './check-when.ts';
 import { operandOf, partOf, type Checking, type Field } from './field.ts';
-import { finding, mend, withConversions } from './finding.ts';
+import { finding, mend, withConversions, type Mend } from './finding.ts';
 import { sourceTitle } from './scoped-refs.ts';
 
 type Row = TableBinding['rows'][number];
@@ -25,8 +25,9 @@ export function checkTable(checking: Checking, table: TableBinding, field: Field
   else if (table.on.kind !== 'ref') checking.check(table.on, lookup);
   const type = infer(table.on, field.sources);
   const isSingle = checkLookup(checking, table, type, lookup);
+  const repeated = repeatedRows(table);
   table.rows.forEach((row, at) => {
-    if (isSingle) checkRow(checking, table, at, type, field);
+    if (isSingle) checkRow(checking, table, at, { type, isRepeated: repeated.has(at) }, field);
     const then = partOf(field, (next) => next && withRow(table, at, { ...row, then: next }));
     checking.check(row.then, then);
   });
@@ -57,22 +58,39 @@ function checkLookup(
   return false;
 }
 
+/** The rows that come to nothing, because an earlier one is for the same value. */
+function repeatedRows({ rows }: TableBinding): ReadonlySet<number> {
+  const texts = new Set<string>();
+  const others: Json[] = [];
+  const repeated = new Set<number>();
+  for (const [at, { equals }] of rows.entries()) {
+    const isKnown =
+      typeof equals === 'string'
+        ? texts.has(equals)
+        : others.some((other) => isSameJson(other, equals));
+    if (isKnown) repeated.add(at);
+    else if (typeof equals === 'string') texts.add(equals);
+    else others.push(equals);
+  }
+  return repeated;
+}
+
 function checkRow(
   checking: Checking,
   table: TableBinding,
   at: number,
-  type: Inferred,
+  { type, isRepeated }: { readonly type: Inferred; readonly isRepeated: boolean },
   field: Field,
 ): void {
   const { equals } = table.rows[at] as Row; // called for each row
-  const remove = mend('remove-row', withoutRow(table, at), { value: shown(equals) });
+  const remove = (): Mend => mend('remove-row', withoutRow(table, at), { value: shown(equals) });
   const params = {
     field: checking.titleOf(field),
     source: sourceTitle(table.on, field.sources),
     value: shown(equals),
   };
-  if (table.rows.slice(0, at).some((row) => isSameJson(row.equals, equals))) {
-    checking.report(field, finding('row-repeated', params, [remove], 'warning'));
+  if (isRepeated) {
+    checking.report(field, finding('row-repeated', params, [remove()], 'warning'));
     return;
   }
   if (canBe(type, equals)) return;
@@ -95,7 +113,7 @@ function checkRow(
         given: kindWord(known),
         ...(choices === undefined ? {} : { choices: choices.map(shown).join(', ') }),
       },
-      [...others, remove],
+      [...others, remove()],
       'warning',
     ),
   );

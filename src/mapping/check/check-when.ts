@@ -14,12 +14,19 @@ export function checkWhen(checking: Checking, when: WhenBinding, field: Field): 
     ...when,
     branches: when.branches.map((other, position) => (position === at ? branch : other)),
   });
+  const conditions = when.branches.map((branch) => ({
+    text: JSON.stringify(branch.if, digits),
+    isAlways: decidedByTypes(branch.if, field.sources) === 'always',
+  }));
   when.branches.forEach((branch, at) => {
     checkConditionIn(checking, branch.if, field, (next) =>
       next === undefined ? withoutBranch(when, at) : changed(at, { ...branch, if: next }),
     );
-    const before = when.branches.slice(0, at);
-    if (isFinished(branch.if) && before.some((earlier) => covers(earlier.if, branch.if, field)))
+    // Whenever this one holds, an earlier one did already.
+    const isCovered = conditions
+      .slice(0, at)
+      .some(({ text, isAlways }) => isAlways || text === conditions[at]?.text);
+    if (isFinished(branch.if) && isCovered)
       checking.report(
         field,
         finding(
@@ -37,9 +44,7 @@ export function checkWhen(checking: Checking, when: WhenBinding, field: Field): 
     );
   });
   const otherwise = partOf(field, (next) => next && { ...when, otherwise: next });
-  const isSure = when.branches.some(
-    (branch) => decidedByTypes(branch.if, field.sources) === 'always',
-  );
+  const isSure = conditions.some(({ isAlways }) => isAlways);
   if (when.otherwise !== undefined) checking.check(when.otherwise, otherwise);
   else if (!isSure) sayOtherwise(checking, otherwise);
 }
@@ -65,14 +70,6 @@ function isFinished(condition: Condition): boolean {
     isSaid &&= !isNothing(left);
   });
   return isSaid;
-}
-
-/** Whenever the later condition holds, the earlier one did already. */
-function covers(earlier: Condition, later: Condition, { sources }: Field): boolean {
-  return (
-    decidedByTypes(earlier, sources) === 'always' ||
-    JSON.stringify(earlier, digits) === JSON.stringify(later, digits)
-  );
 }
 
 function digits(_name: string, value: unknown): unknown {

@@ -1,5 +1,12 @@
-import { itemsOf, requiredOf, resolve, type JsonSchema } from '../../shared/index.ts';
-import type { Condition, RefBinding } from '../binding.ts';
+import {
+  itemAt,
+  itemsOf,
+  requiredOf,
+  resolve,
+  tupleItemsOf,
+  type JsonSchema,
+} from '../../shared/index.ts';
+import type { Condition, RefBinding, Segment } from '../binding.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 
@@ -25,20 +32,35 @@ function surelyThere(schema: JsonSchema, root: JsonSchema, path: RefBinding['pat
   const here = withoutNull(standalone(resolve(schema, root), root));
   if (segment === undefined) return here;
   if (typeof segment !== 'string') {
-    const items = itemsOf(here, root);
-    return 'each' in segment || items === undefined
-      ? here
-      : {
-          ...here,
-          minItems: Math.max(1, here.minItems ?? 0),
-          items: surelyThere(items, root, rest),
-        };
+    return 'each' in segment ? here : entryThere(here, root, segment, rest);
   }
-  const property = here.properties?.[segment];
+  const property = Object.hasOwn(here.properties ?? {}, segment)
+    ? here.properties?.[segment]
+    : undefined;
   if (property === undefined) return here;
   return {
     ...here,
     properties: { ...here.properties, [segment]: surelyThere(property, root, rest) },
     required: [...new Set([...requiredOf(here, root), segment])],
   };
+}
+
+/** Positions beyond this are not told apart from the others. */
+const mostPlaces = 100;
+
+/** Of a list the entry at one place is there, which says nothing about what the others hold. */
+function entryThere(
+  list: JsonSchema,
+  root: JsonSchema,
+  segment: Exclude<Segment, string>,
+  rest: RefBinding['path'],
+): JsonSchema {
+  const place = 'first' in segment ? 0 : 'at' in segment ? segment.at : -1;
+  const needed = place < 0 ? -place : place + 1;
+  const counted = { ...list, minItems: Math.max(needed, list.minItems ?? 0) };
+  const items = itemsOf(list, root);
+  const isTold = tupleItemsOf(list, root) === undefined && place >= 0 && place < mostPlaces;
+  if (items === undefined || !isTold) return counted;
+  const before = Array.from({ length: place }, (_, at) => itemAt(list, at, root) ?? items);
+  return { ...counted, prefixItems: [...before, surelyThere(items, root, rest)], items };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inferType, type Binding } from '../index.ts';
+import type { JsonSchema } from '../../shared/index.ts';
+import { inferType, type Binding, type SourceType } from '../index.ts';
 import { text, ref } from '../testing/few-words.ts';
 import { customer } from '../testing/found-customer.ts';
 
@@ -40,5 +41,18 @@ describe('inferType', () => {
       required: ['n', 'l'],
       additionalProperties: false,
     });
+  });
+
+  it('reads a part of a description below its own root, also where another has the same part', () => {
+    const part: JsonSchema = { type: 'object', properties: { a: { $ref: '#/$defs/a' } } };
+    const below = (a: JsonSchema): SourceType => ({
+      from: 's1',
+      title: 'Step',
+      schema: { type: 'object', properties: { part }, $defs: { a } },
+    });
+    const typeBelow = (a: JsonSchema): unknown =>
+      inferType(ref('part'), [below(a)]).properties?.['a'];
+    expect(typeBelow(text)).toEqual(text);
+    expect(typeBelow({ type: 'integer' })).toEqual({ type: 'integer' });
   });
 });

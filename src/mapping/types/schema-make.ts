@@ -3,6 +3,7 @@ import {
   itemsOf,
   kindsOf,
   nameOfPointer,
+  rememberByRoot,
   resolve,
   union,
   type Json,
@@ -14,17 +15,15 @@ import {
 const nodeBudget = 3000;
 const depthBudget = 12;
 const withRefs = new WeakMap<JsonSchema, boolean>();
-const expanded = new WeakMap<JsonSchema, JsonSchema>();
 
 /** The schema with no reference to anything outside itself, so that it can be put into another one. */
 export function standalone(schema: JsonSchema, root: JsonSchema): JsonSchema {
   if (!holdsRefs(root)) return schema;
-  const known = expanded.get(schema);
-  if (known !== undefined) return known;
-  const copy = expand(schema, root, { left: nodeBudget }, 0);
-  expanded.set(schema, copy);
-  return copy;
+  return expanded(schema, root);
 }
+
+/** The same part may stand below several roots, and what it refers to is another thing in each. */
+const expanded = rememberByRoot((schema, root) => expand(schema, root, { left: nodeBudget }, 0));
 
 function holdsRefs(root: JsonSchema): boolean {
   const known = withRefs.get(root);
@@ -120,14 +119,9 @@ export function orNull(schema: JsonSchema): JsonSchema {
 /** The same values without "nothing", however that is written. References lead below `root`. */
 export function withoutNull(schema: JsonSchema, root: JsonSchema = schema): JsonSchema {
   const here = resolve(schema, root);
-  if (!kindsOf(here, root).nullable) return here;
-  let byRoot = notNull.get(here);
-  if (byRoot === undefined) notNull.set(here, (byRoot = new WeakMap()));
-  let found = byRoot.get(root);
-  if (found === undefined) byRoot.set(root, (found = strip(here, root)));
-  return found;
+  return kindsOf(here, root).nullable ? notNull(here, root) : here;
 }
-const notNull = new WeakMap<JsonSchema, WeakMap<JsonSchema, JsonSchema>>();
+const notNull = rememberByRoot(strip);
 
 function strip(schema: JsonSchema, root: JsonSchema): JsonSchema {
   const { nullable, ...rest } = schema;

@@ -267,4 +267,15 @@ describe('whole groups', () => {
   ])('%s', (_title, to, expected) => {
     expect(told(said(given, to))).toEqual(expected);
   });
+
+  it('a field that its description neither lists nor rules out may be there', () => {
+    const more: JsonSchema = { ...given, additionalProperties: text() };
+    const wanted = (email: JsonSchema): JsonSchema => ({
+      type: 'object',
+      properties: { email },
+      required: ['email'],
+    });
+    expect(told(said(more, wanted(text())))).toEqual(['group-fields-may-not-fit warning']);
+    expect(told(said(more, wanted(number())))).toEqual(['group-fields-differ error']);
+  });
 });

@@ -35,8 +35,11 @@ export function groupMismatch(
   const wanted = propertiesOf(to, to);
   const isKnown = !extraPropertiesOf(from, from).allowed || Object.keys(given).length > 0;
   if (!isKnown) return [];
+  const more = extraPropertiesOf(from, from).declared;
+  const givenAt = (name: string): JsonSchema | undefined =>
+    given[name] ?? (more ? propertyAt(from, name, from) : undefined);
   const found: Finding[] = [];
-  const lacking = requiredOf(to, to).filter((name) => given[name] === undefined);
+  const lacking = requiredOf(to, to).filter((name) => givenAt(name) === undefined);
   if (lacking.length > 0) {
     const names = lacking.map((name) => titleOf(wanted[name], name)).join(', ');
     found.push(
@@ -46,7 +49,7 @@ export function groupMismatch(
   const needed = requiredOf(to, to);
   const sure = requiredOf(from, from);
   const inside = Object.entries(wanted).flatMap(([name, schema]) => {
-    const value = given[name];
+    const value = givenAt(name);
     if (value === undefined) return [];
     const mayMiss = !sure.includes(name);
     const found = compare({ schema: value, mayMiss }, schema, needed.includes(name));
