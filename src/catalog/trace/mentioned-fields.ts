@@ -93,16 +93,18 @@ function inMarks(text: string, finder: FieldFinder): readonly MentionedField[] {
 }
 
 function byValue(text: string, sent: readonly SentValue[]): readonly MentionedField[] {
-  const found = sent
-    .filter(({ value }) => tells(value))
-    .flatMap((field) =>
-      placesOf(text, String(field.value)).map((start) => ({
-        field,
-        start,
-        end: start + String(field.value).length,
-      })),
-    );
-  return longest(found).map(({ path, value }) => ({ path, value }));
+  const byText = new Map<string, MentionedField[]>();
+  for (const { path, value } of sent) {
+    if (!tells(value)) continue;
+    const fields = byText.get(String(value)) ?? [];
+    // What stands in more fields than are told says of none that it is meant.
+    if (fields.length <= mostGuessed) fields.push({ path, value });
+    byText.set(String(value), fields);
+  }
+  const found = [...byText].flatMap(([value, fields]) =>
+    placesOf(text, value).map((start) => ({ field: fields, start, end: start + value.length })),
+  );
+  return [...new Set(longest(found))].flat();
 }
 
 /** Ordinary words: as the name of a field only where the sentence says that it is one. */
@@ -197,15 +199,15 @@ interface Found<Field> {
 
 /** Without those that stand inside a longer one. */
 function longest<Field>(found: readonly Found<Field>[]): readonly Field[] {
-  return found
-    .filter(
-      ({ start, end }) =>
-        !found.some(
-          (other) =>
-            other.start <= start && other.end >= end && other.end - other.start > end - start,
-        ),
-    )
-    .map(({ field }) => field);
+  const inside = new Set<Found<Field>>();
+  let around = { start: -1, end: -1 };
+  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    // What begins before it, or with it, and ends last.
+    if (around.end > one.end || (around.end === one.end && around.start < one.start))
+      inside.add(one);
+    else if (one.end > around.end) around = one;
+  }
+  return found.filter((one) => !inside.has(one)).map(({ field }) => field);
 }
 
 /** Short and common values ("1", "true", "DE") stand in any text by chance. */
