@@ -17,9 +17,9 @@ import { shown } from '../evaluate/shown.ts';
 import { matchByName } from '../match/match-by-name.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { isNothing } from '../tree/nothing.ts';
-import { mapRefs } from '../tree/used-refs.ts';
+import { mapRefs, usedRefs } from '../tree/used-refs.ts';
 import { infer } from '../types/infer-type.ts';
-import { standalone } from '../types/schema-make.ts';
+import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { checkChain } from './check-chain.ts';
 import { formulaFindings, formulaGivesList } from './check-formula.ts';
@@ -37,6 +37,7 @@ import { fieldByField, oneOfItsFields } from './fixes-by-field.ts';
 import { fieldTitle, type MappingFix, type MappingProblem } from './mapping-problem.ts';
 import { isUnbound, withProposals } from './proposals.ts';
 import { sourceTitle, visitScopedRefs } from './scoped-refs.ts';
+import { writtenOf } from './written.ts';
 
 export interface CheckOptions {
   /** Look for a source by name for each required field that is not filled (default yes). */
@@ -92,7 +93,7 @@ export function checkBinding(
       const found = checkRef(ref, seen, fieldTitle(target, at));
       if (found === undefined) return;
       if (found.severity === 'error') broken.add(ref);
-      const place = nearestBinding(root, at);
+      const place = nearestBinding(root, at, ref);
       const swap = (next: Binding | undefined): Binding | undefined =>
         next?.kind === 'ref'
           ? mapRefs(place.binding, (other: RefBinding) => (other === ref ? next : other))
@@ -204,9 +205,11 @@ export function checkBinding(
       ...fieldByField(here, schema, field.sources),
       ...oneOfItsFields(here, schema, field.at, field.sources),
     ];
+    const type = infer(here, field.sources);
+    const isThere = field.there?.has(writtenOf(here)) === true;
     for (const found of compareTypes({
       binding: here,
-      type: infer(here, field.sources),
+      type: isThere ? { schema: withoutNull(type.schema), mayMiss: false } : type,
       target: schema,
       required: field.required,
       field: checking.titleOf(field),
@@ -218,14 +221,19 @@ export function checkBinding(
   }
 }
 
-/** The binding that stands at a target path, else the one around it that makes it (an "only if" around a group). */
+/**
+ * The binding at a target path that reads the ref, else the one around it (an "only if" around a group): what is repeated,
+ * looked up or compared has no target of its own.
+ */
 function nearestBinding(
   root: Binding,
   at: JsonPath,
+  wanted: RefBinding,
 ): { readonly at: JsonPath; readonly binding: Binding } {
   for (let end = at.length; end > 0; end--) {
     const binding = bindingAt(root, at.slice(0, end));
-    if (binding !== undefined) return { at: at.slice(0, end), binding };
+    if (binding !== undefined && usedRefs(binding).some(({ ref }) => ref === wanted))
+      return { at: at.slice(0, end), binding };
   }
   return { at: [], binding: root };
 }

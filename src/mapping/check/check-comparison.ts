@@ -43,9 +43,10 @@ export function checkComparison(
     return found('condition-does-not-fit', { source, given: kindWord(known), operator: is });
   if (right !== undefined && !canCompare(known, is, right, sources))
     return incomparable(comparison, right, known, source, sources);
-  if (right?.kind !== 'literal' || decidedComparison(comparison, sources) !== 'never')
-    return undefined;
-  return never(comparison, right.value, known, source);
+  if (alone.has(is) || right?.kind !== 'literal') return undefined;
+  return decidedComparison(comparison, sources) === 'never'
+    ? never(comparison, right.value, known, source)
+    : undefined;
 }
 
 /** Whether any two values of both sides can be compared in this way: two that cannot stop a run. */
@@ -102,7 +103,14 @@ function incomparable(
   const value = isLiteral ? shown(right.value) : refTitle(right, sources);
   return {
     ...found('condition-cannot-compare', { source, given: kindWord(known), value }),
-    fixes: isLiteral ? otherRights(rest, otherValues(right.value, known)) : [],
+    fixes: isLiteral
+      ? otherRights(
+          rest,
+          otherValues(right.value, known).filter((other) =>
+            canCompare(known, rest.is, { kind: 'literal', value: other }, sources),
+          ),
+        )
+      : [],
   };
 }
 

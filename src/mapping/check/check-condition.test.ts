@@ -94,6 +94,20 @@ describe('checkCondition', () => {
       expect(checkCondition({ left: ref(left), is, right }, [customer])).toEqual([]);
   });
 
+  it('does not look at what an operator of one side leaves over', () => {
+    for (const is of ['is-empty', 'is-not-empty'] as const)
+      expect(checkCondition({ left: ref('total'), is, right: fixed('much') }, [customer])).toEqual(
+        [],
+      );
+  });
+
+  it('offers only values that can be compared', () => {
+    const [problem] = checkCondition({ left: ref('firstName'), is: 'before', right: fixed(5) }, [
+      customer,
+    ]);
+    expect(problem?.fixes).toEqual([]);
+  });
+
   it('mends one side in its place', () => {
     const chain = turned(ref('firstName'), 'sum');
     const [problem] = checkCondition({ not: { left: chain, is: 'is-empty' } }, [customer]);

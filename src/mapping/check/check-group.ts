@@ -38,8 +38,9 @@ export function checkGroup(checking: Checking, group: ObjectBinding, field: Fiel
   for (const name of names) {
     const inner = Object.hasOwn(group.props, name) ? group.props[name] : undefined;
     const required = needed.includes(name);
-    if (inner === undefined && !required) continue;
     const property = propertyAt(schema, name, target);
+    // Asked for, and ruled out by the same description: nobody can fill it.
+    if (inner === undefined && (!required || property === undefined)) continue;
     const inside = fieldIn(field, group, name, { schema: property ?? {}, required });
     const leaveOut = [mend('leave-out', undefined)];
     if (isRefusedName(name)) checking.report(inside, finding('name-refused', { name }, leaveOut));

@@ -6,7 +6,8 @@ import { visitComparisons } from './condition-places.ts';
 import { partOf, type Checking, type Field } from './field.ts';
 import { finding, mend, plainDefault } from './finding.ts';
 import { shown } from '../evaluate/shown.ts';
-import { narrowed } from './narrow.ts';
+import { narrowed, surelyMade } from './narrow.ts';
+import { writtenOf } from './written.ts';
 
 /** "Only if": each branch where its condition holds, branches that are never reached, and what happens else. */
 export function checkWhen(checking: Checking, when: WhenBinding, field: Field): void {
@@ -15,7 +16,7 @@ export function checkWhen(checking: Checking, when: WhenBinding, field: Field): 
     branches: when.branches.map((other, position) => (position === at ? branch : other)),
   });
   const conditions = when.branches.map((branch) => ({
-    text: JSON.stringify(branch.if, digits),
+    text: writtenOf(branch.if),
     isAlways: decidedByTypes(branch.if, field.sources) === 'always',
   }));
   when.branches.forEach((branch, at) => {
@@ -40,6 +41,7 @@ export function checkWhen(checking: Checking, when: WhenBinding, field: Field): 
       branch.then,
       partOf(field, (then) => then && changed(at, { ...branch, then }), {
         sources: narrowed(field.sources, branch.if),
+        there: new Set([...(field.there ?? []), ...surelyMade(branch.if)]),
       }),
     );
   });
@@ -70,10 +72,6 @@ function isFinished(condition: Condition): boolean {
     isSaid &&= !isNothing(left);
   });
   return isSaid;
-}
-
-function digits(_name: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${String(value)}n` : value;
 }
 
 /** The last branch gone, what it was for is what happens else. */

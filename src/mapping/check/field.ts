@@ -10,6 +10,8 @@ export interface Field {
   readonly schema: JsonSchema;
   readonly required: boolean;
   readonly sources: readonly SourceType[];
+  /** Bindings that surely make something here, as they are written: inside "only if … is not empty". */
+  readonly there?: ReadonlySet<string> | undefined;
   /** What the tree's place would hold if the binding here were `inner`. */
   readonly put: (inner: Binding | undefined) => Placed;
   /** The binding here stands at the target path itself, not inside "only if", a table or a text that does. */
@@ -59,6 +61,8 @@ export function fieldIn(
   const at = [...outer.at, step];
   return {
     sources: outer.sources,
+    // Inside a list the same words may read another entry.
+    there: typeof step === 'string' ? outer.there : undefined,
     ...inside,
     at,
     put: outer.isDirect
@@ -72,7 +76,7 @@ export function fieldIn(
 export function partOf(
   outer: Field,
   rebuild: (inner: Binding | undefined) => Binding | undefined,
-  inside: Partial<Pick<Field, 'schema' | 'required' | 'sources'>> = {},
+  inside: Partial<Pick<Field, 'schema' | 'required' | 'sources' | 'there'>> = {},
 ): Field {
   return { ...outer, ...inside, put: (inner) => outer.put(rebuild(inner)), isDirect: false };
 }

@@ -9,14 +9,14 @@ import {
 import type { Condition, RefBinding, Segment } from '../binding.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
+import { writtenOf } from './written.ts';
 
 /** Inside "only if X is not empty", X is not empty: its problem is solved. */
 export function narrowed(
   sources: readonly SourceType[],
   condition: Condition,
 ): readonly SourceType[] {
-  const rows = 'all' in condition ? condition.all : [condition];
-  return rows.reduce((seen, row) => {
+  return rowsOf(condition).reduce((seen, row) => {
     if (!('left' in row) || row.is !== 'is-not-empty' || row.left.kind !== 'ref') return seen;
     const { from, path } = row.left;
     return seen.map((source) =>
@@ -25,6 +25,20 @@ export function narrowed(
         : source,
     );
   }, sources);
+}
+
+/** The same for what is made of fields: as it is written. */
+export function surelyMade(condition: Condition): readonly string[] {
+  return rowsOf(condition).flatMap((row) =>
+    'left' in row && row.is === 'is-not-empty' && row.left.kind !== 'ref'
+      ? [writtenOf(row.left)]
+      : [],
+  );
+}
+
+/** What holds where the condition does. */
+function rowsOf(condition: Condition): readonly Condition[] {
+  return 'all' in condition ? condition.all : [condition];
 }
 
 function surelyThere(schema: JsonSchema, root: JsonSchema, path: RefBinding['path']): JsonSchema {

@@ -52,7 +52,7 @@ const alwaysThere: ReadonlySet<Binding['kind']> = new Set(['literal', 'object', 
 /**
  * The tree with the field at `target` filled by `next`; undefined leaves it out. Groups and lists on the way are made;
  * whatever else filled them is replaced. Removing a list's part closes the gap, and a name that reaches a prototype
- * changes nothing (M5). Where nothing changes it is the same tree.
+ * fills nothing (M5). Where nothing changes it is the same tree.
  */
 export function setAt(
   binding: Binding | undefined,
@@ -72,7 +72,8 @@ function setProp(
   rest: JsonPath,
   next: Binding | undefined,
 ): Binding | undefined {
-  if (isRefusedName(name)) return binding;
+  const isRemoval = next === undefined && rest.length === 0;
+  if (isRefusedName(name) && !isRemoval) return binding;
   const group: ObjectBinding | undefined = binding?.kind === 'object' ? binding : undefined;
   if (group === undefined && next === undefined) return binding;
   const old =

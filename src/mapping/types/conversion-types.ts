@@ -106,11 +106,12 @@ export function typeAfter(conversion: Conversion, before: Inferred): Inferred {
     case 'default-if-empty': {
       const instead = schemaOfValue(conversion.value);
       const known = withoutNull(before.schema);
+      const { kinds, open } = kindsOf(known, known);
+      if (!open && kinds.size === 0) return { schema: instead, mayMiss: false }; // always empty
       const fits =
         isWithin(conversion.value, known) &&
-        [...kindsOf(instead, instead).kinds].every((kind) => kindsOf(known, known).kinds.has(kind));
+        [...kindsOf(instead, instead).kinds].every((kind) => kinds.has(kind));
       const kept = conversion.value === null ? orNull(known) : known;
-      const open = kindsOf(known, known).open;
       return {
         schema: fits || open || conversion.value === null ? kept : union([kept, instead]),
         mayMiss: false,

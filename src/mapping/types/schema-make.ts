@@ -121,9 +121,10 @@ export function withoutNull(schema: JsonSchema, root: JsonSchema = schema): Json
   const here = resolve(schema, root);
   return kindsOf(here, root).nullable ? notNull(here, root) : here;
 }
-const notNull = rememberByRoot(strip);
+const notNull = rememberByRoot((schema, root) => strip(schema, root, new Set()));
 
-function strip(schema: JsonSchema, root: JsonSchema): JsonSchema {
+/** A union that contains itself adds nothing new there. */
+function strip(schema: JsonSchema, root: JsonSchema, around: ReadonlySet<JsonSchema>): JsonSchema {
   const { nullable, ...rest } = schema;
   const here: JsonSchema =
     Array.isArray(schema.enum) && schema.enum.includes(null)
@@ -138,11 +139,18 @@ function strip(schema: JsonSchema, root: JsonSchema): JsonSchema {
   }
   const branches = here.oneOf ?? here.anyOf;
   if (!Array.isArray(branches)) return here;
-  const some = (branches as readonly JsonSchema[]).filter((branch) => !isOnlyNull(branch, root));
+  const inside = new Set(around).add(schema);
+  const some = (branches as readonly JsonSchema[]).filter(
+    (branch) => !isOnlyNull(branch, root) && !inside.has(resolve(branch, root)),
+  );
+  const stripped = (part: JsonSchema): JsonSchema =>
+    kindsOf(part, root).nullable ? strip(part, root, inside) : part;
   const { anyOf: _any, oneOf: _one, ...own } = here;
   const [only] = some;
-  if (some.length === 1 && only !== undefined) return resolve({ allOf: [only], ...own }, root);
-  return { ...own, anyOf: some.map((branch) => withoutNull(branch, root)) };
+  if (some.length !== 1 || only === undefined)
+    return { ...own, anyOf: some.map((branch) => stripped(resolve(branch, root))) };
+  inside.add(resolve(only, root));
+  return stripped(resolve({ allOf: [only], ...own }, root));
 }
 
 function isOnlyNull(schema: JsonSchema, root: JsonSchema): boolean {
