@@ -10,6 +10,7 @@ import {
   wsdlOf,
   wsdlOfElements,
 } from '../testing/wsdl-texts.ts';
+import { writeEnvelope } from '../envelope/write-envelope.ts';
 import type { GivenDocument } from './documents.ts';
 import { readDescription } from './read-description.ts';
 import { processorMs } from '../../../shared/testing/processor-ms.ts';
@@ -209,6 +210,44 @@ describe('the messages of an operation', () => {
     expect(input.properties?.['source']?.const).toBe('web');
   });
 
+  it('have an element of two alternatives once', () => {
+    const either = (...names: readonly string[]) =>
+      `<xs:sequence>${names.map((name) => `<xs:element name="${name}" type="xs:string"/>`).join('')}</xs:sequence>`;
+    const { input } = only(
+      wsdlOfElements(
+        `<xs:element name="AddOrder"><xs:complexType><xs:choice>${either('number', 'street')}${either('number', 'box')}</xs:choice></xs:complexType></xs:element>
+         <xs:element name="AddOrderResponse" type="xs:string"/>`,
+      ),
+    );
+    expect(input.properties).toMatchObject({
+      number: { type: 'string' },
+      street: { type: 'string' },
+      box: { type: 'string' },
+    });
+    const written = writeEnvelope({ number: '1', box: '2' }, input);
+    expect(written.ok && written.value).toMatch(/<n1:number>1<\/n1:number>\s*<n1:box>2<\/n1:box>/);
+  });
+
+  it('have an element that stands in place of another, one of them', () => {
+    const { input } = only(
+      wsdlOfElements(
+        `<xs:complexType name="Shape"><xs:sequence><xs:element name="size" type="xs:int"/></xs:sequence></xs:complexType>
+         <xs:element name="AnyShape" type="tns:Shape" abstract="true"/>
+         <xs:element name="Round" type="tns:Shape" substitutionGroup="tns:AnyShape"/>
+         <xs:element name="Circle" type="tns:Shape" substitutionGroup="tns:Round"/>
+         <xs:element name="AddOrder"><xs:complexType><xs:sequence><xs:element ref="tns:AnyShape"/></xs:sequence></xs:complexType></xs:element>
+         <xs:element name="AddOrderResponse" type="xs:string"/>`,
+      ),
+    );
+    expect(Object.keys(input.properties ?? {})).toEqual(['Round', 'Circle']);
+    const written = writeEnvelope({ Circle: { size: 3 } }, input);
+    expect(written.ok && written.value).toMatch(/<n1:Circle>\s*<n1:size>3<\/n1:size>/);
+    expect(writeEnvelope({ Circle: { size: 3 }, Round: { size: 2 } }, input)).toMatchObject({
+      ok: false,
+      reason: { code: 'soap-one-of' },
+    });
+  });
+
   it('leave the header of security to the sign-in and offer the others', () => {
     const text = wsdlOfElements(orderSchema)
       .replace(
@@ -277,6 +316,28 @@ describe('documents of a description', () => {
     expect(described).toMatchObject({
       ok: true,
       value: { input: { properties: { id: { maxLength: 9, xml: { namespace: 'urn:shop' } } } } },
+    });
+  });
+
+  it('may redefine what another one declares, and add to it', () => {
+    const shared = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:shop" elementFormDefault="qualified">
+      <xs:simpleType name="Sku"><xs:restriction base="xs:string"><xs:maxLength value="9"/></xs:restriction></xs:simpleType>
+      <xs:complexType name="Order"><xs:sequence><xs:element name="number" type="xs:int"/></xs:sequence></xs:complexType></xs:schema>`;
+    const text = wsdlOfElements(
+      `<xs:redefine schemaLocation="shared.xsd">
+         <xs:simpleType name="Sku"><xs:restriction base="tns:Sku"><xs:minLength value="2"/></xs:restriction></xs:simpleType>
+         <xs:complexType name="Order"><xs:complexContent><xs:extension base="tns:Order"><xs:sequence>
+           <xs:element name="sku" type="tns:Sku"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType></xs:redefine>
+       <xs:element name="AddOrder" type="tns:Order"/><xs:element name="AddOrderResponse" type="xs:string"/>`,
+    );
+    const { operations, describe: look } = read(
+      { address: 'https://shop.example/shop.wsdl', text },
+      { address: 'https://shop.example/shared.xsd', text: shared },
+    );
+    const described = look(operations[0]?.id ?? '');
+    expect(described.ok && described.value.input.properties).toMatchObject({
+      number: { type: 'integer' },
+      sku: { type: 'string', minLength: 2, maxLength: 9 },
     });
   });
 

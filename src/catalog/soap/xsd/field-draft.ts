@@ -9,6 +9,8 @@ export interface ElementUse {
   readonly most: number;
   readonly nillable: boolean;
   readonly choice?: string;
+  /** Which way was taken at each choice on the way to it. */
+  readonly ways: readonly (readonly [choice: string, way: number])[];
 }
 
 /** The fields of one element while they are found: attributes, elements in their order, the text between. */
@@ -17,6 +19,8 @@ export class FieldDraft {
   readonly #required = new Set<string>();
   /** Which property an element or attribute became. */
   readonly #keys = new Map<string, string>();
+  /** Of each element the ways that lead to it. */
+  readonly #ways = new Map<string, ElementUse['ways'][]>();
   #order = 0;
   #isOpen = false;
 
@@ -54,6 +58,7 @@ export class FieldDraft {
       ...(use.choice === undefined ? {} : { choice: use.choice }),
     };
     this.#put(keyOf(name), key, noted(use.many ? listOf(one, use) : one, note), use.required);
+    this.#ways.set(key, [use.ways]);
   }
 
   remove(name: FullName): void {
@@ -82,10 +87,14 @@ export class FieldDraft {
     };
   }
 
-  /** The same element in two places of a group: as often as both allow, needed in neither. */
-  #again(key: string, { required }: ElementUse): void {
+  /** The same element in two places of a group: as often as both allow, needed in neither; once where they are alternatives. */
+  #again(key: string, { required, many, ways }: ElementUse): void {
     const schema = this.#fields.get(key);
     if (schema === undefined) return;
+    const before = this.#ways.get(key) ?? [];
+    this.#ways.set(key, [...before, ways]);
+    if (!many && before.every((others) => areAlternatives(others, ways)))
+      return void (required || this.#required.delete(key));
     const { choice, ...note } = xmlNoteOf(schema);
     if (!required) this.#required.delete(key);
     if (schema.type === 'array' || choice !== undefined) return;
@@ -105,6 +114,12 @@ export class FieldDraft {
     for (let other = 2; this.#fields.has(key); other++) key = `${plain}_${String(other)}`;
     return key;
   }
+}
+
+function areAlternatives(one: ElementUse['ways'], other: ElementUse['ways']): boolean {
+  return one.some(([choice, way]) =>
+    other.some(([sameChoice, otherWay]) => sameChoice === choice && otherWay !== way),
+  );
 }
 
 const dangerous: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

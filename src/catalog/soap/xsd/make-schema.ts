@@ -20,7 +20,7 @@ import {
   type FullName,
   type XmlElement,
 } from '../xml/element.ts';
-import { FieldDraft, plainKey } from './field-draft.ts';
+import { FieldDraft, plainKey, type ElementUse } from './field-draft.ts';
 import { nameMeant, type Declared, type SchemaHome, type SchemaSet } from './schema-set.ts';
 import { builtInType, restricted } from './simple-types.ts';
 
@@ -38,6 +38,8 @@ interface Around {
   readonly many: boolean;
   readonly choice?: string;
   readonly depth: number;
+  /** Which way was taken at each choice on the way here. */
+  readonly ways: ElementUse['ways'];
 }
 
 export class SchemaMaker {
@@ -92,12 +94,12 @@ export class SchemaMaker {
     return found !== undefined && isTrue(attributeOf(found.node, 'nillable'));
   }
 
-  type(name: FullName, depth = 0): JsonSchema {
+  type(name: FullName, depth = 0, within?: XmlElement): JsonSchema {
     if (name.space === xsdSpace || name.space === encodingSpace) {
       if (name.name === 'anyType') return {};
       return builtInType(name.name);
     }
-    const simple = this.#set.find('simpleType', name);
+    const simple = this.#set.find('simpleType', name, within);
     if (simple !== undefined) return this.#simple(simple, depth);
     const complex = this.#set.find('complexType', name);
     return complex === undefined ? this.#unknown(name) : this.#withKinds(name, complex);
@@ -198,7 +200,7 @@ export class SchemaMaker {
     if (this.#isOver(depth)) return { type: 'string' };
     const restriction = childOf(node, xsdSpace, 'restriction');
     if (restriction !== undefined)
-      return described(this.#restrictedSimple(restriction, home, depth), node);
+      return described(this.#restrictedSimple(restriction, home, depth, node), node);
     const union = childOf(node, xsdSpace, 'union');
     return described(
       union === undefined ? { type: 'string' } : this.#union(union, home, depth),
@@ -206,12 +208,17 @@ export class SchemaMaker {
     );
   }
 
-  #restrictedSimple(restriction: XmlElement, home: SchemaHome, depth: number): JsonSchema {
+  #restrictedSimple(
+    restriction: XmlElement,
+    home: SchemaHome,
+    depth: number,
+    within?: XmlElement,
+  ): JsonSchema {
     const base = attributeOf(restriction, 'base');
     const inner = childOf(restriction, xsdSpace, 'simpleType');
     const from =
       base !== undefined
-        ? this.type(nameMeant(restriction, base, home), depth + 1)
+        ? this.type(nameMeant(restriction, base, home), depth + 1, within)
         : inner !== undefined
           ? this.#simple({ node: inner, home }, depth + 1)
           : builtInType('string');
@@ -258,7 +265,7 @@ export class SchemaMaker {
     const built = extension ?? childOf(content, xsdSpace, 'restriction');
     if (built === undefined) return;
     const name = nameMeant(built, attributeOf(built, 'base') ?? '', home);
-    const base = this.#set.find('complexType', name);
+    const base = this.#set.find('complexType', name, node);
     if (content.name === 'simpleContent') {
       if (base !== undefined) this.#fill(draft, base, depth + 1);
       else draft.addText(this.#restrictedSimple(built, home, depth), true);
@@ -275,13 +282,13 @@ export class SchemaMaker {
   }
 
   #fillOwn(draft: FieldDraft, node: XmlElement, home: SchemaHome, depth: number): void {
-    this.#particles(draft, node, home, { optional: false, many: false, depth });
+    this.#particles(draft, node, home, { optional: false, many: false, depth, ways: [] });
     this.#attributes(draft, node, home, depth);
   }
 
   #particles(draft: FieldDraft, around: XmlElement, home: SchemaHome, limits: Around): void {
     if (this.#isOver(limits.depth)) return;
-    for (const node of around.children) {
+    for (const [at, node] of around.children.entries()) {
       if (node.space !== xsdSpace) continue;
       const most = occurs(attributeOf(node, 'maxOccurs'));
       if (most === 0) continue;
@@ -289,6 +296,10 @@ export class SchemaMaker {
         optional: limits.optional || attributeOf(node, 'minOccurs') === '0',
         many: limits.many || most > 1,
         depth: limits.depth + 1,
+        ways:
+          limits.choice === undefined
+            ? limits.ways
+            : [...limits.ways, [limits.choice, at] as const],
       };
       if (node.name === 'element')
         this.#field(draft, node, home, {
@@ -319,6 +330,8 @@ export class SchemaMaker {
         ? { space: isQualified ? home.space : '', name: attributeOf(node, 'name') ?? '' }
         : nameMeant(node, ref, home);
     if (name.name === '') return;
+    const others = ref === undefined ? [] : this.#substitutesOf(name);
+    if (others.length > 0) return this.#oneOfElements(draft, [name, ...others], node, limits);
     const schema =
       ref === undefined
         ? this.#ofElement({ node, home }, limits.depth)
@@ -332,8 +345,46 @@ export class SchemaMaker {
       many: limits.many,
       most: occurs(attributeOf(node, 'maxOccurs')),
       nillable,
+      ways: limits.ways,
       ...(limits.choice === undefined ? {} : { choice: limits.choice }),
     });
+  }
+
+  /** An element in whose place others may stand: each is a field, and where one is wanted, one is filled. */
+  #oneOfElements(
+    draft: FieldDraft,
+    names: readonly FullName[],
+    node: XmlElement,
+    limits: Around,
+  ): void {
+    const choice = limits.choice ?? `choice-${String(++this.#choices)}`;
+    for (const [at, name] of names.entries()) {
+      const declared = this.#set.find('element', name);
+      if (declared !== undefined && isTrue(attributeOf(declared.node, 'abstract'))) continue;
+      draft.addElement(name, described(this.#referred(name, limits.depth), node), {
+        required: false,
+        mayBeEmpty: true,
+        many: limits.many,
+        most: occurs(attributeOf(node, 'maxOccurs')),
+        nillable: this.isNillable(name),
+        ways: [...limits.ways, [choice, at] as const],
+        ...(limits.many ? {} : { choice }),
+      });
+    }
+  }
+
+  /** Everything that may stand in place of an element, directly or not. */
+  #substitutesOf(head: FullName): readonly FullName[] {
+    const found = new Map<string, FullName>();
+    const visit = (name: FullName): void => {
+      for (const other of this.#set.substitutesOf(name)) {
+        if (found.has(keyOf(other)) || found.size >= mostKinds) continue;
+        found.set(keyOf(other), other);
+        visit(other);
+      }
+    };
+    visit(head);
+    return [...found.values()].filter((name) => keyOf(name) !== keyOf(head));
   }
 
   #attributes(draft: FieldDraft, around: XmlElement, home: SchemaHome, depth: number): void {

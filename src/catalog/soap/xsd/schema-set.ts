@@ -32,8 +32,13 @@ export type DeclaredKind = (typeof kinds)[number];
 
 export class SchemaSet {
   readonly #declared = new Map<string, Declared>();
+  /** What was redefined, as it was before. */
+  readonly #before = new Map<string, Declared>();
+  readonly #redefined = new Set<string>();
   /** Named complex types built on a type. */
   readonly #derived = new Map<string, FullName[]>();
+  /** Elements that may stand in place of another. */
+  readonly #substitutes = new Map<string, FullName[]>();
 
   /** Takes in one `<schema>`. */
   add(schema: XmlElement, includedInto?: string): void {
@@ -49,11 +54,19 @@ export class SchemaSet {
     // A redefinition's own words count before what it redefines.
     for (const redefined of childrenOf(schema, xsdSpace, 'redefine'))
       for (const kind of kinds)
-        for (const node of childrenOf(redefined, xsdSpace, kind)) this.#declare(kind, node, home);
+        for (const node of childrenOf(redefined, xsdSpace, kind)) {
+          this.#declare(kind, node, home);
+          this.#redefined.add(
+            `${kind} ${keyOf({ space: home.space, name: attributeOf(node, 'name') ?? '' })}`,
+          );
+        }
   }
 
-  find(kind: DeclaredKind, name: FullName): Declared | undefined {
-    return this.#declared.get(`${kind} ${keyOf(name)}`);
+  /** `within` is who asks: a redefinition that names itself means what it redefines. */
+  find(kind: DeclaredKind, name: FullName, within?: XmlElement): Declared | undefined {
+    const key = `${kind} ${keyOf(name)}`;
+    const found = this.#declared.get(key);
+    return found !== undefined && found.node === within ? this.#before.get(key) : found;
   }
 
   /** The complex types that say they are built on this one. */
@@ -61,20 +74,34 @@ export class SchemaSet {
     return this.#derived.get(keyOf(base)) ?? [];
   }
 
+  /** The elements that say they may stand in place of this one. */
+  substitutesOf(head: FullName): readonly FullName[] {
+    return this.#substitutes.get(keyOf(head)) ?? [];
+  }
+
   #declare(kind: DeclaredKind, node: XmlElement, home: SchemaHome): void {
     const name = attributeOf(node, 'name');
     if (name === undefined) return;
     const full = { space: home.space, name };
     const key = `${kind} ${keyOf(full)}`;
-    if (this.#declared.has(key)) return;
+    if (this.#declared.has(key)) {
+      if (this.#redefined.has(key) && !this.#before.has(key)) this.#before.set(key, { node, home });
+      return;
+    }
     this.#declared.set(key, { node, home });
     const base = kind === 'complexType' ? extendedBy(node) : undefined;
-    if (base === undefined) return;
-    const to = nameMeant(base.node, base.written, home);
-    const known = this.#derived.get(keyOf(to));
-    if (known === undefined) this.#derived.set(keyOf(to), [full]);
-    else known.push(full);
+    if (base !== undefined) note(this.#derived, nameMeant(base.node, base.written, home), full);
+    const head = kind === 'element' ? attributeOf(node, 'substitutionGroup') : undefined;
+    if (head !== undefined) note(this.#substitutes, nameMeant(node, head, home), full);
   }
+}
+
+function note(into: Map<string, FullName[]>, under: FullName, one: FullName): void {
+  const key = keyOf(under);
+  if (key === keyOf(one)) return;
+  const known = into.get(key);
+  if (known === undefined) into.set(key, [one]);
+  else known.push(one);
 }
 
 function extendedBy(
