@@ -37,3 +37,31 @@ it('a SOAP service’s description is read document by document, each asked for 
   expect(await reader.ask({ component, operation, settings: pasted })).toMatchObject(told);
   expect(asked).toHaveLength(2);
 });
+
+it('an OpenAPI description that leads to documents without end is read so far, and what is left is named', async () => {
+  const openApi = shippedComponents().find(({ id }) => id === 'catalog:openapi') as Component;
+  const describe = openApi.operations.find(
+    ({ call }) => call.via === 'openapi' && (call as { gives?: string }).gives === 'operation',
+  ) as Operation;
+  let asked = 0;
+  // Each document leads to a hundred others.
+  const leading = (path: string) =>
+    Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`f${at}`, { $ref: `${path}x${at}.json` }]),
+    );
+  const reader = createDescriptionReader({
+    call: ({ path }) => {
+      asked += 1;
+      const schema = { type: 'object', properties: leading(path === '/' ? '/' : path) };
+      const content = { 'application/json': { schema } };
+      const whole = { openapi: '3.0.0', paths: { '/a': { post: { requestBody: { content } } } } };
+      const body = JSON.stringify(asked === 1 ? whole : schema);
+      return Promise.resolve({ kind: 'answered', status: 200, headers: {}, body, ms: 0 });
+    },
+    reading: () => undefined,
+  });
+  const settings = { description: 'https://api.example.com/', operation: 'POST /a' };
+  const told = await reader.ask({ component: openApi, operation: describe, settings });
+  expect(told).toMatchObject({ ok: true, value: [{ unread: expect.any(Array) as unknown }] });
+  expect(asked).toBe(1 + 1000);
+});

@@ -29,7 +29,10 @@ export interface ReadingPorts {
   readonly reading: () => void;
 }
 
-const mostDocuments = 60;
+/** Descriptions are kept in hundreds of files by some; one that has no end is not read to it. */
+const mostDocuments = 1_000;
+/** Signs of all of them together. */
+const longestTogether = 64_000_000;
 
 /** The first document, read; the reason is why there is none. */
 export async function loadOpenApi(
@@ -61,32 +64,43 @@ export async function tellOpenApi(
   const settings = settingsWithDefaults(asked.operation, asked.settings);
   const agreed = hostsIn(call.hosts === undefined ? undefined : atPointer(settings, call.hosts));
   const waiting = new Set<string>();
-  for (let asks = 0; ; asks += 1) {
+  let asks = 0;
+  let signs = 0;
+  for (;;) {
     const api = readOpenApi(documents);
     if (!api.ok) return failure(cannot(api.reason.code, api.reason.params));
     const told = tell(call, settings, api.value);
     const wanted = documents.takeWanted();
     const allowed = wanted.filter((address) => mayAsk(address, documents.address, agreed));
     for (const address of wanted) if (!allowed.includes(address)) waiting.add(hostOf(address));
-    if (!told.ok || allowed.length === 0 || asks >= mostDocuments)
+    const isEnough = asks >= mostDocuments || signs >= longestTogether;
+    // What is not asked for any more counts as what could not be had, and is named.
+    if (isEnough) for (const address of allowed) documents.add(address, undefined);
+    if (!told.ok || allowed.length === 0 || isEnough)
       return told.ok
         ? success(told.value.map((one) => withHosts(call, one, waiting, documents)))
         : told;
-    for (const address of allowed) await readPart(asked.component, documents, address, ports);
+    for (const address of allowed) {
+      if (asks >= mostDocuments || signs >= longestTogether) break;
+      asks += 1;
+      signs += await readPart(asked.component, documents, address, ports);
+    }
   }
 }
 
+/** How many signs it had. */
 async function readPart(
   component: Component,
   documents: Documents,
   address: string,
   { call, reading }: ReadingPorts,
-): Promise<void> {
+): Promise<number> {
   const request = documentAt('openapi', component, address, { documents: [{ address }] });
   const got = request === undefined ? undefined : await textAt(component, request, call);
   reading();
   const read = got?.ok === true ? await readText(got.value) : undefined;
   documents.add(address, read?.ok === true ? read.value : undefined);
+  return got?.ok === true ? got.value.length : 0;
 }
 
 async function textAt(
