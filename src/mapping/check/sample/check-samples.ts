@@ -7,7 +7,6 @@
  * 3. A field that reads a step without a sample says nothing.
  */
 import {
-  requiredOf,
   resolve,
   schemaAt,
   type Json,
@@ -27,6 +26,7 @@ import type { MappingFix, MappingProblem } from '../mapping-problem.ts';
 import { mend } from '../finding.ts';
 import { judge, misfitKey, type Misfit } from './judge.ts';
 import { mendsByValue } from './mends-by-value.ts';
+import { isRequired, misfitCounter } from './misfit-counter.ts';
 import { fieldKey, madeBy, type MadeBy } from './place-in-binding.ts';
 import { valueAt } from '../value-at.ts';
 
@@ -144,6 +144,8 @@ async function mendsOf(
   if (maker === undefined || sample === undefined) return [];
   const given = sample.sources;
   const before = await tryOut(binding);
+  const counted = misfitCounter(first.path, target);
+  const seemsLeft = await countIn(binding);
   const tried: { readonly fix: MappingFix; readonly left: number }[] = [];
   const seen = new Set<string>();
   for (const fix of [...knownFixes(known, first.path), ...guesses(group, maker, target, context)]) {
@@ -151,6 +153,8 @@ async function mendsOf(
     const mended = setAt(binding, fix.at, fix.binding);
     if (mended === undefined || seen.has(key)) continue;
     seen.add(key);
+    // Whoever sees nothing wrong in the field alone cannot see it mended there either.
+    if (seemsLeft > 0 && (await countIn(mended)) >= seemsLeft) continue;
     const after = await tryOut(mended);
     // A value that is gone fits nowhere and is no mend, unless leaving it out is what the fix says.
     const isLost = after.value === undefined && !fix.code.includes('leave-out');
@@ -164,6 +168,11 @@ async function mendsOf(
     .sort((one, other) => one.left - other.left)
     .slice(0, fixesOffered)
     .map(({ fix }) => fix);
+
+  /** What seems wrong when only the field's own values are looked at: much sooner than the whole result. */
+  async function countIn(tree: Binding): Promise<number> {
+    return counted(await compileBinding(tree).evaluate(given, context));
+  }
 
   /** What is still wrong with the field (another complaint about it is no mend), and what is there now. */
   async function tryOut(
@@ -207,12 +216,6 @@ function mayBeLeftEmpty({ path, value }: Misfit, { inside }: MadeBy, target: Jso
   return (
     isThere && inside.length === 0 && typeof path.at(-1) === 'string' && !isRequired(target, path)
   );
-}
-
-function isRequired(target: JsonSchema, path: JsonPath): boolean {
-  const name = path.at(-1);
-  const group = schemaAt(target, path.slice(0, -1));
-  return typeof name === 'string' && requiredOf(group, target).includes(name);
 }
 
 function knownFixes(known: readonly MappingProblem[], path: JsonPath): readonly MappingFix[] {
