@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { onlyFlow } from '../browser-store.ts';
+import { flowsInBrowser, onlyFlow } from '../browser-store.ts';
 import { addCustomers, addNewsletter, mapByName } from '../journeys/first-flow.ts';
 import { Canvas } from '../panels/canvas.ts';
 
@@ -106,6 +106,40 @@ test('a second tab shows the flow, follows it, changes nothing, and can take ove
   await expect
     .poll(async () => (await onlyFlow(second)).steps.map(({ component }) => component))
     .toEqual(['catalog:crm', 'catalog:filter', 'catalog:newsletter']);
-  await second.close();
-  await expect(page.getByText('Another tab is changing this flow.')).toBeHidden();
+
+  await test.step('from a tab that stands still in the middle of a change, which then overwrites nothing and loses nothing', async () => {
+    const devtools = await page.context().newCDPSession(second);
+    await devtools.send('Debugger.enable');
+    const stands = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+    // As text: what stands in it is no mistake here.
+    const changing = second.evaluate(
+      `document.querySelector('header [aria-label^="Undo"]').click(); debugger;`,
+    );
+    await stands;
+    await page.getByRole('button', { name: 'Take over here' }).click();
+    await expect(page.getByText('Another tab is changing this flow.')).toBeHidden();
+    await canvas.add('Mapper');
+    const kept = ['catalog:crm', 'catalog:filter', 'catalog:mapper', 'catalog:newsletter'];
+    const inStore = async () =>
+      (await flowsInBrowser(page))
+        .map(({ steps }) => steps.map(({ component }) => component).toSorted())
+        .toSorted((one, another) => another.length - one.length);
+    await expect.poll(inStore).toEqual([kept]);
+
+    await devtools.send('Debugger.resume');
+    await changing;
+    await second.getByRole('button', { name: 'Not saved' }).click();
+    await expect(second.getByText('Nothing was overwritten')).toBeVisible();
+    expect(await inStore()).toEqual([kept]);
+    await second.getByRole('button', { name: 'Keep mine as a copy' }).click();
+    await expect.poll(inStore).toEqual([kept, ['catalog:crm', 'catalog:newsletter']]);
+  });
+
+  await test.step('when the other one leaves', async () => {
+    await second.goto(page.url());
+    await expect(second.getByText('Another tab is changing this flow.')).toBeVisible();
+    await page.goto('/');
+    await expect(second.getByText('Another tab is changing this flow.')).toBeHidden();
+    await other.add('Filter');
+  });
 });
