@@ -73,7 +73,10 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
             {runs.count > 0 && (
               <Checkbox
                 checked={withRuns}
-                onChange={(event) => setWithRuns(event.currentTarget.checked)}
+                onChange={(event) => {
+                  setWithRuns(event.currentTarget.checked);
+                  setTrouble(undefined);
+                }}
                 label={say('workspace.backup-runs', { count: runs.count })}
                 description={say('workspace.backup-runs-size', { size: sizeWords(runs.size) })}
               />

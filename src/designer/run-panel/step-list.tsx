@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { markOf, type StepRow } from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
@@ -16,8 +17,17 @@ export function StepList({
   readonly inspected: string | undefined;
 }) {
   const { view } = useWorkbench();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = strip;
+    if (current === null) return;
+    // At once, and when it comes to be seen or is turned.
+    const sizes = new ResizeObserver(() => showCurrent(current));
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, [inspected, rows.length]);
   return (
-    <nav data-strip className={css.steps} aria-label={say('run-panel.steps')}>
+    <nav ref={strip} data-strip className={css.steps} aria-label={say('run-panel.steps')}>
       {rows.map((row) => {
         const status = say(`run-panel.step-${row.status}`);
         const counts = partsInWords(row.parts);
@@ -61,4 +71,12 @@ export function StepList({
       })}
     </nav>
   );
+}
+
+/** Where the steps stand beside each other, the one that is looked at comes to the middle. */
+function showCurrent(strip: HTMLElement): void {
+  const current = strip.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (current === undefined) return;
+  const { left, width } = strip.getBoundingClientRect();
+  strip.scrollLeft += current.left + current.width / 2 - (left + width / 2);
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { Check, Copy, Radio, Square } from 'lucide-react';
+import { Check, Copy, Radio, Square, TriangleAlert } from 'lucide-react';
 import { say, spokenLocale } from '../../words/index.ts';
+import type { Waiting } from '../state/run-store.ts';
 import { useRun, useWorkbench } from '../state/workbench.ts';
 import css from './run-panel.module.css';
 
@@ -8,21 +9,18 @@ import css from './run-panel.module.css';
 export function WaitingCard() {
   const { runs } = useWorkbench();
   const waiting = useRun((state) => state.waiting);
-  const address = waiting?.webhook?.url;
+  const isLost = waiting?.lost === true;
+  const webhook = isLost ? undefined : waiting?.webhook;
+  const address = webhook?.url;
   return (
-    <section className={css.waiting} role="status">
-      <Radio aria-hidden size={16} className={css.mark} data-tone="accent" />
+    <section className={css.waiting} role="status" data-lost={isLost || undefined}>
+      {isLost ? (
+        <TriangleAlert aria-hidden size={16} className={css.mark} data-tone="red" />
+      ) : (
+        <Radio aria-hidden size={16} className={css.mark} data-tone="accent" />
+      )}
       <div className={css.waitingWords}>
-        <strong>
-          {waiting?.lost === true && address === undefined
-            ? say('run-panel.wait-lost')
-            : waiting?.next === undefined
-              ? say('run-panel.webhook-waiting')
-              : say('run-panel.wait-until', { time: timeOf(waiting.next) })}
-        </strong>
-        {waiting?.lost === true && address !== undefined && (
-          <span className={css.trouble}>{say('run-panel.webhook-lost')}</span>
-        )}
+        <strong>{wordsOf(waiting)}</strong>
         {address !== undefined && (
           <span className={css.addressLine}>
             <code className={css.address}>{address}</code>
@@ -37,26 +35,39 @@ export function WaitingCard() {
             </CopyButton>
           </span>
         )}
-        {waiting?.webhook !== undefined && (
+        {webhook !== undefined && (
           <span className={css.quiet}>
             {say(
-              waiting.webhook.reach === 'public'
-                ? 'run-panel.webhook-public'
-                : 'run-panel.webhook-here',
+              webhook.reach === 'public' ? 'run-panel.webhook-public' : 'run-panel.webhook-here',
             )}
           </span>
         )}
       </div>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<Square size={11} fill="currentColor" />}
-        onClick={() => runs.stopListening()}
-      >
-        {say('run-panel.webhook-stop')}
-      </Button>
+      <div className={css.waitingActs}>
+        {isLost && (
+          <Button size="xs" onClick={() => void runs.listen()}>
+            {say('run-panel.wait-again')}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Square size={11} fill="currentColor" />}
+          onClick={() => runs.stopListening()}
+        >
+          {say('run-panel.webhook-stop')}
+        </Button>
+      </div>
     </section>
   );
+}
+
+function wordsOf(waiting: Waiting | undefined): string {
+  if (waiting?.lost === true)
+    return say(waiting.webhook === undefined ? 'run-panel.wait-lost' : 'run-panel.webhook-lost');
+  return waiting?.next === undefined
+    ? say('run-panel.webhook-waiting')
+    : say('run-panel.wait-until', { time: timeOf(waiting.next) });
 }
 
 function timeOf(at: number): string {

@@ -291,7 +291,6 @@ export const inspector = {
   'webhook-answered': 'Der Ablauf hat mit Status {{status}} geantwortet:',
   'webhook-answer': 'Antwort des Ablaufs',
   'webhook-not-sent': 'Es ist nicht angekommen. Wartet der Ablauf noch?',
-  'webhook-lost': 'Die Verbindung ist weg. Footbridge versucht es von selbst noch einmal.',
   'webhook-bad-json': 'Das lässt sich nicht lesen. Sehen Sie in Zeile {{line}} nach.',
 
   shape: 'Was soll herauskommen?',

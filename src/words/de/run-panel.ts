@@ -334,7 +334,8 @@ export const runPanel = {
   'webhook-here': 'Sie ist nur von diesem Computer aus erreichbar.',
   'webhook-public': 'Sie ist von überall erreichbar.',
   'wait-lost':
-    'Der Ablauf startet nicht mehr von selbst: Sein Test ist zu Ende. Beenden Sie das Warten und testen Sie erneut.',
+    'Der Ablauf startet nicht mehr von selbst: Sein Test ist zu Ende. Warten Sie neu, damit es weitergeht.',
+  'wait-again': 'Neu warten',
   'webhook-lost':
     'Aufrufe kommen nicht mehr durch. Warten Sie neu, um eine frische Adresse zu bekommen.',
   'webhook-explain':

@@ -16,7 +16,7 @@ export const workspace = {
   'backup-now': 'Sicherung herunterladen',
   'backup-made': 'Die Sicherung ist heruntergeladen. Bewahren Sie die Datei sicher auf.',
   'backup-too-big':
-    'Die Sicherung hätte mehr als 300 MB, und eine solche Datei lässt sich nicht zurückholen. Nehmen Sie die früheren Läufe nicht mit, oder schaffen Sie Platz: Löschen Sie Läufe, behaltene Fassungen und Abläufe, die Sie nicht brauchen.',
+    'Die Sicherung hätte mehr als 300\u00a0MB, und eine solche Datei lässt sich nicht zurückholen. Nehmen Sie die früheren Läufe nicht mit, oder schaffen Sie Platz: Löschen Sie Läufe, behaltene Fassungen und Abläufe, die Sie nicht brauchen.',
   'backup-line-too-long':
     'Ein Ablauf oder ein früherer Lauf ist zu groß für eine Sicherung. Nehmen Sie die früheren Läufe nicht mit; ein Ablauf lässt sich einzeln exportieren.',
   'backup-none': 'In diesem Browser gibt es noch keine Abläufe, also nichts zu sichern.',
@@ -78,7 +78,7 @@ export const workspace = {
     'Die Datei endet zu früh, in Zeile {{line}}: Sie wurde nicht ganz kopiert oder heruntergeladen. Holen Sie sie noch einmal.',
   'file-broken':
     'Zeile {{line}} der Datei ist beschädigt. Nehmen Sie eine andere Kopie der Sicherung.',
-  'file-too-big': 'Die Datei hat {{size}}; eine Sicherung hat höchstens 300 MB.',
+  'file-too-big': 'Die Datei hat {{size}}; eine Sicherung hat höchstens 300\u00a0MB.',
   'file-line-too-long': 'Eine Zeile der Datei ist zu lang für einen Teil einer Sicherung.',
   room: 'Platz in diesem Browser',
   'room-open': 'Platz in diesem Browser …',

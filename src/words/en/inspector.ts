@@ -284,7 +284,6 @@ export const inspector = {
   'webhook-answered': 'The flow answered with status {{status}}:',
   'webhook-answer': 'Answer of the flow',
   'webhook-not-sent': 'It did not arrive. Does the flow still wait?',
-  'webhook-lost': 'The connection is gone. Footbridge tries again by itself.',
   'webhook-bad-json': 'This cannot be read. Look at line {{line}}.',
 
   shape: 'What should come out?',

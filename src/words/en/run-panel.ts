@@ -318,7 +318,8 @@ export const runPanel = {
   'webhook-here': 'It can be reached from this computer only.',
   'webhook-public': 'It can be reached from everywhere.',
   'wait-lost':
-    'The flow does not start by itself any more: its test has ended. Stop waiting, then test it again.',
+    'The flow does not start by itself any more: its test has ended. Wait again to go on.',
+  'wait-again': 'Wait again',
   'webhook-lost': 'Calls do not come through any more. Wait again to get a fresh address.',
   'webhook-explain':
     'This flow starts when something is sent to it. Wait for a real call, or try it with the example.',

@@ -15,7 +15,7 @@ export const workspace = {
   'backup-now': 'Download the backup',
   'backup-made': 'The backup is downloaded. Keep the file in a safe place.',
   'backup-too-big':
-    'The backup would have more than 300 MB, and such a file cannot be restored. Leave the earlier runs out, or make room: delete runs, checkpoints and flows that you do not need.',
+    'The backup would have more than 300\u00a0MB, and such a file cannot be restored. Leave the earlier runs out, or make room: delete runs, checkpoints and flows that you do not need.',
   'backup-line-too-long':
     'One flow, or one earlier run, is too large for a backup. Leave the earlier runs out; a flow can be exported by itself.',
   'backup-none': 'There are no flows in this browser yet, so there is nothing to back up.',
@@ -75,7 +75,7 @@ export const workspace = {
   'file-cut':
     'The file ends too early, at line {{line}}: it was not copied or downloaded as a whole. Get it again.',
   'file-broken': 'Line {{line}} of the file is damaged. Take another copy of the backup.',
-  'file-too-big': 'The file has {{size}}; a backup has 300 MB at most.',
+  'file-too-big': 'The file has {{size}}; a backup has 300\u00a0MB at most.',
   'file-line-too-long': 'A line of the file is too long to be a part of a backup.',
   room: 'Room in this browser',
   'room-open': 'Room in this browser…',

@@ -27,7 +27,8 @@ export function WebhookListen({ step }: WebhookListenProps) {
   const shape = step.shapes?.output?.schema;
   const given = operationOf(step, catalog)?.sample.output;
   const example = shape === undefined ? (given ?? { name: 'Ada' }) : exampleOf(shape);
-  const address = listening ? waiting?.webhook : undefined;
+  const isLost = waiting?.lost === true;
+  const address = listening && !isLost ? waiting?.webhook : undefined;
 
   async function listen(): Promise<void> {
     if (!starts) document.apply({ type: 'flow.set-start', start: { kind: 'webhook' } });
@@ -43,10 +44,14 @@ export function WebhookListen({ step }: WebhookListenProps) {
       </Title>
       {address === undefined ? (
         <Stack gap={12} align="start">
-          <Text size="sm" c="dimmed">
-            {say('inspector.webhook-get-help')}
+          <Text size="sm" c={isLost ? 'var(--fb-red)' : 'dimmed'}>
+            {say(isLost ? 'run-panel.webhook-lost' : 'inspector.webhook-get-help')}
           </Text>
-          <Button variant="light" loading={busy || listening} onClick={() => void listen()}>
+          <Button
+            variant="light"
+            loading={busy || (listening && !isLost)}
+            onClick={() => void listen()}
+          >
             {say('inspector.webhook-get')}
           </Button>
         </Stack>
@@ -67,7 +72,7 @@ export function WebhookListen({ step }: WebhookListenProps) {
           <WebhookSender url={address.url} example={example} />
         </Stack>
       )}
-      <Arrived step={step} waits={address !== undefined} lost={waiting?.lost === true} />
+      <Arrived step={step} waits={address !== undefined} />
     </section>
   );
 }
@@ -102,10 +107,9 @@ function Address({ url, example }: { readonly url: string; readonly example: Jso
 interface ArrivedProps {
   readonly step: Step;
   readonly waits: boolean;
-  readonly lost: boolean;
 }
 
-function Arrived({ step, waits, lost }: ArrivedProps) {
+function Arrived({ step, waits }: ArrivedProps) {
   const { document } = useWorkbench();
   const sample = useSamples((state) => state.byStep[step.id]);
   const last = sample?.origin === 'recorded' ? sample.messages.at(-1) : undefined;
@@ -115,13 +119,9 @@ function Arrived({ step, waits, lost }: ArrivedProps) {
   return (
     <div className={css.arrivals}>
       <Group gap={8} role="status">
-        {waits && last === undefined && !lost && <Loader size={16} type="dots" aria-hidden />}
+        {waits && last === undefined && <Loader size={16} type="dots" aria-hidden />}
         <Text size="sm" fw={500}>
-          {lost
-            ? say('inspector.webhook-lost')
-            : last === undefined
-              ? say('inspector.webhook-waiting')
-              : say('inspector.webhook-last')}
+          {say(last === undefined ? 'inspector.webhook-waiting' : 'inspector.webhook-last')}
         </Text>
       </Group>
       {last !== undefined && (
