@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
 import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
 import { clockOfRuns } from '../clock-of-runs.ts';
 import { openCustomers } from '../journeys/connected-flow.ts';
@@ -107,7 +107,9 @@ test('S3: a flow starts when it is called, and what came in becomes its sample',
   await canvas.drag('Webhook', { x: 0.3, y: 0.4 });
   await expect(canvas.step(1, 'Webhook')).toBeVisible();
   await step.open('Operation');
+  const registering = page.waitForResponse((response) => response.url().endsWith('/api/webhooks'));
   await step.whole().getByRole('button', { name: 'Wait for a call' }).click();
+  const { id } = (await (await registering).json()) as { id: string };
   const address = step.whole().getByRole('textbox', { name: 'Send data to this address' });
   await expect(address).toHaveValue(/^http:\/\/.+\/hooks\//);
   await expect(step.whole()).toContainText('It can be reached from this computer only.');
@@ -135,6 +137,19 @@ test('S3: a flow starts when it is called, and what came in becomes its sample',
     })
     .toEqual({ start: { kind: 'webhook' }, samples: 1, fields: ['email', 'wants'] });
   expect(JSON.stringify((await everythingInBrowser(page))['samples'])).toContain(word);
+
+  await test.step('an address that is no more is said to be dead, and a press gets another one', async () => {
+    const dead = await address.inputValue();
+    await page.request.delete(`/api/webhooks/${id}`, { headers: { 'X-Footbridge': '1' } });
+    await expect(run.whole()).toContainText('Calls do not come through any more.');
+    await expect(run.whole()).not.toContainText('Waiting for data…');
+    await expect(address).toBeHidden();
+    await expectAccessible(page);
+    await run.whole().getByRole('button', { name: 'Wait again' }).click();
+    await expect(run.whole()).toContainText('Waiting for data…');
+    await expect(address).toHaveValue(/\/hooks\//);
+    await expect(address).not.toHaveValue(dead);
+  });
 });
 
 function msToNextMinute(): number {
