@@ -48,7 +48,9 @@ export function splitNext(
   const base = `${here}${requestPath}`;
   if (/[\p{Cc}\\]/u.test(next) || !URL.canParse(next, base)) return undefined;
   const url = new URL(next, base);
-  const isElsewhere = url.origin !== here && (origin !== undefined || !/^https?:\/\//i.test(next));
+  // Behind somebody else's TLS many a service takes itself for http. Nothing goes there by it: the request keeps its own way.
+  const isHere = /^https?:$/.test(url.protocol) && url.host === new URL(here).host;
+  const isElsewhere = !isHere && (origin !== undefined || !/^https?:\/\//i.test(next));
   const path = joinPath([url.pathname]);
   return isElsewhere || path === undefined ? undefined : { path, query: [...url.searchParams] };
 }

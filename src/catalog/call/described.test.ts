@@ -51,6 +51,36 @@ it('asks for the list where the description has it, unless a setting says otherw
   });
 });
 
+it('asks with what stands behind a question mark in a described path', () => {
+  const path = '/things/{id}?kind=old%20one&of={id}&all';
+  expect(planned('look-up', { ...note, path }, { id: 'a&b' })).toMatchObject({
+    value: {
+      path: '/v1/things/a%26b',
+      query: [
+        ['team', 'a'],
+        ['kind', 'old one'],
+        ['of', 'a&b'],
+        ['all', ''],
+      ],
+    },
+  });
+});
+
+it('names the field whose value no header can have', () => {
+  const parameter = {
+    name: 'X-Note',
+    in: 'header',
+    field: 'note',
+    style: 'simple',
+    explode: false,
+  };
+  const asked = { ...note, path: '/things', parameters: [parameter] };
+  expect(planned('look-up', asked, { note: '5 €' })).toMatchObject({
+    ok: false,
+    reason: { code: 'failures.header-not-sendable', fields: [{ path: ['note'] }] },
+  });
+});
+
 it('sends nothing for a field that was not filled, whatever its name', () => {
   const named = (name: string, place: string) => ({ name, in: place, field: name, style: 'form' });
   const parameters = [named('constructor', 'query'), named('valueOf', 'header')];

@@ -95,11 +95,11 @@ function asText(value: Json | undefined): string | undefined {
   return typeof value === 'object' ? writeJson(value) : String(value);
 }
 
-/** The first header that no service may be sent: a line break would begin another header (RFC 9110, 5.5). */
+/** The first header that no service may be sent: a line break would begin another header, and other letters have no signs there (RFC 9110, 5.5). */
 export function brokenHeader(headers: readonly Pair[]): string | undefined {
   const broken = headers.find(
     ([name, value]) =>
-      !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[\p{Cc}]/u.test(value.replaceAll('\t', ' ')),
+      !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || !/^[\t\x20-\x7e\xa0-\xff]*$/.test(value),
   );
   return broken?.[0].replace(/[^\x20-\x7e]/g, ' ');
 }

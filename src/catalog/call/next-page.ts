@@ -70,11 +70,13 @@ function follow(
       );
     }
     case 'offset': {
-      const offset = (numberIn(request, next, next.parameter) ?? 0) + found;
+      const before = numberIn(request, next, next.parameter) ?? 0;
+      const offset = before + found;
       const size = numberIn(request, next, next.sizeParameter) ?? next.size;
       const total = next.total === undefined ? undefined : atPointer(body, next.total);
-      // A person may wish for larger pages than the service gives: then only a page without entries is the last one.
-      const isShort = request.take === undefined && found < size;
+      // A person may wish for larger pages than the service gives: a short one is the last where others were full.
+      const areFull = before > 0 && before % size === 0;
+      const isShort = found < size && (request.take === undefined || areFull);
       const isLast = found === 0 || (typeof total === 'number' ? offset >= total : isShort);
       return unlessLast(saysLast(next.more, body) ?? isLast, () =>
         withParameter(request, next, next.parameter, offset),

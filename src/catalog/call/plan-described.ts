@@ -45,7 +45,13 @@ export function planDescribed(
   if (!path.ok) return path;
   const headers = headersOf(note, values);
   const broken = brokenHeader(headers);
-  if (broken !== undefined) return failure(cannot('header-not-sendable', { header: broken }));
+  if (broken !== undefined)
+    return failure({
+      ...cannot('header-not-sendable', { header: broken }),
+      fields: note.parameters.flatMap(({ in: place, name, field }) =>
+        place === 'header' && name === broken ? [{ path: [field] }] : [],
+      ),
+    });
   const body = note.body === undefined ? success(undefined) : planBody(note, note.body, values);
   if (!body.ok) return body;
   const take = settledTake(call, whole);
@@ -57,7 +63,7 @@ export function planDescribed(
     address: base.origin,
     method: note.method,
     path: path.value,
-    query: [...base.query, ...queryOf(note, values)],
+    query: [...base.query, ...queryInPath(note, values), ...queryOf(note, values)],
     headers,
     ...(body.value === undefined ? {} : { body: body.value }),
     ...(take === undefined ? {} : { take: withList(take, note) }),
@@ -93,7 +99,7 @@ function planPath(
   values: JsonObject,
 ): Result<string, CallFailure> {
   const parts: string[] = [base.path.replace(/\/$/, '')];
-  for (const piece of piecesOf(note.path)) {
+  for (const piece of piecesOf(pathAndQuery(note)[0])) {
     if (typeof piece === 'string') {
       // Written by whoever described the service; a space there is a space in the address.
       parts.push(piece.replace(/[\s"<>\\^`|{}]/g, (sign) => encodeURIComponent(sign)));
@@ -111,6 +117,31 @@ function planPath(
   const path = joinPath(parts);
   return path === undefined ? failure(cannot('path-refused')) : success(path);
 }
+
+/** Some describe a path with a question mark in it. */
+function pathAndQuery({ path }: RequestNote): readonly [path: string, query: string] {
+  const mark = path.indexOf('?');
+  return mark === -1 ? [path, ''] : [path.slice(0, mark), path.slice(mark + 1)];
+}
+
+function queryInPath(note: RequestNote, values: JsonObject): readonly Pair[] {
+  const pairs = [...new URLSearchParams(pathAndQuery(note)[1])];
+  return pairs.map(([name, text]) => [
+    name,
+    piecesOf(text)
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        const parameter = note.parameters.find(
+          (one) => one.in === 'path' && one.name === piece.name,
+        );
+        const value = parameter && ownValue(values, parameter.field);
+        return value === undefined ? '' : (headerText({ ...plain, name }, value) ?? '');
+      })
+      .join(''),
+  ]);
+}
+
+const plain = { style: 'simple', explode: false } as const;
 
 function queryOf({ parameters }: RequestNote, values: JsonObject): readonly Pair[] {
   return parameters.flatMap((parameter) => {

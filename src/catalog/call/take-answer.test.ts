@@ -116,6 +116,16 @@ describe('the next page', () => {
     ).toBe('failures.next-unreadable');
   });
 
+  it('that is called http by a service behind somebody else’s TLS is asked for as all the others', () => {
+    const next = (address: string) =>
+      nextOf(listing({ by: 'url', at: '/next' }), { items: [1], next: address });
+    expect(next('http://api.example.com/things?page=2')).toMatchObject({
+      origin: 'https://api.example.com',
+      query: [['page', '2']],
+    });
+    expect(() => next('http://api.example.com:8080/things?page=2')).toThrow('next-unreadable');
+  });
+
   it('of a place that only the operator knows keeps path and query of an own address', () => {
     const operation = listing({ by: 'url', at: '/next' });
     const request = planned(operation, {}, {}, [{ named: 'sample-crm' }]);
@@ -206,6 +216,8 @@ describe('the next page', () => {
       ['skip', '100'],
     ]);
     expect(nextOf(rest, { items: [] }, second)).toBeUndefined();
+    const full = nextOf(rest, { items }, asked('items', 100));
+    expect(nextOf(rest, { items: [1] }, full)).toBeUndefined();
     // Of what is inside the entries there may be more or fewer: the service counts its entries.
     const inside = { items: [{ sku: ['a', 'b', 'c'] }, { sku: null }] };
     expect(nextOf(rest, inside, asked('items[*].sku', 2))?.query).toEqual([
