@@ -138,6 +138,8 @@ export const failures = {
     'Es ist nicht bekannt, wo der Dienst aufgerufen wird. Geben Sie seine Adresse in den Einstellungen des Schritts ein: eine Webadresse ohne Benutzernamen darin.',
   'soap-no-envelope':
     'Was zurückkam, ist keine Antwort eines SOAP-Dienstes. Prüfen Sie die Adresse, die aufgerufen wird, oder fragen Sie den Betreiber des Dienstes.',
+  'soap-attachment':
+    'Die Antwort hat eine Datei neben ihrer Nachricht, und die kann hier nicht gelesen werden. Fragen Sie den Betreiber des Dienstes, ob er die Datei in der Nachricht schicken kann (ohne MTOM).',
   'soap-needs-group':
     'Dieses Feld ist eine Feldgruppe, aber es kam ein einzelner Wert. Ordnen Sie seine Felder einzeln zu.',
   'soap-needs-value':

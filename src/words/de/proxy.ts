@@ -167,7 +167,7 @@ export const proxy = {
   'row-not-found': 'Keine Zeile von „{{table}}“ hat {{values}}.',
   'nothing-to-change': 'Es ist keine Spalte angegeben, die geändert werden soll.',
   'changed-too-much':
-    'Mehr als {{count, number}} Zeilen, oder mehr Daten, als gehalten werden können, kämen zurück, bevor die Änderung gilt. Darum wurde sie zurückgenommen. Lass sie weniger zurückgeben, oder lies die Zeilen in einem eigenen Schritt.',
+    'Mehr als {{count, number}} Zeilen, oder mehr Daten, als gehalten werden können, kämen zurück, bevor die Änderung gilt. Darum wurde sie zurückgenommen. Lassen Sie weniger zurückgeben, oder lesen Sie die Zeilen in einem eigenen Schritt.',
   'key-without-value': '„{{column}}“ sagt, welche Zeile gemeint ist, und hat keinen Wert.',
   'condition-without-value': 'Die Bedingung zu „{{column}}“ hat keinen Wert.',
   'parameter-missing': 'Der Wert „:{{name}}“ fehlt.',

@@ -133,6 +133,8 @@ export const failures = {
     'Where the service is called is not known. Enter its address in the step’s settings: a web address, without a user name in it.',
   'soap-no-envelope':
     'What came back is not an answer of a SOAP service. Check the address that is called, or ask whoever runs the service.',
+  'soap-attachment':
+    'The answer has a file beside its message, and that cannot be read here. Ask whoever runs the service whether it can send the file inside the message (without MTOM).',
   'soap-needs-group':
     'This field is a group of fields, but a single value was given. Map its fields one by one.',
   'soap-needs-value':

@@ -230,6 +230,16 @@ describe('an envelope that is read', () => {
     expect(read(text)).toEqual({ message: { a: '1' } });
   });
 
+  it('whose file stands beside it is refused, not read as an empty one', () => {
+    const file =
+      '<R><name>a.pdf</name><file><x:Include xmlns:x="http://www.w3.org/2004/08/xop/include" href="cid:1"/></file></R>';
+    const text = `--x\r\nContent-Type: application/xop+xml\r\n\r\n${answer(file)}\r\n--x--`;
+    expect(readEnvelope(text, undefined)).toMatchObject({
+      ok: false,
+      reason: { code: 'soap-attachment' },
+    });
+  });
+
   it('that is a fault says whose it is and why, in both versions alike', () => {
     const old = answer(
       `<s:Fault><faultcode>s:Client</faultcode><faultstring>No &lt;b&gt; left</faultstring><detail><o:Bad><field>/o:AddOrder/o:line[2]/o:sku</field></o:Bad></detail></s:Fault>`,

@@ -3,7 +3,8 @@
  *
  * 1. What may be there many times is a list, also with one entry or none.
  * 2. Numbers keep every digit: one that no number can hold stays a text.
- * 3. Names are compared in full first; a service that forgets its namespace is understood all the same.
+ * 3. What stands beside the envelope (MTOM) is not read: a file that would be missing is a refusal, never an empty text.
+ * 4. Names are compared in full first; a service that forgets its namespace is understood all the same.
  */
 import {
   failure,
@@ -12,6 +13,7 @@ import {
   type JsonObject,
   type JsonSchema,
   type Result,
+  type WordParams,
 } from '../../../shared/index.ts';
 import { soapNoteOf } from '../annotations.ts';
 import { envelopeSpaces, xsiSpace } from '../spaces.ts';
@@ -24,11 +26,15 @@ import { fieldsOf, isOpen, shapeOf, type XmlField } from './shape-of.ts';
 
 export type Envelope = { readonly message: Json } | { readonly fault: Fault };
 
+/** Why an envelope is of no use: a word of `failures`. */
+type EnvelopeProblem =
+  XmlProblem | { readonly code: 'soap-attachment'; readonly params: WordParams };
+
 /** The reason is `undefined` where the text is XML or something else, but no envelope. */
 export function readEnvelope(
   text: string,
   schema: JsonSchema | undefined,
-): Result<Envelope, XmlProblem | undefined> {
+): Result<Envelope, EnvelopeProblem | undefined> {
   const inside = envelopeIn(text);
   if (inside === undefined) return failure(undefined);
   const read = readXml(inside);
@@ -38,8 +44,16 @@ export function readEnvelope(
   if (!knownSpaces.has(envelope.space) || body === undefined) return failure(undefined);
   const fault = childOf(body, envelope.space, 'Fault');
   if (fault !== undefined) return success({ fault: readFault(fault, anything) });
+  if (inside.includes(outsideSpace) && leadsOutside(body))
+    return failure({ code: 'soap-attachment', params: {} });
   const header = childOf(envelope, envelope.space, 'Header');
   return success({ message: messageIn(body, header, schema) });
+}
+
+const outsideSpace = 'http://www.w3.org/2004/08/xop/include';
+
+function leadsOutside({ space, children }: XmlElement): boolean {
+  return space === outsideSpace || children.some(leadsOutside);
 }
 
 const knownSpaces: ReadonlySet<string> = new Set(Object.values(envelopeSpaces));
