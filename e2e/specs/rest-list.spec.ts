@@ -105,36 +105,27 @@ test('an answer that is one page of several offers to read all of them', async (
   await run.sayAll();
   await expect(canvas.step(1, 'REST request')).toContainText('289 found');
   await expect(step.whole().getByText('3 pages read')).toBeVisible();
-});
 
-test('a page that is not another one, and a list that is elsewhere, are said in words', async ({
-  app,
-}) => {
-  const { page, flows, canvas, step, run } = app;
-  await flows.open();
-  await flows.startEmpty();
-  const crm = await placeOf(page, 'sample-crm');
-  await canvas.add('REST request');
-  await step.chooseOperation('Get a list');
-  await step.open('Settings');
-  await fillIn(app, 'Address', `${crm.url}/statuses`);
-  await step
-    .whole()
-    .getByRole('combobox', { name: 'The answer comes in pages' })
-    .selectOption('Yes: pages have numbers');
-  await signIn(app, crm);
-  await run.test('Try with all');
-  const card = run.whole().getByRole('region', { name: 'Refused' });
-  await expect(card).toContainText('The service gave the same entries again for the next page.');
+  await test.step('a page that is not another one, and a list that is elsewhere, are said in words', async () => {
+    await step.open('Settings');
+    await fillIn(app, 'Address', `${crm.url}/statuses`);
+    await step
+      .whole()
+      .getByRole('combobox', { name: 'The answer comes in pages' })
+      .selectOption('Yes: pages have numbers');
+    await run.test('Try with all');
+    const card = run.whole().getByRole('region', { name: 'Refused' });
+    await expect(card).toContainText('The service gave the same entries again for the next page.');
 
-  await step.open('Settings');
-  await step
-    .whole()
-    .getByText(/^\d more fields?/)
-    .click();
-  await fillIn(app, 'Where the list is in the answer', 'entries');
-  await run.test('Try with all');
-  await expect(card).toContainText('There is no “entries” in the answer, but lists in');
+    await step.open('Settings');
+    await step
+      .whole()
+      .getByText(/^\d more fields?/)
+      .click();
+    await fillIn(app, 'Where the list is in the answer', 'entries');
+    await run.test('Try with all');
+    await expect(card).toContainText('There is no “entries” in the answer, but lists in');
+  });
 });
 
 async function fillIn({ step }: App, label: string, value: string): Promise<void> {
