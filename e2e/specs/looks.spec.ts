@@ -62,7 +62,7 @@ test('stronger contrast and the colours of the system: axe finds nothing, and wh
   };
 
   await test.step('list of flows', async () => {
-    await visitor.import(weeklyGreetings);
+    await visitor.keep(weeklyGreetings);
     await visitor.role('link', 'common.back-to-flows').click();
     await expect(visitor.role('list', 'flows.list-label')).toBeVisible();
     await inEveryLook();

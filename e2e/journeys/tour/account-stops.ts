@@ -19,7 +19,7 @@ export const accountStops: Chapter = {
     {
       screen: 'connect a sample service',
       go: async (on) => {
-        await on.import(accounts);
+        await on.keep(accounts);
         await connect(on, 1);
       },
     },

@@ -18,7 +18,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'flow with a group and notes',
       go: async (on) => {
-        await on.import(weeklyGreetings);
+        await on.keep(weeklyGreetings);
         await on.press('canvas.fit');
         await expect(on.button('groups.fold-named')).toBeVisible();
       },

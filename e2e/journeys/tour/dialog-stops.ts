@@ -9,7 +9,7 @@ export const dialogStops: Chapter = {
     {
       screen: 'problems',
       go: async (on) => {
-        await on.import(weeklyGreetings);
+        await on.keep(weeklyGreetings);
         await on.press('problems.button', undefined, on.page.getByRole('banner'));
         await on.seeDialog();
       },

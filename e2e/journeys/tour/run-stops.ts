@@ -11,7 +11,7 @@ export const runStops: Chapter = {
     {
       screen: 'ready to run',
       go: async (on) => {
-        await on.import(customersToNewsletter);
+        await on.keep(customersToNewsletter);
         for (const number of [1, 2]) {
           await on.openStep(number);
           await on.tab('credential');

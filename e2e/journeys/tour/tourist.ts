@@ -3,6 +3,7 @@ import { german } from '../../../src/words/de/index.ts';
 import { english } from '../../../src/words/en/index.ts';
 import type { WordCode } from '../../../src/words/index.ts';
 import type { Language } from '../../../src/words/language.ts';
+import { goToKept } from '../kept-flow.ts';
 
 import { guide as germanGuide } from '../../../src/words/de/guide.ts';
 import { guide as englishGuide } from '../../../src/words/en/guide.ts';
@@ -76,6 +77,11 @@ export class Tourist {
     await this.press('flows.import');
     await this.give('flows.choose-file', 'flow.json', text);
     await this.press('flows.import-now', undefined, this.dialog());
+    await expect(this.step(1)).toBeVisible();
+  }
+  /** Opens a flow, the only one that the browser keeps from now on. */
+  async keep(text: string): Promise<void> {
+    await goToKept(this.page, text);
     await expect(this.step(1)).toBeVisible();
   }
   /** Opens a flow that the browser keeps, from wherever the page is. */
