@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+const lastPort = 65_535;
+
 /**
  * @typedef {{ url: string, close(): Promise<void> }} Running
  */
@@ -13,8 +15,8 @@ import { join } from 'node:path';
  */
 export async function startOnFreePort(start) {
   const wanted = process.env.PORT;
-  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) {
-    throw new Error(`PORT is "${wanted}", which is not a number.`);
+  if (wanted !== undefined && !(/^\d{1,5}$/.test(wanted) && Number(wanted) <= lastPort)) {
+    throw new Error(`PORT is "${wanted}", which is not a number from 0 to ${lastPort}.`);
   }
   const first = wanted === undefined ? 4400 : Number(wanted);
   for (let port = first; ; port += 1) {
@@ -22,7 +24,7 @@ export async function startOnFreePort(start) {
       return await start(port);
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken || port >= first + 20) throw error;
+      if (!isTaken || port >= Math.min(first + 20, lastPort)) throw error;
     }
   }
 }
