@@ -15,6 +15,15 @@ it('the key of a repetition goes into a header or into the body, wherever the se
   });
 });
 
+it('a key that the request has already stays the only one', () => {
+  const request = planned(anOperation({ method: 'POST', headers: input() }), {
+    'idempotency-key': 'order-7',
+  });
+  expect(withIdempotencyKey(request, { header: 'Idempotency-Key' }, 'k').headers).toEqual([
+    ['idempotency-key', 'order-7'],
+  ]);
+});
+
 it('a key that is too long for the service goes as its fingerprint, the same one each time', async () => {
   const place = { body: '/key', longest: 45 };
   const key = `${crypto.randomUUID()}/17/step-one`;

@@ -15,7 +15,12 @@ export async function keyThatFits(key: string, { longest = key.length }: Place):
 
 /** The request by whose key the service knows a repetition. */
 export function withIdempotencyKey(request: HttpRequest, place: Place, key: string): HttpRequest {
-  if ('header' in place) return { ...request, headers: [...request.headers, [place.header, key]] };
+  if ('header' in place) {
+    // Two of them would arrive as one text that is neither.
+    const name = place.header.toLowerCase();
+    const isThere = request.headers.some(([other]) => other.toLowerCase() === name);
+    return isThere ? request : { ...request, headers: [...request.headers, [place.header, key]] };
+  }
   const { body } = request;
   if (body === undefined) return request;
   return { ...request, body: { ...body, value: put(body.value, pointerParts(place.body), key) } };

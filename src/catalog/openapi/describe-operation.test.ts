@@ -363,6 +363,21 @@ describe('a closed group', () => {
   });
 });
 
+it('begins a field with what is said beside the reference to its kind, where that fits', async () => {
+  const A = { type: 'string', enum: ['x', 'y'] };
+  const field = (start: Json) => ({ $ref: '#/components/schemas/A', default: start });
+  const properties = { a: field('x'), b: field('z'), c: { ...field('y'), nullable: true } };
+  const { input } = await described(jsonBody({ type: 'object', properties }), {
+    components: { schemas: { A } },
+  });
+  const $ref = '#/$defs/A';
+  expect(input.properties).toEqual({
+    a: { $ref, default: 'x' },
+    b: { $ref },
+    c: { anyOf: [{ $ref }, { type: 'null' }], default: 'y' },
+  });
+});
+
 it('says which lists of a form are one text', async () => {
   const schema = { type: 'object', properties: { a: { type: 'array' }, b: { type: 'array' } } };
   const encoding = { a: { explode: false }, b: { style: 'spaceDelimited' }, c: { style: 'form' } };

@@ -98,10 +98,25 @@ export class SchemaWriter {
     const words = this.#wordsOf(raw, false);
     const target = this.#documents.follow(raw, at);
     if (target?.place === undefined) return words;
-    const ref = { ...words, $ref: `#/$defs/${this.#nameOf(target.place, target.node, target.at)}` };
+    const $ref = `#/$defs/${this.#nameOf(target.place, target.node, target.at)}`;
+    const around = { ...words, ...this.#besides(raw, target.node) };
     return partOf(raw, 'nullable') === true
-      ? { ...words, anyOf: [{ $ref: ref.$ref }, { type: 'null' }] }
-      : ref;
+      ? { ...around, anyOf: [{ $ref }, { type: 'null' }] }
+      : { ...around, $ref };
+  }
+
+  /** What is said of one field beside the reference to its kind (OpenAPI 3.1 means it; in 3.0 many mean it). */
+  #besides(raw: Json, target: Json): Draft {
+    const draft: Draft = {};
+    if (partOf(raw, 'deprecated') === true) draft.deprecated = true;
+    const start = partOf(raw, 'default');
+    const values = listIn(target, 'enum');
+    const kind: Draft = {
+      type: [...typesIn(target).types],
+      ...(values.length > 0 && { enum: values }),
+    };
+    if (this.#side === 'input' && isPlain(start) && fits(start, kind)) draft.default = start;
+    return draft;
   }
 
   #nameOf(place: string, node: Json, at: string): string {
