@@ -1,5 +1,6 @@
 import { humanise, type WordParams } from '../../shared/index.ts';
 import type { RefBinding, Segment } from '../binding.ts';
+import { isRefusedName } from '../evaluate/frame.ts';
 import { typeAtPath, type SourceType } from '../types/source-type.ts';
 import { nearestNames } from './did-you-mean.ts';
 import { finding, mend, type Finding, type Mend } from './finding.ts';
@@ -20,6 +21,8 @@ export function checkRef(
     );
     return finding('unknown-source', { ...reader(field), source: lastName(ref.path) }, fixes);
   }
+  const refused = ref.path.find((step) => typeof step === 'string' && isRefusedName(step));
+  if (typeof refused === 'string') return finding('name-not-read', { name: refused });
   const found = typeAtPath(source, ref.path);
   if (found.ok) return found.varies === undefined ? undefined : varying(ref, found.varies);
   const params = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../shared/index.ts';
-import { checkBinding, setAt, type Binding } from '../index.ts';
+import { checkBinding, setAt, type Binding, type SourceType } from '../index.ts';
 import { group, ref, text } from '../testing/few-words.ts';
 import { codes, customer, problemsOf } from '../testing/found-customer.ts';
 
@@ -62,4 +62,15 @@ it('a field that a description asks for and rules out is not called filled', () 
   expect(checkBinding({ kind: 'object', props: { a: ref('email') } }, torn, [customer])).toEqual(
     [],
   );
+});
+
+it('a field of a name that is never read is said before a run finds nothing', () => {
+  const odd: SourceType = {
+    from: 's1',
+    title: 'Races',
+    schema: group({ constructor: text, team: text }),
+  };
+  const whole: Binding = { kind: 'object', props: { field: ref('constructor') } };
+  const problems = checkBinding(whole, group({ field: text }), [odd]);
+  expect(codes(problems)).toEqual(['name-not-read']);
 });

@@ -8,6 +8,7 @@ import {
   type JsonSchema,
 } from '../../shared/index.ts';
 import type { Segment } from '../binding.ts';
+import { isRefusedName } from '../evaluate/frame.ts';
 import type { SourceType } from '../types/source-type.ts';
 import { withoutNull } from '../types/schema-make.ts';
 
@@ -74,7 +75,7 @@ function findTargetFields(target: JsonSchema): readonly TargetField[] {
     const inner = Object.entries(propertiesOf(here, root));
     if (inner.length > 0 && kindsOf(here, root).kinds.has('object') && depth < maxDepth) {
       for (const [name, property] of inner) {
-        if (resolve(property, root).readOnly === true) continue;
+        if (resolve(property, root).readOnly === true || isRefusedName(name)) continue;
         walk(property, root, [...path, name], titleOf(resolve(property, root), name), depth + 1);
       }
       return;
@@ -86,6 +87,8 @@ function findTargetFields(target: JsonSchema): readonly TargetField[] {
 function findSourceFields(source: SourceType, order: number): readonly SourceField[] {
   const found: SourceField[] = [];
   const root = source.schema;
+  const readable = (group: JsonSchema): readonly (readonly [string, JsonSchema])[] =>
+    Object.entries(propertiesOf(group, root)).filter(([name]) => !isRefusedName(name));
   walk(root, [], [], '', 0, 0);
   return found;
 
@@ -113,7 +116,7 @@ function findSourceFields(source: SourceType, order: number): readonly SourceFie
     }
     const { kinds } = kindsOf(here, root);
     if (kinds.has('object')) {
-      for (const [name, property] of Object.entries(propertiesOf(here, root))) {
+      for (const [name, property] of readable(here)) {
         walk(
           property,
           [...path, name],
@@ -126,7 +129,7 @@ function findSourceFields(source: SourceType, order: number): readonly SourceFie
     } else if (kinds.has('array')) {
       const entry = withoutNull(itemsOf(here, root) ?? {}, root);
       if (!kindsOf(entry, root).kinds.has('object')) return;
-      for (const [name, property] of Object.entries(propertiesOf(entry, root))) {
+      for (const [name, property] of readable(entry)) {
         walk(
           property,
           [...path, { each: true }, name],

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../shared/index.ts';
 import { sayWording } from '../../words/index.ts';
-import { applyMatches, checkBinding, matchByName, type Match, type SourceType } from '../index.ts';
+import {
+  applyMatches,
+  checkBinding,
+  matchByName,
+  setAt,
+  type Binding,
+  type Match,
+  type SourceType,
+} from '../index.ts';
 
 const text: JsonSchema = { type: 'string' };
 const email: JsonSchema = { type: 'string', format: 'email' };
@@ -299,5 +307,43 @@ describe('matchByName', () => {
       'firstName <- s1.vorname',
       'lastName <- s1.nachname',
     ]);
+  });
+
+  it('proposes nothing for names that are never written or read', () => {
+    const races = group({ constructor: text, races: list(group({ constructor: text })) });
+    expect(matchByName(races, [step(races)])).toEqual([]);
+  });
+});
+
+describe('applyMatches', () => {
+  it('fills fields, groups and what is there already as one after the other would', () => {
+    const target = group({ a: text, home: group({ city: text, zip: text }), b: text });
+    const matches = matchByName(target, [step(target)]);
+    const existing: Binding = {
+      kind: 'object',
+      variant: 1,
+      props: { home: { kind: 'object', props: { street: { kind: 'literal', value: 'x' } } } },
+    };
+    for (const before of [undefined, existing])
+      expect(applyMatches(before, matches)).toEqual(
+        matches.reduce<Binding | undefined>(
+          (tree, match) => setAt(tree, match.target, match.binding),
+          before,
+        ),
+      );
+  });
+
+  it('fills a form of five thousand fields in a moment', () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, at) => [`field${String(at)}`, text]),
+    );
+    const matches = matchByName(group({ field: text }), [step(group({ field: text }))]);
+    const many = Object.keys(fields).flatMap((name) =>
+      matches.map((match) => ({ ...match, target: [name] })),
+    );
+    const start = performance.now();
+    const made = applyMatches(undefined, many);
+    expect(made?.kind === 'object' && Object.keys(made.props)).toEqual(Object.keys(fields));
+    expect(performance.now() - start).toBeLessThan(2000); // a copy for each field took 12 seconds
   });
 });

@@ -19,6 +19,7 @@ import {
 } from '../../shared/index.ts';
 import type { Binding, ObjectBinding, Segment } from '../binding.ts';
 import { conversionsFor, fitsKind } from '../conversions/conversions-for.ts';
+import { isRefusedName } from '../evaluate/frame.ts';
 import { bindingAt, setAt } from '../tree/edit-tree.ts';
 import { standalone, withoutNull } from '../types/schema-make.ts';
 import type { SourceType } from '../types/source-type.ts';
@@ -57,10 +58,39 @@ export function applyMatches(
   existing: Binding | undefined,
   matches: readonly Match[],
 ): Binding | undefined {
-  return matches.reduce<Binding | undefined>(
-    (tree, match) => setAt(tree, match.target, match.binding),
+  return fill(
     existing,
+    matches.map(({ target, binding }) => ({ path: target, binding })),
   );
+}
+
+interface Filling {
+  readonly path: JsonPath;
+  readonly binding: Binding;
+}
+
+/** As `setAt` one after the other would, but a group with thousands of fields is copied once. */
+function fill(tree: Binding | undefined, fillings: readonly Filling[]): Binding | undefined {
+  const [first, ...more] = fillings;
+  if (first === undefined) return tree;
+  if (more.length === 0 || fillings.some(({ path }) => typeof path[0] !== 'string'))
+    return fillings.reduce((made, { path, binding }) => setAt(made, path, binding), tree);
+  const group = tree?.kind === 'object' ? tree : undefined;
+  const props = new Map(Object.entries(group?.props ?? {}));
+  const byName = new Map<string, Filling[]>();
+  for (const { path, binding } of fillings) {
+    const name = String(path[0]);
+    const inside = byName.get(name) ?? [];
+    inside.push({ path: path.slice(1), binding });
+    byName.set(name, inside);
+  }
+  for (const [name, inside] of byName) {
+    const made = isRefusedName(name) ? undefined : fill(props.get(name), inside);
+    if (made !== undefined) props.set(name, made);
+  }
+  return props.size === 0
+    ? tree
+    : { ...(group ?? { kind: 'object' }), props: Object.fromEntries(props) };
 }
 
 function matchWithin(

@@ -123,6 +123,7 @@ export const mapping = {
   'group-has-more_other': '„{{source}}“ hat Felder, die „{{field}}“ nicht nimmt: {{names}}.',
   'unknown-field': '„{{field}}“ ist hier ausgefüllt, und der Dienst hat kein solches Feld.',
   'name-refused': 'Ein Feld kann nicht „{{name}}“ heißen. Wählen Sie einen anderen Namen.',
+  'name-not-read': 'Ein Feld namens „{{name}}“ kann nicht gelesen werden. Wählen Sie ein anderes.',
   'variant-undecided': '„{{field}}“ lässt sich auf {{count}} Arten ausfüllen. Wählen Sie eine.',
   'conversion-needs-list':
     '„{{source}}“ ist ein einzelner Wert, darum hat „$t(mapping.convert-{{conversion}})“ nichts zu wählen.',

@@ -120,6 +120,7 @@ export const mapping = {
   'group-has-more_other': '“{{source}}” has fields that “{{field}}” does not take: {{names}}.',
   'unknown-field': '“{{field}}” is filled here, and the service has no such field.',
   'name-refused': 'A field cannot be called “{{name}}”. Choose another name.',
+  'name-not-read': 'A field called “{{name}}” cannot be read. Choose another one.',
   'variant-undecided': '“{{field}}” can be filled in {{count}} ways. Choose one.',
   'conversion-needs-list':
     '“{{source}}” is one value, so “$t(mapping.convert-{{conversion}})” has nothing to choose from.',
