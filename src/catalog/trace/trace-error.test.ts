@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
+import { processorMs } from '../../shared/testing/processor-ms.ts';
 import { takeAnswer } from '../call/take-answer.ts';
 import type { CallFailure } from '../call-contract.ts';
 import type { HttpCall } from '../component/call.ts';
@@ -235,9 +236,9 @@ describe('a service that declares nothing', () => {
   it('is not searched for again and again where hundreds of rows share what a long error tells back', () => {
     const row = { country: 'Germany', city: 'Mainz am Rhein' };
     const body = { message: `Not saved: ${'Germany, Mainz am Rhein; '.repeat(300)}` };
-    const start = performance.now();
+    const start = processorMs();
     expect(traced(whole, { rows: Array.from({ length: 600 }, () => row) }, 422, body)).toEqual([]);
     expect(traced(whole, row, 422, body).map(({ path }) => path)).toEqual([['country'], ['city']]);
-    expect(performance.now() - start).toBeLessThan(3000); // every place with every other took minutes
+    expect(processorMs(start)).toBeLessThan(3000); // every place with every other took minutes
   });
 });

