@@ -146,11 +146,8 @@ async function send(
     }
     if (exchange.isCut)
       run.cancel(node, message.origin, { ...record, ...exchange.seen() }, exchange.whyCut());
-    else {
-      node.tally.done++;
-      run.changed(node);
-      run.keep(node, { ...record, ...exchange.seen(), output: exchange.outputs, state: 'done' });
-    }
+    else
+      count(run, node, { ...record, ...exchange.seen(), output: exchange.outputs, state: 'done' });
     await letOut(run, push, node, job, exchange.early);
   } catch (cause) {
     if (!(cause instanceof Interrupted)) throw cause;
@@ -170,9 +167,7 @@ async function hold(
 ): Promise<void> {
   const { desk } = node;
   if (desk.decision === 'invent') return invent(run, push, node, job, call);
-  node.tally.held++;
-  run.changed(node);
-  run.keep(node, { ...recordOf(job, call), state: 'held' });
+  count(run, node, { ...recordOf(job, call), state: 'held' });
   if (desk.decision === 'withhold') return letOut(run, push, node, job, undefined);
   desk.held.push({ ...job, prepared: call });
   while (desk.held.length >= heldAtMost && run.stopped === undefined) {
@@ -192,17 +187,21 @@ function invent(
 ): Promise<void> {
   const { message } = job;
   const state = node.planned.effect === 'read' ? 'done' : 'held';
-  node.tally[state]++;
-  run.changed(node);
   const outputs = [node.planned.invented()];
-  run.keep(node, {
-    invented: 'output',
-    ...recordOf(job, call),
-    output: outputs,
-    state,
-  });
+  count(run, node, { invented: 'output', ...recordOf(job, call), output: outputs, state });
   const leaving: Leaving = { message: { ...message, invented: true }, port: outPort, outputs };
   return letOut(run, push, node, job, leaving);
+}
+
+/** One more of these at its step; what it was is kept. */
+function count(
+  run: LiveRun,
+  node: CallingNode,
+  record: MessageRecord & { readonly state: 'done' | 'held' },
+): void {
+  node.tally[record.state]++;
+  run.changed(node);
+  run.keep(node, record);
 }
 
 function inventedIn({ invented }: Message): Pick<MessageRecord, 'invented'> {
