@@ -63,6 +63,7 @@ const runShape = fc.record({
   writes: fc.constantFrom('ask', 'allow'),
   confirm: fc.constantFrom('send', 'do-not-send', 'go-on-invented'),
   firstRecords: fc.constantFrom(undefined, undefined, 1, 5),
+  callsAtOnce: fc.constantFrom(undefined, 1, 2),
 } as const);
 type RunShape = typeof runShape extends fc.Arbitrary<infer Shape> ? Shape : never;
 
@@ -165,6 +166,7 @@ function askFor(shape: RunShape): AskInThread {
       credentials: {},
       calls: calledFlows,
       ...(shape.firstRecords === undefined ? {} : { firstRecords: shape.firstRecords }),
+      ...(shape.callsAtOnce === undefined ? {} : { limits: { callsAtOnce: shape.callsAtOnce } }),
     },
     script: scriptOf(shape),
     confirm: Object.fromEntries(shape.steps.map((_, at) => [`s${String(at + 1)}`, shape.confirm])),
@@ -233,7 +235,9 @@ describe('any flow, whatever services do and whenever it is cancelled', () => {
   it('ends with every step final and every message in exactly one count and one record', async () => {
     await fc.assert(
       fc.asyncProperty(runShape, async (shape) => {
-        expectAllCounted(await inProcessHost.run(askFor(shape)));
+        const ran = await inProcessHost.run(askFor(shape));
+        expectAllCounted(ran);
+        expect(ran.mostAtOnce).toBeLessThanOrEqual(shape.callsAtOnce ?? 16);
       }),
       { numRuns: 100 },
     );

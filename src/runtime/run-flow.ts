@@ -16,6 +16,7 @@ import type { RunEvent } from './run-event.ts';
 import { noCounts } from './run-counts.ts';
 import type { RunRequest } from './run-request.ts';
 import { ArrivingGroups } from './engine/arriving-groups.ts';
+import { CallPlaces } from './engine/call-places.ts';
 import { callsOf, type InsideCall } from './engine/called-run.ts';
 import { Confirmations } from './engine/confirmations.ts';
 import { Desk } from './engine/desk.ts';
@@ -23,6 +24,7 @@ import { Finish } from './engine/finish.ts';
 import { lane } from './engine/lane.ts';
 import type { CallingNode } from './engine/let-out.ts';
 import { Interrupted } from './engine/interrupted.ts';
+import { limitsOf } from './engine/limits.ts';
 import { LiveRun } from './engine/live-run.ts';
 import { OrderedExit } from './engine/ordered-exit.ts';
 import { PollMemory } from './engine/poll-memory.ts';
@@ -47,11 +49,12 @@ export async function runFlow(
   inside?: InsideCall,
 ): Promise<void> {
   const startedAt = await ports.now();
+  const calls = new CallPlaces(limitsOf(request).callsAtOnce, inside?.calls);
   const planned = planRun(request, catalog, {
     ports,
     signal,
     remembers: request.remembers === true,
-    calls: callsOf(request, ports, signal, inside?.depth ?? 0, runFlow),
+    calls: callsOf(request, ports, signal, { depth: inside?.depth ?? 0, calls }, runFlow),
     ...(inside === undefined ? {} : { onReply: inside.onReply }),
   });
   if (!planned.ok) {
@@ -87,7 +90,7 @@ export async function runFlow(
   const report = (event: RunEvent): void => {
     emit(withoutPayload(event));
   };
-  await execute(request, planned.value, ports, signal, report, startedAt);
+  await execute(request, planned.value, ports, signal, report, startedAt, calls);
 }
 
 async function execute(
@@ -97,11 +100,12 @@ async function execute(
   signal: AbortSignal,
   emit: (event: RunEvent) => void,
   startedAt: number,
+  calls: CallPlaces,
 ): Promise<void> {
   const nodes = plan.steps.map((step) => nodeFor(step, request));
   for (const node of nodes) node.connect(nodes);
   lookAhead(nodes);
-  const run = new LiveRun(request, nodes, ports, signal, emit, startedAt, whenQuiet);
+  const run = new LiveRun(request, nodes, ports, signal, emit, startedAt, calls, whenQuiet);
   const push = new Push(run);
   const finish = new Finish(run);
   const confirmations = new Confirmations(run, push);

@@ -44,6 +44,8 @@ export interface RunLimits {
   readonly messageBytes: number;
   /** Made in one run, wherever one becomes many. */
   readonly messages: number;
+  /** Calls to services on their way at once, of all its steps together. A step's own number stays below it. */
+  readonly callsAtOnce: number;
 }
 
 export interface RunRequest {

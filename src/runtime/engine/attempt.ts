@@ -3,9 +3,10 @@
  *
  * 1. Every try is an outside effect of its own, named by message, step and number: a replay makes none twice.
  * 2. Only what another try can mend is tried again; a write only where the service knows the message again.
- * 3. A cancel ends the wait for an answer even when the host does not give the call up.
+ * 3. Only a call that is on its way has a place among those of the run; what waits for its next try has none.
+ * 4. A cancel ends the wait for an answer even when the host does not give the call up.
  */
-import type { RequestTemplate } from '../../catalog/index.ts';
+import type { RequestTemplate, ServiceAnswer } from '../../catalog/index.ts';
 import { mayTryAgain, usualTries } from '../../flow/index.ts';
 import { askedDelay, delayBefore, longestAskedDelayMs } from '../backoff.ts';
 import { cancelled, cancelledWhileSending } from '../failure.ts';
@@ -37,13 +38,21 @@ export async function attempt(
     : 1;
   for (let number = 1; ; number++) {
     const key = `${message.id}/${step.id}/${tries.count++}` as const;
-    const answer = await untilCancelled(run, () =>
-      run.ports.step(key, (hostSignal) =>
-        endedByEither(run, hostSignal, (signal) =>
-          run.ports.service.call(request, credential, signal),
+    if (run.stopped !== undefined) throw new Interrupted(cancelled);
+    const turn = run.calls.enter(run);
+    if (turn !== undefined) await turn;
+    let answer: ServiceAnswer;
+    try {
+      answer = await untilCancelled(run, () =>
+        run.ports.step(key, (hostSignal) =>
+          endedByEither(run, hostSignal, (signal) =>
+            run.ports.service.call(request, credential, signal),
+          ),
         ),
-      ),
-    );
+      );
+    } finally {
+      run.calls.leave();
+    }
     await run.tick();
     const taken = take(answer);
     if (taken.ok || taken.reason.kind !== 'retryable' || number >= attempts) return taken;

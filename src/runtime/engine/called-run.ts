@@ -3,7 +3,8 @@
  *
  * 1. Effects of the inner run are effects of the outer one, under keys that begin with the call: a replay makes none twice.
  * 2. It ends with the outer run: a cancel reaches it. What it reports and what its messages were stays inside.
- * 3. At most five calls inside each other: flows that call each other in a circle end.
+ * 3. Its calls to services are calls of the outer run, with which it shares the places.
+ * 4. At most five calls inside each other: flows that call each other in a circle end.
  */
 import { effectOf } from '../../catalog/index.ts';
 import {
@@ -20,6 +21,7 @@ import { type Failure, cancelledWhileSending, refusedAt } from '../failure.ts';
 import type { HostPorts, StepKey } from '../ports.ts';
 import type { FlowCalls, InnerReply } from '../steps/executor.ts';
 import type { RunCatalog } from '../plan/plan-run.ts';
+import type { CallPlaces } from './call-places.ts';
 import { Interrupted } from './interrupted.ts';
 
 const deepestCall = 5;
@@ -28,6 +30,8 @@ const longestQuoted = 300;
 /** What a called flow knows of being called. */
 export interface InsideCall {
   readonly depth: number;
+  /** Its calls to services are calls of the run around it. */
+  readonly calls: CallPlaces;
   readonly onReply: (origin: number, reply: InnerReply) => void;
 }
 
@@ -44,7 +48,7 @@ export function callsOf(
   request: RunRequest,
   ports: HostPorts,
   signal: AbortSignal,
-  depth: number,
+  { depth, calls }: Pick<InsideCall, 'depth' | 'calls'>,
   runInside: RunInside,
 ): FlowCalls {
   const known = new Map((request.calls ?? []).map((called) => [called.flow.id, called]));
@@ -87,6 +91,7 @@ export function callsOf(
         },
         {
           depth: depth + 1,
+          calls,
           onReply: (_origin, said) => {
             reply ??= said;
           },

@@ -9,10 +9,15 @@
 import { messageBytes } from '../../catalog/index.ts';
 import { roomAfter, type Json } from '../../shared/index.ts';
 import { terminal, type Failure } from '../failure.ts';
-import type { RunLimits } from '../run-request.ts';
+import type { RunLimits, RunRequest } from '../run-request.ts';
 import type { RunNode } from './run-node.ts';
 
-const usualLimits: RunLimits = { messageBytes, messages: 1_000_000 };
+const usualLimits: RunLimits = { messageBytes, messages: 1_000_000, callsAtOnce: 16 };
+
+/** What whoever asks for the run says, else the usual. */
+export function limitsOf({ limits }: Pick<RunRequest, 'limits'>): RunLimits {
+  return { ...usualLimits, ...limits };
+}
 
 /** An output that may not leave. */
 interface Refused {
@@ -26,8 +31,8 @@ export class Limits {
   readonly #limits: RunLimits;
   #messages = 0;
 
-  constructor(limits: Partial<RunLimits> = {}) {
-    this.#limits = { ...usualLimits, ...limits };
+  constructor(limits: RunLimits) {
+    this.#limits = limits;
   }
 
   /** The first of these outputs, from one on, that may not leave, and why; undefined: all of them may. */

@@ -6,8 +6,9 @@ import type { ArrivingMessage, RunRequest } from '../run-request.ts';
 import { type Failure, cancelled, terminal } from '../failure.ts';
 import type { HostPorts } from '../ports.ts';
 import { Activity } from './activity.ts';
+import type { CallPlaces } from './call-places.ts';
 import { Interrupted } from './interrupted.ts';
-import { Limits } from './limits.ts';
+import { Limits, limitsOf } from './limits.ts';
 import type { RunNode } from './run-node.ts';
 
 /** Steps worked off before the host may do something else: a few milliseconds of computing. */
@@ -28,6 +29,8 @@ export class LiveRun {
   readonly nodes: readonly RunNode[];
   readonly activity: Activity;
   readonly limits: Limits;
+  /** What every call to a service passes. */
+  readonly calls: CallPlaces;
   /** Facts of the run that bindings may read; `now` moves when the clock is asked. */
   readonly context: EvaluationContext & { now: number };
   /** Why no further message is worked on. */
@@ -60,6 +63,7 @@ export class LiveRun {
     signal: AbortSignal,
     emit: (event: RunEvent) => void,
     startedAt: number,
+    calls: CallPlaces,
     whenQuiet: () => void,
   ) {
     this.request = request;
@@ -68,7 +72,8 @@ export class LiveRun {
     this.signal = signal;
     this.emit = emit;
     this.activity = new Activity(whenQuiet);
-    this.limits = new Limits(request.limits);
+    this.calls = calls;
+    this.limits = new Limits(limitsOf(request));
     this.#tellsOrigins =
       request.onlyNew === true || (request.remembers === true && nodes.some(remembers));
     this.context = {

@@ -46,6 +46,14 @@ export function refusing(id: string): Script {
   };
 }
 
+/** Every answer takes its time, so that as many calls as may be are under way at once. */
+export function takingTime(script: Script): Script {
+  return async (request, call) => {
+    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+    return script(request, call);
+  };
+}
+
 /** Each row is added at two steps: the one that sends `bad` is refused at once, the answer to the other comes long after that. */
 export function takenLate(rows: number, why = answered(422, { message: 'no' })): Script {
   return async (request, call) => {

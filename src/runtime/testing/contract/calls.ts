@@ -5,6 +5,7 @@ import type { RunState } from '../../run-state.ts';
 import { aFlow, field, fixed, group, testComponents, type FlowBuilder } from '../a-flow.ts';
 import { answered, rowsService, type Script } from '../fake-service.ts';
 import type { HostAsk, HostUnderTest, Ran } from '../hosts.ts';
+import { takingTime } from './ask-host.ts';
 
 /** Flows that call flows, as facts for any host. */
 export function describeCalls(host: HostUnderTest): void {
@@ -54,6 +55,24 @@ export function describeCalls(host: HostUnderTest): void {
     expect(ran.requests.filter(({ method }) => method === 'POST')).toHaveLength(3);
     expect(ran.replies).toEqual({});
     expect(Object.keys(stateOf(ran).steps)).toEqual(['rows', 'call', 'out']);
+  });
+
+  it('has no more calls under way than the run may, those of the flows that it calls among them', async () => {
+    const asking = aFlow()
+      .receives('in')
+      .finds('detail', field('in'), { parallel: 4 })
+      .replies('answer', field('detail'));
+    const flow = aFlow()
+      .lists('rows')
+      .calls('call', 'asking', group({ id: field('rows', 'id') }), { parallel: 8 })
+      .finds('beside', group({ id: field('rows', 'id') }), { after: ['rows'], parallel: 8 });
+    const ran = await run(flow, [called('asking', asking)], {
+      script: takingTime(rowsService(20)),
+      asks: { limits: { callsAtOnce: 3 } },
+    });
+    expect(stateOf(ran).status).toBe('done');
+    expect(ran.requests).toHaveLength(41);
+    expect(ran.mostAtOnce).toBeLessThanOrEqual(3);
   });
 
   it('gives "done" of a called flow without a Reply', async () => {

@@ -4,7 +4,7 @@ import { aFlow, field, fixed, group } from '../a-flow.ts';
 import { answered, fakeService, rowsService, type Script } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
 import { createMemoryPorts } from '../../memory-ports.ts';
-import { askHost, shortly, stateOf } from './ask-host.ts';
+import { askHost, shortly, stateOf, takingTime } from './ask-host.ts';
 
 /** The limits of a run: each is a refusal at its step, in words, never a crash. */
 export function describeLimits(host: HostUnderTest): void {
@@ -151,6 +151,54 @@ export function describeLimits(host: HostUnderTest): void {
     );
     const parts = await run(flow(2), rowsService(5), { asks: { limits: small } });
     expect(stateOf(parts).steps['all']?.counts).toMatchObject({ done: 5, refused: 0, out: 3 });
+  });
+
+  /** Three steps that may make eight calls at once each. */
+  const wide = () =>
+    aFlow()
+      .lists('rows')
+      .finds('one', slim, { after: ['rows'], parallel: 8 })
+      .finds('two', slim, { after: ['rows'], parallel: 8 })
+      .finds('three', slim, { after: ['rows'], parallel: 8 });
+
+  it.each([
+    ['16', {}, 16],
+    ['as many as the run may', { callsAtOnce: 3 }, 3],
+  ] as const)('has %s calls under way, of all steps together', async (_many, limits, most) => {
+    const ran = await run(wide(), takingTime(rowsService(30)), { asks: { limits } });
+    expect(stateOf(ran).status).toBe('done');
+    expect(ran.requests).toHaveLength(91);
+    expect(ran.mostAtOnce).toBeLessThanOrEqual(most);
+  });
+
+  it('gives the same in order when calls wait for each other, and tries again among them', async () => {
+    const failed = new Set<string>();
+    const ran = await run(
+      aFlow().lists('rows').finds('detail', slim, { parallel: 8 }).maps('out', field('detail')),
+      (request, call) => {
+        const isNew = request.path !== '/rows' && !failed.has(request.path);
+        failed.add(request.path);
+        return isNew && call % 3 === 0 ? answered(503, {}) : rowsService(12)(request, call);
+      },
+      { asks: { limits: { callsAtOnce: 2 } } },
+    );
+    expect(stateOf(ran).status).toBe('done');
+    expect(ran.records('out').map(({ input }) => (input as { readonly id: string }).id)).toEqual(
+      Array.from({ length: 12 }, (_, at) => String(at)),
+    );
+  });
+
+  it('R5 a cancel ends what waits for its turn to call, and only what was on its way may be sent', async () => {
+    const ran = await run(wide(), takingTime(rowsService(30)), {
+      asks: { limits: { callsAtOnce: 2 } },
+      cancelAtCall: 9,
+    });
+    expect(stateOf(ran).status).toBe('cancelled');
+    const why = ['one', 'two', 'three'].flatMap((step) =>
+      ran.records(step).flatMap(({ failure }) => failure?.code ?? []),
+    );
+    const sent = why.filter((code) => code === 'runs.cancelled-while-sending');
+    expect(sent.length).toBeLessThanOrEqual(2);
   });
 
   it('makes no more messages than a run may, and says so where it would have', async () => {

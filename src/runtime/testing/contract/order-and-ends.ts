@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aFlow, field, fixed, formula, group } from '../a-flow.ts';
 import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
-import { askHost, refusing, shortly, stateOf, takenLate } from './ask-host.ts';
+import { askHost, refusing, shortly, stateOf, takenLate, takingTime } from './ask-host.ts';
 
 /** R1, R2, R5 and R7: order, back-pressure, a cancel, the same on every host. */
 export function describeOrderAndEnds(host: HostUnderTest): void {
@@ -91,10 +91,7 @@ export function describeOrderAndEnds(host: HostUnderTest): void {
   it('has no more calls under way than the step allows', async () => {
     const ran = await run(
       aFlow().lists('rows').finds('detail', slim, { parallel: 3 }),
-      async (request, call) => {
-        for (let turn = 0; turn < 30; turn++) await Promise.resolve();
-        return rowsService(30)(request, call);
-      },
+      takingTime(rowsService(30)),
     );
     expect(ran.mostAtOnce).toBeLessThanOrEqual(3);
     expect(ran.requests).toHaveLength(31);
