@@ -43,6 +43,8 @@ export interface HttpRequest {
   };
   /** Where the answer's messages are, where the settings decide it. */
   readonly take?: SettledTake;
+  /** So long it is waited for the service, where that is not the usual. */
+  readonly waitSeconds?: number;
 }
 
 /** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 }`. `mail`: `{ mail, fields? }`. */
@@ -63,6 +65,8 @@ export interface TaskRequest {
   readonly input: Json;
   /** Of a further page: what the page before said in `more`. */
   readonly continues?: string;
+  /** So long it is waited for each page, where that is not the usual. */
+  readonly waitSeconds?: number;
 }
 
 /** What came back: the service's answer, or why there is none. */

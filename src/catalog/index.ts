@@ -42,7 +42,6 @@ export {
 export { planCall, planVerify, previewOf } from './call/plan-call.ts';
 export { takeAnswer } from './call/take-answer.ts';
 export { askedOfForm, proveAccount } from './call/prove-account.ts';
-export { messageBytes } from './call/file-value.ts';
 export { keyThatFits, withIdempotencyKey } from './call/with-idempotency-key.ts';
 export { suggestPaging } from './call/suggest-paging.ts';
 export { calledHost } from './call/called-host.ts';

@@ -113,6 +113,8 @@ describe('applyOperation', () => {
       expect(codeOf(flow, { type: 'step.set-parallel', step: 'add', parallel })).toBe(
         'flow.parallel-not-possible',
       );
+    for (const limits of [{ messages: 0 }, { callsAtOnce: 65 }, { waitSeconds: 1.5 }])
+      expect(codeOf(flow, { type: 'flow.set-limits', limits })).toBe('flow.limit-not-possible');
     expect(codeOf(flow, { type: 'step.fly' } as never)).toBe('flow.unknown-change');
   });
 

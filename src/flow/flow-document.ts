@@ -11,6 +11,7 @@ import { jsonSchema, type JsonSchema } from '../shared/index.ts';
 import { slotContentSchema } from '../mapping/index.ts';
 import { componentSchema } from '../catalog/index.ts';
 import { layoutSchema } from './layout.ts';
+import { runLimits, type RunLimitName } from './run-limits.ts';
 
 export const flowFormat = 'footbridge.flow';
 export const flowFormatVersion = 1;
@@ -67,6 +68,20 @@ const stepSchema = z
   .meta({ id: 'Step' });
 export type Step = z.infer<typeof stepSchema>;
 
+const limitUpTo = (name: RunLimitName) =>
+  z.number().int().min(1).max(runLimits[name].most).optional();
+
+/** Only what is not as usual. */
+const runLimitsSchema = z
+  .object({
+    messageMegabytes: limitUpTo('messageMegabytes'),
+    messages: limitUpTo('messages'),
+    callsAtOnce: limitUpTo('callsAtOnce'),
+    waitSeconds: limitUpTo('waitSeconds'),
+  })
+  .meta({ id: 'RunLimits' });
+export type RunLimitsOfFlow = z.infer<typeof runLimitsSchema>;
+
 const edgeSchema = z
   .object({
     id: z.string().min(1),
@@ -108,6 +123,8 @@ const oneFlowSchema = z
     locale: z.string(),
     timeZone: z.string(),
     start: startSchema,
+    /** What a run of it may take, where that is not the usual. */
+    limits: runLimitsSchema.optional(),
     steps: z.array(stepSchema),
     edges: z.array(edgeSchema),
     credentials: z.array(credentialSlotSchema),

@@ -5,6 +5,7 @@ export {
   type Edge,
   type Flow,
   type OnFailure,
+  type RunLimitsOfFlow,
   type SampleEntry,
   type Shape,
   type Start,
@@ -17,6 +18,7 @@ export {
   type Position,
   type StepGroup,
 } from './layout.ts';
+export { runLimitNames, runLimits, type RunLimitName } from './run-limits.ts';
 export type { Operation } from './operation.ts';
 export { applyOperation } from './apply-operation.ts';
 export { labelOf } from './label-of.ts';

@@ -34,6 +34,7 @@ describe('labelOf', () => {
       { type: 'flow.set-start', start: { kind: 'poll', everySeconds: 60 } },
       { type: 'flow.set-start', start: { kind: 'schedule', cron: '0 * * * *', timeZone: 'UTC' } },
       { type: 'flow.set-region', locale: 'de', timeZone: 'UTC' },
+      { type: 'flow.set-limits', limits: { messages: 5 } },
       { type: 'step.add', step: findCustomers('new') },
       { type: 'step.remove', step: 'add' },
       { type: 'step.rename', step: 'add', name: 'x' },

@@ -13,6 +13,8 @@ export function labelOf(operation: Operation, flow: Flow): Wording {
       return label('rename-flow', { name: operation.name });
     case 'flow.set-start':
       return label(`start-${operation.start.kind}`);
+    case 'flow.set-limits':
+      return label('set-limits');
     case 'flow.set-region':
       return label('set-region');
     case 'step.add':

@@ -8,6 +8,7 @@ import type {
   CredentialSlot,
   Edge,
   OnFailure,
+  RunLimitsOfFlow,
   SampleEntry,
   Shape,
   Start,
@@ -20,6 +21,8 @@ export type Operation =
   | { readonly type: 'flow.rename'; readonly name: string; readonly restores?: true }
   | { readonly type: 'flow.set-start'; readonly start: Start }
   | { readonly type: 'flow.set-region'; readonly locale: string; readonly timeZone: string }
+  /** What a run may take; undefined: the usual. */
+  | { readonly type: 'flow.set-limits'; readonly limits: RunLimitsOfFlow | undefined }
   | {
       readonly type: 'step.add';
       readonly step: Step;

@@ -137,6 +137,7 @@ describe('footbridge run', () => {
     const few = await desk.footbridge(['run', 'flow.json', '--yes', '--most-messages=5']);
     expect(few.code).toBe(2);
     expect(few.out.join('\n')).toMatch(/A run makes at most 5 messages/);
+    expect(few.out.join('\n')).toContain('Raise it with --most-messages');
     expect(posts('newsletter')).toBeLessThanOrEqual(5);
     const wide = await desk.footbridge(['run', 'flow.json', '--message-mb=1', '--first=1']);
     expect(wide.code).toBe(0);

@@ -81,6 +81,24 @@ describe('a page that reads an answer', () => {
   });
 });
 
+describe('a call that may wait longer than usual', () => {
+  it('gets an answer that begins late, and one that stops for a while', async () => {
+    const { call } = await withService(
+      (_request, response) =>
+        void setTimeout(() => {
+          response.write('x'.repeat(300_000));
+          setTimeout(() => response.end('y'), 150);
+        }, 150),
+      { limits: { headersMs: 60, idleMs: 60, totalMs: 200 } },
+    );
+    expect((await refusalOf(await call())).code).toBe('proxy.service-too-slow');
+    expect((await (await call({ waitSeconds: 2 })).text()).at(-1)).toBe('y');
+    expect((await refusalOf(await call({ waitSeconds: 301 }))).code).toBe(
+      'proxy.request-not-understood',
+    );
+  });
+});
+
 describe('an answer', () => {
   it('never runs: bytes, sandboxed, without cookies, with its own type told apart', async () => {
     const { call } = await withService((_request, response) =>

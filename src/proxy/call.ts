@@ -76,9 +76,20 @@ export async function answerCall(
 
   const started = deps.now();
   const body = sent?.content;
+  const waitMs = call.waitSeconds === undefined ? undefined : call.waitSeconds * 1000;
   const profile = call.profile ?? (isMuch(body) ? 'upload' : undefined);
   const ask = (injection: Injection): Promise<OutboundAnswer> =>
-    deps.egress.send({ url, method, headers, body, injection, caller, profile, withhold });
+    deps.egress.send({
+      url,
+      method,
+      headers,
+      body,
+      injection,
+      caller,
+      profile,
+      waitMs,
+      withhold,
+    });
   const first = await ask(injection);
   const again = await afterRefusal(first, credential, deps);
   const answer = again === undefined ? first : await ask(keptInjection(again.credential, deps));

@@ -140,6 +140,9 @@ export function callbackPathOf(service: SignInService): string {
   return `${callbackPath}/at/${hosts.map((host) => encodeURIComponent(host.replace(/:(?=\d+$)/, '~'))).join('~~')}`;
 }
 
+/** A call may wait longer than usual, never for ever. */
+const waitSecondsSchema = z.number().int().min(1).max(300).optional();
+
 export const callRequestSchema = z.object({
   component: z.string(),
   effect: effectSchema,
@@ -163,6 +166,8 @@ export const callRequestSchema = z.object({
   asNobody: z.literal(true).optional(),
   /** A file that is passed on as it is: up to 100 MB, in a quarter of an hour. */
   profile: z.literal('download').optional(),
+  /** So long until the service's headers are there, and without a byte; the usual where left out. */
+  waitSeconds: waitSecondsSchema,
 });
 export type CallRequest = z.infer<typeof callRequestSchema>;
 
@@ -175,6 +180,8 @@ export const taskOrderSchema = z.object({
   task: z.string(),
   input: jsonSchema,
   credential: z.string(),
+  /** So long for each page; the usual where left out. */
+  waitSeconds: waitSecondsSchema,
 });
 export type TaskOrder = z.infer<typeof taskOrderSchema>;
 

@@ -95,7 +95,7 @@ async function callThroughProxy(
 
 function toCallRequest(request: HttpRequest, credential: string | undefined): CallRequest {
   const { component, effect, origin, address, method, path, query, headers, body } = request;
-  const { asNobody } = request;
+  const { asNobody, waitSeconds } = request;
   return {
     component,
     effect,
@@ -108,6 +108,7 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
     ...(body === undefined ? {} : { body: toBody(body) }),
     ...(credential === undefined ? {} : { credential }),
     ...(asNobody === undefined ? {} : { asNobody }),
+    ...(waitSeconds === undefined ? {} : { waitSeconds }),
   };
 }
 

@@ -130,8 +130,9 @@ function brokenOff({ page }: OpenAnswer, refusal: Refusal): ServiceAnswer {
 }
 
 function orderOf(request: TaskRequest, credential: string): TaskOrder {
-  const { via, component, operation, effect, task, input } = request;
-  return { via, component, operation, effect, task, input, credential };
+  const { via, component, operation, effect, task, input, waitSeconds } = request;
+  const order = { via, component, operation, effect, task, input, credential };
+  return waitSeconds === undefined ? order : { ...order, waitSeconds };
 }
 
 async function* linesOf(

@@ -47,6 +47,7 @@ export { waysNeverTaken, type Way } from './expectations/ways-taken.ts';
 export { isKeptKeys, keptKeysOf } from './kept-keys-name.ts';
 export { replySchema, replySignal, type Reply } from './reply.ts';
 export { cutOff } from './cut-off.ts';
+export { limitHit } from './limit-hit.ts';
 export { foldRun } from './fold-run.ts';
 export type { OwnAddresses, RecipientKind } from './recipients.ts';
 export { recordLabel } from './record-label.ts';

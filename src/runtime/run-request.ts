@@ -46,6 +46,8 @@ export interface RunLimits {
   readonly messages: number;
   /** Calls to services on their way at once, of all its steps together. A step's own number stays below it. */
   readonly callsAtOnce: number;
+  /** So long a call waits until its service begins to answer, and between two parts of the answer. */
+  readonly waitSeconds: number;
 }
 
 export interface RunRequest {
@@ -54,7 +56,7 @@ export interface RunRequest {
   readonly scope: RunScope;
   /** At most so many messages leave the first step; none = all. */
   readonly firstRecords?: number;
-  /** Where they are not the usual ones. */
+  /** Where they are neither the flow's nor the usual ones. */
   readonly limits?: Partial<RunLimits>;
   readonly writes: WritePolicy;
   /** Steps whose writes the person lets go in every run: nothing of them is held. */

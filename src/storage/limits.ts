@@ -1,4 +1,4 @@
-/** What the browser keeps of earlier runs, in characters of JSON. */
+/** What the browser keeps of earlier runs, in characters of JSON, where the person says nothing else (`history-room.ts`). */
 export const historyLimits = {
   /** Over all flows; the oldest runs go first. */
   total: 200_000_000,

@@ -144,7 +144,7 @@ export interface RunRecordsRow {
   readonly records: readonly MessageRecord[];
 }
 
-/** What a step of a flow remembers from run to run, under the name that the engine gives it. */
+/** What a step of a flow remembers from run to run, under the name that the engine gives it; or what a person set for this browser. */
 export interface MemoryRow {
   readonly key: string;
   readonly value: Json;

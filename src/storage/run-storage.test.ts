@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFlow } from '../flow/index.ts';
 import type { MessageRecord } from '../runtime/contract.ts';
 import { Database } from './database.ts';
+import { historyRoom, keepHistoryRoom } from './history-room.ts';
+import { historyLimits } from './limits.ts';
 import {
   keepRun,
   listRuns,
@@ -49,6 +51,24 @@ function aRun(id: string, at: number, messages = 3, input = 'x'): RunToKeep {
   };
 }
 const ids = async () => (await listRuns(db, 'f')).map(({ id }) => id);
+
+test('keeps as much as the person wants of this browser, the usual where nothing is said', async () => {
+  const big = (id: string, at: number) => aRun(id, at, 20, 'x'.repeat(1_000));
+  await keepRun(db, big('one', 1));
+  await keepRun(db, big('two', 2));
+  expect(await ids()).toEqual(['two', 'one']);
+  await keepHistoryRoom(db, 100_000);
+  expect([await historyRoom(db), await ids()]).toEqual([100_000, ['two', 'one']]);
+  for (const at of [3, 4, 5, 6]) await keepRun(db, big(String(at), at));
+  const rows = await listRuns(db, 'f');
+  expect(rows.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(100_000);
+  expect(rows[0]).toMatchObject({ id: '6' });
+  expect(rows.length).toBeLessThan(6);
+  await keepRun(db, aRun('long', 7, 100, 'x'.repeat(1_000)));
+  expect((await listRuns(db, 'f'))[0]).toMatchObject({ id: 'long', isCut: true });
+  await keepHistoryRoom(db, historyLimits.total);
+  expect([await historyRoom(db), await db.memories.count()]).toEqual([200_000_000, 0]);
+});
 
 test('lists what is kept, the newest first', async () => {
   await keepRun(db, aRun('old', 1), limits);

@@ -10,7 +10,8 @@ import { sizeOf } from '../shared/index.ts';
 import { freeRoom } from './free-room.ts';
 import type { Database } from './database.ts';
 import type { KeptOfStep, RunContentRow, RunRecordsRow, RunRow } from './rows.ts';
-import { historyLimits, recordsInPage } from './limits.ts';
+import { historyLimitsOf } from './history-room.ts';
+import { recordsInPage, type historyLimits } from './limits.ts';
 import { pickRecords, type RecordsOfStep } from './pick-records.ts';
 
 export interface RunToKeep {
@@ -42,11 +43,12 @@ export async function lastRuns(db: Database): Promise<ReadonlyMap<string, RunRow
 export async function keepRun(
   db: Database,
   { row, content, steps }: RunToKeep,
-  limits: Limits = historyLimits,
+  asked?: Limits,
   free: () => Promise<number> = freeRoom,
 ): Promise<void> {
   const { id } = row;
   await clearLeftovers(db);
+  const limits = asked ?? (await historyLimitsOf(db));
   const { state, flow, given, refused } = content;
   const beside = sizeOf(given) + sizeOf(refused);
   const share = Math.max(0, limits.run - beside);

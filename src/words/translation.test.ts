@@ -13,6 +13,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
     'flows.name-label',
     'inspector.form-name',
     'inspector.shape-name',
+    'limits.history-size',
     'mapper.kind-text',
     'mapper.result-json',
     'offline.mark',

@@ -1,8 +1,8 @@
 /** Files in a message: `{ name, type?, text | base64 }`, as "Read a file" gives them and attachments take them. */
 import { fromBase64, isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
 
-/** So much data a message has at most. */
-export const messageBytes = 10 * 1024 * 1024;
+/** So much can be sent as files: what a message usually has at most. */
+const messageBytes = 10 * 1024 * 1024;
 
 /** Why these cannot be sent as files: the code of a sentence, and what it names. */
 export interface FileTrouble {

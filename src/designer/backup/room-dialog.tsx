@@ -1,7 +1,12 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { ShieldCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { storageFailure } from '../../storage/contract.ts';
+import {
+  historyLimits,
+  historyRoom,
+  keepHistoryRoom,
+  storageFailure,
+} from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { database } from '../storage/open-database.ts';
 import { clearRuns, roomTaken, type RoomTaken } from '../storage/room.ts';
@@ -59,6 +64,7 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
         {taken !== undefined && taken.runCount > 0 && (
           <ClearRuns count={taken.runCount} onClear={clear} />
         )}
+        <HistoryRoom />
         <Stays />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -87,6 +93,47 @@ function Used({ estimate }: { readonly estimate: StorageEstimate | undefined }) 
         <div style={{ width: `${Math.min(100, (100 * usage) / Math.max(1, quota))}%` }} />
       </div>
     </div>
+  );
+}
+
+const megabyte = 1_000_000;
+const roomsOffered = [50, 100, 200, 500, 1_000, 2_000].map((megabytes) => megabytes * megabyte);
+
+/** How much of earlier runs is kept. Nothing goes at once: the next run makes the room that is left. */
+function HistoryRoom() {
+  const { toasts } = useWorkbench();
+  const [room, setRoom] = useState<number>();
+  useEffect(() => {
+    historyRoom(database).then(setRoom, () => undefined); // where nothing is kept there is nothing to say
+  }, []);
+  if (room === undefined) return null;
+
+  function choose(next: number): void {
+    keepHistoryRoom(database, next).then(
+      () => {
+        setRoom(next);
+        toasts.show({ text: say('limits.history-kept', { megabytes: next / megabyte }) });
+      },
+      (cause: unknown) => toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' }),
+    );
+  }
+
+  return (
+    <NativeSelect
+      label={say('limits.history')}
+      description={say('limits.history-help')}
+      value={room}
+      data={[...new Set([...roomsOffered, room])]
+        .toSorted((one, other) => one - other)
+        .map((size) => ({
+          value: String(size),
+          label: say(
+            size === historyLimits.total ? 'limits.history-usual' : 'limits.history-size',
+            { megabytes: size / megabyte },
+          ),
+        }))}
+      onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+    />
   );
 }
 

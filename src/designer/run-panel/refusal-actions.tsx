@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import {
   CornerDownRight,
+  Gauge,
   KeyRound,
   RotateCcw,
   Send,
@@ -10,7 +11,13 @@ import {
   Wand2,
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { recordsKept, waitingIn, type StepRun } from '../../runtime/contract.ts';
+import {
+  limitHit,
+  recordsKept,
+  waitingIn,
+  type Failure,
+  type StepRun,
+} from '../../runtime/contract.ts';
 import { say } from '../../words/index.ts';
 import { showWithUndo } from '../effects/way-back.ts';
 import { useDocument, useRun, useWorkbench, type Workbench } from '../state/workbench.ts';
@@ -25,6 +32,7 @@ import css from './run-panel.module.css';
 interface RefusalActionsProps {
   readonly facts: StepFacts;
   readonly state: StepRun | undefined;
+  readonly failure: Failure;
   readonly fields: readonly RefusedField[];
   readonly family: FailureFamily;
   /** The id of the refused message. */
@@ -39,12 +47,20 @@ interface Action {
 }
 
 /** What can be done about a refusal; what helps most comes first and is the filled button. What changes the flow says so. */
-export function RefusalActions({ facts, state, fields, family, message }: RefusalActionsProps) {
+export function RefusalActions({
+  facts,
+  state,
+  failure,
+  fields,
+  family,
+  message,
+}: RefusalActionsProps) {
   const { document, view, runs, toasts, catalog } = useWorkbench();
   const readOnly = useDocument((now) => now.readOnly);
   const tryAgain = useTryAgain();
   const [answered, setAnswered] = useState(false);
   const step = facts.step.id;
+  const limit = limitHit(failure);
   const halted = state?.status === 'halted';
   const [first] = fields;
   const hasMapping = facts.operation !== undefined && Object.keys(facts.operation.slots).length > 0;
@@ -154,6 +170,14 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
               act: () => mend(onlyNew),
             },
           ],
+    raise: [
+      {
+        key: 'raise',
+        words: say(limit === 'waitSeconds' ? 'limits.raise-wait' : 'limits.raise'),
+        icon: <Gauge size={14} />,
+        act: () => view.setState({ dialog: 'limits' }),
+      },
+    ],
     again: [
       {
         key: 'again',
@@ -169,6 +193,7 @@ export function RefusalActions({ facts, state, fields, family, message }: Refusa
     halted,
     skips: skip === undefined,
     changes: orChange !== undefined,
+    raises: limit !== undefined && !readOnly,
   }).flatMap((offer) => possible[offer]);
   if (actions.length === 0) return null;
   return (

@@ -88,7 +88,14 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
         </p>
       )}
       {looked === undefined ? (
-        <RefusalActions facts={facts} state={state} fields={fields} family={family} message={id} />
+        <RefusalActions
+          facts={facts}
+          state={state}
+          failure={failure}
+          fields={fields}
+          family={family}
+          message={id}
+        />
       ) : (
         <TryRefusedAgain of={looked} step={facts.step.id} state={state} />
       )}

@@ -11,6 +11,7 @@ const dialogs: Readonly<Record<DialogName, Dialog>> = {
   find: dialog(() => import('./find-anywhere.tsx').then((m) => m.FindAnywhere)),
   history: dialog(() => import('../history/history-dialog.tsx').then((m) => m.HistoryDialog)),
   import: dialog(() => import('../import/import-dialog.tsx').then((m) => m.ImportDialog)),
+  limits: dialog(() => import('../limits/limits-dialog.tsx').then((m) => m.LimitsDialog)),
   picture: dialog(() => import('../picture/picture-dialog.tsx').then((m) => m.PictureDialog)),
   note: dialog(() => import('./note-dialog.tsx').then((m) => m.NoteDialog)),
   problems: dialog(() => import('../problems/problems-drawer.tsx').then((m) => m.ProblemsDrawer)),

@@ -35,6 +35,7 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       <Menu.Divider />
       <CommandItem id="flow.history" />
       <CommandItem id="flow.read" />
+      <CommandItem id="flow.limits" />
       <CommandItem id="flow.export" />
       <CommandItem id="flow.picture" />
       <CommandItem id="flow.import" />

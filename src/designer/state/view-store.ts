@@ -19,6 +19,7 @@ export type DialogName =
   | 'find'
   | 'history'
   | 'import'
+  | 'limits'
   | 'note'
   | 'picture'
   | 'problems'

@@ -12,6 +12,7 @@ const flowKeys = [
   'locale',
   'timeZone',
   'start',
+  'limits',
   'steps',
   'edges',
   'credentials',

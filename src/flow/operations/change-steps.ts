@@ -1,6 +1,7 @@
 import type { JsonPath } from '../../shared/index.ts';
 import { bindingAt, isBinding, setAt, type Binding } from '../../mapping/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
+import { isUpTo } from '../is-up-to.ts';
 import type { Operation } from '../operation.ts';
 import { mostAtOnce, mostTries } from '../step-calls.ts';
 import {
@@ -143,10 +144,6 @@ export const stepChanges = {
     ]);
   },
 };
-
-function isUpTo(most: number, number: number | undefined): boolean {
-  return number === undefined || (Number.isInteger(number) && number >= 1 && number <= most);
-}
 
 /** What a slot holds, and its place among the others. */
 function slotOf(

@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts';
 import { anEdge, findCustomers } from './a-flow.ts';
 
 /** Kinds of drawn operations: the first number is one of them. */
-export const drawnKinds = 24;
+export const drawnKinds = 25;
 
 /** An operation of every kind on things that are there, by three numbers. */
 export function drawn(
@@ -88,6 +88,11 @@ export function drawn(
       at: other,
     },
     { type: 'group.remove', group: `group ${String(one % 3)}` },
+    {
+      type: 'flow.set-limits',
+      limits:
+        other % 3 === 0 ? undefined : { callsAtOnce: one % 70, waitSeconds: 1 + (other % 60) },
+    },
   ];
   return operations[kind] as Operation; // kind is at most `drawnKinds`
 }

@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts';
 import { addSubscriber, anEdge, findCustomers, ref, referenceFlow } from '../testing/a-flow.ts';
 import { aGroup, aNote } from '../testing/drawn-operations.ts';
 import { diffFlow } from './diff-flow.ts';
+import { planBetween } from './plan-between.ts';
 
 function after(flow: Flow, ...operations: Operation[]): Flow {
   return operations.reduce((now, operation) => {
@@ -37,6 +38,13 @@ test('says of steps what came, what went and what is different', () => {
     ['added', 'versions.step-added', 'other'],
     ['added', 'versions.edge-added', undefined],
   ]);
+});
+
+test('says that a run has other limits, and plans the way back', () => {
+  const before = referenceFlow();
+  const now = after(before, { type: 'flow.set-limits', limits: { messages: 500 } });
+  expect(codes(before, now)).toEqual([['changed', 'versions.limits-changed', undefined]]);
+  expect(after(now, ...planBetween(now, before))).toEqual(before);
 });
 
 test('names the fields that are filled otherwise', () => {

@@ -39,6 +39,7 @@ function ofFlow(before: Flow, after: Flow): FlowDifference[] {
   if (before.name !== after.name)
     found.push(said('changed', 'flow-renamed', { before: before.name, after: after.name }));
   if (!isAlike(before.start, after.start)) found.push(said('changed', 'start-changed'));
+  if (!isAlike(before.limits, after.limits)) found.push(said('changed', 'limits-changed'));
   if (before.locale !== after.locale || before.timeZone !== after.timeZone)
     found.push(said('changed', 'region-changed'));
   return found;

@@ -127,10 +127,11 @@ function movedSteps(now: Flow, to: Flow): Readonly<Record<string, Position | nul
   );
 }
 
-function ofFlow(now: Flow, { name, start, locale, timeZone }: Flow): readonly Operation[] {
+function ofFlow(now: Flow, { name, start, limits, locale, timeZone }: Flow): readonly Operation[] {
   const plan: Operation[] = [];
   if (now.name !== name) plan.push({ type: 'flow.rename', name, restores: true });
   if (!isAlike(now.start, start)) plan.push({ type: 'flow.set-start', start });
+  if (!isAlike(now.limits, limits)) plan.push({ type: 'flow.set-limits', limits });
   if (now.locale !== locale || now.timeZone !== timeZone)
     plan.push({ type: 'flow.set-region', locale, timeZone });
   return plan;

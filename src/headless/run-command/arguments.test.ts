@@ -12,14 +12,17 @@ describe('what stands behind `footbridge run`', () => {
         '--yes',
         '--input',
         '-',
+        '--wait-seconds=90',
+        '--calls-at-once',
+        '4',
+        '--message-mb=20',
       ]),
     ).toEqual({
       flow: 'a.json',
       credentials: 'keys=1.json',
       input: '-',
       first: 5,
-      mostMessages: undefined,
-      messageMegabytes: undefined,
+      limits: { waitSeconds: 90, callsAtOnce: 4, messageMegabytes: 20 },
       memory: undefined,
       sendsWrites: true,
       asJson: false,
@@ -36,6 +39,7 @@ describe('what stands behind `footbridge run`', () => {
     [['a.json', '--first', '0'], '"--first 0" is not a whole number above 0'],
     [['a.json', '--first', '1.5'], '"--first 1.5" is not a whole number above 0'],
     [['a.json', '--message-mb=-1'], '"--message-mb -1" is not a whole number above 0'],
+    [['a.json', '--wait-seconds=301'], '"--wait-seconds" is 300 at most.'],
     [['a.json', '--most-messages=x'], '"--most-messages x" is not a whole number above 0'],
   ])('is refused in words: %j', (args, words) => {
     expect(() => readArguments(args)).toThrow(words);

@@ -1,3 +1,9 @@
+import {
+  runLimitNames,
+  runLimits,
+  type RunLimitName,
+  type RunLimitsOfFlow,
+} from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { CannotRun } from './cannot-run.ts';
 
@@ -7,9 +13,8 @@ export interface RunArguments {
   readonly credentials: string | undefined;
   readonly input: string | undefined;
   readonly first: number | undefined;
-  /** What the run may take, where that is not the usual. */
-  readonly mostMessages: number | undefined;
-  readonly messageMegabytes: number | undefined;
+  /** What the run may take, where that is neither what the flow says nor the usual. */
+  readonly limits: RunLimitsOfFlow;
   readonly memory: string | undefined;
   readonly reply: string | undefined;
   /** A folder with flows that this one may call. */
@@ -18,12 +23,19 @@ export interface RunArguments {
   readonly asJson: boolean;
 }
 
+/** The option for each limit of a run. */
+export const limitOptions = {
+  messageMegabytes: '--message-mb',
+  messages: '--most-messages',
+  callsAtOnce: '--calls-at-once',
+  waitSeconds: '--wait-seconds',
+} as const satisfies Record<RunLimitName, string>;
+
 const withValue = [
   '--credentials',
   '--input',
   '--first',
-  '--most-messages',
-  '--message-mb',
+  ...Object.values(limitOptions),
   '--memory',
   '--reply',
   '--flows',
@@ -57,8 +69,7 @@ export function readArguments(args: readonly string[]): RunArguments {
     credentials: values.get('--credentials'),
     input: values.get('--input'),
     first: numberIn(values, '--first'),
-    mostMessages: numberIn(values, '--most-messages'),
-    messageMegabytes: numberIn(values, '--message-mb'),
+    limits: limitsIn(values),
     memory: values.get('--memory'),
     reply: values.get('--reply'),
     flows: values.get('--flows'),
@@ -69,6 +80,19 @@ export function readArguments(args: readonly string[]): RunArguments {
 
 function isOne(options: readonly string[], option: string): boolean {
   return options.includes(option);
+}
+
+function limitsIn(values: ReadonlyMap<string, string>): RunLimitsOfFlow {
+  const limits: RunLimitsOfFlow = {};
+  for (const name of runLimitNames) {
+    const option = limitOptions[name];
+    const limit = numberIn(values, option);
+    const { most } = runLimits[name];
+    if (limit === undefined) continue;
+    if (limit > most) throw new CannotRun(say('command-line.too-high', { option, most }));
+    limits[name] = limit;
+  }
+  return limits;
 }
 
 function numberIn(values: ReadonlyMap<string, string>, option: string): number | undefined {

@@ -5,6 +5,7 @@
 import { effectOf, type Catalog } from '../../catalog/index.ts';
 import { inputSchemaOf, type Flow, type Step } from '../../flow/index.ts';
 import {
+  limitHit,
   recordLabel,
   stepRows,
   summarise,
@@ -17,6 +18,7 @@ import {
 import { schemaAt, titleOf, wordsOf } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { heldInWords, partsInWords, timeInWords } from '../../words/run-words.ts';
+import { limitOptions } from './arguments.ts';
 import { plainLine, plainValue } from './plain-text.ts';
 
 /** Refusals and held requests of a step that are written out; of the rest there is the number. */
@@ -147,7 +149,11 @@ function unknownLines(of: OfStep): readonly string[] {
 function detailLines(failure: Failure, { step, catalog }: OfStep): readonly string[] {
   const component = wordsOf(catalog.component(step.component)?.title);
   const said = failure.serviceWords ?? '';
+  const limit = limitHit(failure);
   return [
+    ...(limit === undefined
+      ? []
+      : [say('command-line.limit-raised', { option: limitOptions[limit] })]),
     ...(said === ''
       ? []
       : [say('command-line.says-itself', { component, words: plainLine(said) })]),

@@ -112,7 +112,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
         ...(called.length === 0 ? {} : { calls: called.map(toCall) }),
         ...(asked.first === undefined ? {} : { firstRecords: asked.first }),
         ...(received === undefined ? {} : { received }),
-        limits: limitsOf(asked),
+        limits: limitsOf(asked.limits),
         ...(memory === undefined ? {} : { remembers: true }),
         ...(memory === undefined || !isPolled ? {} : { onlyNew: true }),
       },
@@ -141,9 +141,12 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
   }
 }
 
-function limitsOf({ mostMessages, messageMegabytes }: RunArguments): Partial<RunLimits> {
+function limitsOf(asked: RunArguments['limits']): Partial<RunLimits> {
+  const { messageMegabytes, messages, callsAtOnce, waitSeconds } = asked;
   return {
-    ...(mostMessages === undefined ? {} : { messages: mostMessages }),
+    ...(messages === undefined ? {} : { messages }),
+    ...(callsAtOnce === undefined ? {} : { callsAtOnce }),
+    ...(waitSeconds === undefined ? {} : { waitSeconds }),
     ...(messageMegabytes === undefined ? {} : { messageBytes: messageMegabytes * 1024 * 1024 }),
   };
 }

@@ -35,6 +35,8 @@ export interface OutboundRequest {
   readonly injection: Injection;
   /** Decides about the limits; `call` where left out. */
   readonly profile?: Profile | undefined;
+  /** Another wait than the profile's: for the headers, and without a byte. The whole has at least as long. */
+  readonly waitMs?: number | undefined;
   /** At most so many; the limit's number where left out. */
   readonly redirects?: number;
   /** Who goes before the answer has come, ends it. */
@@ -60,10 +62,12 @@ export function createEgress(options: {
   /** None where left out. */
   readonly file?: FindFile;
 }): Egress {
-  const limitsOf = (profile: Profile = 'call'): Limits => ({
-    ...limitsByProfile[profile],
-    ...options.limits,
-  });
+  const limitsOf = (profile: Profile = 'call', waitMs?: number): Limits => {
+    const limits = { ...limitsByProfile[profile], ...options.limits };
+    if (waitMs === undefined) return limits;
+    const totalMs = Math.max(limits.totalMs, waitMs);
+    return { ...limits, headersMs: waitMs, idleMs: waitMs, totalMs };
+  };
   const limits = limitsOf();
   const agent = new Agent({
     connect: createConnector({
@@ -108,7 +112,7 @@ export function createEgress(options: {
       const { injection } = request;
       if (injection.path !== undefined) refuseWayOut(request.url.pathname);
       const ofCredential = needlesOf(injection.secrets);
-      const limits = limitsOf(request.profile);
+      const limits = limitsOf(request.profile, request.waitMs);
       const watch = createWatch(limits.totalMs, request.url.host, request.caller);
       let exchange: Exchange | undefined;
       try {

@@ -146,6 +146,7 @@ function startWork(given: {
     origin,
     values: credential.values,
     signal: end.signal,
+    ...(order.waitSeconds === undefined ? {} : { waitMs: order.waitSeconds * 1000 }),
     owner: deps.egress,
     credentialType: credential.type,
     mayBePlain: deps.destinations.isAllowed(hostname, Number(port)),
@@ -155,7 +156,9 @@ function startWork(given: {
   let isOver = false;
   let hasBegun = false;
   const held = new HeldPages();
-  const { pageMs, waitedMs } = { ...usualWaits, ...deps.taskWaits };
+  const waits = { ...usualWaits, ...deps.taskWaits };
+  const pageMs = order.waitSeconds === undefined ? waits.pageMs : order.waitSeconds * 1000;
+  const { waitedMs } = waits;
   let left = waitedMs;
 
   /** A service that gives a little now and then has an end too. */

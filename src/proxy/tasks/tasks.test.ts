@@ -240,6 +240,22 @@ describe('a task', () => {
     });
   });
 
+  it('waits longer for a page where the run may', async () => {
+    const asked: TaskAsk[] = [];
+    const { tasks, token } = await connected(
+      async function* (ask) {
+        asked.push(ask);
+        yield await new Promise<Json[]>((resolve) => setTimeout(() => resolve([{ row: 1 }]), 100));
+      },
+      { taskWaits: { pageMs: 20 } },
+    );
+    expect(await tasks.page({ ...request, waitSeconds: 2 }, token)).toMatchObject({
+      kind: 'answered',
+      body: [{ row: 1 }],
+    });
+    expect(asked[0]?.waitMs).toBe(2_000);
+  });
+
   it('says what the service refused, without the password that it quotes', async () => {
     const { tasks, token } = await connected(async function* () {
       yield await Promise.resolve([{ row: 1 }]);

@@ -26,6 +26,8 @@ export interface TaskAsk {
   readonly mayBePlain: boolean;
   /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */
   readonly signal: AbortSignal;
+  /** So long it is waited for each page, where that is not the usual. */
+  readonly waitMs?: number;
 }
 
 /**

@@ -36,6 +36,7 @@ export async function attempt(
   const attempts = mayTryAgain(operation, effect)
     ? (step.retry?.attempts ?? usualTries(operation))
     : 1;
+  const sent = run.limits.waited(request);
   for (let number = 1; ; number++) {
     const key = `${message.id}/${step.id}/${tries.count++}` as const;
     if (run.stopped !== undefined) throw new Interrupted(cancelled);
@@ -46,7 +47,7 @@ export async function attempt(
       answer = await untilCancelled(run, () =>
         run.ports.step(key, (hostSignal) =>
           endedByEither(run, hostSignal, (signal) =>
-            run.ports.service.call(request, credential, signal),
+            run.ports.service.call(sent, credential, signal),
           ),
         ),
       );

@@ -6,17 +6,25 @@
  *    has no room for ends.
  * 3. Messages of a run are counted where one becomes many. What goes on from step to step stays the same message.
  */
-import { messageBytes } from '../../catalog/index.ts';
+import type { RequestTemplate } from '../../catalog/index.ts';
+import { runLimits, type RunLimitName } from '../../flow/index.ts';
 import { roomAfter, type Json } from '../../shared/index.ts';
 import { terminal, type Failure } from '../failure.ts';
 import type { RunLimits, RunRequest } from '../run-request.ts';
 import type { RunNode } from './run-node.ts';
 
-const usualLimits: RunLimits = { messageBytes, messages: 1_000_000, callsAtOnce: 16 };
+const bytesOfMegabyte = 1024 * 1024;
 
-/** What whoever asks for the run says, else the usual. */
-export function limitsOf({ limits }: Pick<RunRequest, 'limits'>): RunLimits {
-  return { ...usualLimits, ...limits };
+/** What whoever asks for the run says; else what its flow says; else the usual. */
+export function limitsOf({ limits, flow }: Pick<RunRequest, 'limits' | 'flow'>): RunLimits {
+  const ofFlow = (name: RunLimitName): number => flow.limits?.[name] ?? runLimits[name].usual;
+  return {
+    messageBytes: ofFlow('messageMegabytes') * bytesOfMegabyte,
+    messages: ofFlow('messages'),
+    callsAtOnce: ofFlow('callsAtOnce'),
+    waitSeconds: ofFlow('waitSeconds'),
+    ...limits,
+  };
 }
 
 /** An output that may not leave. */
@@ -81,7 +89,13 @@ export class Limits {
   }
 
   get #megabytes(): number {
-    return this.#limits.messageBytes / 1024 / 1024;
+    return this.#limits.messageBytes / bytesOfMegabyte;
+  }
+
+  /** The request as it is sent: whoever sends it waits as long as the run may. */
+  waited(request: RequestTemplate): RequestTemplate {
+    const { waitSeconds } = this.#limits;
+    return waitSeconds === runLimits.waitSeconds.usual ? request : { ...request, waitSeconds };
   }
 
   #tooMany(): Failure {

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/index.ts';
 import type { Binding, Condition, SlotContent } from '../../mapping/index.ts';
 import { createCatalog, type Component } from '../../catalog/index.ts';
-import type { Flow, Start, Step } from '../../flow/index.ts';
+import type { RunLimitsOfFlow, Flow, Start, Step } from '../../flow/index.ts';
 import { testGeneric, testService } from './test-components.ts';
 
 type Extras = Partial<
@@ -51,6 +51,7 @@ export function aFlow(): FlowBuilder {
 
 export class FlowBuilder {
   #start: Start = { kind: 'manual' };
+  #limits: RunLimitsOfFlow | undefined;
   readonly #steps: Step[] = [];
   readonly #edges: Flow['edges'] = [];
 
@@ -162,6 +163,11 @@ export class FlowBuilder {
     return this;
   }
 
+  limits(limits: RunLimitsOfFlow): this {
+    this.#limits = limits;
+    return this;
+  }
+
   build(): Flow {
     return {
       format: 'footbridge.flow',
@@ -172,6 +178,7 @@ export class FlowBuilder {
       locale: 'en',
       timeZone: 'UTC',
       start: this.#start,
+      ...(this.#limits === undefined ? {} : { limits: this.#limits }),
       steps: this.#steps,
       edges: this.#edges,
       credentials: [],

@@ -9,8 +9,12 @@ export const commandLine = {
                        oder je eine Variable: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         was an einen Ablauf gesendet wird, der bei einem Aufruf startet; "-" liest, was hereingeleitet wird
   --first N            nur die ersten N Nachrichten
-  --most-messages N    endet mit einer Ablehnung, wo der Lauf mehr als N Nachrichten machen würde; sonst 1.000.000
-  --message-mb N       wie groß eine Nachricht sein darf, in Megabyte; sonst 10
+  --most-messages N    endet mit einer Ablehnung, wo der Lauf mehr als N Nachrichten machen würde
+  --message-mb N       wie groß eine Nachricht sein darf, in Megabyte
+  --calls-at-once N    wie viele Aufrufe zugleich unterwegs sein dürfen, von allen Schritten zusammen
+  --wait-seconds N     wie lange ein Dienst brauchen darf, bis er zu antworten beginnt, und zwischen zwei Teilen der
+                       Antwort; von diesen vieren gilt ohne die Angabe, was der Ablauf sagt, sonst 1.000.000
+                       Nachrichten, 10 Megabyte, 16 Aufrufe, 60 Sekunden
   --reply FILE         schreibt dorthin, was der Ablauf antwortet, eine Zeile JSON für jeden Aufruf
   --memory FILE        für einen Ablauf, der startet, wenn es etwas Neues gibt: nimmt nur, was beim Lauf davor noch
                        nicht da war; FILE merkt sich das; der erste Lauf sieht nur nach. Auch was sich ein Schritt
@@ -27,6 +31,9 @@ mit 130, wenn Sie ihn gestoppt haben.`,
   'unknown-option': 'Es gibt keine Option „{{option}}“. footbridge --help zeigt, welche es gibt.',
   'option-empty': 'Nach „{{option}}“ muss etwas folgen. footbridge --help zeigt, was.',
   'not-a-number': '„{{option}} {{value}}“ ist keine ganze Zahl über 0, wie {{option}} 5.',
+  'too-high': '„{{option}}“ ist höchstens {{most, number}}.',
+  'limit-raised':
+    'Das ist eine Grenze des Laufs. Erhöhen Sie sie mit {{option}} oder dauerhaft im Designer: „Grenzen eines Laufs“.',
   'no-flow':
     'Welcher Ablauf? Geben Sie die Datei an, die der Designer exportiert hat: footbridge run FLOW.json',
   'two-flows': 'Ein Ablauf auf einmal: Hier sind „{{one}}“ und „{{other}}“.',

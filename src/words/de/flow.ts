@@ -14,6 +14,7 @@ export const flow = {
   'id-taken': 'Das ist schon im Ablauf.',
   'tries-not-possible': 'Wählen Sie 1 bis {{most}} Versuche.',
   'parallel-not-possible': 'Wählen Sie 1 bis {{most}} Nachrichten gleichzeitig.',
+  'limit-not-possible': 'Wählen Sie eine Zahl von 1 bis {{most, number}}.',
   'name-empty': 'Ein Name braucht mindestens einen Buchstaben.',
   'shape-name-empty': 'Ein Feld braucht einen Namen.',
   'shape-name-taken': 'Es gibt schon ein Feld „{{name}}“. Wählen Sie einen anderen Namen.',

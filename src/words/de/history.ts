@@ -7,6 +7,7 @@ export const history = {
   'start-schedule': 'Ablauf nach Zeitplan starten',
   'start-poll': 'Ablauf starten, wenn es etwas Neues gibt',
   'start-webhook': 'Ablauf starten, wenn er aufgerufen wird',
+  'set-limits': 'Grenzen eines Laufs ändern',
   'set-region': 'Sprache und Zeitzone des Ablaufs ändern',
   'add-step': '{{step}} hinzufügen',
   'add-step-after': '{{step}} nach {{after}} hinzufügen',

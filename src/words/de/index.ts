@@ -17,6 +17,7 @@ import { help } from './help.ts';
 import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { inspector } from './inspector.ts';
+import { limits } from './limits.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
@@ -58,6 +59,7 @@ export const german = {
   groups,
   history,
   inspector,
+  limits,
   lists,
   mapper,
   mapping,

@@ -79,6 +79,7 @@ export const versions = {
   more_other: 'und {{count, number}} weitere',
   'flow-renamed': 'Der Ablauf hieß „{{before}}“, danach „{{after}}“.',
   'start-changed': 'Der Ablauf beginnt anders.',
+  'limits-changed': 'Für einen Lauf gelten andere Grenzen.',
   'region-changed': 'Der Ablauf hat eine andere Sprache oder Zeitzone.',
   'step-added': '„{{step}}“ wurde hinzugefügt.',
   'step-removed': '„{{step}}“ wurde entfernt.',

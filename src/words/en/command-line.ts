@@ -7,8 +7,12 @@ export const commandLine = {
                        or one variable for each: FOOTBRIDGE_CREDENTIAL_CRM
   --input FILE         what is sent to a flow that starts when it is called; "-" reads what is piped in
   --first N            only the first N messages
-  --most-messages N    ends with a refusal where the run would make more than N messages; else 1,000,000
-  --message-mb N       how big a message may be, in megabytes; else 10
+  --most-messages N    ends with a refusal where the run would make more than N messages
+  --message-mb N       how big a message may be, in megabytes
+  --calls-at-once N    how many calls may be on their way at once, of all steps together
+  --wait-seconds N     how long a service may take until it begins to answer, and between two parts of its answer;
+                       of these four what the flow says counts where the option is left out, else 1,000,000
+                       messages, 10 megabytes, 16 calls, 60 seconds
   --reply FILE         writes what the flow answers there, a line of JSON for each call
   --memory FILE        for a flow that starts when there is something new: takes only what was not there at the run
                        before, which FILE remembers; the first run only looks. Also what a step remembers from run
@@ -25,6 +29,9 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
   'unknown-option': 'There is no option "{{option}}". footbridge --help shows the ones there are.',
   'option-empty': '"{{option}}" needs something after it. footbridge --help shows what.',
   'not-a-number': '"{{option}} {{value}}" is not a whole number above 0, such as {{option}} 5.',
+  'too-high': '"{{option}}" is {{most, number}} at most.',
+  'limit-raised':
+    'This is a limit of the run. Raise it with {{option}}, or for good in the designer: “Limits of a run”.',
   'no-flow': 'Which flow? Give the file that the designer exported: footbridge run FLOW.json',
   'two-flows': 'One flow at a time: there is "{{one}}" and "{{other}}".',
 

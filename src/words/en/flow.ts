@@ -10,6 +10,7 @@ export const flow = {
   'id-taken': 'This is in the flow already.',
   'tries-not-possible': 'Choose from 1 to {{most}} tries.',
   'parallel-not-possible': 'Choose from 1 to {{most}} messages at once.',
+  'limit-not-possible': 'Choose from 1 to {{most, number}}.',
   'name-empty': 'A name needs at least one letter.',
   'shape-name-empty': 'A field needs a name.',
   'shape-name-taken': 'There is a field “{{name}}” already. Choose another name.',

@@ -5,6 +5,7 @@ export const history = {
   'start-schedule': 'Start the flow on a schedule',
   'start-poll': 'Start the flow when there is something new',
   'start-webhook': 'Start the flow when it is called',
+  'set-limits': 'Change the limits of a run',
   'set-region': 'Change language and time zone of the flow',
   'add-step': 'Add {{step}}',
   'add-step-after': 'Add {{step}} after {{after}}',

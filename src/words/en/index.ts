@@ -12,6 +12,7 @@ import { firstEnglish } from './first.ts';
 import { flows } from './flows.ts';
 import { groups } from './groups.ts';
 import { inspector } from './inspector.ts';
+import { limits } from './limits.ts';
 import { lists } from './lists.ts';
 import { mapper } from './mapper.ts';
 import { mapping } from './mapping.ts';
@@ -46,6 +47,7 @@ export const english = {
   flows,
   groups,
   inspector,
+  limits,
   lists,
   mapper,
   mapping,

@@ -73,6 +73,7 @@ export const versions = {
   more_other: 'and {{count, number}} more',
   'flow-renamed': 'The flow was called “{{before}}”, then “{{after}}”.',
   'start-changed': 'The flow starts otherwise.',
+  'limits-changed': 'A run of the flow has other limits.',
   'region-changed': 'The flow has another language or time zone.',
   'step-added': '“{{step}}” was added.',
   'step-removed': '“{{step}}” was removed.',

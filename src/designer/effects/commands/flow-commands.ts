@@ -71,6 +71,14 @@ export const flowCommands = {
     isOffered: hasFlow,
     ...opening('tests'),
   },
+  'flow.limits': {
+    where: 'everywhere',
+    part: 'run',
+    title: () => say('limits.open'),
+    also: () => say('limits.also'),
+    isOffered: hasFlow,
+    ...opening('limits'),
+  },
   'flow.export': {
     where: 'everywhere',
     part: 'file',

@@ -13,6 +13,13 @@ test('a run that stands still can be told to skip or to stop, and is not begun a
   expect(offers).toEqual(['field', 'mend', 'skip', 'skip-always', 'stop']);
 });
 
+test('a limit that was hit is raised first; a service that was slow is asked again first', () => {
+  const raises = { ...ended, raises: true };
+  expect(offersFor('other', raises)[0]).toBe('raise');
+  expect(offersFor('no-answer', raises).slice(-2)).toEqual(['again', 'raise']);
+  expect(offersFor('other', ended)).not.toContain('raise');
+});
+
 test('what is there already is not sent again', () => {
   expect(offersFor('exists-already', ended)).not.toContain('or-change');
   const offers = offersFor('exists-already', { ...ended, changes: true });

@@ -10,6 +10,7 @@ export type Offer =
   | 'skip-always'
   | 'stop'
   | 'only-new'
+  | 'raise'
   | 'again';
 
 /** Skipping helps when single messages are refused, not when all of them would be. */
@@ -32,11 +33,14 @@ export function offersFor(
     halted,
     skips,
     changes = false,
+    raises = false,
   }: {
     readonly halted: boolean;
     readonly skips: boolean;
     /** What is there already can be changed instead. */
     readonly changes?: boolean;
+    /** A limit of the run was hit, and can be raised. */
+    readonly raises?: boolean;
   },
 ): readonly Offer[] {
   const skipping: readonly Offer[] = isSkippable(family) && !skips ? ['skip', 'skip-always'] : [];
@@ -49,5 +53,9 @@ export function offersFor(
   const signingIn: readonly Offer[] =
     family === 'sign-in' || family === 'not-allowed' ? ['connect'] : [];
   const again: readonly Offer[] = halted && skipping.length > 0 ? [] : ['again'];
-  return [...signingIn, 'field', 'mend', ...skipping, ...stopping, ...again];
+  const raising: readonly Offer[] = raises ? ['raise'] : [];
+  // A service that was slow once may be fast now.
+  if (family === 'no-answer')
+    return [...signingIn, 'field', 'mend', ...skipping, ...stopping, ...again, ...raising];
+  return [...signingIn, ...raising, 'field', 'mend', ...skipping, ...stopping, ...again];
 }

@@ -24,10 +24,10 @@ const connectors: Readonly<Record<string, () => Promise<Connect>>> = {
   sqlite: async () => (await import('./sqlite/connect.ts')).connectSqlite,
 };
 
-const pageMs = 50_000;
+const usualPageMs = 50_000;
 const ownStatement = 'query';
 
-export const sqlTransport: TaskTransport = createSqlTransport({ pageMs });
+export const sqlTransport: TaskTransport = createSqlTransport({ pageMs: usualPageMs });
 
 export function createSqlTransport(options: { readonly pageMs: number }): TaskTransport {
   const keepers = new WeakMap<object, Keeper>();
@@ -39,7 +39,9 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
   }
 
   return async function* (ask) {
-    const { task: name, input, mayWrite, signal } = ask;
+    const { task: name, input, mayWrite, signal, waitMs } = ask;
+    // Sooner than whoever waits gives up, so that the statement is stopped and says so.
+    const pageMs = waitMs === undefined ? options.pageMs : (waitMs * 5) / 6;
     const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
     const connect = Object.hasOwn(connectors, ask.credentialType)
       ? connectors[ask.credentialType]
@@ -65,7 +67,7 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
       timer = setTimeout(() => {
         isTooSlow = true;
         stop();
-      }, options.pageMs);
+      }, pageMs);
     };
     try {
       signal.throwIfAborted();
@@ -82,7 +84,7 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
       if (isTooSlow && !signal.aborted)
         throw new RefusedError('proxy.statement-too-slow', {
           host: shownOrigin(ask.origin),
-          seconds: options.pageMs / 1000,
+          seconds: Math.round(pageMs / 1000),
         });
       throw cause;
     } finally {

@@ -171,6 +171,19 @@ export function describeLimits(host: HostUnderTest): void {
     expect(ran.mostAtOnce).toBeLessThanOrEqual(most);
   });
 
+  it('takes what the flow says, and what is asked of the run before that', async () => {
+    const flow = () => aFlow().lists('rows').maps('out', slim).limits({ messages: 25 });
+    const ofFlow = await run(flow(), rowsService(30));
+    expect(stateOf(ofFlow).failure).toMatchObject({
+      code: 'runs.too-many-messages',
+      params: { limit: 25 },
+    });
+    const asked = await run(flow(), rowsService(30), { asks: { limits: { messages: 30 } } });
+    expect(stateOf(asked).status).toBe('done');
+    const called = await run(wide().limits({ callsAtOnce: 2 }), takingTime(rowsService(30)));
+    expect(called.mostAtOnce).toBeLessThanOrEqual(2);
+  });
+
   it('gives the same in order when calls wait for each other, and tries again among them', async () => {
     const failed = new Set<string>();
     const ran = await run(

@@ -1,0 +1,27 @@
+/** What a run may take, and how much of earlier runs is kept. */
+export const limits = {
+  open: 'Limits of a run…',
+  also: 'limit, size, megabytes, parallel, calls at once, timeout, wait, too big, too many',
+  title: 'Limits of a run',
+  text: 'They keep a run from filling the memory or waiting for ever. What goes beyond is refused at its step, in words. They belong to the flow: its file takes them along.',
+  messageMegabytes: 'Size of a message, in MB',
+  messages: 'Messages in a run',
+  callsAtOnce: 'Calls at once',
+  'callsAtOnce-help':
+    'To services, of all steps together. What a single step may do at once stays below it.',
+  waitSeconds: 'Wait for a service, in seconds',
+  'waitSeconds-help': 'Until it begins to answer, and while nothing more of its answer comes.',
+  range: 'Usually {{usual, number}}, at most {{most, number}}.',
+  impossible: 'Enter a whole number from 1 to {{most, number}}.',
+  usual: 'All as usual',
+  save: 'Set the limits',
+  saved: 'The limits of a run are set.',
+  browser: 'How much of earlier runs is kept belongs to this browser.',
+  raise: 'Raise the limit…',
+  'raise-wait': 'Wait longer…',
+  history: 'Keep of earlier runs at most',
+  'history-help': 'Of all flows together. When there is more, the oldest go with the next run.',
+  'history-size': '{{megabytes, number}} MB',
+  'history-usual': '{{megabytes, number}} MB (usual)',
+  'history-kept': 'Of earlier runs at most {{megabytes, number}} MB are kept.',
+} as const;
