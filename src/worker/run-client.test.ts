@@ -117,14 +117,41 @@ describe('a run in the worker', () => {
     const components = testComponents;
     const run = (of: FlowBuilder) =>
       client.runTest({ test: test.value, flow: of.build(), components });
-    expect((await run(flow)).passed).toBe(true);
-    const { differences } = await run(aFlow().lists('rows').adds('send', group({})));
-    expect(differences.map(({ what }) => what)).toEqual(['sent', 'sent', 'sent']);
+    expect((await run(flow))?.passed).toBe(true);
+    const other = await run(aFlow().lists('rows').adds('send', group({})));
+    expect(other?.differences.map(({ what }) => what)).toEqual(['sent', 'sent', 'sent']);
     expect(service.requests).toHaveLength(asked);
     expect(await client.keepTest({ runId: 'gone', id: 't', name: '', at: 0 })).toEqual({
       ok: false,
       reason: 'nothing-ran',
     });
+  });
+
+  it('stops a test within 200 ms when the page says so, and the next one runs', async () => {
+    const { client } = aPage(rowsService(3), (ports) => ({
+      ...ports,
+      sleep: () => new Promise((resolve) => setImmediate(resolve)),
+    }));
+    const flow = aFlow().lists('rows').maps('slim', slim);
+    await client.start(ask(flow));
+    await expect
+      .poll(
+        async () =>
+          (await client.recordsPage({ runId: 'r1', step: 'slim', offset: 0, limit: 1 })).total,
+      )
+      .toBe(3);
+    const test = await client.keepTest({ runId: 'r1', id: 't1', name: 'Three rows', at: 7 });
+    if (!test.ok) throw new Error(test.reason);
+    const run = (of: FlowBuilder) =>
+      client.runTest({ test: test.value, flow: of.build(), components: testComponents });
+    const years = { settings: { amount: 1_000_000, unit: 'hour' } };
+    const long = run(aFlow().lists('rows').waits('pause', years).maps('slim', slim));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const asked = performance.now();
+    void client.stopTest('t1');
+    expect(await long).toBeUndefined();
+    expect(performance.now() - asked).toBeLessThan(200);
+    expect((await run(flow))?.passed).toBe(true);
   });
 
   it('ends when the page cancels it', async () => {

@@ -3,7 +3,6 @@ import type { Flow } from '../flow/index.ts';
 import type { UnmetLine } from '../mapping/index.ts';
 import type { Json, Result } from '../shared/index.ts';
 import {
-  neverAborted,
   runTest,
   type Confirmation,
   type FlowTest,
@@ -87,6 +86,9 @@ export function createRunCommands(world: RunWorkerWorld) {
     },
   });
 
+  /** How to stop the tests that run now, by their ids. */
+  const testsNow = new Map<string, AbortController>();
+
   return {
     /** Answers as soon as the run has begun; the rest comes as events. */
     'run.start': (ask: RunAsk): void => {
@@ -130,8 +132,8 @@ export function createRunCommands(world: RunWorkerWorld) {
       archive.changes(runId, step, side),
     /** Makes a test of a run that is over. */
     'test.keep': (ask: TestAsk): Result<FlowTest, NoTest> => runs.keepAsTest(ask),
-    /** Runs a flow against a test: nobody is called. */
-    'test.run': ({
+    /** Runs a flow against a test: nobody is called. Undefined: it was stopped. */
+    'test.run': async ({
       test,
       flow,
       components,
@@ -139,14 +141,19 @@ export function createRunCommands(world: RunWorkerWorld) {
       readonly test: FlowTest;
       readonly flow: Flow;
       readonly components: readonly Component[];
-    }): Promise<TestReport> =>
-      runTest(
-        test,
-        flow,
-        createCatalog(components),
-        world.portsFor(() => undefined),
-        neverAborted,
-      ),
+    }): Promise<TestReport | undefined> => {
+      const stop = new AbortController();
+      const ports = world.portsFor(() => undefined);
+      testsNow.set(test.id, stop);
+      try {
+        return await runTest(test, flow, createCatalog(components), ports, stop.signal);
+      } finally {
+        if (testsNow.get(test.id) === stop) testsNow.delete(test.id);
+      }
+    },
+    'test.stop': ({ test }: { readonly test: string }): void => {
+      testsNow.get(test)?.abort();
+    },
     'listen.start': (ask: ListenAsk): Promise<Listening> => flows.start(ask),
     'listen.call': ({
       listenId,

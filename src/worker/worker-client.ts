@@ -79,8 +79,10 @@ export interface RunClient {
   changes(asked: Asked<RunCommands, 'history.changes'>): Promise<StepChanges | undefined>;
   /** Makes a test of a run that is over; a refusal says why it can be none. */
   keepTest(ask: TestAsk): Promise<Result<FlowTest, NoTest>>;
-  /** Runs a flow against a test: nobody is called, nothing is sent. */
-  runTest(asked: Asked<RunCommands, 'test.run'>): Promise<TestReport>;
+  /** Runs a flow against a test: nobody is called, nothing is sent. Undefined: it was stopped. */
+  runTest(asked: Asked<RunCommands, 'test.run'>): Promise<TestReport | undefined>;
+  /** One that is stuck in a formula without an end rejects. */
+  stopTest(test: string): Promise<void>;
   /** Lets a flow fire by itself while the page is open. */
   listen(ask: ListenAsk): Promise<Listening>;
   /** Hands over a call that the page received, for a listener with `callsFrom: 'page'`. */
@@ -161,6 +163,20 @@ export function createRunClient(
       for (const listener of onNews) listener({ type: 'lost', listenId });
   }
 
+  /** A worker that does not hear it in time is ended, with everything in it. */
+  async function stopWith(
+    tell: (asking: Caller<RunCommands>) => Promise<void>,
+    cancelled?: string,
+  ): Promise<void> {
+    const asking = caller();
+    const heard = tell(asking).then(
+      () => true,
+      () => true, // it is gone, and what ran in it
+    );
+    const isStuck = !(await Promise.race([heard, wait(longestSilenceMs).then(() => false)]));
+    if (isStuck && live?.caller === asking) end('the run worker does not answer', cancelled);
+  }
+
   return {
     warm: () => void caller(),
     start(ask) {
@@ -168,15 +184,7 @@ export function createRunClient(
       runs.expect(ask.runId);
       return asking.call('run.start', ask);
     },
-    async cancel(runId) {
-      const asking = caller();
-      const heard = asking.call('run.cancel', { runId }).then(
-        () => true,
-        () => true, // it is gone, and its runs with it
-      );
-      const isStuck = !(await Promise.race([heard, wait(longestSilenceMs).then(() => false)]));
-      if (isStuck && live?.caller === asking) end('the run worker does not answer', runId);
-    },
+    cancel: (runId) => stopWith((asking) => asking.call('run.cancel', { runId }), runId),
     confirm: (runId, step, decision) => caller().call('run.confirm', { runId, step, decision }),
     answerRefusal: (runId, step, decision) =>
       caller().call('run.answer-refusal', { runId, step, decision }),
@@ -189,6 +197,7 @@ export function createRunClient(
     changes: (asked) => caller().call('history.changes', asked),
     keepTest: (ask) => caller().call('test.keep', ask),
     runTest: (asked) => caller().call('test.run', asked),
+    stopTest: (test) => stopWith((asking) => asking.call('test.stop', { test })),
     listen(ask) {
       const asking = caller();
       listening.add(ask.listenId);

@@ -41,6 +41,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     recordsPage: async () => ({ records, total: 2, letGo: 0, indexes: [0, 1] }),
     record: async () => undefined,
     keepTest: async () => ({ ok: false, reason: 'nothing-ran' }),
+    stopTest: async () => undefined,
     runTest: async ({ test }) => ({ test: test.id, passed: true, differences: [], more: 0 }),
     listen: async ({ listenId }) => {
       listened.push(listenId);

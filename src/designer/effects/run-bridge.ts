@@ -230,6 +230,7 @@ export function createRunCommands(
       const id = crypto.randomUUID();
       return connect().keepTest({ runId, id, name, at: Date.now() });
     },
+    stopTest: (test) => connect().stopTest(test),
     runTest: (test, flow) =>
       connect().runTest({ test, flow, components: componentsOf(flow, catalog) }),
     async lookAt(id) {

@@ -38,12 +38,20 @@ function aBench(name: string, differs: readonly TestDifference[] = []) {
   };
   stores.document.open(newFlow('f', () => 'f'));
   const kept: (FlowTest | 'too-many')[] = [good];
-  const runs: Pick<RunCommands, 'keepAsTest' | 'runTest'> = {
+  const stopped: string[] = [];
+  /** A test of which is said here when it ends, and how. */
+  let running: ((report: undefined) => void) | undefined;
+  const runs: Pick<RunCommands, 'keepAsTest' | 'runTest' | 'stopTest'> = {
     keepAsTest: async () => {
       const [first] = kept;
       return first === undefined || first === 'too-many' ? failure('too-many') : success(first);
     },
-    runTest: async (of): Promise<TestReport> => {
+    stopTest: async (id) => {
+      stopped.push(id);
+      running?.(undefined);
+    },
+    runTest: async (of): Promise<TestReport | undefined> => {
+      if (of.name === 'Endless') return new Promise((resolve) => (running = resolve));
       const differences = of.steps[0]?.mode === 'exact' ? differs : [];
       return { test: of.id, passed: differences.length === 0, differences, more: 0 };
     },
@@ -54,7 +62,7 @@ function aBench(name: string, differs: readonly TestDifference[] = []) {
     runs: runs as RunCommands, // a test asks nothing else of them
     openDatabase: () => Promise.resolve(db),
   });
-  return { ...stores, db, kept, commands };
+  return { ...stores, db, kept, commands, stopped };
 }
 
 test('a kept run is a test of the flow that has passed once, and is there at the next start', async () => {
@@ -96,4 +104,33 @@ test('a deleted test can be put back; what is renamed keeps what it found', asyn
   await expect.poll(() => loadTests(db, 'f')).toEqual([]);
   putBack();
   await expect.poll(() => loadTests(db, 'f')).toMatchObject([{ name: 'Orders' }]);
+});
+
+test('what is stopped says nothing, no test follows it, and nobody is told of trouble', async () => {
+  const { commands, tests, toasts, stopped } = aBench('tests-stopped');
+  const endless = { ...good, id: 't2', name: 'Endless' };
+  tests.replaceAll([good, endless, { ...good, id: 't3' }]);
+  commands.stop();
+  const all = commands.runAll();
+  await expect.poll(() => tests.getState().running).toBe('t2');
+  commands.stop();
+  await all;
+  expect(stopped).toEqual(['t2']);
+  expect(tests.getState()).toMatchObject({ running: undefined, isStopped: true });
+  expect(Object.keys(tests.getState().reports)).toEqual(['t1']);
+  expect(toasts.getState().toasts).toEqual([]);
+  tests.replaceAll([good]);
+  await commands.runAll();
+  expect(tests.getState()).toMatchObject({ isStopped: false, reports: { t1: { passed: true } } });
+});
+
+test('the first run of a kept test can be stopped: it is there, and has not run', async () => {
+  const { commands, tests, view, kept } = aBench('tests-stopped-first');
+  kept[0] = { ...good, name: 'Endless' };
+  const keeping = commands.keepRun();
+  await expect.poll(() => tests.getState().running).toBe('t1');
+  expect(view.getState().dialog).toBe('tests');
+  commands.stop();
+  await keeping;
+  expect(tests.getState()).toMatchObject({ tests: [{ name: 'Endless' }], reports: {} });
 });

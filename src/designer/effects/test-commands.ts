@@ -2,7 +2,8 @@
  * Tests of a flow: kept from runs, run in the run worker on recorded answers, kept in this browser beside the flow.
  *
  * 1. No service is asked and nothing is sent by a test.
- * 2. A test that is kept is run at once: what differs although nothing has changed (times, new ids) may differ from then on.
+ * 2. What is stopped says nothing: what it found before stands, and no test follows it.
+ * 3. A test that is kept is run at once: what differs although nothing has changed (times, new ids) may differ from then on.
  */
 import { allowing, type FlowTest, type TestReport } from '../../runtime/contract.ts';
 import { keepTest, removeTest, type Database } from '../../storage/contract.ts';
@@ -19,15 +20,20 @@ export function createTestCommands(
   async function run(test: FlowTest): Promise<TestReport | undefined> {
     const { flow } = document.getState();
     if (flow === undefined) return undefined;
-    tests.setState({ running: test.id });
+    tests.setState({ running: test.id, isStopped: false });
     try {
       return await runs.runTest(test, flow);
     } catch {
+      if (isStopped()) return undefined;
       toasts.show({ text: say('common.test-stopped'), tone: 'trouble' });
       return undefined;
     } finally {
       tests.setState({ running: undefined });
     }
+  }
+
+  function isStopped(): boolean {
+    return tests.getState().isStopped;
   }
 
   async function runAndReport(test: FlowTest): Promise<void> {
@@ -53,14 +59,26 @@ export function createTestCommands(
         toasts.show({ text: say(`tests.cannot-${kept.reason}`), tone: 'trouble' });
         return;
       }
-      const first = await run(kept.value);
-      const test = first === undefined ? kept.value : allowing(kept.value, first.differences);
-      put(test);
+      put(kept.value);
       view.setState({ dialog: 'tests' });
+      const first = await run(kept.value);
+      if (first === undefined) return;
+      const test =
+        first.differences.length === 0 ? kept.value : allowing(kept.value, first.differences);
+      if (test !== kept.value) put(test);
       await runAndReport(test);
     },
     async runAll() {
-      for (const test of tests.getState().tests) await runAndReport(test);
+      for (const test of tests.getState().tests) {
+        await runAndReport(test);
+        if (isStopped()) return;
+      }
+    },
+    stop() {
+      const { running } = tests.getState();
+      if (running === undefined) return;
+      tests.setState({ isStopped: true });
+      void runs.stopTest(running);
     },
     async change(test) {
       put(test);

@@ -9,6 +9,8 @@ export interface TestsState {
   readonly reports: Readonly<Record<string, TestReport>>;
   /** The test that runs now. */
   readonly running: string | undefined;
+  /** The person stopped the last one. */
+  readonly isStopped: boolean;
 }
 
 export interface TestsStore extends StoreApi<TestsState> {
@@ -19,7 +21,12 @@ export interface TestsStore extends StoreApi<TestsState> {
 }
 
 export function createTestsStore(): TestsStore {
-  const store = createStore<TestsState>(() => ({ tests: [], reports: {}, running: undefined }));
+  const store = createStore<TestsState>(() => ({
+    tests: [],
+    reports: {},
+    running: undefined,
+    isStopped: false,
+  }));
   return {
     ...store,
     put: (test) =>
@@ -39,7 +46,8 @@ export function createTestsStore(): TestsStore {
       })),
     report: (report) =>
       store.setState(({ reports }) => ({ reports: { ...reports, [report.test]: report } })),
-    replaceAll: (tests) => store.setState({ tests, reports: {}, running: undefined }),
+    replaceAll: (tests) =>
+      store.setState({ tests, reports: {}, running: undefined, isStopped: false }),
   };
 }
 

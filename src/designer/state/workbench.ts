@@ -88,7 +88,9 @@ export interface RunCommands {
   /** Makes a test of the last run; a refusal says why it can be none. */
   keepAsTest(name: string): Promise<Result<FlowTest, NoTest>>;
   /** Runs the flow against a test: nobody is called, nothing is sent. */
-  runTest(test: FlowTest, flow: Flow): Promise<TestReport>;
+  /** Undefined: it was stopped. */
+  runTest(test: FlowTest, flow: Flow): Promise<TestReport | undefined>;
+  stopTest(test: string): Promise<void>;
   /** Shows an earlier run instead of the last one; says whether it is still kept. */
   lookAt(runId: string): Promise<boolean>;
   /** Reads a run file, to be looked at. */
@@ -123,6 +125,8 @@ export interface TestCommands {
   /** Keeps the last run as a test, and runs it once. */
   keepRun(): Promise<void>;
   runAll(): Promise<void>;
+  /** The test that runs now, and those after it. */
+  stop(): void;
   /** Another way to look at a test; it is run again. */
   change(test: FlowTest): Promise<void>;
   rename(test: FlowTest, name: string): void;

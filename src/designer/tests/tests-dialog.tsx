@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
-import { FlaskConical, Play } from 'lucide-react';
+import { FlaskConical, Play, Square } from 'lucide-react';
 import { say } from '../../words/index.ts';
 import { useDocument, useTests, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -8,22 +8,24 @@ import css from './tests.module.css';
 
 /** All tests of the flow: run them, and see what is not as it was. */
 export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { testCommands } = useWorkbench();
   const flow = useDocument((state) => state.flow);
   const tests = useTests((state) => state.tests);
   const reports = useTests((state) => state.reports);
   const running = useTests((state) => state.running);
   if (flow === undefined) return null;
+  const isStopped = useTests((state) => state.isStopped);
   const told = tests.flatMap(({ id }) => reports[id] ?? []);
   const failed = told.filter(({ passed }) => !passed).length;
   const summary =
     running !== undefined
       ? say('tests.running')
-      : told.length === 0
-        ? ''
-        : failed === 0
-          ? say('tests.all-passed', { count: told.length })
-          : say('tests.some-failed', { failed, count: told.length });
+      : isStopped
+        ? say('tests.stopped')
+        : told.length === 0
+          ? ''
+          : failed === 0
+            ? say('tests.all-passed', { count: told.length })
+            : say('tests.some-failed', { failed, count: told.length });
   return (
     <Modal opened size={760} title={say('tests.title')} onClose={onClose}>
       <Stack gap="md">
@@ -35,15 +37,12 @@ export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
         ) : (
           <>
             <Group gap="sm">
-              <Button
-                data-autofocus
-                leftSection={<Play size={14} fill="currentColor" />}
-                disabled={running !== undefined}
-                onClick={() => void testCommands.runAll()}
+              <RunOrStop isRunning={running !== undefined} />
+              <span
+                className={css.summary}
+                role="status"
+                data-tone={isStopped ? 'none' : tone(told.length, failed)}
               >
-                {say('tests.run-all')}
-              </Button>
-              <span className={css.summary} role="status" data-tone={tone(told.length, failed)}>
                 {running === undefined ? (
                   <FlaskConical size={15} aria-hidden />
                 ) : (
@@ -61,6 +60,30 @@ export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </Stack>
     </Modal>
+  );
+}
+
+/** One button for both, so that the keyboard stays where it is. The second click of a double click stops nothing. */
+function RunOrStop({ isRunning }: { readonly isRunning: boolean }) {
+  const { testCommands } = useWorkbench();
+  return (
+    <Button
+      data-autofocus
+      variant={isRunning ? 'default' : 'filled'}
+      leftSection={
+        isRunning ? (
+          <Square size={11} fill="currentColor" />
+        ) : (
+          <Play size={14} fill="currentColor" />
+        )
+      }
+      onClick={({ detail }) => {
+        if (!isRunning) void testCommands.runAll();
+        else if (detail < 2) testCommands.stop();
+      }}
+    >
+      {say(isRunning ? 'common.stop-test' : 'tests.run-all')}
+    </Button>
   );
 }
 

@@ -15,7 +15,7 @@ import { neverAborted } from '../ports.ts';
 import type { FlowTest } from './flow-test.ts';
 import { allowing, mayDifferAt } from './may-differ.ts';
 import { recordTest, type NoTest } from './record-test.ts';
-import { runTest } from './run-test.ts';
+import { runTest, type TestPorts } from './run-test.ts';
 import type { TestReport } from './test-report.ts';
 import { waysNeverTaken } from './ways-taken.ts';
 
@@ -63,7 +63,13 @@ async function kept(...of: Parameters<typeof recorded>): Promise<FlowTest> {
 }
 
 function check(test: FlowTest, flow: FlowBuilder): Promise<TestReport> {
-  return runTest(test, flow.build(), testCatalog, { sleep: () => Promise.resolve() }, neverAborted);
+  return checkOn({ sleep: () => Promise.resolve() }, test, flow);
+}
+
+async function checkOn(host: TestPorts, test: FlowTest, flow: FlowBuilder): Promise<TestReport> {
+  const report = await runTest(test, flow.build(), testCatalog, host, neverAborted);
+  if (report === undefined) throw new Error('nobody stopped the test');
+  return report;
 }
 
 describe('a test made of a run', () => {
@@ -254,20 +260,33 @@ describe('a test made of a run', () => {
       .waits('later', { settings: { amount: 3, unit: 'hour' } })
       .maps('out', slim);
     let breaths = 0;
-    const { passed } = await runTest(
-      await kept(flow, rowsService(5)),
-      flow.build(),
-      testCatalog,
-      {
-        sleep: () => {
-          breaths++;
-          return Promise.resolve();
-        },
+    const host: TestPorts = {
+      sleep: () => {
+        breaths++;
+        return Promise.resolve();
       },
-      neverAborted,
-    );
+    };
+    const { passed } = await checkOn(host, await kept(flow, rowsService(5)), flow);
     expect(passed).toBe(true);
     expect(breaths).toBeLessThan(200);
+  });
+
+  it('R5 ends at the next breath when it is stopped, and says nothing', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .waits('long', { settings: { amount: 1_000_000, unit: 'hour' } })
+      .runsCode('code', slim);
+    const test = await kept(aFlow().lists('rows'), rowsService(3));
+    const stop = new AbortController();
+    let breaths = 0;
+    const host: TestPorts = {
+      sleep: () => {
+        if (++breaths === 5) stop.abort();
+        return Promise.resolve();
+      },
+    };
+    expect(await runTest(test, flow.build(), testCatalog, host, stop.signal)).toBeUndefined();
+    expect(breaths).toBeLessThan(8);
   });
 
   it('says why the flow cannot be run at all', async () => {

@@ -3,7 +3,8 @@
  *
  * 1. Nobody is called and nothing is sent, whatever the flow says now.
  * 2. Time begins at the recorded start and goes on by what steps wait, without anybody waiting; nothing is remembered afterwards.
- * 3. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
+ * 3. Whoever waits for it can stop it, as any run: within what a breath takes.
+ * 4. Like the recorded run it never ends early: what is refused is left out, and the rest goes on.
  */
 import type { Flow } from '../../flow/index.ts';
 import { foldRun } from '../fold-run.ts';
@@ -27,13 +28,14 @@ const mostTold = 50;
 /** After so many naps that nobody waits for, the host gets its turn. */
 const napsBetweenBreaths = 1_000;
 
+/** Undefined: the signal stopped it, and half a run says nothing. */
 export async function runTest(
   test: FlowTest,
   flow: Flow,
   catalog: RunCatalog,
   host: TestPorts,
   signal: AbortSignal,
-): Promise<TestReport> {
+): Promise<TestReport | undefined> {
   const ports = createMemoryPorts({
     service: {
       call: () => {
@@ -69,6 +71,7 @@ export async function runTest(
       state = foldRun(state, event);
     },
   );
+  if (state?.status === 'cancelled') return undefined;
   const records = (step: string): readonly MessageRecord[] =>
     ports.kept.page(step, 0, recordsKept).records;
   const found = compareRun(test, flow, catalog, records);

@@ -14,6 +14,7 @@ export const tests = {
   name: 'Name des Tests',
   'run-all': 'Alle Tests laufen lassen',
   running: 'Läuft …',
+  stopped: 'Gestoppt. Was vorher lief, steht unten.',
   'all-passed_one': 'Der Test ist bestanden.',
   'all-passed_other': 'Alle {{count, number}} Tests sind bestanden.',
   'some-failed':

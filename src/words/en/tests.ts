@@ -12,6 +12,7 @@ export const tests = {
   name: 'Name of the test',
   'run-all': 'Run all tests',
   running: 'Running…',
+  stopped: 'Stopped. What ran before is told below.',
   'all-passed_one': 'The test passed.',
   'all-passed_other': 'All {{count, number}} tests passed.',
   'some-failed': '{{failed, number}} of {{count, number}} found something that is not as it was.',
