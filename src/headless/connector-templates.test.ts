@@ -196,12 +196,16 @@ describe.each(ids)('the template %s', (id) => {
 });
 
 interface Sent {
+  readonly component: string;
   readonly body: Json | undefined;
   /** What the description has against it. */
   readonly refused: string | undefined;
 }
 
-/** The whole flow, its reads left out; or up to one of the reads, the others left out. */
+/**
+ * The whole flow, its reads left out; or up to one of the reads, the others left out. What was sent comes in the order of the
+ * steps: of two ways that go apart nobody says which service is told first, and both are told at once.
+ */
 async function ran(
   flow: Flow,
   read?: string,
@@ -221,7 +225,9 @@ async function ran(
     new AbortController().signal,
     (event) => (state = foldRun(state, event)),
   );
-  return { state, sent };
+  const placeOf = ({ component }: Sent): number =>
+    flow.steps.findIndex((step) => step.component === component);
+  return { state, sent: sent.toSorted((one, other) => placeOf(one) - placeOf(other)) };
 
   async function call(request: RequestTemplate): Promise<ServiceAnswer> {
     const stand = stands.get(request.component);
@@ -230,6 +236,7 @@ async function ran(
     const answer = await stand.call(request);
     const [received] = stand.mock.received();
     sent.push({
+      component: request.component,
       body: request.body?.value,
       refused: received === undefined ? `not sent: ${JSON.stringify(answer)}` : received.refused,
     });
