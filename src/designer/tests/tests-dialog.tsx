@@ -12,8 +12,8 @@ export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
   const tests = useTests((state) => state.tests);
   const reports = useTests((state) => state.reports);
   const running = useTests((state) => state.running);
-  if (flow === undefined) return null;
   const isStopped = useTests((state) => state.isStopped);
+  if (flow === undefined) return null;
   const told = tests.flatMap(({ id }) => reports[id] ?? []);
   const failed = told.filter(({ passed }) => !passed).length;
   const summary =
