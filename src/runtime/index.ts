@@ -1,6 +1,5 @@
 export * from './contract.ts';
 export {
-  neverAborted,
   type CodeAnswer,
   type CodeAsk,
   type CodePort,

@@ -1,4 +1,5 @@
 import { Button, Modal, NumberInput, Stack, Text } from '@mantine/core';
+import { HardDrive, RotateCcw } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import {
   runLimitNames,
@@ -58,23 +59,33 @@ export function LimitsDialog({ onClose }: { readonly onClose: () => void }) {
               onLeave={() => setTried(true)}
             />
           ))}
-          <Text size="sm" c="dimmed">
-            {say('limits.browser')}{' '}
+          {!readOnly && Object.values(entered).some((value) => value !== '') && (
+            <div>
+              <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<RotateCcw size={13} />}
+                onClick={() => setEntered(enteredOf(undefined))}
+              >
+                {say('limits.usual')}
+              </Button>
+            </div>
+          )}
+          <div>
+            <Text size="sm" c="dimmed" mb={6}>
+              {say('limits.browser')}
+            </Text>
             <Button
-              variant="subtle"
+              variant="default"
               size="compact-sm"
+              leftSection={<HardDrive size={13} />}
               onClick={() => view.setState({ dialog: 'room' })}
             >
               {say('workspace.room-open')}
             </Button>
-          </Text>
+          </div>
         </Stack>
         <DialogFoot>
-          {!readOnly && Object.values(entered).some((value) => value !== '') && (
-            <Button variant="default" mr="auto" onClick={() => setEntered(enteredOf(undefined))}>
-              {say('limits.usual')}
-            </Button>
-          )}
           <Button variant="default" onClick={onClose}>
             {say(readOnly ? 'common.close' : 'common.cancel')}
           </Button>
@@ -96,7 +107,7 @@ interface LimitFieldProps {
 
 function LimitField({ name, value, isWrong, readOnly, onChange, onLeave }: LimitFieldProps) {
   const { usual, most } = runLimits[name];
-  const [group = ','] = (1111).toLocaleString(spokenLocale()).match(/\D/) ?? [];
+  const [group = ','] = (1_111_111).toLocaleString(spokenLocale()).match(/\D/) ?? [];
   const help =
     name === 'callsAtOnce' || name === 'waitSeconds' ? `${say(`limits.${name}-help`)} ` : '';
   return (
@@ -106,6 +117,7 @@ function LimitField({ name, value, isWrong, readOnly, onChange, onLeave }: Limit
       error={isWrong && say('limits.impossible', { most })}
       placeholder={usual.toLocaleString(spokenLocale())}
       thousandSeparator={group}
+      decimalSeparator={group === '.' ? ',' : '.'}
       allowDecimal={false}
       allowNegative={false}
       clampBehavior="none"

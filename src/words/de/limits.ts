@@ -13,7 +13,7 @@ export const limits = {
     'An Dienste, von allen Schritten zusammen. Was ein einzelner Schritt zugleich tun darf, bleibt darunter.',
   waitSeconds: 'Warten auf einen Dienst, in Sekunden',
   'waitSeconds-help': 'Bis er zu antworten beginnt und solange nichts mehr von der Antwort kommt.',
-  range: 'Sonst {{usual, number}}, höchstens {{most, number}}.',
+  range: 'Üblich: {{usual, number}}, höchstens {{most, number}}.',
   impossible: 'Geben Sie eine ganze Zahl von 1 bis {{most, number}} ein.',
   usual: 'Alles wie üblich',
   save: 'Grenzen setzen',

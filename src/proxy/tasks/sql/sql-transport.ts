@@ -84,7 +84,7 @@ export function createSqlTransport(options: { readonly pageMs: number }): TaskTr
       if (isTooSlow && !signal.aborted)
         throw new RefusedError('proxy.statement-too-slow', {
           host: shownOrigin(ask.origin),
-          seconds: Math.round(pageMs / 1000),
+          seconds: Number((pageMs / 1000).toPrecision(2)),
         });
       throw cause;
     } finally {
