@@ -342,11 +342,11 @@ describe('a value that no conversion can turn', () => {
     expect(await sourceOf({ a: 1, b: 'x' })).toEqual({ from: 's1', path: ['b'] });
   });
 
-  it('tries what could mend six wrong columns of hundreds of records in a moment', async () => {
-    const columns = ['a', 'b', 'c', 'd', 'e', 'f'];
+  it('tries what could mend a column on that column, however many others are wrong', async () => {
+    const columns = Array.from({ length: 20 }, (_, at) => `column${String(at)}`);
     const record = (at: number): Json =>
       Object.fromEntries(columns.map((name) => [name, `x${String(at)}`]));
-    const rows = Array.from({ length: 500 }, (_, at) => record(at));
+    const rows = Array.from({ length: 100 }, (_, at) => record(at));
     const item: Binding = {
       kind: 'object',
       props: Object.fromEntries(
@@ -361,7 +361,8 @@ describe('a value that no conversion can turn', () => {
     const sample = { name: 'All', sources: { s1: { rows } } };
     const start = processorMs();
     const problems = await checkSamples(list, target, [anySource], [sample], context);
-    expect(processorMs(start)).toBeLessThan(1400); // each try looked at all columns, and it took 1.8 seconds
-    expect(told(problems)).toEqual(columns.map(() => 'value-wrong-kind 500:'));
+
+    expect(processorMs(start)).toBeLessThan(1200); // looking at all columns each time took 2 seconds instead of 0.35
+    expect(told(problems)).toEqual(columns.map(() => 'value-wrong-kind 100:'));
   });
 });

@@ -14,7 +14,7 @@ import {
   type JsonSchema,
 } from '../../../shared/index.ts';
 import type { Binding } from '../../binding.ts';
-import { compileBinding } from '../../compile-binding.ts';
+import { compileBinding, type Evaluation } from '../../compile-binding.ts';
 import type { MappingFailure, Sources } from '../../evaluate/frame.ts';
 import type { EvaluationContext } from '../../evaluate/context.ts';
 import { setAt } from '../../tree/edit-tree.ts';
@@ -70,9 +70,12 @@ export async function checkSamples(
   if (binding === undefined) return [];
   const compiled = compileBinding(binding);
   const groups = new Map<string, Group>();
+  const judged: Judged = new Map();
   for (const sample of samples) {
     const made = await compiled.evaluate(sample.sources, context);
-    for (const misfit of judge(made, binding, target))
+    const misfits = judge(made, binding, target);
+    judged.set(sample, { made, misfits });
+    for (const misfit of misfits)
       if (isTold(binding, misfit, sample)) addTo(groups, misfit, sample);
   }
   const problems: SampleProblem[] = [];
@@ -82,7 +85,7 @@ export async function checkSamples(
       : checkBinding(binding, target, sources, { suggest: false, locale: context.locale });
   for (const group of groups.values()) {
     const isMended = problems.length < problemsMended;
-    const fixes = isMended ? await mendsOf(group, binding, target, known, context) : [];
+    const fixes = isMended ? await mendsOf(group, binding, target, { judged, known, context }) : [];
     const hopeless = isMended ? await hopelessOf(group, binding, known, context) : [];
     const { code, params, path } = group.first;
     problems.push({
@@ -97,6 +100,17 @@ export async function checkSamples(
     });
   }
   return problems;
+}
+
+interface JudgedSample {
+  readonly made: Evaluation;
+  readonly misfits: readonly Misfit[];
+}
+type Judged = Map<NamedSample, JudgedSample>;
+
+interface Left {
+  readonly left: number;
+  readonly value: Json | undefined;
 }
 
 interface Group {
@@ -135,17 +149,25 @@ async function mendsOf(
   group: Group,
   binding: Binding,
   target: JsonSchema,
-  known: readonly MappingProblem[],
-  context: EvaluationContext,
+  {
+    judged,
+    known,
+    context,
+  }: {
+    readonly judged: Judged;
+    readonly known: readonly MappingProblem[];
+    readonly context: EvaluationContext;
+  },
 ): Promise<readonly MappingFix[]> {
   const { first } = group;
   const [sample] = group.samples;
   const maker = madeBy(binding, first.path, undefined);
-  if (maker === undefined || sample === undefined) return [];
+  const asItIs = sample && judged.get(sample);
+  if (maker === undefined || sample === undefined || asItIs === undefined) return [];
   const given = sample.sources;
-  const before = await tryOut(binding);
-  const counted = misfitCounter(first.path, target);
-  const seemsLeft = await countIn(binding);
+  const before = leftIn(asItIs);
+  const countMisfits = misfitCounter(first.path, target);
+  const seemsLeft = countMisfits(asItIs.made);
   const tried: { readonly fix: MappingFix; readonly left: number }[] = [];
   const seen = new Set<string>();
   for (const fix of [...knownFixes(known, first.path), ...guesses(group, maker, target, context)]) {
@@ -154,8 +176,9 @@ async function mendsOf(
     if (mended === undefined || seen.has(key)) continue;
     seen.add(key);
     // Whoever sees nothing wrong in the field alone cannot see it mended there either.
-    if (seemsLeft > 0 && (await countIn(mended)) >= seemsLeft) continue;
-    const after = await tryOut(mended);
+    const made = await compileBinding(mended).evaluate(given, context);
+    if (seemsLeft > 0 && countMisfits(made) >= seemsLeft) continue;
+    const after = leftIn({ made, misfits: judge(made, mended, target) });
     // A value that is gone fits nowhere and is no mend, unless leaving it out is what the fix says.
     const isLost = after.value === undefined && !fix.code.includes('leave-out');
     if (isLost || after.left >= before.left) continue;
@@ -169,18 +192,10 @@ async function mendsOf(
     .slice(0, fixesOffered)
     .map(({ fix }) => fix);
 
-  /** What seems wrong when only the field's own values are looked at: much sooner than the whole result. */
-  async function countIn(tree: Binding): Promise<number> {
-    return counted(await compileBinding(tree).evaluate(given, context));
-  }
-
   /** What is still wrong with the field (another complaint about it is no mend), and what is there now. */
-  async function tryOut(
-    tree: Binding,
-  ): Promise<{ readonly left: number; readonly value: Json | undefined }> {
-    const made = await compileBinding(tree).evaluate(given, context);
+  function leftIn({ made, misfits }: JudgedSample): Left {
     const field = fieldKey(first.path).slice(0, -1);
-    const left = judge(made, tree, target).filter(({ path }) => fieldKey(path).startsWith(field));
+    const left = misfits.filter(({ path }) => fieldKey(path).startsWith(field));
     return { left: left.length, value: valueAt(made.value, first.path) };
   }
 }
