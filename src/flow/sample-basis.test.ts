@@ -56,6 +56,14 @@ describe('a sample is out of date by content', () => {
     expect(whyStale(changed(tested(), 'b', part), 'b')).toEqual({ what });
   });
 
+  it('is fresh while its shape is only read off what came out, and not when somebody says another', () => {
+    const shape = (origin: 'sample' | 'by-hand'): Partial<Step> => ({
+      shapes: { output: { schema: { type: 'object' }, origin } },
+    });
+    expect(whyStale(changed(tested(), 'b', shape('sample')), 'b')).toBeUndefined();
+    expect(whyStale(changed(tested(), 'b', shape('by-hand')), 'b')).toEqual({ what: 'settings' });
+  });
+
   it('is fresh again when the change is taken back', () => {
     const other = changed(tested(), 'b', { settings: { page: 2 } });
     expect(whyStale(changed(other, 'b', { settings: { page: 1 } }), 'b')).toBeUndefined();

@@ -69,9 +69,7 @@ function ownBasis(step: Step): SampleBasis {
     const { component, componentVersion, operation, settings, emit, shapes, slots } = step;
     basis = {
       operation: fingerprint([component, componentVersion, operation ?? null]),
-      settings: fingerprint(
-        plain([settings, emit ?? null, shapes === undefined ? null : saidShapes(shapes)]),
-      ),
+      settings: fingerprint(plain([settings, emit ?? null, saidShapes(shapes ?? {})])),
       mapping: fingerprint(plain(slots)),
       credential: fingerprint(step.credential ?? null),
     };
@@ -94,15 +92,17 @@ function edgesInto(edges: readonly Edge[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-/** Shapes without what they were asked with: the same fields, read again, give the same data. */
-function saidShapes(shapes: NonNullable<Step['shapes']>): NonNullable<Step['shapes']> {
-  return Object.fromEntries(
-    Object.entries(shapes).flatMap(([side, shape]) => {
-      if (shape === undefined) return [];
-      const { basis: _basis, ...said } = shape;
-      return [[side, said]];
-    }),
-  );
+/**
+ * Shapes without what they were asked with: the same fields, read again, give the same data. What was read off the data that
+ * came out says nothing about what would come out.
+ */
+function saidShapes(shapes: NonNullable<Step['shapes']>): Step['shapes'] | null {
+  const said = Object.entries(shapes).flatMap(([side, shape]) => {
+    if (shape === undefined || (side === 'output' && shape.origin === 'sample')) return [];
+    const { basis: _basis, ...rest } = shape;
+    return [[side, rest]];
+  });
+  return said.length === 0 ? null : Object.fromEntries(said);
 }
 
 /** Parts of a document are JSON. */
