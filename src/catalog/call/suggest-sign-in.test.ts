@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Component } from '../component/component.ts';
+import type { CredentialType } from '../component/credential-type.ts';
 import type { Operation } from '../component/operation.ts';
 import { withRequest, type RequestNote } from '../openapi/request-note.ts';
 import { shippedComponents } from '../testing/shipped.ts';
-import { suggestSignIns } from './suggest-sign-in.ts';
+import { knownOfStep, suggestSignIns } from './suggest-sign-in.ts';
 
 const component = shippedComponents().find(({ id }) => id === 'catalog:openapi') as Component;
 const operation = component.operations[0] as Operation;
@@ -54,4 +55,16 @@ it('names the kind of account and fills in what the description says', () => {
 it('says nothing where the description says nothing', () => {
   expect(suggested(undefined)).toEqual([]);
   expect(suggestSignIns(component, operation, {}, undefined)).toEqual([]);
+});
+
+it('knows from the step where a key goes, and nothing of where it does not say so', () => {
+  const rest = shippedComponents().find(({ id }) => id === 'catalog:rest') as Component;
+  const token = rest.credentials[0] as CredentialType;
+  expect(knownOfStep(rest, token, 'https://api.example.com')).toEqual({
+    address: 'https://api.example.com',
+  });
+  expect(knownOfStep(rest, token, undefined)).toEqual({});
+  const crm = shippedComponents().find(({ id }) => id === 'catalog:crm') as Component;
+  const key = crm.credentials[0] as CredentialType;
+  expect(knownOfStep(crm, key, 'https://api.example.com')).toEqual({});
 });

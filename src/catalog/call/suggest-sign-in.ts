@@ -24,16 +24,29 @@ export function suggestSignIns(
   settings: Settings,
   shapes: StepShapes | undefined,
 ): readonly SuggestedSignIn[] {
-  const origin = calledOrigin(operation, settings, shapes);
+  const places = placesOf(origins, calledOrigin(operation, settings, shapes));
   return (describedNoteOf(operation, shapes)?.signIn ?? []).flatMap((way) => {
     const type = credentials.find((one) => isOf(one.auth, way));
     if (type === undefined) return [];
-    const places = origins.flatMap((rule) =>
-      typeof rule === 'object' && 'at' in rule && rule.from === 'credential' ? [rule.at] : [],
-    );
-    const known = [...places.map((at) => [{ at }, origin] as const), ...saidBy(type.auth, way)];
-    return [{ type: type.id, values: valuesOf(type, known) }];
+    return [{ type: type.id, values: valuesOf(type, [...places, ...saidBy(type.auth, way)]) }];
   });
+}
+
+/** What of the form of a kind of account is known from the step alone: the address that it calls is where the key goes. */
+export function knownOfStep(
+  { origins }: Component,
+  type: CredentialType,
+  calls: string | undefined,
+): JsonObject {
+  return valuesOf(type, placesOf(origins, calls));
+}
+
+function placesOf(origins: Component['origins'], calls: string | undefined): Known {
+  return origins.flatMap((rule) =>
+    typeof rule === 'object' && 'at' in rule && rule.from === 'credential'
+      ? [[{ at: rule.at }, calls] as const]
+      : [],
+  );
 }
 
 function isOf(rule: AuthRule, way: SignInNote): boolean {

@@ -1,7 +1,12 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import type { Component, CredentialType, SuggestedSignIn } from '../../catalog/index.ts';
+import {
+  knownOfStep,
+  type Component,
+  type CredentialType,
+  type SuggestedSignIn,
+} from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
@@ -20,6 +25,8 @@ export interface CredentialDialogProps {
   readonly preferred?: string | undefined;
   /** What the service's description says about signing in. */
   readonly suggested?: readonly SuggestedSignIn[] | undefined;
+  /** Where the step goes, as its settings say. */
+  readonly calls?: string | undefined;
   readonly onClose: () => void;
   readonly onConnected: (credential: CredentialRow) => void;
 }
@@ -50,6 +57,7 @@ function Inside({
   taken,
   preferred,
   suggested = [],
+  calls,
   onConnected,
 }: CredentialDialogProps) {
   const { mutateAsync: keep } = useKeepCredential();
@@ -70,6 +78,7 @@ function Inside({
         type={type}
         name={name}
         known={known}
+        prefilled={again === undefined ? knownOfStep(component, type, calls) : undefined}
         replaces={again?.id}
         onConnected={(credential) =>
           // Whoever keeps tells what failed.

@@ -41,6 +41,8 @@ interface CredentialFormProps {
   readonly name: string;
   /** What the service's description says of it already. */
   readonly known?: JsonObject | undefined;
+  /** What the step says of it already. */
+  readonly prefilled?: JsonObject | undefined;
   readonly replaces: string | undefined;
   readonly onConnected: (credential: CredentialRow) => void;
   /** Fields besides the secret's own. */
@@ -52,12 +54,15 @@ export function CredentialForm({
   type,
   name,
   known,
+  prefilled,
   replaces,
   onConnected,
   children,
 }: CredentialFormProps) {
   const { schema } = type;
-  const [values, setValues] = useState<JsonObject>(() => seeded(schema, known ?? {}));
+  const [values, setValues] = useState<JsonObject>(() =>
+    seeded(schema, { ...prefilled, ...known }),
+  );
   const [outcome, setOutcome] = useState<SignIn>();
   const [busy, setBusy] = useState(false);
   const [there, setThere] = useState<SignInStarted>();

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Plug, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { wordsOf } from '../../shared/index.ts';
-import { calledHost, suggestSignIns } from '../../catalog/index.ts';
+import { calledOrigin, suggestSignIns } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import { bindingsQuery, credentialsQuery, useBindCredential } from '../queries/credentials.ts';
 import type { SaidOfAccount } from '../state/said-of-account.ts';
@@ -49,7 +49,8 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
   );
   const others = openSteps(flow, step, bindings);
   const operation = component.operations.find((one) => one.id === step.operation);
-  const host = operation && calledHost(operation, step.settings, step.shapes);
+  const calls = operation && calledOrigin(operation, step.settings, step.shapes);
+  const host = calls && new URL(calls).host;
 
   const suggested =
     operation === undefined ? [] : suggestSignIns(component, operation, step.settings, step.shapes);
@@ -190,6 +191,7 @@ export function CredentialTab({ step: id, onConnected }: CredentialTabProps) {
         // Beside an account that is there, the description knows better than that account what this step needs.
         preferred={used !== undefined && suggested.length > 0 ? undefined : slot?.type}
         suggested={suggested}
+        calls={calls}
         onClose={() => setDialog(undefined)}
         onConnected={connected}
       />
