@@ -94,6 +94,20 @@ test('components are searched by what they do, walked by keys, and kept at hand'
     );
   });
 
+  await test.step('Enter adds the first that fits; the whole list is there again, at its place', async () => {
+    await search.fill('customers by status');
+    await expect(palette.getByRole('list', { name: 'What fits' })).toContainText('CRM');
+    // The Enter that ends a word which is still being composed, as in Japanese, is no choice.
+    await search.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await expect(search).toHaveValue('customers by status');
+    await search.press('Enter');
+    await expect(canvas.step(1, 'CRM')).toBeVisible();
+    await expect(search).toHaveValue('');
+    await expect(palette.getByRole('button', { name: 'Add CRM', exact: true })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(canvas.step(1, 'CRM')).toBeHidden();
+  });
+
   await test.step('after a reload the favourite is there, and what was used last', async () => {
     await canvas.add('CRM');
     await canvas.expectSaved();

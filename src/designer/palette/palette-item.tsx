@@ -22,7 +22,7 @@ interface PaletteItemProps {
   readonly onReached: () => void;
   /** What was found in it, where that is not its name. */
   readonly operation?: string;
-  readonly onAdded?: () => void;
+  readonly onAdded?: (() => void) | undefined;
 }
 
 /** A component: a click (tap, Enter) adds it after the selected step; a drag with mouse or finger puts it anywhere. */

@@ -117,6 +117,9 @@ export function Palette({ narrow }: { readonly narrow: boolean }) {
 function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: () => void }) {
   const { catalog } = useWorkbench();
   const [text, setText] = useState('');
+  const insertAt = useView((state) => state.insertAt);
+  /** For which place it was typed. */
+  const [typedFor, setTypedFor] = useState(insertAt);
   const [{ favourites, recent }, change] = usePaletteChoice();
   // As it was when the page was opened: nothing moves under the hand.
   const [lately] = useState(recent);
@@ -133,6 +136,16 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
   const [reached, setReached] = useState<string>();
   const tabStop = tabStopOf(shown, reached);
   const searching = text.trim() !== '';
+  const firstFound = () => list.current?.querySelector<HTMLElement>('[data-walk]');
+  /** What was searched for has been found: the whole list is there again, at the place of what was added. */
+  function foundAndAdded(component: string): void {
+    setText('');
+    requestAnimationFrame(() =>
+      list.current
+        ?.querySelector<HTMLElement>(`[data-walk][data-guide="add ${CSS.escape(component)}"]`)
+        ?.focus(),
+    );
+  }
   const item = (component: ComponentSummary, operation?: string): ReactNode => (
     <li key={component.id}>
       <PaletteItem
@@ -144,7 +157,7 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
         onReached={() => setReached(component.id)}
         onKeep={(kept) => change((now) => withFavourite(now, component.id, kept))}
         {...(operation !== undefined && { operation })}
-        {...(onAdded !== undefined && { onAdded })}
+        onAdded={onAdded ?? (searching ? () => foundAndAdded(component.id) : undefined)}
       />
     </li>
   );
@@ -160,27 +173,38 @@ function List({ wide, onAdded }: { readonly wide: boolean; readonly onAdded?: ()
             placeholder={say('canvas.palette-search')}
             leftSection={<Search size={15} />}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setTypedFor(insertAt);
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && searching) {
                 event.stopPropagation();
                 setText('');
               }
-              if (event.key !== 'ArrowDown') return;
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'ArrowDown') firstFound()?.focus();
+              else if (event.key === 'Enter' && searching) firstFound()?.click();
+              else return;
               event.preventDefault();
-              list.current?.querySelector<HTMLElement>('[data-walk]')?.focus();
             }}
             rightSection={
               text === '' ? null : (
                 <CloseButton
                   size="sm"
-                  aria-label={say('common.close')}
-                  onClick={() => setText('')}
+                  aria-label={say('canvas.palette-clear')}
+                  onClick={() => {
+                    setText('');
+                    field.current?.focus();
+                  }}
                 />
               )
             }
           />
-          <InsertNote {...(onAdded !== undefined && { onAdded })} />
+          <InsertNote
+            searching={searching && typedFor === insertAt}
+            {...(onAdded !== undefined && { onAdded })}
+          />
           {!searching && <UsedLast components={lately} />}
         </div>
       )}
@@ -271,7 +295,13 @@ function UsedLast({ components }: { readonly components: readonly string[] }) {
 }
 
 /** Where the next component goes, after "+" was pressed; it can be taken back. */
-function InsertNote({ onAdded }: { readonly onAdded?: () => void }) {
+function InsertNote({
+  searching,
+  onAdded,
+}: {
+  readonly searching: boolean;
+  readonly onAdded?: () => void;
+}) {
   const { view } = useWorkbench();
   const at = useView((state) => state.insertAt);
   const flow = useDocument((state) => state.flow);
@@ -294,7 +324,7 @@ function InsertNote({ onAdded }: { readonly onAdded?: () => void }) {
           onClick={() => view.setState({ insertAt: undefined })}
         />
       </div>
-      {after !== undefined && (
+      {after !== undefined && !searching && (
         <Suspense>
           <FittingSteps after={after} {...(onAdded !== undefined && { onAdded })} />
         </Suspense>

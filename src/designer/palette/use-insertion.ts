@@ -3,7 +3,7 @@ import { useView, useWorkbench } from '../state/workbench.ts';
 
 /** While something is to be added at a place, the search has the focus; Esc gives it up and the focus back. */
 export function useInsertion(
-  field: RefObject<HTMLElement | null>,
+  field: RefObject<HTMLInputElement | null>,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const { view } = useWorkbench();
   const insertAt = useView((state) => state.insertAt);
@@ -12,6 +12,8 @@ export function useInsertion(
     if (insertAt === undefined) return;
     asked.current = document.activeElement;
     field.current?.focus();
+    // What was searched for before is written over.
+    field.current?.select();
   }, [insertAt, field]);
   return (event) => {
     if (event.key !== 'Escape' || insertAt === undefined) return;

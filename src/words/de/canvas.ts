@@ -8,6 +8,7 @@ export const canvas = {
   'empty-action': 'Ersten Baustein wählen',
   palette: 'Bausteine',
   'palette-search': 'Bausteine suchen',
+  'palette-clear': 'Suche leeren',
   'palette-none': 'Kein Baustein passt zu „{{text}}“.',
   'palette-favourites': 'Favoriten',
   'palette-recent': 'Zuletzt verwendet',

@@ -6,6 +6,7 @@ export const canvas = {
   'empty-action': 'Choose the first component',
   palette: 'Components',
   'palette-search': 'Search components',
+  'palette-clear': 'Clear the search',
   'palette-none': 'No component fits “{{text}}”.',
   'palette-favourites': 'Favourites',
   'palette-recent': 'Used last',
