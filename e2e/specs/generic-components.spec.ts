@@ -149,7 +149,8 @@ test('S4: a REST request is refused without a key, and goes through on the userâ
   const card = run.whole().getByRole('region', { name: 'Refused' });
   await expect(card).toContainText('REST request does not let you in');
   await expect(card).toContainText('A key is needed in the header X-Api-Key.');
-  await card.getByRole('button', { name: 'Connect again' }).click();
+  await expect(card).toContainText('wants to know who asks, and this step uses no account');
+  await card.getByRole('button', { name: 'Connect', exact: true }).click();
   await fillIn(app, 'Connect REST request', 'Key in a header', {
     'Address of the service': `${url}/me`,
     Key: 'crm-not-the-key-0815',

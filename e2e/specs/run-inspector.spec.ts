@@ -70,4 +70,5 @@ test('a result of 100,000 rows is scrolled, searched and saved', async ({ app })
   await output.getByRole('searchbox').focus();
   await page.keyboard.press('Escape');
   await expect(table).toHaveAttribute('aria-rowcount', String(rows + 1));
+  await expect(output.getByRole('button', { name: 'Search: Output' })).toBeFocused();
 });

@@ -5,7 +5,7 @@ import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
 import type { SaidOfAccount } from '../state/said-of-account.ts';
-import { useDocument, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import { useDescribedFields, type Described } from '../effects/use-described-fields.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStepPanel } from '../ui/focus.ts';
@@ -67,6 +67,12 @@ function StepParts({
   const marks = useTabMarks(facts);
   const described = useDescribedFields(step, component, operation, tab === 'settings');
   const [noting, setNoting] = useState(false);
+  // The first call has shown what was not checked.
+  const isLetIn = useRun(
+    ({ run, flow }) =>
+      run?.steps[step.id]?.status === 'done' &&
+      flow?.steps.find(({ id }) => id === step.id)?.credential === step.credential,
+  );
   const [said, setSaid] = useState<SaidOfAccount>();
   const slots = slotsShown(operation);
   // A Filter has a condition and nothing to map.
@@ -116,7 +122,7 @@ function StepParts({
               <Notice tone="open">{say('inspector.disabled')}</Notice>
             </div>
           )}
-          {said?.isProved === false && tab !== 'credential' && (
+          {said?.isProved === false && !isLetIn && tab !== 'credential' && (
             <div className={css.note}>
               <Notice tone="open">{said.words}</Notice>
             </div>

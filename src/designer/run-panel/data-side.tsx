@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Json, JsonPath, JsonSchema } from '../../shared/index.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonPath,
+  type JsonSchema,
+} from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { DataSearchBox, useDataSearch } from './data-view/data-search.tsx';
 import { CopyData, DownloadData } from './data-view/data-tools.tsx';
@@ -14,11 +20,13 @@ interface DataSideProps {
   readonly marked?: readonly JsonPath[];
   /** What is said instead of data, and what stands below it. */
   readonly none?: string;
+  /** What is said of a record or a list without anything in it. */
+  readonly empty?: string;
   readonly more?: ReactNode;
 }
 
 /** One side: its name, the data, and what can be done with it: search, copy, save. */
-export function DataSide({ title, note, value, schema, marked, none, more }: DataSideProps) {
+export function DataSide({ title, note, value, schema, marked, none, empty, more }: DataSideProps) {
   const search = useDataSearch(value);
   const shown = search.found === undefined ? value : search.found.value;
   return (
@@ -44,6 +52,8 @@ export function DataSide({ title, note, value, schema, marked, none, more }: Dat
           </>
         ) : shown === undefined ? (
           <p className={css.none}>{say('run-panel.found', { count: 0 })}</p>
+        ) : isEmpty(value) ? (
+          <p className={css.none}>{empty ?? say('run-panel.value-empty')}</p>
         ) : (
           <DataView
             value={shown}
@@ -56,4 +66,10 @@ export function DataSide({ title, note, value, schema, marked, none, more }: Dat
       </div>
     </section>
   );
+}
+
+function isEmpty(value: Json): boolean {
+  return isJsonList(value)
+    ? value.length === 0
+    : isJsonObject(value) && Object.keys(value).length === 0;
 }

@@ -37,6 +37,8 @@ interface RefusalActionsProps {
   readonly family: FailureFamily;
   /** The id of the refused message. */
   readonly message: string | undefined;
+  /** Whether an account was in use, and whether another one has been chosen since. */
+  readonly connecting: 'first' | 'again' | 'done';
 }
 
 interface Action {
@@ -54,6 +56,7 @@ export function RefusalActions({
   fields,
   family,
   message,
+  connecting,
 }: RefusalActionsProps) {
   const { document, view, runs, toasts, catalog } = useWorkbench();
   const readOnly = useDocument((now) => now.readOnly);
@@ -97,14 +100,17 @@ export function RefusalActions({
   const onlyNew = readOnly ? undefined : onlyNewFix(facts, family, catalog);
   const atField = fieldAction({ facts, first, hasMapping, isMapping, view, message });
   const possible: Readonly<Record<Offer, readonly Action[]>> = {
-    connect: [
-      {
-        key: 'connect',
-        words: say('run-panel.connect-again'),
-        icon: <KeyRound size={14} />,
-        act: () => view.reveal(step, 'credential'),
-      },
-    ],
+    connect:
+      connecting === 'done'
+        ? []
+        : [
+            {
+              key: 'connect',
+              words: say(connecting === 'first' ? 'run-panel.connect' : 'run-panel.connect-again'),
+              icon: <KeyRound size={14} />,
+              act: () => view.reveal(step, 'credential'),
+            },
+          ],
     field: atField === undefined ? [] : [atField],
     mend: (readOnly ? [] : fieldFixes(facts, fields, family)).map((fix) => ({
       key: fix.words,

@@ -7,7 +7,7 @@ import { ComponentIcon } from '../ui/component-icon.tsx';
 import { Cell } from './data-view/cell.tsx';
 import { cellText } from './data-view/cell-text.ts';
 import { familyOf, refusedFields, type RefusedField } from './model/refusal-facts.ts';
-import { refusalWording } from './model/refusal-wording.ts';
+import { refusalWording, withoutAccount } from './model/refusal-wording.ts';
 import { RefusalActions } from './refusal-actions.tsx';
 import { ShownRun, useShownRun } from './shown-run.ts';
 import { TryRefusedAgain } from './try-refused-again.tsx';
@@ -29,7 +29,10 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
   const state = useShownRun(({ run }) => run?.steps[facts.step.id]);
   const looked = use(ShownRun);
   const family = familyOf(failure);
-  const { input, binding, sources } = useStepAsItRan(facts);
+  const { input, binding, sources, step: ran } = useStepAsItRan(facts);
+  const isUnknown = ran.credential === undefined;
+  const isConnectedSince =
+    looked === undefined && family === 'sign-in' && ran.credential !== facts.step.credential;
   const fields = useMemo(
     () => refusedFields(failure, { schema: input ?? {}, binding }, sources),
     [failure, input, binding, sources],
@@ -58,7 +61,7 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
       <p>
         {sayWording(
           refusalWording(
-            failure,
+            isUnknown ? withoutAccount(failure) : failure,
             fields,
             (step) => facts.flow.steps.find(({ id: known }) => known === step)?.name,
           ),
@@ -79,6 +82,7 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
           ))}
         </ul>
       )}
+      {isConnectedSince && <p>{say('run-panel.connected-since')}</p>}
       {isSettled && <p>{say('run-panel.was-skipped')}</p>}
       {state?.status === 'halted' && (
         <p>
@@ -95,6 +99,7 @@ export function RefusalCard({ facts, failure, message, id }: RefusalCardProps) {
           fields={fields}
           family={family}
           message={id}
+          connecting={isConnectedSince ? 'done' : isUnknown ? 'first' : 'again'}
         />
       ) : (
         <TryRefusedAgain of={looked} step={facts.step.id} state={state} />

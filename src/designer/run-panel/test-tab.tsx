@@ -82,6 +82,7 @@ function Samples({ facts }: { readonly facts: StepFacts }) {
               value={input.value}
               {...(input.marked && { marked: input.marked })}
               schema={facts.input}
+              empty={say('run-panel.goes-in-none')}
               none={
                 input.origin === 'pending'
                   ? ''
@@ -121,9 +122,10 @@ function roomFor(
   value: Json | undefined,
   schema: JsonSchema | undefined,
 ): { readonly height: number } | undefined {
-  if (value === undefined) return { height: headHeight + 2 * rowHeight };
+  if (value === undefined || (isJsonObject(value) && Object.keys(value).length === 0))
+    return { height: headHeight + 2 * rowHeight };
   if (!isJsonObject(value) || Object.keys(value).length > usualRows) return undefined;
   const table = toTable(value, schema);
   if (table.kind !== 'fields' || table.lines.length > usualRows) return undefined;
-  return { height: headHeight + rowHeight * Math.max(2, table.lines.length) };
+  return { height: headHeight + rowHeight * Math.max(1, table.lines.length) };
 }

@@ -8,6 +8,10 @@ export const failures = {
     '{{service}} hat diese Anfrage nicht verstanden. Wahrscheinlich fehlt ein Feld oder hat eine andere Form als verlangt. Vergleichen Sie die Worte des Dienstes mit den Feldern dieses Schritts.',
   'key-refused':
     'Der Dienst hat diesen Schlüssel abgelehnt. Vielleicht ist er abgelaufen, wurde zurückgezogen oder gehört zu einem anderen Konto. Verbinden Sie neu, mit einem gültigen Schlüssel.',
+  'key-needed':
+    'Der Dienst will wissen, wer fragt, und dieser Schritt verwendet kein Konto. Verbinden Sie eines und versuchen Sie es noch einmal.',
+  'key-needed-by':
+    '{{service}} will wissen, wer fragt, und dieser Schritt verwendet kein Konto. Verbinden Sie eines und versuchen Sie es noch einmal.',
   'key-refused-by':
     '{{service}} hat diesen Schlüssel abgelehnt. Vielleicht ist er abgelaufen, wurde zurückgezogen oder gehört zu einem anderen Konto. Verbinden Sie neu, mit einem gültigen Schlüssel.',
   'not-paid':

@@ -189,6 +189,9 @@ export const runPanel = {
   'go-to-field': 'Zum Feld „{{field}}“ gehen',
   'go-to-fields': 'Zum Feld gehen',
   'go-to-condition': 'Zur Bedingung gehen',
+  connect: 'Verbinden',
+  'connected-since':
+    'Das Konto hat sich seitdem geändert. Versuchen Sie es noch einmal, um zu sehen, ob es hereingelassen wird.',
   'connect-again': 'Neu verbinden',
   'fix-skip': 'Abgelehntes immer überspringen',
   'skips-now':

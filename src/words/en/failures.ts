@@ -6,6 +6,10 @@ export const failures = {
     '{{service}} did not understand this request. Most likely a field is missing or has another form than it wants. Compare its own words with the fields of this step.',
   'key-refused':
     'The service refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.',
+  'key-needed':
+    'The service wants to know who asks, and this step uses no account. Connect one, then try again.',
+  'key-needed-by':
+    '{{service}} wants to know who asks, and this step uses no account. Connect one, then try again.',
   'key-refused-by':
     '{{service}} refused this key. It may have expired, been withdrawn, or belong to another account. Connect again with a key that is valid.',
   'not-paid':

@@ -182,6 +182,8 @@ export const runPanel = {
   'go-to-field': 'Go to the field “{{field}}”',
   'go-to-fields': 'Go to the field',
   'go-to-condition': 'Go to the condition',
+  connect: 'Connect',
+  'connected-since': 'The account has changed since. Try again to see whether it is let in.',
   'connect-again': 'Connect again',
   'fix-skip': 'Always skip what is refused',
   'skips-now': 'From now on “{{step}}” skips what is refused. Its Operation tab shows this.',

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Search, X } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { searchIn, type FoundData } from './search-data.ts';
@@ -31,10 +32,15 @@ export function DataSearchBox({
   readonly label: string;
 }) {
   const name = `${say('run-panel.search')}: ${label}`;
+  const glass = useRef<HTMLButtonElement>(null);
+  const end = () => {
+    flushSync(() => setWords(undefined));
+    glass.current?.focus();
+  };
   if (words === undefined)
     return (
       <Tooltip label={say('run-panel.search')}>
-        <ActionIcon size="sm" aria-label={name} onClick={() => setWords('')}>
+        <ActionIcon ref={glass} size="sm" aria-label={name} onClick={() => setWords('')}>
           <Search size={14} />
         </ActionIcon>
       </Tooltip>
@@ -52,7 +58,7 @@ export function DataSearchBox({
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();
-          setWords(undefined);
+          end();
         }}
       />
       {found !== undefined && (
@@ -60,11 +66,7 @@ export function DataSearchBox({
           {say('run-panel.found', { count: found.count })}
         </span>
       )}
-      <ActionIcon
-        size="sm"
-        aria-label={say('run-panel.search-end')}
-        onClick={() => setWords(undefined)}
-      >
+      <ActionIcon size="sm" aria-label={say('run-panel.search-end')} onClick={end}>
         <X size={14} />
       </ActionIcon>
     </span>

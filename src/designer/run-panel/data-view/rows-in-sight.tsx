@@ -29,6 +29,7 @@ export function RowsInSight({
   row,
 }: RowsInSightProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const heads = head === undefined ? 0 : 1;
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -44,7 +45,7 @@ export function RowsInSight({
       className={className}
       role={role}
       aria-label={label}
-      aria-rowcount={role === 'table' ? count + 1 : undefined}
+      aria-rowcount={role === 'table' ? count + heads : undefined}
       tabIndex={0}
     >
       {head}
@@ -56,7 +57,7 @@ export function RowsInSight({
           <div
             key={item.key}
             role={role === 'table' ? 'row' : undefined}
-            aria-rowindex={role === 'table' ? item.index + 2 : undefined}
+            aria-rowindex={role === 'table' ? item.index + heads + 1 : undefined}
             style={{
               position: 'absolute',
               top: 0,

@@ -47,7 +47,7 @@ export function TableView({ value, schema, label, marked, stood }: TableViewProp
       minWidth={minWidth}
       head={
         <div role="rowgroup" className={css.head} style={{ minWidth }}>
-          <div role="row" className={css.gridRow} style={columns}>
+          <div role="row" aria-rowindex={1} className={css.gridRow} style={columns}>
             <span role="columnheader" className={css.rowNumber}>
               <VisuallyHidden>{say('run-panel.row')}</VisuallyHidden>
             </span>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sayWording } from '../../../words/index.ts';
 import type { FieldSource, RefusedField } from './refusal-facts.ts';
-import { refusalWording } from './refusal-wording.ts';
+import { refusalWording, withoutAccount } from './refusal-wording.ts';
 
 const refused = (...sources: FieldSource[]): RefusedField => ({
   path: ['id'],
@@ -36,4 +36,14 @@ it('leaves the source as it is told where the value is made of several', () => {
 it("leaves a service's own words alone", () => {
   const ofService = { ...failure, code: 'failures.refused-fields' };
   expect(refusalWording(ofService, [refused()], () => undefined)).toBe(ofService);
+});
+
+it('says of no key that it was refused where none was sent', () => {
+  const kept = { code: 'failures.key-refused-by', params: { service: 'Shop' } };
+  expect(sayWording(withoutAccount(kept))).toBe(
+    'Shop wants to know who asks, and this step uses no account. Connect one, then try again.',
+  );
+  expect(withoutAccount({ ...kept, code: 'failures.not-allowed' }).code).toBe(
+    'failures.not-allowed',
+  );
 });

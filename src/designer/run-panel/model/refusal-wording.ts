@@ -1,6 +1,13 @@
 import type { Wording } from '../../../shared/index.ts';
 import type { FieldSource, RefusedField } from './refusal-facts.ts';
 
+const keyRefused = /^failures\.key-refused(-by)?$/;
+
+/** Who asked without an account had no key that could be refused. */
+export function withoutAccount(failure: Wording): Wording {
+  return { ...failure, code: failure.code.replace(keyRefused, 'failures.key-needed$1') };
+}
+
 /**
  * A mapping's "no" with the titles that a person knows, and with the step that gave the value: the run itself knows
  * names only, and "ID" may be the name of both ends.
