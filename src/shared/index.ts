@@ -42,6 +42,7 @@ export type { DecidedBy } from './schema/deciding.ts';
 export { variantOf } from './schema/variant-of.ts';
 export { variantSchema, variantsOf, type Variant } from './schema/variants.ts';
 export { searchWords, type FindItems, type Searched } from './search-words.ts';
+export { shortened } from './shortened.ts';
 export { roomAfter, sizeOf } from './size-of.ts';
 export { textSchema, type Text } from './text.ts';
 export { wordsOf } from './words-of.ts';

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
+import { shortened, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { fieldsIn, type Field } from '../ui/fields/field-rows.ts';
 import { kindWords, valueWords } from '../ui/fields/kind-words.ts';
@@ -101,5 +101,5 @@ function shortWords(example: Json): string {
     typeof example === 'object' && !Array.isArray(example)
       ? writeJson(example)
       : valueWords(example);
-  return words.length > longestExample ? `${words.slice(0, longestExample)}…` : words;
+  return shortened(words, longestExample);
 }

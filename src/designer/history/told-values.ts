@@ -1,5 +1,5 @@
 import type { Binding, Segment } from '../../mapping/index.ts';
-import { writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
+import { shortened, writeJson, type Json, type JsonSchema } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 
 const longest = 36;
@@ -41,6 +41,5 @@ export function valueWords(value: Json | undefined, schema: JsonSchema): string 
 export function quoted(text: string | undefined): string {
   const line = text?.replaceAll(/\s+/g, ' ').trim() ?? '';
   if (line === '') return say('versions.nothing');
-  const cut = line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
-  return say('versions.quoted', { text: cut });
+  return say('versions.quoted', { text: shortened(line, longest) });
 }

@@ -1,4 +1,5 @@
 import { stepSize, type Flow, type FlowDifference, type Step } from '../../flow/index.ts';
+import { shortened } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import css from './history.module.css';
 
@@ -72,7 +73,7 @@ export function VersionsPicture({ before, after, differences }: VersionsPictureP
               <title>{step.name}</title>
               <rect width={stepSize.width} height={stepSize.height} rx={10} />
               <text x={16} y={44}>
-                {step.name.length > letters ? `${step.name.slice(0, letters - 1)}…` : step.name}
+                {shortened(step.name, letters)}
               </text>
               {mark !== undefined && (
                 <>

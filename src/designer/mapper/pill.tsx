@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core';
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { choiceTitle, resolve, type Json, type JsonSchema } from '../../shared/index.ts';
+import { choiceTitle, resolve, shortened, type Json, type JsonSchema } from '../../shared/index.ts';
 import type { Binding, Conversion } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
@@ -259,5 +259,5 @@ function shownValue(
 ): string | undefined {
   if (value === undefined) return undefined;
   const text = choiceTitle(value, schema, schema) ?? inWords(value, locale);
-  return text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
+  return shortened(text, shownCharacters);
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UnmetLine } from '../../mapping/index.ts';
-import type { Json } from '../../shared/index.ts';
+import { shortened, type Json } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { cellWords } from './data-view/cell.tsx';
@@ -54,6 +54,5 @@ function lineWords({ comparison, left, right, holds }: UnmetLine, facts: StepFac
 const longest = 60;
 
 function shortly(value: Json): string {
-  const text = cellWords(cellText(value));
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return shortened(cellWords(cellText(value)), longest);
 }

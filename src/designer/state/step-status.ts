@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../../shared/index.ts';
+import { shortened, type Problem, type Severity } from '../../shared/index.ts';
 import { waitingIn, type Counts, type StepRun } from '../../runtime/contract.ts';
 import { errorPort, type FilledValue } from '../../flow/index.ts';
 import { say, spokenLocale } from '../../words/first.ts';
@@ -65,7 +65,9 @@ export function withValues(
 ): StepStatusLine | undefined {
   if (values.length === 0 || (line !== undefined && line.tone !== 'done')) return line;
   const words = values.map(({ title, text }) =>
-    text === undefined ? title : say('canvas.value', { title, text: shortened(text) }),
+    text === undefined
+      ? title
+      : say('canvas.value', { title, text: shortened(text, longestValue) }),
   );
   return {
     tone: line?.tone ?? 'quiet',
@@ -74,10 +76,6 @@ export function withValues(
 }
 
 const longestValue = 24;
-
-function shortened(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
-}
 
 function missing(step: { readonly operation: string }, open: readonly Found[]): string {
   if (step.operation === '') return say('canvas.to-choose');

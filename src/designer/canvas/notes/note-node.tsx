@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useReactFlow, type NodeProps } from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
 import { memo, useState, type MouseEvent, type PointerEvent } from 'react';
+import { shortened } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { editNote, resizeNote, sizeOf } from '../../effects/note-acts.ts';
 import { targetOfNode } from '../../state/node-ids.ts';
@@ -32,7 +33,7 @@ export const NoteNode = memo(function NoteNode({ id, selected, dragging }: NodeP
   if (note === undefined) return null;
 
   const words = plainNote(note.text).trim();
-  const said = words.length > longestLabel ? `${words.slice(0, longestLabel)}…` : words;
+  const said = shortened(words, longestLabel);
   const { view } = bench;
 
   function onClick(event: MouseEvent) {

@@ -7,6 +7,7 @@
 import {
   isJsonList,
   isJsonObject,
+  shortened,
   writeJson,
   type Json,
   type Wording,
@@ -231,6 +232,5 @@ function losing(binding: Binding | undefined): { readonly lost?: Wording } {
 }
 
 function short(value: Json): string {
-  const text = typeof value === 'string' ? value : writeJson(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return shortened(typeof value === 'string' ? value : writeJson(value), 40);
 }
