@@ -58,8 +58,23 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
 
+    // What is being written is kept as well, when Esc closes its panel and when the page goes away.
+    const note = step.whole().getByRole('textbox', { name: 'Note' });
+    const written = async () => (await onlyFlow(page)).steps[0]?.note;
+    await canvas.step(1, 'CRM').click();
+    await step.whole().getByRole('button', { name: 'More about this step' }).click();
+    await page.getByRole('menuitem', { name: 'Add a note' }).click();
+    await expect(note).toBeFocused();
+    await note.fill('Ask Ada');
+    await page.keyboard.press('Escape');
+    await expect.poll(written).toBe('Ask Ada');
+    await canvas.step(1, 'CRM').click();
+    await note.fill('Ask Ada first');
     await page.reload();
     await expect(canvas.step(1, 'CRM')).toBeVisible();
+    await expect.poll(written).toBe('Ask Ada first');
+    await canvas.undo();
+    await canvas.undo();
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await canvas.undo();
     await expect(canvas.step(2, 'Newsletter')).toBeVisible();

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepOnLeave, loadAgain } from './leaving.ts';
 
 const page = new EventTarget();
-const shown = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const field = { blur: vi.fn() };
+const shown = Object.assign(new EventTarget(), {
+  visibilityState: 'visible',
+  activeElement: field,
+});
 const reload = vi.fn();
 
 beforeEach(() => {
@@ -16,6 +20,8 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   reload.mockReset();
+  field.blur.mockReset();
+  shown.visibilityState = 'visible';
 });
 
 test('keeps when the page is hidden or left, and no more after it was stopped', () => {
@@ -30,6 +36,16 @@ test('keeps when the page is hidden or left, and no more after it was stopped', 
   stop();
   page.dispatchEvent(new Event('pagehide'));
   expect(keep).toHaveBeenCalledTimes(2);
+});
+
+test('what is being typed is taken over before it is kept, and goes on where the page comes back', () => {
+  const kept: number[] = [];
+  const stop = keepOnLeave(async () => void kept.push(field.blur.mock.calls.length));
+  shown.visibilityState = 'hidden';
+  shown.dispatchEvent(new Event('visibilitychange'));
+  page.dispatchEvent(new Event('pagehide'));
+  expect(kept).toEqual([0, 1]);
+  stop();
 });
 
 test('the page is loaded again after everything is kept', async () => {

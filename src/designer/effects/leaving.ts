@@ -9,9 +9,13 @@ const keepers = new Set<Keep>();
 
 /** Calls `keep` when the page is hidden, left or loaded again. Gives the way to stop. */
 export function keepOnLeave(keep: Keep): () => void {
-  const onLeave = () => void keep();
+  const onLeave = () => {
+    leaveField();
+    void keep();
+  };
   const onHidden = () => {
-    if (document.visibilityState === 'hidden') onLeave();
+    // Who comes back goes on typing where they were.
+    if (document.visibilityState === 'hidden') void keep();
   };
   keepers.add(keep);
   addEventListener('pagehide', onLeave);
@@ -23,8 +27,15 @@ export function keepOnLeave(keep: Keep): () => void {
   };
 }
 
+/** Leaves the field that has the focus, as a press beside it does: one that goes away with what is around it is not asked. */
+export function leaveField(): void {
+  const field = document.activeElement;
+  if (field !== null && 'blur' in field && typeof field.blur === 'function') field.blur();
+}
+
 /** Loads the page again, once everything is kept. */
 export async function loadAgain(): Promise<void> {
+  leaveField();
   const kept = Promise.allSettled(Array.from(keepers, (keep) => keep()));
   await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, longestMs))]);
   location.reload();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Flow } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
+import { ChooseFirst } from '../ui/choose-first.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { EarlierButton, EarlierRuns } from './earlier-runs.tsx';
 import { LookedRun } from './looked-run.tsx';
@@ -65,7 +66,9 @@ function NoRun({ flow }: { readonly flow: Flow }) {
   const none = flow.steps.length === 0;
   return (
     <EmptyState text={say(none ? 'run-panel.no-steps' : 'run-panel.empty')}>
-      {!none && (
+      {none ? (
+        <ChooseFirst />
+      ) : (
         <Button
           leftSection={<Play size={14} fill="currentColor" />}
           onClick={() => void runs.start({ kind: 'flow' }, { firstRecords: 1 })}

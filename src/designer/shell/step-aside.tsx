@@ -4,7 +4,9 @@ import { Suspense, useMemo, useRef, type KeyboardEvent } from 'react';
 import { say } from '../../words/first.ts';
 import { indexOf } from '../state/step-index.ts';
 import type { StepTab } from '../state/view-store.ts';
+import { leaveField } from '../effects/leaving.ts';
 import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
+import { ChooseFirst } from '../ui/choose-first.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { focusStep } from '../ui/focus.ts';
@@ -22,6 +24,7 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
   const hasData = useDocument(
     ({ flow }) => flow !== undefined && indexOf(flow).before.has(shown.step ?? ''),
   );
+  const isEmpty = useDocument(({ flow }) => flow?.steps.length === 0);
   const wide = shown.tab === 'mapping' && hasData;
   const full = useView((state) => state.mappingFull) && shown.tab === 'mapping';
   const tab = useView((state) => state.narrowTab);
@@ -38,6 +41,7 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       view.setState({ mappingFull: false });
       return;
     }
+    leaveField();
     view.selectStep(undefined);
     view.setState({ narrowTab: 'flow' });
     focusStep(selected);
@@ -55,7 +59,11 @@ export function StepAside({ narrow }: { readonly narrow: boolean }) {
       inert={shown.step !== selected} // what is pressed is meant for the step that is about to come
       onKeyDown={onKeyDown}
     >
-      {shown.step === undefined && <EmptyState text={say('common.no-step')} />}
+      {shown.step === undefined && (
+        <EmptyState text={say(isEmpty ? 'common.no-steps' : 'common.no-step')}>
+          {isEmpty && <ChooseFirst />}
+        </EmptyState>
+      )}
       {/* Its step may be gone: it closes empty. */}
       {shown.step !== undefined && selected !== undefined && (
         <ErrorBoundary about={shown.step}>

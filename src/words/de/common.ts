@@ -68,6 +68,7 @@ export const common = {
   'theme-auto': 'Wie dieser Computer',
   'theme-light': 'Hell',
   'theme-dark': 'Dunkel',
+  'no-steps': 'Dieser Ablauf hat noch keinen Schritt.',
   'no-step': 'Wählen Sie einen Schritt, um zu sehen, was er braucht und liefert.',
   'run-panel': 'Testlauf',
   'run-panel-open': 'Letzten Testlauf zeigen',

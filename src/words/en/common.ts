@@ -65,6 +65,7 @@ export const common = {
   'theme-auto': 'Like this computer',
   'theme-light': 'Light',
   'theme-dark': 'Dark',
+  'no-steps': 'This flow has no step yet.',
   'no-step': 'Choose a step to see what it needs and gives.',
   'run-panel': 'Test run',
   'run-panel-open': 'Show the last test run',
