@@ -102,6 +102,7 @@ function Finder({ search, ask, unasked, onClose }: FinderProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && shown.length > 0) setAt((at + step + shown.length) % shown.length);
     else if (event.key === 'Enter') choose(chosen);

@@ -29,7 +29,7 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
           </span>
           <StepName key={step.id + step.name} step={step.id} name={step.name} field={name} />
         </div>
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed" lineClamp={2}>
           {component === undefined
             ? say('inspector.unknown-component')
             : operation === undefined
@@ -89,6 +89,7 @@ function StepName({ step, name, field }: StepNameProps) {
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') {
           event.stopPropagation();

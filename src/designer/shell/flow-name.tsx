@@ -24,6 +24,7 @@ export function FlowName() {
     else if (wanted !== name) flowDocument.apply({ type: 'flow.rename', name: wanted });
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') event.currentTarget.blur();
     if (event.key === 'Escape') setDraft(name);
   }

@@ -119,8 +119,8 @@ function BranchName({ name, number, readOnly, onRename }: BranchNameProps) {
       value={typed}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={leave}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') leave();
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Enter' && !nativeEvent.isComposing) leave();
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
 import type { JsonPath, JsonSchema, Wording } from '../../../shared/index.ts';
 import { bindingAt, isRefusedName, renameField } from '../../../mapping/index.ts';
@@ -95,11 +96,17 @@ function OwnField({ path, name, schema, scope, onRename, onRemove }: OwnFieldPro
   const { FieldRow } = useFieldParts();
   const [draft, setDraft] = useState<string>();
   const [why, setWhy] = useState<Wording>();
+  const rename = useRef<HTMLButtonElement>(null);
   const keep = () => {
     if (draft === undefined) return;
     const refused = onRename(draft);
     setWhy(refused);
     if (refused === undefined) setDraft(undefined);
+  };
+  // By a key the field is left for nothing else: what opened it has the focus again.
+  const leave = (by: () => void) => {
+    flushSync(by);
+    rename.current?.focus();
   };
   return (
     <div className={css.own}>
@@ -123,10 +130,11 @@ function OwnField({ path, name, schema, scope, onRename, onRemove }: OwnFieldPro
           }}
           onBlur={keep}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') keep();
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') leave(keep);
             else if (event.key === 'Escape') {
               event.stopPropagation();
-              setDraft(undefined);
+              leave(() => setDraft(undefined));
             }
           }}
         />
@@ -134,6 +142,7 @@ function OwnField({ path, name, schema, scope, onRename, onRemove }: OwnFieldPro
       {!readOnly && draft === undefined && (
         <Group gap={4}>
           <Button
+            ref={rename}
             size="compact-xs"
             variant="subtle"
             leftSection={<Pencil aria-hidden size={12} />}

@@ -41,6 +41,7 @@ export function CandidateList({ label, groups, empty, onChoose }: CandidateListP
   const optionId = (key: string) => `${id}-${key}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) {
       event.preventDefault();

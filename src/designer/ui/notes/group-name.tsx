@@ -26,6 +26,7 @@ export function GroupName({ group, node, className }: GroupNameProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     nameGroup(bench, group.id, event.key === 'Enter' ? typed : group.title);

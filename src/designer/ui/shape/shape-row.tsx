@@ -122,6 +122,7 @@ function FieldName({ shape, field, readOnly }: FieldNameProps) {
     setWhy(shape.change({ type: 'rename', at: field.path, name: text }, 'by-hand'));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') keep();
     else if (event.key === 'Escape' && text !== field.name) {
       event.stopPropagation();
