@@ -168,7 +168,9 @@ export const StepNode = memo(function StepNode({
         <span className={css.words}>
           <span className={css.title}>
             <span className={css.number}>{number}</span>
-            <span className={css.name}>{step.name}</span>
+            <span className={css.name} dir="auto">
+              {step.name}
+            </span>
             {step.note !== undefined && (
               <Tip label={step.note} multiline maw={280}>
                 <span className={css.note}>

@@ -60,7 +60,9 @@ export function StepRow({
       <ComponentIcon component={step.component} />
       <span className={css.told}>
         <span className={css.words}>
-          <span className={css.name}>{step.name}</span>
+          <span className={css.name} dir="auto">
+            {step.name}
+          </span>
           <span className={css.what}>{what}</span>
         </span>
         {status !== undefined && (

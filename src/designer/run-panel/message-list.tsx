@@ -70,7 +70,7 @@ export function MessageList({ step, facts, state, total, chosen, onChoose }: Mes
       End: count - 1,
     };
     const to = moves[event.key];
-    if (to === undefined) return;
+    if (to === undefined || count === 0) return;
     event.preventDefault();
     const row = Math.min(Math.max(0, to), count - 1);
     onChoose(indexOf(row));
@@ -194,7 +194,9 @@ function MessageRow(props: MessageRowProps) {
       onClick={() => onChoose(index)}
     >
       <span className={css.messageNumber}>{index + 1}</span>
-      <span className={css.messageLabel}>{label}</span>
+      <span className={css.messageLabel} dir="auto">
+        {label}
+      </span>
       {went !== undefined && (
         <span className={css.messageWay} title={went}>
           {went}

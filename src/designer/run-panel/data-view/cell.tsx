@@ -6,7 +6,11 @@ import css from './data-view.module.css';
 export function Cell({ of }: { readonly of: CellText }) {
   if (of.kind === 'text')
     return (
-      <span className={css.text} title={of.raw ?? (of.text.length > 40 ? of.text : undefined)}>
+      <span
+        className={css.text}
+        dir="auto"
+        title={of.raw ?? (of.text.length > 40 ? of.text : undefined)}
+      >
         {of.text}
       </span>
     );
