@@ -1,17 +1,17 @@
 import { Button, Text } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useStore } from 'zustand';
-import { samplesFirst } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusPalette } from '../ui/focus.ts';
+import { firstChoices } from './first-choices.ts';
 import css from './empty-canvas.module.css';
 
-/** Services to begin with at once; the others are in the palette. */
-const servicesOffered = 4;
+/** To begin with at once; the others are in the palette. */
+const offered = 4;
 
 /** One sentence, and what to begin with. */
 export function EmptyCanvas({ narrow }: { readonly narrow: boolean }) {
@@ -72,20 +72,17 @@ function FirstSteps() {
   return (
     <>
       <div className={css.services}>
-        {samplesFirst(catalog.list)
-          .filter(({ kind }) => kind === 'connector')
-          .slice(0, servicesOffered)
-          .map(({ id, title }) => (
-            <Button
-              key={id}
-              className={css.action}
-              variant="default"
-              leftSection={<ComponentIcon component={id} size={20} />}
-              onClick={() => add(id)}
-            >
-              {wordsOf(title)}
-            </Button>
-          ))}
+        {firstChoices(catalog.list, offered).map(({ id, title }) => (
+          <Button
+            key={id}
+            className={css.action}
+            variant="default"
+            leftSection={<ComponentIcon component={id} size={20} />}
+            onClick={() => add(id)}
+          >
+            {wordsOf(title)}
+          </Button>
+        ))}
       </div>
       <Text size="sm" c="dimmed">
         {say('canvas.empty-palette')}
