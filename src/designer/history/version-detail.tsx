@@ -73,7 +73,11 @@ export function VersionDetail({ version, state, checkpoints }: VersionDetailProp
         <Text size="sm">{say('versions.not-known')}</Text>
       ) : differences.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {say('versions.same')}
+          {say(
+            version.kind === 'place' && version.isNow && checkpoint === undefined
+              ? 'versions.same-now'
+              : 'versions.same',
+          )}
         </Text>
       ) : (
         <>

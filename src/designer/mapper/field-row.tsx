@@ -133,26 +133,28 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           <KindIcon kind={field.kind} />
           <span className={css.kindWord}>{kindWord(field.kind)}</span>
         </span>
-        <ModeButton
-          label={label}
-          modes={modes}
-          disabled={desk.readOnly}
-          isOpen={isChoosing}
-          onOpen={setIsChoosing}
-        />
-        <ActionIcon
-          size="sm"
-          aria-label={say('mapper.data-choose-for', { field: label })}
-          title={say('mapper.data-choose-for', { field: label })}
-          disabled={desk.readOnly}
-          onClick={() => {
-            const target = desk.targetAt(key);
-            if (target !== undefined) desk.offer(target);
-            desk.openData();
-          }}
-        >
-          <Database aria-hidden size={14} />
-        </ActionIcon>
+        <span className={css.tools}>
+          <ModeButton
+            label={label}
+            modes={modes}
+            disabled={desk.readOnly}
+            isOpen={isChoosing}
+            onOpen={setIsChoosing}
+          />
+          <ActionIcon
+            size="sm"
+            aria-label={say('mapper.data-choose-for', { field: label })}
+            title={say('mapper.data-choose-for', { field: label })}
+            disabled={desk.readOnly}
+            onClick={() => {
+              const target = desk.targetAt(key);
+              if (target !== undefined) desk.offer(target);
+              desk.openData();
+            }}
+          >
+            <Database aria-hidden size={14} />
+          </ActionIcon>
+        </span>
       </div>
       {modes.question && <ModeQuestion question={modes.question} mode={modes.mode} />}
       <div ref={editor} data-problem={shown[0]?.severity}>

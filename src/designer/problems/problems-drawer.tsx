@@ -61,6 +61,7 @@ export function ProblemsDrawer({ onClose }: { readonly onClose: () => void }) {
           ]}
         />
       )}
+      {must.length === 0 && advice > 0 && <h3 className={css.also}>{say('problems.also-look')}</h3>}
       <div ref={list} onKeyDown={walkButtons}>
         {groups.slice(0, groupCount).map(({ step, problems }) => (
           <ProblemGroup

@@ -4,16 +4,21 @@ import { say } from '../../words/index.ts';
 import { useFlowNext } from '../state/flow-next.ts';
 import { useView, useWorkbench } from '../state/workbench.ts';
 import { Tip } from '../ui/tip.tsx';
+import { isMustFix } from './must-fix.ts';
 import { useOpenProblems, useToldReady } from './use-open-problems.ts';
 
 /** How much is left to do, and where nothing is, what comes next; opens the list. */
 export function ShownProblems({ compact }: { readonly compact: boolean }) {
   const { view } = useWorkbench();
   const open = useView((state) => state.dialog === 'problems');
-  const count = useOpenProblems().length;
+  const found = useOpenProblems();
+  const count = found.length;
   const next = useFlowNext();
   useToldReady();
-  const words = count === 0 ? say(`problems.next-${next}`) : say('problems.button', { count });
+  const words =
+    count === 0
+      ? say(`problems.next-${next}`)
+      : say(found.some(isMustFix) ? 'problems.button' : 'problems.button-look', { count });
   return (
     <Tip label={words} disabled={!compact}>
       <Button

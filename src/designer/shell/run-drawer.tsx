@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Skeleton, Text } from '@mantine/core';
 import { X } from 'lucide-react';
-import { Suspense, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { Suspense, useEffect, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { say } from '../../words/first.ts';
 import { useRun, useView, useWorkbench } from '../state/workbench.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -26,6 +26,7 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
   );
   const [height, setHeight] = useState(40);
   const shown = narrow ? tab === 'run' : open;
+  useRoomBelow(shown && !narrow ? height : 0);
   if (!shown) return null;
 
   const close = () => view.setState({ runPanelOpen: false });
@@ -66,6 +67,18 @@ export function RunDrawer({ narrow }: { readonly narrow: boolean }) {
       </div>
     </section>
   );
+}
+
+const room = '--fb-run-room';
+
+/** Short words about what happened stand above it, not over what can be pressed in it. */
+function useRoomBelow(height: number): void {
+  useEffect(() => {
+    if (height === 0) return;
+    const { style } = document.documentElement;
+    style.setProperty(room, `${height}dvh`);
+    return () => void style.removeProperty(room);
+  }, [height]);
 }
 
 function Waiting() {

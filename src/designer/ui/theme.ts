@@ -82,6 +82,7 @@ export const theme = createTheme({
     },
     Drawer: {
       defaultProps: { attributes: ownHeader, closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
     },
     Popover: { defaultProps: { shadow: 'md', radius: 10 } },
     // The kit's placeholder for the first focus is a child that a menu may not have.

@@ -156,6 +156,8 @@ export const inspector = {
   'effect-delete': 'Löscht',
   'effect-depends': 'Hängt von den Einstellungen ab',
   peek: 'Was „{{operation}}“ braucht und liefert',
+  'ways-for-experts_one': '{{count}} weiterer Weg, für Fachleute',
+  'ways-for-experts_other': '{{count}} weitere Wege, für Fachleute',
   'how-to-sign-in': 'Wie man verbindet',
   'no-sign-in': 'Dafür ist kein Zugang nötig.',
   'sign-in-optional': 'Das geht auch ohne Zugang.',

@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts';
 export const problems = {
   button_one: '{{count}} offener Punkt',
   button_other: '{{count}} offene Punkte',
+  'button-look_one': '{{count}} Punkt, bitte ansehen',
+  'button-look_other': '{{count}} Punkte, bitte ansehen',
   'next-decide': 'Als Nächstes: Ihre Antwort',
   'next-add-step': 'Als Nächstes: Schritt hinzufügen',
   'next-test': 'Bereit zum Testen',
@@ -40,6 +42,7 @@ export const problems = {
   'more-steps_one': '{{count}} weiteren Schritt zeigen',
   'more-steps_other': '{{count}} weitere Schritte zeigen',
   'fix-done': 'Erledigt: {{what}}',
+  'also-look': 'Bitte ansehen',
   hint: 'Hinweis',
   warning: 'Bitte ansehen',
   error: 'Zu erledigen',

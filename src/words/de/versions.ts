@@ -25,6 +25,8 @@ export const versions = {
   'compare-with': 'Vergleichen mit',
   'as-now': 'der Ablauf, wie er jetzt ist',
   same: 'Nichts ist anders.',
+  'same-now':
+    'Der Ablauf ist hier: Nichts ist anders. Wählen Sie eine frühere Änderung, um zu sehen, was sich seitdem geändert hat, oder um dorthin zurückzugehen.',
   'not-known': 'Wie der Ablauf damals war, lässt sich nicht mehr ermitteln.',
   outside:
     'Zugänge, Beispiele und Tests liegen neben dem Ablauf: Sie bleiben, wie sie sind, wohin Sie auch zurückgehen.',

@@ -152,6 +152,8 @@ export const inspector = {
   'effect-delete': 'Deletes',
   'effect-depends': 'Depends on its settings',
   peek: 'What “{{operation}}” needs and gives',
+  'ways-for-experts_one': '{{count}} more way, for experts',
+  'ways-for-experts_other': '{{count}} more ways, for experts',
   'how-to-sign-in': 'How to connect',
   'no-sign-in': 'Nobody needs an account for this.',
   'sign-in-optional': 'You can also use it without an account.',

@@ -2,6 +2,8 @@
 export const problems = {
   button_one: '{{count}} thing to do',
   button_other: '{{count}} things to do',
+  'button-look_one': '{{count}} thing worth a look',
+  'button-look_other': '{{count}} things worth a look',
   'next-decide': 'Next: your answer',
   'next-add-step': 'Next: add a step',
   'next-test': 'Ready to test',
@@ -38,6 +40,7 @@ export const problems = {
   'more-steps_one': 'Show {{count}} more step',
   'more-steps_other': 'Show {{count}} more steps',
   'fix-done': 'Done: {{what}}',
+  'also-look': 'Worth a look',
   hint: 'Hint',
   warning: 'Look at this',
   error: 'To do',

@@ -22,6 +22,8 @@ export const versions = {
   'compare-with': 'Compare with',
   'as-now': 'the flow as it is now',
   same: 'Nothing is different.',
+  'same-now':
+    'The flow is here: nothing is different. Choose an earlier change to see what has changed since then, or to go back to it.',
   'not-known': 'How the flow was then cannot be worked out any more.',
   outside:
     'Accounts, samples and tests are kept beside the flow: they stay as they are, wherever you go back to.',

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { wordsOf } from '../../../shared/index.ts';
@@ -38,29 +38,28 @@ export function SuggestedSteps({ after, port }: SuggestedStepsProps) {
                 aria-label={say('inspector.next-add-this', { component: title, operation: doing })}
                 onClick={() => addStep(component, { after, port }, operation)}
               >
-                <ComponentIcon component={component} size={28} />
+                <ComponentIcon component={component} size={24} />
                 <span className={css.words}>
                   <span className={css.name}>{title}</span>
                   {doing !== title && <span className={css.doing}>{doing}</span>}
                 </span>
-                <Plus size={16} aria-hidden className={css.plus} />
               </UnstyledButton>
             </li>
           );
         })}
+        <li>
+          <UnstyledButton
+            className={css.suggestion}
+            onClick={() => {
+              view.setState({ insertAt: { after, port }, paletteOpen: true, narrowTab: 'flow' });
+              focusPalette();
+            }}
+          >
+            <Plus size={24} strokeWidth={1.5} aria-hidden className={css.plus} />
+            <span className={css.name}>{say('inspector.next-add-other')}</span>
+          </UnstyledButton>
+        </li>
       </ul>
-      <Button
-        fullWidth
-        mt={8}
-        size="compact-sm"
-        variant="subtle"
-        onClick={() => {
-          view.setState({ insertAt: { after, port }, paletteOpen: true, narrowTab: 'flow' });
-          focusPalette();
-        }}
-      >
-        {say('inspector.next-add-other')}
-      </Button>
     </section>
   );
 }

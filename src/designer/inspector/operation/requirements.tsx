@@ -11,6 +11,7 @@ import {
   exampleOf,
   schemaFromSample,
   type Component,
+  type CredentialType,
   type Operation,
 } from '../../../catalog/index.ts';
 import { isDescribed, type Step } from '../../../flow/index.ts';
@@ -124,20 +125,38 @@ function SignIn({ component }: { readonly component: Component }) {
         {say('inspector.no-sign-in')}
       </Text>
     );
+  const experts = component.credentials.filter(({ forExperts }) => forExperts === true);
+  const usual = component.credentials.filter((type) => !experts.includes(type));
   return (
-    <ul className={css.ways}>
-      {component.credentials.map((type) => (
-        <li key={type.id}>
-          <span className={css.field}>{wordsOf(type.title)}</span>
-          {type.description !== undefined && (
-            <span className={css.kind}>{wordsOf(type.description)}</span>
-          )}
-        </li>
-      ))}
-      {component.credentialOptional === true && (
-        <li className={css.kind}>{say('inspector.sign-in-optional')}</li>
+    <>
+      <ul className={css.ways}>
+        {usual.map((type) => (
+          <Way key={type.id} type={type} />
+        ))}
+        {component.credentialOptional === true && (
+          <li className={css.kind}>{say('inspector.sign-in-optional')}</li>
+        )}
+      </ul>
+      {experts.length > 0 && (
+        <details className={css.whole}>
+          <summary>{say('inspector.ways-for-experts', { count: experts.length })}</summary>
+          <ul className={css.ways}>
+            {experts.map((type) => (
+              <Way key={type.id} type={type} />
+            ))}
+          </ul>
+        </details>
       )}
-    </ul>
+    </>
+  );
+}
+
+function Way({ type: { title, description } }: { readonly type: CredentialType }) {
+  return (
+    <li>
+      <span className={css.field}>{wordsOf(title)}</span>
+      {description !== undefined && <span className={css.kind}>{wordsOf(description)}</span>}
+    </li>
   );
 }
 
