@@ -21,7 +21,7 @@ test('every change is listed; going to one undoes what came after it, also after
   await expect(history.version(/.*/)).toHaveCount(4);
   await expect(history.version(/^Add Newsletter/)).toContainText('the flow is here');
   await expect(history.version(/^As it was at first/)).toBeVisible();
-  await expect(history.dialog()).toContainText('Nothing is different.');
+  await expect(history.dialog()).toContainText('The flow is here: nothing is different.');
 
   await test.step('by the keyboard: the change before the last one', async () => {
     await expect(history.list()).toBeFocused();
