@@ -54,3 +54,11 @@ test('letters go on to the next line that begins with them', () => {
     lineByName(names, 0, 'x'),
   ]).toEqual([2, 0, 2, undefined]);
 });
+
+test('the same letter again goes on to the next name that begins with it, where no name begins with both', () => {
+  const names = ['CRM', 'Newsletter', 'Code', 'Aachen'];
+  expect(lineByName(names, 0, 'cc')).toBe(2);
+  expect(lineByName(names, 2, 'ccc')).toBe(0);
+  expect(lineByName(names, 0, 'aa')).toBe(3);
+  expect(lineByName(names, 0, 'xx')).toBeUndefined();
+});

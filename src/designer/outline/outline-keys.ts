@@ -73,7 +73,7 @@ function lineAbove(rows: readonly OutlineRow[], at: number): number {
   return at;
 }
 
-/** The next line whose words begin like this; one letter alone goes on from here. */
+/** The next line whose words begin like this; one letter alone, or again and again, goes on from here. */
 export function lineByName(
   names: readonly string[],
   at: number,
@@ -84,5 +84,7 @@ export function lineByName(
     const next = (at + by) % names.length;
     if (names[next]?.toLocaleLowerCase().startsWith(wanted) === true) return next;
   }
-  return undefined;
+  const [letter = ''] = wanted;
+  const isOneLetter = wanted.length > 1 && wanted === letter.repeat(wanted.length);
+  return isOneLetter ? lineByName(names, at, letter) : undefined;
 }
