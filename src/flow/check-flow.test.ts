@@ -77,6 +77,17 @@ describe('checkFlow', () => {
     ]);
   });
 
+  it('asks for the list that a step takes apart by its name, and offers those of earlier steps', () => {
+    const flow = aFlow({ steps: [findCustomers(), aStep('each', 'for-each/each-entry')] });
+    const problem = find(flow, 'mapping.required-unbound');
+    expect(sayWording(problem)).toBe('Fill in “List”: it is needed.');
+    expect(problem.fixes.map(({ params }) => params)).toEqual([
+      { source: 'E-mails', step: 'find' },
+      { source: 'Tags', step: 'find' },
+    ]);
+    expect(codes(fixed(flow, 'mapping.required-unbound'))).toEqual([]);
+  });
+
   it('sees a step that nothing leads to, and connects it', () => {
     const flow = { ...referenceFlow(), edges: [] };
     expect(codes(flow)).toContain('flow.not-connected');

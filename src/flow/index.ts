@@ -97,6 +97,7 @@ export { sourcesOf } from './sources.ts';
 export { outputSchemaOf } from './given.ts';
 export { sampleIds, type SampleIds } from './sample-ids.ts';
 export { checkFlow } from './check-flow.ts';
+export { listOf } from './check/check-slot.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';
 export { startingStep } from './check/check-start.ts';
 export { parseFlow, type ParsedFlow } from './formats/parse-flow.ts';

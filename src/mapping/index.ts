@@ -69,6 +69,7 @@ export { nearestNames } from './check/did-you-mean.ts';
 export type { MappingFix, MappingProblem } from './check/mapping-problem.ts';
 export { checkBinding, type CheckOptions } from './check/check-binding.ts';
 export { checkByField } from './check/check-by-field.ts';
+export { withLists } from './check/lists-to-take.ts';
 export { withProposals } from './check/proposals.ts';
 export {
   checkCondition,

@@ -4,11 +4,13 @@ import {
   isBinding,
   matchByName,
   pairsToMatch,
+  withLists,
   withProposals,
   type Condition,
   type SourceType,
 } from '../../mapping/index.ts';
 import type { Operation } from '../../catalog/index.ts';
+import { wordsOf, type JsonSchema, type Text } from '../../shared/index.ts';
 import { slotsOf } from '../branches.ts';
 import type { Step } from '../flow-document.ts';
 import { saysItsInput } from '../step-facts.ts';
@@ -36,8 +38,9 @@ export function checkSlot(
   if (content !== undefined && !isBinding(content)) return [wrongKind(step, slot)];
   const shaped =
     slot === 'input' && saysItsInput(operation) ? step.shapes?.input?.schema : undefined;
-  const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? { type: 'array' } : {});
-  const found = checkByField(content, schema, sources, locale);
+  const schema = shaped ?? declared.schema ?? (declared.kind === 'list' ? listOf(declared) : {});
+  const checked = checkByField(content, schema, sources, locale);
+  const found = declared.kind === 'list' && suggest ? withLists(checked, sources) : checked;
   const proposes = suggest && pairsToMatch(schema, sources) <= mostPairs;
   const problems = proposes
     ? withProposals(found, matchByName(schema, sources, { existing: content }))
@@ -59,6 +62,11 @@ export function checkSlot(
     step: step.id,
     slot,
   }));
+}
+
+/** What a step takes that works through a list: any list, by the name that it has there. */
+export function listOf({ title }: { readonly title?: Text | undefined }): JsonSchema {
+  return { type: 'array', ...(title !== undefined && { title: wordsOf(title) }) };
 }
 
 function checkWhen(

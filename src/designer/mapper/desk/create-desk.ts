@@ -1,5 +1,6 @@
 import { isBinding, type Binding, type SlotContent } from '../../../mapping/index.ts';
 import { schemaAt, titleOf, type JsonPath, type JsonSchema } from '../../../shared/index.ts';
+import { say } from '../../../words/index.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { MappingDesk } from '../mapping-desk.ts';
 import type { PickHow, PickTarget } from './target.ts';
@@ -71,8 +72,11 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
 
   function pick(node: Dropped, named?: PickTarget, how?: PickHow): void {
     const { target, problems } = store.getState();
-    const field = named ?? target ?? firstWanting([...problems.at.keys()]);
-    if (field === undefined) return;
+    const field = named ?? target ?? firstWanting([...problems.at.keys()]) ?? onlyField();
+    if (field === undefined) {
+      bench.toasts.show({ text: say('mapper.data-hint') });
+      return;
+    }
     const plan = planDrop(node, placeOf(field, store.getState()));
     if (plan.kind === 'put') field.accept(plan.binding, how);
     else ask(plan, field, how);
@@ -98,6 +102,10 @@ export function createDesk(bench: Workbench, step: string, slot: string): Desk {
   /** Where a pick goes when no field was chosen: the first one that misses something. */
   function firstWanting(keys: readonly string[]): PickTarget | undefined {
     return keys.map((key) => fields.get(key)).find((field) => field !== undefined);
+  }
+
+  function onlyField(): PickTarget | undefined {
+    return fields.size === 1 ? [...fields.values()][0] : undefined;
   }
 
   return {

@@ -1,4 +1,5 @@
-import { checkByField, withProposals, type Match } from '../../../mapping/index.ts';
+import { listOf } from '../../../flow/index.ts';
+import { checkByField, withLists, withProposals, type Match } from '../../../mapping/index.ts';
 import type { PreviewCommands } from '../../state/workbench.ts';
 import { indexProblems, noProblems } from './field-problems.ts';
 import { usageOf } from './usage.ts';
@@ -26,7 +27,9 @@ export function followChecks(desk: DeskStore, preview: PreviewCommands): () => v
         facts.kind === 'condition' || facts.kind === 'branches'
           ? noProblems
           : indexProblems(
-              withProposals(checkByField(binding, root, types, locale), matches),
+              facts.kind === 'list'
+                ? withLists(checkByField(binding, listOf(facts), types, locale), types)
+                : withProposals(checkByField(binding, root, types, locale), matches),
               problems,
             ),
     });
