@@ -143,7 +143,7 @@ async function addCondition(
   value: string,
 ): Promise<void> {
   const card = branch(app, name);
-  await card.getByRole('button', { name: 'Add a line' }).click();
+  await card.getByRole('button', { name: 'Add a condition' }).click();
   await card.getByRole('combobox', { name: 'Data for What to look at' }).click();
   await app.mapper.data(data).click();
   await card.getByLabel('How to compare').selectOption(operator);

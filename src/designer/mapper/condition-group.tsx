@@ -105,7 +105,7 @@ export function ConditionGroup(props: ConditionGroupProps) {
             leftSection={<Plus aria-hidden size={14} />}
             onClick={() => add(emptyRow)}
           >
-            {say('fill.condition-add')}
+            {say(rows.length === 0 ? 'fill.condition-first' : 'fill.condition-add')}
           </Button>
           {depth < deepest && rows.some((row) => !isComparison(row) || !isNothing(row.left)) && (
             <Button

@@ -150,6 +150,7 @@ export const fill = {
   'join-not-all': 'nicht alle davon treffen zu',
   'condition-line': 'Zeile {{row}}',
   'condition-group': 'Gruppe {{row}}',
+  'condition-first': 'Bedingung hinzufügen',
   'condition-add': 'Zeile hinzufügen',
   'condition-add-group': 'Gruppe hinzufügen',
   'condition-remove': 'Zeile {{row}} entfernen',

@@ -146,6 +146,7 @@ export const fill = {
   'join-not-all': 'not all of these hold',
   'condition-line': 'Line {{row}}',
   'condition-group': 'Group {{row}}',
+  'condition-first': 'Add a condition',
   'condition-add': 'Add a line',
   'condition-add-group': 'Add a group',
   'condition-remove': 'Remove line {{row}}',
