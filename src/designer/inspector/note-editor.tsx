@@ -1,10 +1,11 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Step } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { useDraft } from '../ui/use-draft.ts';
 
-/** The step's note, kept when the person leaves it. */
+/** The step's note, kept while it is written. */
 export function NoteEditor({
   step,
   asked,
@@ -16,7 +17,11 @@ export function NoteEditor({
   readonly onClose: () => void;
 }) {
   const { document } = useWorkbench();
-  const [text, setText] = useState(step.note ?? '');
+  const draft = useDraft<string>((text, joins) => {
+    const note = text.trim() === '' ? undefined : text.trim();
+    if (note !== step.note)
+      document.apply({ type: 'step.set-note', step: step.id, note }, { joins });
+  });
   const field = useRef<HTMLTextAreaElement>(null);
   // The menu that asked gives the focus back to its button when it closes.
   useEffect(() => {
@@ -24,11 +29,6 @@ export function NoteEditor({
     const timer = setTimeout(() => field.current?.focus(), 200);
     return () => clearTimeout(timer);
   }, [asked]);
-  function keep(): void {
-    const note = text.trim() === '' ? undefined : text.trim();
-    if (note !== step.note) document.apply({ type: 'step.set-note', step: step.id, note });
-    onClose();
-  }
   return (
     <Textarea
       ref={field}
@@ -37,9 +37,12 @@ export function NoteEditor({
       autosize
       minRows={2}
       maxRows={8}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
+      value={draft.value ?? step.note ?? ''}
+      onChange={(event) => draft.type(event.currentTarget.value)}
+      onBlur={() => {
+        draft.end();
+        onClose();
+      }}
     />
   );
 }

@@ -23,7 +23,7 @@ import { Pill } from './pill.tsx';
 import { putOnClipboard, takeFromClipboard } from './text/parts-clipboard.ts';
 import { SuggestionList } from './text/suggestion-list.tsx';
 import { onOneLine, useBeforeInput } from './text/use-before-input.ts';
-import { useDraft } from './text/use-draft.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import { useSuggestions } from './text/use-suggestions.ts';
 import { useTextBox } from './text/use-text-box.ts';
 import css from './text-editor.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { writeJson, type Json } from '../../../shared/index.ts';
-import { useDraft, type Draft } from '../text/use-draft.ts';
+import { useDraft, type Draft } from '../../ui/use-draft.ts';
 import type { LiteralControlProps } from './literal-control-props.ts';
 
 /** Typing in a native control: what is typed stays as it is until the field is left, while its value reaches the document. */

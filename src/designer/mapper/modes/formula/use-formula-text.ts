@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { FormulaBinding } from '../../../../mapping/index.ts';
 import type { ChangeField } from '../../edited-field.ts';
-import { useDraft } from '../../text/use-draft.ts';
+import { useDraft } from '../../../ui/use-draft.ts';
 
 /** A formula's text while it is typed, and the caret in it. */
 export interface FormulaText {
