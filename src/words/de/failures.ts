@@ -9,9 +9,9 @@ export const failures = {
   'key-refused':
     'Der Dienst hat diesen Schlüssel abgelehnt. Vielleicht ist er abgelaufen, wurde zurückgezogen oder gehört zu einem anderen Konto. Verbinden Sie neu, mit einem gültigen Schlüssel.',
   'key-needed':
-    'Der Dienst will wissen, wer fragt, und dieser Schritt verwendet kein Konto. Verbinden Sie eines und versuchen Sie es noch einmal.',
+    'Der Dienst will wissen, wer fragt, und dieser Schritt hat keinen Zugang. Verbinden Sie ihn und versuchen Sie es noch einmal.',
   'key-needed-by':
-    '{{service}} will wissen, wer fragt, und dieser Schritt verwendet kein Konto. Verbinden Sie eines und versuchen Sie es noch einmal.',
+    '{{service}} will wissen, wer fragt, und dieser Schritt hat keinen Zugang. Verbinden Sie ihn und versuchen Sie es noch einmal.',
   'key-refused-by':
     '{{service}} hat diesen Schlüssel abgelehnt. Vielleicht ist er abgelaufen, wurde zurückgezogen oder gehört zu einem anderen Konto. Verbinden Sie neu, mit einem gültigen Schlüssel.',
   'not-paid':

@@ -191,7 +191,7 @@ export const runPanel = {
   'go-to-condition': 'Zur Bedingung gehen',
   connect: 'Verbinden',
   'connected-since':
-    'Das Konto hat sich seitdem geändert. Versuchen Sie es noch einmal, um zu sehen, ob es hereingelassen wird.',
+    'Der Zugang hat sich seitdem geändert. Versuchen Sie es noch einmal, um zu sehen, ob es damit geht.',
   'connect-again': 'Neu verbinden',
   'fix-skip': 'Abgelehntes immer überspringen',
   'skips-now':
