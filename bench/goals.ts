@@ -37,6 +37,8 @@ export const goals = {
   'proxy.http.vs-bare': share(0.5, 0.8),
   'proxy.http.added-p99-ms': most('ms', 10, 3),
   'proxy.stream1gb.rss-mb': most('MB', 64, 32),
+  'files.sftp100mb.rss-mb': most('MB', 64, 32),
+  'files.csv100mb.rss-mb': most('MB', 64, 32),
   'flow.paste-1000-ms': most('ms', 400, 150),
   'flow.delete-2000-ms': most('ms', 400, 150),
   'page.palette-search-ms': most('ms', 16, 4),

@@ -60,6 +60,10 @@ export const groups: readonly Group[] = [
     measure: async (report, wanted) => (await import('./proxy-rows.ts')).proxyRows(report, wanted),
   },
   {
+    rows: ['files.sftp100mb.rss-mb', 'files.csv100mb.rss-mb'],
+    measure: async (report) => (await import('./large-files.ts')).largeFiles(report),
+  },
+  {
     rows: [
       'page.first-load-kb',
       'page.cold-load.vs-react-flow',

@@ -47,11 +47,11 @@ export interface HttpRequest {
   readonly waitSeconds?: number;
 }
 
-/** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 }`. `mail`: `{ mail, fields? }`. */
+/** `multipart` and `related`: `{ fields, files }`; `bytes`: one file. A file is `{ name, type?, field?, text | base64 | content }`. `mail`: `{ mail, fields? }`. */
 export type BodyForm =
   'json' | 'form' | 'nested-form' | 'text' | 'xml' | 'multipart' | 'related' | 'bytes' | 'mail';
-/** What is in a file is text where the service says so, or as the person wants it. */
-export type FileForm = 'auto' | 'text' | 'base64';
+/** What is in a file is text where the service says so, or as the person wants it; `content`: it stays where the host keeps it. */
+export type FileForm = 'auto' | 'text' | 'base64' | 'content';
 
 /** For a service that is not asked by HTTP. It goes where the credential's seal says, and nowhere else. */
 export interface TaskRequest {

@@ -5,11 +5,22 @@ import {
   type MemoryPorts,
   type ServicePort,
 } from '../runtime/index.ts';
+import type { KeptFiles } from '../shared/index.ts';
 
 /** One machine as a host of the engine: its clock, its timers and its chance; everything else in this process's memory. */
-export function createNodePorts(service: ServicePort, sleep = sleepFor): MemoryPorts {
+export function createNodePorts(
+  service: ServicePort,
+  sleep = sleepFor,
+  files?: KeptFiles,
+): MemoryPorts {
   return {
-    ...createMemoryPorts({ service, now: Date.now, uuid: randomUUID, sleep }),
+    ...createMemoryPorts({
+      service,
+      now: Date.now,
+      uuid: randomUUID,
+      sleep,
+      ...(files === undefined ? {} : { files }),
+    }),
     code: functionsOfThisProcess(),
   };
 }

@@ -11,7 +11,7 @@ import { runOnce } from './run-once.ts';
 
 /** As `footbridge run` does it: the engine in this process, and real sockets to a service, which answers by the script. */
 const oneMachine: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state, files }) {
     const cancel = new AbortController();
     const requests: HttpRequest[] = [];
     const traffic = { now: 0, most: 0 };
@@ -54,7 +54,7 @@ const oneMachine: HostUnderTest = {
     await runOnce({
       request,
       catalog: testCatalog,
-      ports: { ...ports, ...(state && { state }) },
+      ports: { ...ports, ...(state && { state }), ...(files && { files }) },
       signal: cancel.signal,
       tell: (event) => events.push(event),
       onHeld: inTurn(confirm),

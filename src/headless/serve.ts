@@ -134,8 +134,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         answer(request, response);
       else handOverPage(app, options.pageHandler, request, response);
     });
-    // An upload that never ends is cut; answers and event streams may take as long as they like.
-    server.requestTimeout = 120_000;
+    // An upload that never ends is cut: a file that is passed on may take as long as a service may take to take it. Answers and
+    // event streams may take as long as they like.
+    server.requestTimeout = 900_000;
     server.headersTimeout = 20_000;
     options.onHttpServer?.(server);
     port = await listen(server, options.port, settings.listenHost);

@@ -1,8 +1,9 @@
 /** An answer that is a file, as a message: its name, what it is, and what is in it (page side). */
 import type { HttpRequest } from '../catalog/contract.ts';
-import { toBase64, type JsonObject } from '../shared/index.ts';
+import { toBase64, type JsonObject, type KeptFiles } from '../shared/index.ts';
 import { decoderOf } from './answered-text.ts';
 import { isBinary } from './content-type.ts';
+import { attachmentTo, keepFile } from './page-attachments.ts';
 
 /** A message may not have more (`running.md`). */
 export const largestFile = 10 * 1024 * 1024;
@@ -27,11 +28,33 @@ export function toFile(
   const type = headers['content-type'];
   const text = file === 'base64' ? undefined : readable(bytes, type, file === 'text');
   return {
-    name: nameIn(headers['content-disposition']) ?? lastPart(path),
+    name: nameOf(headers, path),
     ...(type === undefined ? {} : { type }),
     size: bytes.byteLength,
     ...(text === undefined ? { base64: toBase64(bytes) } : { text }),
   };
+}
+
+/** The same where the file is to be passed on: its bytes go where the host keeps them, while they come. Throws as `keepFile` does. */
+export async function toKeptFile(
+  { path }: Pick<HttpRequest, 'path'>,
+  headers: Headers,
+  bytes: AsyncIterable<Uint8Array>,
+  files: KeptFiles,
+): Promise<JsonObject> {
+  const type = headers['content-type'];
+  const name = nameOf(headers, path);
+  const kept = await keepFile(files, bytes);
+  return {
+    name,
+    ...(type === undefined ? {} : { type }),
+    size: kept.size,
+    content: attachmentTo(kept, name, type),
+  };
+}
+
+function nameOf(headers: Headers, path: string): string {
+  return nameIn(headers['content-disposition']) ?? lastPart(path);
 }
 
 /** The text of bytes; undefined where they are none, or nobody says that they are. */

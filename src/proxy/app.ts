@@ -50,6 +50,7 @@ import { answerTask, type TaskWaits } from './tasks/answer-task.ts';
 import { transports, type Transports } from './tasks/transports.ts';
 import type { KeyRing } from './vault/keys.ts';
 import { createVault } from './vault/vault.ts';
+import { addWithFileApi } from './with-file-api.ts';
 import type { HookWords } from './webhooks/answer-caller.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
 import { streamDeliveries } from './webhooks/events.ts';
@@ -249,6 +250,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
       throw cause;
     }
   });
+  addWithFileApi(api, { gate, calls: { ...forms, ...deps, noteOutcome: gate.noteOutcome }, tasks });
   api.get('/calls/:id/outcome', (context) => {
     const refused = gate.outcome(context.req.param('id'), context.var.session);
     return refused === undefined ? context.body(null, 204) : context.json(toRefusal(refused));

@@ -3,10 +3,12 @@
  *
  * 1. The page is not trusted: origin, auth rule and component come from the seal; what the page says must agree.
  * 2. Checked in this order, before a socket is opened: token, component, effect, origin, path, headers.
- * 3. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
+ * 3. A file that comes behind the call goes out as it comes: it is sent once, and nothing that needs it twice is done.
+ * 4. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
  */
 import { bodyOnlyAsks, type Component, type HttpCall } from '../catalog/contract.ts';
 import { injectionOf, noInjection, type Injection } from './auth-rules.ts';
+import type { FilePieces } from './arrived-file.ts';
 import type { Caller } from './caller.ts';
 import { answerHeaders, type CallRequest } from './contract.ts';
 import {
@@ -24,7 +26,7 @@ import type { Egress } from './egress/egress.ts';
 import { originOfCall, originOfSeal } from './origins.ts';
 import type { ReadyAnswer, Rest } from './ready-answer.ts';
 import { RefusedError } from './refusal.ts';
-import { contentOf, withContentType } from './request-content.ts';
+import { contentOf, isPassing, withContentType, type Passing } from './request-content.ts';
 import { buildUrl } from './request-url.ts';
 import { refusePlainHttp } from './secure-line.ts';
 import type { Session } from './session.ts';
@@ -50,6 +52,7 @@ export async function answerCall(
   deps: CallDeps,
   onEnd: () => void,
   caller?: Caller,
+  file?: FilePieces,
 ): Promise<ReadyAnswer> {
   const method = call.method.toUpperCase();
   if (!methods.has(method))
@@ -62,7 +65,7 @@ export async function answerCall(
   const url = buildUrl(origin, call.path, call.query);
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
   const given = method === 'GET' || method === 'HEAD' ? undefined : call.body;
-  const sent = given === undefined ? undefined : await contentOf(given);
+  const sent = given === undefined ? undefined : await contentOf(given, file);
   const own = takeCallerHeaders(
     call.headers,
     sent !== undefined,
@@ -92,6 +95,8 @@ export async function answerCall(
     });
   const first = await ask(injection);
   const again = await afterRefusal(first, credential, deps);
+  // What was passed on as it came is gone: whoever has it sends it once more.
+  if (again !== undefined && isPassing(body)) throw new RefusedError('proxy.sign-in-renewed');
   const answer = again === undefined ? first : await ask(keptInjection(again.credential, deps));
   if (again !== undefined && answer.status !== 401) deps.tokens.accepted(again.credential);
   return readyAnswer(
@@ -172,7 +177,7 @@ function isPathOf(call: HttpCall, path: string): boolean {
 /** More than a slow line takes in a moment. */
 const muchSent = 1024 * 1024;
 
-function isMuch(body: string | Buffer | undefined): boolean {
+function isMuch(body: string | Buffer | Passing | undefined): boolean {
   return body !== undefined && body.length > muchSent;
 }
 

@@ -20,6 +20,7 @@
  * | PUT /api/oauth-apps/:name | `OAuthAppEntry` | 204 |
  * | POST /api/call | `CallRequest` | the service's body streamed, with `answerHeaders` |
  * | POST /api/task | `TaskOrder` | lines of JSON (`TaskLine`), each made when it is read |
+ * | POST /api/call-with-file, /api/task-with-file | the same on one line of JSON, and behind it the bytes of a file | the same |
  * | GET /api/calls/:id/outcome | | why a streamed answer broke off: `Refusal`; 204 when nothing is known |
  * | GET /api/catalog/drawings.svg | (no header needed: the document shows it) | every component's drawing, a symbol under its id |
  * | POST /api/webhooks | `{ credential? }`: who calls has to sign with its secret | `WebhookRegistration` |
@@ -157,6 +158,8 @@ export const callRequestSchema = z.object({
       z.object({ as: z.enum(['json', 'form', 'text', 'xml']), text: z.string() }),
       /** Files: their bytes, and what they are. */
       z.object({ as: z.literal('bytes'), base64: z.string(), type: z.string() }),
+      /** The same where they come behind the call, as many bytes as it says. */
+      z.object({ as: z.literal('file'), size: z.number().int().nonnegative(), type: z.string() }),
       /** An e-mail in fields, written here; with `fields` behind a JSON part. */
       z.object({ as: z.literal('mail'), mail: jsonSchema, fields: jsonSchema.optional() }),
     ])
@@ -170,6 +173,9 @@ export const callRequestSchema = z.object({
   waitSeconds: waitSecondsSchema,
 });
 export type CallRequest = z.infer<typeof callRequestSchema>;
+
+/** Behind the call, on a line of its own, come the bytes of a file. */
+export const withFilePaths = { call: '/api/call-with-file', task: '/api/task-with-file' } as const;
 
 export const taskOrderSchema = z.object({
   via: z.enum(['sql', 'sftp', 'smtp']),
@@ -217,6 +223,8 @@ const wordingSchema = z.object({
 /** A page of messages, the service's own no, why it could not be asked, or that this was all. The latter three are the last line. */
 export const taskLineSchema = z.union([
   // Read from JSON text line by line: what is in it is JSON, and a look at every value would take as long as the reading.
+  /** A piece of the file that belongs to the one message behind it, as Base64. */
+  z.object({ bytes: z.string() }),
   // `isLast`: the task is over. Where it is left out, `end` or another page follows.
   z.object({ page: z.array(z.custom<Json>(() => true)), isLast: z.literal(true).optional() }),
   z.object({

@@ -9,10 +9,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
+import { arrivedFile } from './arrived-file.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
 import { callerOf } from './caller.ts';
-import { callRequestSchema, taskOrderSchema, type SealRequest } from './contract.ts';
+import { callRequestSchema, taskOrderSchema, withFilePaths, type SealRequest } from './contract.ts';
 import { checkedCredential, sealAnswerOf } from './credentials.ts';
 import type { Destinations } from './egress/destinations.ts';
 import type { Egress } from './egress/egress.ts';
@@ -20,10 +21,11 @@ import { createOAuthApps, type AppsOfEnvironment } from './oauth/apps.ts';
 import { createFreshTokens } from './oauth/fresh-tokens.ts';
 import { needsPerson } from './oauth/oauth-rule.ts';
 import type { Places } from './origins.ts';
-import { parseJson, type Json } from '../shared/index.ts';
+import { parseJson, type Json, type KeptFiles } from '../shared/index.ts';
 import { createServiceCalls, type Fetch, type ServiceCalls } from './page-call.ts';
 import { toResponse } from './ready-answer.ts';
 import { RefusedError, toRefusal, toRefusalResponse } from './refusal.ts';
+import { shapedAs } from './request-body.ts';
 import type { Session } from './session.ts';
 import { createMemoryStore } from './store.ts';
 import { answerTask } from './tasks/answer-task.ts';
@@ -36,6 +38,7 @@ export interface InProcessCalls extends ServiceCalls {
   hold(name: string, form: SealRequest): readonly string[];
 }
 
+const ended = (): void => undefined;
 const outcomePath = '/api/calls/';
 const taskPath = '/api/task';
 
@@ -46,6 +49,8 @@ export function createInProcessCalls(deps: {
   readonly destinations: Destinations;
   readonly oauthApps?: AppsOfEnvironment;
   readonly now: () => number;
+  /** Where files are that are passed on; none = none are. */
+  readonly files?: KeptFiles;
   /** A service gave another refresh token for the credential held under this name: the one in the form is worth nothing now. */
   readonly onRefreshToken?: (name: string, refreshToken: string) => void;
 }): InProcessCalls {
@@ -85,11 +90,33 @@ export function createInProcessCalls(deps: {
       if (address === taskPath) {
         const sent = parseJson(String(init.body));
         const order = taskOrderSchema.parse(sent.ok ? sent.value : undefined);
-        return await answerTask(order, session, common, () => undefined, signal);
+        return await answerTask(order, session, common, ended, signal);
+      }
+      const caller = signal === undefined ? undefined : callerOf(signal);
+      if (init.body instanceof Blob) {
+        const { line, pieces } = await arrivedFile(init.body.stream());
+        return address === withFilePaths.task
+          ? await answerTask(
+              shapedAs(taskOrderSchema, line),
+              session,
+              common,
+              ended,
+              signal,
+              pieces,
+            )
+          : toResponse(
+              await answerCall(
+                shapedAs(callRequestSchema, line),
+                session,
+                common,
+                ended,
+                caller,
+                pieces,
+              ),
+            );
       }
       const request = callRequestSchema.parse(JSON.parse(String(init.body)));
-      const caller = signal === undefined ? undefined : callerOf(signal);
-      return toResponse(await answerCall(request, session, common, () => undefined, caller));
+      return toResponse(await answerCall(request, session, common, ended, caller));
     } catch (cause) {
       if (signal?.aborted === true || !(cause instanceof RefusedError)) throw cause;
       return toRefusalResponse(cause);
@@ -122,7 +149,7 @@ export function createInProcessCalls(deps: {
       held.set(name, takesRefreshToken(form) ? withRefresh(credential, refreshToken) : credential);
       return sealAnswerOf(credential, name, type).hosts;
     },
-    ...createServiceCalls(fetch),
+    ...createServiceCalls(fetch, undefined, deps.files),
   };
 }
 

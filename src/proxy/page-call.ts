@@ -5,19 +5,37 @@
  *
  * 1. Trouble on the way is an answer, never an exception. Only an abort by the caller throws.
  * 2. An answer that breaks off after its beginning is the service's affair until the proxy says otherwise: it is asked.
- * 3. What the proxy puts off (429 of its own) is asked again when it says so: nothing was sent.
+ * 3. A file that the host keeps goes out behind its call, and one that is to be passed on comes in to where it is kept: piece
+ *    by piece, and whole or not at all.
+ * 4. What the proxy puts off (429 of its own) is asked again when it says so: nothing was sent.
  */
 import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
-import { isJsonObject, parseJson, writeJson, type Json } from '../shared/index.ts';
-import { isFileAnswer, largestFile, readable, toFile } from './answered-file.ts';
+import {
+  attachmentBytes,
+  isAttachment,
+  isJsonObject,
+  parseJson,
+  piecesOf,
+  writeJson,
+  type Json,
+  type KeptFiles,
+} from '../shared/index.ts';
+import { isFileAnswer, largestFile, readable, toFile, toKeptFile } from './answered-file.ts';
 import { withMail } from './answered-mail.ts';
 import { answeredText } from './answered-text.ts';
-import { answerHeaders, refusalHeader, type CallRequest, type Refusal } from './contract.ts';
+import {
+  answerHeaders,
+  refusalHeader,
+  withFilePaths,
+  type CallRequest,
+  type Refusal,
+} from './contract.ts';
+import { behind, bytesOf, TooLarge } from './page-attachments.ts';
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
 import { createTaskReader } from './page-task.ts';
-import { filesBody, isOfFiles } from './request-files.ts';
+import { filesBody, filesSent, isOfFiles } from './request-files.ts';
 import { waitingForRoom } from './waiting-fetch.ts';
 
 export { serverGone, sessionHeaders, toRefusal, type Fetch, type FreshSeal };
@@ -34,15 +52,16 @@ export interface ServiceCalls {
 }
 
 /**
- * Every way a service is asked, over one `fetch`. `onFresh` hears of a credential that comes back sealed anew, once for each
+ * Every way a service is asked, over one `fetch`. `files`: where files are that are passed on; none = none are. `onFresh` hears of a credential that comes back sealed anew, once for each
  * new seal: whoever holds the old one keeps this in its place.
  */
 export function createServiceCalls(
   given: Fetch,
   onFresh: (fresh: FreshSeal) => void = () => undefined,
+  files?: KeptFiles,
 ): ServiceCalls {
   const fetch = hearingFreshSeals(waitingForRoom(given), onFresh);
-  const tasks = createTaskReader(fetch);
+  const tasks = createTaskReader(fetch, files);
   return {
     call: (request, credential, signal) =>
       request.via !== undefined
@@ -54,6 +73,7 @@ export function createServiceCalls(
               request,
               request.withoutSignIn === true ? undefined : credential,
               signal,
+              files,
             ),
     leave: tasks.leave,
   };
@@ -71,30 +91,79 @@ async function callThroughProxy(
   fetch: SealedFetch,
   request: HttpRequest,
   credential: string | undefined,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  files: KeptFiles | undefined,
 ): Promise<ServiceAnswer> {
   const init = signal === undefined ? {} : { signal };
   let response: Response | undefined;
   try {
-    response = await fetch(
-      '/api/call',
-      {
-        ...init,
-        method: 'POST',
-        headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-        body: JSON.stringify(toCallRequest(request, credential)),
-      },
-      credential,
-    );
-    return await toAnswer(request, response);
+    const sent = await toSent(request, credential, files);
+    if ('code' in sent) return unanswered(sent);
+    for (let isAgain = false; ; isAgain = true) {
+      response = await fetch(
+        sent.address,
+        { ...init, method: 'POST', headers: sent.headers, body: sent.body },
+        credential,
+      );
+      const answer = await toAnswer(request, response, files);
+      if (isAgain || !isSignInRenewed(answer)) return answer;
+    }
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
+    if (cause instanceof TooLarge)
+      return unanswered(tooLarge(request, 'proxy.file-too-large-to-pass', attachmentBytes));
     return unanswered((await whyBrokenOff(fetch, response, init)) ?? serverGone());
   }
 }
 
-function toCallRequest(request: HttpRequest, credential: string | undefined): CallRequest {
-  const { component, effect, origin, address, method, path, query, headers, body } = request;
+/** The service took nothing: the file goes out once more, with the new sign-in. */
+function isSignInRenewed(answer: ServiceAnswer): boolean {
+  return answer.kind === 'unanswered' && answer.problem.code === 'proxy.sign-in-renewed';
+}
+
+interface Sent {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Blob;
+}
+
+/** A call as it goes to the proxy, what its files hold behind it; or why it cannot. */
+async function toSent(
+  request: HttpRequest,
+  credential: string | undefined,
+  files: KeptFiles | undefined,
+): Promise<Sent | Refusal> {
+  const { body } = request;
+  const sent =
+    body !== undefined && isOfFiles(body.as) ? filesSent(body.as, body.value) : undefined;
+  if (sent === undefined || !sent.parts.some((part) => isAttachment(part))) {
+    const plain = sent === undefined ? body && toBody(body) : filesBody(sent);
+    return {
+      address: '/api/call',
+      headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+      body: JSON.stringify(toCallRequest(request, credential, plain)),
+    };
+  }
+  const bytes = await bytesOf(sent.parts, files);
+  if (!(bytes instanceof Blob)) return bytes;
+  const call = toCallRequest(request, credential, {
+    as: 'file',
+    size: bytes.size,
+    type: sent.type,
+  });
+  return {
+    address: withFilePaths.call,
+    headers: sessionHeaders,
+    body: behind(JSON.stringify(call), bytes),
+  };
+}
+
+function toCallRequest(
+  request: HttpRequest,
+  credential: string | undefined,
+  body: CallRequest['body'],
+): CallRequest {
+  const { component, effect, origin, address, method, path, query, headers } = request;
   const { asNobody, waitSeconds } = request;
   return {
     component,
@@ -105,7 +174,8 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
     query: query.map(([name, value]) => [name, value]),
     headers: headers.map(([name, value]) => [name, value]),
     ...(address === undefined ? {} : { address }),
-    ...(body === undefined ? {} : { body: toBody(body) }),
+    ...(body === undefined ? {} : { body }),
+    ...(request.file === 'content' ? { profile: 'download' } : {}),
     ...(credential === undefined ? {} : { credential }),
     ...(asNobody === undefined ? {} : { asNobody }),
     ...(waitSeconds === undefined ? {} : { waitSeconds }),
@@ -113,7 +183,7 @@ function toCallRequest(request: HttpRequest, credential: string | undefined): Ca
 }
 
 function toBody({ as, value }: NonNullable<HttpRequest['body']>): CallRequest['body'] {
-  if (isOfFiles(as)) return filesBody(as, value);
+  if (isOfFiles(as)) return filesBody(filesSent(as, value));
   if (as === 'mail') {
     const { mail = {}, fields } = isJsonObject(value) ? value : {};
     return { as, mail, ...(fields === undefined ? {} : { fields }) };
@@ -150,7 +220,11 @@ function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
   return typeof value === 'string' ? value : writeJson(value);
 }
 
-async function toAnswer(request: HttpRequest, response: Response): Promise<ServiceAnswer> {
+async function toAnswer(
+  request: HttpRequest,
+  response: Response,
+  files: KeptFiles | undefined,
+): Promise<ServiceAnswer> {
   if (response.headers.has(refusalHeader)) return unanswered(toRefusal(await response.text()));
   const status = Number(response.headers.get(answerHeaders.status));
   if (!Number.isInteger(status) || status < 100)
@@ -171,11 +245,15 @@ async function toAnswer(request: HttpRequest, response: Response): Promise<Servi
     const body = bodyOf(text, type);
     return answered(request.mail === undefined ? body : await withMail(body, request.mail));
   }
+  if (request.file === 'content')
+    return files === undefined || response.body === null
+      ? unanswered(serverGone())
+      : answered(await toKeptFile(request, headers, piecesOf(response.body), files));
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = textAfterAll(request, type, bytes);
   if (text !== undefined) return answered(text);
   return bytes.byteLength > largestFile
-    ? unanswered(tooLarge(request))
+    ? unanswered(tooLarge(request, 'proxy.file-too-large', largestFile))
     : answered(toFile(request, headers, bytes));
 }
 
@@ -189,12 +267,9 @@ function textAfterAll(
   return isUnsure ? readable(bytes, type, true) : undefined;
 }
 
-function tooLarge({ path }: HttpRequest): Refusal {
-  return {
-    code: 'proxy.file-too-large',
-    params: { path: path.slice(0, 200), megabytes: largestFile / 1024 / 1024 },
-    retryable: false,
-  };
+function tooLarge({ path }: HttpRequest, code: string, most: number): Refusal {
+  const params = { path: path.slice(0, 200), megabytes: most / 1024 / 1024 };
+  return { code, params, retryable: false };
 }
 
 /** Why an answer ended in its middle; undefined where the proxy does not know, or is gone itself. */

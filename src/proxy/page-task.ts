@@ -3,14 +3,25 @@
  * stays open in between. Speaks `contract.ts` and nothing else; the other side is `tasks/answer-task.ts`.
  */
 import type { RequestTemplate, ServiceAnswer, TaskRequest } from '../catalog/contract.ts';
-import { parseJson, writeJson, type Json } from '../shared/index.ts';
+import {
+  attachmentBytes,
+  attachmentsIn,
+  fromBase64,
+  isJsonObject,
+  parseJson,
+  writeJson,
+  type Json,
+  type KeptFiles,
+} from '../shared/index.ts';
 import {
   refusalHeader,
   taskLineSchema,
+  withFilePaths,
   type Refusal,
   type TaskLine,
   type TaskOrder,
 } from './contract.ts';
+import { attachmentTo, behind, bytesOf, keepFile, TooLarge } from './page-attachments.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered } from './page-answers.ts';
 import type { SealedFetch } from './page-seals.ts';
 
@@ -25,15 +36,24 @@ export interface TaskReader {
   leave(request: RequestTemplate): void;
 }
 
+interface Sent {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Blob;
+}
+
+type Lines = AsyncGenerator<TaskLine, void, undefined>;
+type Told = Exclude<TaskLine, { readonly bytes: string }>;
+
 interface OpenAnswer {
-  readonly lines: AsyncGenerator<TaskLine, void, undefined>;
+  readonly lines: Lines;
   readonly end: AbortController;
   page: number;
 }
 
 const readLost: Refusal = { code: 'common.read-lost', params: {}, retryable: false };
 
-export function createTaskReader(fetch: SealedFetch): TaskReader {
+export function createTaskReader(fetch: SealedFetch, files?: KeptFiles): TaskReader {
   const open = new Map<string, OpenAnswer>();
   let opened = 0;
 
@@ -47,14 +67,12 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
+      const sent = await toSent(request, credential);
+      if ('code' in sent) return unanswered(sent);
+      const { address, ...init } = sent;
       const response = await fetch(
-        '/api/task',
-        {
-          method: 'POST',
-          headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-          body: writeJson(orderOf(request, credential) as unknown as Json),
-          signal: end.signal,
-        },
+        address,
+        { ...init, method: 'POST', signal: end.signal },
         credential,
       );
       if (response.headers.has(refusalHeader)) return unanswered(toRefusal(await response.text()));
@@ -69,6 +87,23 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
     }
   }
 
+  /** A task as it goes to the proxy, the file that it is about behind it; or why it cannot. */
+  async function toSent(request: TaskRequest, credential: string): Promise<Sent | Refusal> {
+    const order = writeJson(orderOf(request, credential) as unknown as Json);
+    const attached = attachmentsIn(request.input);
+    if (attached.length === 0)
+      return {
+        address: '/api/task',
+        headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
+        body: order,
+      };
+    if (attached.length > 1)
+      return { code: 'common.one-file-only', params: { count: attached.length }, retryable: false };
+    const bytes = await bytesOf(attached, files);
+    if (!(bytes instanceof Blob)) return bytes;
+    return { address: withFilePaths.task, headers: sessionHeaders, body: behind(order, bytes) };
+  }
+
   async function read(
     answer: OpenAnswer,
     name: string,
@@ -79,7 +114,7 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       signal?.throwIfAborted();
-      const { value: line } = await answer.lines.next();
+      const line = await nextLine(answer.lines, files);
       signal?.throwIfAborted();
       const ms = Date.now() - started;
       if (line === undefined) return brokenOff(answer, serverGone());
@@ -93,7 +128,9 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       return { ...answered, more };
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
-      return brokenOff(answer, serverGone());
+      if (!(cause instanceof TooLarge)) return brokenOff(answer, serverGone());
+      answer.end.abort();
+      return unanswered(tooLarge);
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -122,6 +159,62 @@ export function createTaskReader(fetch: SealedFetch): TaskReader {
       open.delete(continues);
     },
   };
+}
+
+const tooLarge: Refusal = {
+  code: 'proxy.file-too-large-to-pass',
+  params: { path: '', megabytes: attachmentBytes / 1024 / 1024 },
+  retryable: false,
+};
+
+/** The next line that says something; undefined where there is none. Bytes before it are kept, and the message names them. */
+async function nextLine(lines: Lines, files: KeptFiles | undefined): Promise<Told | undefined> {
+  const begun = await lines.next();
+  if (begun.done === true) return undefined;
+  const first = begun.value;
+  if (!('bytes' in first)) return first;
+  if (files === undefined) throw new Error('a file came where none is kept');
+  const behindFile: { line?: Told } = {};
+  try {
+    const kept = await keepFile(files, bytesIn(first.bytes, lines, behindFile));
+    const { line } = behindFile;
+    return line !== undefined && 'page' in line
+      ? { ...line, page: line.page.map((message) => withContent(message, kept)) }
+      : line;
+  } catch (cause) {
+    if (cause instanceof NotWhole) return behindFile.line;
+    throw cause;
+  }
+}
+
+/** The file ended with something else than its message: nothing of it is kept. */
+class NotWhole extends Error {}
+
+async function* bytesIn(
+  first: string,
+  lines: Lines,
+  behindFile: { line?: Told },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let piece = first; ;) {
+    const read = fromBase64(piece);
+    if (!read.ok) throw new Error('a piece of a file is no Base64');
+    yield read.value;
+    const next = await lines.next();
+    if (next.done === true) throw new NotWhole();
+    if ('bytes' in next.value) {
+      piece = next.value.bytes;
+      continue;
+    }
+    behindFile.line = next.value;
+    if (!('page' in next.value)) throw new NotWhole();
+    return;
+  }
+}
+
+function withContent(message: Json, kept: { readonly id: string; readonly size: number }): Json {
+  if (!isJsonObject(message)) return message;
+  const name = typeof message['name'] === 'string' ? message['name'] : '';
+  return { ...message, size: kept.size, content: attachmentTo(kept, name, undefined) };
 }
 
 /** Of a list that was begun nothing is open any more: the same page cannot be asked for again. */

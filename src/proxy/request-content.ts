@@ -1,13 +1,26 @@
 /** What is sent with a call: its bytes, and what they are. */
+import { attachmentBytes } from '../shared/index.ts';
+import type { FilePieces } from './arrived-file.ts';
 import type { CallRequest } from './contract.ts';
 import { isHeaderValue, type HeaderPair } from './egress/headers.ts';
 import { mailBytes } from './mail/mail-bytes.ts';
 import { RefusedError } from './refusal.ts';
+import { requestTooLarge } from './request-body.ts';
 
 type Body = NonNullable<CallRequest['body']>;
 
+/** Bytes that come while they go out: so many in all. */
+export interface Passing {
+  readonly pieces: FilePieces;
+  readonly length: number;
+}
+
+export function isPassing(body: unknown): body is Passing {
+  return typeof body === 'object' && body !== null && 'pieces' in body;
+}
+
 export interface Content {
-  readonly content: string | Buffer;
+  readonly content: string | Buffer | Passing;
   readonly type: string;
 }
 
@@ -18,8 +31,13 @@ const textTypes = {
   xml: 'application/xml; charset=utf-8',
 } as const;
 
-/** Throws `proxy.base64-not-readable`, and of an e-mail what it cannot be sent for. */
-export async function contentOf(body: Body): Promise<Content> {
+/** Throws `proxy.base64-not-readable`, and of an e-mail what it cannot be sent for. `file`: what came behind the call. */
+export async function contentOf(body: Body, file?: FilePieces): Promise<Content> {
+  if (body.as === 'file') {
+    if (file === undefined) throw new RefusedError('proxy.request-not-understood', { at: 'body' });
+    if (body.size > attachmentBytes) throw requestTooLarge(attachmentBytes);
+    return { content: { pieces: file, length: body.size }, type: typeOf(body.type) };
+  }
   if (body.as === 'mail') {
     const { bytes, type } = await mailBytes(body.mail, body.fields);
     return { content: bytes, type };

@@ -6,10 +6,12 @@ import type { BodyForm } from '../catalog/contract.ts';
 import {
   fingerprint,
   fromBase64,
+  isAttachment,
   isJsonList,
   isJsonObject,
   toBase64,
   writeJson,
+  type Attachment,
   type Json,
 } from '../shared/index.ts';
 import type { CallRequest } from './contract.ts';
@@ -21,24 +23,36 @@ export function isOfFiles(as: BodyForm): as is FileBody {
   return as === 'multipart' || as === 'related' || as === 'bytes';
 }
 
-export function filesBody(as: FileBody, value: Json): CallRequest['body'] {
+/** What goes out, in its order; an attachment stands for the bytes that its host keeps. */
+export interface FilesSent {
+  readonly type: string;
+  readonly parts: readonly (Uint8Array<ArrayBuffer> | Attachment)[];
+}
+
+export function filesSent(as: FileBody, value: Json): FilesSent {
   if (as !== 'bytes') return severalParts(as, value);
-  const { bytes, type } = readFile(value, 0);
-  return { as: 'bytes', base64: toBase64(bytes), type };
+  const { content, type } = readFile(value, 0);
+  return { type, parts: [content] };
+}
+
+/** In the call itself, where all of it is at hand. */
+export function filesBody({ type, parts }: FilesSent): CallRequest['body'] {
+  const bytes = parts.filter((part) => part instanceof Uint8Array);
+  return { as: 'bytes', base64: toBase64(joined(bytes)), type };
 }
 
 interface ReadFile {
   readonly field: string;
   readonly name: string;
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly content: Uint8Array<ArrayBuffer> | Attachment;
 }
 
-function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['body'] {
+function severalParts(as: 'multipart' | 'related', value: Json): FilesSent {
   const { fields, files } = isJsonObject(value) ? value : {};
   const boundary = `footbridge-${fingerprint(value)}`;
   const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
+  const parts: (Uint8Array<ArrayBuffer> | Attachment)[] = [];
   const write = (...texts: readonly string[]) => parts.push(encoder.encode(texts.join('\r\n')));
   if (as === 'related')
     write(
@@ -62,7 +76,7 @@ function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['bo
         );
   const listed = isJsonList(files) ? files : files === undefined || files === null ? [] : [files];
   for (const [at, each] of listed.entries()) {
-    const { field, name, type, bytes } = readFile(each, at);
+    const { field, name, type, content } = readFile(each, at);
     write(
       `--${boundary}`,
       ...(as === 'related'
@@ -72,13 +86,12 @@ function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['bo
       '',
       '',
     );
-    parts.push(bytes);
+    parts.push(content);
     write('', '');
   }
   write(`--${boundary}--`, '');
   return {
-    as: 'bytes',
-    base64: toBase64(joined(parts)),
+    parts,
     type: `multipart/${as === 'related' ? 'related' : 'form-data'}; boundary=${boundary}`,
   };
 }
@@ -86,15 +99,18 @@ function severalParts(as: 'multipart' | 'related', value: Json): CallRequest['bo
 function readFile(value: Json, at: number): ReadFile {
   const said = isJsonObject(value) ? value : {};
   const words = (name: string) => (typeof said[name] === 'string' ? said[name] : '');
-  const name = words('name') === '' ? `file-${at + 1}` : words('name');
-  const type = oneLine(words('type'));
+  const kept = isAttachment(said['content']) ? said['content'] : undefined;
+  const name = words('name') === '' ? (kept?.name ?? `file-${at + 1}`) : words('name');
+  const type = oneLine(words('type') || String(kept?.['type'] ?? ''));
   const packed = words('base64') === '' ? undefined : fromBase64(words('base64'));
   return {
     field: words('field') === '' ? 'file' : words('field'),
     name,
-    type: /^[\w.+-]+\/[\w.+-]+/.test(type) ? type : typeByName(name, packed === undefined),
+    type: /^[\w.+-]+\/[\w.+-]+/.test(type)
+      ? type
+      : typeByName(name, packed === undefined && kept === undefined),
     // Whoever planned the request has looked at it: what cannot be read is not sent.
-    bytes: packed?.ok === true ? packed.value : new TextEncoder().encode(words('text')),
+    content: kept ?? (packed?.ok === true ? packed.value : new TextEncoder().encode(words('text'))),
   };
 }
 

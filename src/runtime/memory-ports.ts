@@ -1,4 +1,4 @@
-import type { Json } from '../shared/index.ts';
+import { createBlobFiles, type Json, type KeptFiles } from '../shared/index.ts';
 import type { MessageRecord } from './message-record.ts';
 import type { ArrivingMessage } from './run-request.ts';
 import { KeptRecords } from './kept-records.ts';
@@ -11,6 +11,8 @@ export interface MemoryPortsOptions {
   /** Without it nobody ever waits: retries follow at once. */
   readonly sleep?: (ms: number) => Promise<void>;
   readonly uuid?: () => string;
+  /** The same that the service has; without it none of the service's are found. */
+  readonly files?: KeptFiles;
   /** Records kept of each step: so many first ones and so many last ones. */
   readonly recordsKept?: number;
 }
@@ -22,11 +24,13 @@ export interface MemoryPorts extends HostPorts {
 /** Everything of a run in the memory of one thread: for the page, for one machine, for tests and measurements. */
 export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
   const { service, now = () => 0, sleep = () => Promise.resolve(), uuid = counter() } = options;
+  const { files = createBlobFiles() } = options;
   const state = new Map<string, Json>();
   const kept = new KeptRecords(options.recordsKept);
   return {
     kept,
     service,
+    files,
     uuid,
     sleep,
     step: (_key, act) => act(neverAborted),

@@ -6,7 +6,7 @@
  * 2. All fan-out goes through `all`.
  * 3. Between two steps everything is deterministic.
  */
-import type { Json } from '../shared/index.ts';
+import type { Json, KeptFiles } from '../shared/index.ts';
 import type { MessageRecord } from './message-record.ts';
 import type { ArrivingMessage } from './run-request.ts';
 import type { RequestTemplate, ServiceAnswer } from '../catalog/index.ts';
@@ -82,6 +82,11 @@ export interface HostPorts {
     send(name: string, value: Json): void;
   };
   readonly service: ServicePort;
+  /**
+   * Where the bytes of files are that go from step to step: messages only name them. The service port keeps them there and
+   * takes them from there; a step that reads a file asks here.
+   */
+  readonly files: KeptFiles;
   /** None: this host runs no functions. */
   readonly code?: CodePort | undefined;
   /** Keeps what a message was at a step, so that a person can look. How many are kept is the host's business. */

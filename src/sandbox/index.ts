@@ -11,6 +11,7 @@ export {
   isHostKey,
   sampleFilesPassword,
   sampleFilesUser,
+  sendAtOnce,
   startFileServer,
   type FileServer,
   type FileServerOptions,

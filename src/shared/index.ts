@@ -1,4 +1,12 @@
 export { failure, success, type Result } from './result.ts';
+export {
+  attachmentBytes,
+  attachmentFormat,
+  attachmentsIn,
+  isAttachment,
+  type Attachment,
+} from './attachment.ts';
+export { createBlobFiles, piecesOf, type KeptFiles } from './kept-files.ts';
 export { buildHeader } from './build-header.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { hashOf } from './hash.ts';

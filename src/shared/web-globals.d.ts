@@ -114,6 +114,16 @@ declare var ReadableStream: {
   }): ReadableStream<Chunk>;
 };
 
+interface Blob {
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+/** Bytes that the platform keeps, in memory or elsewhere; a part that is a Blob is not copied. */
+declare var Blob: {
+  readonly prototype: Blob;
+  new (parts?: readonly (string | Uint8Array<ArrayBuffer> | Blob)[]): Blob;
+};
+
 interface CryptoKey {
   readonly extractable: boolean;
 }

@@ -1,6 +1,7 @@
 /** The thread that runs flows: everything slow is here, so that the page never waits. */
 import './platform.ts';
 import { createMemoryPorts } from '../runtime/index.ts';
+import { createBlobFiles } from '../shared/index.ts';
 import type { Database } from '../storage/contract.ts';
 import { breathe, later, sleep } from './worker-time.ts';
 import { createCodeThread } from './code-thread.ts';
@@ -18,11 +19,17 @@ const loadStore = () => import('../storage/index.ts');
 const openDatabase = async (): Promise<Database> =>
   (database ??= new (await loadStore()).Database());
 const ask = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
-const service = createPageService(ask, (fresh) => {
-  void openDatabase()
-    .then(async (db) => (await loadStore()).renewSeal(db, fresh))
-    .catch(() => undefined); // the old seal goes on working
-});
+/** Files that runs pass on: the newest ones stay as long as the page is open, so that a step can be tested alone. */
+const files = createBlobFiles(1024 * 1024 * 1024);
+const service = createPageService(
+  ask,
+  (fresh) => {
+    void openDatabase()
+      .then(async (db) => (await loadStore()).renewSeal(db, fresh))
+      .catch(() => undefined); // the old seal goes on working
+  },
+  files,
+);
 const state = createKeptState(createPollState(), openDatabase);
 const code = createCodeThread(
   () => new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module', name: 'code' }),
@@ -40,6 +47,7 @@ serveCommands(
     portsFor: (keep) => ({
       ...createMemoryPorts({
         service,
+        files,
         now,
         uuid,
         sleep: (ms) => (ms <= 0 ? breathe() : sleep(ms)),

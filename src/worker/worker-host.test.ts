@@ -8,7 +8,7 @@ import { aPage } from './testing/a-page.ts';
 
 /** As the page does it: a run is asked of the worker, its reports come in batches, its records by page. */
 const worker: HostUnderTest = {
-  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state }) {
+  async run({ request, script, confirm = {}, atRefusal = {}, cancelAtCall, state, files }) {
     const { runId } = request;
     const replies: Record<number, Json> = {};
     let slept = (): number => 0;
@@ -24,7 +24,7 @@ const worker: HostUnderTest = {
           });
         const counting = countingSleep(ports);
         slept = counting.slept;
-        return state === undefined ? counting : { ...counting, state };
+        return { ...counting, ...(state && { state }), ...(files && { files }) };
       },
     );
     const { client, events, service } = page;

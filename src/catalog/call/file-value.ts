@@ -1,5 +1,15 @@
-/** Files in a message: `{ name, type?, text | base64 }`, as "Read a file" gives them and attachments take them. */
-import { fromBase64, isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
+/**
+ * Files in a message: `{ name, type?, text | base64 | content }`, as "Read a file" gives them and attachments take them. Of
+ * `content` the host keeps the bytes: it may have more than a message.
+ */
+import {
+  attachmentBytes,
+  fromBase64,
+  isAttachment,
+  isJsonList,
+  isJsonObject,
+  type Json,
+} from '../../shared/index.ts';
 
 /** So much can be sent as files: what a message usually has at most. */
 const messageBytes = 10 * 1024 * 1024;
@@ -13,15 +23,39 @@ export interface FileTrouble {
 /** Undefined: all of them can be sent. */
 export function fileTrouble(files: readonly (Json | undefined)[]): FileTrouble | undefined {
   let size = 0;
+  let kept = 0;
   for (const [at, file] of files.entries()) {
+    const content = contentOf(file);
+    if (content !== undefined) {
+      if (!isAttachment(content)) return { code: 'file-only-example', params: nameOf(file, at) };
+      kept += content.size;
+      continue;
+    }
     const bytes = sizeOf(file);
     if (bytes === undefined) return { code: 'file-without-content', params: nameOf(file, at) };
     if (bytes === 'unreadable') return { code: 'file-not-base64', params: nameOf(file, at) };
     size += bytes;
   }
+  if (size + kept > attachmentBytes)
+    return { code: 'files-too-large-to-pass', params: megabytes(attachmentBytes) };
   return size > messageBytes
-    ? { code: 'files-too-large', params: { megabytes: messageBytes / 1024 / 1024 } }
+    ? { code: 'files-too-large', params: megabytes(messageBytes) }
     : undefined;
+}
+
+/** Why these cannot be sent inside of something else that is written whole, such as an e-mail. */
+export function keptFileTrouble(files: readonly (Json | undefined)[]): FileTrouble | undefined {
+  const at = files.findIndex((file) => contentOf(file) !== undefined);
+  return at === -1 ? undefined : { code: 'file-not-in-mail', params: nameOf(files[at], at) };
+}
+
+function contentOf(file: Json | undefined): Json | undefined {
+  const content = isJsonObject(file) ? file['content'] : undefined;
+  return content === null ? undefined : content;
+}
+
+function megabytes(bytes: number): FileTrouble['params'] {
+  return { megabytes: bytes / 1024 / 1024 };
 }
 
 /** The files of a form; one alone is a list of one. */

@@ -1,10 +1,10 @@
 /** What is sent with a request, and how its answer is read where that is a file. */
 import { failure, isJsonObject, success, type Json, type Result } from '../../shared/index.ts';
-import type { BodyForm, CallFailure, HttpRequest } from '../call-contract.ts';
+import type { BodyForm, CallFailure, FileForm, HttpRequest } from '../call-contract.ts';
 import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import type { Settings } from '../settings.ts';
-import { fileTrouble, filesOf } from './file-value.ts';
+import { fileTrouble, filesOf, keptFileTrouble } from './file-value.ts';
 import { cannot, make, type Given } from './make-part.ts';
 
 export function planBody(
@@ -19,7 +19,7 @@ export function planBody(
   if (value === undefined && as !== 'bytes') return success(undefined);
   if (!isBodyForm(as)) return failure(cannot('body-form-missing'));
   const files = filesIn(as, value);
-  const trouble = fileTrouble(files);
+  const trouble = (as === 'mail' ? keptFileTrouble(files) : undefined) ?? fileTrouble(files);
   if (trouble !== undefined) return failure(cannot(trouble.code, trouble.params, body.from));
   return success(value === undefined ? undefined : { as, value });
 }
@@ -64,5 +64,9 @@ export function planFile(
   if (take?.mail !== undefined) return { mail: take.mail };
   if (take?.file === undefined) return {};
   const said = saidOrSet(take.file, settings);
-  return { file: said === 'text' || said === 'base64' ? said : 'auto' };
+  return { file: isFileForm(said) ? said : 'auto' };
+}
+
+function isFileForm(said: Json | undefined): said is FileForm {
+  return said === 'text' || said === 'base64' || said === 'content';
 }

@@ -1,7 +1,17 @@
-import { failure, success, wordsOf, type Result } from '../../shared/index.ts';
+import {
+  attachmentFormat,
+  failure,
+  isAttachment,
+  isJsonObject,
+  success,
+  wordsOf,
+  type Json,
+  type Result,
+} from '../../shared/index.ts';
 import type { CallFailure, HttpRequest, TaskRequest, CallToPlan } from '../call-contract.ts';
 import type { HttpCall, TaskCall } from '../component/call.ts';
 import type { Component } from '../component/component.ts';
+import type { Operation } from '../component/operation.ts';
 import { effectOf } from '../effect-of.ts';
 import { settingsWithDefaults } from '../settings.ts';
 import { cannot, make } from './make-part.ts';
@@ -15,6 +25,12 @@ export function planTask(
   const made = call.with === undefined ? success({}) : make(call.with, { input, settings: whole });
   if (!made.ok) return made;
   if (component.credentials.length === 0) return failure(cannot('no-origin'));
+  const example = exampleFile(operation, made.value);
+  if (example !== undefined)
+    return failure({
+      ...cannot('file-only-example', { file: example }),
+      fields: [{ path: [example] }],
+    });
   return success({
     via: call.via,
     component: component.id,
@@ -23,6 +39,17 @@ export function planTask(
     effect: effectOf(operation, whole),
     task: call.task,
     input: made.value ?? {},
+  });
+}
+
+/** The field that takes a file, and has only an example of one. */
+function exampleFile({ slots }: Operation, input: Json | undefined): string | undefined {
+  if (!isJsonObject(input)) return undefined;
+  const { properties = {} } = slots['input']?.schema ?? {};
+  return Object.keys(properties).find((name) => {
+    const value = input[name];
+    const isFile = properties[name]?.format === attachmentFormat;
+    return isFile && value !== undefined && value !== null && !isAttachment(value);
   });
 }
 

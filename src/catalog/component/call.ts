@@ -31,7 +31,7 @@ export const httpCallSchema = z.object({
     .object({
       /**
        * `multipart`: `{ fields, files }`; `related`: the same, the fields as one JSON part in front (RFC 2387); `bytes`: one
-       * file. A file is `{ name, type?, field?, text | base64 }`. `form`: groups and lists as JSON; `nested-form`: as
+       * file. A file is `{ name, type?, field?, text | base64 | content }`. `form`: groups and lists as JSON; `nested-form`: as
        * `metadata[key]` and `items[0][price]`. `mail`: `{ mail, fields }`, an e-mail in its own form (RFC 5322) made of `to`,
        * `cc`, `bcc`, `replyTo`, `subject`, `text`, `html`, `inReplyTo` and the files in `attachments`, behind a JSON part where
        * there are fields. `{ at }`: a setting says.

@@ -89,8 +89,10 @@ export const takeSchema = z.object({
       z.object({ from: pointerSchema, table: z.record(z.string(), z.looseObject({})) }),
     ])
     .optional(),
-  /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never. */
-  file: z.union([z.enum(['auto', 'text', 'base64']), z.object({ at: pointerSchema })]).optional(),
+  /** The answer is a file, which is one message: what is in it is text where the service says so, or always, or never; `content`: it stays where the host keeps it. */
+  file: z
+    .union([z.enum(['auto', 'text', 'base64', 'content']), z.object({ at: pointerSchema })])
+    .optional(),
   /**
    * Where the answer has an e-mail in its own form, as text or as Base64. What stands there is then `subject`, `from`, `to`,
    * `cc`, `replyTo`, `sentAt`, `messageId`, `text`, `html` and the files in `attachments`.

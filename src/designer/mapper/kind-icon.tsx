@@ -4,6 +4,7 @@ import {
   Calendar,
   Clock,
   Hash,
+  Paperclip,
   List,
   ListChecks,
   ToggleLeft,
@@ -24,6 +25,7 @@ const icons = {
   choice: ListChecks,
   list: List,
   group: Braces,
+  file: Paperclip,
   anything: Asterisk,
 } as const satisfies Record<FieldKind, unknown>;
 

@@ -93,7 +93,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     if (isPolled && memory === undefined) words(say('command-line.once-poll'));
     words('');
 
-    const inMemory = createNodePorts(wayOut.calls);
+    const inMemory = createNodePorts(wayOut.calls, undefined, wayOut.files);
     const ports = {
       ...inMemory,
       records: tellingLogLines(inMemory.records, read, words),

@@ -9,16 +9,22 @@ import {
   type InProcessCalls,
 } from '../../proxy/index.ts';
 import type { Place } from '../../proxy/contract.ts';
-import { wordsOf } from '../../shared/index.ts';
+import { wordsOf, type KeptFiles } from '../../shared/index.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { hostPortOf } from '../host-port.ts';
 import { readSettings, type ServerSettings } from '../server-settings.ts';
+import { createTemporaryFiles } from '../temporary-files.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { FilledSlot } from './credentials.ts';
 import type { RenewedTokens } from './renewed-tokens.ts';
 
+/** On disk, for files that a run passes on. */
+const temporaryBytes = 4 * 1024 * 1024 * 1024;
+
 export interface WayOut {
   readonly calls: InProcessCalls;
+  /** Those that calls bring and take. */
+  readonly files: KeptFiles;
   /** Which key may go where, in words. */
   readonly promises: readonly string[];
   close(): Promise<void>;
@@ -41,7 +47,9 @@ export function openWayOut(
     destinations,
     file: createFileFinder({ folders: sqliteFolders }),
   });
+  const files = createTemporaryFiles(temporaryBytes);
   const calls = createInProcessCalls({
+    files,
     components: createCatalog(flows.flatMap(({ catalog }) => catalog.whole)).whole,
     places,
     egress,
@@ -60,7 +68,15 @@ export function openWayOut(
     const hosts = hold(calls, slot, withLatest(values, kept.renewed)).join(', ');
     return say('command-line.keys-go-to', { name: slot.name, hosts });
   });
-  return { calls, promises, close: () => egress.close() };
+  return {
+    calls,
+    files,
+    promises,
+    async close() {
+      await egress.close();
+      await files.close();
+    },
+  };
 }
 
 /** A refresh token works once at many services: the one they gave last takes its place. */

@@ -11,6 +11,7 @@ import type { Injection } from '../auth-rules.ts';
 import type { Caller } from '../caller.ts';
 import { needlesOf, type Needles } from '../mask.ts';
 import { RefusedError } from '../refusal.ts';
+import { isPassing, type Passing } from '../request-content.ts';
 import { refuseWayOut } from '../request-url.ts';
 import type { Outgoing, Signed } from '../signing/signed.ts';
 import { toAnswer, type OutboundAnswer, type Withholding } from './answer.ts';
@@ -31,7 +32,7 @@ export interface OutboundRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: readonly HeaderPair[];
-  readonly body?: string | Uint8Array | undefined;
+  readonly body?: string | Uint8Array | Passing | undefined;
   readonly injection: Injection;
   /** Decides about the limits; `call` where left out. */
   readonly profile?: Profile | undefined;
@@ -111,6 +112,9 @@ export function createEgress(options: {
     async send(request) {
       const { injection } = request;
       if (injection.path !== undefined) refuseWayOut(request.url.pathname);
+      // A signature is over all of it, which nobody here has.
+      if (injection.sign !== undefined && isPassing(request.body))
+        throw new RefusedError('proxy.file-not-signable', { host: request.url.host });
       const ofCredential = needlesOf(injection.secrets);
       const limits = limitsOf(request.profile, request.waitMs);
       const watch = createWatch(limits.totalMs, request.url.host, request.caller);
@@ -167,7 +171,7 @@ function outgoingOf(hop: Hop, injection: Injection): Outgoing {
     path: hop.url.pathname,
     search: searchOf(hop, injection),
     headers: [...hop.headers, ...injection.headers],
-    body: hop.body,
+    body: isPassing(hop.body) ? undefined : hop.body,
   };
 }
 

@@ -8,6 +8,7 @@
  * 4. What breaks an answer off closes its connection. The first cause counts: a clock, the caller, a limit or the service.
  */
 import { RefusedError, type RefusalCode } from '../refusal.ts';
+import { isPassing, type Passing } from '../request-content.ts';
 import { toRefused, toRefusedMidway } from './failures.ts';
 import type { ServiceHeaders } from './headers.ts';
 import { tooLarge, type Limits } from './limits.ts';
@@ -66,7 +67,11 @@ export class Exchange {
   }
 
   /** What is sent, as undici takes it: more than a little goes out as fast as the service takes it. */
-  sent(body: string | Uint8Array): Sent {
+  sent(body: string | Uint8Array | Passing): Sent {
+    if (isPassing(body)) {
+      this.#isSending = true;
+      return { body: this.#passingOn(body.pieces), length: body.length };
+    }
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     if (bytes.length <= sentAtOnce) return { body };
     this.#isSending = true;
@@ -78,6 +83,19 @@ export class Exchange {
     for (let at = 0; at < bytes.length; at += pieceSent) {
       this.#armForHead();
       yield bytes.subarray(at, at + pieceSent);
+    }
+    this.#isSending = false;
+    this.#armForHead();
+  }
+
+  /** The same of what comes from elsewhere: while it comes, the service is not waited for. */
+  async *#passingOn(
+    pieces: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    this.#armForHead();
+    for await (const piece of pieces) {
+      this.#armForHead();
+      yield piece;
     }
     this.#isSending = false;
     this.#armForHead();

@@ -8,13 +8,14 @@
  */
 import { RefusedError, type RefusalCode } from '../refusal.ts';
 import { holdsSecret, maskText, type Needles } from '../mask.ts';
+import { isPassing, type Passing } from '../request-content.ts';
 import type { HeaderPair } from './headers.ts';
 
 export interface Hop {
   readonly url: URL;
   readonly method: string;
   readonly headers: readonly HeaderPair[];
-  readonly body: string | Uint8Array | undefined;
+  readonly body: string | Uint8Array | Passing | undefined;
   /** True while every hop so far stayed at the first origin. */
   readonly isTrusted: boolean;
 }
@@ -52,6 +53,8 @@ export function nextHop(
   const isSameOrigin = url.origin === hop.url.origin;
 
   if (isSameOrigin) {
+    // What was passed on as it came is gone.
+    if (isPassing(body)) throw refused('proxy.redirect-with-body', url.host);
     return {
       url,
       method,

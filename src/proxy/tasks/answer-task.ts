@@ -8,9 +8,11 @@
  * 4. Of what writes nothing is given before the task is over: what a service takes back at the end (a commit that fails) was
  *    then never given. So many entries are held until then; with more the task is stopped, which takes back what it did.
  * 5. A page of what gives one message is given when it is known that none follows, and says so.
+ * 6. A file goes through piece by piece, either way: like other bytes that are no text it is not searched for secrets.
  */
 import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
-import { isJsonObject, writeJson, type Json } from '../../shared/index.ts';
+import { isJsonObject, toBase64, writeJson, type Json } from '../../shared/index.ts';
+import type { FilePieces } from '../arrived-file.ts';
 import { secretName } from '../auth-rules.ts';
 import type { TaskLine, TaskOrder } from '../contract.ts';
 import { freshHeaders, openCredential, type CredentialDeps } from '../credentials.ts';
@@ -54,6 +56,7 @@ export async function answerTask(
   deps: TaskDeps,
   onEnd: () => void,
   signal?: AbortSignal,
+  sent?: FilePieces,
 ): Promise<Response> {
   const { component, mayWrite, isOne } = declared(order, deps.components);
   const { credential, fresh } = await openCredential(order.credential, session, deps);
@@ -63,7 +66,9 @@ export async function answerTask(
   const load = deps.transports[order.via];
   if (origin === undefined || load === undefined) throw new RefusedError('proxy.task-unknown');
   const transport = await load();
-  const started = { order, mayWrite, isOne, credential, origin, transport, deps, signal };
+  if (sent !== undefined && transport.takesFile?.includes(order.task) !== true)
+    throw new RefusedError('proxy.file-not-taken');
+  const started = { order, mayWrite, isOne, credential, origin, transport, deps, signal, sent };
   const work = startWork(started);
   const needles = needlesOf(secretsOf(credential));
   return new Response(toStream(work, needles, onEnd), {
@@ -130,8 +135,9 @@ function startWork(given: {
   readonly transport: TaskTransport;
   readonly deps: TaskDeps;
   readonly signal: AbortSignal | undefined;
+  readonly sent: FilePieces | undefined;
 }): Work {
-  const { order, mayWrite, isOne, credential, origin, transport, deps, signal } = given;
+  const { order, mayWrite, isOne, credential, origin, transport, deps, signal, sent } = given;
   const end = new AbortController();
   const stop = (): void => end.abort();
   if (signal?.aborted === true) stop();
@@ -147,6 +153,7 @@ function startWork(given: {
     values: credential.values,
     signal: end.signal,
     ...(order.waitSeconds === undefined ? {} : { waitMs: order.waitSeconds * 1000 }),
+    sent,
     owner: deps.egress,
     credentialType: credential.type,
     mayBePlain: deps.destinations.isAllowed(hostname, Number(port)),
@@ -179,6 +186,7 @@ function startWork(given: {
     isOver = true;
     signal?.removeEventListener('abort', stop);
     stop();
+    void sent?.return();
     return line;
   }
 
@@ -192,6 +200,8 @@ function startWork(given: {
         return held.isEmpty ? over({ page: [...last], isLast: true }) : { page: [...last] };
       }
       hasBegun = true;
+      if (page.value === 'goes-on') continue; // the clock of a page begins anew
+      if (page.value instanceof Uint8Array) return { bytes: toBase64(page.value) };
       if (!mayWrite && !isOne) return { page: [...page.value] };
       // Whoever is stopped before its end takes back what it did.
       if (!held.add(page.value))
@@ -220,6 +230,7 @@ function startWork(given: {
     stop() {
       isOver = true;
       stop();
+      void sent?.return();
       // What it has open is closed by its own `finally`; nobody hears of trouble on the way out.
       void pages.return().catch(() => undefined);
     },
@@ -250,7 +261,8 @@ function toStream(work: Work, needles: Needles, onEnd: () => void): ReadableStre
             controller.close();
             return;
           }
-          const text = writeJson(masked(line as unknown as Json, needles));
+          const isFile = 'bytes' in line;
+          const text = writeJson(isFile ? line : masked(line as unknown as Json, needles));
           controller.enqueue(encoder.encode(`${text}\n`));
         } catch (cause) {
           // A page that cannot be written (too long, too deep): the work ends, and its place is free again.

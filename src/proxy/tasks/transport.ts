@@ -1,4 +1,5 @@
 import type { Json, Wording } from '../../shared/index.ts';
+import type { FilePieces } from '../arrived-file.ts';
 import type { Connection } from '../egress/dial.ts';
 
 /** What a transport is given for one task. */
@@ -24,18 +25,27 @@ export interface TaskAsk {
   readonly file: () => Promise<string>;
   /** The operator named this destination: a secret may go there without encryption, if the form says so. */
   readonly mayBePlain: boolean;
+  /** Of a task that takes a file: its bytes, once. */
+  readonly sent?: FilePieces | undefined;
   /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */
   readonly signal: AbortSignal;
   /** So long it is waited for each page, where that is not the usual. */
   readonly waitMs?: number;
 }
 
+/** Messages; a piece of the file that belongs to the one message behind it; or a sign of life, of work that takes long. */
+export type TaskPage = readonly Json[] | Uint8Array | 'goes-on';
+
 /**
  * Does a task and gives its messages in pages, each made only when it is asked for. What it does after its last page (a
  * commit) belongs to the task: of a write nothing is given before all is done. What the service refuses is thrown as
  * `TaskRefused`, what keeps it from being asked as `RefusedError`. Ends its connection however it ends.
  */
-export type TaskTransport = (ask: TaskAsk) => AsyncGenerator<readonly Json[], void, undefined>;
+export interface TaskTransport {
+  (ask: TaskAsk): AsyncGenerator<TaskPage, void, undefined>;
+  /** Tasks that a file may come with (`ask.sent`). */
+  readonly takesFile?: readonly string[];
+}
 
 /**
  * The service's own no. `status` is what it would be in HTTP (401 sign-in, 403 not allowed, 404 not there, 409 exists

@@ -1,4 +1,11 @@
-import { failure, success, writeJson, type Json, type Result } from '../../shared/index.ts';
+import {
+  attachmentsIn,
+  failure,
+  success,
+  writeJson,
+  type Json,
+  type Result,
+} from '../../shared/index.ts';
 import type { Flow } from '../../flow/index.ts';
 import type { RequestPreview } from '../../catalog/index.ts';
 import type { MessageRecord } from '../message-record.ts';
@@ -9,7 +16,7 @@ export const mostTestMessages = 200;
 const mostCharacters = 2_000_000;
 
 /** Why a run cannot be kept as a test. */
-export type NoTest = 'nothing-ran' | 'stopped' | 'invented' | 'too-many' | 'too-big';
+export type NoTest = 'nothing-ran' | 'stopped' | 'invented' | 'too-many' | 'too-big' | 'reads-file';
 
 export interface RunToKeep {
   readonly id: string;
@@ -38,6 +45,9 @@ export function recordTest(run: RunToKeep): Result<FlowTest, NoTest> {
       if (record.state === 'cancelled') return failure('stopped');
       if (record.invented !== undefined) return failure('invented');
       if (record.isLetGo === true) return failure('too-big');
+      // What a service would be asked is compared; what a step read itself is gone.
+      if (record.request === undefined && attachmentsIn(record.input).length > 0)
+        return failure('reads-file');
       messages.push(messageOf(record, record.state));
     }
     steps.push({ step: step.id, name: step.name, mode: 'exact', mayDiffer: [], messages });

@@ -7,9 +7,11 @@ import { code } from './code.ts';
 import { delay } from './delay.ts';
 import { filter } from './filter.ts';
 import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
+import { readCsvFile } from './formats/csv-file.ts';
 import { readCsv } from './formats/csv-read.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
+import { readJsonLines } from './formats/json-lines.ts';
 import { forEach } from './for-each.ts';
 import { join } from './join.ts';
 import { loaded } from './loaded.ts';
@@ -49,8 +51,10 @@ const byName: Readonly<Record<string, Executor>> = {
   stop,
   log,
   'csv-read': readCsv,
+  'csv-read-file': readCsvFile,
   'csv-write': loaded(async () => (await import('./formats/csv.ts')).writeCsv),
   'json-read': readJson,
+  'json-read-lines': readJsonLines,
   'json-write': writeJsonText,
   'xml-read': loaded(async () => (await import('./formats/xml.ts')).readXml),
   'xml-write': loaded(async () => (await import('./formats/xml.ts')).writeXml),

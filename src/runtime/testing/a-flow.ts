@@ -111,6 +111,10 @@ export class FlowBuilder {
     const settings = { code: 'return input;', ...extras.settings };
     return this.#add(id, testGeneric, 'run-code', { input }, { ...extras, settings });
   }
+  /** One message for each line of the file in `content`. */
+  readsLines(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'read-lines', { input }, extras);
+  }
   /** The entry of a list with this `id`. */
   looksUp(id: string, list: Binding, key: Binding, extras: Extras = {}): this {
     const settings = { field: 'id', ...extras.settings };

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeCalls } from './contract/calls.ts';
 import { describeAnswersAndMemory } from './contract/answers-and-memory.ts';
 import { describeBeginningLater } from './contract/beginning-later.ts';
+import { describeFiles } from './contract/files.ts';
 import { describeGroupsAndWays } from './contract/groups-and-ways.ts';
 import { describeLimits } from './contract/limits.ts';
 import { describeHeldWrites } from './contract/held-writes.ts';
@@ -33,5 +34,6 @@ export function describeHost(name: string, host: HostUnderTest): void {
     describeAnswersAndMemory(checked);
     describeLimits(checked);
     describeCalls(checked);
+    describeFiles(checked);
   });
 }

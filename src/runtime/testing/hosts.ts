@@ -25,6 +25,8 @@ export interface HostAsk {
   readonly cancelAtCall?: number;
   /** What the host keeps from run to run. */
   readonly state?: HostPorts['state'];
+  /** Files that the host keeps. */
+  readonly files?: HostPorts['files'];
 }
 
 export interface Ran {
@@ -67,7 +69,7 @@ const standInCode: CodePort = {
 /** The engine in this thread, everything in memory. */
 export const inProcessHost = {
   async run(ask: AskInThread): Promise<Ran> {
-    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state } = ask;
+    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state, files } = ask;
     const controller = new AbortController();
     cancelLater(ask, () => {
       controller.abort();
@@ -85,6 +87,7 @@ export const inProcessHost = {
       {
         ...ports,
         ...(state && { state }),
+        ...(files && { files }),
         code: standInCode,
         signal: answering(confirm, atRefusal, replies),
       },
@@ -114,7 +117,7 @@ export const inProcessHost = {
  */
 export const dyingHost = {
   async run(ask: AskInThread): Promise<Ran> {
-    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state } = ask;
+    const { request, script, confirm = {}, atRefusal = {}, cancelAtCall, state, files } = ask;
     let controller = new AbortController();
     let isCancelled = false;
     cancelLater(ask, () => {
@@ -137,6 +140,7 @@ export const dyingHost = {
         {
           ...ports,
           ...(state && { state }),
+          ...(files && { files }),
           code: standInCode,
           signal: answering(confirm, atRefusal, replies),
           step: (key, act) => {

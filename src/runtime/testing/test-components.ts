@@ -190,6 +190,12 @@ export const testGeneric: Component = {
       slots: value,
       call: { via: 'core', executor: 'code' },
     }),
+    operation('read-lines', {
+      effect: 'read',
+      emits: 'many',
+      slots: value,
+      call: { via: 'core', executor: 'json-read-lines' },
+    }),
     operation('look-up', {
       effect: 'read',
       emits: 'none-or-one',

@@ -1,3 +1,4 @@
+import { attachmentFormat } from '../attachment.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { kindsOf } from './kinds.ts';
 import { resolve } from './resolve.ts';
@@ -15,6 +16,7 @@ export type KindWord =
   | 'email'
   | 'address'
   | 'unique-id'
+  | 'file'
   | 'nothing'
   | 'anything'
   | 'several';
@@ -47,6 +49,6 @@ export function kindWord(schema: JsonSchema, root: JsonSchema = schema): KindWor
     case 'array':
       return 'list';
     case 'object':
-      return 'group';
+      return resolve(schema, root).format === attachmentFormat ? 'file' : 'group';
   }
 }

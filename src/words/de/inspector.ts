@@ -196,6 +196,7 @@ export const inspector = {
   'kind-email': 'E-Mail-Adresse',
   'kind-address': 'Webadresse',
   'kind-group': 'Feldgruppe',
+  'kind-file': 'Datei',
   'kind-choice': 'Auswahl',
   'kind-any': 'beliebig',
   'kind-list': 'Liste',

@@ -115,6 +115,7 @@ export const mapper = {
   'kind-choice': 'Auswahl',
   'kind-list': 'Liste',
   'kind-group': 'Feldgruppe',
+  'kind-file': 'Datei',
   'kind-anything': 'Beliebig',
   yes: 'Ja',
   no: 'Nein',

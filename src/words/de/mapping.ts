@@ -19,6 +19,7 @@ export const mapping = {
   'kind-email': 'eine E-Mail-Adresse',
   'kind-address': 'eine Webadresse',
   'kind-unique-id': 'eine eindeutige Kennung',
+  'kind-file': 'eine Datei zum Weitergeben',
   'kind-nothing': 'immer leer',
   'kind-anything': 'irgendetwas',
   'kind-several': 'von mehreren Arten',

@@ -31,7 +31,17 @@ export const proxy = {
   'mail-address-not-valid':
     '„{{address}}“ ist keine E-Mail-Adresse wie ada@example.com. Verbessern Sie sie dort, wo sie herkommt.',
   'file-too-large':
-    '„{{path}}“ hat mehr als {{megabytes}} MB, und mehr darf eine Nachricht nicht haben. Wählen Sie eine kleinere Datei.',
+    '„{{path}}“ hat mehr als {{megabytes}} MB, und mehr darf eine Nachricht nicht haben. Wählen Sie im Schritt, dass die Datei weitergegeben wird, wie sie ist, oder wählen Sie eine kleinere Datei.',
+  'file-too-large-to-pass':
+    'Diese Datei hat mehr als {{megabytes}} MB, und mehr darf eine Datei zum Weitergeben nicht haben. Wählen Sie eine kleinere.',
+  'file-not-taken':
+    'Dieser Schritt nimmt keine Datei zum Weitergeben an. Lassen Sie den Schritt, der die Datei liest, ihren Text liefern oder ihren Inhalt als Base64.',
+  'file-not-signable':
+    '{{host}} verlangt, dass das Gesendete signiert wird. Mit einer Datei, die weitergegeben wird, geht das nicht. Lassen Sie den Schritt, der die Datei liest, ihren Inhalt als Base64 liefern.',
+  'file-content-missing':
+    'Es gibt nichts zu schreiben: weder Text, noch Inhalt als Base64, noch eine Datei zum Weitergeben. Füllen Sie eines davon aus.',
+  'sign-in-renewed':
+    'Die Anmeldung wurde erneuert, während die Datei unterwegs war, deshalb wurde sie nicht angenommen. Versuchen Sie es noch einmal.',
   'file-is-folder':
     '„{{path}}“ ist ein Ordner, keine Datei. Geben Sie den Namen einer Datei darin an.',
   'file-name-missing': 'Der Pfad endet mit einem Ordner. Ergänzen Sie den Namen der Datei.',

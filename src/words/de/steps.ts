@@ -15,6 +15,22 @@ export const steps = {
     'Die Adresse, zu der die aufrufende Seite weitergeschickt wird, ist keine. Sie beginnt mit https:// oder /; sehen Sie unter „Einstellungen“ nach.',
   'text-too-long':
     'Dieser Text ist zu lang: {{length, number}} Zeichen, möglich sind {{limit, number}}. Senden Sie ihn in Teilen.',
+  'file-missing':
+    'Hier ist keine Datei. Füllen Sie dieses Feld mit einer Datei zum Weitergeben, aus dem Schritt, der sie liest.',
+  'not-a-file':
+    'Hierher gehört eine Datei zum Weitergeben. Füllen Sie dieses Feld mit dem Inhalt, den ein Schritt wie „Eine Datei lesen“ liefert.',
+  'file-only-example':
+    'Das ist nur ein Beispiel einer Datei. Testen Sie zuerst den Schritt, der sie liest, oder den ganzen Ablauf.',
+  'file-gone':
+    'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
+  'file-not-text':
+    '„{{name}}“ ist kein Text, der sich so lesen lässt. Wählen Sie unter Einstellungen, wie ihre Buchstaben gespeichert sind, oder prüfen Sie, ob es die richtige Datei ist.',
+  'row-too-long':
+    'Die Zeile der Tabelle, die in Zeile {{line, number}} beginnt, hat mehr als {{limit, number}} Zeichen. Wahrscheinlich wird dort ein Anführungszeichen nie geschlossen.',
+  'line-too-long':
+    'Zeile {{line, number}} hat mehr als {{limit, number}} Zeichen. Prüfen Sie, ob jeder Eintrag der Datei eine eigene Zeile hat.',
+  'json-line-broken':
+    'Zeile {{line, number}} ist kein vollständiges JSON. Sehen Sie nach, wie sie beginnt und endet.',
   'name-refused':
     'Zeile {{line}}: „{{name}}“ kann kein Feldname sein. Benennen Sie es dort um, wo der Text entsteht.',
   'csv-row-length':

@@ -82,6 +82,8 @@ export const tests = {
     'In diesem Lauf sind Antworten erfunden, weil etwas nicht gesendet wurde. Senden Sie es und behalten Sie dann diesen Lauf.',
   'cannot-too-many':
     'Dieser Lauf ist zu lang für einen Test. Testen Sie mit 5 Einträgen und behalten Sie diesen Lauf.',
+  'cannot-reads-file':
+    'Ein Schritt dieses Laufs hat eine weitergegebene Datei gelesen, und ein Test bewahrt keine Dateien auf. Lassen Sie die Datei als Text lesen und behalten Sie jenen Lauf.',
   'cannot-too-big':
     'Die Daten dieses Laufs sind zu groß für einen Test. Testen Sie mit 1 Eintrag und behalten Sie diesen Lauf.',
 } as const satisfies Translation['tests'];

@@ -126,6 +126,12 @@ export const failures = {
     'The content of the file “{{file}}” is no Base64 text. Fill in its text instead, or check where it comes from.',
   'files-too-large':
     'These files have more than {{megabytes}} MB together, and a message may not have more. Send fewer or smaller ones.',
+  'files-too-large-to-pass':
+    'These files have more than {{megabytes}} MB together. Send fewer or smaller ones.',
+  'file-only-example':
+    '“{{file}}” is only an example of a file. Test the step that reads it first, or the whole flow.',
+  'file-not-in-mail':
+    '“{{file}}” is a file to pass on, which an e-mail cannot take. Have the step that reads it give its text or its content as Base64.',
   'no-origin': 'This component does not say where its service is.',
   'method-missing': 'Choose in the settings what this step should do.',
   'formula-in-request':

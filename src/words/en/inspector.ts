@@ -190,6 +190,7 @@ export const inspector = {
   'kind-email': 'e-mail address',
   'kind-address': 'web address',
   'kind-group': 'group of fields',
+  'kind-file': 'file',
   'kind-choice': 'choice',
   'kind-any': 'anything',
   'kind-list': 'list',

@@ -109,6 +109,7 @@ export const mapper = {
   'kind-choice': 'Choice',
   'kind-list': 'List',
   'kind-group': 'Group of fields',
+  'kind-file': 'File',
   'kind-anything': 'Anything',
   yes: 'Yes',
   no: 'No',

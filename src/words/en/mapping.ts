@@ -18,6 +18,7 @@ export const mapping = {
   'kind-email': 'an e-mail address',
   'kind-address': 'a web address',
   'kind-unique-id': 'a unique ID',
+  'kind-file': 'a file to pass on',
   'kind-nothing': 'always empty',
   'kind-anything': 'anything',
   'kind-several': 'of several kinds',

@@ -28,7 +28,17 @@ export const proxy = {
   'mail-address-not-valid':
     '"{{address}}" is no e-mail address such as ada@example.com. Correct it where it comes from.',
   'file-too-large':
-    '"{{path}}" has more than {{megabytes}} MB, and a message may not have more. Choose a smaller file.',
+    '"{{path}}" has more than {{megabytes}} MB, and a message may not have more. Choose in the step to have the file as it is, to pass it on, or choose a smaller file.',
+  'file-too-large-to-pass':
+    'This file has more than {{megabytes}} MB, and a file to pass on may not have more. Choose a smaller one.',
+  'file-not-taken':
+    'This step takes no file to pass on. Have the step that reads the file give its text or its content as Base64.',
+  'file-not-signable':
+    '{{host}} wants what is sent to be signed, which cannot be done with a file that is passed on. Have the step that reads the file give its content as Base64.',
+  'file-content-missing':
+    'There is nothing to write: neither a text, nor content as Base64, nor a file to pass on. Fill in one of them.',
+  'sign-in-renewed':
+    'The sign-in was renewed while the file was on its way, so it was not taken. Try again.',
   'file-is-folder': '"{{path}}" is a folder, not a file. Say the name of a file in it.',
   'file-name-missing': 'The path ends with a folder. Add the name of the file.',
   'file-not-text': '"{{path}}" is no plain text (UTF-8). Read it as Base64 instead.',

@@ -13,6 +13,21 @@ export const steps = {
     'The address to send the caller on to is none. It begins with https:// or /; look at Settings.',
   'text-too-long':
     'This text is too long: {{length, number}} signs, where {{limit, number}} are possible. Send it in parts.',
+  'file-missing':
+    'There is no file here. Fill this field with a file to pass on, from the step that reads it.',
+  'not-a-file':
+    'A file to pass on belongs here. Fill this field with the content that a step such as “Read a file” gives.',
+  'file-only-example':
+    'This is only an example of a file. Test the step that reads it first, or the whole flow.',
+  'file-gone':
+    'The file “{{name}}” is not kept any more: files that are passed on are only kept for a while. Run the flow from the step that reads it.',
+  'file-not-text':
+    '“{{name}}” is no text that can be read this way. Choose under Settings how its letters are stored, or check that it is the right file.',
+  'row-too-long':
+    'The row that begins in line {{line, number}} has more than {{limit, number}} signs. Most likely a quotation mark there is never closed.',
+  'line-too-long':
+    'Line {{line, number}} has more than {{limit, number}} signs. Check that each entry of the file has a line of its own.',
+  'json-line-broken': 'Line {{line, number}} is not complete JSON. Look at how it begins and ends.',
   'name-refused':
     'Line {{line}}: “{{name}}” cannot be the name of a field. Rename it where the text is made.',
   'csv-row-length':

@@ -72,6 +72,8 @@ export const tests = {
   'cannot-invented':
     'Answers in this run are invented, because something was not sent. Send it, then keep that run.',
   'cannot-too-many': 'This run is too long for a test. Test with 5 entries and keep that run.',
+  'cannot-reads-file':
+    'A step of this run read a file that was passed on, and a test keeps no files. Have the file read as text, and keep that run.',
   'cannot-too-big':
     'The data of this run is too big for a test. Test with 1 entry and keep that run.',
 } as const satisfies Readonly<Record<string, string>>;

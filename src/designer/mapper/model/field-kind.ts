@@ -1,4 +1,10 @@
-import { choicesOf, kindsOf, resolve, type JsonSchema } from '../../../shared/index.ts';
+import {
+  attachmentFormat,
+  choicesOf,
+  kindsOf,
+  resolve,
+  type JsonSchema,
+} from '../../../shared/index.ts';
 
 /** Which editor a field has, and the word for its type. */
 export type FieldKind =
@@ -12,6 +18,7 @@ export type FieldKind =
   | 'choice'
   | 'list'
   | 'group'
+  | 'file'
   | 'anything';
 
 /** The one kind that a person thinks of; a field that may be several things is "anything". */
@@ -23,7 +30,7 @@ export function fieldKindOf(schema: JsonSchema, root: JsonSchema): FieldKind {
   if (kinds.size > 1)
     return kinds.has('number') && kinds.size === 2 && kinds.has('integer') ? 'number' : 'anything';
   if (kinds.has('array')) return 'list';
-  if (kinds.has('object')) return 'group';
+  if (kinds.has('object')) return here.format === attachmentFormat ? 'file' : 'group';
   if (kinds.has('boolean')) return 'yes-no';
   if (kinds.has('integer')) return 'whole-number';
   if (kinds.has('number')) return 'number';

@@ -32,6 +32,7 @@ export type Mode =
 /** The ways that a field of this kind offers, in the order of the menu. */
 export function modesFor(kind: FieldKind): readonly Mode[] {
   if (kind === 'group') return ['fields', 'data', 'when', 'formula', 'leave-out'];
+  if (kind === 'file') return ['data', 'when', 'leave-out'];
   if (kind === 'list') return ['entries', 'data', 'when', 'formula', 'leave-out'];
   return ['fixed', 'data', 'text', 'table', 'when', 'formula', 'leave-out'];
 }

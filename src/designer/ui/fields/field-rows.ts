@@ -1,4 +1,5 @@
 import {
+  attachmentFormat,
   choicesOf,
   isJsonList,
   isJsonObject,
@@ -23,6 +24,7 @@ export type KindWord =
   | 'email'
   | 'address'
   | 'group'
+  | 'file'
   | 'choice'
   | 'any';
 
@@ -74,7 +76,7 @@ function wordOf(schema: JsonSchema, root: JsonSchema): KindWord {
   const { kinds } = kindsOf(schema, root);
   if (kinds.size > 1 && !(kinds.size === 2 && kinds.has('integer') && kinds.has('number')))
     return 'any';
-  if (kinds.has('object')) return 'group';
+  if (kinds.has('object')) return schema.format === attachmentFormat ? 'file' : 'group';
   if (kinds.has('number')) return 'number';
   if (kinds.has('integer')) return 'whole';
   if (kinds.has('boolean')) return 'yes-no';

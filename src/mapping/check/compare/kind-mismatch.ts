@@ -1,4 +1,4 @@
-import { kindWord, kindsOf } from '../../../shared/index.ts';
+import { attachmentFormat, kindWord, kindsOf, type JsonSchema } from '../../../shared/index.ts';
 import { fitsKind } from '../../conversions/conversions-for.ts';
 import { entryOf, withoutNull } from '../../types/schema-make.ts';
 import { finding, type Finding } from '../finding.ts';
@@ -9,6 +9,13 @@ export function kindMismatch(comparing: Comparing): Finding | undefined {
   const { type, target, field, source, byFields } = comparing;
   const from = withoutNull(type.schema);
   const to = withoutNull(target);
+  if (isAttachment(from) !== isAttachment(to) && !kindsOf(from, from).open)
+    return finding('kind-impossible', {
+      field,
+      source,
+      given: kindWord(from),
+      wanted: kindWord(to),
+    });
   if (fitsKind(from, to)) return undefined;
   const given = kindsOf(from, from).kinds;
   const wanted = kindsOf(to, to).kinds;
@@ -30,4 +37,9 @@ export function kindMismatch(comparing: Comparing): Finding | undefined {
   }
   if (some) return finding('kind-varies', params, offers, 'warning');
   return finding(fixes.length > 0 ? 'kind-convertible' : 'kind-impossible', params, fixes);
+}
+
+/** A file to pass on is a group that no other fits, and that no conversion leads to or from. */
+function isAttachment(schema: JsonSchema): boolean {
+  return schema.format === attachmentFormat;
 }

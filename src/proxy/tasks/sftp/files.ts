@@ -1,6 +1,12 @@
 /** What can be done with files, each as pages of messages. Paths are the file server's: nothing here names a local file. */
 import type { FileEntryWithStats, SFTPWrapper, Stats } from 'ssh2';
-import type { Json, JsonObject } from '../../../shared/index.ts';
+import {
+  attachmentBytes,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from '../../../shared/index.ts';
+import type { FilePieces } from '../../arrived-file.ts';
 import { isTicked, textOf } from '../form.ts';
 import { RefusedError } from '../../refusal.ts';
 import { TaskRefused } from '../transport.ts';
@@ -40,11 +46,25 @@ export async function* listFiles(
   }
 }
 
-/** One file with what is in it. */
-export async function readFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+/** One file with what is in it: as a value, or before it, piece by piece, for who passes it on. */
+export async function* readFile(
+  sftp: SFTPWrapper,
+  input: Json,
+): AsyncGenerator<Uint8Array, JsonObject, undefined> {
   const path = remotePath(textOf(input, 'path'));
   const attrs = await statOf(sftp, path);
   if (attrs.isDirectory()) throw new RefusedError('proxy.file-is-folder', { path });
+  if (textOf(input, 'as') === 'content') {
+    if (attrs.size > attachmentBytes) throw tooLargeToPass(path);
+    let seen = 0;
+    for await (const piece of bytesIn(sftp, path)) {
+      seen += piece.byteLength;
+      if (seen > attachmentBytes) throw tooLargeToPass(path);
+      yield piece;
+    }
+    if (seen === 0) yield new Uint8Array(); // an empty file is a file too
+    return described(path, attrs);
+  }
   if (attrs.size > largestFile) throw tooLarge(path);
   const bytes = await allBytes(sftp, path);
   const content =
@@ -54,24 +74,41 @@ export async function readFile(sftp: SFTPWrapper, input: Json): Promise<JsonObje
   return { ...described(path, attrs), ...content };
 }
 
-/** Writes a file whole or not at all: under another name first, then moved to its place. */
-export async function writeFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
+/**
+ * Writes a file whole or not at all: under another name first, then moved to its place. `sent`: what is to be in it, as it comes.
+ * `unfinished` holds that other name as long as there is something under it.
+ */
+export async function* writeFile(
+  sftp: SFTPWrapper,
+  input: Json,
+  sent: FilePieces | undefined,
+  unfinished: Set<string>,
+): AsyncGenerator<'goes-on', JsonObject, undefined> {
   const wanted = remotePath(textOf(input, 'path'));
   if (wanted === '.' || wanted.endsWith('/')) throw new RefusedError('proxy.file-name-missing');
-  const bytes = bytesOf(input);
-  if (bytes.byteLength > largestFile) throw tooLarge(wanted);
+  const bytes = sent === undefined ? bytesOf(input) : undefined;
+  if (bytes !== undefined && bytes.byteLength > largestFile) throw tooLarge(wanted);
   if (isTicked(input, 'makeFolders')) await makeFolders(sftp, folderOf(wanted));
   const existing = textOf(input, 'existing');
   const { path, isThere } = await placeFor(sftp, wanted, existing);
   const partly = hiddenBeside(path, 'part');
+  let size = bytes?.byteLength ?? 0;
+  unfinished.add(partly);
   try {
-    await done(path, (answer) => sftp.writeFile(partly, bytes, answer));
+    if (bytes !== undefined) await done(path, (answer) => sftp.writeFile(partly, bytes, answer));
+    else if (sent !== undefined)
+      for await (const piece of writing(sftp, { partly, path }, sent)) {
+        size += piece.byteLength;
+        yield 'goes-on';
+      }
     await moveToPlace(sftp, { from: partly, to: path, replaces: existing === 'replace' });
+    unfinished.delete(partly);
   } catch (cause) {
     await undone(cause, partly, (answer) => sftp.unlink(partly, answer)).catch(() => undefined);
+    if (cause instanceof TaskRefused) unfinished.delete(partly);
     throw cause;
   }
-  return { path, name: nameOf(path), size: bytes.byteLength, replaced: isThere };
+  return { path, name: nameOf(path), size, replaced: isThere };
 }
 
 export async function moveFile(sftp: SFTPWrapper, input: Json): Promise<JsonObject> {
@@ -143,21 +180,43 @@ function timeOf({ mtime }: Stats): string | undefined {
 async function allBytes(sftp: SFTPWrapper, path: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let seen = 0;
+  for await (const chunk of bytesIn(sftp, path)) {
+    seen += chunk.byteLength;
+    if (seen > largestFile) throw tooLarge(path);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function* bytesIn(sftp: SFTPWrapper, path: string): AsyncGenerator<Buffer, void, undefined> {
   const stream = sftp.createReadStream(path);
   // It closes its file after the last byte; trouble with that would end the process if nobody heard of it.
   stream.on('error', () => undefined);
   const isClosed = new Promise((resolve) => stream.once('close', resolve));
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      seen += chunk.byteLength;
-      if (seen > largestFile) throw tooLarge(path);
-      chunks.push(chunk);
-    }
+    yield* stream as AsyncIterable<Buffer>;
     await isClosed;
   } catch (cause) {
     throw toTaskRefused(cause, path);
   }
-  return Buffer.concat(chunks);
+}
+
+/** Each piece when the server has taken it. */
+async function* writing(
+  sftp: SFTPWrapper,
+  { partly, path }: { readonly partly: string; readonly path: string },
+  sent: FilePieces,
+): FilePieces {
+  const handle = await asked<Buffer>(path, (answer) => sftp.open(partly, 'w', answer));
+  let at = 0;
+  for await (const piece of sent) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    const from = at;
+    await done(path, (answer) => sftp.write(handle, bytes, 0, bytes.byteLength, from, answer));
+    at += bytes.byteLength;
+    yield piece;
+  }
+  await done(path, (answer) => sftp.close(handle, answer));
 }
 
 function decoded(bytes: Buffer, path: string): string {
@@ -171,6 +230,8 @@ function decoded(bytes: Buffer, path: string): string {
 const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 function bytesOf(input: Json): Buffer {
+  if (isJsonObject(input) && ['text', 'base64'].every((name) => (input[name] ?? null) === null))
+    throw new RefusedError('proxy.file-content-missing');
   const packed = textOf(input, 'base64').replace(/\s/g, '');
   if (packed === '') return Buffer.from(textOf(input, 'text'), 'utf8');
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) throw new RefusedError('proxy.base64-not-readable');
@@ -199,6 +260,13 @@ async function makeFolders(sftp: SFTPWrapper, folder: string): Promise<void> {
   if (folder === '.' || folder === '/' || (await find(sftp, folder)) !== undefined) return;
   await makeFolders(sftp, folderOf(folder));
   await done(folder, (answer) => sftp.mkdir(folder, answer));
+}
+
+function tooLargeToPass(path: string): RefusedError {
+  return new RefusedError('proxy.file-too-large-to-pass', {
+    path,
+    megabytes: attachmentBytes / 1024 / 1024,
+  });
 }
 
 function tooLarge(path: string): RefusedError {

@@ -2,11 +2,19 @@ import type { SFTPWrapper } from 'ssh2';
 import type { Json } from '../../../shared/index.ts';
 import { RefusedError } from '../../refusal.ts';
 import { textOf } from '../form.ts';
-import type { TaskTransport } from '../transport.ts';
+import type { FilePieces } from '../../arrived-file.ts';
+import type { TaskAsk, TaskPage, TaskTransport } from '../transport.ts';
+import { done } from './asked.ts';
 import { openFileServer } from './connection.ts';
 import { deleteFile, homeOf, listFiles, moveFile, readFile, writeFile } from './files.ts';
 
-type OneTask = (sftp: SFTPWrapper, input: Json) => Promise<Json>;
+/** Its one message; before it what is read, or a sign that the work goes on. */
+type OneTask = (
+  sftp: SFTPWrapper,
+  input: Json,
+  sent: FilePieces | undefined,
+  unfinished: Set<string>,
+) => AsyncGenerator<Uint8Array | 'goes-on', Json, undefined> | Promise<Json>;
 
 const reads: Readonly<Record<string, OneTask>> = { read: readFile };
 const writes: Readonly<Record<string, OneTask>> = {
@@ -19,12 +27,15 @@ const writes: Readonly<Record<string, OneTask>> = {
 export const sftp: TaskTransport = createSftp({ signInMs: 20_000 });
 
 export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTransport {
-  return async function* (ask) {
+  return Object.assign(doTask, { takesFile: ['write'] });
+
+  async function* doTask(ask: TaskAsk): AsyncGenerator<TaskPage, void, undefined> {
     const { task, input, mayWrite } = ask;
     const one = reads[task] ?? (mayWrite ? writes[task] : undefined);
     if (one === undefined && task !== 'list' && task !== 'prove')
       throw new RefusedError('proxy.task-unknown');
     const server = await openFileServer(ask, signInMs);
+    const unfinished = new Set<string>();
     try {
       if (task === 'list') yield* listFiles(server.sftp, input);
       else if (one === undefined)
@@ -35,12 +46,31 @@ export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTra
             folder: await homeOf(server.sftp),
           },
         ];
-      else yield [await one(server.sftp, input)];
+      else yield [yield* atOnce(one(server.sftp, input, ask.sent, unfinished))];
     } catch (cause) {
       server.throwIfBroken();
       throw cause;
     } finally {
       server.end();
+      if (unfinished.size > 0 && ask.signal.aborted)
+        void cleanUp(ask, signInMs, unfinished).catch(() => undefined); // nobody waits for it any more
     }
-  };
+  }
+}
+
+/** Half a file is left where somebody stopped in its middle: it goes, by a connection of its own. */
+async function cleanUp(ask: TaskAsk, signInMs: number, unfinished: Set<string>): Promise<void> {
+  const { signal } = new AbortController();
+  const server = await openFileServer({ ...ask, signal, dial: () => ask.dial(signal) }, signInMs);
+  try {
+    for (const path of unfinished) await done(path, (answer) => server.sftp.unlink(path, answer));
+  } finally {
+    server.end();
+  }
+}
+
+async function* atOnce(
+  made: ReturnType<OneTask>,
+): AsyncGenerator<Uint8Array | 'goes-on', Json, undefined> {
+  return made instanceof Promise ? made : yield* made;
 }

@@ -24,6 +24,7 @@ export const readCsv: Executor = {
         separator: separators[String(separator)],
         hasNames: header === true,
         fillsUneven: uneven === 'fill',
+        field: 'text',
       });
       if (!rows.ok) return rows.reason;
       if (asOneList) await io.give([rows.value], false);

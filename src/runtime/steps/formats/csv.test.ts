@@ -28,6 +28,7 @@ describe('Read CSV', () => {
     ['semicolons', 'a;b\n1;2,5'],
     ['tabs', 'a\tb\n1\t2,5'],
     ['bars', 'a|b\n1|2,5'],
+    ['semicolons of a table that ends with a line break', 'a;b\n1;2,5\n'],
   ])('finds out that %s separate', async (_what, text) => {
     expect(await read(text)).toEqual([{ a: '1', b: '2,5' }]);
   });

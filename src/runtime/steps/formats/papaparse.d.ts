@@ -7,18 +7,37 @@ declare module 'papaparse' {
     readonly index?: number;
   }
   interface ParseStep {
-    readonly data: readonly string[];
+    /** One row. */
+    readonly data: readonly (readonly string[])[];
     readonly errors: readonly ParseError[];
     /** `cursor`: the place in the text behind this row. */
     readonly meta: { readonly cursor: number };
   }
-  interface ParseOptions {
+  interface GuessOptions {
     readonly delimiter: string;
     readonly delimitersToGuess: readonly string[];
-    step(row: ParseStep, parser: { abort(): void }): void;
+    readonly skipEmptyLines: boolean;
+    readonly preview: number;
+  }
+  /** Reads one text after the other; of one that goes on, its last row is left out. */
+  export interface RowParser {
+    parse(
+      text: string,
+      baseIndex: number,
+      ignoreLastRow: boolean,
+    ): { readonly meta: { readonly cursor: number } };
+    abort(): void;
   }
   const Papa: {
-    parse(text: string, options: ParseOptions): unknown;
+    parse(
+      text: string,
+      options: GuessOptions,
+    ): { readonly meta: { readonly delimiter: string; readonly linebreak: string } };
+    readonly Parser: new (options: {
+      readonly delimiter: string;
+      readonly newline: string;
+      step(row: ParseStep): void;
+    }) => RowParser;
     unparse(
       rows: readonly (readonly string[])[],
       options: { readonly delimiter: string; readonly newline: string },

@@ -1,0 +1,70 @@
+import { createWriteStream, openAsBlob, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { KeptFiles } from '../shared/index.ts';
+
+export interface TemporaryFiles extends KeptFiles {
+  /** Takes all of them away. */
+  close(): Promise<void>;
+}
+
+/**
+ * Files that a run passes on, in a folder of their own that only this user may read: made with the first one, gone with `close`,
+ * and when the process ends before that. Together at most `mostBytes`; beyond that the oldest go.
+ */
+export function createTemporaryFiles(mostBytes: number, within = tmpdir()): TemporaryFiles {
+  const kept = new Map<string, { readonly path: string; readonly size: number }>();
+  let folder: Promise<string> | undefined;
+  let bytes = 0;
+  let atExit: () => void = () => undefined;
+
+  async function makeFolder(): Promise<string> {
+    const path = await mkdtemp(join(within, 'footbridge-'));
+    atExit = () => rmSync(path, { recursive: true, force: true });
+    process.once('exit', atExit);
+    return path;
+  }
+
+  async function letGoOldest(): Promise<void> {
+    for (const [id, { path, size }] of kept) {
+      if (bytes <= mostBytes || kept.size === 1) return;
+      kept.delete(id);
+      bytes -= size;
+      await rm(path, { force: true });
+    }
+  }
+
+  return {
+    async keep(pieces) {
+      folder ??= makeFolder();
+      const id = randomUUID();
+      const path = join(await folder, id);
+      const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+      try {
+        await pipeline(pieces, file);
+      } catch (cause) {
+        await rm(path, { force: true });
+        throw cause;
+      }
+      const size = file.bytesWritten;
+      kept.set(id, { path, size });
+      bytes += size;
+      await letGoOldest();
+      return { id, size };
+    },
+    async find(id) {
+      const known = kept.get(id);
+      // Read where it lies, piece by piece, when somebody asks for them.
+      return known === undefined ? undefined : openAsBlob(known.path);
+    },
+    async close() {
+      if (folder === undefined) return;
+      process.off('exit', atExit);
+      kept.clear();
+      await rm(await folder, { recursive: true, force: true });
+    },
+  };
+}
