@@ -1,6 +1,9 @@
 import ssh2 from 'ssh2';
 import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test, type App } from '../fixtures.ts';
+import { aFlow, aStep, fixed, ref, takes, ways } from '../flows/a-flow.ts';
+import { connectSamples } from '../journeys/connect-samples.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { customersNamed, placeOf } from '../sample-places.ts';
 import { listenForSecrets } from '../secrets.ts';
 import { startFileServer } from '../../src/sandbox/index.ts';
@@ -52,6 +55,34 @@ test('lists of customers go from a file server to the CRM, and a broken address 
     ['catalog:crm', 'api-key'],
   ]);
   await ears.expectNowhere([(await placeOf(page, 'sample-files')).key]);
+});
+
+test('a file is passed on as it is, and read row by row', async ({ app }) => {
+  const { run } = app;
+  const credentials = [{ id: 'files', name: 'Files', component: 'catalog:sftp', type: 'password' }];
+  const file = { credential: 'files' };
+  const read = { path: fixed('in/customers-october.csv'), as: fixed('content') };
+  const copy = { path: fixed('out/copy.csv'), content: ref('read', 'content') };
+  await openKept(
+    app,
+    aFlow(
+      'A file passed on',
+      [
+        aStep('read', 'List', 'sftp/read-file', { ...file, ...takes(read) }),
+        aStep('copy', 'Copy', 'sftp/write-file', { ...file, ...takes(copy) }),
+        aStep('rows', 'Rows', 'csv/read-file', takes({ content: ref('read', 'content') })),
+      ],
+      { credentials, edges: ways('read>copy', 'read>rows') },
+    ),
+  );
+  await connectSamples(app, [1, 'List']);
+  await run.test('Try with all');
+  await run.whole().getByRole('button', { name: 'Send 1' }).click();
+  await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('done');
+  await run.step(3, 'Rows').click();
+  await expect(run.output()).toContainText('Pérez, Lucía');
+  await run.step(2, 'Copy').click();
+  await expect(run.output()).toContainText('out/copy.csv');
 });
 
 test('the key of a file server is shown, and trusted before anything is sent', async ({ app }) => {

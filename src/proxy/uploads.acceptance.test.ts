@@ -6,8 +6,9 @@ import type { HttpRequest } from '../catalog/contract.ts';
 import { closed } from '../shared/testing/closed.ts';
 import type { Limits } from './egress/limits.ts';
 import { createServiceCalls } from './page-call.ts';
-import { refusalOf } from './testing/proxy-under-test.ts';
-import { connected, proxy, withService } from './testing/scene.ts';
+import { createBlobFiles } from '../shared/index.ts';
+import { aComponent, arriving, refusalOf } from './testing/proxy-under-test.ts';
+import { bearer, connected, key, proxy, withService } from './testing/scene.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -155,6 +156,140 @@ describe('a file behind its facts', () => {
       body: { as: 'bytes', base64: '', type: 'multipart/related; boundary=b' },
     });
     expect(await refusalOf(answer)).toMatchObject({ code: 'proxy.read-only' });
+    expect(target.received).toEqual([]);
+  });
+});
+
+describe('a file that comes behind its call', () => {
+  const line = (change: object = {}): string =>
+    `${JSON.stringify({
+      ...{ component: 'catalog:test', effect: 'write', method: 'PUT', path: '/f', query: [] },
+      ...{ headers: [], body: { as: 'file', size: 9, type: 'text/csv' }, ...change },
+    })}\n`;
+  /** Repeats a piece of 1 MB so many times; says how often it was taken. */
+  function pieces(count: number) {
+    const sent = { count: 0 };
+    const piece = new Uint8Array(megabyte).fill(0x61);
+    const stream = (head: string) =>
+      new ReadableStream({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(head)),
+        pull(controller) {
+          if (sent.count >= count) return controller.close();
+          sent.count += 1;
+          controller.enqueue(piece);
+        },
+      });
+    return { sent, stream };
+  }
+  const post = (
+    body: NonNullable<RequestInit['body']>,
+  ): { method: string; body: NonNullable<RequestInit['body']> } =>
+    ({ method: 'POST', body, duplex: 'half' }) as {
+      method: string;
+      body: NonNullable<RequestInit['body']>;
+    };
+
+  it('of 100 MB streams through, with its length and the secret', async () => {
+    const got = { bytes: 0 };
+    const server = createServer((request, response) => {
+      request.on('data', (piece: Buffer) => (got.bytes += piece.length));
+      request.on('end', () =>
+        response.end(
+          `${String(request.headers['content-length'])} ${String(request.headers.authorization)}`,
+        ),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closed({ close: () => server.close() });
+    const { port } = server.address() as AddressInfo;
+    const origin = `http://127.0.0.1:${String(port)}`;
+    const tested = proxy({
+      allow: [`127.0.0.1:${String(port)}`],
+      components: [aComponent('catalog:test', [origin], bearer)],
+    });
+    const browser = await tested.browser();
+    const { token } = await browser.seal('catalog:test', { key });
+    const size = 100 * megabyte;
+    const head = line({ origin, credential: token, body: { as: 'file', size, type: 'text/csv' } });
+    const answer = await browser.ask('/api/call-with-file', post(pieces(100).stream(head)));
+    expect(await answer.text()).toMatch(new RegExp(`^${String(size)} Bearer `));
+    expect(got.bytes).toBe(size);
+  });
+
+  it('of more is refused before it is read, whatever it says of its size', async () => {
+    const { origin, sealed, browser, target } = await connected();
+    const { sent, stream } = pieces(200);
+    const body = { as: 'file', size: 100 * megabyte + 1, type: '' };
+    const head = line({ origin, credential: sealed.token, body });
+    const answer = await browser.ask('/api/call-with-file', post(stream(head)));
+    expect(await refusalOf(answer)).toMatchObject({
+      status: 413,
+      code: 'proxy.request-too-large',
+      params: { megabytes: 100 },
+    });
+    expect([sent.count < 5, target.received]).toEqual([true, []]);
+    const endless = pieces(30);
+    expect(
+      await refusalOf(await browser.ask('/api/call-with-file', post(endless.stream('{')))),
+    ).toMatchObject({ status: 413, params: { megabytes: 24 } });
+    expect(endless.sent.count).toBeLessThan(30);
+  });
+
+  it('of another length than it says reaches nobody whole', async () => {
+    const { origin, sealed, browser, target } = await connected();
+    const head = line({ origin, credential: sealed.token });
+    for (const text of ['short', 'longer than nine signs']) {
+      const answer = await browser.ask('/api/call-with-file', post(`${head}${text}`));
+      expect((await refusalOf(answer)).code).toMatch(/^proxy\./);
+    }
+    expect(target.received).toEqual([]);
+  });
+
+  it('goes out as a read never, by nobody without a session, and to a task that takes none', async () => {
+    const { origin, sealed, browser, tested, target } = await connected();
+    const read = line({ origin, credential: sealed.token, effect: 'read' });
+    expect(
+      await refusalOf(await browser.ask('/api/call-with-file', post(`${read}nine-nine`))),
+    ).toMatchObject({ code: 'proxy.read-only' });
+    for (const path of ['/api/call-with-file', '/api/task-with-file']) {
+      const request = arriving(path, post(`${read}nine-nine`));
+      expect((await tested.app.fetch(request)).status).toBe(401);
+    }
+    const plain = await browser.call({
+      ...{ origin, credential: sealed.token, effect: 'write', method: 'PUT' },
+      body: { as: 'file', size: 9, type: '' },
+    });
+    expect((await refusalOf(plain)).code).toBe('proxy.request-not-understood');
+    expect(target.received).toEqual([]);
+  });
+
+  it('is not sent again where a service wants it at another place', async () => {
+    const moved = await connected((request, response) => {
+      if (request.url === '/f') response.writeHead(307, { location: '/g' }).end();
+      else response.end('twice');
+    });
+    const head = line({ origin: moved.origin, credential: moved.sealed.token });
+    const answer = await moved.browser.ask('/api/call-with-file', post(`${head}nine-nine`));
+    expect((await refusalOf(answer)).code).toBe('proxy.redirect-with-body');
+    expect(moved.target.received.map(({ url }) => url)).toEqual(['/f']);
+  });
+
+  it('that its host does not have any more is told before anybody is asked', async () => {
+    const { origin, sealed, browser, target } = await connected();
+    const calls = createServiceCalls(browser.ask, undefined, createBlobFiles());
+    const request: HttpRequest = {
+      ...{ component: 'catalog:test', effect: 'write', origin, method: 'PUT', path: '/f' },
+      ...{ query: [], headers: [] },
+      body: {
+        as: 'bytes',
+        value: { name: 'a', content: { $attachment: 'gone', name: 'a.csv', size: 3 } },
+      },
+    };
+    expect(await calls.call(request, sealed.token)).toEqual({
+      kind: 'unanswered',
+      problem: { code: 'common.file-gone', params: { name: 'a.csv' } },
+      retryable: false,
+    });
     expect(target.received).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 /** Acceptance: a token that ends is renewed, and given back when nobody needs it any more. */
 import { describe, expect, it } from 'vitest';
+import { createBlobFiles } from '../../shared/index.ts';
 import { answerHeaders } from '../contract.ts';
+import { createServiceCalls } from '../page-call.ts';
 import { createMemoryStore, type ProxyStore } from '../store.ts';
 import { arriving, refusalOf } from '../testing/proxy-under-test.ts';
 import { createKeyText, keyRingOf } from '../vault/keys.ts';
@@ -97,6 +99,27 @@ describe('a token that ends', () => {
     await server.endAccess();
     expect((await made.me(sealed.token)).headers.get(answerHeaders.status)).toBe('200');
     expect(server.asked).toHaveLength(3);
+  });
+
+  it('is renewed for a file that was on its way, and the page sends that once more', async () => {
+    const server = await authorizationServer();
+    const made = await scene(server);
+    const { sealed } = await signedIn(server, made);
+    await server.endAccess();
+    const files = createBlobFiles();
+    const { id, size } = await files.keep(new Blob(['a,b']).stream());
+    const { call } = createServiceCalls(made.browser.ask, undefined, files);
+    const content = { $attachment: id, name: 'a.csv', size };
+    const answer = await call(
+      {
+        ...callOfMe(server),
+        ...{ effect: 'write', method: 'PUT', query: [], headers: [] },
+        body: { as: 'bytes', value: { name: 'a.csv', content } },
+      },
+      sealed.token,
+    );
+    expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+    expect(server.asked).toEqual(['authorization_code', 'refresh_token']);
   });
 
   it('is not renewed again and again for a service that takes none', async () => {

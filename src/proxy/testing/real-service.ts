@@ -24,7 +24,7 @@ export async function startService(handler: Handler): Promise<RealService> {
   const open = new Set<Socket>();
   let sockets = 0;
   const server = createServer((incoming, response) => {
-    void readAll(incoming).then((bytes) => {
+    const read = readAll(incoming).then((bytes) => {
       const request = {
         method: incoming.method ?? '',
         url: incoming.url ?? '',
@@ -35,6 +35,7 @@ export async function startService(handler: Handler): Promise<RealService> {
       received.push(request);
       handler(request, response);
     });
+    read.catch(() => undefined); // who breaks off has sent nothing
   });
   server.on('connection', (socket) => {
     sockets += 1;

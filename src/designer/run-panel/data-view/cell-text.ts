@@ -1,11 +1,13 @@
 import {
   choiceTitle,
+  isAttachment,
   isJsonList,
   isJsonObject,
   writeJson,
   type Json,
   type JsonSchema,
 } from '../../../shared/index.ts';
+import { sizeWords } from '../../ui/size-words.ts';
 
 /** What a value is called where it stands: its own text, or a word for what has none. */
 export type CellText =
@@ -39,6 +41,8 @@ export function cellText(
       ? { kind: 'text', text: value.map(plainText).join(', ') }
       : { kind: 'entries', count: value.length };
   }
+  if (isAttachment(value))
+    return { kind: 'text', text: `${value.name} (${sizeWords(value.size)})` };
   if (isJsonObject(value)) return { kind: 'fields', count: Object.keys(value).length };
   const text = plainText(value);
   const label = schema === undefined ? undefined : choiceTitle(value, schema, root ?? schema);

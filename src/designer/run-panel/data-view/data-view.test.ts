@@ -36,6 +36,15 @@ describe('a cell', () => {
       { kind: 'text', text: 'null' },
     ]);
   });
+  it('names a file that is passed on, with its size, and opens nothing below it', () => {
+    const content = { $attachment: 'f1', name: 'list.csv', size: 3 * 1024 * 1024 };
+    const text = { kind: 'text', text: 'list.csv (3 MB)' };
+    expect(cellText(content)).toEqual(text);
+    expect(toTable({ content }, undefined)).toMatchObject({ kind: 'fields', lines: [{ text }] });
+    expect(treeRows({ content }, undefined, () => true)).toMatchObject([
+      { key: 'content', open: undefined },
+    ]);
+  });
   it('joins a list of plain values and counts a list of groups', () => {
     expect(cellText(['vip', 'trade fair'])).toEqual({ kind: 'text', text: 'vip, trade fair' });
     expect(cellText([{ a: 1 }, { a: 2 }])).toEqual({ kind: 'entries', count: 2 });

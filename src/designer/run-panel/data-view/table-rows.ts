@@ -1,4 +1,5 @@
 import {
+  isAttachment,
   isJsonList,
   isJsonObject,
   itemsOf,
@@ -135,7 +136,7 @@ function addLine(
   lines: FieldLine[],
 ): void {
   const line = { id, depth, title, key };
-  if (isJsonObject(value) && Object.keys(value).length > 0) {
+  if (isJsonObject(value) && Object.keys(value).length > 0 && !isAttachment(value)) {
     lines.push({ ...line, text: undefined });
     addFields(value, schema, root, id, depth + 1, lines);
     return;

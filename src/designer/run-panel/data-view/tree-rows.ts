@@ -1,4 +1,5 @@
 import {
+  isAttachment,
   isJsonList,
   isJsonObject,
   itemsOf,
@@ -85,7 +86,7 @@ export function treeText({ value, schema }: TreeRow, root: JsonSchema | undefine
 
 function holdsSomething(value: Json): boolean {
   if (isJsonList(value)) return value.length > 0;
-  if (!isJsonObject(value)) return false;
+  if (!isJsonObject(value) || isAttachment(value)) return false;
   for (const key in value) if (Object.hasOwn(value, key)) return true;
   return false;
 }

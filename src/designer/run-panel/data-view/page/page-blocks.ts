@@ -3,6 +3,7 @@
  * 100,000 only what is shown costs anything.
  */
 import {
+  isAttachment,
   isJsonList,
   isJsonObject,
   itemsOf,
@@ -139,7 +140,7 @@ function* pageBlocks(
 
 /** It is read part by part. A list of plain values that stand for themselves reads as one line. */
 function hasParts(value: Json): boolean {
-  if (isJsonObject(value)) return Object.keys(value).length > 0;
+  if (isJsonObject(value)) return Object.keys(value).length > 0 && !isAttachment(value);
   return isJsonList(value) && value.length > 0 && !value.every(isPlain);
 }
 
