@@ -193,7 +193,9 @@ describe.each(ways)('a large file on %s', (_name, most, open) => {
     expect(performance.now() - asked).toBeLessThan(200);
     expect(state.status).toBe('cancelled');
     await expect
-      .poll(() => [...large.written.keys()].filter((name) => name.endsWith('.part')))
+      .poll(() => [...large.written.keys()].filter((name) => name.endsWith('.part')), {
+        timeout: 15_000,
+      })
       .toEqual([]);
   }, 60_000);
 

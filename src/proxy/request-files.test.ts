@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { filesBody } from './request-files.ts';
+import { filesBody, filesSent } from './request-files.ts';
 
 it('a group or a list in a form with files is a part that says it is JSON; a value is plain', () => {
-  const body = filesBody('multipart', {
+  const sent = filesSent('multipart', {
     fields: { name: 'Ada', tags: ['a', 'b'], meta: { team: 1 } },
     files: [],
   });
+  const body = filesBody(sent);
   const text = Buffer.from(body?.as === 'bytes' ? body.base64 : '', 'base64').toString();
   const parts = text
     .split(/--footbridge-[^\r-]+(?:--)?\r\n/)

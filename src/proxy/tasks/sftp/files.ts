@@ -74,15 +74,20 @@ export async function* readFile(
   return { ...described(path, attrs), ...content };
 }
 
-/**
- * Writes a file whole or not at all: under another name first, then moved to its place. `sent`: what is to be in it, as it comes.
- * `unfinished` holds that other name as long as there is something under it.
- */
+/** What comes along with a file that is to be written. */
+export interface Writing {
+  /** What is to be in it, as it comes, in place of a value. */
+  readonly sent?: FilePieces | undefined;
+  /** Names under which something lies that is no whole file yet. */
+  readonly unfinished: Set<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Writes a file whole or not at all: under another name first, then moved to its place. */
 export async function* writeFile(
   sftp: SFTPWrapper,
   input: Json,
-  sent: FilePieces | undefined,
-  unfinished: Set<string>,
+  { sent, unfinished, signal }: Writing,
 ): AsyncGenerator<'goes-on', JsonObject, undefined> {
   const wanted = remotePath(textOf(input, 'path'));
   if (wanted === '.' || wanted.endsWith('/')) throw new RefusedError('proxy.file-name-missing');
@@ -97,7 +102,7 @@ export async function* writeFile(
   try {
     if (bytes !== undefined) await done(path, (answer) => sftp.writeFile(partly, bytes, answer));
     else if (sent !== undefined)
-      for await (const piece of writing(sftp, { partly, path }, sent)) {
+      for await (const piece of writing(sftp, { partly, path }, sent, signal)) {
         size += piece.byteLength;
         yield 'goes-on';
       }
@@ -206,10 +211,13 @@ async function* writing(
   sftp: SFTPWrapper,
   { partly, path }: { readonly partly: string; readonly path: string },
   sent: FilePieces,
+  signal: AbortSignal,
 ): FilePieces {
   const handle = await asked<Buffer>(path, (answer) => sftp.open(partly, 'w', answer));
   let at = 0;
   for await (const piece of sent) {
+    // What is asked of a connection that has ended is never answered.
+    signal.throwIfAborted();
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     const from = at;
     await done(path, (answer) => sftp.write(handle, bytes, 0, bytes.byteLength, from, answer));

@@ -2,18 +2,24 @@ import type { SFTPWrapper } from 'ssh2';
 import type { Json } from '../../../shared/index.ts';
 import { RefusedError } from '../../refusal.ts';
 import { textOf } from '../form.ts';
-import type { FilePieces } from '../../arrived-file.ts';
 import type { TaskAsk, TaskPage, TaskTransport } from '../transport.ts';
 import { done } from './asked.ts';
 import { openFileServer } from './connection.ts';
-import { deleteFile, homeOf, listFiles, moveFile, readFile, writeFile } from './files.ts';
+import {
+  deleteFile,
+  homeOf,
+  listFiles,
+  moveFile,
+  readFile,
+  writeFile,
+  type Writing,
+} from './files.ts';
 
 /** Its one message; before it what is read, or a sign that the work goes on. */
 type OneTask = (
   sftp: SFTPWrapper,
   input: Json,
-  sent: FilePieces | undefined,
-  unfinished: Set<string>,
+  writing: Writing,
 ) => AsyncGenerator<Uint8Array | 'goes-on', Json, undefined> | Promise<Json>;
 
 const reads: Readonly<Record<string, OneTask>> = { read: readFile };
@@ -46,7 +52,7 @@ export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTra
             folder: await homeOf(server.sftp),
           },
         ];
-      else yield [yield* atOnce(one(server.sftp, input, ask.sent, unfinished))];
+      else yield [yield* atOnce(one(server.sftp, input, { ...ask, unfinished }))];
     } catch (cause) {
       server.throwIfBroken();
       throw cause;
