@@ -128,6 +128,8 @@ test('everything is backed up in one file without keys, and a wiped browser gets
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 780 });
     await expectAccessible(page);
+    await dialog.getByLabel('Keep of earlier runs at most').selectOption('50 MB');
+    await expect(page.getByText('Of earlier runs at most 50 MB are kept.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Delete earlier runs' }).click();
     await dialog.getByRole('button', { name: 'Delete for good' }).click();
     await expect(page.getByText('The earlier runs are deleted.')).toBeVisible();

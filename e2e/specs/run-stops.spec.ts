@@ -1,3 +1,4 @@
+import { onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep, brings, fixed, ref, takes } from '../flows/a-flow.ts';
 import { openKept } from '../journeys/kept-flow.ts';
@@ -14,6 +15,7 @@ const manyCalls = aFlow(
       credential: 'crm',
       ...takes({ id: ref('all', 'id') }),
     }),
+    aStep('pause', 'Delay', 'delay/wait', { settings: { amount: 0 } }),
   ],
   { credentials: [{ id: 'crm', name: 'CRM', component: 'catalog:crm', type: 'api-key' }] },
 );
@@ -28,11 +30,42 @@ test('a run that is stopped in the middle leaves every step in a final state, an
   await step.sampleKey().click();
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
 
+  const limits = page.getByRole('dialog', { name: 'Limits of a run' });
+  await test.step('the flow is given limits: what cannot be is said at its field', async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Limits of a run…' }).click();
+    await limits.getByLabel('Calls at once').fill('65');
+    await limits.getByRole('button', { name: 'Set the limits' }).click();
+    await expect(limits.getByText('Enter a whole number from 1 to 64.')).toBeVisible();
+    await limits.getByLabel('Calls at once').fill('2');
+    await limits.getByLabel('Messages in a run').fill('70');
+    await limits.getByRole('button', { name: 'Set the limits' }).click();
+    await expect(limits).toBeHidden();
+    await expect
+      .poll(async () => (await onlyFlow(page)).limits)
+      .toEqual({ callsAtOnce: 2, messages: 70 });
+  });
+
+  await test.step('beyond them a message is refused, and the refusal leads back to the limit', async () => {
+    await run.test('Try with all');
+    await expect(
+      run
+        .whole()
+        .getByText(/A run makes at most 70 messages/)
+        .first(),
+    ).toBeVisible();
+    await run.whole().getByRole('button', { name: 'Raise the limit…' }).click();
+    await expect(limits.getByLabel('Messages in a run')).toHaveValue('70');
+    await limits.getByLabel('Messages in a run').fill('');
+    await limits.getByRole('button', { name: 'Set the limits' }).click();
+    await expect.poll(async () => (await onlyFlow(page)).limits).toEqual({ callsAtOnce: 2 });
+  });
+
   // Long enough to be stopped, on a busy machine too.
-  const calls = { begun: 0, underWay: 0 };
+  const calls = { begun: 0, underWay: 0, most: 0 };
   await page.route('**/api/call', async (route) => {
     calls.begun++;
-    calls.underWay++;
+    calls.most = Math.max(calls.most, ++calls.underWay);
     await new Promise((resolve) => setTimeout(resolve, 250));
     await route.continue().catch(() => undefined); // the page has given it up
     calls.underWay--;
@@ -52,6 +85,7 @@ test('a run that is stopped in the middle leaves every step in a final state, an
 
   const said = await summary.innerText();
   const count = countsIn(said);
+  expect(calls.most).toBe(2);
   expect(count('done')).toBeGreaterThan(0);
   expect(count('not worked on')).toBeGreaterThan(0);
   expect(count('in')).toBe(count('done') + count('refused') + count('not worked on'));
@@ -62,6 +96,30 @@ test('a run that is stopped in the middle leaves every step in a final state, an
   await expect.poll(() => calls.underWay).toBe(0);
   expect(calls.begun).toBe(begun);
   await expect(summary).toHaveText(said, { useInnerText: true });
+
+  await test.step('a test that runs is stopped as well: what it found before stands', async () => {
+    await page.unroute('**/api/call');
+    await run.test('Try with 1');
+    await expect(summary).toContainText('Done');
+    await run.whole().getByRole('button', { name: 'Keep this run as a test' }).click();
+    const tests = page.getByRole('dialog', { name: 'Tests of this flow' });
+    await expect(tests.getByRole('status')).toHaveText('The test passed.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Show the whole flow' }).click();
+    await canvas.step(3, 'Delay').click();
+    await step.open('Settings');
+    await step.whole().getByLabel('How long').fill('1000');
+    await step.whole().getByLabel('In', { exact: true }).selectOption('Hours');
+    await page.getByRole('button', { name: 'How much to test' }).click();
+    await page.getByRole('menuitem', { name: 'Tests of this flow…' }).click();
+    await tests.getByRole('button', { name: 'Run all tests' }).click();
+    await expect(tests.getByRole('status')).toHaveText('Running…');
+    await tests.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
+    await expect(tests.getByRole('status')).toContainText('Stopped.');
+    await expect(tests.getByRole('button', { name: 'Run all tests' })).toBeFocused();
+    await expect(tests.getByText('Passed', { exact: true })).toBeVisible();
+    await expectAccessible(page);
+  });
 });
 
 const entries = 800_000;

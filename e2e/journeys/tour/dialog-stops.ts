@@ -40,6 +40,18 @@ export const dialogStops: Chapter = {
       },
     },
     {
+      screen: 'limits of a run, with one that cannot be',
+      go: async (on) => {
+        await on.close();
+        await on.choose('common.more', 'limits.open');
+        await on.dialog().getByLabel(on.say('limits.callsAtOnce')).fill('0');
+        await on.dialog().getByLabel(on.say('limits.waitSeconds')).focus();
+        await expect(
+          on.dialog().getByText(on.say('limits.impossible', { most: 64 })),
+        ).toBeVisible();
+      },
+    },
+    {
       screen: 'export',
       go: async (on) => {
         await on.close();
