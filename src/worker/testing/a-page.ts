@@ -16,11 +16,10 @@ import { createRunCommands, type RunNews } from '../run-commands.ts';
 import { fakeWorker, type FakeWorker } from './fake-worker.ts';
 import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from '../worker-client.ts';
 
-let databases = 0;
-
 /** `lends`: what a run gets instead of the ports of one thread's memory. */
 export function aPage(script: Script, lends: (ports: HostPorts) => HostPorts = (ports) => ports) {
-  const db = new Database(`run-client-${String(++databases)}`);
+  // A count would begin anew where a test loads modules anew, and meet the stores of an earlier file.
+  const db = new Database(`run-client-${crypto.randomUUID()}`);
   const clock = fakeClock();
   const service = fakeService(script);
   const workers: FakeWorker[] = [];
