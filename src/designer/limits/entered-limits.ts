@@ -5,8 +5,8 @@ import {
   type RunLimitsOfFlow,
 } from '../../flow/index.ts';
 
-/** What stands in a field: a number, or what was typed; nothing: as usual. */
-type Entered = Readonly<Record<RunLimitName, string | number>>;
+/** What stands in each field: a number, or what was typed; nothing: as usual. */
+export type Entered = Readonly<Record<RunLimitName, string | number>>;
 
 /** Those that cannot be. */
 export function wrongLimits(entered: Entered): ReadonlySet<RunLimitName> {

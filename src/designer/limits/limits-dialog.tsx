@@ -11,10 +11,7 @@ import { say, sayWording, spokenLocale } from '../../words/index.ts';
 import { showWithUndo } from '../effects/way-back.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
-import { withLimit, wrongLimits } from './entered-limits.ts';
-
-/** What stands in each field; nothing: as usual. */
-type Entered = Readonly<Record<RunLimitName, string | number>>;
+import { withLimit, wrongLimits, type Entered } from './entered-limits.ts';
 
 /** What a run of the flow may take: one change of the flow, when it is set. */
 export function LimitsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -206,7 +206,7 @@ export const failures = {
   'openapi-syntax':
     'The description is not readable as {{format}}: something is wrong in line {{line}}. Ask whoever runs the service, or mend the text and paste it.',
   'openapi-too-large':
-    'The description has more than {{megabytes}} million signs, and Footbridge does not read such texts. Ask whoever runs the service for a smaller one; as JSON more can be read than as YAML.',
+    'The description has more than {{megabytes}} million characters, and Footbridge does not read such texts. Ask whoever runs the service for a smaller one; as JSON more can be read than as YAML.',
   'openapi-too-deep':
     'In the description more than {{limit}} groups lie inside each other. Footbridge does not read such texts.',
   'openapi-aliases':

@@ -12,7 +12,7 @@ export const formulaFunctions = {
   substringAfter: ['text, sign', 'What stands behind the sign, or all of it when it is not there'],
   contains: ['text, part', 'Whether the part is somewhere in the text'],
   replace: ['text, find, by, how often?', 'The text with one thing put in place of another'],
-  split: ['text, at, how many?', 'A list of the parts between the signs'],
+  split: ['text, at, how many?', 'A list of the parts between the characters'],
   join: ['list of texts, between?', 'One text of all entries, with something between them'],
   pad: [
     'text, width, sign?',

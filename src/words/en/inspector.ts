@@ -41,7 +41,7 @@ export const inspector = {
   'description-reading': 'The description is there and is being read.',
   'from-file': 'Take it from a file',
   'file-too-long':
-    'What is in this file is longer than the {{megabytes}} million signs that a step can keep. Give the address instead.',
+    'What is in this file is longer than the {{megabytes}} million characters that a step can keep. Give the address instead.',
   'stop-reading': 'Stop',
   'fields-failed': 'The fields of “{{of}}” could not be read.',
   'fields-failed-kept': 'You can go on with those that were read before.',

@@ -12,7 +12,7 @@ export const steps = {
   'reply-address':
     'The address to send the caller on to is none. It begins with https:// or /; look at Settings.',
   'text-too-long':
-    'This text is too long: {{length, number}} signs, where {{limit, number}} are possible. Send it in parts.',
+    'This text is too long: {{length, number}} characters, where {{limit, number}} are possible. Send it in parts.',
   'file-missing':
     'There is no file here. Fill this field with a file to pass on, from the step that reads it.',
   'not-a-file':
@@ -24,9 +24,9 @@ export const steps = {
   'file-not-text':
     '“{{name}}” is no text that can be read this way. Choose under Settings how its letters are stored, or check that it is the right file.',
   'row-too-long':
-    'The row that begins in line {{line, number}} has more than {{limit, number}} signs. Most likely a quotation mark there is never closed.',
+    'The row that begins in line {{line, number}} has more than {{limit, number}} characters. Most likely a quotation mark there is never closed.',
   'line-too-long':
-    'Line {{line, number}} has more than {{limit, number}} signs. Check that each entry of the file has a line of its own.',
+    'Line {{line, number}} has more than {{limit, number}} characters. Check that each entry of the file has a line of its own.',
   'json-line-broken': 'Line {{line, number}} is not complete JSON. Look at how it begins and ends.',
   'name-refused':
     'Line {{line}}: “{{name}}” cannot be the name of a field. Rename it where the text is made.',
@@ -84,7 +84,7 @@ export const steps = {
     'The function did not come to its end within {{count}} seconds. Look for a loop without an end, or give it more time under Settings.',
   'code-too-much-memory': 'The function wanted more memory than it may have (64 MB).',
   'code-too-deep': 'The function calls itself too often. Look for what should end that.',
-  'code-too-long': 'The function gave more than {{limit, number}} signs. Give less at once.',
+  'code-too-long': 'The function gave more than {{limit, number}} characters. Give less at once.',
   'code-gave-nothing': 'The function gave no data. End it with return and what it should give.',
   'code-waits':
     'The function waits for something (async), but nothing can be waited for in it. Give the data itself.',
