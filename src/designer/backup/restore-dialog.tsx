@@ -1,5 +1,4 @@
-import { Alert, Button, FileButton, Group, Loader, Modal, Stack, Text } from '@mantine/core';
-import { FileWarning, Upload } from 'lucide-react';
+import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Wording } from '../../shared/index.ts';
 import { storageFailure } from '../../storage/contract.ts';
@@ -12,6 +11,8 @@ import { database } from '../storage/open-database.ts';
 import { hasRoomFor } from '../storage/room.ts';
 import { whyFailed } from '../state/need-components.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { ChooseFile } from '../ui/files/choose-file.tsx';
+import { RefusedFile } from '../ui/files/refused-file.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { BackupReview, type RestoreChoice } from './backup-review.tsx';
@@ -103,20 +104,12 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         )}
         {read?.kind === 'refused' && (
-          <Alert
-            color="red"
-            icon={<FileWarning size={18} />}
+          <RefusedFile
             title={say('workspace.file-refused')}
-            role="alert"
-          >
-            <Text size="sm" fw={600}>
-              {read.name}
-            </Text>
-            <Text size="sm">{sayWording(read.why)}</Text>
-            <Text size="sm" c="dimmed">
-              {say('workspace.file-kept')}
-            </Text>
-          </Alert>
+            name={read.name}
+            why={read.why}
+            unchanged={say('workspace.file-kept')}
+          />
         )}
         {isRead && (
           <BackupReview
@@ -128,20 +121,12 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         {trouble !== undefined && <Notice tone="wrong">{trouble}</Notice>}
         <Group justify="flex-end" gap="xs">
-          <FileButton
+          <ChooseFile
             accept=".jsonl,application/x-ndjson,application/json"
-            onChange={(picked) => picked !== null && void look(picked)}
-          >
-            {(props) => (
-              <Button
-                {...props}
-                variant={isRead ? 'default' : 'filled'}
-                leftSection={<Upload size={15} />}
-              >
-                {say(read === undefined ? 'workspace.choose-file' : 'workspace.other-file')}
-              </Button>
-            )}
-          </FileButton>
+            label={say(read === undefined ? 'workspace.choose-file' : 'workspace.other-file')}
+            isSecond={isRead}
+            onChoose={(file) => void look(file)}
+          />
           {isRead && (
             <Button loading={isRestoring} onClick={() => void restore(read)}>
               {say('workspace.restore-now')}

@@ -1,19 +1,19 @@
-import { Alert, Button, FileButton, Modal, Stack, Text } from '@mantine/core';
-import { FileWarning, Upload } from 'lucide-react';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { Flow, FlowFileProblem } from '../../flow/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import { newFlowId, useFlowActions } from '../effects/use-flow-actions.ts';
 import { componentsIn, whyFailed } from '../state/need-components.ts';
 import { withPlaces } from '../state/step-box.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
+import { ChooseFile } from '../ui/files/choose-file.tsx';
+import { RefusedFile } from '../ui/files/refused-file.tsx';
 import { useFlows } from '../queries/flows.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { isTest, testsIn, type BindingRow } from '../../storage/contract.ts';
 import { readFlowFile } from './read-flow-file.ts';
 import { Review } from './review.tsx';
-import css from './import-dialog.module.css';
 
 interface ImportDialogProps {
   /** A file that was dropped; without one the person chooses. */
@@ -95,31 +95,14 @@ function Importing({ file, onClose }: ImportDialogProps) {
           {say('flows.import-text')}
         </Text>
         {read !== undefined && 'why' in read && (
-          <Alert
-            color="red"
-            icon={<FileWarning size={18} />}
+          <RefusedFile
             title={say('flows.import-failed')}
-            role="alert"
-          >
-            <Text size="sm" fw={600}>
-              {read.name}
-            </Text>
-            <Text size="sm">{sayWording(read.why)}</Text>
-            {read.why.detail !== undefined && (
-              <details className={css.detail}>
-                <summary>{say('flows.details')}</summary>
-                {read.why.detail}
-              </details>
-            )}
-            <Text size="sm" c="dimmed">
-              {say('flows.import-kept')}
-            </Text>
-            {read.again !== undefined && (
-              <Button size="xs" mt="xs" variant="default" onClick={read.again}>
-                {say('common.try-again')}
-              </Button>
-            )}
-          </Alert>
+            name={read.name}
+            why={read.why}
+            detail={read.why.detail}
+            unchanged={say('flows.import-kept')}
+            onTryAgain={read.again}
+          />
         )}
         {read !== undefined && 'flow' in read && (
           <Review
@@ -131,20 +114,12 @@ function Importing({ file, onClose }: ImportDialogProps) {
           />
         )}
         <DialogFoot>
-          <FileButton
+          <ChooseFile
             accept="application/json,.json"
-            onChange={(picked) => picked !== null && void look(picked)}
-          >
-            {(props) => (
-              <Button
-                {...props}
-                variant={flow === undefined ? 'filled' : 'default'}
-                leftSection={<Upload size={15} />}
-              >
-                {read === undefined ? say('flows.choose-file') : say('flows.import-other')}
-              </Button>
-            )}
-          </FileButton>
+            label={say(read === undefined ? 'flows.choose-file' : 'flows.import-other')}
+            isSecond={flow !== undefined}
+            onChoose={(picked) => void look(picked)}
+          />
           {flow !== undefined && (
             <Button onClick={() => void accept(flow)}>{say('flows.import-now')}</Button>
           )}

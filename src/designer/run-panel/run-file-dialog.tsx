@@ -1,11 +1,12 @@
-import { Alert, Button, FileButton, Modal, Stack, Text } from '@mantine/core';
-import { FileWarning, Upload } from 'lucide-react';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { Wording } from '../../shared/index.ts';
-import { say, sayWording } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import type { LookedAtRun } from '../../worker/worker-client.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { useWorkbench } from '../state/workbench.ts';
+import { ChooseFile } from '../ui/files/choose-file.tsx';
+import { RefusedFile } from '../ui/files/refused-file.tsx';
 import { toFullTime } from '../ui/relative-time.ts';
 import { LookedRun } from './looked-run.tsx';
 
@@ -59,17 +60,7 @@ export function RunFileDialog({ file, onClose }: RunFileDialogProps) {
           {say('earlier.file-text')}
         </Text>
         {read !== undefined && 'why' in read && (
-          <Alert
-            color="red"
-            icon={<FileWarning size={18} />}
-            title={say('earlier.file-failed')}
-            role="alert"
-          >
-            <Text size="sm" fw={600}>
-              {read.name}
-            </Text>
-            <Text size="sm">{sayWording(read.why)}</Text>
-          </Alert>
+          <RefusedFile title={say('earlier.file-failed')} name={read.name} why={read.why} />
         )}
         {run !== undefined && (
           <div style={{ height: '68dvh', minHeight: 320 }}>
@@ -79,16 +70,11 @@ export function RunFileDialog({ file, onClose }: RunFileDialogProps) {
           </div>
         )}
         {run === undefined && (
-          <FileButton
+          <ChooseFile
             accept="application/json,.json"
-            onChange={(chosen) => chosen !== null && void look(chosen)}
-          >
-            {(props) => (
-              <Button {...props} leftSection={<Upload size={15} />}>
-                {say('flows.choose-file')}
-              </Button>
-            )}
-          </FileButton>
+            label={say('flows.choose-file')}
+            onChoose={(chosen) => void look(chosen)}
+          />
         )}
       </Stack>
     </Modal>
