@@ -1,6 +1,6 @@
 /** Acceptance: what comes back, and how much of it. */
 import type { ServerResponse } from 'node:http';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { RequestTemplate } from '../catalog/contract.ts';
 import { createServiceCalls } from './page-call.ts';
@@ -168,6 +168,28 @@ describe('an answer', () => {
       response.writeHead(200, { 'Content-Encoding': encoding }).end('x'),
     );
     expect((await refusalOf(await call())).code).toBe('proxy.answer-not-readable');
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'gzip, gzip'])(
+    'without a byte is empty, whatever it is called: %s',
+    async (encoding) => {
+      const { call } = await withService((_request, response) =>
+        response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': '0' }).end(),
+      );
+      const answer = await call();
+      expect(answer.headers.get('footbridge-status')).toBe('200');
+      expect(await answer.text()).toBe('');
+    },
+  );
+
+  it.each([
+    ['as the standard says', deflateSync],
+    ['bare, as some servers do', deflateRawSync],
+  ])('in "deflate" is read: %s', async (_how, deflate) => {
+    const { call } = await withService((_request, response) =>
+      response.writeHead(200, { 'Content-Encoding': 'deflate' }).end(deflate('{"a":1}')),
+    );
+    expect(await (await call()).text()).toBe('{"a":1}');
   });
 
   it('that is broken gzip is told as unreadable', async () => {
