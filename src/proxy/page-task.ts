@@ -233,14 +233,19 @@ async function* linesOf(
 ): AsyncGenerator<TaskLine, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = '';
+  // Of a line that has not ended yet; put together once, however many pieces a long one comes in.
+  let begun: string[] = [];
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      const parts = (rest + decoder.decode(value, { stream: true })).split('\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) yield lineOf(part);
+      const [first = '', ...others] = decoder.decode(value, { stream: true }).split('\n');
+      begun.push(first);
+      for (const other of others) {
+        const whole = begun.join('');
+        begun = [other];
+        yield lineOf(whole);
+      }
     }
   } finally {
     await reader.cancel().catch(() => undefined);
