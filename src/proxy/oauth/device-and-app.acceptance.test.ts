@@ -21,17 +21,19 @@ import {
 } from '../testing/oauth-scene.ts';
 
 describe('with a code that is typed elsewhere', () => {
+  const deviceRule = (server: AuthorizationServer): OAuth2Rule => ({
+    scheme: 'oauth2',
+    grant: 'device-code',
+    deviceUrl: `${server.origin}/device/auth`,
+    tokenUrl: `${server.origin}/token`,
+    clientId: '/clientId',
+    scopes: ['openid', 'offline_access'],
+  });
+
   it('the page shows code and address, and gets the seal when the person has allowed it', async () => {
     const server = await authorizationServer();
-    const rule: OAuth2Rule = {
-      scheme: 'oauth2',
-      grant: 'device-code',
-      deviceUrl: `${server.origin}/device/auth`,
-      tokenUrl: `${server.origin}/token`,
-      clientId: '/clientId',
-      scopes: ['openid', 'offline_access'],
-    };
-    const { browser, me, tested } = await scene(server, rule, { fields: ['clientId'] });
+    const made = await scene(server, deviceRule(server), { fields: ['clientId'] });
+    const { browser, me, tested } = made;
     const { started } = await begin(browser, { clientId: 'screen' });
     expect(started.code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/);
     expect(started.address).toBe(`${server.origin}/device`);
@@ -39,6 +41,20 @@ describe('with a code that is typed elsewhere', () => {
     tested.advance(5_000);
     const { token } = await sealedBy(browser, started);
     expect(await (await me(token)).json()).toEqual({ who: 'ada', token: '********' });
+  });
+
+  it('a page that went while the service was asked, or asks twice, gets the seal all the same', async () => {
+    const server = await authorizationServer();
+    const { browser, tested } = await scene(server, deviceRule(server), { fields: ['clientId'] });
+    const { started } = await begin(browser, { clientId: 'screen' });
+    await allowAt(started.addressWithCode ?? '', callback, /sign-in success/i);
+    tested.advance(5_000);
+    const page = new AbortController();
+    const gone = browser.ask(`/api/sign-ins/${started.id}`, { signal: page.signal });
+    await new Promise(setImmediate);
+    page.abort();
+    const [, sealed] = await Promise.all([gone, sealedBy(browser, started)]);
+    expect(sealed.token).not.toBe('');
   });
 });
 

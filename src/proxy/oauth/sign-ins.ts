@@ -8,7 +8,8 @@
  *    (RFC 9207).
  * 3. The window learns "done" or why not; the page that began it gets the seal, once, with its session. Neither sees a token.
  * 4. Kept in memory: a sign-in that was under way when the server ended is begun again, and no form of one lies in a file.
- * 5. A service is asked for a device code's answer only while the page waits.
+ * 5. A service is asked for a device code's answer only while the page waits, by one question at a time: its answer comes once.
+ * 6. What a sign-in came to is there until a page has heard it: one that went meanwhile finds it when it comes back.
  */
 import type { CredentialType, OAuth2Rule } from '../../catalog/contract.ts';
 import type { SealAnswer, SignInProgress, SignInStarted } from '../contract.ts';
@@ -31,7 +32,12 @@ type Under<Grant extends OAuth2Rule['grant']> = SealedCredential & {
 
 type Way =
   | { readonly credential: Under<'authorization-code'>; readonly proof: WindowProof }
-  | { readonly credential: Under<'device-code'>; wait: DeviceWait };
+  | {
+      readonly credential: Under<'device-code'>;
+      wait: DeviceWait;
+      /** The question that is on its way. */
+      asking?: Promise<void> | undefined;
+    };
 
 interface Begun {
   readonly id: string;
@@ -116,8 +122,12 @@ export function createSignIns(
     const { way } = one;
     if ('proof' in way) return heard(one, ms, signal, sleep);
     const rest = way.wait.askedAt + way.wait.everyMs - now();
-    if (rest > 0) await sleep(Math.min(rest, ms), signal);
-    if (rest > ms || signal.aborted) return;
+    if (rest > 0) return sleep(Math.min(rest, ms), signal);
+    way.asking ??= ask(one, way).finally(() => (way.asking = undefined));
+    return way.asking;
+  }
+
+  async function ask(one: Begun, way: Extract<Way, { readonly wait: unknown }>): Promise<void> {
     const asked = await whetherTyped(way.credential.auth, way.credential.values, way.wait, deps);
     if ('tokens' in asked) await settle(one, asked.tokens);
     else way.wait = asked.wait;
@@ -178,8 +188,9 @@ export function createSignIns(
         await wait(one, until - now(), signal).catch((cause: unknown) => fail(one, cause));
         if ('proof' in one.way) break;
       }
-      if (one.outcome === undefined) {
-        if (one.ends <= now()) throw new RefusedError('proxy.sign-in-unknown');
+      if (one.outcome === undefined || signal.aborted) {
+        if (one.outcome === undefined && one.ends <= now())
+          throw new RefusedError('proxy.sign-in-unknown');
         return { state: 'waiting' };
       }
       begun.delete(id);
