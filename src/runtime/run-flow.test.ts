@@ -344,6 +344,7 @@ describe('a host that cannot remember', () => {
     ['keys that pass once', { remembers: true }, keeps, 'done'],
     ['what a list has shown', { onlyNew: true }, keeps, 'done'],
     ['what a list had shown', { onlyNew: true }, { ...keeps, get: full }, 'not-reached'],
+    ['keys that had passed', { remembers: true }, { ...keeps, get: full }, 'not-reached'],
   ] as const)(
     'R5 %s: the run ends in words, every step is final',
     async (_what, asks, state, rows) => {

@@ -125,6 +125,9 @@ async function execute(
   try {
     await kept(async () => {
       memory = await run.unlessCancelled(pollMemory(request, nodes, ports));
+      for (const { work } of plan.steps)
+        if (work.form === 'inline' && work.inline.begin !== undefined)
+          await run.unlessCancelled(work.inline.begin());
     });
     await ports.all([
       ...nodes.filter(isFirst).map(source),

@@ -52,7 +52,9 @@ export const deduplicate: Executor = {
           ? made.then((known) => outcomeOf(known, message))
           : outcomeOf(made, message);
       },
-      ...(kept === undefined ? {} : { end: (undone) => kept.keep(undone) }),
+      ...(kept === undefined
+        ? {}
+        : { begin: () => kept.begin(), end: (undone) => kept.keep(undone) }),
     };
   },
 };

@@ -72,6 +72,8 @@ export type Outcome =
 /** A step that only computes: it runs in the middle of a push, without a promise unless a formula needs one. */
 export interface Inline {
   run(message: Message, context: EvaluationContext): Outcome | Promise<Outcome>;
+  /** Before the first message of the run: reads what is remembered from earlier ones. */
+  begin?(): Promise<void>;
   /** The run has ended; a message of these firings was left undone. */
   end?(undone: ReadonlySet<number>): Promise<void>;
 }

@@ -10,15 +10,15 @@ const mostKeys = 100_000;
  * Keys that passed in earlier runs, and in this one.
  *
  * 1. Only fingerprints are kept, made together with the names of flow and step: what a key was cannot be read from them.
- * 2. Kept when the run has ended, where it had come to know earlier ones; a key whose message was left undone is not kept, so it passes again.
+ * 2. Read before the run's first message, kept when it has ended and a key had come; a key whose message was left undone is not kept, so it passes again.
  * 3. What another run has kept meanwhile stays kept.
  */
 export class KeptKeys {
   readonly #state: HostPorts['state'] | undefined;
   readonly #name: string;
   /** Fingerprints, the one that came least lately first; with the origin of its message where this run let it pass. */
-  #known: Map<string, number | undefined> | undefined;
-  #loading: Promise<Map<string, number | undefined>> | undefined;
+  readonly #known = new Map<string, number | undefined>();
+  #isAsked = false;
 
   /** Without a state only this run is known. */
   constructor(state: HostPorts['state'] | undefined, flow: string, step: string) {
@@ -26,9 +26,15 @@ export class KeptKeys {
     this.#name = `${keptKeysOf(flow)}${step}`;
   }
 
+  /** Comes to know those of earlier runs. */
+  async begin(): Promise<void> {
+    for (const name of await this.#kept()) this.#known.set(name, undefined);
+  }
+
   /** True the first time. */
   async isNew(key: string, origin: number): Promise<boolean> {
-    const known = this.#known ?? (await (this.#loading ??= this.#load()));
+    this.#isAsked = true;
+    const known = this.#known;
     const fingerprint = await fingerprintOf(`${this.#name}/${key}`);
     const before = known.get(fingerprint);
     const isKnown = known.delete(fingerprint);
@@ -37,20 +43,12 @@ export class KeptKeys {
   }
 
   async keep(undone: ReadonlySet<number>): Promise<void> {
-    if (this.#known === undefined || this.#state === undefined) return;
+    if (!this.#isAsked || this.#state === undefined) return;
     const own = new Set<string>();
     for (const [fingerprint, origin] of this.#known)
       if (origin === undefined || !undone.has(origin)) own.add(fingerprint);
     const others = (await this.#kept()).filter((name) => !own.has(name));
     await this.#state.set(this.#name, [...others, ...own].slice(-mostKeys));
-  }
-
-  async #load(): Promise<Map<string, number | undefined>> {
-    const known = new Map<string, number | undefined>(
-      (await this.#kept()).map((name) => [name, undefined]),
-    );
-    this.#known = known;
-    return known;
   }
 
   async #kept(): Promise<readonly string[]> {
