@@ -10,22 +10,41 @@ export interface SampleIds {
 }
 
 export function sampleIds(ids: readonly string[]): SampleIds {
-  let places: Map<string, number> | undefined;
-  const placeOfExactly = (id: string): number | undefined => {
-    places ??= new Map(ids.map((each, at) => [each, at]).toReversed() as [string, number][]);
-    return places.get(id);
-  };
+  let places: Places | undefined;
   return {
     placeOf(id) {
+      const { of, under } = (places ??= placesOf(ids));
       for (let end = id.length; end > 0; end = lastMark(id, end - 1)) {
-        const at = placeOfExactly(id.slice(0, end));
+        const at = of.get(id.slice(0, end));
         if (at !== undefined) return at;
       }
-      const under = ids.findIndex((other) => other.startsWith(`${id}.`));
-      return under < 0 ? undefined : under;
+      return under.get(id)?.[0];
     },
-    placesUnder: (id) => ids.flatMap((other, at) => (other.startsWith(`${id}.`) ? [at] : [])),
+    placesUnder: (id) => (places ??= placesOf(ids)).under.get(id) ?? [],
   };
+}
+
+interface Places {
+  /** The first of each id. */
+  readonly of: ReadonlyMap<string, number>;
+  /** Of each id that others came from, in their order. */
+  readonly under: ReadonlyMap<string, readonly number[]>;
+}
+
+/** All of it at once: a run that begins with these samples asks for each message and for each step that it reads. */
+function placesOf(ids: readonly string[]): Places {
+  const of = new Map<string, number>();
+  const under = new Map<string, number[]>();
+  for (const [at, id] of ids.entries()) {
+    if (!of.has(id)) of.set(id, at);
+    for (let end = id.indexOf('.'); end >= 0; end = id.indexOf('.', end + 1)) {
+      const from = id.slice(0, end);
+      const known = under.get(from);
+      if (known === undefined) under.set(from, [at]);
+      else known.push(at);
+    }
+  }
+  return { of, under };
 }
 
 function lastMark(id: string, before: number): number {

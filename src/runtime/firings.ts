@@ -1,5 +1,12 @@
 import type { Json } from '../shared/index.ts';
-import { errorPort, sampleIds, upstreamOf, type Edge, type Flow } from '../flow/index.ts';
+import {
+  errorPort,
+  sampleIds,
+  upstreamOf,
+  type Edge,
+  type Flow,
+  type SampleIds,
+} from '../flow/index.ts';
 import type { ArrivingMessage, RunRequest } from './run-request.ts';
 import type { Message } from './message.ts';
 import type { PlannedStep } from './plan/plan-run.ts';
@@ -50,11 +57,12 @@ function arrivingAt(
   if (ways.length === 0) return undefined;
   const before = new Set(upstreamOf(flow, id));
   const names = reads.filter((name) => before.has(name));
+  const belonging = belongingIn(request);
   if (arriving !== undefined)
     return arriving
       .slice(0, firstRecords)
-      .map((message) => ({ ...message, sources: withMissing(message, names, request) }));
-  const came = ways.map((way) => comingBy(way, names, request, ways.length > 1));
+      .map((message) => ({ ...message, sources: withMissing(message, names, belonging) }));
+  const came = ways.map((way) => comingBy(way, names, request, belonging, ways.length > 1));
   if (join === undefined) return came.flat().slice(0, firstRecords);
   return came.flatMap((messages, at) => {
     const { from, fromPort } = ways[at] as Edge; // one list for each way
@@ -80,6 +88,7 @@ function comingBy(
   { from, fromPort }: Edge,
   names: readonly string[],
   request: RunRequest,
+  belonging: Belonging,
   isOneOfSeveral: boolean,
 ): readonly ArrivingMessage[] {
   if (fromPort === errorPort) return [];
@@ -90,8 +99,7 @@ function comingBy(
     if (ports?.[at]?.includes(fromPort) === false) return [];
     const id = ids?.[at];
     const sources: Record<string, Json | undefined> = {};
-    for (const name of names)
-      sources[name] = name === from ? body : belonging(name, id, at, request);
+    for (const name of names) sources[name] = name === from ? body : belonging(name, id, at);
     const named = id ?? String(at);
     return [{ id: isOneOfSeveral ? `${named}@${from}:${fromPort}` : named, body, sources }];
   });
@@ -101,24 +109,27 @@ function comingBy(
 function withMissing(
   { id, sources }: ArrivingMessage,
   names: readonly string[],
-  request: RunRequest,
+  belonging: Belonging,
 ): ArrivingMessage['sources'] {
   const all: Record<string, Json | undefined> = { ...sources };
-  for (const name of names) all[name] ??= belonging(name, id, undefined, request);
+  for (const name of names) all[name] ??= belonging(name, id, undefined);
   return all;
 }
 
+/** What a step gave for a message, by its id or its place. */
+type Belonging = (step: string, id: string | undefined, at: number | undefined) => Json | undefined;
+
 /** By the ids of the samples; without them the one at the same place; a step with fewer (one customer, many orders) lends its first. */
-function belonging(
-  step: string,
-  id: string | undefined,
-  at: number | undefined,
-  { samples, sampleIds: listed }: RunRequest,
-): Json | undefined {
-  const known = ofStep(samples, step);
-  const ids = ofStep(listed, step);
-  const place = id !== undefined && ids !== undefined ? sampleIds(ids).placeOf(id) : at;
-  return known?.[place ?? 0] ?? known?.[0];
+function belongingIn({ samples, sampleIds: listed }: RunRequest): Belonging {
+  const found = new Map<string, SampleIds>();
+  return (step, id, at) => {
+    const known = ofStep(samples, step);
+    const ids = ofStep(listed, step);
+    if (id === undefined || ids === undefined) return known?.[at ?? 0] ?? known?.[0];
+    const ofIds = found.get(step) ?? sampleIds(ids);
+    found.set(step, ofIds);
+    return known?.[ofIds.placeOf(id) ?? 0] ?? known?.[0];
+  };
 }
 
 function ofStep<Value>(
