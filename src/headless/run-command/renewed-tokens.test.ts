@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CannotRun } from './cannot-run.ts';
 import { openRenewedTokens } from './renewed-tokens.ts';
 
 let folder: string;
@@ -45,4 +46,20 @@ it('two runs at the same time lose none of what the services gave to either', as
   const next = await openRenewedTokens('keys.json', folder);
   expect([next.latest('a'), next.latest('b')]).toEqual(['a2', 'b2']);
   expect(await readdir(folder)).toEqual(['keys.json.renewed']);
+});
+
+it('what could not be written once is written with what comes later', async () => {
+  const kept = await openRenewedTokens('keys.json', folder);
+  const inTheWay = join(folder, 'keys.json.renewed.lock');
+  await mkdir(inTheWay);
+  kept.keep('a', 'a2');
+  const told = await kept.close().catch((cause: unknown) => cause);
+  expect(told).toBeInstanceOf(CannotRun);
+  expect((told as CannotRun).lines.join()).toContain('keys.json.renewed (EISDIR)');
+  await rm(inTheWay, { recursive: true });
+  kept.keep('b', 'b2');
+  await kept.close();
+
+  const next = await openRenewedTokens('keys.json', folder);
+  expect([next.latest('a'), next.latest('b')]).toEqual(['a2', 'b2']);
 });

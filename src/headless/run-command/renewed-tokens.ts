@@ -25,7 +25,7 @@ export interface RenewedTokens {
   /** What a service gave last in place of this one; itself where none was given. */
   latest(given: string): string;
   keep(given: string, latest: string): void;
-  /** Resolves when everything is written. */
+  /** Resolves when everything is written. Throws `CannotRun` in words where it could not be. */
   close(): Promise<void>;
 }
 
@@ -55,10 +55,15 @@ export async function openRenewedTokens(
     latest: (given) => own[fingerprint(given)] ?? known[fingerprint(given)] ?? given,
     keep(given, latest) {
       own[fingerprint(given)] = latest;
-      written = written.then(write);
+      // Each writing holds all that was given so far: what an earlier one could not write is written with the next.
+      written = written.catch(() => undefined).then(write);
       written.catch(() => undefined); // `close` tells
     },
-    close: () => written,
+    close: () =>
+      written.catch((cause: unknown) => {
+        const reason = (cause as NodeJS.ErrnoException).code ?? '';
+        throw new CannotRun(say('command-line.renewed-not-written', { file, reason }));
+      }),
   };
 }
 

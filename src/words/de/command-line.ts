@@ -75,6 +75,8 @@ mit 130, wenn Sie ihn gestoppt haben.`,
     'Die Datei {{file}} nennt keine Zugänge in JSON. Sie sieht so aus: { "CRM": { "key": "..." } }.',
   'renewed-unreadable':
     'Die Datei {{file}} ist nicht das, was Footbridge von erneuerten Anmeldungen speichert. Legen Sie die richtige zurück; oder löschen Sie sie und legen Sie ein neues Refresh-Token in die Datei von --credentials.',
+  'renewed-not-written':
+    'Der Lauf ist vorbei, aber was Dienste für die nächste Anmeldung gegeben haben, ließ sich nicht nach {{file}} schreiben ({{reason}}). Kann sich der nächste Lauf nicht anmelden, legen Sie ein neues Refresh-Token in die Datei von --credentials.',
   'refresh-token-replaced':
     'Der Dienst hat für „{{name}}“ ein anderes Refresh-Token gegeben; das von Ihnen angegebene gilt ab jetzt nicht mehr. Legen Sie es nächstes Mal in eine Datei für --credentials: Dort wird das neue gespeichert.',
   'credential-missing':

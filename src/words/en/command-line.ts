@@ -72,6 +72,8 @@ something did not work, 3 when the flow or what was asked cannot be used, 130 wh
     'The file {{file}} does not name connections in JSON. It looks like { "CRM": { "key": "..." } }.',
   'renewed-unreadable':
     'The file {{file}} is not what Footbridge keeps of renewed sign-ins. Put the right one back; or delete it and put a new refresh token into the file of --credentials.',
+  'renewed-not-written':
+    'The run is over, but what services gave for the next sign-in could not be written to {{file}} ({{reason}}). Where the next run cannot sign in, put a new refresh token into the file of --credentials.',
   'refresh-token-replaced':
     'The service gave another refresh token for "{{name}}", and the one you gave is worth nothing from now on. Put it into a file for --credentials next time: there the new one is kept.',
   'credential-missing':
