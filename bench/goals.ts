@@ -27,6 +27,7 @@ export const goals = {
   'mapping.orders.vs-jsonata': share(30, 50),
   'mapping.orders.worker.vs-handwritten': share(0.3, 0.5),
   'formula.fast.vs-jsonata': share(10, 30),
+  'mapping.gone-5000-ms': most('ms', 1000, 500),
   'engine.orders.vs-handwritten': share(0.5, 0.7),
   'engine.batch50k.vs-handwritten': most('x', 5, 3),
   'engine.batch50k.heap-mb': most('MB', 64, 32),

@@ -28,6 +28,10 @@ export const groups: readonly Group[] = [
     measure: async (report) => (await import('./formulas.ts')).formulasVsJsonata(report),
   },
   {
+    rows: ['mapping.gone-5000-ms'],
+    measure: async (report) => (await import('./gone-names.ts')).goneNames(report),
+  },
+  {
     rows: ['engine.orders.vs-handwritten'],
     measure: async (report) => (await import('./engine-orders.ts')).ordersVsHandwritten(report),
   },

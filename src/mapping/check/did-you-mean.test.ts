@@ -1,34 +1,70 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { editDistance, nearestNames } from './did-you-mean.ts';
+import { processorMs } from '../../shared/testing/processor-ms.ts';
+import { nearestNames } from './did-you-mean.ts';
+import { plainDistance } from './testing/plain-distance.ts';
 
-/** The same in the plainest way: every letter with every other. */
-function plainDistance(left: string, right: string): number {
-  const rows: number[][] = [];
-  for (let row = 0; row <= left.length; row++) {
-    const current: number[] = [];
-    for (let column = 0; column <= right.length; column++) {
-      const at = (up: number, back: number): number => rows[row - up]?.[column - back] ?? Infinity;
-      const same = left[row - 1] === right[column - 1];
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      const ways = [at(1, 0) + 1, (current[column - 1] ?? Infinity) + 1];
-      if (row > 0 && column > 0) ways.push(at(1, 1) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && swapped) ways.push(at(2, 2) + 1);
-      current.push(row + column === 0 ? 0 : Math.min(...ways));
-    }
-    rows.push(current);
-  }
-  return rows[left.length]?.[right.length] ?? 0;
+/** The same in the plainest way: every name is compared letter by letter. */
+function plainlyNearest(wanted: string, names: readonly string[], most: number): readonly string[] {
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  return names
+    .map((name) => ({
+      name,
+      distance: plainDistance(wanted.toLowerCase(), name.toLowerCase()),
+    }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name }) => name);
 }
 
-it('a distance is that of every letter with every other, as far as it is asked for', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
-  fc.assert(
-    fc.property(word, word, fc.nat(5), (one, other, limit) => {
-      expect(editDistance(one, other, limit)).toBe(Math.min(plainDistance(one, other), limit + 1));
-    }),
-    { numRuns: 2000 },
+it('the nearest of many names are those that comparing each of them would find', () => {
+  const part = fc.constantFrom(
+    'first',
+    'Name',
+    'order',
+    'ID',
+    'zip',
+    '_',
+    '-',
+    'ö',
+    '1',
+    '12',
+    'x',
   );
+  const name = fc.array(part, { maxLength: 9 }).map((parts) => parts.join(''));
+  const typed = fc.tuple(
+    name,
+    fc.nat(40),
+    fc.string({ unit: fc.constantFrom('a', 'r', '2', 'ö'), maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(name, { maxLength: 60 }),
+      fc.array(typed, { maxLength: 6 }),
+      fc.integer({ min: 1, max: 4 }),
+      (names, all, most) => {
+        for (const [word, at, more] of all) {
+          const wanted = word.slice(0, at) + more + word.slice(at + 1);
+          expect(nearestNames(wanted, names, most)).toEqual(plainlyNearest(wanted, names, most));
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('thousands of wrong names among thousands cost hardly more than one that is compared with each of them', () => {
+  const names = Array.from(
+    { length: 2000 },
+    (_, at) => `customer${String((at * 7919) % 99_991)}Field`,
+  );
+  const begun = processorMs();
+  plainlyNearest('custmoer12Field', names, 3);
+  const plainly = processorMs(begun);
+  const begunAll = processorMs();
+  for (const name of names) nearestNames(`old_${name.slice(4)}`, names);
+  expect(processorMs(begunAll)).toBeLessThan(plainly * names.length * 0.02);
 });
 
 it('of many near names the nearest are told, those of equal distance by the alphabet', () => {

@@ -1,4 +1,4 @@
-import { editDistance } from '../check/did-you-mean.ts';
+import { editDistance } from '../check/edit-distance.ts';
 import { factsOf, type NameFacts, type Named, type Phrase } from './name-facts.ts';
 import { mayBeNearly } from './name-index.ts';
 

@@ -6,6 +6,7 @@ import {
   kindsOf,
   propertyAt,
   propertiesOf,
+  rememberByRoot,
   requiredOf,
   resolve,
   titleOf,
@@ -65,7 +66,7 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
       if (!open && !kinds.has('object'))
         return stop(kinds.has('array') ? 'list-needs-choice' : 'not-a-group');
       const next = readable(here, segment, root);
-      if (next === undefined) return stop('unknown-path', Object.keys(propertiesOf(here, root)));
+      if (next === undefined) return stop('unknown-path', propertyNames(here, root));
       if (lists === 0 && !open && !requiredOf(here, root).includes(segment)) mayMiss = true;
       here = resolve(next, root);
       title = titleOf(here, segment);
@@ -85,13 +86,16 @@ export function typeAtPath(source: SourceType, path: readonly Segment[]): TypeAt
   return { ok: true, schema, mayMiss, title, varies };
 }
 
+/** One list for each group: what is known of its names is kept with it. */
+const propertyNames = rememberByRoot((group, root) => Object.keys(propertiesOf(group, root)));
+
 /**
  * A property that can be read. A group that names its fields and does not say that there are others has no others:
  * most descriptions and every example leave it open by saying nothing, and a field that has gone would never be missed.
  */
 function readable(group: JsonSchema, name: string, root: JsonSchema): JsonSchema | undefined {
   const properties = propertiesOf(group, root);
-  return Object.keys(properties).length > 0 && !extraPropertiesOf(group, root).declared
+  return propertyNames(group, root).length > 0 && !extraPropertiesOf(group, root).declared
     ? properties[name]
     : propertyAt(group, name, root);
 }

@@ -3,7 +3,7 @@ import { choicesOf, type Json, type JsonSchema } from '../../../shared/index.ts'
 import { toPlainText } from '../../conversions/plain-text.ts';
 import { isSameJson } from '../../evaluate/compare.ts';
 import { shown } from '../../evaluate/shown.ts';
-import { editDistance } from '../did-you-mean.ts';
+import { editDistance } from '../edit-distance.ts';
 import { finding, mend, type Finding, type Mend } from '../finding.ts';
 import type { Comparing } from './comparing.ts';
 
