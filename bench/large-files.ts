@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { linesOf, startLargeFiles } from '../src/proxy/testing/large-files.ts';
-import { onOneMachine, ran, read, rows, write } from '../src/headless/testing/file-flows.ts';
+import {
+  accountOf,
+  onOneMachine,
+  ran,
+  read,
+  rows,
+  write,
+} from '../src/headless/testing/file-flows.ts';
 import type { Step } from '../src/flow/index.ts';
 import { median } from './measure.ts';
 import type { Report } from './report.ts';
@@ -15,7 +22,10 @@ const goes = 5;
 export async function largeFiles(report: Report): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'footbridge-bench-'));
   const large = await startLargeFiles();
-  const own = onOneMachine([`127.0.0.1:${String(large.port)}`], large.form, folder);
+  const own = onOneMachine(
+    { allow: [`127.0.0.1:${String(large.port)}`], account: accountOf(large.form) },
+    folder,
+  );
   try {
     const list = linesOf(`1,Ada Lovelace,${'x'.repeat(180)}`, bytes);
     large.made.set('big.csv', list);

@@ -26,8 +26,8 @@ export interface HttpRequest {
   readonly body?: { readonly as: BodyForm; readonly value: Json };
   /** The answer is a file: a message with its name, what it is, and what is in it. */
   readonly file?: FileForm;
-  /** Where the answer has an e-mail in its own form: what stands there is given as its fields. */
-  readonly mail?: string;
+  /** Where the answer has an e-mail in its own form: what stands there is given as its fields, its files with what is in them or to pass on. */
+  readonly mail?: { readonly at: string; readonly passesOn: boolean };
   /** Of a call that reads by POST: the proxy looks it up. */
   readonly operation?: string;
   /** Goes out without the sign-in, whatever the step has. */

@@ -9,9 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { shippedComponents } from '../catalog/testing/shipped.ts';
 import { aStep, group, ref } from '../flow/testing/a-flow.ts';
-import { createServiceCalls } from '../proxy/page-call.ts';
 import {
   hashOf,
   linesOf,
@@ -19,36 +17,26 @@ import {
   type LargeFiles,
   type MadeFile,
 } from '../proxy/testing/large-files.ts';
-import { proxyUnderTest } from '../proxy/testing/proxy-under-test.ts';
-import { createBlobFiles, writeJson, type Json } from '../shared/index.ts';
+import { writeJson, type Json } from '../shared/index.ts';
 import { closed } from '../shared/testing/closed.ts';
 import { createTemporaryFiles } from './temporary-files.ts';
-import { account, onOneMachine, ran, read, rows, write, type Way } from './testing/file-flows.ts';
+import {
+  accountOf,
+  inPage,
+  onOneMachine,
+  ran,
+  read,
+  rows,
+  write,
+  type Asked,
+  type Way,
+} from './testing/file-flows.ts';
 
 const megabyte = 1024 * 1024;
 /** How a host has its calls and its files. */
-const ways: readonly [
-  string,
-  number,
-  (allow: readonly string[], form: LargeFiles['form']) => Promise<Way>,
-][] = [
-  [
-    'a page',
-    20 * megabyte,
-    async (allow, form) => {
-      const tested = closed(proxyUnderTest({ allow, components: shippedComponents() }));
-      const browser = await tested.browser();
-      const { token } = await browser.seal(account.component, form, account.type);
-      const files = createBlobFiles();
-      const service = createServiceCalls(browser.ask, undefined, files);
-      return { files, service, credential: token };
-    },
-  ],
-  [
-    'one machine',
-    100 * megabyte,
-    async (allow, form) => closed(onOneMachine(allow, form, await aFolder())),
-  ],
+const ways: readonly [string, number, (asked: Asked) => Promise<Way>][] = [
+  ['a page', 20 * megabyte, inPage],
+  ['one machine', 100 * megabyte, async (asked) => onOneMachine(asked, await aFolder())],
 ];
 
 async function aFolder(): Promise<string> {
@@ -94,7 +82,10 @@ describe.each(ways)('a large file on %s', (_name, most, open) => {
     return () => large.close();
   });
   const way = (...hosts: readonly string[]): Promise<Way> =>
-    open([`127.0.0.1:${String(large.port)}`, ...hosts], large.form);
+    open({
+      allow: [`127.0.0.1:${String(large.port)}`, ...hosts],
+      account: accountOf(large.form),
+    }).then(closed);
 
   it('goes from one file server to the next, byte for byte, and messages only name it', async () => {
     const file = linesOf('1;Ada Lovelace;London', most);

@@ -3,13 +3,21 @@
  * it is fetched with the first one.
  */
 import type { Address, Attachment, Email } from 'postal-mime';
-import { fromBase64, isJsonObject, toBase64, type Json, type JsonObject } from '../shared/index.ts';
+import {
+  fromBase64,
+  isJsonObject,
+  toBase64,
+  type Json,
+  type JsonObject,
+  type KeptFiles,
+} from '../shared/index.ts';
+import { attachmentTo, keepFile } from './page-attachments.ts';
 
 /** Other mails and groups inside each other: no mail that people write has more. */
 const deepest = 50;
 
-/** The answer's body, with the fields of an e-mail where its text was. What is none stays as it came. */
-export async function withMail(body: Json, place: string): Promise<Json> {
+/** The answer's body, with the fields of an e-mail where its text was. What is none stays as it came. `files`: where its files are kept, to be passed on. */
+export async function withMail(body: Json, place: string, files?: KeptFiles): Promise<Json> {
   const names = place.split('/').slice(1);
   const text = names.reduce<Json | undefined>(
     (value, name) => (isJsonObject(value) ? value[name] : undefined),
@@ -17,7 +25,7 @@ export async function withMail(body: Json, place: string): Promise<Json> {
   );
   if (typeof text !== 'string' || text === '') return body;
   const mail = await readMail(text);
-  return mail === undefined ? body : put(body, names, mail);
+  return mail === undefined ? body : put(body, names, await fieldsOf(mail, files));
 }
 
 function put(body: Json, [name, ...more]: readonly string[], mail: JsonObject): Json {
@@ -25,16 +33,15 @@ function put(body: Json, [name, ...more]: readonly string[], mail: JsonObject): 
   return isJsonObject(body) ? { ...body, [name]: put(body[name] ?? null, more, mail) } : body;
 }
 
-async function readMail(text: string): Promise<JsonObject | undefined> {
+async function readMail(text: string): Promise<Email | undefined> {
   const { default: PostalMime } = await import('postal-mime');
   try {
-    const mail = await PostalMime.parse(bytesOf(text), {
+    return await PostalMime.parse(bytesOf(text), {
       maxNestingDepth: deepest,
       // A mail that was passed on as a file is one, and no second text.
       rfc822Attachments: true,
       attachmentEncoding: 'arraybuffer',
     });
-    return fieldsOf(mail);
   } catch {
     return undefined;
   }
@@ -48,8 +55,10 @@ function bytesOf(text: string): Uint8Array | string {
   return packed?.ok === true ? packed.value : text;
 }
 
-function fieldsOf(mail: Email): JsonObject {
-  const files = mail.attachments.filter((each) => !isInText(each));
+async function fieldsOf(mail: Email, files: KeptFiles | undefined): Promise<JsonObject> {
+  const attached: JsonObject[] = [];
+  for (const each of mail.attachments.filter((one) => !isInText(one)))
+    attached.push(await fileOf(each, attached.length, files));
   return {
     ...some('subject', mail.subject),
     ...some('from', addressesOf(mail.from === undefined ? [] : [mail.from])),
@@ -60,7 +69,7 @@ function fieldsOf(mail: Email): JsonObject {
     ...some('messageId', mail.messageId),
     ...some('text', mail.text),
     ...some('html', mail.html),
-    attachments: files.map((each, at) => fileOf(each, at)),
+    attachments: attached,
   };
 }
 
@@ -96,14 +105,24 @@ function isInText({ related, disposition }: Attachment): boolean {
   return related === true && disposition !== 'attachment';
 }
 
-function fileOf({ filename, mimeType, content }: Attachment, at: number): JsonObject {
+async function fileOf(
+  { filename, mimeType, content }: Attachment,
+  at: number,
+  files: KeptFiles | undefined,
+): Promise<JsonObject> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : bytesIn(content);
+  const name = plainName(filename) ?? `attachment-${at + 1}`;
+  const said = { name, type: mimeType, size: bytes.byteLength };
+  if (files === undefined) return { ...said, base64: toBase64(bytes) };
   return {
-    name: plainName(filename) ?? `attachment-${at + 1}`,
-    type: mimeType,
-    size: bytes.byteLength,
-    base64: toBase64(bytes),
+    ...said,
+    content: attachmentTo(await keepFile(files, inOnePiece(bytes)), name, mimeType),
   };
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  await Promise.resolve();
+  yield bytes;
 }
 
 const bytesIn = (content: ArrayBuffer | Uint8Array): Uint8Array =>

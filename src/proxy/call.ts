@@ -155,9 +155,7 @@ function withholdingOf(call: CallRequest, method: string, deps: CallDeps): Withh
   const isFile = operations.some(({ call: declared }) => {
     if (declared.via !== 'http') return false;
     const http = declared as HttpCall;
-    return (
-      typeof http.take?.file === 'string' && http.method === method && isPathOf(http, call.path)
-    );
+    return http.take?.file !== undefined && http.method === method && isPathOf(http, call.path);
   });
   return { names, isFile };
 }

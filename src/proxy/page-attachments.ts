@@ -15,7 +15,8 @@ export async function bytesOf(
       continue;
     }
     const bytes = await files?.find(part.$attachment);
-    if (bytes === undefined) return fileGone(part);
+    // Of another size it is another one: whoever sends it on counts on what the message says.
+    if (bytes?.size !== part.size) return fileGone(part);
     found.push(bytes);
   }
   return new Blob(found);

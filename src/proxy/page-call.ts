@@ -13,29 +13,20 @@ import { z } from 'zod';
 import type { HttpRequest, RequestTemplate, ServiceAnswer } from '../catalog/contract.ts';
 import {
   attachmentBytes,
-  isAttachment,
-  isJsonObject,
   parseJson,
   piecesOf,
-  writeJson,
   type Json,
   type KeptFiles,
 } from '../shared/index.ts';
 import { isFileAnswer, largestFile, readable, toFile, toKeptFile } from './answered-file.ts';
 import { withMail } from './answered-mail.ts';
 import { answeredText } from './answered-text.ts';
-import {
-  answerHeaders,
-  refusalHeader,
-  withFilePaths,
-  type CallRequest,
-  type Refusal,
-} from './contract.ts';
-import { behind, bytesOf, TooLarge } from './page-attachments.ts';
+import { answerHeaders, refusalHeader, type Refusal } from './contract.ts';
+import { TooLarge } from './page-attachments.ts';
 import { hearingFreshSeals, type FreshSeal, type SealedFetch } from './page-seals.ts';
 import { serverGone, sessionHeaders, toRefusal, unanswered, type Fetch } from './page-answers.ts';
+import { toSent } from './page-request.ts';
 import { createTaskReader } from './page-task.ts';
-import { filesBody, filesSent, isOfFiles } from './request-files.ts';
 import { waitingForRoom } from './waiting-fetch.ts';
 
 export { serverGone, sessionHeaders, toRefusal, type Fetch, type FreshSeal };
@@ -121,105 +112,6 @@ function isSignInRenewed(answer: ServiceAnswer): boolean {
   return answer.kind === 'unanswered' && answer.problem.code === 'proxy.sign-in-renewed';
 }
 
-interface Sent {
-  readonly address: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Blob;
-}
-
-/** A call as it goes to the proxy, what its files hold behind it; or why it cannot. */
-async function toSent(
-  request: HttpRequest,
-  credential: string | undefined,
-  files: KeptFiles | undefined,
-): Promise<Sent | Refusal> {
-  const { body } = request;
-  const sent =
-    body !== undefined && isOfFiles(body.as) ? filesSent(body.as, body.value) : undefined;
-  if (sent === undefined || !sent.parts.some((part) => isAttachment(part))) {
-    const plain = sent === undefined ? body && toBody(body) : filesBody(sent);
-    return {
-      address: '/api/call',
-      headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
-      body: JSON.stringify(toCallRequest(request, credential, plain)),
-    };
-  }
-  const bytes = await bytesOf(sent.parts, files);
-  if (!(bytes instanceof Blob)) return bytes;
-  const call = toCallRequest(request, credential, {
-    as: 'file',
-    size: bytes.size,
-    type: sent.type,
-  });
-  return {
-    address: withFilePaths.call,
-    headers: sessionHeaders,
-    body: behind(JSON.stringify(call), bytes),
-  };
-}
-
-function toCallRequest(
-  request: HttpRequest,
-  credential: string | undefined,
-  body: CallRequest['body'],
-): CallRequest {
-  const { component, effect, origin, address, method, path, query, headers } = request;
-  const { asNobody, waitSeconds } = request;
-  return {
-    component,
-    effect,
-    origin,
-    method,
-    path,
-    query: query.map(([name, value]) => [name, value]),
-    headers: headers.map(([name, value]) => [name, value]),
-    ...(address === undefined ? {} : { address }),
-    ...(body === undefined ? {} : { body }),
-    ...(request.file === 'content' ? { profile: 'download' } : {}),
-    ...(credential === undefined ? {} : { credential }),
-    ...(asNobody === undefined ? {} : { asNobody }),
-    ...(waitSeconds === undefined ? {} : { waitSeconds }),
-  };
-}
-
-function toBody({ as, value }: NonNullable<HttpRequest['body']>): CallRequest['body'] {
-  if (isOfFiles(as)) return filesBody(filesSent(as, value));
-  if (as === 'mail') {
-    const { mail = {}, fields } = isJsonObject(value) ? value : {};
-    return { as, mail, ...(fields === undefined ? {} : { fields }) };
-  }
-  return as === 'nested-form'
-    ? { as: 'form', text: nestedForm(value) }
-    : { as, text: textOf(as, value) };
-}
-
-/** `metadata[key]=…&items[0][price]=…`; what is empty is sent as an empty text, so that it can be emptied. */
-function nestedForm(value: Json): string {
-  const form = new URLSearchParams();
-  const visit = (name: string, each: Json): void => {
-    if (typeof each !== 'object' || each === null) return form.append(name, String(each ?? ''));
-    for (const [key, inner] of Object.entries(each) as [string, Json][])
-      visit(name === '' ? key : `${name}[${key}]`, inner);
-  };
-  visit('', value);
-  return form.toString();
-}
-
-function textOf(as: 'json' | 'form' | 'text' | 'xml', value: Json): string {
-  if (as === 'json') return writeJson(value);
-  if (as === 'form' && typeof value === 'object' && value !== null) {
-    const form = new URLSearchParams();
-    for (const [name, entry] of Object.entries(value) as [string, Json][]) {
-      for (const each of Array.isArray(entry) ? (entry as readonly Json[]) : [entry]) {
-        if (each !== null)
-          form.append(name, typeof each === 'object' ? writeJson(each) : String(each));
-      }
-    }
-    return form.toString();
-  }
-  return typeof value === 'string' ? value : writeJson(value);
-}
-
 async function toAnswer(
   request: HttpRequest,
   response: Response,
@@ -243,7 +135,9 @@ async function toAnswer(
     // Who asks for a description reads its text, which may be long, in a way of its own.
     if (request.description !== undefined) return answered(text);
     const body = bodyOf(text, type);
-    return answered(request.mail === undefined ? body : await withMail(body, request.mail));
+    if (request.mail === undefined) return answered(body);
+    const { at, passesOn } = request.mail;
+    return answered(await withMail(body, at, passesOn ? files : undefined));
   }
   if (request.file === 'content')
     return files === undefined || response.body === null

@@ -87,7 +87,7 @@ export function createTaskReader(fetch: SealedFetch, files?: KeptFiles): TaskRea
     }
   }
 
-  /** A task as it goes to the proxy, the file that it is about behind it; or why it cannot. */
+  /** A task as it goes to the proxy, the files that it is about behind it; or why it cannot. */
   async function toSent(request: TaskRequest, credential: string): Promise<Sent | Refusal> {
     const order = writeJson(orderOf(request, credential) as unknown as Json);
     const attached = attachmentsIn(request.input);
@@ -97,8 +97,6 @@ export function createTaskReader(fetch: SealedFetch, files?: KeptFiles): TaskRea
         headers: { ...sessionHeaders, 'Content-Type': 'application/json' },
         body: order,
       };
-    if (attached.length > 1)
-      return { code: 'common.one-file-only', params: { count: attached.length }, retryable: false };
     const bytes = await bytesOf(attached, files);
     if (!(bytes instanceof Blob)) return bytes;
     return { address: withFilePaths.task, headers: sessionHeaders, body: behind(order, bytes) };

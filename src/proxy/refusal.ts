@@ -70,6 +70,7 @@ export const refusalStatus = {
   'proxy.file-too-large': 413,
   'proxy.file-too-large-to-pass': 413,
   'proxy.file-not-taken': 400,
+  'proxy.one-file-only': 400,
   'proxy.file-not-signable': 400,
   'proxy.file-content-missing': 422,
   'proxy.sign-in-renewed': 409,

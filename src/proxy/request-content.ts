@@ -38,10 +38,7 @@ export async function contentOf(body: Body, file?: FilePieces): Promise<Content>
     if (body.size > attachmentBytes) throw requestTooLarge(attachmentBytes);
     return { content: { pieces: file, length: body.size }, type: typeOf(body.type) };
   }
-  if (body.as === 'mail') {
-    const { bytes, type } = await mailBytes(body.mail, body.fields);
-    return { content: bytes, type };
-  }
+  if (body.as === 'mail') return mailBytes(body.mail, body.fields, file);
   if (body.as !== 'bytes') return { content: body.text, type: textTypes[body.as] };
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body.base64))
     throw new RefusedError('proxy.base64-not-readable');

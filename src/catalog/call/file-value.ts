@@ -43,12 +43,6 @@ export function fileTrouble(files: readonly (Json | undefined)[]): FileTrouble |
     : undefined;
 }
 
-/** Why these cannot be sent inside of something else that is written whole, such as an e-mail. */
-export function keptFileTrouble(files: readonly (Json | undefined)[]): FileTrouble | undefined {
-  const at = files.findIndex((file) => contentOf(file) !== undefined);
-  return at === -1 ? undefined : { code: 'file-not-in-mail', params: nameOf(files[at], at) };
-}
-
 function contentOf(file: Json | undefined): Json | undefined {
   const content = isJsonObject(file) ? file['content'] : undefined;
   return content === null ? undefined : content;

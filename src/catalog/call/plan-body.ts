@@ -4,7 +4,7 @@ import type { BodyForm, CallFailure, FileForm, HttpRequest } from '../call-contr
 import type { HttpCall } from '../component/call.ts';
 import { atPointer } from '../json-pointer.ts';
 import type { Settings } from '../settings.ts';
-import { fileTrouble, filesOf, keptFileTrouble } from './file-value.ts';
+import { fileTrouble, filesOf } from './file-value.ts';
 import { cannot, make, type Given } from './make-part.ts';
 
 export function planBody(
@@ -19,7 +19,7 @@ export function planBody(
   if (value === undefined && as !== 'bytes') return success(undefined);
   if (!isBodyForm(as)) return failure(cannot('body-form-missing'));
   const files = filesIn(as, value);
-  const trouble = (as === 'mail' ? keptFileTrouble(files) : undefined) ?? fileTrouble(files);
+  const trouble = fileTrouble(files);
   if (trouble !== undefined) return failure(cannot(trouble.code, trouble.params, body.from));
   return success(value === undefined ? undefined : { as, value });
 }
@@ -56,15 +56,11 @@ function isBodyForm(said: Json | undefined): said is BodyForm {
   return bodyForms.has(said);
 }
 
-/** How the answer is read where it is a file, or an e-mail is in it. */
-export function planFile(
-  { take }: HttpCall,
-  { settings }: Given,
-): Pick<HttpRequest, 'file' | 'mail'> {
-  if (take?.mail !== undefined) return { mail: take.mail };
-  if (take?.file === undefined) return {};
+/** How the answer is read where it is a file; undefined where it is none. */
+export function planFile(take: HttpCall['take'], settings: Settings): FileForm | undefined {
+  if (take?.file === undefined) return undefined;
   const said = saidOrSet(take.file, settings);
-  return { file: isFileForm(said) ? said : 'auto' };
+  return isFileForm(said) ? said : 'auto';
 }
 
 function isFileForm(said: Json | undefined): said is FileForm {

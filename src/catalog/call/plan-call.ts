@@ -140,9 +140,16 @@ function planHttp(
     headers: [...headers.value, ...tenantHeader(component, given.settings)],
     ...(body.value === undefined ? {} : { body: body.value }),
     ...(take === undefined ? {} : { take }),
-    ...planFile(call, given),
+    ...fileOrMail(call, given.settings),
   };
   return success(firstPage(request, take ?? declaredTake(call)));
+}
+
+/** How the answer is read where it is a file, or an e-mail is in it. */
+function fileOrMail({ take }: HttpCall, settings: Settings): Pick<HttpRequest, 'file' | 'mail'> {
+  const file = planFile(take, settings);
+  if (take?.mail !== undefined) return { mail: { at: take.mail, passesOn: file === 'content' } };
+  return file === undefined ? {} : { file };
 }
 
 /** Which of the account's companies or workspaces the call is for. */

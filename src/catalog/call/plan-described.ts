@@ -25,6 +25,7 @@ import { describedNoteOf, piecesOf } from './described-call.ts';
 import { fileTrouble, filesOf } from './file-value.ts';
 import { brokenHeader, cannot, type Pair } from './make-part.ts';
 import { firstPage } from './next-page.ts';
+import { planFile } from './plan-body.ts';
 import { settledTake, type SettledTake } from './settled-take.ts';
 import { headerText, pathText, queryPairs } from './write-parameter.ts';
 
@@ -67,7 +68,7 @@ export function planDescribed(
     headers,
     ...(body.value === undefined ? {} : { body: body.value }),
     ...(take === undefined ? {} : { take: withList(take, note) }),
-    ...(note.file === true && { file: 'auto' as const }),
+    ...(note.file === true && { file: planFile(call.take, whole) ?? 'auto' }),
   };
   return success(firstPage(request, take ?? {}));
 }

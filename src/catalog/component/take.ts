@@ -95,7 +95,8 @@ export const takeSchema = z.object({
     .optional(),
   /**
    * Where the answer has an e-mail in its own form, as text or as Base64. What stands there is then `subject`, `from`, `to`,
-   * `cc`, `replyTo`, `sentAt`, `messageId`, `text`, `html` and the files in `attachments`.
+   * `cc`, `replyTo`, `sentAt`, `messageId`, `text`, `html` and the files in `attachments`, which with `file: content` stay where
+   * the host keeps them.
    */
   mail: pointerSchema.optional(),
   /**

@@ -1,4 +1,4 @@
-import { ownDescription, ownTitle, type JsonSchema } from '../../shared/index.ts';
+import { attachmentFormat, ownDescription, ownTitle, type JsonSchema } from '../../shared/index.ts';
 
 /** A file to send: what a message holds where a service wants one. */
 export function fileSchema(): JsonSchema {
@@ -21,6 +21,12 @@ export function fileSchema(): JsonSchema {
         ...ownTitle('file-or-base64'),
         ...ownDescription('file-or-base64-help'),
         type: 'string',
+      },
+      content: {
+        ...ownTitle('file-or-content'),
+        ...ownDescription('file-or-content-help'),
+        type: 'object',
+        format: attachmentFormat,
       },
       type: {
         ...ownTitle('file-kind'),
@@ -51,6 +57,12 @@ export function gotFileSchema(): JsonSchema {
         ...ownTitle('file-base64'),
         ...ownDescription('file-got-base64-help'),
         type: 'string',
+      },
+      content: {
+        ...ownTitle('file-content'),
+        ...ownDescription('file-got-content-help'),
+        type: 'object',
+        format: attachmentFormat,
       },
     },
     required: ['name', 'size'],

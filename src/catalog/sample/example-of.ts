@@ -1,4 +1,5 @@
 import {
+  attachmentFormat,
   choicesOf,
   itemsOf,
   kindsOf,
@@ -111,7 +112,9 @@ function makeGroup(here: JsonSchema, making: Making): Json {
   const { root, depth, budget } = making;
   const required = new Set(requiredOf(here, root));
   const fields = Object.entries(propertiesOf(here, root)).filter(
-    ([name]) => !isEnough(making) || required.has(name),
+    // Bytes that a host keeps cannot be invented: what may be left out is.
+    ([name, { format }]) =>
+      required.has(name) || (!isEnough(making) && format !== attachmentFormat),
   );
   if (depth > deepest + 3 || budget.left <= -mostParts) return {};
   return Object.fromEntries(

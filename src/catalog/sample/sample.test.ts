@@ -33,6 +33,15 @@ describe('exampleOf', () => {
     });
   });
 
+  it('invents no file to pass on where one may be left out', () => {
+    const content = { type: 'object', format: 'attachment' } as const;
+    const file = { type: 'object', properties: { name: { type: 'string' }, content } } as const;
+    expect(Object.keys(exampleOf(file) as object)).toEqual(['name']);
+    expect(Object.keys(exampleOf({ ...file, required: ['content'] }) as object)).toContain(
+      'content',
+    );
+  });
+
   it('fits the schemas of the shipped components', () => {
     for (const { operations } of shippedComponents()) {
       for (const { output, slots } of operations) {

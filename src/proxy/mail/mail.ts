@@ -1,8 +1,16 @@
 import type { SendMailOptions } from 'nodemailer';
-import { isJsonList, isJsonObject, type Json } from '../../shared/index.ts';
+import type { Readable } from 'node:stream';
+import {
+  isAttachment,
+  isJsonList,
+  isJsonObject,
+  type Attachment,
+  type Json,
+} from '../../shared/index.ts';
 import { RefusedError } from '../refusal.ts';
 import { textOf } from '../tasks/form.ts';
 import { addressesOf } from './addresses.ts';
+import { checkPassed, emptyFiles, type PassedFiles } from './passed-files.ts';
 
 const mostRecipients = 50;
 const mostAttachments = 100;
@@ -12,9 +20,12 @@ const mailbox = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
 
 /**
  * The mail that fields say: `to`, `cc`, `bcc`, `replyTo`, `subject`, `text`, `html`, `attachments`, and of an answer `inReplyTo`.
- * Without a sender the service knows who sends. Throws a refusal that names the field.
+ * Without a sender the service knows who sends. `files`: those that came behind the request. Throws a refusal that names the field.
  */
-export function mailOf(input: Json, from?: string): SendMailOptions {
+export function mailOf(
+  input: Json,
+  { from, files }: { readonly from?: string; readonly files?: PassedFiles | undefined } = {},
+): SendMailOptions {
   const to = addressesIn(input, 'to');
   const cc = addressesIn(input, 'cc');
   const bcc = addressesIn(input, 'bcc');
@@ -24,9 +35,10 @@ export function mailOf(input: Json, from?: string): SendMailOptions {
     throw new RefusedError('proxy.mail-too-many-recipients', { count, most: mostRecipients });
   const text = textOf(input, 'text');
   const html = textOf(input, 'html');
-  const attachments = attachmentsIn(input);
+  const attachments = attachmentsOf(input, files ?? emptyFiles);
+  checkPassed(input, passedIn(input), files !== undefined);
   const size = attachments.reduce(
-    (sum, { content }) => sum + content.byteLength,
+    (sum, { content }) => sum + (content instanceof Buffer ? content.byteLength : 0),
     text.length + html.length,
   );
   if (size > largestMail)
@@ -74,15 +86,31 @@ function checked(address: string, field: string): string {
 /** A line break in it would begin another header. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
-interface Attachment {
+interface MailFile {
   readonly filename: string;
-  readonly content: Buffer;
+  readonly content: Buffer | Readable;
   readonly contentType?: string;
+  /** Of what comes while it goes out nobody can see which letters are in it. */
+  readonly contentTransferEncoding?: 'base64';
 }
 
-function attachmentsIn(input: Json): Attachment[] {
+function listOf(input: Json): readonly Json[] {
   const said = isJsonObject(input) ? input['attachments'] : undefined;
-  const list = isJsonList(said) ? said : [];
+  return isJsonList(said) ? said : [];
+}
+
+/** The files to pass on among the attachments, in their order. */
+export function passedIn(input: Json): readonly Attachment[] {
+  return listOf(input).flatMap((each) => passedOf(each) ?? []);
+}
+
+function passedOf(each: Json): Attachment | undefined {
+  const content = isJsonObject(each) ? each['content'] : undefined;
+  return isAttachment(content) ? content : undefined;
+}
+
+function attachmentsOf(input: Json, files: PassedFiles): MailFile[] {
+  const list = listOf(input);
   // Each costs a part of its own, also an empty one.
   if (list.length > mostAttachments)
     throw new RefusedError('proxy.mail-too-many-attachments', {
@@ -90,14 +118,19 @@ function attachmentsIn(input: Json): Attachment[] {
       most: mostAttachments,
     });
   return list.map((each, at) => {
+    const passed = passedOf(each);
     const packed = textOf(each, 'base64').replace(/\s/g, '');
     if (packed !== '' && !/^[A-Za-z0-9+/]*={0,2}$/.test(packed))
       throw new RefusedError('proxy.base64-not-readable');
-    const type = textOf(each, 'type');
+    const type = textOf(each, 'type') || textOf(passed ?? {}, 'type');
+    const name = oneLine(textOf(each, 'name')) || oneLine(passed?.name ?? '');
+    const content =
+      packed === '' ? Buffer.from(textOf(each, 'text'), 'utf8') : Buffer.from(packed, 'base64');
     return {
-      filename: oneLine(textOf(each, 'name')).replace(/[/\\]/g, '_') || `attachment-${at + 1}`,
-      content:
-        packed === '' ? Buffer.from(textOf(each, 'text'), 'utf8') : Buffer.from(packed, 'base64'),
+      filename: name.replace(/[/\\]/g, '_') || `attachment-${at + 1}`,
+      ...(passed === undefined
+        ? { content }
+        : { content: files(passed), contentTransferEncoding: 'base64' as const }),
       ...(/^[\w.+-]+\/[\w.+-]+$/.test(type) ? { contentType: type } : {}),
     };
   });

@@ -11,7 +11,7 @@
  * 6. A file goes through piece by piece, either way: like other bytes that are no text it is not searched for secrets.
  */
 import type { Component, Operation, TaskCall } from '../../catalog/contract.ts';
-import { isJsonObject, toBase64, writeJson, type Json } from '../../shared/index.ts';
+import { attachmentsIn, isJsonObject, toBase64, writeJson, type Json } from '../../shared/index.ts';
 import type { FilePieces } from '../arrived-file.ts';
 import { secretName } from '../auth-rules.ts';
 import type { TaskLine, TaskOrder } from '../contract.ts';
@@ -66,8 +66,7 @@ export async function answerTask(
   const load = deps.transports[order.via];
   if (origin === undefined || load === undefined) throw new RefusedError('proxy.task-unknown');
   const transport = await load();
-  if (sent !== undefined && transport.takesFile?.includes(order.task) !== true)
-    throw new RefusedError('proxy.file-not-taken');
+  if (sent !== undefined) refuseOtherFiles(order, transport);
   const started = { order, mayWrite, isOne, credential, origin, transport, deps, signal, sent };
   const work = startWork(started);
   const needles = needlesOf(secretsOf(credential));
@@ -80,6 +79,13 @@ export async function answerTask(
       ...freshHeaders(fresh),
     },
   });
+}
+
+function refuseOtherFiles({ task, input }: TaskOrder, { takesFiles = {} }: TaskTransport): void {
+  const taken = Object.hasOwn(takesFiles, task) ? takesFiles[task] : undefined;
+  if (taken === undefined) throw new RefusedError('proxy.file-not-taken');
+  const count = attachmentsIn(input).length;
+  if (taken === 'one' && count > 1) throw new RefusedError('proxy.one-file-only', { count });
 }
 
 /** What this server's own catalog says of the task; a task that no operation and no proof declares is refused. */

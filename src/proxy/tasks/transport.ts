@@ -25,7 +25,7 @@ export interface TaskAsk {
   readonly file: () => Promise<string>;
   /** The operator named this destination: a secret may go there without encryption, if the form says so. */
   readonly mayBePlain: boolean;
-  /** Of a task that takes a file: its bytes, once. */
+  /** Of a task that takes files: their bytes, once. */
   readonly sent?: FilePieces | undefined;
   /** Ends when nobody waits for the rest: stop the work at the service too, then let go of everything. */
   readonly signal: AbortSignal;
@@ -43,8 +43,8 @@ export type TaskPage = readonly Json[] | Uint8Array | 'goes-on';
  */
 export interface TaskTransport {
   (ask: TaskAsk): AsyncGenerator<TaskPage, void, undefined>;
-  /** Tasks that a file may come with (`ask.sent`). */
-  readonly takesFile?: readonly string[];
+  /** Tasks that files may come with (`ask.sent`): one, or several, each behind the one before. */
+  readonly takesFiles?: Readonly<Record<string, 'one' | 'several'>>;
 }
 
 /**

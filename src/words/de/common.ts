@@ -12,8 +12,6 @@ export const common = {
     'Die Liste wurde nicht bis zum Ende gelesen: Die Verbindung dafür ist weg. Starten Sie noch einmal; nichts von dem, was erledigt ist, geht verloren.',
   'file-gone':
     'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
-  'one-file-only':
-    'Hier sind {{count, number}} Dateien zum Weitergeben, und gesendet werden kann eine auf einmal. Verwenden Sie für jede einen eigenen Schritt.',
   'broken-title': 'Dieser Teil der Seite ist stehen geblieben',
   'broken-text':
     'Ihr Ablauf ist sicher: Er ist in diesem Browser gespeichert. Zeigen Sie diesen Teil noch einmal an oder laden Sie die Seite neu.',

@@ -135,8 +135,6 @@ export const failures = {
     'Diese Dateien haben zusammen mehr als {{megabytes}} MB. Senden Sie weniger oder kleinere.',
   'file-only-example':
     '„{{file}}“ ist nur ein Beispiel einer Datei. Testen Sie zuerst den Schritt, der sie liest, oder den ganzen Ablauf.',
-  'file-not-in-mail':
-    '„{{file}}“ ist eine Datei zum Weitergeben, und eine solche nimmt eine E-Mail nicht an. Lassen Sie den Schritt, der sie liest, ihren Text liefern oder ihren Inhalt als Base64.',
   'no-origin': 'Dieser Baustein sagt nicht, wo sein Dienst ist.',
   'method-missing': 'Wählen Sie in den Einstellungen, was dieser Schritt tun soll.',
   'formula-in-request':

@@ -36,6 +36,8 @@ export const proxy = {
     'Diese Datei hat mehr als {{megabytes}} MB, und mehr darf eine Datei zum Weitergeben nicht haben. Wählen Sie eine kleinere.',
   'file-not-taken':
     'Dieser Schritt nimmt keine Datei zum Weitergeben an. Lassen Sie den Schritt, der die Datei liest, ihren Text liefern oder ihren Inhalt als Base64.',
+  'one-file-only':
+    'Hier sind {{count, number}} Dateien zum Weitergeben, und gesendet werden kann eine auf einmal. Verwenden Sie für jede einen eigenen Schritt.',
   'file-not-signable':
     '{{host}} verlangt, dass das Gesendete signiert wird. Mit einer Datei, die weitergegeben wird, geht das nicht. Lassen Sie den Schritt, der die Datei liest, ihren Inhalt als Base64 liefern.',
   'file-content-missing':

@@ -26,6 +26,9 @@ export const shapes = {
   'file-text-help': 'Was in der Datei steht, wo es Text ist.',
   'file-or-base64': 'Oder Inhalt als Base64',
   'file-or-base64-help': 'Anstelle des Textes, für alles andere.',
+  'file-or-content': 'Oder eine Datei zum Weitergeben',
+  'file-or-content-help':
+    'Anstelle des Textes: aus einem Schritt, der eine Datei liefert, wie sie ist, bis 100 MB.',
   'file-kind': 'Art der Datei',
   'file-kind-help': 'Etwa text/csv oder application/pdf. Leer: nach der Endung des Namens.',
   'file-got-kind-help': 'Wie der Dienst sagt, etwa application/pdf.',
@@ -33,6 +36,9 @@ export const shapes = {
   'file-got-text-help': 'Wo es Text ist.',
   'file-base64': 'Inhalt als Base64',
   'file-got-base64-help': 'Wo es kein Text ist.',
+  'file-content': 'Inhalt zum Weitergeben',
+  'file-got-content-help':
+    'Wo die Einstellungen sagen, dass die Datei weitergegeben wird: für einen Schritt, der eine annimmt. Er wird nur eine Weile aufbewahrt und kann 100 MB haben.',
   'message-header': 'Kopf der Nachricht',
   kind: 'Art',
   nothing: 'Nichts',

@@ -130,8 +130,6 @@ export const failures = {
     'These files have more than {{megabytes}} MB together. Send fewer or smaller ones.',
   'file-only-example':
     '“{{file}}” is only an example of a file. Test the step that reads it first, or the whole flow.',
-  'file-not-in-mail':
-    '“{{file}}” is a file to pass on, which an e-mail cannot take. Have the step that reads it give its text or its content as Base64.',
   'no-origin': 'This component does not say where its service is.',
   'method-missing': 'Choose in the settings what this step should do.',
   'formula-in-request':

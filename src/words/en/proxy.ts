@@ -33,6 +33,8 @@ export const proxy = {
     'This file has more than {{megabytes}} MB, and a file to pass on may not have more. Choose a smaller one.',
   'file-not-taken':
     'This step takes no file to pass on. Have the step that reads the file give its text or its content as Base64.',
+  'one-file-only':
+    'There are {{count, number}} files to pass on here, and one can be sent at a time. Use a step for each of them.',
   'file-not-signable':
     '{{host}} wants what is sent to be signed, which cannot be done with a file that is passed on. Have the step that reads the file give its content as Base64.',
   'file-content-missing':

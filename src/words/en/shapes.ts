@@ -25,6 +25,9 @@ export const shapes = {
   'file-text-help': 'What is in the file, where that is text.',
   'file-or-base64': 'Or content as Base64',
   'file-or-base64-help': 'In place of the text, for anything else.',
+  'file-or-content': 'Or a file to pass on',
+  'file-or-content-help':
+    'In place of the text: from a step that gives a file as it is, up to 100 MB.',
   'file-kind': 'Kind of file',
   'file-kind-help': 'Such as text/csv or application/pdf. Empty: by the end of the name.',
   'file-got-kind-help': 'As the service says, such as application/pdf.',
@@ -32,6 +35,9 @@ export const shapes = {
   'file-got-text-help': 'Where it is text.',
   'file-base64': 'Content as Base64',
   'file-got-base64-help': 'Where it is no text.',
+  'file-content': 'Content, to pass on',
+  'file-got-content-help':
+    'Where the settings say that the file is passed on: for a step that takes one. It is kept only for a while, and can be 100 MB.',
   'message-header': 'Header of the message',
   kind: 'Kind',
   nothing: 'Nothing',

@@ -33,7 +33,7 @@ const writes: Readonly<Record<string, OneTask>> = {
 export const sftp: TaskTransport = createSftp({ signInMs: 20_000 });
 
 export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTransport {
-  return Object.assign(doTask, { takesFile: ['write'] });
+  return Object.assign(doTask, { takesFiles: { write: 'one' } as const });
 
   async function* doTask(ask: TaskAsk): AsyncGenerator<TaskPage, void, undefined> {
     const { task, input, mayWrite } = ask;

@@ -11,10 +11,16 @@ interface MailTrouble extends Error {
 
 /** What a mail server's reply means (RFC 5321, section 4.2), or what kept it from being asked. */
 export function toMailRefusal(cause: unknown, host: string): unknown {
-  if (!(cause instanceof Error) || cause instanceof RefusedError) return cause;
+  if (!(cause instanceof Error)) return cause;
+  // The library writes its own code over what broke off inside of the e-mail.
+  if ((cause as MailTrouble).code === 'ESTREAM')
+    return new RefusedError('proxy.request-not-understood', { at: 'attachments' }, { cause });
+  if (cause instanceof RefusedError) return cause;
   const { code, responseCode, response, rejected } = cause as MailTrouble;
   if (isCertificate(cause)) return new RefusedError('proxy.certificate-not-trusted', { host });
   if (code === 'ETLS') return new RefusedError('proxy.no-encryption-there', { host });
+  // The server said so before the e-mail was begun.
+  if (code === 'EMESSAGE') return new TaskRefused(413, { message: cause.message });
   if (responseCode !== undefined)
     return new TaskRefused(statusOf(code, responseCode), {
       code: responseCode,

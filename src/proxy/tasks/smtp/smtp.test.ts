@@ -191,6 +191,42 @@ describe('an e-mail', () => {
     expect(mails[0]?.raw).not.toContain('hidden@example.org');
   });
 
+  it('whose files end too soon, or are not those of its attachments, reaches nobody', async () => {
+    const { port, mails } = await receiver();
+    const { browser, plan, token } = await connected(port);
+    const file = { $attachment: 'a', name: 'a.bin', size: 300_000 };
+    const told = async (change: Record<string, Json>, bytes: number): Promise<string> => {
+      const { via, component, operation, effect, task, input } = plan('send', {
+        ...mail,
+        ...change,
+      });
+      const order = JSON.stringify({
+        via,
+        component,
+        operation,
+        effect,
+        task,
+        input,
+        credential: token,
+      });
+      const answer = await browser.ask('/api/task-with-file', {
+        method: 'POST',
+        body: new Blob([order, '\n', new Uint8Array(bytes)]),
+      });
+      return answer.text();
+    };
+    expect(await told({ attachments: [{ content: file }] }, 200_000)).toContain(
+      'proxy.request-not-understood',
+    );
+    expect(await told({ attachments: [], text: file }, 300_000)).toContain('proxy.file-not-taken');
+    expect(await told({ attachments: [{ content: { ...file, size: -1 } }] }, 9)).toContain(
+      'proxy.request-not-understood',
+    );
+    expect(mails).toEqual([]);
+    expect(await told({ attachments: [{ content: file }] }, 300_000)).toContain('accepted');
+    expect(mails[0]?.raw).toContain('filename=a.bin');
+  });
+
   it('gets no header by a line break in its subject or its sender', async () => {
     const { port, mails } = await receiver();
     const { messages } = await connected(port);
