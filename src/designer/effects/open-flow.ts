@@ -87,11 +87,11 @@ export function openFlow(
     known.number = stored.number;
     known.from = stored.from;
     document.open(stored.flow, stored.history, readOnly);
-    void loadBeside(stored.flow);
+    samples.readBy(() => loadBeside(stored.flow));
+    void firstViewStands().then(() => (ended ? undefined : samples.whenRead()));
   }
 
   async function loadBeside(flow: Flow): Promise<void> {
-    await firstViewStands();
     const opened = await openStore();
     const fill = await readBeside(bench, opened, flow);
     if (ended) return;
@@ -265,6 +265,7 @@ export function openFlow(
       unfollow?.();
       const saved = endWriting();
       document.close();
+      samples.readBy(() => Promise.resolve());
       samples.replaceAll({});
       shelves.replaceAll({});
       tests.replaceAll([]);

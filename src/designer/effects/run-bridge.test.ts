@@ -6,6 +6,7 @@ import type {
   EventBatch,
   KeptNews,
   ListenNews,
+  LookedAtRun,
   RunAsk,
   RunClient,
 } from '../../worker/worker-client.ts';
@@ -26,12 +27,18 @@ const records: MessageRecord[] = [
   { id: 'm2', index: 1, state: 'held', output: [{ name: 'invented' }] },
 ];
 
+const looked = {
+  state: { runId: 'r0', status: 'done' },
+  flow: newFlow('f', () => 'f'),
+} as unknown as LookedAtRun; // nothing else is read of it
+
 function aBench(name: string, openDatabase?: () => Promise<Database>) {
   const asks: RunAsk[] = [];
   const listened: string[] = [];
   let report: (batch: EventBatch) => void = () => undefined;
   let keep: (news: KeptNews) => void = () => undefined;
   let hear: (news: ListenNews) => void = () => undefined;
+  let giveEarlier = (): void => undefined;
   const client: RunClient = {
     warm: () => undefined,
     start: async (ask) => void asks.push(ask),
@@ -57,7 +64,10 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       hear = listener;
       return () => undefined;
     },
-    openRun: async () => undefined,
+    openRun: () =>
+      new Promise((resolve) => {
+        giveEarlier = () => resolve(looked);
+      }),
     readRunFile: async () => ({ ok: false, reason: { code: 'earlier.file-empty', params: {} } }),
     writeRunFile: async () => undefined,
     changes: async () => undefined,
@@ -113,6 +123,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     tell,
     keep: (news: KeptNews) => keep(news),
     hear: (news: ListenNews) => hear(news),
+    giveEarlier: () => giveEarlier(),
   };
 }
 
@@ -198,6 +209,25 @@ test('gives the sample of a step that is left out of tests along, also to a test
   sampleCommands.leaveOut('s1', true);
   await runs.start({ kind: 'flow' });
   expect(asks[0]).toMatchObject({ leftOut: ['s1'], samples: { s1: [{ name: 'Zoe' }] } });
+});
+
+test('a test that is asked for before the samples of the flow have been read runs with them', async () => {
+  const { runs, samples, shelves, asks } = aBench('run-early');
+  samples.readBy(async () => {
+    samples.set('s1', { origin: 'recorded', messages: [{ name: 'Ada' }] });
+    shelves.set('s1', { samples: [], leftOut: true });
+  });
+  await runs.start({ kind: 'flow' });
+  expect(asks).toMatchObject([{ leftOut: ['s1'], samples: { s1: [{ name: 'Ada' }] } }]);
+});
+
+test('an earlier run that is still being read is not shown over a test that has begun since', async () => {
+  const { runs, run, giveEarlier } = aBench('run-over');
+  const looking = runs.lookAt('r0');
+  await runs.start({ kind: 'flow' });
+  giveEarlier();
+  expect(await looking).toBe(true);
+  expect(run.getState().looked).toBeUndefined();
 });
 
 test('takes no samples of a run that is not the last one asked for', async () => {

@@ -115,7 +115,7 @@ export function createRunCommands(
     flow: Flow,
     scope: RunScope,
   ): Promise<Omit<RunAsk, 'runId' | 'received' | 'onlyNew' | 'remembers' | 'scope'>> {
-    const credentials = await tokensNow(flow.id);
+    const [credentials] = await Promise.all([tokensNow(flow.id), samples.whenRead()]);
     const calls = await loadCalledFlows(flow, bench, openDatabase);
     return {
       flow,
@@ -235,10 +235,12 @@ export function createRunCommands(
       connect().runTest({ test, flow, components: componentsOf(flow, catalog) }),
     async lookAt(id) {
       const { flow } = document.getState();
+      const last = runId;
       const looked = await connect()
         .openRun(id)
         .catch(() => undefined);
       if (looked === undefined || document.getState().flow?.id !== flow?.id) return false;
+      if (runId !== last) return true;
       view.setState({ inspected: undefined });
       run.setState({ looked });
       return true;

@@ -96,6 +96,30 @@ test('a recording lies beside a pinned sample, and names are there at the next s
     .toMatchObject({ s1: { leftOut: true, samples: [{ count: 5 }, { name: 'Mine' }] } });
 });
 
+test('what is changed before the shelf has been read is changed on what is kept', async () => {
+  const { commands, samples, shelves, shelf, names, db } = aBench('sample-early');
+  const mine = {
+    id: 'm',
+    origin: 'by-hand',
+    name: 'Mine',
+    pinned: true,
+    at: 1,
+    hash: 'h',
+    size: 4,
+    count: 1,
+  } as const;
+  samples.readBy(async () => {
+    shelves.set('s1', { samples: [mine], current: 'm' });
+  });
+  commands.leaveOut('s1', true);
+  await commands.useExample('s1', { name: 'Zoe' });
+  expect(names()).toEqual(['schema', 'Mine']);
+  expect(shelf().leftOut).toBe(true);
+  await expect
+    .poll(() => loadShelves(db, 'f'))
+    .toMatchObject({ s1: { samples: [{}, { name: 'Mine' }] } });
+});
+
 test('a sample of a flow from elsewhere is on the shelf as soon as it is there', () => {
   const { shelf, document, samples, names } = aBench('sample-file');
   const sample = { step: 's1', name: 'current', hash: 'of the file', size: 4 };

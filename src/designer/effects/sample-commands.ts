@@ -46,7 +46,11 @@ export function createSampleCommands(
       );
     void openDatabase()
       .then((db) => keepShelf(db, flow.id, step, shelf))
-      .catch(() => toasts.show({ text: say('samples.not-kept'), tone: 'trouble' }));
+      .catch(tellNotKept);
+  }
+
+  function tellNotKept(): void {
+    toasts.show({ text: say('samples.not-kept'), tone: 'trouble' });
   }
 
   /** Brings the content of the current sample; a step without one shows what its description invents. */
@@ -73,9 +77,10 @@ export function createSampleCommands(
     rest: Pick<ShelfSample, 'origin' | 'pinned'> & { readonly name?: string },
   ): Promise<void> {
     const at = Date.now();
-    const before = shelfOf(bench, step);
-    samples.set(step, { origin: rest.origin, messages, at });
     try {
+      await samples.whenRead();
+      const before = shelfOf(bench, step);
+      samples.set(step, { origin: rest.origin, messages, at });
       const { hash, size } = await keepSample(await openDatabase(), step, {
         origin: rest.origin,
         messages,
@@ -84,7 +89,7 @@ export function createSampleCommands(
       const fresh = { id: crypto.randomUUID(), at, hash, size, count: messages.length, ...rest };
       put(step, withMade(before, fresh));
     } catch {
-      toasts.show({ text: say('samples.not-kept'), tone: 'trouble' });
+      tellNotKept();
     }
   }
 
@@ -112,7 +117,10 @@ export function createSampleCommands(
         ...(name.trim() !== '' && { name: name.trim() }),
       }),
     useExample: (step, example) => make(step, [example], { origin: 'schema', pinned: false }),
-    leaveOut: (step, leftOut) => put(step, withLeftOut(shelfOf(bench, step), leftOut)),
+    leaveOut: (step, leftOut) =>
+      void samples
+        .whenRead()
+        .then(() => put(step, withLeftOut(shelfOf(bench, step), leftOut)), tellNotKept),
     recorded({ step, hash, size, basis }, count, at) {
       const fresh: ShelfSample = {
         id: crypto.randomUUID(),

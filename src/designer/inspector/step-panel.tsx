@@ -1,6 +1,6 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { BadgeCheck, MousePointerClick } from 'lucide-react';
-import { Suspense, useState, type ComponentType } from 'react';
+import { Suspense, useEffect, useState, type ComponentType } from 'react';
 import type { Operation } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
 import type { StepTab } from '../state/view-store.ts';
@@ -59,8 +59,12 @@ function StepParts({
   test: Test,
   credential: Credential,
 }: Omit<StepPanelProps, 'step'> & { readonly facts: StepFacts }) {
-  const { view } = useWorkbench();
+  const { view, samples } = useWorkbench();
   const { step, component, operation } = facts;
+  // What its parts show of samples is wanted now.
+  useEffect(() => {
+    samples.whenRead().catch(() => undefined); // the list of flows says that the store cannot be read
+  }, [samples]);
   const tabs = tabsOf(component, operation);
   const readOnly = useDocument((state) => state.readOnly);
   const tab: StepTab = tabs.includes(wanted) ? wanted : 'operation';
