@@ -1,12 +1,12 @@
 import type { JsonPath, JsonSchema } from '../../shared/index.ts';
 import type { Binding, RefBinding } from '../binding.ts';
 import { setAt } from '../tree/edit-tree.ts';
+import { placeIn, wholeTarget, type Place } from '../tree/place.ts';
 import type { SourceType } from '../types/source-type.ts';
 import type { Finding } from './finding.ts';
 
 /** A place in the binding tree, what it fills and what it may read. */
-export interface Field {
-  readonly at: JsonPath;
+export interface Field extends Place {
   readonly schema: JsonSchema;
   readonly required: boolean;
   readonly sources: readonly SourceType[];
@@ -42,7 +42,7 @@ export interface Checking {
 /** The field that a whole binding fills. */
 export function rootField(schema: JsonSchema, sources: readonly SourceType[]): Field {
   return {
-    at: [],
+    ...wholeTarget,
     schema,
     required: true,
     sources,
@@ -58,15 +58,16 @@ export function fieldIn(
   step: string | number,
   inside: Pick<Field, 'schema' | 'required'> & Partial<Pick<Field, 'sources'>>,
 ): Field {
-  const at = [...outer.at, step];
+  const place = placeIn(outer, step);
   return {
     sources: outer.sources,
     // Inside a list the same words may read another entry.
     there: typeof step === 'string' ? outer.there : undefined,
     ...inside,
-    at,
+    at: place.at,
+    isOperand: place.isOperand,
     put: outer.isDirect
-      ? (binding) => ({ at, binding })
+      ? (binding) => ({ at: place.at, binding })
       : (binding) => outer.put(setAt(holder, [step], binding)),
     isDirect: outer.isDirect,
   };
@@ -87,9 +88,10 @@ export function operandOf(
   rebuild: (inner: Binding) => Binding,
   sources: readonly SourceType[] = outer.sources,
 ): Field {
-  return partOf(outer, (inner) => inner && rebuild(inner), {
+  const part = partOf(outer, (inner) => inner && rebuild(inner), {
     schema: {},
     required: false,
     sources,
   });
+  return { ...part, isOperand: true };
 }

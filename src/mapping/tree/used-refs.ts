@@ -1,6 +1,7 @@
 import type { JsonPath } from '../../shared/index.ts';
 import type { Binding, Condition, RefBinding, SlotContent } from '../binding.ts';
 import { isBinding } from '../is-binding.ts';
+import { operandAt, placeIn, wholeTarget, type Place } from './place.ts';
 import { entryOrigin, noEntries, originOf, type EntryOrigins, type Origin } from './origin.ts';
 
 /** A ref that a binding or condition reads, and the field of the target it helps to fill (list parts by position). */
@@ -16,8 +17,8 @@ export function usedRefs(content: SlotContent): readonly UsedRef[] {
   const before = known.get(content);
   if (before !== undefined) return before;
   const found: UsedRef[] = [];
-  visitRefs(content, { target: [], entries: noEntries }, (ref, { target, entries }) => {
-    found.push({ ref, target, origin: originOf(ref, entries) });
+  visitRefs(content, { place: wholeTarget, entries: noEntries }, (ref, { place, entries }) => {
+    found.push({ ref, target: place.at, origin: originOf(ref, entries) });
     return ref;
   });
   known.set(content, found);
@@ -35,14 +36,14 @@ export function mapRefs<Content extends SlotContent>(
   content: Content,
   change: (ref: RefBinding, origin: Origin | undefined, entries: EntryOrigins) => RefBinding,
 ): Content {
-  return visitRefs(content, { target: [], entries: noEntries }, (ref, { entries }) =>
+  return visitRefs(content, { place: wholeTarget, entries: noEntries }, (ref, { entries }) =>
     change(ref, originOf(ref, entries), entries),
   ) as Content; // the kind of a node never changes
 }
 
 /** Where the visit stands: the field that is filled, and the entries in sight. */
 interface At {
-  readonly target: JsonPath;
+  readonly place: Place;
   readonly entries: EntryOrigins;
 }
 type Visit = (ref: RefBinding, at: At) => RefBinding;
@@ -53,6 +54,7 @@ function visitRefs(content: SlotContent, at: At, visit: Visit): SlotContent {
 
 function inBinding(binding: Binding, at: At, visit: Visit): Binding {
   const go = (inner: Binding, here: At = at): Binding => inBinding(inner, here, visit);
+  const operand = (inner: Binding, here: At = at): Binding => inOperand(inner, here, visit);
   switch (binding.kind) {
     case 'literal':
       return binding;
@@ -61,14 +63,14 @@ function inBinding(binding: Binding, at: At, visit: Visit): Binding {
     case 'text':
       return {
         ...binding,
-        parts: binding.parts.map((part) => (typeof part === 'string' ? part : go(part))),
+        parts: binding.parts.map((part) => (typeof part === 'string' ? part : operand(part))),
       };
     case 'convert':
-      return { ...binding, of: go(binding.of) };
+      return { ...binding, of: operand(binding.of) };
     case 'table':
       return {
         ...binding,
-        on: go(binding.on),
+        on: operand(binding.on),
         rows: binding.rows.map((row) => ({ ...row, then: go(row.then) })),
         ...(binding.otherwise === undefined ? {} : { otherwise: go(binding.otherwise) }),
       };
@@ -87,7 +89,7 @@ function inBinding(binding: Binding, at: At, visit: Visit): Binding {
         props: Object.fromEntries(
           Object.entries(binding.props).map(([name, inner]) => [
             name,
-            go(inner, { ...at, target: [...at.target, name] }),
+            go(inner, { ...at, place: placeIn(at.place, name) }),
           ]),
         ),
       };
@@ -95,20 +97,20 @@ function inBinding(binding: Binding, at: At, visit: Visit): Binding {
       return {
         ...binding,
         parts: binding.parts.map((part, position) => {
-          const place: At = { ...at, target: [...at.target, position] };
-          if (!('forEach' in part)) return { ...part, item: go(part.item, place) };
+          const here: At = { ...at, place: placeIn(at.place, position) };
+          if (!('forEach' in part)) return { ...part, item: go(part.item, here) };
           const entry = entryOrigin(part.forEach, at.entries);
           const inside: At = {
-            ...place,
+            ...here,
             entries: new Map([...at.entries, [`item:${part.name}`, entry]]),
           };
           return {
             ...part,
-            forEach: go(part.forEach),
+            forEach: operand(part.forEach),
             ...(part.where === undefined ? {} : { where: inCondition(part.where, inside, visit) }),
             ...(part.sort === undefined
               ? {}
-              : { sort: { ...part.sort, by: go(part.sort.by, inside) } }),
+              : { sort: { ...part.sort, by: operand(part.sort.by, inside) } }),
             item: go(part.item, inside),
           };
         }),
@@ -123,10 +125,14 @@ function inBinding(binding: Binding, at: At, visit: Visit): Binding {
   }
 }
 
+function inOperand(binding: Binding, at: At, visit: Visit): Binding {
+  return inBinding(binding, { ...at, place: operandAt(at.place) }, visit);
+}
+
 function inRef(ref: RefBinding, at: At, visit: Visit): RefBinding {
   const changed = visit(ref, at);
   if (typeof changed.ifMissing !== 'object') return changed;
-  return { ...changed, ifMissing: { use: inBinding(changed.ifMissing.use, at, visit) } };
+  return { ...changed, ifMissing: { use: inOperand(changed.ifMissing.use, at, visit) } };
 }
 
 function inCondition(condition: Condition, at: At, visit: Visit): Condition {
@@ -137,7 +143,7 @@ function inCondition(condition: Condition, at: At, visit: Visit): Condition {
   if ('not' in condition) return { not: inCondition(condition.not, at, visit) };
   return {
     ...condition,
-    left: inBinding(condition.left, at, visit),
-    ...(condition.right === undefined ? {} : { right: inBinding(condition.right, at, visit) }),
+    left: inOperand(condition.left, at, visit),
+    ...(condition.right === undefined ? {} : { right: inOperand(condition.right, at, visit) }),
   };
 }
