@@ -66,7 +66,7 @@ async function startWith(
     environment: {
       // Any free ports: another Footbridge of the same run has the usual ones.
       ...Object.fromEntries(
-        ['CRM', 'NEWSLETTER', 'SHOP', 'FILES'].map((name) => [
+        ['CRM', 'NEWSLETTER', 'SHOP', 'FILES', 'DESK'].map((name) => [
           `FOOTBRIDGE_SANDBOX_${name}_PORT`,
           '0',
         ]),

@@ -28,7 +28,8 @@ export function listenForSecrets(page: Page, served = serverFolder()): Ears {
   });
   page.context().on('response', (response) => {
     // The list of sample services shows their public keys on purpose.
-    if (isOwn(response.url(), page) && !response.url().endsWith('/api/places'))
+    const hasAnEnd = !response.headers()['content-type']?.startsWith('text/event-stream');
+    if (hasAnEnd && isOwn(response.url(), page) && !response.url().endsWith('/api/places'))
       hear(
         `the answer of ${new URL(response.url()).pathname}`,
         response.text().catch(() => ''),
@@ -57,7 +58,7 @@ export function listenForSecrets(page: Page, served = serverFolder()): Ears {
   };
 }
 
-/** An answer that is still under way (a stream of events has no end) has nothing to look into. */
+/** An answer that is still under way has nothing to look into. */
 function soon(place: Promise<Place>): Promise<Place> {
   const late = new Promise<Place>((resolve) => {
     setTimeout(resolve, 3_000, { what: 'nothing', text: '' });

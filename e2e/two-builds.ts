@@ -49,7 +49,7 @@ export async function startOlder(): Promise<RenewedFootbridge> {
       quiet: true,
       // Any free ports: another Footbridge of the same run has the usual ones.
       environment: Object.fromEntries(
-        ['CRM', 'NEWSLETTER', 'SHOP', 'FILES'].map((name) => [
+        ['CRM', 'NEWSLETTER', 'SHOP', 'FILES', 'DESK'].map((name) => [
           `FOOTBRIDGE_SANDBOX_${name}_PORT`,
           '0',
         ]),

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { restingBox, restingMiddle } from './resting-box.ts';
 
 export class Canvas {
   readonly #page: Page;
@@ -15,23 +16,20 @@ export class Canvas {
   }
   /** Drags a component from the list to a place on the canvas (in fractions of its size). */
   async drag(component: string, to: { readonly x: number; readonly y: number }): Promise<void> {
-    const canvas = await this.whole().boundingBox();
-    if (canvas === null) throw new Error('no canvas');
+    const canvas = await restingBox(this.whole());
     await this.#drag(component, canvas.x + canvas.width * to.x, canvas.y + canvas.height * to.y);
   }
   /** Drags a component from the list onto what stands on the canvas. */
   async dragOnto(component: string, target: Locator): Promise<void> {
-    const box = await target.boundingBox();
-    if (box === null) throw new Error('nothing to drop onto');
-    await this.#drag(component, box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await restingMiddle(target);
+    await this.#drag(component, x, y);
   }
   async #drag(component: string, x: number, y: number): Promise<void> {
     const listed = this.#page.getByRole('button', { name: `Add ${component}`, exact: true });
     await listed.scrollIntoViewIfNeeded();
-    const item = await listed.boundingBox();
-    if (item === null) throw new Error('nothing to drag');
+    const item = await restingMiddle(listed);
     const { mouse } = this.#page;
-    await mouse.move(item.x + item.width / 2, item.y + item.height / 2);
+    await mouse.move(item.x, item.y);
     await mouse.down();
     await mouse.move(x, y, { steps: 8 });
     await mouse.up();

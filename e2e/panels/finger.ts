@@ -1,4 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
+import { restingMiddle } from './resting-box.ts';
 
 interface Point {
   readonly x: number;
@@ -18,13 +19,13 @@ export class Finger {
   }
 
   async down(on: Locator): Promise<void> {
-    this.#at = await middleOf(on);
+    this.#at = await restingMiddle(on);
     await this.#tell('touchStart', [this.#at]);
   }
   /** In a few moves, as a hand does. */
   async move(to: Locator | Point, moves = 6): Promise<void> {
     const from = this.#at;
-    const end = 'x' in to ? to : await middleOf(to);
+    const end = 'x' in to ? to : await restingMiddle(to);
     for (let move = 1; move <= moves; move++) {
       const part = move / moves;
       this.#at = { x: from.x + (end.x - from.x) * part, y: from.y + (end.y - from.y) * part };
@@ -33,7 +34,7 @@ export class Finger {
   }
   /** Down and away without a pause, however slow the machine is. */
   async swipe(on: Locator, end: Point): Promise<void> {
-    const start = await middleOf(on);
+    const start = await restingMiddle(on);
     const parts = [0, 0.25, 0.5, 0.75, 1].map((part) => ({
       x: start.x + (end.x - start.x) * part,
       y: start.y + (end.y - start.y) * part,
@@ -50,10 +51,4 @@ export class Finger {
   #tell(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) {
     return this.#devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
   }
-}
-
-async function middleOf(target: Locator): Promise<Point> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('nothing there to touch');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { restingBox } from './resting-box.ts';
 
 export class Mapper {
   readonly #page: Page;
@@ -30,9 +31,7 @@ export class Mapper {
   async drop(data: string | RegExp, field: string): Promise<void> {
     const target = this.field(field);
     await target.scrollIntoViewIfNeeded();
-    const [from, to] = await Promise.all([this.data(data).boundingBox(), target.boundingBox()]);
-    if (from === null || to === null)
-      throw new Error(`${String(data)} or ${field} is not in sight`);
+    const [from, to] = await Promise.all([restingBox(this.data(data)), restingBox(target)]);
     const { mouse } = this.#page;
     await mouse.move(from.x + from.width / 3, from.y + from.height / 2);
     await mouse.down();

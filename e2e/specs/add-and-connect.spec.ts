@@ -4,6 +4,7 @@ import { onlyFlow } from '../browser-store.ts';
 import { activeCustomers, aFlow, sampleAccounts } from '../flows/a-flow.ts';
 import { openKept } from '../journeys/kept-flow.ts';
 import { Finger } from '../panels/finger.ts';
+import { restingBox, restingMiddle } from '../panels/resting-box.ts';
 
 const customers = aFlow('Customers', [activeCustomers], {
   credentials: sampleAccounts.slice(0, 1),
@@ -74,10 +75,9 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     const port = (name: string) => page.getByRole('img', { name: `Output of ${name}` });
     const target = (number: number, name: string) =>
       canvas.step(number, name).locator('xpath=ancestor::*[@data-target]');
-    const from = await port('Newsletter').boundingBox();
-    const to = await canvas.step(1, 'CRM').boundingBox();
-    if (from === null || to === null) throw new Error('nothing to connect');
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    const from = await restingMiddle(port('Newsletter'));
+    const to = await restingBox(canvas.step(1, 'CRM'));
+    await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
     await expect(target(1, 'CRM')).toHaveAttribute('data-target', 'no');
@@ -94,10 +94,9 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     await expect(page.getByText(/^Choose what comes/)).toBeHidden();
     await page.getByRole('button', { name: 'Show the whole flow' }).click();
     await expect(canvas.step(1, 'CRM')).toBeInViewport({ ratio: 1 });
-    const begin = await port('CRM').boundingBox();
-    const end = await canvas.step(3, 'Newsletter').boundingBox();
-    if (begin === null || end === null) throw new Error('nothing to connect');
-    await page.mouse.move(begin.x + begin.width / 2, begin.y + begin.height / 2);
+    const begin = await restingMiddle(port('CRM'));
+    const end = await restingBox(canvas.step(3, 'Newsletter'));
+    await page.mouse.move(begin.x, begin.y);
     await page.mouse.down();
     await page.mouse.move(end.x + 6, end.y + end.height / 2, { steps: 8 });
     await expect(target(3, 'Newsletter')).toHaveAttribute('data-target', 'yes');

@@ -137,7 +137,10 @@ test('copies that went different ways are joined, and the caller hears what each
     missing: ['Big'],
   });
   await run.step(5, 'Both').click();
-  await run.whole().getByText('Copy', { exact: true }).last().click();
+  await run
+    .whole()
+    .getByRole('option', { name: /^Message 2 Copy/ })
+    .click();
   await expect(run.whole()).toContainText('Missing ways');
 });
 

@@ -174,9 +174,9 @@ test.describe('on a phone, in the dark, in German', () => {
       'Sie wählen einmal:',
     );
     await expectAccessible(page, { all: true });
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+      .toBe(true);
   });
 });
 

@@ -45,8 +45,8 @@ test('a page that crashes before it has saved loses nothing, and what came back 
   await expect(
     after.getByText(/Your last 2 changes are back, the last one: Add Newsletter/),
   ).toBeVisible();
-  await expect.poll(async () => (await onlyFlow(after)).steps.length).toBe(3);
   await after.getByRole('button', { name: 'Show the history' }).click();
+  await expect.poll(async () => (await onlyFlow(after)).steps.length).toBe(3);
   const history = new History(after);
   await expect(history.version(/^Add Newsletter/)).toContainText('the flow is here');
   await history.close();

@@ -200,9 +200,11 @@ for (const { title, type, start, is, duplicate, missing } of servers)
       await expect
         .poll(async () => (await onlyFlow(page)).steps[1])
         .toMatchObject({ settings: { table: 'people' }, onFailure: 'skip' });
-      const { credentials, samples, steps } = await onlyFlow(page);
+      const { credentials, steps } = await onlyFlow(page);
       expect(credentials.map((account) => account.type)).toEqual(['sqlite', type]);
-      expect(samples.map((sample) => sample.step)).toContain(steps[1]?.id);
+      await expect
+        .poll(async () => (await onlyFlow(page)).samples.map((sample) => sample.step))
+        .toContain(steps[1]?.id);
       await ears.expectNowhere([server.password]);
     } finally {
       await server.close();

@@ -12,7 +12,10 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await addCustomers(app);
   await run.test('Try with 5');
   await expect(canvas.step(1, 'CRM')).toContainText('5 found');
-  const found = () => run.whole().getByRole('region', { name: 'Output' }).innerText();
+  const output = run.whole().getByRole('region', { name: 'Output' });
+  const found = () => output.innerText();
+  await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
+  await expect(output).toContainText('c-0005');
   const before = await found();
   const original = await onlyFlow(page);
 
@@ -35,5 +38,5 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
   await run.test('Try with 5');
   await expect(canvas.step(1, 'CRM')).toContainText('5 found');
-  expect(await found()).toBe(before);
+  await expect.poll(found).toBe(before);
 });

@@ -27,6 +27,7 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
       .first()
       .click();
     await step.expectOpen('Mapping');
+    await expect(dialog).toBeHidden();
   });
 
   await test.step('a step is added, and that is undone by its name', async () => {
@@ -36,11 +37,13 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     await expect(first).toContainText('Add Filter');
     await ask.press('Enter');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before + 1);
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('Control+k');
     await ask.fill('undo');
     await expect(first).toContainText('Undo');
     await ask.press('Enter');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before);
+    await expect(dialog).toBeHidden();
   });
 
   await test.step('what is not there is said', async () => {

@@ -113,7 +113,8 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
   const { page, flows, canvas, step, mapper, run } = app;
   const guide = new Guide(page);
   const keys = new Keyboard(page);
-  const find = page.getByRole('dialog', { name: 'Find anything' }).getByRole('combobox');
+  const finder = page.getByRole('dialog', { name: 'Find anything' });
+  const find = finder.getByRole('combobox');
   await flows.open();
   await flows.startEmpty();
 
@@ -121,6 +122,7 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
     await keys.press('Control+k');
     await expect(find).toBeFocused();
     await keys.type('lesson break');
+    await expect(finder.getByRole('option')).toHaveCount(1);
     await keys.press('Enter');
     await guide.expectAt(1, 'Connect it', /Use the sample key/);
     await expect(canvas.step(2, 'CRM 2')).toBeVisible();
@@ -159,6 +161,7 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
   });
 
   await test.step('what does not belong there is taken out, and everything is accepted', async () => {
+    await expect(mapper.field('Phone').getByRole('textbox')).toBeFocused();
     await keys.press('Control+End');
     await keys.press('Backspace');
     await keys.press('Backspace');
@@ -182,6 +185,7 @@ test('a flow with two mistakes is mended in a lesson, by keyboard alone', async 
     await keys.press('Control+k');
     await expect(find).toBeFocused();
     await keys.type('what do these words');
+    await expect(finder.getByRole('option')).toHaveCount(1);
     await keys.press('Enter');
     const words = page.getByRole('dialog', { name: 'What do these words mean?' });
     await expect(words).toContainText('Which data goes into which field of a step.');

@@ -94,6 +94,7 @@ test('a version is kept by a name, compared with the flow as it is now, and gone
     await expect(before).toContainText('kept by itself');
     await before.click();
     await history.button('Rename checkpoint').click();
+    await expect(history.dialog().locator('input:focus')).toHaveValue(/^Before going back/);
     await page.keyboard.type('With a webhook');
     await page.keyboard.press('Enter');
     await expect(history.version(/^With a webhook/)).toContainText('checkpoint');

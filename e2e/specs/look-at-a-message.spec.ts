@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { onlyFlow } from '../browser-store.ts';
+import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
 import { peopleByStatus, peopleThatCame } from '../flows/people-by-status.ts';
@@ -74,8 +74,8 @@ test('a message reads as a page, and nothing in it runs', async ({ app, consoleE
     const inside = frame.contentFrame();
     await expect(inside.getByRole('heading', { name: 'Dear Ada' })).toBeVisible();
     expect(await page.title()).toBe(title);
-    // The browser itself says what it kept the markup from: the script, and the picture from elsewhere.
-    await expect.poll(() => consoleErrors.length).toBeGreaterThan(0);
+    // The browser itself says what it kept the markup from: the script, and what its picture would have run a moment later.
+    await expect.poll(() => consoleErrors.length).toBe(2);
     for (const error of consoleErrors)
       expect(error).toMatch(/sandboxed|Content Security Policy|content security policy/i);
     consoleErrors.length = 0;
@@ -157,6 +157,7 @@ test('a test sends to the person who tests, when they want that', async ({ app }
     await run.test('Try with 1');
     await held.getByRole('button', { name: 'Send it to me instead…' }).click();
     await expect(address).toHaveValue(me);
+    await expect(address).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(held).toContainText(`Each goes to ${me} instead`);
     await held.getByRole('button', { name: 'To the real recipients' }).click();
@@ -182,7 +183,7 @@ test('a step that always may send is not asked about again, until the person tak
     .click();
   await expect(summary).toContainText('1 done');
   await run.test('Try with 1');
-  await expect(summary).toContainText(/refused|done/);
+  await expect.poll(async () => (await everythingInBrowser(page))['runs']).toHaveLength(2);
   await expect(held).toHaveCount(0);
 
   await canvas.step(2, 'Newsletter').click();

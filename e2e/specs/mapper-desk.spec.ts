@@ -33,10 +33,10 @@ test('the mapping fills the height of the panel, side by side and as tabs', asyn
     ]);
     return (fields?.height ?? 0) / (panel?.height ?? 1);
   };
-  expect(await share()).toBeGreaterThan(0.6);
+  await expect.poll(share).toBeGreaterThan(0.6);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
-  expect(await share()).toBeGreaterThan(0.5);
+  await expect.poll(share).toBeGreaterThan(0.5);
   await expectAccessible(page);
 });
 

@@ -135,6 +135,7 @@ test('a list dropped on a single field asks what is meant, with what each answer
 
     await expect(note.dataSearch()).toBeFocused();
     await keys.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Labels');
     await keys.press('Enter');
     await keys.walk(
       'ArrowDown',
@@ -217,6 +218,7 @@ test('data that has gone is replaced', async ({ app }) => {
     await expect(everywhere).not.toBeChecked();
     await keys.walk('Shift+Tab', page.getByRole('combobox', { name: 'Replace “Driver” with' }));
     await keys.type('cour');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Courier');
     await keys.press('Enter');
     await expectFilled(page, ['driver'], courier);
     await expectFilled(page, ['van'], broken.van);
@@ -295,9 +297,12 @@ async function chooseList(keys: Keyboard, page: Page, field: string, list: RegEx
   await keys.go(page.getByRole('button', { name: `${field}: For each entry of a list` }));
   await expect(page.getByRole('combobox', { name: 'Choose a list' })).toBeFocused();
   const option = page.getByRole('option', { name: list });
+  const chosen = page.getByRole('option', { selected: true });
   for (let at = 0; at < 10; at++) {
     if ((await option.getAttribute('aria-selected')) === 'true') break;
+    const before = (await chosen.textContent()) ?? '';
     await keys.press('ArrowDown');
+    await expect(chosen).not.toHaveText(before);
   }
   await keys.press('Enter');
 }

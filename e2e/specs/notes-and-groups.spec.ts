@@ -3,6 +3,7 @@ import { expect, expectAccessible, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 import { Outline } from '../panels/outline.ts';
+import { restingBox, restingMiddle } from '../panels/resting-box.ts';
 
 const layout = async (page: Page) => (await onlyFlow(page)).layout;
 const notesOf = async (page: Page) => (await layout(page)).notes;
@@ -28,12 +29,6 @@ async function drag(
   await page.mouse.up();
 }
 
-async function middleOf(target: ReturnType<Page['locator']>) {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('nothing there');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('by mouse: a note is written, coloured, moved and resized; steps are grouped, folded, taken out', async ({
@@ -51,8 +46,7 @@ test('by mouse: a note is written, coloured, moved and resized; steps are groupe
   const [values, log] = [canvas.step(2, 'Set values'), canvas.step(3, 'Log')];
 
   await test.step('the menu of the canvas adds a note where it was asked for', async () => {
-    const area = await canvas.whole().boundingBox();
-    if (area === null) throw new Error('no canvas');
+    const area = await restingBox(canvas.whole());
     await page.mouse.click(area.x + area.width * 0.4, area.y + area.height * 0.8, {
       button: 'right',
     });
@@ -85,11 +79,11 @@ test('by mouse: a note is written, coloured, moved and resized; steps are groupe
     await page.getByRole('menuitem', { name: 'Violet' }).click();
     await expect.poll(async () => (await notesOf(page))[0]?.colour).toBe('violet');
     const before = (await notesOf(page))[0];
-    await drag(page, await middleOf(note(page, 'Ask Ada, see the wiki')), { x: 60, y: 30 });
+    await drag(page, await restingMiddle(note(page, 'Ask Ada, see the wiki')), { x: 60, y: 30 });
     await expect
       .poll(async () => (await notesOf(page))[0]?.position.x)
       .toBeGreaterThan(before?.position.x ?? 0);
-    await drag(page, await middleOf(canvas.whole().locator('[data-note-corner]')), {
+    await drag(page, await restingMiddle(canvas.whole().locator('[data-note-corner]')), {
       x: 80,
       y: 40,
     });
@@ -113,7 +107,7 @@ test('by mouse: a note is written, coloured, moved and resized; steps are groupe
   await test.step('the frame takes its steps along', async () => {
     const before = (await layout(page)).positions;
     const [second, third] = (await onlyFlow(page)).steps.slice(1).map(({ id }) => id);
-    await drag(page, await middleOf(group(page, /^Group Prepare, 2 steps/)), { x: 0, y: -60 });
+    await drag(page, await restingMiddle(group(page, /^Group Prepare, 2 steps/)), { x: 0, y: -60 });
     const movedBy = async (id = '') => (await layout(page)).positions[id]?.y;
     await expect.poll(() => movedBy(second)).toBeLessThan(before[second ?? '']?.y ?? 0);
     expect(await movedBy(third)).toBe(await movedBy(second));
@@ -149,7 +143,7 @@ test('by mouse: a note is written, coloured, moved and resized; steps are groupe
     await expect(step.whole()).toBeHidden();
     await page.getByRole('button', { name: 'Show the whole flow' }).click();
     await expect(log).toBeVisible();
-    await drag(page, await middleOf(log), { x: 20, y: -200 });
+    await drag(page, await restingMiddle(log), { x: 20, y: -200 });
     await expect(page.getByText('“Log” is not in the group “Prepare” any more.')).toBeVisible();
     await expect.poll(async () => groupsOf(page)).toEqual(['Prepare: Set values']);
     await canvas.undo();
@@ -233,6 +227,7 @@ test('by keyboard: notes on the canvas and in the outline, groups by the outline
     await expect(outline.step(1, 'CRM')).toBeFocused();
     await keys.press('Space');
     await keys.press('ArrowDown');
+    await expect(outline.step(2, 'Set values')).toBeFocused();
     await keys.press('Control+Space');
     await keys.press('Control+g');
     const name = page.getByRole('textbox', { name: 'Name of the group' });

@@ -69,6 +69,7 @@ test('a person signs in in a window of the service; two tabs renew its token onc
     await second.step.whole().getByRole('radio', { name: 'Ledger' }).click();
     await service.endAccess();
     await Promise.all([run.test('Try with all'), second.run.test('Try with all')]);
+    await page.bringToFront();
     for (const tab of [run, second.run])
       await expect(tab.whole().getByRole('status', { name: 'How the run went' })).toContainText(
         'Done',
@@ -125,7 +126,7 @@ test('a program signs in by a form, and a code is typed at the service', async (
     await expectAccessible(page);
     const link = dialog.getByRole('link', { name: `${ledger.service.origin}/device` });
     await allowAt((await link.getAttribute('href')) ?? '', 'nowhere:', /sign-in success/i);
-    await expect(page.getByText('Connected as ada').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Connected as ada').first()).toBeVisible({ timeout: 60_000 });
     await expect(dialog).toBeHidden();
   });
 });

@@ -18,7 +18,7 @@ test('S4: a service is asked by its description: sample key, a list and its fiel
 
   await test.step('who does not wait for the key is connected all the same, and left where they went', async () => {
     const asked = new Promise<Route>((resolve) => {
-      void page.route('**/api/credentials', resolve);
+      void page.route('**/api/credentials', resolve, { times: 1 });
     });
     await step.useSampleKey();
     await step.open('Settings');

@@ -77,6 +77,7 @@ test('everything unfinished is listed, led to and mended, until the flow is read
     await expect(drawer.locator(':focus')).toHaveCount(1);
     await expect.poll(async () => (await onlyFlow(page)).start.kind).toBe('manual');
     await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
   });
 
   await test.step('the last thing that was missing: it is announced, and the next act is offered', async () => {

@@ -51,6 +51,7 @@ test('a result of 100,000 rows is scrolled, searched and saved', async ({ app })
   await expect(table.getByRole('cell', { name: `Person ${rows - 1}`, exact: true })).toBeVisible();
 
   await output.getByRole('button', { name: 'Search: Output' }).click();
+  await expect(output.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('görlitz');
   await expect(output.getByRole('status')).toHaveText('1 found');
   await expect(table.getByRole('rowheader', { name: '77777' })).toBeVisible();

@@ -154,12 +154,12 @@ test('a batch of hundreds of thousands is stopped while it streams: every step i
   const answer = await fetch(await address.innerText(), { method: 'POST', headers, body });
   expect(answer.status).toBe(202);
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
-  await expect(summary).toContainText('Done');
+  await expect(summary).toContainText('Done', { timeout: 60_000 });
 
   await page.getByRole('banner').getByRole('button', { name: 'Stop waiting' }).click();
   // The call is the sample of the first step now: the flow is tested with it.
   await run.test('Try with all');
-  await expect(run.step(3, 'Map')).toContainText(/[\d,]+ done/);
+  await expect(run.step(3, 'Map')).toContainText(/[\d,]+ done/, { timeout: 60_000 });
   await run.whole().getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(summary).toContainText('Stopped');
   for (const [number, name] of ['Shop', 'Each', 'Map', 'Some', 'All'].entries())

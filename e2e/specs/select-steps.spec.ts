@@ -2,11 +2,11 @@ import { expect, test, type App } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
 import { aFlow, aStep } from '../flows/a-flow.ts';
 import { openKept } from '../journeys/kept-flow.ts';
+import { restingBox } from '../panels/resting-box.ts';
 
 /** A box with Shift, from the left over so much of the canvas. */
 async function drawBox({ page, canvas }: App, part: number): Promise<void> {
-  const area = await canvas.whole().boundingBox();
-  if (area === null) throw new Error('no canvas');
+  const area = await restingBox(canvas.whole());
   await page.keyboard.down('Shift');
   await page.mouse.move(area.x + 12, area.y + 60);
   await page.mouse.down();
@@ -97,8 +97,7 @@ test('from far away, where a long flow is one picture, a box chooses all that is
   await test.step('a frame is taken by its head, and its steps go along', async () => {
     const place = async (step: string) => (await onlyFlow(page)).layout.positions[step];
     await expect.poll(() => place('s0')).toEqual({ x: 0, y: 0 });
-    const first = await canvas.step(1, 'Line 1').boundingBox();
-    if (first === null) throw new Error('no first step');
+    const first = await restingBox(canvas.step(1, 'Line 1'));
     const zoom = first.width / 220;
     const head = { x: first.x + first.width / 2, y: first.y - 24 * zoom };
     await page.mouse.move(head.x, head.y);
@@ -134,9 +133,8 @@ test('from far away, where a long flow is one picture, a box chooses all that is
       await expect(overview).toBeVisible({ timeout: 500 });
     }).toPass();
     const view = page.locator('.react-flow__viewport');
+    const map = await restingBox(overview);
     const before = (await view.getAttribute('style')) ?? '';
-    const map = await overview.boundingBox();
-    if (map === null) throw new Error('no overview');
     await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2);
     await page.mouse.down();
     await page.mouse.move(map.x + map.width / 4, map.y + map.height / 2, { steps: 4 });

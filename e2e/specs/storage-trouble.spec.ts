@@ -8,6 +8,7 @@ import { startSavedFlow } from '../journeys/saved-flow.ts';
 async function besides(page: Page): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto('/schemas/flow-1.json');
+  await page.bringToFront();
   return other;
 }
 
@@ -131,7 +132,7 @@ test('flows that are deleted while one is open: it is still there, and kept agai
   await dialog.getByRole('button', { name: 'Keep it again' }).click();
   await expect(dialog).toBeHidden();
   await expect(canvas.step(1, 'CRM')).toBeVisible();
-  expect((await onlyFlow(page)).steps).toHaveLength(1);
+  await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(1);
   await canvas.undo();
   await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(0);
 });

@@ -108,9 +108,11 @@ test('a second tab shows the flow, follows it, changes nothing, and can take ove
   await expect(second.getByText('Another tab is changing this flow.')).toBeVisible();
   await expect(second.getByRole('button', { name: 'Add Newsletter' })).toBeHidden();
 
+  await page.bringToFront(); // a tab behind another one is drawn once a second
   await canvas.add('Newsletter');
   await expect(other.step(2, 'Newsletter')).toBeVisible();
 
+  await second.bringToFront();
   await second.getByRole('button', { name: 'Take over here' }).click();
   await expect(second.getByText('Another tab is changing this flow.')).toBeHidden();
   await expect(page.getByText('Another tab is changing this flow.')).toBeVisible();
@@ -131,6 +133,7 @@ test('a second tab shows the flow, follows it, changes nothing, and can take ove
       `document.querySelector('header [aria-label^="Undo"]').click(); debugger;`,
     );
     await stands;
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Take over here' }).click();
     await expect(page.getByText('Another tab is changing this flow.')).toBeHidden();
     await canvas.add('Mapper');
@@ -143,6 +146,7 @@ test('a second tab shows the flow, follows it, changes nothing, and can take ove
 
     await devtools.send('Debugger.resume');
     await changing;
+    await second.bringToFront();
     await second.getByRole('button', { name: 'Not saved' }).click();
     await expect(second.getByText('Nothing was overwritten')).toBeVisible();
     expect(await inStore()).toEqual([kept]);

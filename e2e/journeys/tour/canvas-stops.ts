@@ -45,7 +45,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'what can come next',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.step(5).hover();
         await on.press('canvas.add-after', { name: 'Only new ones' });
         await expect(
@@ -74,7 +74,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'menu of a group',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.press('groups.menu');
         await expect(on.role('menuitem', 'groups.ungroup')).toBeVisible();
       },
@@ -82,7 +82,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'folded group',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.press('groups.fold-named');
         await expect(on.role('button', 'groups.label-folded')).toBeVisible();
       },
@@ -100,7 +100,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'what a step gives is used elsewhere',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.step(1).focus();
         await on.page.keyboard.press('Escape');
         await on.step(1).focus();
@@ -119,7 +119,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'menu of help',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.press('help.title');
         await expect(on.role('menuitem', 'help.words')).toBeVisible();
       },
@@ -127,7 +127,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'how much to test',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.press('common.test-menu');
         await expect(on.role('menuitem', 'tests.open')).toBeVisible();
       },
@@ -135,7 +135,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'outline',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.press('outline.outline');
         await expect(on.role('tree', 'outline.title')).toBeVisible();
       },
@@ -152,7 +152,7 @@ export const canvasStops: Chapter = {
     {
       screen: 'outline beside a step',
       go: async (on) => {
-        await closeMenu(on);
+        await on.closeMenu();
         await on.role('tree', 'outline.title').getByRole('treeitem').first().focus();
         await on.page.keyboard.press('Enter');
         await expect(on.panel()).toBeVisible();
@@ -163,11 +163,4 @@ export const canvasStops: Chapter = {
 
 async function searchPalette(on: Tourist, text: string): Promise<void> {
   await on.page.getByLabel(on.say('canvas.palette-search')).fill(text);
-}
-
-async function closeMenu({ page }: Tourist): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('menu')).toHaveCount(0, { timeout: 1_000 });
-  }).toPass();
 }

@@ -60,8 +60,17 @@ export class Tourist {
   }
   /** Closes what is open, and waits until it is gone. */
   async close(): Promise<void> {
-    await this.page.keyboard.press('Escape');
-    await expect(this.page.getByRole('dialog')).toHaveCount(0);
+    await this.#closeAll(this.page.getByRole('dialog'));
+  }
+  async closeMenu(): Promise<void> {
+    await this.#closeAll(this.page.getByRole('menu'));
+  }
+  /** What has only just been opened may not hear a key yet; one that it heard is not pressed twice. */
+  async #closeAll(opened: Locator): Promise<void> {
+    await expect(async () => {
+      if ((await opened.count()) > 0) await this.page.keyboard.press('Escape');
+      await expect(opened).toHaveCount(0, { timeout: 5_000 });
+    }).toPass();
   }
   /** Hands a file to whatever asks for one when the button is pressed. */
   async give(button: Code, name: string, text: string): Promise<void> {

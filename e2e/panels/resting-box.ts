@@ -1,0 +1,45 @@
+import type { Locator } from '@playwright/test';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The canvas brings a chosen step into sight so long after a panel took its room (`designer/canvas/use-in-view.ts`). */
+const stillForMs = 250;
+
+/**
+ * Where something stands, once it has stood still for a moment: a hand goes to where it is seen, and a place that is read while a
+ * view is being fitted or a list comes in is the one before.
+ */
+export async function restingBox(of: Locator): Promise<Box> {
+  for (;;) {
+    const box = await of.evaluate(
+      (element, stillForMs) =>
+        new Promise<Box | undefined>((resolve) => {
+          let seen = '';
+          let since = 0;
+          const look = (now: number) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            const place = [x, y, width, height].join(' ');
+            if (place !== seen) [seen, since] = [place, now];
+            if (!element.isConnected) resolve(undefined);
+            else if (now - since >= stillForMs && width > 0) resolve({ x, y, width, height });
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
+      stillForMs,
+    );
+    if (box !== undefined) return box;
+  }
+}
+
+export async function restingMiddle(
+  of: Locator,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const { x, y, width, height } = await restingBox(of);
+  return { x: x + width / 2, y: y + height / 2 };
+}
