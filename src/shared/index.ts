@@ -48,6 +48,7 @@ export { humanise, titleOf } from './schema/titles.ts';
 export { union } from './schema/union.ts';
 export type { DecidedBy } from './schema/deciding.ts';
 export { variantOf } from './schema/variant-of.ts';
+export { withBranchWords } from './schema/branch.ts';
 export { variantSchema, variantsOf, type Variant } from './schema/variants.ts';
 export { searchWords, type FindItems, type Searched } from './search-words.ts';
 export { shortened } from './shortened.ts';

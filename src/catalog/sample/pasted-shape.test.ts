@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Json } from '../../shared/index.ts';
+import { variantsOf, type Json, type JsonSchema, type Variant } from '../../shared/index.ts';
 import { shapeFromPaste, shapeOfEntry } from './pasted-shape.ts';
 
 it('an example is read for its fields, also where they are called like words of a schema', () => {
@@ -88,4 +88,57 @@ it('writes references out wherever a schema may stand', () => {
     },
     patternProperties: { '^x': { type: 'number' } },
   });
+});
+
+const told = (variants: readonly Variant[]) =>
+  variants.map(({ at, title, kind, decidedBy }) => ({ at, title, kind, decidedBy }));
+
+it.each([
+  ['by the names of what they refer to', {}],
+  [
+    'by a discriminator and its mapping',
+    {
+      discriminator: {
+        propertyName: 'kind',
+        mapping: {
+          card: '#/$defs/CardPayment',
+          plastic: '#/$defs/CardPayment',
+          iban: '#/$defs/bank_transfer',
+        },
+      },
+    },
+  ],
+  ['by a discriminator and their names', { discriminator: { propertyName: 'kind' } }],
+])('branches keep their names when references are written out, told %s', (_, how) => {
+  const pasted: Json = {
+    type: 'object',
+    properties: {
+      pay: {
+        oneOf: [
+          { $ref: '#/$defs/CardPayment' },
+          { $ref: '#/$defs/bank_transfer' },
+          { $ref: '#/$defs/titled' },
+        ],
+        ...how,
+      },
+    },
+    $defs: {
+      CardPayment: {
+        type: 'object',
+        required: ['number'],
+        properties: { kind: { type: 'string' }, number: { type: 'string' } },
+      },
+      bank_transfer: {
+        type: 'object',
+        required: ['iban'],
+        properties: { kind: { type: 'string' }, iban: { type: 'string' } },
+      },
+      titled: { title: 'In cash', type: 'object', properties: { kind: { type: 'string' } } },
+    },
+  };
+  const asPasted = pasted as unknown as JsonSchema;
+  const { schema } = shapeFromPaste(pasted);
+  const variants = told(variantsOf(schema.properties?.pay, schema));
+  expect(variants.map(({ title }) => title)).toEqual(['Card payment', 'Bank transfer', 'In cash']);
+  expect(variants).toEqual(told(variantsOf(asPasted.properties?.pay, asPasted)));
 });

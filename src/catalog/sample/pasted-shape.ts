@@ -3,6 +3,7 @@ import {
   isJsonList,
   isJsonObject,
   resolve,
+  withBranchWords,
   type Json,
   type JsonObject,
   type JsonSchema,
@@ -87,9 +88,17 @@ function writtenOut(pasted: Json): JsonSchema {
         ? write(part as JsonSchema, [...within, given, here], depth + 1)
         : part;
     };
+    const asBranch = (branch: unknown): unknown => {
+      const alone = inside(branch) as JsonSchema; // of a schema it is one
+      return isJsonObject(branch as Json)
+        ? withBranchWords(alone, branch as JsonSchema, here, root)
+        : alone;
+    };
     const entries = Object.entries(here as unknown as JsonObject)
       .filter(([keyword]) => !['$schema', '$id', '$defs', 'definitions'].includes(keyword))
       .map(([keyword, value]): [string, unknown] => {
+        if ((keyword === 'oneOf' || keyword === 'anyOf') && isJsonList(value))
+          return [keyword, value.map(asBranch)];
         if (holdsSchemas.has(keyword)) return [keyword, inside(value)];
         if (!holdsNamedSchemas.has(keyword) || !isJsonObject(value)) return [keyword, value];
         const named = Object.entries(value).map(([name, part]) => [name, inside(part)]);

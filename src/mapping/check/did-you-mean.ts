@@ -12,8 +12,23 @@ export function nearestNames(
   names: readonly string[],
   most = 3,
 ): readonly string[] {
+  const limit = Math.max(slight, Math.floor(wanted.length / 3));
+  const misspelt = nearestWithin(slight, wanted, names, most);
+  return misspelt.length === most || limit === slight
+    ? misspelt
+    : nearestWithin(limit, wanted, names, most);
+}
+
+/** Most names are only misspelt: few come into question then. */
+const slight = 2;
+
+function nearestWithin(
+  limit: number,
+  wanted: string,
+  names: readonly string[],
+  most: number,
+): readonly string[] {
   const small = wanted.toLowerCase();
-  const limit = Math.max(2, Math.floor(wanted.length / 3));
   const candidates = indexOf(names).within(small, limit);
   const distanceTo = distancesFrom(small);
   const nearest: Near[] = [];

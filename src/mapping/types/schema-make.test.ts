@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindsOf, type JsonSchema } from '../../shared/index.ts';
-import { withoutNull } from './schema-make.ts';
+import { kindsOf, variantsOf, type JsonSchema } from '../../shared/index.ts';
+import { standalone, withoutNull } from './schema-make.ts';
 
 describe('withoutNull', () => {
   it.each<[string, JsonSchema, JsonSchema]>([
@@ -35,4 +35,29 @@ describe('withoutNull', () => {
     const { kinds, nullable } = kindsOf(stripped, root);
     expect([[...kinds].sort(), nullable]).toEqual([['integer', 'string'], false]);
   });
+});
+
+it('a schema that stands alone keeps what the references of its branches said', () => {
+  const root: JsonSchema = {
+    properties: {
+      pet: {
+        oneOf: [{ $ref: '#/$defs/CatV2' }, { $ref: '#/$defs/Dog' }],
+        discriminator: {
+          propertyName: 'kind',
+          mapping: { cat: '#/$defs/CatV2', dog: '#/$defs/Dog' },
+        },
+      },
+    },
+    $defs: {
+      CatV2: { type: 'object', properties: { kind: { type: 'string' } } },
+      Dog: { type: 'object', properties: { kind: { type: 'string' } } },
+    },
+  };
+  const pet = root.properties?.pet ?? {};
+  const alone = standalone(pet, root);
+  const told = variantsOf(alone, alone).map(({ title, decidedBy }) => [title, decidedBy]);
+  expect(told).toEqual([
+    ['Cat v2', { by: 'field', field: 'kind', values: ['cat'] }],
+    ['Dog', { by: 'field', field: 'kind', values: ['dog'] }],
+  ]);
 });

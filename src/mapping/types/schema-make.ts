@@ -1,11 +1,10 @@
 import {
-  humanise,
   itemsOf,
   kindsOf,
-  nameOfPointer,
   rememberByRoot,
   resolve,
   union,
+  withBranchWords,
   type Json,
   type JsonSchema,
   type JsonType,
@@ -52,12 +51,8 @@ function expand(
   const inner = (part: JsonSchema): JsonSchema => expand(part, root, budget, depth + 1);
   const named = (parts: Readonly<Record<string, JsonSchema>>) =>
     Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, inner(part)]));
-  // Once the reference is followed, only its words say which branch this is.
   const branches = (parts: readonly JsonSchema[]): JsonSchema[] =>
-    parts.map((part) => {
-      const name = typeof part.$ref === 'string' ? nameOfPointer(part.$ref) : undefined;
-      return name === undefined ? inner(part) : { title: humanise(name), ...inner(part) };
-    });
+    parts.map((part) => withBranchWords(inner(part), part, here, root));
   const items: unknown = here.items;
   return {
     ...here,

@@ -58,10 +58,19 @@ export function decidingField(parts: readonly Part[], root: JsonSchema): Decidin
   return undefined;
 }
 
+interface Meant {
+  readonly leaf: Pick<Leaf, 'written' | 'discriminator'>;
+  readonly schema: JsonSchema;
+}
+
 /** Which values of the discriminator mean this branch: its mapping's, the branch's own constant, else its name. */
-function meaningOf({ leaf, schema }: Part, field: string, root: JsonSchema): readonly Json[] {
-  const ref = leaf.written.$ref;
-  const mapping = Object.entries(leaf.discriminator?.mapping ?? {});
+export function meaningOf(
+  { leaf: { written, discriminator }, schema }: Meant,
+  field: string,
+  root: JsonSchema,
+): readonly Json[] {
+  const ref = written.$ref;
+  const mapping = Object.entries(discriminator?.mapping ?? {});
   const mapped = mapping.filter(
     ([, target]) => ref !== undefined && nameOfPointer(target) === nameOfPointer(ref),
   );

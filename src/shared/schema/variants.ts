@@ -6,12 +6,13 @@
 import type { JsonSchema } from '../json-schema.ts';
 import type { Json } from '../json.ts';
 import { anything, asSchema } from './as-schema.ts';
+import { branchTitle } from './branch.ts';
 import { choicesOf } from './choices.ts';
 import { decide, decidingField, fixed, type DecidedBy, type Leaf } from './deciding.ts';
 import { kindWord, type KindWord } from './kind-word.ts';
 import { branchesOf, kindsOf } from './kinds.ts';
 import { mergeSchemas } from './merge.ts';
-import { atPointer, nameOfPointer } from './pointer.ts';
+import { atPointer } from './pointer.ts';
 import { propertiesOf, requiredOf } from './properties.ts';
 import { rememberByRoot } from './remember.ts';
 import { resolve } from './resolve.ts';
@@ -73,7 +74,7 @@ const known = rememberByRoot((schema, root): readonly Variant[] => {
     );
     return {
       at: leaf.at,
-      title: nameOf(leaf, root) ?? nameOfValue(value),
+      title: branchTitle(leaf.written, root) ?? nameOfValue(value),
       kind: kindWord(whole, root),
       fields: (fields.length > 0 ? fields : alone(whole, others, root))
         .filter((name) => name !== field?.name)
@@ -153,17 +154,6 @@ function pointersOf(target: string): readonly string[] {
   return target.startsWith('#')
     ? [target]
     : ['#/components/schemas/', '#/$defs/', '#/definitions/'].map((place) => place + target);
-}
-
-function nameOf({ written }: Leaf, root: JsonSchema): string | undefined {
-  const target = typeof written.$ref === 'string' ? atPointer(root, written.$ref) : undefined;
-  for (const named of [written, target]) {
-    const title = named?.title;
-    if (typeof title === 'string' && title.trim() !== '') return title.trim();
-  }
-  return typeof written.$ref === 'string' && target !== undefined
-    ? humanise(nameOfPointer(written.$ref))
-    : undefined;
 }
 
 function nameOfValue([value]: readonly Json[]): string | undefined {
