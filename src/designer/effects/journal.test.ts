@@ -120,3 +120,39 @@ test('a journal that has grown long is written anew with the next save, as short
   expect(parts).toMatchObject([{ number: 8, renews: true }]);
   expect(inWords(parts[0]?.rows ?? [])).toEqual(['6 done Two', '7 done Three', '8 done Five']);
 });
+
+test('names what the store has not taken yet, until it has', async () => {
+  const answers: (() => void)[] = [];
+  const { journal, document, rename } = begin({
+    append: () => new Promise((resolve) => answers.push(() => resolve(success(undefined)))),
+    mostRows: 2,
+  });
+  rename('Two');
+  await vi.runAllTimersAsync();
+  rename('Thr', 'typing');
+  rename('Three', 'typing');
+  expect(inWords(journal.unsaved())).toEqual(['1 done Two', '2 done Thr']);
+  answers.shift()?.();
+  await vi.runAllTimersAsync();
+  answers.shift()?.();
+  await vi.runAllTimersAsync();
+  expect(journal.unsaved()).toEqual([]);
+
+  rename('Four');
+  await vi.runAllTimersAsync();
+  answers.shift()?.();
+  await vi.runAllTimersAsync();
+  rename('Five');
+  const failed = journal.save(document.getState(), () => Promise.reject(new Error('full')));
+  await expect(failed).rejects.toThrow('full');
+  expect(inWords(journal.unsaved())).toEqual(['4 done Five']);
+  await journal.save(document.getState(), async () => success(1));
+  expect(journal.unsaved()).toEqual([]);
+});
+
+test('has nothing to hand on once another writer was met', async () => {
+  const { journal, document, rename } = begin();
+  rename('Two');
+  await journal.save(document.getState(), async () => failure('conflict' as const));
+  expect(journal.unsaved()).toEqual([]);
+});

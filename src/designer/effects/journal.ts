@@ -29,6 +29,8 @@ type Saved = Result<number, 'conflict'>;
 export interface Journal {
   /** Called with the history as it is at this moment: saves the flow with the part that belongs to it. */
   save(history: History, write: (part: JournalPart) => Promise<Saved>): Promise<Saved>;
+  /** What the store has not taken yet, in order; nothing once another writer was met. */
+  unsaved(): readonly JournalRow[];
   stop(): void;
 }
 
@@ -45,6 +47,8 @@ export function startJournal(ports: JournalPorts): Journal {
   const flow = opened.flow.id;
   let { number: last, rowCount, isDue } = opened;
   let waiting: JournalRow[] = [];
+  /** What waits, and what is being written. */
+  let unsaved: readonly JournalRow[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   let isScheduled = false;
   let isOver = false;
@@ -63,6 +67,7 @@ export function startJournal(ports: JournalPorts): Journal {
     waiting = [];
     try {
       isOver = !(await append(rows)).ok;
+      areSaved(rows);
       rowCount += rows.length;
       isDue = rowCount > mostRows;
     } catch {
@@ -70,10 +75,16 @@ export function startJournal(ports: JournalPorts): Journal {
     }
   }
 
+  function areSaved(rows: readonly JournalRow[]): void {
+    unsaved = unsaved.filter((row) => !rows.includes(row));
+  }
+
   const unfollow = document.follow((change) => {
     const joined = joinRows(waiting.at(-1), change);
-    if (joined !== undefined) waiting[waiting.length - 1] = joined;
-    else waiting.push({ flow, number: (last += 1), ...change });
+    const row = joined ?? { flow, number: (last += 1), ...change };
+    if (joined !== undefined) waiting.pop();
+    waiting.push(row);
+    unsaved = [...(joined === undefined ? unsaved : unsaved.slice(0, -1)), row];
     if (isScheduled || isDue || isOver) return;
     isScheduled = true;
     setTimeout(() => void inTurn(appendWaiting));
@@ -83,6 +94,7 @@ export function startJournal(ports: JournalPorts): Journal {
     save(history, write) {
       const renews = isDue;
       const rows = renews ? journalOf(flow, history, last) : waiting;
+      const done = unsaved;
       waiting = [];
       last = rows.at(-1)?.number ?? last;
       const number = last;
@@ -93,13 +105,16 @@ export function startJournal(ports: JournalPorts): Journal {
         } finally {
           if (saved === undefined && !renews) waiting = [...rows, ...waiting];
         }
+        isOver ||= !saved.ok;
         if (saved.ok) {
+          areSaved(done);
           rowCount = (renews ? 0 : rowCount) + rows.length;
           isDue = rowCount > mostRows;
         }
         return saved;
       });
     },
+    unsaved: () => (isOver ? [] : unsaved),
     stop: unfollow,
   };
 }

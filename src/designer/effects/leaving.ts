@@ -7,12 +7,22 @@ type Keep = () => Promise<void>;
 
 const keepers = new Set<Keep>();
 
-/** Calls `keep` when the page is hidden, left or loaded again. Gives the way to stop. */
+/**
+ * Calls `keep` when the page is hidden, left or loaded again; what is being typed has been given to the document before.
+ * A page that is left waits for nothing: what `keep` does before its first wait is all that surely happens. Gives the way to stop.
+ */
 export function keepOnLeave(keep: Keep): () => void {
-  const onLeave = () => void keep();
-  const onHidden = () => {
-    if (document.visibilityState === 'hidden') onLeave();
+  const onLeave = () => {
+    leaveField();
+    void keep();
   };
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') {
+      giveBack = leaveFieldForNow();
+      void keep();
+    } else giveBack();
+  };
+  let giveBack = () => {};
   keepers.add(keep);
   addEventListener('pagehide', onLeave);
   document.addEventListener('visibilitychange', onHidden);
@@ -20,6 +30,18 @@ export function keepOnLeave(keep: Keep): () => void {
     keepers.delete(keep);
     removeEventListener('pagehide', onLeave);
     document.removeEventListener('visibilitychange', onHidden);
+  };
+}
+
+/** A page that is only hidden is come back to: the field then has the focus again, unless something else has got it. */
+function leaveFieldForNow(): () => void {
+  // Without the focus of the page the field was told already.
+  if (!document.hasFocus()) return () => {};
+  const field = document.activeElement;
+  leaveField();
+  return () => {
+    const isFree = document.activeElement === document.body;
+    if (isFree && field instanceof HTMLElement) field.focus({ preventScroll: true });
   };
 }
 

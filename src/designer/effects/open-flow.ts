@@ -10,6 +10,7 @@ import { firstViewStands } from '../state/first-view.ts';
 import type { Database } from '../../storage/contract.ts';
 import type { StoredFlow } from '../storage/journal.ts';
 import { readAhead } from '../storage/read-ahead.ts';
+import { unsavedText } from '../storage/unsaved-text.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { savedElsewhere } from './autosave.ts';
 import { keepOnLeave } from './leaving.ts';
@@ -104,9 +105,17 @@ export function openFlow(
     return store.loadFlow(db, id);
   }
 
+  /** What the last page that wrote the flow could not save; trouble with it is no trouble with the flow. */
+  async function takeUp(): Promise<void> {
+    if (unsavedText(id) === undefined) return;
+    const [db, store] = await openStore();
+    await store.takeUnsaved(db, id, Date.now()).catch(() => undefined);
+  }
+
   async function load(readOnly: boolean): Promise<StoredFlow | undefined> {
     const mine = (turn += 1);
     try {
+      if (!readOnly) await takeUp();
       const stored = (await readAhead(id)) ?? (await loadFlow());
       if (mine !== turn) return undefined;
       if (stored === undefined) {
@@ -229,7 +238,10 @@ export function openFlow(
     next: (bindings) => problems.setBound(new Set(bindings.map(({ slot }) => slot))),
     error: () => problems.setBound(undefined), // the list of flows says that the store cannot be read
   });
-  const stopFlushing = keepOnLeave(async () => writer?.flush());
+  const stopFlushing = keepOnLeave(async () => {
+    writer?.handOn();
+    await writer?.flush();
+  });
   let stopLastWrite: (() => void) | undefined;
   void firstViewStands()
     .then(() => import('../storage/open-database.ts'))

@@ -9,4 +9,5 @@ export {
   loadJournalAfter,
   saveFlow,
 } from '../storage/flow-storage.ts';
+export { keepUnsaved, takeUnsaved } from '../storage/unsaved.ts';
 export { fetchLookedAt } from './fetch-samples.ts';

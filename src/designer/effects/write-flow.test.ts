@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { newFlow } from '../../flow/index.ts';
-import { aFlow, aStep } from '../../flow/testing/a-flow.ts';
+import { aFlow, aStep, catalog } from '../../flow/testing/a-flow.ts';
 import { Database } from '../../storage/index.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createSaveStore } from '../state/save-store.ts';
@@ -23,7 +23,7 @@ test('keeps a checkpoint before many steps that go in the first moment', async (
   document.open(opened.flow, opened.history);
   const { rev, number, from } = opened;
   const writer = writeFlow(
-    { document, saving: createSaveStore(), newId: () => 'kept' },
+    { document, saving: createSaveStore(), newId: () => 'kept', catalog },
     () => Promise.resolve([db, store]),
     opened,
     { rev, number, from },
@@ -67,7 +67,7 @@ describe('of two tabs that both take themselves for the writer', () => {
     document.open(opened.flow, opened.history);
     const { rev, number, from } = opened;
     const writer = writeFlow(
-      { document, saving, newId: () => 'kept' },
+      { document, saving, newId: () => 'kept', catalog },
       () => Promise.resolve([db, store]),
       opened,
       { rev, number, from },
@@ -120,5 +120,28 @@ describe('of two tabs that both take themselves for the writer', () => {
     await vi.waitFor(() => expect(late.onStale).toHaveBeenCalledTimes(1));
     await late.writer.stop();
     expect(await storedName()).toBe('Saved meanwhile');
+  });
+
+  it('what was not saved yet when the page ends is handed on, and no longer once it is saved', async () => {
+    const texts = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      setItem: (key: string, text: string) => texts.set(key, text),
+      removeItem: (key: string) => texts.delete(key),
+    });
+    const tab = await aTab();
+    await hasClaimed();
+    tab.writer.handOn();
+    expect(texts.size).toBe(0);
+    tab.rename('Typed');
+    tab.writer.handOn();
+    expect(Array.from(texts.values(), (text) => text.includes('Typed'))).toEqual([true]);
+    const saved = tab.writer.flush();
+    tab.rename('Typed on');
+    tab.writer.handOn();
+    await saved;
+    expect(texts.size).toBe(1);
+    await tab.writer.flush();
+    expect(texts.size).toBe(0);
+    await tab.writer.stop();
   });
 });

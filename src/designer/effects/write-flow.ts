@@ -9,6 +9,7 @@ import type { Result } from '../../shared/index.ts';
 import { storageFailure } from '../../storage/contract.ts';
 import { firstViewStands } from '../state/first-view.ts';
 import type { StoredFlow } from '../storage/journal.ts';
+import { forgetUnsavedText } from '../storage/unsaved-text.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { keepCheckpoints } from './automatic-checkpoints.ts';
 import { startAutosave } from './autosave.ts';
@@ -16,13 +17,20 @@ import { startJournal } from './journal.ts';
 import type { KnownOfStore, OpenedStore } from './known-of-store.ts';
 
 export interface FlowWriter {
+  /** The page may end before anything is saved: what is not, is kept where it is found again. */
+  handOn(): void;
   flush(): Promise<void>;
   /** Saves what is open, and no longer writes it. */
   stop(): Promise<void>;
 }
 
 export function writeFlow(
-  { document, saving, newId }: Pick<Workbench, 'document' | 'saving' | 'newId'>,
+  {
+    document,
+    saving,
+    newId,
+    catalog,
+  }: Pick<Workbench, 'document' | 'saving' | 'newId' | 'catalog'>,
   openStore: () => Promise<OpenedStore>,
   opened: StoredFlow,
   known: KnownOfStore,
@@ -34,11 +42,16 @@ export function writeFlow(
   const seen = { rev: opened.rev, number: opened.number, writer: opened.writer };
   let claiming: Promise<Result<void, 'conflict'>> | undefined;
   let isOver = false;
+  let handsOn: OpenedStore[1] | undefined;
+  let isHandedOn = false;
 
   /** Asked for until the store answers. */
   function claimed(): Promise<Result<void, 'conflict'>> {
     claiming ??= openStore()
-      .then(([db, store]) => store.claimFlow(db, id, writer, seen))
+      .then(([db, store]) => {
+        handsOn = store;
+        return store.claimFlow(db, id, writer, seen);
+      })
       .catch((cause: unknown) => {
         claiming = undefined;
         throw cause;
@@ -70,16 +83,19 @@ export function writeFlow(
     now: () => Date.now(),
     explain: storageFailure,
     isUnsaved: opened.recovered.length > 0,
-    save: ({ flow, history }) =>
-      journal.save(history, async (part) => {
+    async save({ flow, history }) {
+      const saved = await journal.save(history, async (part) => {
         const mine = await claimed();
         if (!mine.ok) return mine;
         const [db, store] = await openStore();
         const now = { rev: known.rev, at: Date.now(), writer };
-        const saved = await store.saveFlow(db, { flow, ...now, ...part });
-        if (saved.ok) known.rev = saved.value;
-        return saved;
-      }),
+        const kept = await store.saveFlow(db, { flow, ...now, ...part });
+        if (kept.ok) known.rev = kept.value;
+        return kept;
+      });
+      if (isHandedOn && journal.unsaved().length === 0) forgetHandedOn();
+      return saved;
+    },
   });
   const openToKeep = () => Promise.all([openStore(), import('./to-checkpoint.ts')]);
   const stopKeeping = keepCheckpoints({
@@ -100,7 +116,19 @@ export function writeFlow(
   // A store that does not answer is asked again, and its trouble told, by what is to be written.
   void claimFirst().catch(() => undefined);
 
+  function forgetHandedOn(): void {
+    isHandedOn = false;
+    forgetUnsavedText(id);
+  }
+
   return {
+    handOn() {
+      const { flow } = document.getState();
+      const rows = journal.unsaved();
+      if (flow === undefined || rows.length === 0) return;
+      handsOn?.keepUnsaved(flow, rows, [writer, opened.writer], catalog);
+      isHandedOn = true;
+    },
     flush: () => autosave.flush(),
     stop() {
       isOver = true;
