@@ -5,6 +5,7 @@ import { whenHeldByFinger } from '../ui/held-by-finger.ts';
 const slackPx = 6;
 
 interface Press {
+  readonly pointerId: number;
   readonly x: number;
   readonly y: number;
   /** Ends the wait for a finger that stays. */
@@ -31,44 +32,62 @@ export function useDragToCanvas(component: string, onTaken?: () => void) {
     return press;
   }
   function giveUp() {
-    letGo();
-    placement.giveUp();
+    if (letGo()?.isPickedUp === true) placement.giveUp();
   }
+  function giveUpOwn({ pointerId }: PointerEvent) {
+    if (pressed.current?.pointerId === pointerId) giveUp();
+  }
+  /** Another finger, or the palm of the hand, beside the one that carries. */
+  const isCarrying = () => placement.getState().held !== undefined;
 
   const handlers = {
     onPointerDown(event: PointerEvent) {
+      if (pressed.current !== undefined || isCarrying()) return;
       wasDrag.current = false;
       if (event.button !== 0) return;
       const { clientX: x, clientY: y } = event;
       // From the start: a quick drag leaves the button between two moves.
       event.currentTarget.setPointerCapture(event.pointerId);
       const waiting = new AbortController();
-      const press: Press = { x, y, waiting, isPickedUp: false, isDragged: false };
+      const { pointerId } = event;
+      const press: Press = { pointerId, x, y, waiting, isPickedUp: false, isDragged: false };
       pressed.current = press;
       if (event.pointerType !== 'touch') return;
-      whenHeldByFinger(() => {
-        press.isPickedUp = true;
-        placement.hold({ component, x, y });
-      }, waiting.signal);
+      whenHeldByFinger(
+        () => {
+          if (isCarrying()) return;
+          press.isPickedUp = true;
+          placement.hold({ component, x, y });
+        },
+        pointerId,
+        waiting.signal,
+      );
     },
-    onPointerMove({ clientX: x, clientY: y, pointerType }: PointerEvent) {
+    onPointerMove({ clientX: x, clientY: y, pointerId, pointerType }: PointerEvent) {
       const press = pressed.current;
-      if (press === undefined) return;
+      if (press?.pointerId !== pointerId) return;
       const [across, down] = [Math.abs(x - press.x), Math.abs(y - press.y)];
       if (!press.isDragged && Math.hypot(across, down) < slackPx) return;
       if (pointerType === 'touch' && !press.isPickedUp && down >= across) {
         letGo();
         return;
       }
+      if (!press.isPickedUp && isCarrying()) return;
       press.isPickedUp = true;
       press.isDragged = true;
       placement.hold({ component, x, y });
     },
-    onPointerUp() {
-      if (letGo()?.isDragged !== true) placement.giveUp();
-      else if (placement.drop()) onTaken?.();
+    onPointerUp({ pointerId }: PointerEvent) {
+      if (pressed.current?.pointerId !== pointerId) return;
+      if (!pressed.current.isDragged) {
+        giveUp();
+        return;
+      }
+      letGo();
+      if (placement.drop()) onTaken?.();
     },
-    onPointerCancel: giveUp,
+    onPointerCancel: giveUpOwn,
+    onLostPointerCapture: giveUpOwn,
     onKeyDown({ key }: KeyboardEvent) {
       if (key === 'Escape' && pressed.current?.isPickedUp === true) giveUp();
     },

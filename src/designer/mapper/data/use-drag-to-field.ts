@@ -1,13 +1,12 @@
 import { useRef, type PointerEvent as ReactPointerEvent } from 'react';
 import { say, sayWording } from '../../../words/index.ts';
-import { whenHeldByFinger } from '../../ui/held-by-finger.ts';
+import { dragByPointer, type CarriedThing } from '../../ui/drag-by-pointer.ts';
 import { sourcesSeen, useMappingDesk, type MappingDesk } from '../mapping-desk.ts';
 import type { DataNode } from '../model/data-tree.ts';
 import { fitOf, type Fit } from '../model/field-fit.ts';
 import { scrollNearEdge } from './scroll-near-edge.ts';
 import css from './data.module.css';
 
-const startsAfterPixels = 6;
 /** The click that ends a drag comes right after it. */
 const clickAfterMs = 50;
 
@@ -25,70 +24,19 @@ export function useDragToField(): {
   const endedAt = useRef(-Infinity);
 
   const start = (event: ReactPointerEvent, node: DataNode) => {
-    if (event.button !== 0 || desk.readOnly) return;
-    const from = { x: event.clientX, y: event.clientY };
-    const isTouch = event.pointerType === 'touch';
-    const listening = new AbortController();
-    const { signal } = listening;
-    let drag: Drag | undefined;
-    const begin = () => {
-      drag ??= startDrag(node, deskNow.current);
-      drag.move(from.x, from.y, false);
-    };
-    const end = (isDrop: boolean) => {
-      listening.abort();
-      if (drag === undefined) return;
-      drag.end(isDrop);
+    if (desk.readOnly) return;
+    dragByPointer(
+      event,
+      () => startDrag(node, deskNow.current),
       // After the work of the drop: the click waits for it as well.
-      endedAt.current = performance.now();
-    };
-    if (isTouch) whenHeldByFinger(begin, signal);
-
-    addEventListener(
-      'pointermove',
-      (moved) => {
-        const isFar =
-          Math.hypot(moved.clientX - from.x, moved.clientY - from.y) >= startsAfterPixels;
-        if (drag === undefined && isFar) {
-          if (isTouch) {
-            end(false);
-            return;
-          }
-          begin();
-        }
-        drag?.move(moved.clientX, moved.clientY, moved.shiftKey);
-      },
-      { signal },
+      () => (endedAt.current = performance.now()),
     );
-    addEventListener('pointerup', () => end(true), { signal });
-    addEventListener('pointercancel', () => end(false), { signal });
-    addEventListener(
-      'keydown',
-      (pressed) => {
-        if (drag === undefined) return;
-        if (pressed.key === 'Escape') {
-          pressed.preventDefault();
-          pressed.stopPropagation();
-          end(false);
-        } else if (pressed.key === 'Shift') drag.add(true);
-      },
-      { signal, capture: true },
-    );
-    addEventListener('keyup', (released) => released.key === 'Shift' && drag?.add(false), {
-      signal,
-    });
   };
 
   return { start, hasJustDropped: () => performance.now() - endedAt.current < clickAfterMs };
 }
 
-interface Drag {
-  move(x: number, y: number, adds: boolean): void;
-  add(adds: boolean): void;
-  end(isDrop: boolean): void;
-}
-
-function startDrag(node: DataNode, desk: MappingDesk): Drag {
+function startDrag(node: DataNode, desk: MappingDesk): CarriedThing {
   const { store } = desk;
   const fits = new Map<string, Fit | undefined>();
   const ghost = document.createElement('div');
@@ -128,7 +76,7 @@ function startDrag(node: DataNode, desk: MappingDesk): Drag {
       look(adds);
       scroll.at(x, y, () => look(adds));
     },
-    add: (adds) => look(adds),
+    shift: (adds) => look(adds),
     end(isDrop) {
       const { dragged } = store.getState();
       scroll.end();

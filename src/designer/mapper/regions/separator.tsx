@@ -27,11 +27,11 @@ export function Separator({ label, size, smallest, largest, side, onResize }: Se
     const { signal } = end;
     line.addEventListener(
       'pointermove',
-      (moved) => onResize(size + grows * (moved.clientX - from)),
+      (moved) => moved.pointerId === pointerId && onResize(size + grows * (moved.clientX - from)),
       { signal },
     );
     for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
-      line.addEventListener(type, () => end.abort(), { signal });
+      line.addEventListener(type, (own) => own.pointerId === pointerId && end.abort(), { signal });
   }
   function onKeyDown(event: KeyboardEvent) {
     const sizes: Readonly<Record<string, number>> = {
