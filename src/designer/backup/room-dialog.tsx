@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { ShieldCheck } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   historyLimits,
   historyRoom,
@@ -11,6 +11,7 @@ import { say, sayWording } from '../../words/index.ts';
 import { database } from '../storage/open-database.ts';
 import { clearRuns, roomTaken, type RoomTaken } from '../storage/room.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import css from './backup.module.css';
@@ -23,6 +24,7 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
   const [estimate, setEstimate] = useState<StorageEstimate>();
   const [taken, setTaken] = useState<RoomTaken>();
   const [trouble, setTrouble] = useState<string>();
+  const used = useRef<HTMLDivElement>(null);
   const look = useCallback(() => {
     const explain = (cause: unknown) => setTrouble(sayWording(storageFailure(cause)));
     roomTaken(database).then(setTaken, explain);
@@ -35,6 +37,8 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
       () => {
         toasts.show({ text: say('workspace.cleared') });
         look();
+        // The button is gone, with what it could delete.
+        used.current?.focus();
       },
       (cause: unknown) => setTrouble(sayWording(storageFailure(cause))),
     );
@@ -43,7 +47,9 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={say('workspace.room')} size={480}>
       <Stack gap="md">
-        <Used estimate={estimate} />
+        <div ref={used} tabIndex={-1} className={css.place}>
+          <Used estimate={estimate} />
+        </div>
         {trouble !== undefined && <Notice tone="wrong">{trouble}</Notice>}
         {taken !== undefined && (
           <table className={css.room} aria-label={say('workspace.room-what')}>
@@ -58,6 +64,7 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
                   </td>
                 </tr>
               ))}
+              <PageItself used={estimate?.usage} taken={taken} />
             </tbody>
           </table>
         )}
@@ -66,14 +73,14 @@ export function RoomDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <HistoryRoom />
         <Stays />
-        <Group justify="flex-end" gap="xs">
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             {say('common.close')}
           </Button>
           <Button onClick={() => view.setState({ dialog: 'backup' })}>
             {say('workspace.backup-open')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );
@@ -93,6 +100,24 @@ function Used({ estimate }: { readonly estimate: StorageEstimate | undefined }) 
         <div style={{ width: `${Math.min(100, (100 * usage) / Math.max(1, quota))}%` }} />
       </div>
     </div>
+  );
+}
+
+/** The sum is the browser's own: what is none of the parts is the page, kept for when there is no connection. */
+function PageItself({
+  used = 0,
+  taken: { flows, histories, samples, runs },
+}: {
+  readonly used: number | undefined;
+  readonly taken: RoomTaken;
+}) {
+  const rest = used - flows - histories - samples - runs;
+  if (rest < megabyte / 10) return null;
+  return (
+    <tr>
+      <th scope="row">{say('workspace.room-page')}</th>
+      <td>{say('workspace.room-about', { size: sizeWords(rest) })}</td>
+    </tr>
   );
 }
 
@@ -139,11 +164,17 @@ function HistoryRoom() {
 
 /** Runs are deleted for good, so it is asked once more. */
 function ClearRuns({ count, onClear }: { readonly count: number; readonly onClear: () => void }) {
-  const [isAsked, setAsked] = useState(false);
-  if (!isAsked)
+  const [isAsked, setAsked] = useState<boolean>();
+  if (isAsked !== true)
     return (
       <Group>
-        <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          // Back from the question.
+          autoFocus={isAsked === false}
+          onClick={() => setAsked(true)}
+        >
           {say('workspace.clear-runs')}
         </Button>
       </Group>
@@ -175,6 +206,7 @@ function ClearRuns({ count, onClear }: { readonly count: number; readonly onClea
 function Stays() {
   const [stays, setStays] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
     navigator.storage?.persisted().then(setStays, () => setStays(false));
   }, []);
@@ -186,9 +218,16 @@ function Stays() {
       },
       () => setRefused(true),
     );
+    // The button goes with the answer.
+    section.current?.focus();
   }
   return (
-    <section className={css.stays} aria-labelledby="stays">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={`${css.stays} ${css.place}`}
+      aria-labelledby="stays"
+    >
       <h3 className={css.heading} id="stays">
         {say('workspace.stays-title')}
       </h3>

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { ListPlus, Plus, X } from 'lucide-react';
+import { useRef } from 'react';
 import { isNothing, type Condition } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { ConditionRow } from './condition-row.tsx';
+import { focusPart } from './editor-focus.ts';
 import { useMappingDesk } from './mapping-desk.ts';
 import type { ListScope } from './model/scope.ts';
 import {
@@ -37,14 +39,21 @@ export function ConditionGroup(props: ConditionGroupProps) {
   const { placeKey, label, group, scope, depth, onChange, onRemove } = props;
   const desk = useMappingDesk();
   const { rows } = group;
+  const frame = useRef<HTMLDivElement>(null);
+  const focusLine = (number: number) =>
+    focusPart(frame, number === 0 ? ':scope > [data-adds]' : `:scope > [data-line="${number}"]`);
   const setRow = (at: number, row: Condition) => onChange({ ...group, rows: rows.with(at, row) });
   const removeRow = (at: number) => {
     forgetModesBelow(memoryKey(desk.stepId, desk.slot, placeKey));
     onChange({ ...group, rows: rows.toSpliced(at, 1) });
+    focusLine(Math.min(at + 1, rows.length - 1));
   };
-  const add = (row: Condition) => onChange({ ...group, rows: [...rows, row] });
+  const add = (row: Condition) => {
+    onChange({ ...group, rows: [...rows, row] });
+    focusLine(rows.length + 1);
+  };
   return (
-    <div className={css.group} data-inside={depth > 0 || undefined}>
+    <div ref={frame} className={css.group} data-inside={depth > 0 || undefined}>
       {(rows.length > 1 || depth > 0 || group.join !== 'all') && (
         <div className={css.groupHead}>
           <NativeSelect
@@ -81,7 +90,12 @@ export function ConditionGroup(props: ConditionGroupProps) {
             onRemove={() => removeRow(at)}
           />
         ) : (
-          <div key={at} role="group" aria-label={say('fill.condition-group', { row: at + 1 })}>
+          <div
+            key={at}
+            role="group"
+            aria-label={say('fill.condition-group', { row: at + 1 })}
+            data-line={at + 1}
+          >
             <ConditionGroup
               {...shared}
               label={String(at + 1)}
@@ -98,7 +112,7 @@ export function ConditionGroup(props: ConditionGroupProps) {
         );
       })}
       {!desk.readOnly && (
-        <div className={css.actions}>
+        <div className={css.actions} data-adds>
           <Button
             size="compact-sm"
             variant="default"

@@ -70,7 +70,12 @@ export function ConditionRow({
   };
   const value = say('mapper.condition-value');
   return (
-    <div className={css.row} role="group" aria-label={say('fill.condition-line', { row: number })}>
+    <div
+      className={css.row}
+      role="group"
+      aria-label={say('fill.condition-line', { row: number })}
+      data-line={number}
+    >
       <LookedAt
         placeKey={`${placeKey}#left`}
         label={say('mapper.condition-field')}

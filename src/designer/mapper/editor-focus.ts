@@ -8,15 +8,33 @@ const controls =
  * another editor may take the place of the frame's, `id` names its control.
  */
 export function focusInside(frame: RefObject<HTMLElement | null>, id?: string): void {
+  focusSoon(() => {
+    const here = frame.current;
+    return (
+      here?.querySelector<HTMLElement>('[data-focus-first]') ??
+      here?.querySelector<HTMLElement>(controls) ??
+      (id === undefined ? undefined : document.getElementById(id))
+    );
+  });
+}
+
+/**
+ * The same for one of several parts of a frame, or for a control in it: a button that goes away with what it does leaves
+ * the focus where one goes on.
+ */
+export function focusPart(frame: RefObject<HTMLElement | null>, part: string): void {
+  focusSoon(() => {
+    const found = frame.current?.querySelector<HTMLElement>(part);
+    return found?.matches(controls) === true ? found : found?.querySelector<HTMLElement>(controls);
+  });
+}
+
+function focusSoon(find: () => HTMLElement | null | undefined): void {
   // The menu that chose it closes first, and what it lazily needs may have to be loaded.
   const tries = 120;
   const go = (left: number): void => {
     requestAnimationFrame(() => {
-      const here = frame.current;
-      const found =
-        here?.querySelector<HTMLElement>('[data-focus-first]') ??
-        here?.querySelector<HTMLElement>(controls) ??
-        (id === undefined ? undefined : document.getElementById(id));
+      const found = find();
       if (found !== undefined && found !== null) found.focus();
       else if (left > 0) go(left - 1);
     });

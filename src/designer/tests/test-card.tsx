@@ -21,22 +21,25 @@ import css from './tests.module.css';
 interface TestCardProps {
   readonly test: FlowTest;
   readonly report: TestReport | undefined;
+  readonly isRunning: boolean;
   readonly flow: Flow;
 }
 
 /** One test: what it found when it last ran, and how alike each step must be. */
-export function TestCard({ test, report, flow }: TestCardProps) {
+export function TestCard({ test, report, isRunning, flow }: TestCardProps) {
   const { testCommands, toasts } = useWorkbench();
   const readOnly = useDocument((state) => state.readOnly);
   const [open, setOpen] = useState(false);
   const [name, setName] = useState(test.name);
 
-  async function remove() {
+  async function remove(pressed: HTMLElement) {
+    const around = placeAround(pressed);
     const putBack = await testCommands.remove(test.id);
     toasts.show({
       text: say('tests.deleted', { name: test.name }),
       action: { label: say('common.undo'), run: putBack },
     });
+    around?.focus();
   }
 
   return (
@@ -56,12 +59,13 @@ export function TestCard({ test, report, flow }: TestCardProps) {
             else if (name.trim() !== test.name) testCommands.rename(test, name.trim());
           }}
         />
-        <Verdict report={report} />
+        <Verdict report={report} isRunning={isRunning} />
         <ActionIcon
           size={28}
           aria-label={say('tests.delete', { name: test.name })}
           disabled={readOnly}
-          onClick={() => void remove()}
+          data-removes
+          onClick={({ currentTarget }) => void remove(currentTarget)}
         >
           <Trash2 size={15} />
         </ActionIcon>
@@ -102,7 +106,16 @@ export function TestCard({ test, report, flow }: TestCardProps) {
   );
 }
 
-function Verdict({ report }: { readonly report: TestReport | undefined }) {
+/** Where one goes on when a test is gone: at the next one, at the one before, else at the dialog itself. */
+function placeAround(pressed: HTMLElement): HTMLElement | null {
+  const dialog = pressed.closest<HTMLElement>('[role="dialog"]');
+  const all = Array.from(dialog?.querySelectorAll<HTMLElement>('[data-removes]') ?? []);
+  const at = all.indexOf(pressed);
+  return all[at + 1] ?? all[at - 1] ?? dialog;
+}
+
+function Verdict({ report, isRunning }: Pick<TestCardProps, 'report' | 'isRunning'>) {
+  if (isRunning) return <span className={css.verdict}>{say('tests.running')}</span>;
   if (report === undefined) return <span className={css.verdict}>{say('tests.not-run')}</span>;
   return (
     <span className={css.verdict} data-tone={report.passed ? 'passed' : 'failed'}>
@@ -122,7 +135,10 @@ function Findings({
   report,
   flow,
   readOnly,
-}: TestCardProps & { readonly report: TestReport; readonly readOnly: boolean }) {
+}: Pick<TestCardProps, 'test' | 'flow'> & {
+  readonly report: TestReport;
+  readonly readOnly: boolean;
+}) {
   const { catalog, testCommands, view } = useWorkbench();
   if (report.failure !== undefined)
     return <p className={css.failure}>{sayWording(report.failure)}</p>;
@@ -152,7 +168,7 @@ function Findings({
                   view.reveal(id, 'mapping');
                 }}
               >
-                {step.name}
+                <bdi>{step.name}</bdi>
               </button>
             )}
             <ul className={css.differences}>

@@ -41,7 +41,7 @@ export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
               <span
                 className={css.summary}
                 role="status"
-                data-tone={isStopped ? 'none' : tone(told.length, failed)}
+                data-tone={isStopped || running !== undefined ? 'none' : tone(told.length, failed)}
               >
                 {running === undefined ? (
                   <FlaskConical size={15} aria-hidden />
@@ -53,7 +53,13 @@ export function TestsDialog({ onClose }: { readonly onClose: () => void }) {
             </Group>
             <ul className={css.tests}>
               {tests.map((test) => (
-                <TestCard key={test.id} test={test} report={reports[test.id]} flow={flow} />
+                <TestCard
+                  key={test.id}
+                  test={test}
+                  report={reports[test.id]}
+                  isRunning={running === test.id}
+                  flow={flow}
+                />
               ))}
             </ul>
           </>

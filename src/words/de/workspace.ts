@@ -90,6 +90,7 @@ export const workspace = {
   'room-histories': 'Verläufe und behaltene Fassungen',
   'room-samples': 'Beispiele und Tests',
   'room-runs': 'Frühere Läufe',
+  'room-page': 'Footbridge selbst',
   'room-none': 'nichts',
   'room-about': 'etwa {{size}}',
   'clear-runs': 'Frühere Läufe löschen',

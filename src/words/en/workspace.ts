@@ -87,6 +87,7 @@ export const workspace = {
   'room-histories': 'Histories and checkpoints',
   'room-samples': 'Samples and tests',
   'room-runs': 'Earlier runs',
+  'room-page': 'Footbridge itself',
   'room-none': 'nothing',
   'room-about': 'about {{size}}',
   'clear-runs': 'Delete earlier runs',

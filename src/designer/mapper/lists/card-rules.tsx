@@ -1,10 +1,11 @@
 import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
 import { ArrowDownAZ, Filter, ListStart, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { JsonSchema } from '../../../shared/index.ts';
 import type { ForEachPart, RefBinding } from '../../../mapping/index.ts';
 import { say } from '../../../words/index.ts';
 import { ConditionEditor } from '../condition-editor.tsx';
+import { focusPart } from '../editor-focus.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
 import type { ListScope } from '../model/scope.ts';
 import { sortFields, titleOfSortPath } from './sort-fields.ts';
@@ -27,6 +28,7 @@ interface CardRulesProps {
 export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: CardRulesProps) {
   const desk = useMappingDesk();
   const [asksWhere, setAsksWhere] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   const fields = sortFields(entry);
   const [first] = fields;
   const { where, sort, limit } = part;
@@ -36,12 +38,23 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
     path,
   });
   const isUnsaid = where === undefined && !asksWhere;
+  const add = (rule: RuleName, next?: Partial<ForEachPart>) => {
+    if (next === undefined) setAsksWhere(true);
+    else onChange({ ...part, ...next });
+    focusPart(frame, `[data-rule="${rule}"]`);
+  };
+  const remove = (rule: RuleName) => {
+    if (rule === 'where') setAsksWhere(false);
+    onChange(without(part, rule));
+    focusPart(frame, `[data-adds="${rule}"]`);
+  };
   const buttons = [
     isUnsaid && (
       <RuleButton
         key="where"
+        adds="where"
         icon={<Filter aria-hidden size={13} />}
-        onClick={() => setAsksWhere(true)}
+        onClick={() => add('where')}
       >
         {say('lists.add-where')}
       </RuleButton>
@@ -49,8 +62,9 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
     sort === undefined && first !== undefined && (
       <RuleButton
         key="sort"
+        adds="sort"
         icon={<ArrowDownAZ aria-hidden size={13} />}
-        onClick={() => onChange({ ...part, sort: { by: by(first.path), order: 'ascending' } })}
+        onClick={() => add('sort', { sort: { by: by(first.path), order: 'ascending' } })}
       >
         {say('lists.add-sort')}
       </RuleButton>
@@ -58,27 +72,26 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
     limit === undefined && (
       <RuleButton
         key="limit"
+        adds="limit"
         icon={<ListStart aria-hidden size={13} />}
-        onClick={() => onChange({ ...part, limit: 1 })}
+        onClick={() => add('limit', { limit: 1 })}
       >
         {say('lists.add-limit')}
       </RuleButton>
     ),
   ].filter(Boolean);
   return (
-    <div className={css.rules}>
+    <div ref={frame} className={css.rules}>
       <div className={css.toolbar}>
         {stepper}
         {!desk.readOnly && buttons}
       </div>
       {!isUnsaid && (
         <Rule
+          name="where"
           label={say('lists.where')}
           remove={say('lists.remove-where')}
-          onRemove={() => {
-            setAsksWhere(false);
-            onChange(without(part, 'where'));
-          }}
+          onRemove={remove}
         >
           <ConditionEditor
             placeKey={`${placeKey}#where`}
@@ -94,9 +107,10 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
       )}
       {sort !== undefined && (
         <Rule
+          name="sort"
           label={say('lists.sort')}
           remove={say('lists.remove-sort')}
-          onRemove={() => onChange(without(part, 'sort'))}
+          onRemove={remove}
         >
           <div className={css.ruleRow}>
             <NativeSelect
@@ -137,9 +151,10 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
       )}
       {limit !== undefined && (
         <Rule
+          name="limit"
           label={say('lists.limit')}
           remove={say('lists.remove-limit')}
-          onRemove={() => onChange(without(part, 'limit'))}
+          onRemove={remove}
         >
           <NumberInput
             key={limit}
@@ -165,34 +180,44 @@ export function CardRules({ placeKey, part, entry, scope, onChange, stepper }: C
   );
 }
 
+type RuleName = 'where' | 'sort' | 'limit';
+
 interface RuleButtonProps {
+  readonly adds: RuleName;
   readonly icon: ReactNode;
   readonly onClick: () => void;
   readonly children: string;
 }
 
-function RuleButton({ icon, onClick, children }: RuleButtonProps) {
+function RuleButton({ adds, icon, onClick, children }: RuleButtonProps) {
   return (
-    <Button size="compact-xs" variant="default" leftSection={icon} onClick={onClick}>
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={icon}
+      data-adds={adds}
+      onClick={onClick}
+    >
       {children}
     </Button>
   );
 }
 
 interface RuleProps {
+  readonly name: RuleName;
   readonly label: string;
   readonly remove: string;
-  readonly onRemove: () => void;
+  readonly onRemove: (rule: RuleName) => void;
   readonly children: ReactNode;
 }
 
-function Rule({ label, remove, onRemove, children }: RuleProps) {
+function Rule({ name, label, remove, onRemove, children }: RuleProps) {
   const { readOnly } = useMappingDesk();
   return (
-    <div className={css.rule} role="group" aria-label={label}>
+    <div className={css.rule} role="group" aria-label={label} data-rule={name}>
       <span className={css.ruleLabel}>{label}</span>
       <div className={css.ruleBody}>{children}</div>
-      <ActionIcon size="sm" aria-label={remove} disabled={readOnly} onClick={onRemove}>
+      <ActionIcon size="sm" aria-label={remove} disabled={readOnly} onClick={() => onRemove(name)}>
         <X aria-hidden size={14} />
       </ActionIcon>
     </div>
@@ -215,7 +240,7 @@ function sortChoices(
     : [{ value: own, label: say('lists.gone', { field: titleOfSortPath(now) }) }, ...choices];
 }
 
-function without<Key extends 'where' | 'sort' | 'limit'>(part: ForEachPart, key: Key): ForEachPart {
+function without<Key extends RuleName>(part: ForEachPart, key: Key): ForEachPart {
   const { [key]: _gone, ...rest } = part;
   return rest as ForEachPart; // only an optional key is taken away
 }
