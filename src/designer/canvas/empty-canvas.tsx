@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/first.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
-import { useView, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useView, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
 import { focusPalette } from '../ui/focus.ts';
 import { firstChoices } from './first-choices.ts';
@@ -17,7 +17,14 @@ const offered = 4;
 export function EmptyCanvas({ narrow }: { readonly narrow: boolean }) {
   const { view } = useWorkbench();
   const paletteOpen = useView((state) => state.paletteOpen);
+  const readOnly = useDocument((state) => state.readOnly);
   const hasPalette = !narrow && paletteOpen;
+  if (readOnly)
+    return (
+      <div className={css.place}>
+        <Text c="dimmed">{say('canvas.empty-read')}</Text>
+      </div>
+    );
   return (
     <div className={css.place}>
       <div className={css.box}>

@@ -38,13 +38,14 @@ export interface StepPanelProps {
 /** The selected step: its parts as tabs, from "what should it do" to "try it". */
 export function StepPanel(props: StepPanelProps) {
   const facts = useStepFacts(props.step);
+  const readOnly = useDocument((state) => state.readOnly);
   if (facts === undefined)
     return (
       <section className={css.panel} aria-label={say('inspector.panel')}>
         <div className={css.nothing}>
           <EmptyState
             picture={<MousePointerClick size={28} strokeWidth={1.5} aria-hidden />}
-            text={say('inspector.empty')}
+            text={say(readOnly ? 'inspector.empty-read' : 'inspector.empty')}
           />
         </div>
       </section>

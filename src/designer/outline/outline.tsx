@@ -198,8 +198,10 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
   if (rows.length === 0)
     return (
       <div className={css.empty}>
-        <EmptyState title={say('canvas.empty')} text={say('outline.empty')}>
-          {!readOnly && (
+        {readOnly ? (
+          <EmptyState text={say('outline.empty')} />
+        ) : (
+          <EmptyState title={say('canvas.empty')} text={say('outline.empty')}>
             <Button
               mt="xs"
               onClick={() => {
@@ -209,8 +211,8 @@ export function Outline({ narrow }: { readonly narrow: boolean }) {
             >
               {say('canvas.empty-action')}
             </Button>
-          )}
-        </EmptyState>
+          </EmptyState>
+        )}
       </div>
     );
 

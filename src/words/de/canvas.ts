@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const canvas = {
   label: 'Arbeitsfläche des Ablaufs',
   empty: 'Woher kommen die Daten?',
+  'empty-read': 'Noch ist kein Schritt hinzugefügt.',
   'empty-palette': 'Klicken oder ziehen Sie einen anderen Baustein aus der Liste links.',
   'empty-action': 'Ersten Baustein wählen',
   palette: 'Bausteine',

@@ -109,7 +109,8 @@ export const inspector = {
   'form-open-group': '{{name}} ausfüllen',
 
   panel: 'Schritt',
-  empty: 'Wählen Sie einen Schritt oder ziehen Sie einen von links herein.',
+  empty: 'Wählen Sie einen Schritt oder fügen Sie einen hinzu.',
+  'empty-read': 'Wählen Sie einen Schritt, um ihn anzusehen.',
   'unknown-component': 'Dieser Schritt verwendet einen Baustein, den es hier nicht gibt.',
   'unknown-component-help':
     'Der Ablauf behält ihn, wie er ist. Entfernen Sie den Schritt oder bitten Sie die Footbridge-Administration, den Baustein hinzuzufügen.',

@@ -2,6 +2,7 @@
 export const canvas = {
   label: 'Canvas of the flow',
   empty: 'Where does the data come from?',
+  'empty-read': 'No step has been added yet.',
   'empty-palette': 'Click or drag any other component from the list on the left.',
   'empty-action': 'Choose the first component',
   palette: 'Components',

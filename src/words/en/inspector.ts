@@ -105,7 +105,8 @@ export const inspector = {
   'form-open-group': 'Fill in {{name}}',
 
   panel: 'Step',
-  empty: 'Select a step, or drag one in from the left.',
+  empty: 'Select a step, or add one.',
+  'empty-read': 'Select a step to look at it.',
   'unknown-component': 'This step uses a component that is not in this catalogue.',
   'unknown-component-help':
     'The flow keeps it as it is. Remove the step, or ask whoever runs this Footbridge to add the component.',
