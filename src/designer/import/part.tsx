@@ -23,7 +23,7 @@ export function Part({ title, count, shown = count, none, children }: PartProps)
       {count > 0 ? (
         <ul className={css.list}>{children}</ul>
       ) : (
-        <Text size="sm" c="dimmed" className={css.line}>
+        <Text size="sm" c="dimmed" className={css.line} data-drawn>
           <CircleCheck size={15} aria-hidden />
           {none}
         </Text>

@@ -43,7 +43,7 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
   return (
     <div className={css.review}>
       <Text fw={600} size="lg">
-        {flow.name}
+        <bdi>{flow.name}</bdi>
       </Text>
       {isHere(flow.id) && (
         <Text size="sm" c="var(--fb-amber)">
@@ -66,9 +66,9 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
         shown={Math.min(shownSteps, facts.steps.length)}
       >
         {facts.steps.slice(0, shownSteps).map((step) => (
-          <li key={step.id} className={css.line}>
+          <li key={step.id} className={css.line} data-drawn>
             <ComponentIcon component={step.component} size={20} />
-            <span>{step.name}</span>
+            <bdi>{step.name}</bdi>
             <Text component="span" size="sm" c="dimmed">
               {step.words}
             </Text>
@@ -78,9 +78,9 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
       {facts.called.length > 0 && (
         <Part title={say('flows.import-called')} count={facts.called.length}>
           {facts.called.map(({ id, name }) => (
-            <li key={id} className={css.line}>
+            <li key={id} className={css.line} data-drawn>
               <Workflow size={15} aria-hidden />
-              <span>{name}</span>
+              <bdi>{name}</bdi>
               <Text component="span" size="sm" c="dimmed">
                 {say(isHere(id) ? 'flows.import-called-here' : 'flows.import-called-new')}
               </Text>
@@ -94,7 +94,7 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
         none={say('flows.import-no-services')}
       >
         {facts.services.map((service) => (
-          <li key={service} className={css.line}>
+          <li key={service} className={css.line} data-drawn>
             <Globe size={15} aria-hidden />
             {service}
           </li>
@@ -123,7 +123,7 @@ export function Review({ flow, mended, isHere, chosen, onChoose }: ReviewProps) 
           shown={Math.min(shownProblems, facts.elsewhere.length)}
         >
           {facts.elsewhere.slice(0, shownProblems).map(({ step, at, ref }, line) => (
-            <li key={line} className={css.line}>
+            <li key={line} className={css.line} data-drawn>
               <Unlink size={15} aria-hidden />
               <span>{[step, ...at].join(' › ')}</span>
               <Text component="span" size="sm" c="dimmed">

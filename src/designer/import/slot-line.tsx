@@ -19,7 +19,7 @@ export function SlotLine({ slot, accounts, chosen, onChoose }: SlotLineProps) {
     <li className={css.slot}>
       <span className={css.line}>
         <KeyRound size={15} aria-hidden />
-        {slot.name}
+        <bdi>{slot.name}</bdi>
       </span>
       {accounts.length === 0 ? (
         <Text size="sm" c="dimmed">

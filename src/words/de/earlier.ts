@@ -76,7 +76,7 @@ export const earlier = {
     'Diese Datei stammt von einem neueren Footbridge (Format {{version, number}}; dieses liest bis {{known, number}}). Aktualisieren Sie Footbridge oder bitten Sie um die Datei im älteren Format.',
   'file-broken': 'Die Datei ist bei „{{where}}“ beschädigt. Bitten Sie noch einmal darum.',
 
-  changes: 'Was sich geändert hat',
+  changes: 'Änderungen',
   'changes-since': 'Seit dem Lauf davor ({{when}})',
   'changes-none': 'Nichts: Es ist genau wie im Lauf davor.',
   'changes-no-before':

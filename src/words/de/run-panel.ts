@@ -37,7 +37,7 @@ export const runPanel = {
   summary: 'Wie der Lauf ausging',
   stop: 'Stoppen',
   'next-export': 'Ablauf exportieren',
-  again: 'Noch einmal versuchen',
+  again: 'Erneut versuchen',
   'again-refused_one': 'Die abgelehnte noch einmal versuchen',
   'again-refused_other': 'Die {{count, number}} abgelehnten noch einmal versuchen',
   close: 'Testlauf schließen',
@@ -92,7 +92,7 @@ export const runPanel = {
     'Die Nachrichten dieses Laufs sind weg. Testen Sie noch einmal, um sie zu sehen.',
 
   sides: 'Was gezeigt wird',
-  'side-data': 'Eingabe und Ausgabe',
+  'side-data': 'Ein- und Ausgabe',
   'side-input': 'Eingabe',
   'side-output': 'Ausgabe',
   'side-request': 'Anfrage',
