@@ -54,8 +54,13 @@ export function sentence(code: string, params: WordParams): string | undefined {
       const value = params[name] ?? '';
       return asNumber !== undefined && typeof value === 'number'
         ? spoken.numbers.format(value)
-        : String(value);
+        : setApart(String(value));
     });
+}
+
+/** Hebrew, Arabic and their like run the other way: marks that nobody sees keep what stands beside them in its place. */
+function setApart(value: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 function textOf(

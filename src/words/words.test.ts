@@ -21,6 +21,13 @@ test('leaves what a value holds as it is', () => {
   expect(say('common.undo-what', { what: '{{what}} $& <b>' })).toBe('Undo: {{what}} $& <b>');
 });
 
+test('a name that is read from the right leaves what stands around it in its place', () => {
+  const label = (name: string) => say('canvas.step-label', { number: 2, name });
+  expect(label('לקוחות')).toBe('Step 2: \u2068לקוחות\u2069');
+  expect(label('العملاء (1)')).toBe('Step 2: \u2068العملاء (1)\u2069');
+  expect(label('Zażółć')).toBe('Step 2: Zażółć');
+});
+
 test('an unknown code reads as a sentence, never as a key', () => {
   expect(sayWording({ code: 'flow.never-heard-of', params: {} })).toMatch(/^Something .*\.$/);
 });

@@ -31,7 +31,7 @@ export function BackupReview({ backup, standings, choice, onChoose }: BackupRevi
           <ul className={css.list}>
             {flows.slice(0, shown).map(({ flow }) => (
               <li key={flow.id} className={css.line}>
-                <span>{flow.name}</span>
+                <bdi>{flow.name}</bdi>
                 <Standing of={standingOf(flow.id)} />
               </li>
             ))}

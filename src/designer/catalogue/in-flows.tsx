@@ -54,7 +54,7 @@ export function InFlows({ component, loadTemplates }: InFlowsProps) {
             {own.slice(0, shownFlows).map(({ id, name }) => (
               <li key={id}>
                 <Link className={css.link} href={`/flows/${id}`}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </Link>
               </li>
             ))}

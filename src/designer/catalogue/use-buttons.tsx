@@ -104,7 +104,7 @@ function OwnFlowsMenu({
         <MenuScroll share={0.5}>
           {flows.slice(0, shownFlows).map(({ id, name }) => (
             <Menu.Item key={id} onClick={() => onChoose(id)}>
-              {name}
+              <bdi>{name}</bdi>
             </Menu.Item>
           ))}
         </MenuScroll>

@@ -57,7 +57,7 @@ export function CredentialCard({
     <div className={css.card} data-chosen={chosen || undefined}>
       <label className={css.pick}>
         <input ref={radio} type="radio" checked={chosen} onChange={onUse} aria-describedby={id} />
-        <span className={css.name}>{account.name}</span>
+        <bdi className={css.name}>{account.name}</bdi>
       </label>
       <Menu position="bottom-end">
         <Menu.Target>

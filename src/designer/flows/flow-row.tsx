@@ -26,7 +26,7 @@ export function FlowRow({ flow, folders, actions }: FlowRowProps) {
     <li className={css.row}>
       <div className={css.words}>
         <Link href={`/flows/${flow.id}`} className={css.name}>
-          {flow.name}
+          <bdi>{flow.name}</bdi>
         </Link>
         <Text size="xs" c="dimmed">
           {flow.steps === 0 ? say('flows.no-steps') : say('flows.steps', { count: flow.steps })} ·{' '}

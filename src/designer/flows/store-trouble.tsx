@@ -55,7 +55,9 @@ function WithoutStore({ onCreate, onImport }: Omit<StoreTroubleProps, 'why'>) {
         <ul className={css.plain} aria-label={say('workspace.unkept-flows')}>
           {[...unkept.values()].map(({ id, name }) => (
             <li key={id}>
-              <Link href={`/flows/${id}`}>{name}</Link>
+              <Link href={`/flows/${id}`}>
+                <bdi>{name}</bdi>
+              </Link>
             </li>
           ))}
         </ul>
@@ -79,7 +81,7 @@ function NewerFlows() {
       <ul className={css.plain} aria-label={say('workspace.newer-flows')}>
         {flows.map(({ id, name, document }) => (
           <li key={id}>
-            <span>{name}</span>
+            <bdi>{name}</bdi>
             <Button
               variant="default"
               size="compact-sm"

@@ -44,7 +44,9 @@ export function VersionDetail({ version, state, checkpoints }: VersionDetailProp
   return (
     <section className={css.detail} aria-label={name}>
       <header className={css.head}>
-        <h3>{name}</h3>
+        <h3>
+          <bdi>{name}</bdi>
+        </h3>
         {version.at !== undefined && (
           <Text size="xs" c="dimmed">
             {toFullTime(version.at)}

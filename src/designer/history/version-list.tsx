@@ -58,7 +58,7 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
         >
           <Mark version={version} />
           <span className={css.what}>
-            <span>{nameOf(version)}</span>
+            <bdi>{nameOf(version)}</bdi>
             <StateWord version={version} />
             <Became version={version} />
           </span>

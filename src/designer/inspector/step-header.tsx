@@ -84,6 +84,7 @@ function StepName({ step, name, field }: StepNameProps) {
     <input
       ref={field}
       className={css.name}
+      dir="auto"
       aria-label={say('inspector.step-name')}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

@@ -126,7 +126,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           // A box of words and pills is no control that a label can lead to by itself.
           onClick={() => document.getElementById(field.inputId)?.focus()}
         >
-          {label}
+          <bdi>{label}</bdi>
           {required && <span className={css.required}>{say('mapper.required')}</span>}
         </label>
         <span className={css.kind} title={kindWord(field.kind)}>

@@ -136,7 +136,7 @@ export function Pill(props: PillProps) {
                 ) : (
                   component !== undefined && <ComponentIcon component={component} size={14} bare />
                 )}
-                <span className={css.label}>{facts.label}</span>
+                <bdi className={css.label}>{facts.label}</bdi>
                 {facts.picked !== undefined && <span className={css.picked}>{facts.picked}</span>}
                 {value !== undefined && <span className={css.value}>: {value}</span>}
                 <span className={css.kind} title={kindWord(kind)}>

@@ -162,6 +162,7 @@ export function TextEditor({ field, binding, scope, onChange, onTyping }: TextEd
           open && open.active >= 0 ? `${suggestions.id}-${open.active}` : undefined
         }
         aria-placeholder={isEmpty ? say('mapper.type-here') : undefined}
+        dir="auto"
         contentEditable={!desk.readOnly}
         tabIndex={0}
         spellCheck={isLong}

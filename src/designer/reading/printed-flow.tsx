@@ -21,7 +21,9 @@ function Sheet({ flow }: { readonly flow: Flow }) {
   const date = new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long' }).format(new Date());
   return (
     <article data-printed data-scheme="light" className={css.sheet}>
-      <h1>{flow.name}</h1>
+      <h1>
+        <bdi>{flow.name}</bdi>
+      </h1>
       <p className={css.date}>{say('reading.as-of', { date })}</p>
       {flow.steps.length > 0 && <PrintedPicture flow={flow} />}
       <ReadingList lines={lines} />

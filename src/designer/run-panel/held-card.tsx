@@ -135,7 +135,9 @@ function StepSettings({ facts }: { readonly facts: StepFacts }) {
       {settingLines(facts.step.settings, facts.operation?.settings, facts.step.labels).map(
         (line) => (
           <div key={line.name}>
-            <dt>{line.title}</dt>
+            <dt>
+              <bdi>{line.title}</bdi>
+            </dt>
             <dd>{line.words}</dd>
           </div>
         ),

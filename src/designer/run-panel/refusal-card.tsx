@@ -143,7 +143,7 @@ function RefusedFieldLine({
               <span className={css.quiet}>{say('run-panel.came-from')}</span>
               <span className={css.pill}>
                 <ComponentIcon component={source.component} size={14} bare />
-                {source.name}
+                <bdi>{source.name}</bdi>
                 {from !== '' && <b>{from}</b>}
               </span>
             </span>

@@ -38,7 +38,9 @@ export function RequestView({ request, schema, note }: RequestViewProps) {
           <dl>
             {headers.map(([name, value], at) => (
               <div key={`${name}-${at}`}>
-                <dt>{name}</dt>
+                <dt>
+                  <bdi>{name}</bdi>
+                </dt>
                 <dd>{value}</dd>
               </div>
             ))}

@@ -51,7 +51,7 @@ export function StepList({
             <ComponentIcon component={row.component} size={24} />
             <span className={css.stepWords}>
               <span className={css.stepName}>
-                {row.number} {row.name}
+                {row.number} <bdi>{row.name}</bdi>
               </span>
               <span className={css.stepCounts}>{counts === '' ? status : counts}</span>
             </span>

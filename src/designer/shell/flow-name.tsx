@@ -33,6 +33,7 @@ export function FlowName() {
       <VisuallyHidden component="h1">{name}</VisuallyHidden>
       <input
         className={css.name}
+        dir="auto"
         aria-label={say('common.flow-name')}
         value={draft}
         readOnly={readOnly}

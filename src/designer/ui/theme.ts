@@ -102,7 +102,9 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    TextInput: { defaultProps: { size: 'sm' } },
+    // What people type runs the way its first word does; what is code says so itself.
+    TextInput: { defaultProps: { size: 'sm', dir: 'auto' } },
+    Textarea: { defaultProps: { dir: 'auto' } },
     // The kit's help and misfit lines are 11 px; ours are never below 12.
     InputWrapper: {
       styles: {

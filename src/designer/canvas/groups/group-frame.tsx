@@ -47,7 +47,7 @@ export const GroupFrame = memo(function GroupFrame({
               if (!readOnly) renameGroup(node.bench, node.id);
             }}
           >
-            {name}
+            <bdi>{name}</bdi>
           </button>
         )}
         {!far && <GroupMenuButton node={id} name={name} tabStop={tabStop} className={css.menu} />}

@@ -38,6 +38,7 @@ export function NoteInPlace({ note, node }: NoteInPlaceProps) {
     <textarea
       ref={field}
       className={`${css.field} nodrag nopan nowheel`}
+      dir="auto"
       aria-label={say('notes.text')}
       placeholder={say('notes.placeholder')}
       maxLength={longestNote}

@@ -32,6 +32,7 @@ export function WebhookSender({ url, example }: { readonly url: string; readonly
         autosize
         minRows={4}
         maxRows={12}
+        dir="ltr"
         spellCheck={false}
         classNames={{ input: css.code ?? '' }}
         error={read.ok ? undefined : say('inspector.webhook-bad-json', { line: read.reason.line })}

@@ -45,7 +45,7 @@ export function GroupRow(props: GroupRowProps) {
       {group.component !== undefined && <ComponentIcon component={group.component} size={18} />}
       <span className={css.groupTitle} title={group.title}>
         {group.number !== undefined && <span className={css.number}>{group.number}</span>}
-        {group.title}
+        <bdi>{group.title}</bdi>
       </span>
       {isJsonList(source.sample) && source.sample.length > 1 && (
         <EntryStepper

@@ -82,7 +82,7 @@ export function NodeRow(props: NodeRowProps) {
         <span className={css.twist} />
       )}
       <KindIcon kind={node.kind} />
-      <span className={css.dataLabel}>{node.label}</span>
+      <bdi className={css.dataLabel}>{node.label}</bdi>
       {isOpen && node.hasChildren && count > 1 ? (
         <EntryStepper
           list={node.label}
@@ -91,7 +91,7 @@ export function NodeRow(props: NodeRowProps) {
           onEntry={(entry) => tree.setEntry(node.id, entry)}
         />
       ) : (
-        <span className={css.dataValue}>{value}</span>
+        <bdi className={css.dataValue}>{value}</bdi>
       )}
       {used.length > 0 && <Check aria-hidden size={13} className={css.used} />}
     </div>

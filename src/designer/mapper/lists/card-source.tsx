@@ -58,7 +58,7 @@ export function CardSource({ list, scope, wantsGroups, onChange }: CardSourcePro
           ) : (
             <ComponentIcon component={component} size={14} bare />
           )}
-          <span>{facts.label}</span>
+          <bdi>{facts.label}</bdi>
           <ChevronDown aria-hidden size={12} />
         </button>
       </Popover.Target>

@@ -98,10 +98,10 @@ function Line({ row, isChanged, isClosed, top, onToggle }: LineProps) {
   return (
     <div className={css.line} style={style} data-changed={isChanged || undefined}>
       <span className={css.label} title={row.label}>
-        {row.label}
+        <bdi>{row.label}</bdi>
       </span>
       <span className={css.value} title={inWords(row.value, locale)}>
-        {inWords(row.value, locale)}
+        <bdi>{inWords(row.value, locale)}</bdi>
       </span>
     </div>
   );

@@ -53,7 +53,7 @@ export function TableView({ value, schema, label, marked, stood }: TableViewProp
             </span>
             {table.columns.map(({ key, title }) => (
               <span key={key} role="columnheader" title={key} className={css.cell}>
-                {title}
+                <bdi>{title}</bdi>
               </span>
             ))}
           </div>
@@ -92,7 +92,7 @@ function Line({
         title={line.key}
         style={{ paddingLeft: 12 + line.depth * 14 }}
       >
-        {line.title}
+        <bdi>{line.title}</bdi>
       </span>
       <span role="cell" className={css.lineValue}>
         {more !== undefined ? (

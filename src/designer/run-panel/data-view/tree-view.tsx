@@ -113,7 +113,7 @@ export function TreeView({ value, schema, label, marked }: TreeViewProps) {
               />
               {row.title !== '' && (
                 <span className={css.treeTitle} title={row.key}>
-                  {row.title}
+                  <bdi>{row.title}</bdi>
                 </span>
               )}
               <span className={css.treeValue}>

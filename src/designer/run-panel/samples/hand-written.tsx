@@ -42,6 +42,7 @@ export function HandWritten({ facts, example, onClose }: HandWrittenProps) {
           autosize
           minRows={8}
           maxRows={18}
+          dir="ltr"
           spellCheck={false}
           classNames={{ input: css.code ?? '' }}
           value={text}

@@ -37,6 +37,7 @@ export function GroupName({ group, node, className }: GroupNameProps) {
     <input
       ref={field}
       className={className}
+      dir="auto"
       aria-label={say('groups.title')}
       maxLength={longestName}
       value={typed}

@@ -11,7 +11,7 @@ export const NoteText = memo(function NoteText({ text }: { readonly text: string
           return (
             <p key={at}>
               {block.lines.map((line, place) => (
-                <span key={place} className={css.line}>
+                <span key={place} className={css.line} dir="auto">
                   <Parts of={line} />
                 </span>
               ))}
@@ -21,7 +21,7 @@ export const NoteText = memo(function NoteText({ text }: { readonly text: string
         return (
           <List key={at}>
             {block.items.map((item, place) => (
-              <li key={place}>
+              <li key={place} dir="auto">
                 <Parts of={item} />
               </li>
             ))}

@@ -118,6 +118,7 @@ function CodeWidget(props: WidgetProps) {
       autosize
       minRows={8}
       maxRows={24}
+      dir="ltr"
       wrap="off"
       spellCheck={false}
       autoCapitalize="off"

@@ -25,6 +25,7 @@ export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
         autosize
         minRows={4}
         maxRows={14}
+        dir="ltr"
         spellCheck={false}
         classNames={{ input: css.code ?? '' }}
         error={
