@@ -44,11 +44,18 @@ export class Finger {
     );
     await this.up();
   }
+  /** Another finger, or the palm, comes down beside it, moves and goes, while it stays where it is. */
+  async touchBeside(at: Point): Promise<void> {
+    const own = { ...this.#at, id: 0 };
+    await this.#tell('touchStart', [own, { ...at, id: 1 }]);
+    await this.#tell('touchMove', [own, { x: at.x + 20, y: at.y + 20, id: 1 }]);
+    await this.#tell('touchMove', [own]);
+  }
   async up(): Promise<void> {
     await this.#tell('touchEnd', []);
   }
 
-  #tell(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) {
+  #tell(type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: (Point & { id?: number })[]) {
     return this.#devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
   }
 }

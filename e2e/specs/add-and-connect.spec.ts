@@ -171,6 +171,8 @@ test.describe('on a phone', () => {
       await item('Filter').scrollIntoViewIfNeeded();
       await finger.down(item('Filter'));
       await expect(carried('Filter')).toBeVisible();
+      await finger.touchBeside({ x: 60, y: 640 });
+      await expect(carried('Filter')).toBeVisible();
       await finger.move(
         canvas.whole().getByRole('button', {
           name: 'Add step between CRM and Newsletter',

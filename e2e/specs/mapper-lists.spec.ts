@@ -85,6 +85,24 @@ test('a list in a list is mapped, and nobody types an index', async ({ app }) =>
     await keys.go(lines.getByRole('button', { name: 'Match fields inside' }));
     await keys.go(mapper.matches().getByRole('button', { name: /^Use \d+ match/ }));
     await expectFilled(page, ['shipments'], nested);
+
+    // A rule takes the place of its button, and gives it back: so does the focus.
+    const press = (name: string) => lines.getByRole('button', { name, exact: true });
+    for (const [adds, first, removes] of [
+      ['Sort', lines.getByLabel('Sort by'), 'Leave the order as it is'],
+      [
+        'First …',
+        lines.getByRole('textbox', { name: 'Only the first' }),
+        'Take as many as there are',
+      ],
+      ['Only where …', press('Add a condition'), 'Take every entry'],
+    ] as const) {
+      await keys.go(press(adds));
+      await expect(first).toBeFocused();
+      await keys.go(press(removes));
+      await expect(press(adds)).toBeFocused();
+    }
+    await expectFilled(page, ['shipments'], nested);
   });
 });
 
