@@ -39,10 +39,12 @@ function aBench(name: string, differs: readonly TestDifference[] = []) {
   stores.document.open(newFlow('f', () => 'f'));
   const kept: (FlowTest | 'too-many')[] = [good];
   const stopped: string[] = [];
+  const names: string[] = [];
   /** A test of which is said here when it ends, and how. */
-  let running: ((report: undefined) => void) | undefined;
+  let running: ((report: TestReport | undefined) => void) | undefined;
   const runs: Pick<RunCommands, 'keepAsTest' | 'runTest' | 'stopTest'> = {
-    keepAsTest: async () => {
+    keepAsTest: async (name) => {
+      names.push(name);
       const [first] = kept;
       return first === undefined || first === 'too-many' ? failure('too-many') : success(first);
     },
@@ -62,12 +64,15 @@ function aBench(name: string, differs: readonly TestDifference[] = []) {
     runs: runs as RunCommands, // a test asks nothing else of them
     openDatabase: () => Promise.resolve(db),
   });
-  return { ...stores, db, kept, commands, stopped };
+  const end = (report?: TestReport) => running?.(report);
+  return { ...stores, db, kept, names, commands, stopped, end };
 }
 
 test('a kept run is a test of the flow that has passed once, and is there at the next start', async () => {
-  const { commands, tests, view, db } = aBench('tests-kept');
-  await commands.keepRun();
+  const { commands, tests, view, db, names } = aBench('tests-kept');
+  // Pressed twice it is kept once.
+  await Promise.all([commands.keepRun(), commands.keepRun()]);
+  expect(names).toEqual(['Test 1']);
   expect(tests.getState().tests).toEqual([good]);
   expect(tests.getState().reports['t1']?.passed).toBe(true);
   expect(view.getState().dialog).toBe('tests');
@@ -133,4 +138,68 @@ test('the first run of a kept test can be stopped: it is there, and has not run'
   commands.stop();
   await keeping;
   expect(tests.getState()).toMatchObject({ tests: [{ name: 'Endless' }], reports: {} });
+});
+
+const passed: TestReport = { test: 't1', passed: true, differences: [], more: 0 };
+
+test('a flow that is opened while a test of another runs gets nothing of it', async () => {
+  const { commands, tests, document, db, end, kept } = aBench('tests-left');
+  kept[0] = { ...good, name: 'Endless' };
+  const keeping = commands.keepRun();
+  await expect.poll(() => tests.getState().running).toBe('t1');
+  document.open(newFlow('g', () => 'g'));
+  tests.replaceAll([]);
+  end({ ...passed, passed: false, differences: [otherTime] });
+  await keeping;
+  expect(tests.getState()).toMatchObject({ tests: [], reports: {}, running: undefined });
+  expect(await loadTests(db, 'g')).toEqual([]);
+  expect(await loadTests(db, 'f')).toMatchObject([{ name: 'Endless' }]);
+});
+
+test('a test that is put back after its flow was left is a test of that flow', async () => {
+  const { commands, tests, document, db } = aBench('tests-back-elsewhere');
+  await commands.keepRun();
+  const putBack = await commands.remove('t1');
+  document.open(newFlow('g', () => 'g'));
+  tests.replaceAll([]);
+  putBack();
+  await expect.poll(() => loadTests(db, 'f')).toEqual([good]);
+  expect(await loadTests(db, 'g')).toEqual([]);
+  expect(tests.getState().tests).toEqual([]);
+});
+
+test('a test that is deleted while it runs for the first time stays deleted; one that is renamed keeps its name', async () => {
+  const { commands, tests, db, end, kept } = aBench('tests-first-run');
+  const endless = { ...good, name: 'Endless' };
+  kept[0] = endless;
+  const keeping = commands.keepRun();
+  await expect.poll(() => tests.getState().running).toBe('t1');
+  commands.rename(endless, 'Orders');
+  end({ ...passed, passed: false, differences: [otherTime] });
+  await keeping;
+  expect(tests.getState().tests).toMatchObject([{ name: 'Orders', steps: [{ mode: 'except' }] }]);
+  expect(tests.getState().reports['t1']?.passed).toBe(true);
+
+  tests.replaceAll([]);
+  const again = commands.keepRun();
+  await expect.poll(() => tests.getState().running).toBe('t1');
+  await commands.remove('t1');
+  end({ ...passed, passed: false, differences: [otherTime] });
+  await again;
+  expect(tests.getState()).toMatchObject({ tests: [], reports: {} });
+  await expect.poll(() => loadTests(db, 'f')).toEqual([]);
+});
+
+test('tests run one after the other: "stop" ends the one that is said to run, and those that wait', async () => {
+  const { commands, tests, stopped } = aBench('tests-in-turn');
+  const endless = { ...good, name: 'Endless' };
+  tests.replaceAll([endless, { ...good, id: 't2' }]);
+  const all = commands.runAll();
+  await expect.poll(() => tests.getState().running).toBe('t1');
+  const changed = commands.change({ ...good, id: 't2', name: 'Changed' });
+  expect(tests.getState().running).toBe('t1');
+  commands.stop();
+  await Promise.all([all, changed]);
+  expect(stopped).toEqual(['t1']);
+  expect(tests.getState()).toMatchObject({ running: undefined, isStopped: true, reports: {} });
 });

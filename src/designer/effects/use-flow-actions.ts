@@ -5,6 +5,7 @@ import { sizeOf, wordsOf, type Wording } from '../../shared/index.ts';
 import { say, sayWording, spokenLanguage } from '../../words/index.ts';
 import { planAddStep } from './add-step.ts';
 import { atPlaces } from './at-places.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { ifNobodyWrites } from './write-lock.ts';
 import type { FlowToUse } from '../state/flow-to-use.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -85,7 +86,7 @@ export function useFlowActions() {
 
     return {
       /** Keeps what a file held, all of it or nothing, and opens it. Tells whether it did. */
-      takeIn: async (file: FlowToImport) => {
+      takeIn: onceAtATime(async (file: FlowToImport) => {
         let isKept = false;
         await attempt(async () => {
           if (!(await hasRoomFor(sizeOf(file))))
@@ -95,23 +96,25 @@ export function useFlowActions() {
           opened(file.flow.id);
         });
         return isKept;
-      },
-      create: (name = say('flows.new-name')) => keep(newFlow(name, newFlowId, region())),
+      }),
+      create: onceAtATime((name: string = say('flows.new-name')) =>
+        keep(newFlow(name, newFlowId, region())),
+      ),
       /** A new flow that begins with the component, with an operation of it where that is chosen already. */
-      beginWith: async (component: string, operation?: string) => {
+      beginWith: onceAtATime(async (component: string, operation?: string) => {
         const title = wordsOf(catalog.summary(component)?.title);
         const empty = newFlow(say('flows.new-name-with', { title }), newFlowId, region());
         const planned = planAddStep(empty, catalog, component, undefined, newId, operation);
         const begun = planned && applyOperation(empty, planned.operation);
         return begun?.ok === true ? keep(begun.value.flow, planned?.step) : keep(empty);
-      },
+      }),
       begin,
-      beginTemplate: async ({ name, text, load }: FlowToUse) => {
+      beginTemplate: onceAtATime(async ({ name, text, load }: FlowToUse) => {
         const flow = await load(spokenLanguage()).catch(() => undefined);
         if (flow !== undefined) return begin({ ...flow, name: say(name), description: say(text) });
         toasts.show({ text: say('flows.template-not-loaded'), tone: 'trouble' });
         return undefined;
-      },
+      }),
       duplicate: (id: string) =>
         attempt(async () => {
           const stored = await loadFlow(database, id);
