@@ -27,18 +27,21 @@ const records: MessageRecord[] = [
   { id: 'm2', index: 1, state: 'held', output: [{ name: 'invented' }] },
 ];
 
-const looked = {
-  state: { runId: 'r0', status: 'done' },
-  flow: newFlow('f', () => 'f'),
-} as unknown as LookedAtRun; // nothing else is read of it
+const lookedAt = (id: string) =>
+  ({
+    row: { id },
+    state: { runId: id, status: 'done' },
+    flow: newFlow('f', () => 'f'),
+  }) as unknown as LookedAtRun; // nothing else is read of it
 
 function aBench(name: string, openDatabase?: () => Promise<Database>) {
   const asks: RunAsk[] = [];
   const listened: string[] = [];
+  /** Earlier runs that are asked for: each comes when it is told to. */
+  const opened = new Map<string, (run: LookedAtRun | undefined) => void>();
   let report: (batch: EventBatch) => void = () => undefined;
   let keep: (news: KeptNews) => void = () => undefined;
   let hear: (news: ListenNews) => void = () => undefined;
-  let giveEarlier = (): void => undefined;
   const client: RunClient = {
     warm: () => undefined,
     start: async (ask) => void asks.push(ask),
@@ -64,10 +67,7 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
       hear = listener;
       return () => undefined;
     },
-    openRun: () =>
-      new Promise((resolve) => {
-        giveEarlier = () => resolve(looked);
-      }),
+    openRun: (id) => new Promise((resolve) => opened.set(id, resolve)),
     readRunFile: async () => ({ ok: false, reason: { code: 'earlier.file-empty', params: {} } }),
     writeRunFile: async () => undefined,
     changes: async () => undefined,
@@ -120,10 +120,10 @@ function aBench(name: string, openDatabase?: () => Promise<Database>) {
     runs,
     asks,
     listened,
+    come: (id: string, run = lookedAt(id)) => opened.get(id)?.(run),
     tell,
     keep: (news: KeptNews) => keep(news),
     hear: (news: ListenNews) => hear(news),
-    giveEarlier: () => giveEarlier(),
   };
 }
 
@@ -222,10 +222,10 @@ test('a test that is asked for before the samples of the flow have been read run
 });
 
 test('an earlier run that is still being read is not shown over a test that has begun since', async () => {
-  const { runs, run, giveEarlier } = aBench('run-over');
+  const { runs, run, come } = aBench('run-over');
   const looking = runs.lookAt('r0');
   await runs.start({ kind: 'flow' });
-  giveEarlier();
+  come('r0');
   expect(await looking).toBe(true);
   expect(run.getState().looked).toBeUndefined();
 });
@@ -330,4 +330,15 @@ test('begins with what a step of an earlier run refused, and so does the next tr
   await runs.start({ kind: 'flow' });
   expect(asks[1]).not.toHaveProperty('again');
   expect(run.getState().again).toBeUndefined();
+});
+
+test('of two earlier runs that are asked for the second is shown, whichever comes first', async () => {
+  const { runs, run, come } = aBench('run-looked-quick');
+  const first = runs.lookAt('r1');
+  const second = runs.lookAt('r2');
+  come('r2');
+  expect(await second).toBe(true);
+  come('r1');
+  expect(await first).toBe(true);
+  expect(run.getState().looked?.row.id).toBe('r2');
 });

@@ -54,6 +54,8 @@ export function createRunCommands(
   const tokensNow = followTokens(openDatabase);
   /** The flow as it runs, or as it waits. */
   let ran: Flow | undefined;
+  /** The earlier run that was asked for last; none, once another run has begun. */
+  let lookedFor: string | undefined;
 
   function connect(): RunClient {
     if (client !== undefined) return client;
@@ -79,6 +81,7 @@ export function createRunCommands(
       if (news.listenId !== listenId) return;
       if (news.type === 'fired') {
         runId = news.runId;
+        lookedFor = undefined;
         fired.add(news.runId);
         isSent = true;
         run.begin({ kind: 'flow' }, { flow: ran });
@@ -177,6 +180,7 @@ export function createRunCommands(
       ran = flow;
       const id = crypto.randomUUID();
       runId = id;
+      lookedFor = undefined;
       isSent = false;
       let isDrawn = false;
       const draw = (): void => {
@@ -235,12 +239,13 @@ export function createRunCommands(
       connect().runTest({ test, flow, components: componentsOf(flow, catalog) }),
     async lookAt(id) {
       const { flow } = document.getState();
-      const last = runId;
+      lookedFor = id;
       const looked = await connect()
         .openRun(id)
         .catch(() => undefined);
-      if (looked === undefined || document.getState().flow?.id !== flow?.id) return false;
-      if (runId !== last) return true;
+      if (looked === undefined) return false;
+      // Another run was asked for meanwhile, or another flow: this one is still kept, and no longer wanted.
+      if (lookedFor !== id || document.getState().flow?.id !== flow?.id) return true;
       view.setState({ inspected: undefined });
       run.setState({ looked });
       return true;

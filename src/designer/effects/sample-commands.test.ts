@@ -8,7 +8,10 @@ import { createShelfStore } from '../state/shelf-store.ts';
 import { createToastStore } from '../state/toast-store.ts';
 import { createSampleCommands } from './sample-commands.ts';
 
-function aBench(name: string) {
+function aBench(
+  name: string,
+  opened: (db: Database) => Promise<Database> = Promise.resolve.bind(Promise),
+) {
   const stores = {
     document: createDocumentStore(),
     samples: createSampleStore(),
@@ -30,7 +33,7 @@ function aBench(name: string) {
       },
     ],
   });
-  const commands = createSampleCommands({ ...stores, openDatabase: () => Promise.resolve(db) });
+  const commands = createSampleCommands({ ...stores, openDatabase: () => opened(db) });
   const shelf = () => shelfOf(stores, 's1');
   const names = () => shelf().samples.map((sample) => sample.name ?? sample.origin);
   return { ...stores, db, commands, shelf, names };
@@ -127,4 +130,77 @@ test('a sample of a flow from elsewhere is on the shelf as soon as it is there',
   expect(names()).toEqual([]);
   samples.set('s1', { origin: 'recorded', messages: [1, 2], at: 3 });
   expect(shelf().samples).toMatchObject([{ hash: 'of the file', count: 2 }]);
+});
+
+/** A store that answers when it is told to, in the order that is told. */
+function aSlowStore() {
+  const waiting: (() => void)[] = [];
+  let isSlow = false;
+  return {
+    opened: (db: Database) =>
+      isSlow
+        ? new Promise<Database>((resolve) => waiting.push(() => resolve(db)))
+        : Promise.resolve(db),
+    slow: () => {
+      isSlow = true;
+    },
+    answer: (which: number) => {
+      isSlow = false;
+      waiting[which]?.();
+    },
+  };
+}
+
+test('of two samples that are chosen one after the other the second is in use, whichever comes first', async () => {
+  const store = aSlowStore();
+  const { commands, shelf, samples, document } = aBench('sample-quick', store.opened);
+  await commands.writeByHand('s1', 'One', [1]);
+  await commands.writeByHand('s1', 'Two', [2]);
+  await commands.writeByHand('s1', 'Three', [3]);
+  const [, two, one] = shelf().samples;
+  store.slow();
+  const first = commands.choose('s1', one?.id ?? '');
+  const second = commands.choose('s1', two?.id ?? '');
+  store.answer(1);
+  await second;
+  store.answer(0);
+  await first;
+  expect(samples.getState().byStep['s1']?.messages).toEqual([2]);
+  expect(currentOf(shelf())?.name).toBe('Two');
+  expect(document.getState().flow?.samples).toMatchObject([{ hash: two?.hash }]);
+});
+
+test('what is chosen, deleted or put back in a flow that was left changes nothing in the next one', async () => {
+  const store = aSlowStore();
+  const { commands, shelf, samples, shelves, document, db } = aBench('sample-left', store.opened);
+  await commands.writeByHand('s1', 'One', [1]);
+  await commands.writeByHand('s1', 'Two', [2]);
+  const [two, one] = shelf().samples;
+  const putBack = await commands.remove('s1', two?.id ?? '');
+  await expect.poll(async () => (await loadShelves(db, 'f'))['s1']?.samples.length).toBe(1);
+  store.slow();
+  const chosen = commands.choose('s1', one?.id ?? '');
+  // A copy of the flow has steps of the same ids.
+  const copy = { ...newFlow('g', () => 'g'), steps: document.getState().flow?.steps ?? [] };
+  document.open(copy);
+  samples.replaceAll({});
+  shelves.replaceAll({});
+  store.answer(0);
+  await chosen;
+  putBack();
+  await expect.poll(async () => (await loadShelves(db, 'f'))['s1']?.samples.length).toBe(2);
+  expect(await loadShelves(db, 'g')).toEqual({});
+  expect(samples.getState().byStep).toEqual({});
+  expect(document.getState().flow).toBe(copy);
+});
+
+test('what is recorded while a sample that was written is kept stays beside it', async () => {
+  const store = aSlowStore();
+  const { commands, names } = aBench('sample-both', store.opened);
+  store.slow();
+  const written = commands.writeByHand('s1', 'Mine', [1]);
+  commands.recorded({ step: 's1', name: 'current', hash: 'h', size: 4 }, 5, 7);
+  store.answer(0);
+  await written;
+  expect(names()).toEqual(['Mine', 'recorded']);
 });

@@ -30,12 +30,12 @@ test('forgets what was sent with the flow', () => {
   expect(store.getState().sentBefore).toEqual({});
 });
 
-test('keeps the flow as it runs until another run begins', () => {
+test('keeps the flow as it runs, and what it was asked to begin with, until another run begins', () => {
   const store = createRunStore();
   const flow = referenceFlow();
-  store.begin({ kind: 'flow' }, { flow, firstRecords: 5 });
+  store.begin({ kind: 'flow' }, { flow, firstRecords: 5, sameDataAs: 'r0' });
   store.take(sending);
-  expect(store.getState()).toMatchObject({ flow, firstRecords: 5 });
+  expect(store.getState()).toMatchObject({ flow, firstRecords: 5, sameDataAs: 'r0' });
   store.begin({ kind: 'flow' });
-  expect(store.getState().flow).toBeUndefined();
+  expect(store.getState()).toMatchObject({ flow: undefined, sameDataAs: undefined });
 });

@@ -14,6 +14,8 @@ export interface RunStoreState {
   readonly firstRecords: number | undefined;
   /** It began with what a step of an earlier run refused. "Try again" does so too. */
   readonly again: RunAgain | undefined;
+  /** The earlier run whose data it began with. "Try again" does so too. */
+  readonly sameDataAs: string | undefined;
   /** What earlier tests of this flow have sent, by step: it stays sent when the flow is tested again. */
   readonly sentBefore: Readonly<Record<string, number>>;
   /** An earlier run that is looked at instead of the last one. */
@@ -41,7 +43,7 @@ export interface Waiting {
   readonly lost?: boolean;
 }
 
-type BegunWith = Partial<Pick<RunStoreState, 'flow' | 'firstRecords' | 'again'>>;
+type BegunWith = Partial<Pick<RunStoreState, 'flow' | 'firstRecords' | 'again' | 'sameDataAs'>>;
 
 export interface RunStore extends StoreApi<RunStoreState> {
   begin(scope: RunScope, how?: BegunWith): void;
@@ -58,6 +60,7 @@ export function createRunStore(): RunStore {
     flow: undefined,
     firstRecords: undefined,
     again: undefined,
+    sameDataAs: undefined,
     sentBefore: {},
     looked: undefined,
     notKept: undefined,
@@ -66,13 +69,14 @@ export function createRunStore(): RunStore {
   }));
   return {
     ...store,
-    begin: (scope, { flow, firstRecords, again } = {}) =>
+    begin: (scope, { flow, firstRecords, again, sameDataAs } = {}) =>
       store.setState(({ run, sentBefore }) => ({
         run: undefined,
         scope,
         flow,
         firstRecords,
         again,
+        sameDataAs,
         looked: undefined,
         notKept: undefined,
         sentBefore: withSentBy(run, sentBefore),
@@ -86,6 +90,7 @@ export function createRunStore(): RunStore {
         flow: undefined,
         firstRecords: undefined,
         again: undefined,
+        sameDataAs: undefined,
         looked: undefined,
         notKept: undefined,
         sentBefore: {},

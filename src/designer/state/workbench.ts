@@ -91,7 +91,7 @@ export interface RunCommands {
   /** Undefined: it was stopped. */
   runTest(test: FlowTest, flow: Flow): Promise<TestReport | undefined>;
   stopTest(test: string): Promise<void>;
-  /** Shows an earlier run instead of the last one; says whether it is still kept. */
+  /** Shows an earlier run instead of the last one, unless another is asked for meanwhile; says whether it is still kept. */
   lookAt(runId: string): Promise<boolean>;
   /** Reads a run file, to be looked at. */
   readRunFile(file: Blob): Promise<Result<LookedAtRun, Wording>>;
