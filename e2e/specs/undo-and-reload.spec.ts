@@ -100,6 +100,21 @@ test('undo and redo go through canvas, form and mapping, and outlive a reload', 
     await expect(canvas.step(2, 'Newsletter')).toBeHidden();
     await canvas.undo();
     await expect(canvas.step(2, 'Newsletter')).toBeVisible();
+
+    // A note is written with pauses; one that is emptied is gone, and the field stays for who goes on writing in it.
+    await canvas.step(1, 'CRM').click();
+    await step.whole().getByRole('button', { name: 'More about this step' }).click();
+    await page.getByRole('menuitem', { name: 'Add a note' }).click();
+    await expect(note).toBeFocused();
+    await note.fill('Once ');
+    await expect.poll(written).toBe('Once');
+    // Who pauses goes on where they were: behind the space, in the field.
+    await expect(note).toBeFocused();
+    await expect(note).toHaveValue('Once ');
+    await note.blur();
+    await note.fill('');
+    await expect.poll(written).toBeUndefined();
+    await expect(note).toBeFocused();
   });
 });
 

@@ -9,11 +9,14 @@ import { useDraft } from '../ui/use-draft.ts';
 export function NoteEditor({
   step,
   asked,
+  onOpen,
   onClose,
 }: {
   readonly step: Step;
   /** The person wants to write it now. */
   readonly asked: boolean;
+  /** It is written in: the field stays, also while nothing stands in it. */
+  readonly onOpen: () => void;
   readonly onClose: () => void;
 }) {
   const { document } = useWorkbench();
@@ -39,6 +42,7 @@ export function NoteEditor({
       maxRows={8}
       value={draft.value ?? step.note ?? ''}
       onChange={(event) => draft.type(event.currentTarget.value)}
+      onFocus={onOpen}
       onBlur={() => {
         draft.end();
         onClose();

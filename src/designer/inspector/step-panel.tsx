@@ -141,9 +141,9 @@ function StepParts({
           {(noting || (step.note !== undefined && tab === 'operation')) && (
             <div className={css.note}>
               <NoteEditor
-                key={step.note ?? ''}
                 step={step}
                 asked={noting}
+                onOpen={() => setNoting(true)}
                 onClose={() => setNoting(false)}
               />
             </div>

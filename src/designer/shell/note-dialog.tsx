@@ -18,7 +18,7 @@ function Writing({ id, onClose }: { readonly id: string; readonly onClose: () =>
   const draft = useNoteDraft(id);
   const readOnly = useDocument((state) => state.readOnly);
   function end(): void {
-    draft.keep();
+    draft.end();
     view.setState({ editedNote: undefined });
     onClose();
     focusStep(noteNodeId(id));

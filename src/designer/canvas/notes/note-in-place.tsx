@@ -23,7 +23,7 @@ export function NoteInPlace({ note, node }: NoteInPlaceProps) {
   }, []);
 
   function end(): void {
-    draft.keep();
+    draft.end();
     if (view.getState().editedNote === note) view.setState({ editedNote: undefined });
   }
   function onKeyDown(event: KeyboardEvent) {
