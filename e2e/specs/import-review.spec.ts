@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { everythingInBrowser, flowsInBrowser } from '../browser-store.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
@@ -10,7 +11,8 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
   test.setTimeout(120_000);
   const { page, flows, canvas, run } = app;
   await flows.open();
-  await flows.startEmpty();
+  // Pressed twice it is begun once.
+  await page.getByRole('button', { name: 'Start with an empty canvas' }).dblclick();
   await addCustomers(app);
   await canvas.more('Export flow');
   const [download] = await Promise.all([
@@ -30,8 +32,24 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
     if (origin !== new URL(page.url()).origin || request.method() !== 'GET')
       asked.push(`${request.method()} ${origin}${pathname}`);
   });
-  await flows.choose('flow.json', text);
+  await slowToRead(page, 'slow.json');
+  await flows.choose('slow.json', JSON.stringify({ ...JSON.parse(text), name: 'Slow' }));
   const review = flows.review();
+
+  await test.step('of two files the one that was chosen last is reviewed, however long the first takes to read', async () => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      review.getByRole('button', { name: 'Choose a file' }).click(),
+    ]);
+    const file = { name: 'flow.json', mimeType: 'application/json' };
+    await chooser.setFiles({ ...file, buffer: Buffer.from(text) });
+    await expect(review).toContainText('api.elsewhere.example');
+    await page.evaluate(() => {
+      dispatchEvent(new Event('read'));
+      return new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    await expect(review).not.toContainText('Slow');
+  });
 
   await test.step('it says which hosts are called, and which components are others here', async () => {
     await expect(review).toContainText('api.elsewhere.example');
@@ -61,16 +79,42 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
   expect(asked).toEqual([]);
   expect(await everythingInBrowser(page)).toEqual(before);
 
-  await review.getByRole('button', { name: 'Import flow' }).click();
+  // Pressed twice it is taken in once.
+  await review.getByRole('button', { name: 'Import flow' }).dblclick();
   await expect(canvas.step(1, 'CRM')).toBeVisible();
-  const kept = (await flowsInBrowser(page)).find(({ id }) => id === 'from-elsewhere');
+  const all = await flowsInBrowser(page);
+  expect(all).toHaveLength(2);
+  const kept = all.find(({ id }) => id === 'from-elsewhere');
   expect(kept?.layout.groups.map(({ steps }) => steps)).toEqual([['elsewhere']]);
   expect(kept?.layout.positions['elsewhere']).toBeDefined();
   const { bindings } = await everythingInBrowser(page);
   expect(bindings).toHaveLength(2);
   await run.test('Try with 5');
   await expect(canvas.step(1, 'CRM')).toContainText('5 found');
+
+  await test.step('a file that is let go over an open flow is reviewed; the page is not left for it', async () => {
+    const isTaken = await page.evaluate((flow) => {
+      const held = new DataTransfer();
+      held.items.add(new File([flow], 'flow.json', { type: 'application/json' }));
+      const drop = new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(drop);
+    }, text);
+    expect(isTaken).toBe(true);
+    await expect(review).toContainText('You already have this flow.');
+  });
 });
+
+/** A file of this name is read when the page hears the event "read". */
+function slowToRead(page: Page, name: string): Promise<void> {
+  return page.evaluate((slow) => {
+    const read = Blob.prototype.text;
+    Blob.prototype.text = async function (this: Blob) {
+      if (this instanceof File && this.name === slow)
+        await new Promise((resolve) => addEventListener('read', resolve, { once: true }));
+      return read.call(this);
+    };
+  }, name);
+}
 
 /**
  * The flow as somebody else might send it: with a step that is off, calls a typed address and was made long ago, and a group

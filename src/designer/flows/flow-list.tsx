@@ -11,12 +11,12 @@ import { OwnFlows } from './own-flows.tsx';
 import { StoreTrouble } from './store-trouble.tsx';
 import { TemplateCards } from './template-cards.tsx';
 import { TemplateItems } from './template-items.tsx';
-import { useFileDrop } from './use-file-drop.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useCommandKeys } from '../effects/commands/use-command-keys.ts';
 import { useFlowActions } from '../effects/use-flow-actions.ts';
 import { MenuScroll } from '../ui/menu-scroll.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
+import { isRunFile, useFileDrop } from '../ui/use-file-drop.ts';
 import { catalogueAddress } from '../state/catalogue-address.ts';
 import css from './flow-list.module.css';
 
@@ -178,10 +178,6 @@ export function FlowList({
 }
 
 /** Run files say so in their name; what is in them is looked at by their reader. */
-function isRunFile({ name }: File): boolean {
-  return /\.run(\s?\(\d+\))?\.json$/i.test(name);
-}
-
 function Waiting() {
   return (
     <Stack gap="sm" aria-busy>

@@ -9,6 +9,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { ChooseFile } from '../ui/files/choose-file.tsx';
 import { RefusedFile } from '../ui/files/refused-file.tsx';
+import { lastAsked } from '../ui/last-asked.ts';
 import { useFlows } from '../queries/flows.ts';
 import { WithQueries } from '../queries/with-queries.tsx';
 import { isTest, testsIn, type BindingRow } from '../../storage/contract.ts';
@@ -38,6 +39,7 @@ function Importing({ file, onClose }: ImportDialogProps) {
   const [read, setRead] = useState<Read>();
   const flow = read !== undefined && 'flow' in read ? read.flow : undefined;
   const [chosen, setChosen] = useState<readonly BindingRow[]>([]);
+  const [ask] = useState(lastAsked);
   const actions = useFlowActions();
   const { needComponents } = useWorkbench();
   const stored = useFlows();
@@ -47,7 +49,9 @@ function Importing({ file, onClose }: ImportDialogProps) {
 
   const look = useCallback(
     async function look(file: File): Promise<void> {
+      const isWanted = ask();
       const result = await readFlowFile(file);
+      if (!isWanted()) return;
       setChosen([]);
       if (!result.ok) {
         setRead({ name: file.name, why: result.reason });
@@ -56,12 +60,14 @@ function Importing({ file, onClose }: ImportDialogProps) {
       try {
         // What is known here counts over what the file says of its components.
         await needComponents(componentsIn(result.value));
-        setRead({ name: file.name, flow: result.value, mended: result.mended ?? [] });
+        if (isWanted())
+          setRead({ name: file.name, flow: result.value, mended: result.mended ?? [] });
       } catch (cause) {
-        setRead({ name: file.name, why: whyFailed(cause), again: () => void look(file) });
+        if (isWanted())
+          setRead({ name: file.name, why: whyFailed(cause), again: () => void look(file) });
       }
     },
-    [needComponents],
+    [needComponents, ask],
   );
   useEffect(() => {
     if (file !== undefined) void look(file);

@@ -7,6 +7,7 @@ import { WithQueries } from '../queries/with-queries.tsx';
 import { useWorkbench } from '../state/workbench.ts';
 import { ChooseFile } from '../ui/files/choose-file.tsx';
 import { RefusedFile } from '../ui/files/refused-file.tsx';
+import { lastAsked } from '../ui/last-asked.ts';
 import { toFullTime } from '../ui/relative-time.ts';
 import { LookedRun } from './looked-run.tsx';
 
@@ -26,19 +27,22 @@ type Read =
 export function RunFileDialog({ file, onClose }: RunFileDialogProps) {
   const { runs } = useWorkbench();
   const [read, setRead] = useState<Read>();
+  const [ask] = useState(lastAsked);
   const look = useCallback(
     async (chosen: File) => {
       const { name, size } = chosen;
+      const isWanted = ask();
       if (size > largestBytes) {
         const megabytes = `${Math.round(size / 1024 / 1024)} MB`;
         setRead({ name, why: { code: 'earlier.file-too-big', params: { size: megabytes } } });
         return;
       }
       const result = await runs.readRunFile(chosen).catch(() => undefined);
+      if (!isWanted()) return;
       if (result === undefined) setRead({ name, why: { code: 'runs.host-gone', params: {} } });
       else setRead(result.ok ? { name, run: result.value } : { name, why: result.reason });
     },
-    [runs],
+    [runs, ask],
   );
   useEffect(() => {
     if (file !== undefined) void look(file);

@@ -27,6 +27,12 @@ const ReadAlong = lazy(async () => {
   return { default: ReadAlong };
 });
 
+const DroppedFile = lazy(async () => {
+  await firstViewStands();
+  const { DroppedFile } = await import('./dropped-file.tsx');
+  return { default: DroppedFile };
+});
+
 /** Where everything stands around an open flow (look: "Frame"). */
 export function Frame({ session }: { readonly session: FlowSession }) {
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
@@ -67,6 +73,9 @@ export function Frame({ session }: { readonly session: FlowSession }) {
       </div>
       <RunDrawer narrow={narrow} />
       {narrow && <NarrowTabs />}
+      <Suspense>
+        <DroppedFile />
+      </Suspense>
     </div>
   );
 }

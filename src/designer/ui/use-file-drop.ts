@@ -1,5 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
+/** By its name, as the page saves it and a browser numbers it: a run that somebody sent, not a flow. */
+export function isRunFile({ name }: File): boolean {
+  return /\.run(\s?\(\d+\))?\.json$/i.test(name);
+}
+
 /** A file dropped anywhere on the page; whether one is being held over it. */
 export function useFileDrop(onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false);
