@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import type { ElementHandle } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { flowsInBrowser, onlyFlow, wipeBrowser } from '../browser-store.ts';
 import { exportFlow } from '../journeys/export-flow.ts';
 import { addCustomers } from '../journeys/first-flow.ts';
+import type { Flow } from '../../src/flow/index.ts';
 
 test('S7: an exported flow gives the same result in a browser that never saw it, once it is connected again', async ({
   app,
@@ -18,6 +21,25 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await expect(output).toContainText('c-0005');
   const before = await found();
   const original = await onlyFlow(page);
+
+  await test.step('who ticks something and presses at once gets the file with it', async () => {
+    await canvas.more('Export flow');
+    const dialog = page.getByRole('dialog', { name: 'Export flow' });
+    const now = dialog.getByRole('button', { name: 'Export flow' });
+    await expect(now).toBeEnabled();
+    const saved = page.waitForEvent('download');
+    const handle = await now.elementHandle();
+    await dialog.getByRole('checkbox', { name: 'Include sample data' }).evaluate(
+      (box: HTMLElement, button: HTMLElement | null) => {
+        box.click();
+        button?.click();
+      },
+      handle as ElementHandle<HTMLElement> | null,
+    );
+    await now.click();
+    const file = await readFile(await (await saved).path(), 'utf8');
+    expect(Object.keys((JSON.parse(file) as Flow).sampleContents ?? {})).toHaveLength(1);
+  });
 
   const text = await exportFlow(page);
   await wipeBrowser(page);

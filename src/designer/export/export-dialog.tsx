@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Download, Info, ShieldCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { exportFlow, writeFlow, type Flow } from '../../flow/index.ts';
 import type { Json } from '../../shared/index.ts';
 import type { StepSample } from '../../storage/contract.ts';
@@ -19,6 +19,12 @@ import { toFileName } from '../ui/file-name.ts';
 import { WhatNext } from './what-next.tsx';
 import css from './export-dialog.module.css';
 
+interface Made {
+  /** What was wanted in it. */
+  readonly of: object;
+  readonly text: string;
+}
+
 /** What will be in the file, before it is made. Sample data goes along only when the person says so. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { writtenCatalog, samples, toasts } = useWorkbench();
@@ -27,28 +33,41 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const tests = useTests((state) => state.tests);
   const [withSamples, setWithSamples] = useState(false);
   const [withTests, setWithTests] = useState(false);
-  const [text, setText] = useState<string>();
+  const [made, setMade] = useState<Made>();
   const called = useCalledFlows(flow);
   const reading = useReading(flow, 4);
   useEffect(() => {
-    void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep));
+    void fetchSamples({ samples }, () => Promise.resolve(database), Object.keys(byStep)).catch(
+      () => undefined, // what did not come is not offered
+    );
   }, [samples, byStep]);
+  const wanted = useMemo(
+    () =>
+      flow === undefined || called === undefined
+        ? undefined
+        : {
+            flow,
+            options: {
+              called: called.found,
+              ...(withSamples && { samples: contentsOf(flow, byStep) }),
+              // Tests are JSON; only their types say more.
+              ...(withTests && { tests: tests as unknown as readonly Json[] }),
+            },
+          },
+    [flow, withSamples, byStep, withTests, tests, called],
+  );
   useEffect(() => {
-    if (flow === undefined || called === undefined) return;
+    if (wanted === undefined) return;
     let isCurrent = true;
-    const options = {
-      called: called.found,
-      ...(withSamples && { samples: contentsOf(flow, byStep) }),
-      // Tests are JSON; only their types say more.
-      ...(withTests && { tests: tests as unknown as readonly Json[] }),
-    };
-    void exportFlow(flow, writtenCatalog, options).then((exported) => {
-      if (isCurrent) setText(writeFlow(exported, { indent: 2 }));
+    void exportFlow(wanted.flow, writtenCatalog, wanted.options).then((exported) => {
+      if (isCurrent) setMade({ of: wanted, text: writeFlow(exported, { indent: 2 }) });
     });
     return () => {
       isCurrent = false;
     };
-  }, [flow, writtenCatalog, withSamples, byStep, withTests, tests, called]);
+  }, [wanted, writtenCatalog]);
+  // A file that was made before something was ticked is another one.
+  const text = made !== undefined && made.of === wanted ? made.text : undefined;
   if (flow === undefined) return null;
 
   const sampled = flow.samples.flatMap(({ step, hash }) => {
@@ -62,7 +81,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
   function save() {
     const file = toFileName(flow?.name ?? '');
-    if (text !== undefined) download(file, text);
+    if (text === undefined) return;
+    download(file, text);
     toasts.show({ text: say('flows.exported', { file }) });
     onClose();
   }
@@ -89,7 +109,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             {[
               say('flows.export-steps', { count: flow.steps.length }),
               say('flows.export-connections', { count: flow.credentials.length }),
-              say('flows.export-size', { size: sizeWords(text?.length ?? 0) }),
+              say('flows.export-size', { size: sizeWords((text ?? made?.text ?? '').length) }),
             ].join(' · ')}
           </Text>
           <Text size="sm" className={css.safe}>
