@@ -3,7 +3,7 @@ import { ArrowLeft, History, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Flow } from '../../flow/index.ts';
 import { markOf } from '../../runtime/contract.ts';
-import { removeRun, removeRunsOf, type RunRow } from '../../storage/contract.ts';
+import { removeRun, removeRunsOf, storageFailure, type RunRow } from '../../storage/contract.ts';
 import { say, sayWording } from '../../words/index.ts';
 import { partsInWords, timeInWords } from '../../words/run-words.ts';
 import { useEarlierRuns } from '../queries/earlier-runs.ts';
@@ -49,6 +49,7 @@ export function EarlierRuns({ flow, onBack }: EarlierRunsProps) {
   const now = useNow(true, 30_000);
   const notKept = useRun((state) => state.notKept);
   const [deleting, setDeleting] = useState(false);
+  const tell = useStoreTrouble();
   if (onBack === undefined && runs.length === 0) return null;
   return (
     <section className={css.earlier} aria-label={say('earlier.title')}>
@@ -102,7 +103,7 @@ export function EarlierRuns({ flow, onBack }: EarlierRunsProps) {
             color="red"
             onClick={() => {
               setDeleting(false);
-              void removeRunsOf(database, flow.id);
+              removeRunsOf(database, flow.id).catch(tell);
             }}
           >
             {say('earlier.delete-all')}
@@ -111,6 +112,12 @@ export function EarlierRuns({ flow, onBack }: EarlierRunsProps) {
       </Modal>
     </section>
   );
+}
+
+/** Says why the browser's store did not do it. */
+function useStoreTrouble(): (cause: unknown) => void {
+  const { toasts } = useWorkbench();
+  return (cause) => void toasts.show({ text: sayWording(storageFailure(cause)), tone: 'trouble' });
 }
 
 function EarlierRun({
@@ -123,6 +130,7 @@ function EarlierRun({
   readonly now: number;
 }) {
   const { runs, toasts } = useWorkbench();
+  const tell = useStoreTrouble();
   const when = toRelativeTime(row.at, now);
   const asked = askedInWords(row.asked, flow);
   const counts = partsInWords(row.parts);
@@ -152,7 +160,7 @@ function EarlierRun({
         variant="subtle"
         color="gray"
         aria-label={say('earlier.delete', { when })}
-        onClick={() => void removeRun(database, row.id)}
+        onClick={() => void removeRun(database, row.id).catch(tell)}
       >
         <Trash2 size={15} />
       </ActionIcon>

@@ -39,19 +39,20 @@ const shownMs = 1_500;
 export function CopyData({ value, label }: { readonly value: Json; readonly label: string }) {
   const { toasts } = useWorkbench();
   const [done, setDone] = useState(false);
-  const copy = () => {
-    navigator.clipboard.writeText(writeJson(value, 2)).then(
-      () => {
-        setDone(true);
-        setTimeout(() => setDone(false), shownMs);
-      },
-      () => toasts.show({ text: say('run-panel.copy-failed'), tone: 'trouble' }),
-    );
+  const copy = async () => {
+    try {
+      // A page that did not come over a secure line has no clipboard.
+      await navigator.clipboard.writeText(writeJson(value, 2));
+      setDone(true);
+      setTimeout(() => setDone(false), shownMs);
+    } catch {
+      toasts.show({ text: say('run-panel.copy-failed'), tone: 'trouble' });
+    }
   };
   const words = done ? say('run-panel.copied') : say('run-panel.copy');
   return (
     <Tooltip label={words}>
-      <ActionIcon size="sm" aria-label={`${words}: ${label}`} onClick={copy}>
+      <ActionIcon size="sm" aria-label={`${words}: ${label}`} onClick={() => void copy()}>
         {done ? <Check size={14} /> : <Copy size={14} />}
       </ActionIcon>
     </Tooltip>
