@@ -13,6 +13,7 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
   await flows.open();
   // Pressed twice it is begun once.
   await page.getByRole('button', { name: 'Start with an empty canvas' }).dblclick();
+  await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
   await addCustomers(app);
   await canvas.more('Export flow');
   const [download] = await Promise.all([
