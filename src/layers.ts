@@ -112,6 +112,7 @@ export const corePackages: readonly string[] = [
   'croner',
   'cronstrue',
   'fflate',
+  '@noble/hashes',
   'papaparse',
   'saxes',
   'yaml',

@@ -101,6 +101,8 @@ function articlesFlow(): string {
   };
   const file = { name: fixed('article.json'), text: ref('json', 'text') };
   const files: Binding = { kind: 'list', parts: [{ item: group(file) }] };
+  const passed = { name: fixed('in/article.json'), content: ref('file', 'content') };
+  const passedOn: Binding = { kind: 'list', parts: [{ item: group(passed) }] };
   const steps = [
     aStep('order', 'Order', 'webhook/receive', {
       ...brings({ type: 'object', properties: { xml: text, prices } }),
@@ -126,6 +128,18 @@ function articlesFlow(): string {
     aStep('hash', 'Fingerprint', 'hash/hash', takes({ text: ref('sixty', 'text') })),
     aStep('pack', 'Packed', 'zip/pack', takes({ files })),
     aStep('open', 'Opened', 'zip/open', takes({ base64: ref('pack', 'base64') })),
+    aStep('file', 'As a file', 'base64/decode-file', {
+      ...takes({ text: ref('sixty', 'text'), name: fixed('article.json') }),
+    }),
+    aStep('same', 'Of the file', 'hash/hash-file', takes({ content: ref('file', 'content') })),
+    aStep('bundle', 'Bundle', 'zip/pack', {
+      settings: { as: 'content' },
+      ...takes({ files: passedOn, name: fixed('bundle.zip') }),
+    }),
+    aStep('apart', 'Taken apart', 'zip/open', {
+      settings: { as: 'content' },
+      ...takes({ content: ref('bundle', 'content') }),
+    }),
     aStep('batch', 'Pairs', 'batch/lists-of', {
       settings: { size: 2 },
       slots: { input: ref('hash', 'hash') },
@@ -157,12 +171,16 @@ test('formats, lists, waits and an end of the person’s own work in a flow', as
     [9, 'Sixty-four', base64],
     [10, 'Fingerprint', createHash('sha256').update(base64).digest('hex')],
     [12, 'Opened', 'article.json'],
+    [13, 'As a file', 'article.json (1 kB)'],
+    [14, 'Of the file', createHash('sha256').update(json).digest('hex')],
+    [15, 'Bundle', 'bundle.zip'],
+    [16, 'Taken apart', 'in/article.json'],
   ];
   for (const [number, name, given] of gives) {
     await run.step(number, name).click();
     await expect(run.output()).toContainText(given);
   }
-  await expect(run.step(13, 'Pairs')).toContainText('2 done');
-  await run.step(14, 'End').click();
+  await expect(run.step(17, 'Pairs')).toContainText('2 done');
+  await run.step(18, 'End').click();
   await expect(run.whole().getByText('Articles: 2').first()).toBeVisible();
 });

@@ -28,12 +28,18 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
     return path;
   }
 
+  async function forget(id: string): Promise<void> {
+    const known = kept.get(id);
+    if (known === undefined) return;
+    kept.delete(id);
+    bytes -= known.size;
+    await rm(known.path, { force: true });
+  }
+
   async function letGoOldest(): Promise<void> {
-    for (const [id, { path, size }] of kept) {
+    for (const id of kept.keys()) {
       if (bytes <= mostBytes || kept.size === 1) return;
-      kept.delete(id);
-      bytes -= size;
-      await rm(path, { force: true });
+      await forget(id);
     }
   }
 
@@ -60,6 +66,7 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
       // Read where it lies, piece by piece, when somebody asks for them.
       return known === undefined ? undefined : openAsBlob(known.path);
     },
+    forget,
     async close() {
       if (folder === undefined) return;
       process.off('exit', atExit);

@@ -9,6 +9,8 @@ export interface KeptFiles {
   keep(pieces: AsyncIterable<Uint8Array>): Promise<{ readonly id: string; readonly size: number }>;
   /** Undefined: it is not here, or not any more. */
   find(id: string): Promise<Blob | undefined>;
+  /** Lets one go that nothing names: what it was made for did not come about. */
+  forget(id: string): Promise<void>;
 }
 
 /** So many pieces' bytes become one part: the platform then may keep it outside of this thread's memory. */
@@ -44,6 +46,11 @@ export function createBlobFiles(mostBytes = Number.POSITIVE_INFINITY): KeptFiles
       return { id, size: file.size };
     },
     find: (id) => Promise.resolve(kept.get(id)),
+    forget(id) {
+      bytes -= kept.get(id)?.size ?? 0;
+      kept.delete(id);
+      return Promise.resolve();
+    },
   };
 }
 

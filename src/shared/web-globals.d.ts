@@ -117,6 +117,8 @@ declare var ReadableStream: {
 interface Blob {
   readonly size: number;
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  slice(from?: number, to?: number): Blob;
 }
 /** Bytes that the platform keeps, in memory or elsewhere; a part that is a Blob is not copied. */
 declare var Blob: {

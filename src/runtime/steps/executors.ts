@@ -6,15 +6,17 @@ import type { Executor } from './executor.ts';
 import { code } from './code.ts';
 import { delay } from './delay.ts';
 import { filter } from './filter.ts';
+import { decodeBase64File, encodeBase64File } from './formats/base64-file.ts';
 import { decodeBase64, encodeBase64 } from './formats/base64-text.ts';
 import { readCsvFile } from './formats/csv-file.ts';
 import { readCsv } from './formats/csv-read.ts';
 import { hash, hmac } from './formats/hash.ts';
 import { readJson, writeJsonText } from './formats/json.ts';
 import { readJsonLines } from './formats/json-lines.ts';
+import { readXmlFile } from './formats/xml-file.ts';
 import { forEach } from './for-each.ts';
 import { join } from './join.ts';
-import { loaded } from './loaded.ts';
+import { loaded, loadedWork } from './loaded.ts';
 import { log } from './log.ts';
 import { lookup } from './lookup.ts';
 import { mapper } from './mapper.ts';
@@ -57,15 +59,19 @@ const byName: Readonly<Record<string, Executor>> = {
   'json-read-lines': readJsonLines,
   'json-write': writeJsonText,
   'xml-read': loaded(async () => (await import('./formats/xml.ts')).readXml),
+  'xml-read-file': readXmlFile,
   'xml-write': loaded(async () => (await import('./formats/xml.ts')).writeXml),
-  'zip-pack': loaded(async () => (await import('./formats/zip.ts')).packZip),
-  'zip-open': loaded(async () => (await import('./formats/zip.ts')).openZip),
+  'zip-pack': loadedWork(async () => (await import('./formats/zip-pack.ts')).packZip),
+  'zip-open': loadedWork(async () => (await import('./formats/zip-open.ts')).openZip),
   'base64-encode': encodeBase64,
   'base64-decode': decodeBase64,
+  'base64-encode-file': encodeBase64File,
+  'base64-decode-file': decodeBase64File,
   reply,
   'call-flow': callFlow,
   hash,
   hmac,
+  'hash-file': loadedWork(async () => (await import('./formats/hash-file.ts')).hashFile),
   code,
   delay,
   'rate-limit': rateLimit,

@@ -6,13 +6,16 @@ import {
   piecesOf,
   success,
   type Json,
+  type JsonPath,
   type KeptFiles,
   type Result,
 } from '../../shared/index.ts';
 import { type Failure, refusedAt } from '../failure.ts';
 
-export interface TextFile {
+export interface GivenFile {
   readonly name: string;
+  /** As whoever gave it calls it: `image/png`. */
+  readonly type: string | undefined;
   readonly bytes: Blob;
 }
 
@@ -21,36 +24,43 @@ export async function givenFile(
   fields: Json,
   field: string,
   files: KeptFiles,
-): Promise<Result<TextFile, Failure>> {
+): Promise<Result<GivenFile, Failure>> {
   const value = isJsonObject(fields) && Object.hasOwn(fields, field) ? fields[field] : undefined;
-  if (value === undefined || value === null)
-    return failure(refusedAt('steps.file-missing', [field]));
-  if (!isJsonObject(value)) return failure(refusedAt('steps.not-a-file', [field]));
-  if (!isAttachment(value)) return failure(refusedAt('steps.file-only-example', [field]));
-  const { name } = value;
-  const bytes = await files.find(value.$attachment);
-  return bytes === undefined
-    ? failure(refusedAt('steps.file-gone', [field], { name: name.slice(0, 200) }))
-    : success({ name, bytes });
+  return fileAt(value, [field], files);
 }
 
-/** How its letters are stored, by the names that a setting has for it. */
-const decoders: Readonly<Record<string, string>> = {
-  unicode: 'utf-8',
-  windows: 'windows-1252',
-};
+/** The same for a value that was taken out of its field. */
+export async function fileAt(
+  value: Json | undefined,
+  path: JsonPath,
+  files: KeptFiles,
+): Promise<Result<GivenFile, Failure>> {
+  if (value === undefined || value === null) return failure(refusedAt('steps.file-missing', path));
+  if (!isJsonObject(value)) return failure(refusedAt('steps.not-a-file', path));
+  if (!isAttachment(value)) return failure(refusedAt('steps.file-only-example', path));
+  const { name, type } = value;
+  const bytes = await files.find(value.$attachment);
+  return bytes === undefined
+    ? failure(refusedAt('steps.file-gone', path, { name: name.slice(0, 200) }))
+    : success({ name, type: typeof type === 'string' ? type : undefined, bytes });
+}
+
+/** How letters are stored (a name of the Encoding Standard), by what a setting says of it. */
+export function lettersSaid(letters: Json | undefined): string {
+  return letters === 'windows' ? 'windows-1252' : 'utf-8';
+}
 
 /** So much is read at a time. */
 const pieceSigns = 256 * 1024;
 
 /** Undefined: from here on it is no text of that kind. The last piece is empty only where all of it is. */
 export async function* textPieces(
-  { bytes }: TextFile,
-  letters: Json | undefined,
+  { bytes }: Pick<GivenFile, 'bytes'>,
+  letters = 'utf-8',
 ): AsyncGenerator<{ readonly text: string; readonly isLast: boolean } | undefined, void> {
-  const decoder = new TextDecoder(decoders[String(letters)] ?? 'utf-8', { fatal: true });
   let text = '';
   try {
+    const decoder = new TextDecoder(letters, { fatal: true });
     for await (const piece of piecesOf(bytes.stream())) {
       if (text.length >= pieceSigns) {
         yield { text, isLast: false };
@@ -60,7 +70,8 @@ export async function* textPieces(
     }
     text += decoder.decode();
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
+    // Letters that are not stored so, or in a way that nobody here knows.
+    if (!(cause instanceof TypeError || cause instanceof RangeError)) throw cause;
     yield undefined;
     return;
   }

@@ -1,6 +1,8 @@
 import type { EvaluationContext } from '../../mapping/index.ts';
 import type { Message } from '../message.ts';
-import type { Executor, Inline, StepSetup } from './executor.ts';
+import type { Failure } from '../failure.ts';
+import type { CallIo, Executor, Inline, StepSetup } from './executor.ts';
+import { takesTime, type At } from './takes-time.ts';
 
 type Make = (setup: StepSetup) => Inline;
 
@@ -19,5 +21,15 @@ export function loaded(load: () => Promise<Make>): Executor {
         },
       };
     },
+  };
+}
+
+type Work = (setup: StepSetup, at: At, io: CallIo) => Promise<Failure | undefined>;
+
+/** The same for a step that takes its time. */
+export function loadedWork(load: () => Promise<Work>): Executor {
+  return {
+    form: 'calling',
+    make: (setup) => takesTime(setup, async (at, io) => (await load())(setup, at, io)),
   };
 }

@@ -8,7 +8,7 @@ import { settingsWithDefaults } from '../../catalog/index.ts';
 import type { Json, Result } from '../../shared/index.ts';
 import { type Failure, refusedAt } from '../failure.ts';
 import type { Calling, CallIo, StepSetup } from './executor.ts';
-import { givenFile, textPieces } from './file-text.ts';
+import { givenFile, lettersSaid, textPieces } from './file-text.ts';
 import { takesTime } from './takes-time.ts';
 
 /** Entries that leave before others get a turn. */
@@ -20,19 +20,21 @@ export interface PieceReader {
   push(piece: string, isLast: boolean): Result<readonly Json[], Failure>;
 }
 
-/** `reader`: a new one for each time that the file is read. */
+/** `reader`: a new one for each time that the file is read. `lettersOf`: where the file itself says how its letters are stored, and no setting. */
 export function readsFile(
   setup: StepSetup,
   field: string,
   reader: () => Promise<() => PieceReader>,
+  lettersOf?: (bytes: Blob) => Promise<string>,
 ): Calling {
-  const { letters } = settingsWithDefaults(setup.operation, setup.step.settings);
+  const said = settingsWithDefaults(setup.operation, setup.step.settings)['letters'];
   const asOneList = setup.step.emit === 'whole-list';
   return takesTime(setup, async ({ fields, context }, io) => {
     const given = await givenFile(fields, field, setup.world.ports.files);
     if (!given.ok) return given.reason;
     const file = given.value;
     const newReader = await reader();
+    const letters = (await lettersOf?.(file.bytes)) ?? lettersSaid(said);
 
     async function* entries(): AsyncGenerator<Result<readonly Json[], Failure>, void> {
       const reading = newReader();

@@ -5,7 +5,7 @@ import type { Message } from '../message.ts';
 import type { Calling, CallIo, Prepared, PreparedCall, StepSetup } from './executor.ts';
 
 /** What such a step works on. */
-interface At {
+export interface At {
   /** What its fields hold. */
   readonly fields: Json;
   readonly message: Message;

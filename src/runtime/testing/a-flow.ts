@@ -115,6 +115,10 @@ export class FlowBuilder {
   readsLines(id: string, input: Binding, extras: Extras = {}): this {
     return this.#add(id, testGeneric, 'read-lines', { input }, extras);
   }
+  /** A file to pass on, of the Base64 in `text`. */
+  makesFile(id: string, input: Binding, extras: Extras = {}): this {
+    return this.#add(id, testGeneric, 'from-base64', { input }, extras);
+  }
   /** The entry of a list with this `id`. */
   looksUp(id: string, list: Binding, key: Binding, extras: Extras = {}): this {
     const settings = { field: 'id', ...extras.settings };

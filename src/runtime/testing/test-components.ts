@@ -196,6 +196,12 @@ export const testGeneric: Component = {
       slots: value,
       call: { via: 'core', executor: 'json-read-lines' },
     }),
+    operation('from-base64', {
+      effect: 'read',
+      emits: 'one',
+      slots: value,
+      call: { via: 'core', executor: 'base64-decode-file' },
+    }),
     operation('look-up', {
       effect: 'read',
       emits: 'none-or-one',

@@ -25,6 +25,8 @@ export const steps = {
     'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
   'file-not-text':
     '„{{name}}“ ist kein Text, der sich so lesen lässt. Wählen Sie unter Einstellungen, wie ihre Buchstaben gespeichert sind, oder prüfen Sie, ob es die richtige Datei ist.',
+  'file-made-too-large':
+    'Was hier entsteht, hat mehr als {{megabytes}} MB, und mehr darf eine Datei zum Weitergeben nicht haben. Machen Sie mehrere kleinere.',
   'row-too-long':
     'Die Zeile der Tabelle, die in Zeile {{line, number}} beginnt, hat mehr als {{limit, number}} Zeichen. Wahrscheinlich wird dort ein Anführungszeichen nie geschlossen.',
   'line-too-long':
@@ -48,6 +50,8 @@ export const steps = {
   'xml-doctype':
     'Zeile {{line}}: Ein Text mit einem DOCTYPE wird nicht gelesen, weil er andere Texte holen oder vervielfachen könnte. Bitten Sie um einen Text ohne.',
   'xml-too-deep': 'Zeile {{line}}: Mehr als {{limit}} Elemente ineinander werden nicht gelesen.',
+  'xml-entry-too-long':
+    'Was in Zeile {{line, number}} beginnt, hat mehr als {{limit, number}} Zeichen, zu viele für einen Eintrag. Prüfen Sie in den Einstellungen, wie ein Eintrag heißt.',
   'xml-root':
     'XML hat ein äußerstes Element, und diese Daten sagen nicht, welches. Nennen Sie es in den Einstellungen.',
   'xml-name':
@@ -57,13 +61,16 @@ export const steps = {
   'xml-sign': 'In diesem Text steht ein Zeichen, das in XML nicht stehen kann. Entfernen Sie es.',
   'data-too-deep': 'Mehr als {{limit}} Feldgruppen ineinander lassen sich nicht schreiben.',
   'base64-broken': 'Das ist kein Base64: Sehen Sie bei Zeichen {{place, number}} nach.',
+  'base64-too-long':
+    'Diese Datei hat mehr als {{megabytes}} MB, zu viel für einen Text in einer Nachricht. Wählen Sie in den Einstellungen eine Datei zum Weitergeben.',
   'base64-not-text':
     'Was in diesem Base64 verpackt ist, ist kein Text, sondern vielleicht ein Bild oder eine andere Datei.',
   'zip-no-name': 'Datei {{number}} hat keinen Namen. Füllen Sie ihren Namen aus.',
   'zip-name':
     'Der Name „{{name}}“ könnte aus dem Ordner hinausführen, in den die Dateien kommen. Verwenden Sie einen Namen ohne „..“, ohne Laufwerk und ohne Schrägstrich am Anfang.',
   'zip-name-twice': 'Es gibt zwei Dateien „{{name}}“. Geben Sie jeder einen eigenen Namen.',
-  'zip-empty': 'In „{{name}}“ ist nichts. Füllen Sie den Text aus oder die Datei als Base64.',
+  'zip-empty':
+    'In „{{name}}“ ist nichts. Füllen Sie den Text aus, die Datei als Base64 oder eine Datei zum Weitergeben.',
   'zip-too-many_one': 'Mehr als {{count}} Datei auf einmal lässt sich nicht packen oder öffnen.',
   'zip-too-many_other':
     'Mehr als {{count, number}} Dateien auf einmal lassen sich nicht packen oder öffnen. Verwenden Sie mehrere ZIP-Dateien.',

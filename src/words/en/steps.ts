@@ -23,6 +23,8 @@ export const steps = {
     'The file “{{name}}” is not kept any more: files that are passed on are only kept for a while. Run the flow from the step that reads it.',
   'file-not-text':
     '“{{name}}” is no text that can be read this way. Choose under Settings how its letters are stored, or check that it is the right file.',
+  'file-made-too-large':
+    'What is made here has more than {{megabytes}} MB, and a file to pass on may not have more. Make several smaller ones.',
   'row-too-long':
     'The row that begins in line {{line, number}} has more than {{limit, number}} characters. Most likely a quotation mark there is never closed.',
   'line-too-long':
@@ -44,6 +46,8 @@ export const steps = {
   'xml-doctype':
     'Line {{line}}: a text with a DOCTYPE is not read, because it could fetch or multiply other texts. Ask for it without one.',
   'xml-too-deep': 'Line {{line}}: more than {{limit}} elements inside each other are not read.',
+  'xml-entry-too-long':
+    'What begins in line {{line, number}} has more than {{limit, number}} characters, too many for one entry. Check under Settings what an entry is called.',
   'xml-root':
     'XML has one outermost element, and this data does not say which. Name it in the settings.',
   'xml-name':
@@ -53,13 +57,16 @@ export const steps = {
   'xml-sign': 'This text holds a sign that cannot stand in XML. Take it out.',
   'data-too-deep': 'More than {{limit}} groups inside each other cannot be written.',
   'base64-broken': 'This is not Base64: look at sign {{place, number}}.',
+  'base64-too-long':
+    'This file has more than {{megabytes}} MB, too much for a text in a message. Choose under Settings to have a file to pass on.',
   'base64-not-text':
     'What is packed in this Base64 is not a text, but perhaps a picture or another file.',
   'zip-no-name': 'File {{number}} has no name. Fill in its name.',
   'zip-name':
     'The name “{{name}}” could lead out of the folder that the files are put into. Use a name without “..”, a drive or a slash at its beginning.',
   'zip-name-twice': 'There are two files “{{name}}”. Give each a name of its own.',
-  'zip-empty': 'Nothing is in “{{name}}”. Fill in its text, or the file as Base64.',
+  'zip-empty':
+    'Nothing is in “{{name}}”. Fill in its text, the file as Base64, or a file to pass on.',
   'zip-too-many_one': 'More than {{count}} file at once cannot be packed or opened.',
   'zip-too-many_other':
     'More than {{count, number}} files at once cannot be packed or opened. Use several ZIP files.',

@@ -4,11 +4,11 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** The checksum that a ZIP file keeps of each file (ISO 3309). */
-export function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
+/** The checksum that a ZIP file keeps of each file (ISO 3309); `before`: that of the bytes before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = ~before;
   // By its places, without an iterator: a file may have millions of bytes.
   for (let at = 0; at < bytes.length; at++)
     sum = (sum >>> 8) ^ (table[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
-  return (sum ^ 0xffffffff) >>> 0;
+  return ~sum >>> 0;
 }

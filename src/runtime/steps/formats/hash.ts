@@ -17,7 +17,7 @@ export const hash: Executor = {
       if (!given.ok) return refused(fields, given.reason);
       const bytes = new TextEncoder().encode(given.value);
       const digest = await crypto.subtle.digest(algorithmOf(settings), bytes);
-      return done(fields, { hash: written(digest, settings) });
+      return done(fields, { hash: written(new Uint8Array(digest), settings) });
     });
   },
 };
@@ -43,17 +43,16 @@ export const hmac: Executor = {
       );
       const bytes = new TextEncoder().encode(given.value);
       const signature = await crypto.subtle.sign('HMAC', await imported, bytes);
-      return done(fields, { signature: written(signature, settings) });
+      return done(fields, { signature: written(new Uint8Array(signature), settings) });
     });
   },
 };
 
-function algorithmOf({ algorithm }: Settings): Algorithm {
+export function algorithmOf({ algorithm }: Settings): Algorithm {
   return algorithms.find((known) => known === algorithm) ?? 'SHA-256';
 }
 
-function written(digest: ArrayBuffer, { form }: Settings): string {
-  const bytes = new Uint8Array(digest);
+export function written(bytes: Uint8Array, { form }: Settings): string {
   if (form === 'base64') return toBase64(bytes, 'usual');
   if (form === 'base64url') return toBase64(bytes, 'address');
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -12,6 +12,7 @@ import {
   type Result,
 } from '../../../shared/index.ts';
 import { type Failure, refusedAt } from '../../failure.ts';
+import { longestText } from '../given-text.ts';
 
 export interface ElementsAsked {
   /** Names of elements that are a list even where there is one. */
@@ -26,62 +27,136 @@ interface Open {
   readonly name: string;
   readonly fields: Map<string, Json | Json[]>;
   text: string;
+  /** Of an entry: where it began. */
+  readonly entryFrom?: number;
 }
 
 class Refusal extends Error {
   readonly failure: Failure;
   constructor(code: `steps.${string}`, params: Readonly<Record<string, string | number>>) {
     super(code);
-    this.failure = refusedAt(code, ['text'], params);
+    this.failure = refusedAt(code, [], params);
   }
 }
 
-export function readElements(
-  text: string,
-  { alwaysLists, keepsPrefixes }: ElementsAsked,
-): Result<JsonObject, Failure> {
-  const parser = new SaxesParser();
-  const open: Open[] = [{ name: '', fields: new Map(), text: '' }];
-  const nameOf = (full: string): string => {
-    const name = keepsPrefixes ? full : full.slice(full.indexOf(':') + 1);
-    if (isRefusedName(name)) throw new Refusal('steps.name-refused', { line: parser.line, name });
-    return name;
-  };
+export function readElements(text: string, asked: ElementsAsked): Result<JsonObject, Failure> {
+  const reader = new ElementReader(asked, 'text');
+  const read = reader.push(text, true);
+  return read.ok ? success(reader.whole) : read;
+}
 
-  parser.on('error', () => {
-    throw new Refusal('steps.xml-broken', { line: parser.line, column: parser.column + 1 });
-  });
-  parser.on('doctype', () => {
-    throw new Refusal('steps.xml-doctype', { line: parser.line });
-  });
-  parser.on('opentag', (tag) => {
-    if (open.length > deepest)
-      throw new Refusal('steps.xml-too-deep', { line: parser.line, limit: deepest });
-    const fields = new Map<string, Json>();
-    for (const [name, value] of Object.entries(tag.attributes))
-      if (keepsPrefixes || !/^xmlns(:|$)/.test(name)) fields.set(`@${nameOf(name)}`, value);
-    open.push({ name: nameOf(tag.name), fields, text: '' });
-  });
-  const addText = (more: string): void => {
-    const here = open.at(-1);
-    if (here !== undefined) here.text += more;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    const closed = open.pop();
-    const around = open.at(-1);
-    if (closed !== undefined && around !== undefined)
-      put(around.fields, closed.name, valueOf(closed), alwaysLists.has(closed.name));
-  });
+/** The whole of a text, or its entries one by one: then nothing else of it is kept. */
+export class ElementReader {
+  readonly #parser = new SaxesParser();
+  readonly #asked: ElementsAsked;
+  readonly #field: string;
+  /** The name of an entry; empty: whatever stands directly in the outermost element. */
+  readonly #entry: string | undefined;
+  readonly #open: Open[] = [{ name: '', fields: new Map(), text: '' }];
+  #entries: Json[] = [];
+  #isInEntry = false;
+  /** Where the last thing ended that is not kept as a text. */
+  #seenTo = 0;
+  #seenLine = 1;
 
-  try {
-    parser.write(text).close();
-  } catch (cause) {
-    if (cause instanceof Refusal) return failure(cause.failure);
-    throw cause;
+  constructor(asked: ElementsAsked, field: string, entry?: string) {
+    this.#asked = asked;
+    this.#field = field;
+    this.#entry = entry;
+    const parser = this.#parser;
+    parser.on('error', () => {
+      throw new Refusal('steps.xml-broken', { line: parser.line, column: parser.column + 1 });
+    });
+    parser.on('doctype', () => {
+      throw new Refusal('steps.xml-doctype', { line: parser.line });
+    });
+    parser.on('opentag', (tag) => this.#opened(tag.name, tag.attributes));
+    parser.on('closetag', () => this.#closed());
+    const addText = (more: string): void => {
+      const here = this.#open.at(-1);
+      if (here !== undefined && this.#isKept) here.text += more;
+    };
+    parser.on('text', addText);
+    parser.on('cdata', addText);
   }
-  return success(Object.fromEntries(open[0]?.fields ?? []));
+
+  /** What is read so far, where no entries are asked for. */
+  get whole(): JsonObject {
+    return Object.fromEntries(this.#open[0]?.fields ?? []);
+  }
+
+  /** The entries that are complete with this piece. */
+  push(piece: string, isLast: boolean): Result<readonly Json[], Failure> {
+    this.#entries = [];
+    try {
+      this.#parser.write(piece);
+      if (isLast) this.#parser.close();
+      else if (this.#entry !== undefined) this.#refuseEndless();
+    } catch (cause) {
+      if (cause instanceof Refusal)
+        return failure({ ...cause.failure, fields: [{ path: [this.#field] }] });
+      throw cause;
+    }
+    return success(this.#entries);
+  }
+
+  get #isKept(): boolean {
+    return this.#entry === undefined || this.#isInEntry;
+  }
+
+  #opened(full: string, attributes: Readonly<Record<string, string>>): void {
+    const parser = this.#parser;
+    if (this.#open.length > deepest)
+      throw new Refusal('steps.xml-too-deep', { line: parser.line, limit: deepest });
+    const name = this.#nameOf(full);
+    const begins = !this.#isKept && this.#isEntry(name);
+    if (begins) this.#isInEntry = true;
+    if (!this.#isInEntry || begins) this.#saw();
+    const fields = new Map<string, Json>();
+    if (this.#isKept)
+      for (const [attribute, value] of Object.entries(attributes))
+        if (this.#asked.keepsPrefixes || !/^xmlns(:|$)/.test(attribute))
+          fields.set(`@${this.#nameOf(attribute)}`, value);
+    const from = begins ? { entryFrom: parser.position } : {};
+    this.#open.push({ name, fields, text: '', ...from });
+  }
+
+  #closed(): void {
+    const closed = this.#open.pop();
+    const around = this.#open.at(-1);
+    if (closed === undefined || around === undefined) return;
+    if (closed.entryFrom !== undefined) {
+      this.#entries.push(valueOf(closed));
+      this.#isInEntry = false;
+    } else if (this.#isKept)
+      put(around.fields, closed.name, valueOf(closed), this.#asked.alwaysLists.has(closed.name));
+    if (!this.#isInEntry) this.#saw();
+  }
+
+  #isEntry(name: string): boolean {
+    return this.#entry === '' ? this.#open.length === 2 : name === this.#entry;
+  }
+
+  #nameOf(full: string): string {
+    const name = this.#asked.keepsPrefixes ? full : full.slice(full.indexOf(':') + 1);
+    if (isRefusedName(name))
+      throw new Refusal('steps.name-refused', { line: this.#parser.line, name });
+    return name;
+  }
+
+  #saw(): void {
+    this.#seenTo = this.#parser.position;
+    this.#seenLine = this.#parser.line;
+  }
+
+  /** An entry, or a text between entries, that does not end. */
+  #refuseEndless(): void {
+    if (this.#parser.position - this.#seenTo > longestText)
+      throw new Refusal('steps.xml-entry-too-long', {
+        line: this.#seenLine,
+        limit: longestText,
+      });
+  }
 }
 
 function put(fields: Map<string, Json | Json[]>, name: string, value: Json, isList: boolean): void {

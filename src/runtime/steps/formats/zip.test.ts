@@ -1,6 +1,14 @@
-import { zipSync } from 'fflate';
+import { randomBytes } from 'node:crypto';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { fromBase64, isJsonObject, toBase64, type Json } from '../../../shared/index.ts';
+import {
+  fromBase64,
+  isJsonList,
+  isJsonObject,
+  toBase64,
+  type Json,
+} from '../../../shared/index.ts';
+import { filesWorld } from '../../testing/files-world.ts';
 import { outputsOf, refusalOf } from '../../testing/one-step.ts';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -95,7 +103,7 @@ describe('Open a ZIP file', () => {
     const view = new DataView(bytes.buffer);
     const directory = view.getUint32(bytes.length - 6, true);
     view.setUint32(directory + 24, 1, true);
-    expect((await refusedOpening(toBase64(bytes, 'usual'))).code).toBe('steps.zip-too-large');
+    expect((await refusedOpening(toBase64(bytes, 'usual'))).code).toBe('steps.zip-file-broken');
   });
 
   it('refuses many files that are too large together only', async () => {
@@ -124,5 +132,86 @@ describe('Open a ZIP file', () => {
     expect((await refusedOpening(toBase64(locked, 'usual'))).code).toBe('steps.zip-locked');
     const cut = whole.slice(30);
     expect((await refusedOpening(toBase64(cut, 'usual'))).code).toBe('steps.zip-broken');
+  });
+});
+
+describe('files to pass on', () => {
+  const settings = { as: 'content' };
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => (at * at) % 251);
+
+  it('are packed beside others into one to pass on, and come out again as they were', async () => {
+    const { world, keep, bytesIn } = filesWorld();
+    const files = [
+      { name: 'in/a.bin', content: await keep('a.bin', bytes) },
+      { name: 'b.txt', text: 'B' },
+    ];
+    const [made] = await outputsOf('zip/pack', {
+      fields: { files, name: 'all.zip' },
+      settings,
+      world,
+    });
+    expect(made).toMatchObject({ name: 'all.zip', count: 2, content: { name: 'all.zip' } });
+    const content = isJsonObject(made) ? (made['content'] ?? null) : null;
+    expect(unzipSync(await bytesIn(content))['in/a.bin']).toEqual(bytes);
+    const [opened] = await outputsOf('zip/open', { fields: { content }, settings, world });
+    expect(opened).toMatchObject({
+      count: 2,
+      files: [
+        { name: 'in/a.bin', size: 300_000, content: { name: 'a.bin', size: 300_000 } },
+        { name: 'b.txt', size: 1, content: { name: 'b.txt' } },
+      ],
+    });
+    const [first] = isJsonObject(opened) && isJsonList(opened['files']) ? opened['files'] : [];
+    expect(await bytesIn(isJsonObject(first) ? (first['content'] ?? null) : null)).toEqual(bytes);
+    const [inside] = await outputsOf('zip/open', { fields: { content }, world });
+    expect(inside).toMatchObject({ files: [{ size: 300_000 }, { text: 'B' }] });
+  });
+
+  it('make the same ZIP file in whatever pieces their host gives them', async () => {
+    const made = [1, 4_099, 300_000].map(async (size) => {
+      const { world, keep } = filesWorld(size);
+      const files = [{ name: 'a', content: await keep('a', bytes) }];
+      return outputsOf('zip/pack', { fields: { files }, world });
+    });
+    const [one, ...others] = await Promise.all(made);
+    for (const other of others) expect(other).toEqual(one);
+  });
+
+  it('are not kept where one behind them is damaged, or a bomb', async () => {
+    const { world, keep, count } = filesWorld();
+    const whole = zipSync({ a: bytes, b: bytes }, { level: 0 });
+    whole[whole.length - 400] = (whole[whole.length - 400] ?? 0) ^ 0xff;
+    const broken = await keep('broken.zip', whole);
+    const before = count();
+    const refused = await refusalOf('zip/open', { fields: { content: broken }, settings, world });
+    expect([refused, count()]).toEqual([{ code: 'steps.zip-file-broken', name: 'b' }, before]);
+
+    const bomb = zipSync({ a: new Uint8Array(1_000), b: new Uint8Array(1_000) });
+    const view = new DataView(bomb.buffer);
+    const list = view.getUint32(bomb.length - 6, true);
+    view.setUint32(list + 24, 500_000_001, true);
+    const content = await keep('bomb.zip', bomb);
+    expect(await refusalOf('zip/open', { fields: { content }, settings, world })).toEqual({
+      code: 'steps.zip-too-large',
+      megabytes: 500,
+    });
+    expect(count()).toBe(before + 1);
+  });
+
+  it('that are gone, or make more Base64 than a message may have, are refused, and nothing is kept', async () => {
+    const { world, keep, count } = filesWorld();
+    const gone = { $attachment: 'x', name: 'old.pdf', size: 3 };
+    const fields = { files: [{ name: 'a', content: gone }] };
+    expect((await refusalOf('zip/pack', { fields, world })).code).toBe('steps.file-gone');
+    expect((await refusalOf('zip/open', { fields: { content: gone }, world })).code).toBe(
+      'steps.file-gone',
+    );
+    const large = await keep('large', randomBytes(8_000_000));
+    const before = count();
+    const packed = { files: [{ name: 'a', content: large }] };
+    expect((await refusalOf('zip/pack', { fields: packed, world })).code).toBe(
+      'steps.zip-too-large',
+    );
+    expect(count()).toBe(before);
   });
 });

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { createBlobFiles, type Attachment, type KeptFiles } from '../../../shared/index.ts';
+import {
+  createBlobFiles,
+  toBase64,
+  type Attachment,
+  type KeptFiles,
+} from '../../../shared/index.ts';
 import { aFlow, field, group } from '../a-flow.ts';
 import { answered, type Script } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
@@ -30,6 +35,31 @@ export function describeFiles(host: HostUnderTest): void {
     );
   });
 
+  it('keeps what a step makes, each once and whole, and the next step reads it', async () => {
+    const files = counting(createBlobFiles());
+    const made = aFlow()
+      .lists('rows')
+      .makesFile('file', group({ text: field('rows', 'text'), name: field('rows', 'name') }), {
+        onFailure: 'skip',
+      })
+      .readsLines('lines', group({ content: field('file', 'content') }))
+      .maps('out', group({ id: field('lines', 'id') }));
+    const texts = ['{"id":1}\n{"id":2}', '{"id":3}'].map((text) =>
+      toBase64(new TextEncoder().encode(text)),
+    );
+    const items = [...texts, 'no!'].map((text, at) => ({ text, name: `${String(at)}.jsonl` }));
+    const ran = await run(made, () => answered(200, { items, next: null }), { files });
+    expect(ran.records('out').flatMap(({ output }) => output)).toEqual(
+      [1, 2, 3].map((id) => ({ id })),
+    );
+    expect(ran.records('file').map(({ output, failure }) => output?.[0] ?? failure?.code)).toEqual([
+      { name: '0.jsonl', size: 17, content: { $attachment: 'kept-0', name: '0.jsonl', size: 17 } },
+      { name: '1.jsonl', size: 8, content: { $attachment: 'kept-1', name: '1.jsonl', size: 8 } },
+      'steps.base64-broken',
+    ]);
+    expect(files.kept()).toBe(2);
+  });
+
   it('refuses in words what is gone, what is only an example, and what is broken in its last line', async () => {
     const files = createBlobFiles();
     const broken = await keptAs('broken.jsonl', files, 2, '{"id":');
@@ -42,6 +72,21 @@ export function describeFiles(host: HostUnderTest): void {
       ['steps.json-broken-at', { line: 3, column: 7 }],
     ]);
   });
+}
+
+/** Those that were kept whole, by names that are the same in every replay. */
+function counting(files: KeptFiles): KeptFiles & { kept(): number } {
+  const ids: string[] = [];
+  return {
+    async keep(pieces) {
+      const { id, size } = await files.keep(pieces);
+      ids.push(id);
+      return { id: `kept-${String(ids.length - 1)}`, size };
+    },
+    find: (id) => files.find(ids[Number(id.slice('kept-'.length))] ?? ''),
+    forget: (id) => files.forget(id),
+    kept: () => ids.length,
+  };
 }
 
 function givingFiles(contents: readonly (Attachment | { readonly name: string })[]): Script {
