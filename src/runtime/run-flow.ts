@@ -108,7 +108,7 @@ async function execute(
   const run = new LiveRun(request, nodes, ports, signal, emit, startedAt, calls, whenQuiet);
   const push = new Push(run);
   const finish = new Finish(run);
-  const confirmations = new Confirmations(run, push);
+  const confirmations = new Confirmations(run);
   let memory: Awaited<ReturnType<typeof pollMemory>>;
 
   emit({

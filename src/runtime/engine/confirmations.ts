@@ -11,20 +11,17 @@
  */
 import { confirmationSchema, refusalDecisionSchema, type Confirmation } from '../decisions.ts';
 import type { Json } from '../../shared/index.ts';
-import type { Push } from './push.ts';
-import { letOut, type CallingNode } from './let-out.ts';
+import type { CallingNode } from './let-out.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
 
 export class Confirmations {
   readonly #run: LiveRun;
-  readonly #push: Push;
   readonly #asked = new Set<string>();
   #isAsking = false;
 
-  constructor(run: LiveRun, push: Push) {
+  constructor(run: LiveRun) {
     this.#run = run;
-    this.#push = push;
   }
 
   /** Asks about what waits for the person; false: nothing does. */
@@ -76,7 +73,7 @@ export class Confirmations {
     return true;
   }
 
-  #whenAnswered(name: string, decide: (answer: Json) => Promise<void>): void {
+  #whenAnswered(name: string, decide: (answer: Json) => void): void {
     if (this.#asked.has(name)) return;
     this.#asked.add(name);
     const run = this.#run;
@@ -87,7 +84,7 @@ export class Confirmations {
         run.activity.begin();
         try {
           run.emit({ type: 'run.resumed', at: await run.tick() });
-          await decide(answer);
+          decide(answer);
         } catch (cause) {
           run.broke(cause);
         } finally {
@@ -100,16 +97,13 @@ export class Confirmations {
     );
   }
 
-  async #decide(node: CallingNode, decision: Confirmation): Promise<void> {
+  /** What was held goes back to the lanes: they alone let messages leave, so none leaves when the step has ended. */
+  #decide(node: CallingNode, decision: Confirmation): void {
     const run = this.#run;
-    if (decision === 'do-not-send') {
-      for (const job of node.desk.decide('withhold'))
-        await letOut(run, this.#push, node, job, undefined);
-      return;
-    }
     node.tally.held -= node.desk.held.length;
     run.changed(node);
     if (decision === 'send') node.desk.decide('send');
+    else if (decision === 'do-not-send') node.desk.decide('withhold');
     else if (decision === 'go-on-invented') node.desk.decide('invent');
     else if (decision === 'send-shown') node.desk.release((job) => ({ ...job, isConfirmed: true }));
     else {
@@ -122,13 +116,12 @@ export class Confirmations {
     }
   }
 
-  #decideRefusal(node: RunNode, decision: 'skip' | 'stop'): Promise<void> {
+  #decideRefusal(node: RunNode, decision: 'skip' | 'stop'): void {
     const run = this.#run;
     if (decision === 'skip') {
       node.skipsRefused = true;
       run.goOn(node);
     } else run.endHalted();
-    return Promise.resolve();
   }
 }
 

@@ -77,23 +77,34 @@ export class Desk {
     wakeAll(this.#idle);
   }
 
-  /** From now on nothing is held any more: held jobs go back in front, or are given up; lanes go on either way. */
-  decide(decision: 'send' | 'withhold' | 'invent'): readonly Job[] {
+  /** From now on nothing is held any more: what is held goes back in front, and lanes do with it what was decided. */
+  decide(decision: 'send' | 'withhold' | 'invent'): void {
     this.decision = decision;
-    return this.release((job) => (decision === 'withhold' ? undefined : job));
+    this.release((job) => job);
   }
 
-  /** Held jobs go back in front, as `again` makes them; those that it makes nothing of are given up. */
-  release(again: (job: Job) => Job | undefined): readonly Job[] {
-    const jobs = this.held;
-    this.held = [];
-    const back = jobs.flatMap((job) => again(job) ?? []);
+  /** Held jobs go back in front, as `again` makes them. */
+  release(again: (job: Job) => Job): void {
+    const back = this.#noLongerHeld().map(again);
     if (back.length > 0) {
       this.#waiting = [...back, ...this.#waiting.slice(this.#head)];
       this.#head = 0;
     }
     wakeAll(this.#wantDecision);
     wakeAll(this.#idle);
+  }
+
+  /** The run is over before anybody decided: no lane sees what was held again. */
+  giveUp(): readonly Job[] {
+    const jobs = this.#noLongerHeld();
+    wakeAll(this.#wantDecision);
+    wakeAll(this.#idle);
+    return jobs;
+  }
+
+  #noLongerHeld(): readonly Job[] {
+    const jobs = this.held;
+    this.held = [];
     return jobs;
   }
 

@@ -210,7 +210,7 @@ function inventedIn({ invented }: Message): Pick<MessageRecord, 'invented'> {
 
 /** The run stopped before the person decided. */
 function giveUpHeld(run: LiveRun, node: CallingNode): void {
-  for (const { message, index, prepared } of node.desk.decide('withhold')) {
+  for (const { message, index, prepared } of node.desk.giveUp()) {
     node.tally.held--;
     run.cancel(
       node,

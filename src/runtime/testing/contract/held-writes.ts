@@ -4,6 +4,7 @@ import type { JsonSchema } from '../../../shared/index.ts';
 import { aFlow, field, fixed, formula, group } from '../a-flow.ts';
 import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
+import { expectSound } from '../sound-reports.ts';
 import { askHost, stateOf, typesOf } from './ask-host.ts';
 
 /** Writes that wait for the person. */
@@ -43,6 +44,32 @@ export function describeHeldWrites(host: HostUnderTest): void {
     expect(stateOf(ran).steps['send']?.counts).toMatchObject({ in: 60, done: 1, refused: 59 });
     expect(ran.records('told')).toHaveLength(59);
   });
+
+  it.each([2, 5, 60])(
+    'R5 gives the way of failures all that was refused behind what the person did not want sent: %i rows',
+    async (rows) => {
+      const onlyFirst = formula('$assert($a < 1, "no")', 'rows', 'id');
+      const flow = aFlow()
+        .lists('rows')
+        .adds('send', group({ id: field('rows', 'id'), check: onlyFirst }), {
+          onFailure: 'error-branch',
+          parallel: 3,
+        })
+        .maps('told', group({ id: field('rows', 'id') }), { after: [] })
+        .finds('look', group({ id: field('rows', 'id') }))
+        .onError('send', 'told');
+      const ran = await run(flow, rowsService(rows), {
+        asks: { writes: 'ask' },
+        confirm: { send: 'do-not-send' },
+      });
+      expectSound(ran.events);
+      expect(stateOf(ran).steps['send']?.counts).toMatchObject({ held: 1, refused: rows - 1 });
+      for (const step of ['told', 'look'])
+        expect(stateOf(ran).steps[step]?.counts).toMatchObject({ in: rows - 1, done: rows - 1 });
+      expect(ran.requests.map(({ method }) => method)).not.toContain('POST');
+      expect(ran.requests).toHaveLength(rows);
+    },
+  );
 
   it('sends nothing that the person did not want sent', async () => {
     const flow = aFlow().lists('rows').adds('send', slim);
