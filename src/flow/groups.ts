@@ -54,15 +54,7 @@ export function hiddenIn(flow: Flow, catalog: FindOperations): IsHidden {
 
 function workOut(flow: Flow, catalog: FindOperations): IsHidden {
   const reach = reachOf(flow.edges);
-  const gathering = new Map<string, Gathers>();
-  const opening = new Set<string>();
-  for (const step of flow.steps) {
-    if (step.disabled === true) continue;
-    const operation = operationOf(step, catalog);
-    const gathers = gathersOf(step, operation);
-    if (gathers !== undefined) gathering.set(step.id, gathers);
-    if (operation?.emits === 'groups') opening.add(step.id);
-  }
+  const { gathering, opening } = gatheringIn(flow.steps, catalog);
   if (gathering.size === 0) return () => false;
   const openers = new Map(
     [...gathering].map(([id, { of }]) => [
@@ -97,6 +89,36 @@ function forksOf({ edges }: Flow, join: string): readonly string[] {
   return fork === undefined ? [] : [fork];
 }
 
+/** The steps that take messages apart whose entries a step gathers; none: it gathers of the whole run, or the ways of a message. */
+export function openersInto(
+  steps: Flow['steps'],
+  edges: Flow['edges'],
+  catalog: FindOperations,
+  id: string,
+): readonly string[] {
+  const { gathering, opening } = gatheringIn(steps, catalog);
+  return gathering.get(id)?.of === 'group' ? openersOf(id, gathering, opening, reachOf(edges)) : [];
+}
+
+interface GatheringSteps {
+  readonly gathering: ReadonlyMap<string, Gathers>;
+  /** Those that take messages apart. */
+  readonly opening: ReadonlySet<string>;
+}
+
+function gatheringIn(steps: Flow['steps'], catalog: FindOperations): GatheringSteps {
+  const gathering = new Map<string, Gathers>();
+  const opening = new Set<string>();
+  for (const step of steps) {
+    if (step.disabled === true) continue;
+    const operation = operationOf(step, catalog);
+    const gathers = gathersOf(step, operation);
+    if (gathers !== undefined) gathering.set(step.id, gathers);
+    if (operation?.emits === 'groups') opening.add(step.id);
+  }
+  return { gathering, opening };
+}
+
 /** The steps that open the groups which a step gathers; none: it gathers the whole run. */
 function openersOf(
   gatherer: string,
@@ -105,23 +127,26 @@ function openersOf(
   reach: Reach,
 ): readonly string[] {
   if (gathering.get(gatherer)?.of === 'run') return [];
-  const found: string[] = [];
+  const found = new Set<string>();
   const seen = new Set<string>();
   const open: { readonly id: string; readonly depth: number }[] = [{ id: gatherer, depth: 1 }];
   for (const { id, depth } of open) {
-    for (const { from } of reach.into(id)) {
+    for (const { from, fromPort } of reach.into(id)) {
       const gathers = gathering.get(from);
       if (gathers?.of === 'run') continue;
-      const closes = gathers?.of === 'group' && !givesParts(gathers);
-      const next = depth + (closes ? 1 : opening.has(from) ? -1 : 0);
-      if (next === 0) found.push(from);
+      // What failed goes on as it came: in the group that it came in.
+      const isAsItCame = fromPort === errorPort;
+      const closes = !isAsItCame && gathers?.of === 'group' && !givesParts(gathers);
+      const opens = !isAsItCame && opening.has(from);
+      const next = depth + (closes ? 1 : opens ? -1 : 0);
+      if (next === 0) found.add(from);
       else if (!seen.has(`${from} ${String(next)}`)) {
         seen.add(`${from} ${String(next)}`);
         open.push({ id: from, depth: next });
       }
     }
   }
-  return found;
+  return [...found];
 }
 
 /**

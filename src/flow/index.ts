@@ -89,13 +89,13 @@ export {
   removeBranch,
   renameBranch,
 } from './build/branches.ts';
-export { gathersOf, givesParts, partsInOpenGroup, type Gathers } from './groups.ts';
+export { gathersOf, givesParts, openersInto, partsInOpenGroup, type Gathers } from './groups.ts';
 export { reachOf } from './reach.ts';
 export { forkOf, waysInto, type Way } from './joins.ts';
 export { basisOf, whyStale, type StaleReason } from './sample-basis.ts';
 export { sourcesOf } from './sources.ts';
 export { outputSchemaOf } from './given.ts';
-export { sampleIds, type SampleIds } from './sample-ids.ts';
+export { sampleAt, sampleIds, type SampleIds } from './sample-ids.ts';
 export { checkFlow } from './check-flow.ts';
 export { listOf } from './check/check-slot.ts';
 export type { FlowFix, FlowProblem } from './check/flow-problem.ts';

@@ -1,3 +1,5 @@
+import type { Json } from '../shared/index.ts';
+
 /**
  * What belongs together among samples, by the ids under which messages left: `0.3` is the fourth entry that `0` gave.
  * A copy that came by one of several ways says so behind an `@`.
@@ -22,6 +24,11 @@ export function sampleIds(ids: readonly string[]): SampleIds {
     },
     placesUnder: (id) => (places ??= placesOf(ids)).under.get(id) ?? [],
   };
+}
+
+/** The sample at a place; of a step with fewer (one customer, many orders) the first. `null` is a sample like any other. */
+export function sampleAt(samples: readonly Json[], place = 0): Json | undefined {
+  return samples[place < samples.length ? place : 0];
 }
 
 interface Places {

@@ -1,6 +1,7 @@
 import type { Json } from '../shared/index.ts';
 import {
   errorPort,
+  sampleAt,
   sampleIds,
   upstreamOf,
   type Edge,
@@ -112,23 +113,24 @@ function withMissing(
   belonging: Belonging,
 ): ArrivingMessage['sources'] {
   const all: Record<string, Json | undefined> = { ...sources };
-  for (const name of names) all[name] ??= belonging(name, id, undefined);
+  for (const name of names) if (all[name] === undefined) all[name] = belonging(name, id, undefined);
   return all;
 }
 
 /** What a step gave for a message, by its id or its place. */
 type Belonging = (step: string, id: string | undefined, at: number | undefined) => Json | undefined;
 
-/** By the ids of the samples; without them the one at the same place; a step with fewer (one customer, many orders) lends its first. */
+/** By the ids of the samples; without them the one at the same place. */
 function belongingIn({ samples, sampleIds: listed }: RunRequest): Belonging {
   const found = new Map<string, SampleIds>();
   return (step, id, at) => {
     const known = ofStep(samples, step);
     const ids = ofStep(listed, step);
-    if (id === undefined || ids === undefined) return known?.[at ?? 0] ?? known?.[0];
+    if (known === undefined) return undefined;
+    if (id === undefined || ids === undefined) return sampleAt(known, at);
     const ofIds = found.get(step) ?? sampleIds(ids);
     found.set(step, ofIds);
-    return known?.[ofIds.placeOf(id) ?? 0] ?? known?.[0];
+    return sampleAt(known, ofIds.placeOf(id));
   };
 }
 

@@ -38,6 +38,14 @@ describe('stepping through the samples', () => {
     expect(records.at(2)).toEqual({ crm: 'cleo', filter: 'x' });
   });
 
+  it('shows an empty value for what it is', () => {
+    const records = recordsOf(types, {
+      crm: { origin: 'recorded', messages: ['ada', null] },
+      filter: { origin: 'recorded', messages: ['x', null] },
+    });
+    expect(records.at(1)).toEqual({ crm: null, filter: null });
+  });
+
   it('finds the record of a message of the run: the same one, the one it came from, or that came from it', () => {
     const records = recordsOf(types, {
       crm: sample(['ada', 'bob'], ['0.0', '0.1']),

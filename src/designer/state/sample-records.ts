@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/index.ts';
-import { sampleIds } from '../../flow/index.ts';
+import { sampleAt, sampleIds } from '../../flow/index.ts';
 import type { SourceType } from '../../mapping/index.ts';
 import type { SampleState } from './sample-store.ts';
 
@@ -44,7 +44,7 @@ export function recordsOf(
             from === lead?.from || id === undefined || ids === undefined
               ? record
               : (ids.placeOf(id) ?? 0);
-          const message = messages[at] ?? messages[0];
+          const message = sampleAt(messages, at);
           return message === undefined ? [] : [[from, message] as const];
         }),
       );

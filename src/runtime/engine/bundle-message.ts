@@ -4,6 +4,7 @@ import type { MessageRecord } from '../message-record.ts';
 import { cancelled } from '../failure.ts';
 import type { Message } from '../message.ts';
 import type { Gathering } from '../steps/executor.ts';
+import type { Group } from './group.ts';
 import { inOrder, type Bundle, type Taken } from './gathered.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RunNode } from './run-node.ts';
@@ -13,7 +14,8 @@ const wholeRun = 'all';
 
 /**
  * The message that a bundle becomes; all that it was made of is done. It has the name of the message that the group was
- * taken apart from, in whose place it goes on. Nothing gathered: no message.
+ * taken apart from, in whose place it goes on; where several steps took it apart, also of the one that did. Nothing gathered: no
+ * message.
  */
 export function messageOf(
   run: LiveRun,
@@ -32,7 +34,7 @@ export function messageOf(
   for (const other of others) run.keep(node, recordOf(other, [], invented));
   node.tally.done += taken.length;
   const isPart = givesParts(gathering);
-  const whole = group?.id ?? wholeRun;
+  const whole = nameOf(group, node);
   return {
     id: isPart ? `${whole}.${String(lists)}` : whole,
     origin: run.originOf(taken.map(({ origin }) => origin)),
@@ -41,6 +43,11 @@ export function messageOf(
     sources,
     ...(invented && { invented }),
   };
+}
+
+function nameOf(group: Group | undefined, { planned }: RunNode): string {
+  if (group === undefined) return wholeRun;
+  return planned.namesOpeners ? `${group.id}@${group.from.id}` : group.id;
 }
 
 /** The run stopped before the list could leave. */

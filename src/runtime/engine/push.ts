@@ -129,6 +129,8 @@ export class Push {
         await this.room(node);
       } else cancelBundle(run, node, bundle);
     }
+    // Its last list may have left when a group ended, and be on its way still: no step behind has ended before it has come.
+    while (this.#moving !== undefined) await this.#moving;
   }
 
   /**

@@ -14,6 +14,7 @@ import {
   downstreamOf,
   forkOf,
   inputSchemaOf,
+  openersInto,
   operationOf,
   orderSteps,
   partsInOpenGroup,
@@ -68,6 +69,8 @@ export interface PlannedStep {
     readonly isInside: boolean;
     readonly ways: ReadonlyMap<string, string>;
   };
+  /** Lists of the same message come from here that several steps took apart: their names say which of them. */
+  readonly namesOpeners: boolean;
   /** Of the step that a run begins at: so many parts of a message's name come behind the name of the group around it. */
   readonly partsInGroup?: number;
   /** Sources that a message has when it leaves. */
@@ -100,7 +103,7 @@ export function planRun(
   const begins = beginOf(scope);
   const isOn = (step: Step): boolean => step.disabled !== true || step.id === begins;
   const { edges, gone } = waysBetween(flow, inScope, inScope.filter(isOn), catalog);
-  const active = inScope.filter((step) => isOn(step) && !gone.has(step.id));
+  const active: Flow['steps'] = inScope.filter((step) => isOn(step) && !gone.has(step.id));
   const ordered = orderSteps({ steps: [...active], edges });
   if (ordered.length === 0)
     return failure({ step: undefined, failure: terminal('runs.nothing-to-run') });
@@ -143,6 +146,7 @@ export function planRun(
       invented: () => inventedOutput(flow, catalog, step, operation),
       next: nextByPort(leaving.get(step.id) ?? [], position),
       entries: entries.get(step.id) ?? 0,
+      namesOpeners: openersInto(active, edges, catalog, step.id).length > 1,
       ...(ways.length === 0 ? {} : { join: joinOf(step.id, ways, ordered, edges, catalog) }),
       ...(step.id === begins ? partsInGroup(flow, catalog, step.id) : {}),
       carries: carried[at]?.names ?? [],
@@ -177,17 +181,16 @@ function joinOf(
   id: string,
   ways: readonly Way[],
   steps: readonly Step[],
-  edges: readonly Edge[],
+  edges: Flow['edges'],
   catalog: RunCatalog,
 ): NonNullable<PlannedStep['join']> {
-  const all = [...edges];
-  const fork = forkOf(all, id);
-  const reach = reachOf(all);
+  const fork = forkOf(edges, id);
+  const reach = reachOf(edges);
   const isInside = steps.some(
     (other) =>
       reach.isBefore(id, other.id) &&
       operationOf(other, catalog)?.gathers?.ways === true &&
-      forkOf(all, other.id) === fork,
+      forkOf(edges, other.id) === fork,
   );
   return {
     fork,

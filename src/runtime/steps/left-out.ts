@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/index.ts';
-import { sampleIds } from '../../flow/index.ts';
+import { sampleAt, sampleIds } from '../../flow/index.ts';
 import type { RunRequest } from '../run-request.ts';
 import type { Inline } from './executor.ts';
 
@@ -19,11 +19,11 @@ export function leftOut(
 
   function manyOf(id: string): readonly Json[] {
     const under = ids?.placesUnder(id) ?? [];
-    return under.length === 0 ? messages : under.flatMap((at) => messages[at] ?? []);
+    return under.length === 0 ? messages : under.flatMap((at) => messages.slice(at, at + 1));
   }
 
   function oneOf(id: string, at: number): readonly Json[] {
-    const found = messages[ids?.placeOf(id) ?? at] ?? messages[0];
+    const found = sampleAt(messages, ids?.placeOf(id) ?? at);
     return found === undefined ? [] : [found];
   }
 

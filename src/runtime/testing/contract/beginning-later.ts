@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { RunRequest } from '../../run-request.ts';
 import { aFlow, field, fixed, group } from '../a-flow.ts';
 import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
@@ -32,6 +33,32 @@ export function describeBeginningLater(host: HostUnderTest): void {
     ]);
     expect(Object.keys(stateOf(ran).steps)).toEqual(['send', 'out']);
     expect(stateOf(ran).status).toBe('done');
+  });
+
+  it('takes an empty value of an earlier step for what it is, never that of another message', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .maps('code', field('rows', 'code'))
+      .maps('between', fixed('-'))
+      .adds('send', group({ id: field('rows', 'id'), code: field('code') }));
+    const sent = async (asks: Partial<RunRequest>) => {
+      const ran = await run(flow, rowsService(2), { asks });
+      return ran.requests.flatMap(({ body }) => (body === undefined ? [] : [body.value]));
+    };
+    const scope = { kind: 'from', step: 'send' } as const;
+    const samples = { rows: [{ id: 0 }, { id: 1 }], code: ['a', null], between: ['-', '-'] };
+    const both = [
+      { id: 0, code: 'a' },
+      { id: 1, code: null },
+    ];
+    expect(await sent({ scope, samples })).toEqual(both);
+    const ids = ['0.0', '0.1'];
+    expect(
+      await sent({ scope, samples, sampleIds: { rows: ids, code: ids, between: ids } }),
+    ).toEqual(both);
+    expect(await sent({ leftOut: ['code'], samples: { code: samples.code } })).toEqual(both);
+    const arriving = [{ id: '0.1', body: null, sources: { rows: { id: 1 }, code: null } }];
+    expect(await sent({ scope, samples, arriving })).toEqual([both[1]]);
   });
 
   it('continues inside a group, whose messages are gathered as they belong together', async () => {

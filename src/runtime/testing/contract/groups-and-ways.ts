@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { aFlow, field, fixed, group } from '../a-flow.ts';
+import { aFlow, field, fixed, formula, group } from '../a-flow.ts';
 import { answered, rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
+import { expectSound } from '../sound-reports.ts';
 import { askHost, listOf, refusing, stateOf } from './ask-host.ts';
 
 /** Groups, branches and joins. */
@@ -28,6 +29,39 @@ export function describeGroupsAndWays(host: HostUnderTest): void {
     expect(ran.records('out').map(({ id }) => id)).toEqual(
       Array.from({ length: 8 }, (_, id) => `0.${String(id)}`),
     );
+  });
+
+  it('R3 tells lists of the same message apart that different steps took apart, and sends each of them', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .splits('one', listOf('a', 'b'))
+      .splits('other', listOf('c'), { after: ['rows'] })
+      .collects('list', field('rows', 'id'), { after: ['one', 'other'] })
+      .addsOnce('send', group({ count: field('list', 'count') }));
+    const ran = await run(flow, rowsService(2));
+    expect(ran.records('send').map(({ id, input }) => [id, input])).toEqual([
+      ['0.0@one', { count: 2 }],
+      ['0.0@other', { count: 1 }],
+      ['0.1@one', { count: 2 }],
+      ['0.1@other', { count: 1 }],
+    ]);
+    const keys = ran.requests.flatMap(({ headers }) => headers.map(([, value]) => value));
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('R5 ends a step behind a Join after its last message, also where another way ended the group', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .joins('met', { after: ['rows'] })
+      .maps(
+        'out',
+        group({ id: formula('$map([$a], function($v) { $v & "" })', 'met', 'rows', 'id') }),
+      )
+      .waits('later', { after: ['rows'] })
+      .collects('list', field('rows', 'id'), { after: ['later', 'rows'] });
+    const ran = await run(flow, rowsService(1));
+    expectSound(ran.events);
+    expect(stateOf(ran).steps['out']?.counts).toMatchObject({ in: 1, done: 1, out: 1 });
   });
 
   it('R4 ends a group when messages of it were refused or left out, and counts each once', async () => {
