@@ -1,10 +1,18 @@
+import { expect, it, vi } from 'vitest';
 import type { HttpRequest } from '../catalog/index.ts';
 import { createDestinations, createEgress, createInProcessCalls } from '../proxy/index.ts';
 import { startService, type ReceivedRequest } from '../proxy/testing/real-service.ts';
 import { replySignal, type RunEvent } from '../runtime/index.ts';
 import { describeHost } from '../runtime/testing/host-contract.ts';
 import { countingSleep, inTurn, type HostUnderTest } from '../runtime/testing/hosts.ts';
-import { testCatalog, testComponents } from '../runtime/testing/index.ts';
+import {
+  aFlow,
+  field,
+  group,
+  rowsService,
+  testCatalog,
+  testComponents,
+} from '../runtime/testing/index.ts';
 import { parseJson, writeJson, type Json } from '../shared/index.ts';
 import { createNodePorts } from './node-ports.ts';
 import { runOnce } from './run-once.ts';
@@ -74,6 +82,35 @@ const oneMachine: HostUnderTest = {
 };
 
 describeHost('one machine', oneMachine);
+
+it('makes Node warn of no leak, however many calls are under way', async () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  const calls = 16;
+  let letGo = (): void => undefined;
+  const allThere = new Promise<void>((resolve) => (letGo = resolve));
+  const rows = rowsService(calls);
+  const ran = await oneMachine.run({
+    request: {
+      runId: 'r',
+      flow: aFlow()
+        .lists('rows')
+        .finds('each', group({ id: field('rows', 'id') }), { parallel: calls })
+        .build(),
+      scope: { kind: 'flow' },
+      writes: 'allow',
+      samples: {},
+      credentials: {},
+    },
+    async script(request, call) {
+      if (call === calls) letGo();
+      if (call > 0) await allThere;
+      return rows(request, call);
+    },
+  });
+  expect(ran.mostAtOnce).toBe(calls);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
+});
 
 /** What the engine asked for, read back from the wire. */
 function toTemplate({ method, url, headers, body }: ReceivedRequest): HttpRequest {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   runFlow,
   type Confirmation,
@@ -27,6 +28,8 @@ export interface OneRun {
  * stands still. Resolves when every step is final; rejects for a bug of ours only.
  */
 export function runOnce({ request, catalog, ports, signal, tell, ...answers }: OneRun) {
+  // Every call under way listens to it, and every flow that is called: Node would take eleven for a leak, and say so.
+  setMaxListeners(0, signal);
   return runFlow(request, catalog, ports, signal, (event) => {
     tell(event);
     if (event.type === 'step.held') send(`confirm:${event.step}`, answers.onHeld(event.step));
