@@ -10,6 +10,9 @@ import type { Settings } from './settings.ts';
 /** A planned request, before any secret: what it says, and where it goes in words of the component's origins. */
 export type RequestTemplate = HttpRequest | TaskRequest;
 
+/** A name and its value; `written` is how the value stands in the address where that is not just encoded (`a,b`). */
+export type QueryPair = readonly [name: string, value: string, written?: string | undefined];
+
 /** `origin` names the rule; the proxy turns it into an address from the seal or its own configuration. */
 export interface HttpRequest {
   readonly via?: undefined;
@@ -21,7 +24,7 @@ export interface HttpRequest {
   readonly method: string;
   /** Percent-encoded, starts with "/". */
   readonly path: string;
-  readonly query: readonly (readonly [string, string])[];
+  readonly query: readonly QueryPair[];
   readonly headers: readonly (readonly [string, string])[];
   readonly body?: { readonly as: BodyForm; readonly value: Json };
   /** The answer is a file: a message with its name, what it is, and what is in it. */

@@ -95,6 +95,21 @@ describe('a path', () => {
     });
     expect(target.received[0]?.url).toBe(`${path}?q=%C3%A4%26%3D%23%3F&q=%EF%BF%BD`);
   });
+
+  it('has a value of its query in it as the call writes it', async () => {
+    const { target, call } = await connected();
+    await call({ path: '/a', query: [['ids', 'a,b,c', 'a%2Cb,c']] });
+    expect(target.received[0]?.url).toBe('/a?ids=a%2Cb,c');
+  });
+
+  it.each(['a&b=c', 'a#b', 'a b', 'a+b', 'a[0]', '50%', 'ä', 'a\nb'])(
+    'has no value in it that would be something else: %j',
+    async (written) => {
+      const { target, call } = await connected();
+      expect((await call({ path: '/a', query: [['q', 'a', written]] })).status).toBe(400);
+      expect(target.sockets()).toBe(0);
+    },
+  );
 });
 
 describe('a call that says it only reads', () => {

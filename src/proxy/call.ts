@@ -128,7 +128,7 @@ function asksOnly(call: CallRequest, deps: CallDeps): boolean {
         body.as === 'json' &&
         // Sent as a form, the same letters may be read as another text.
         headers.every(([name, value]) => name.toLowerCase() !== 'content-type' || isJson(value)) &&
-        !query.some(([name]) => textNames.has(name)) &&
+        !query.some(([name, , written]) => textNames.has(name) || written !== undefined) &&
         bodyOnlyAsks(body.text)
       );
     if (effect === 'read' && declared.via === 'http')

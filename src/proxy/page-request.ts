@@ -76,7 +76,7 @@ function toCallRequest(
     origin,
     method,
     path,
-    query: query.map(([name, value]) => [name, value]),
+    query: query.map((pair) => [...pair]),
     headers: headers.map(([name, value]) => [name, value]),
     ...(address === undefined ? {} : { address }),
     ...(body === undefined ? {} : { body }),

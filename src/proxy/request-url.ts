@@ -1,17 +1,16 @@
+import type { CallRequest } from './contract.ts';
 import { RefusedError } from './refusal.ts';
 
 /**
  * The address of a call, from an origin we chose and a path somebody else wrote. `new URL(path, base)` would let
  * `//host`, `\\host` and `https://host` replace the host, so the path is only ever appended, and looked at again after.
  */
-export function buildUrl(
-  origin: string,
-  path: string,
-  query: readonly (readonly [string, string])[],
-): URL {
+export function buildUrl(origin: string, path: string, query: CallRequest['query']): URL {
   const isPlain = /^\/(?!\/)[^\\?#\s\p{Cc}]*$/u.test(path) && !path.split('/').some(isDotSegment);
   if (!isPlain) throw new RefusedError('proxy.path-not-allowed', { path: shown(path) });
-  const search = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  const search = query
+    .map(([name, value, written]) => `${encode(name)}=${written ?? encode(value)}`)
+    .join('&');
   const url = new URL(`${origin}${path}${search === '' ? '' : `?${search}`}`);
   if (
     url.origin !== origin ||

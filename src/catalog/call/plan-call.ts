@@ -93,7 +93,9 @@ export function previewOf(request: RequestTemplate): RequestPreview {
     return { method: request.title, address: '', headers: [], body: request.input };
   const { address, origin, path, headers, body } = request;
   const host = address ?? (typeof origin === 'string' && !origin.includes('{') ? origin : '');
-  const query = request.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+  const query = request.query
+    .map(([name, value, written]) => `${encode(name)}=${written ?? encode(value)}`)
+    .join('&');
   return {
     method: request.method,
     address: `${host}${path}${query === '' ? '' : `?${query}`}`,

@@ -13,7 +13,7 @@ import {
   type JsonObject,
   type Result,
 } from '../../shared/index.ts';
-import type { CallFailure, HttpRequest, CallToPlan } from '../call-contract.ts';
+import type { CallFailure, CallToPlan, HttpRequest, QueryPair } from '../call-contract.ts';
 import type { DescribedCall } from '../component/call.ts';
 import type { Origin } from '../component/origin.ts';
 import { effectOf } from '../effect-of.ts';
@@ -144,7 +144,7 @@ function queryInPath(note: RequestNote, values: JsonObject): readonly Pair[] {
 
 const plain = { style: 'simple', explode: false } as const;
 
-function queryOf({ parameters }: RequestNote, values: JsonObject): readonly Pair[] {
+function queryOf({ parameters }: RequestNote, values: JsonObject): readonly QueryPair[] {
   return parameters.flatMap((parameter) => {
     const value = ownValue(values, parameter.field);
     return parameter.in === 'query' && value !== undefined ? queryPairs(parameter, value) : [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/index.ts';
+import type { QueryPair } from '../call-contract.ts';
 import type { ParameterNote } from '../openapi/request-note.ts';
 import { headerText, pathText, queryPairs } from './write-parameter.ts';
 
@@ -7,7 +8,7 @@ const list = ['a', 'b c'];
 const group = { r: 1, g: null, b: 'x' };
 
 describe('in a query', () => {
-  it.each<[ParameterNote['style'], boolean, Json, readonly (readonly [string, string])[]]>([
+  it.each<[ParameterNote['style'], boolean, Json, readonly QueryPair[]]>([
     ['form', true, 7, [['p', '7']]],
     ['form', true, null, []],
     [
@@ -19,7 +20,10 @@ describe('in a query', () => {
         ['p', 'b c'],
       ],
     ],
-    ['form', false, list, [['p', 'a,b c']]],
+    ['form', false, list, [['p', 'a,b c', 'a,b%20c']]],
+    ['form', false, ['a,b', 'c'], [['p', 'a,b,c', 'a%2Cb,c']]],
+    ['form', false, 'a,b', [['p', 'a,b']]],
+    ['form', false, ['a'], [['p', 'a']]],
     [
       'form',
       true,
@@ -29,7 +33,7 @@ describe('in a query', () => {
         ['b', 'x'],
       ],
     ],
-    ['form', false, group, [['p', 'r,1,b,x']]],
+    ['form', false, group, [['p', 'r,1,b,x', 'r,1,b,x']]],
     ['spaceDelimited', false, list, [['p', 'a b c']]],
     ['pipeDelimited', false, list, [['p', 'a|b c']]],
     ['tabDelimited', false, list, [['p', 'a\tb c']]],
@@ -56,6 +60,22 @@ describe('in a query', () => {
     ['form', false, [], []],
   ])('%s (explode: %s) of %j', (style, explode, value, expected) => {
     expect(queryPairs({ name: 'p', style, explode }, value)).toEqual(expected);
+  });
+});
+
+describe('in a query where signs of addresses may stand as they are', () => {
+  it.each<[Json, string | undefined]>([
+    ['2026-01-01T10:00/a?b', '2026-01-01T10:00/a?b'],
+    ["!$'()*,;:@/?=", "!$'()*,;:@/?="],
+    ['a&b#c[d]+e', undefined],
+    ['50% of 50%25', '50%25%20of%2050%25'],
+    [['a,b', 'c/d'], 'a,b,c/d'],
+  ])('%j is written as %s', (value, written) => {
+    const [pair] = queryPairs(
+      { name: 'p', style: 'form', explode: false, allowReserved: true },
+      value,
+    );
+    expect(pair?.[2]).toBe(written);
   });
 });
 

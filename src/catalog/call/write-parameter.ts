@@ -1,9 +1,10 @@
 /** Values as OpenAPI writes them into addresses and headers (its styles: RFC 6570 in most of them). */
 import { isJsonList, isJsonObject, writeJson, type Json } from '../../shared/index.ts';
 import type { ParameterNote } from '../openapi/request-note.ts';
+import type { QueryPair } from '../call-contract.ts';
 import { halfPair, type Pair } from './make-part.ts';
 
-type Manner = Pick<ParameterNote, 'name' | 'style' | 'explode'>;
+type Manner = Pick<ParameterNote, 'name' | 'style' | 'explode' | 'allowReserved'>;
 
 const separators: Readonly<Partial<Record<ParameterNote['style'], string>>> = {
   spaceDelimited: ' ',
@@ -12,20 +13,50 @@ const separators: Readonly<Partial<Record<ParameterNote['style'], string>>> = {
 };
 
 /** Names and values of a query; nothing for what is empty. */
-export function queryPairs({ name, style, explode }: Manner, value: Json): readonly Pair[] {
+export function queryPairs(manner: Manner, value: Json): readonly QueryPair[] {
+  const { name, style, explode } = manner;
   if (value === null) return [];
   if (style === 'json') return [[name, writeJson(value)]];
+  if (style === 'deepObject' && typeof value === 'object')
+    return deepPairs(name, value).map(([part, text]) => inQuery(part, [text], manner));
   if (isJsonList(value)) {
-    if (style === 'deepObject') return deepPairs(name, value);
     const texts = textsOf(value);
-    if (explode) return texts.map((text) => [name, text]);
-    return texts.length === 0 ? [] : [[name, texts.join(separators[style] ?? ',')]];
+    if (explode) return texts.map((text) => inQuery(name, [text], manner));
+    return texts.length === 0 ? [] : [inQuery(name, texts, manner)];
   }
-  if (!isJsonObject(value)) return [[name, textOf(value)]];
-  if (style === 'deepObject') return deepPairs(name, value);
+  if (!isJsonObject(value)) return [inQuery(name, [textOf(value)], manner)];
   const parts = partsOf(value);
-  if (explode && style === 'form') return parts;
-  return parts.length === 0 ? [] : [[name, parts.flat().join(separators[style] ?? ',')]];
+  if (explode && style === 'form')
+    return parts.map(([part, text]) => inQuery(part, [text], manner));
+  return parts.length === 0 ? [] : [inQuery(name, parts.flat(), manner)];
+}
+
+/** A comma between texts stands as it is, so that it is told from one inside a text; the other separators are no signs of an address. */
+function inQuery(
+  name: string,
+  texts: readonly string[],
+  { style, allowReserved }: Manner,
+): QueryPair {
+  const separator = separators[style] ?? ',';
+  const value = texts.join(separator);
+  const encoded = texts.map(allowReserved === true ? encodeInQuery : encodeWhole);
+  const written = encoded.join(separator === ',' ? separator : encodeWhole(separator));
+  return written === encodeWhole(value) ? [name, value] : [name, value, written];
+}
+
+function encodeWhole(text: string): string {
+  return encodeURIComponent(text.replace(new RegExp(halfPair, 'gu'), '\ufffd'));
+}
+
+/**
+ * `allowReserved`: signs with a meaning in addresses stand as they are, and so does what is encoded already (RFC 6570, 3.2.3).
+ * Not those that would end the value, or that a query cannot have (OpenAPI 3.1, "Parameter Object").
+ */
+function encodeInQuery(text: string): string {
+  return encodeWhole(text).replace(
+    /%25(?=[\da-f]{2})|%(?:2[C1478F9A]|3[ABDF]|40)/gi,
+    decodeURIComponent,
+  );
 }
 
 /** `address[city]`; an entry of a list that is a group has its number, a plain one is the same name again. */

@@ -9,7 +9,13 @@ describe('what is sent', () => {
       {
         parameters: [
           { name: 'shop', in: 'path', required: true, schema: { type: 'string' } },
-          { name: 'dry', in: 'query', description: 'Only *looks*.', schema: { type: 'boolean' } },
+          {
+            name: 'dry',
+            in: 'query',
+            description: 'Only *looks*.',
+            allowReserved: true,
+            schema: { type: 'boolean' },
+          },
           { name: 'Authorization', in: 'header', schema: { type: 'string' } },
         ],
         ...(jsonBody({
@@ -53,7 +59,14 @@ describe('what is sent', () => {
       path: '/shops/{shop}/people',
       parameters: [
         { name: 'shop', in: 'path', field: 'shop', style: 'simple', explode: false },
-        { name: 'dry', in: 'query', field: 'dry', style: 'form', explode: true },
+        {
+          name: 'dry',
+          in: 'query',
+          field: 'dry',
+          style: 'form',
+          explode: true,
+          allowReserved: true,
+        },
       ],
       body: { as: 'json' },
     });

@@ -130,8 +130,11 @@ class Form {
   }
 }
 
-function noteOf({ name, in: place, style, explode }: Parameter, field: string): ParameterNote {
-  return { name, in: place, field, style, explode };
+function noteOf(
+  { name, in: place, style, explode, allowReserved }: Parameter,
+  field: string,
+): ParameterNote {
+  return { name, in: place, field, style, explode, ...(allowReserved && { allowReserved }) };
 }
 
 function addBody(

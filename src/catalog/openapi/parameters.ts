@@ -15,6 +15,7 @@ export interface Parameter {
   readonly over: JsonSchema;
   readonly style: ParameterNote['style'];
   readonly explode: boolean;
+  readonly allowReserved?: true;
 }
 
 /** Parts of a request that are none of a person's: what is sent as, and what signs in. */
@@ -85,6 +86,7 @@ function parameterOf(located: Located | undefined): Parameter | undefined {
     at,
     over: words === undefined ? {} : { description: words },
     ...(content === undefined ? manner(node, place) : { style: 'json', explode: false }),
+    ...(place === 'query' && partOf(node, 'allowReserved') === true && { allowReserved: true }),
   };
 }
 

@@ -25,6 +25,8 @@ const parameterSchema = z.object({
   field: z.string(),
   style: styleSchema,
   explode: z.boolean(),
+  /** Of a query: signs with a meaning in addresses are sent as they are. */
+  allowReserved: z.literal(true).optional(),
 });
 export type ParameterNote = z.infer<typeof parameterSchema>;
 
