@@ -85,6 +85,7 @@ function waysInto(flow: Flow, id: string, passed: Set<string>): readonly Edge[] 
     );
 }
 
+/** Of earlier steps a message has only what this way passes: another one's would be there in a test, and in no run. */
 function comingBy(
   { from, fromPort }: Edge,
   names: readonly string[],
@@ -96,11 +97,13 @@ function comingBy(
   const known = ofStep(request.samples, from) ?? [];
   const ids = ofStep(request.sampleIds, from);
   const ports = ofStep(request.samplePorts, from);
+  const passed = new Set([from, ...upstreamOf(request.flow, from)]);
+  const onTheWay = names.filter((name) => passed.has(name));
   return known.flatMap((body, at) => {
     if (ports?.[at]?.includes(fromPort) === false) return [];
     const id = ids?.[at];
     const sources: Record<string, Json | undefined> = {};
-    for (const name of names) sources[name] = name === from ? body : belonging(name, id, at);
+    for (const name of onTheWay) sources[name] = name === from ? body : belonging(name, id, at);
     const named = id ?? String(at);
     return [{ id: isOneOfSeveral ? `${named}@${from}:${fromPort}` : named, body, sources }];
   });

@@ -61,6 +61,26 @@ export function describeBeginningLater(host: HostUnderTest): void {
     expect(await sent({ scope, samples, arriving })).toEqual([both[1]]);
   });
 
+  it('continues where ways meet with what each message passed, as the whole flow does', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .maps('left', group({ of: field('rows', 'id') }))
+      .maps('right', group({ of: field('rows', 'id') }), { after: ['rows'] })
+      .maps('both', group({ left: field('left', 'of'), id: field('rows', 'id') }), {
+        after: ['left', 'right'],
+      });
+    const samples = { rows: [{ id: 0 }], left: [{ of: 0 }], right: [{ of: 0 }] };
+    const sampleIds = { rows: ['0.0'], left: ['0.0'], right: ['0.0'] };
+    const scope = { kind: 'from', step: 'both' } as const;
+    for (const asks of [{}, { scope, samples, sampleIds }]) {
+      const ran = await run(flow, rowsService(1), { asks });
+      expect(ran.records('both').map(({ id, output }) => [id, output])).toEqual([
+        ['0.0@left:out', [{ left: 0, id: 0 }]],
+        ['0.0@right:out', [{ id: 0 }]],
+      ]);
+    }
+  });
+
   it('continues inside a group, whose messages are gathered as they belong together', async () => {
     const flow = aFlow()
       .lists('rows')
