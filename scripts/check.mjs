@@ -1,4 +1,4 @@
 import { runChecks } from './stages.mjs';
 
-const { failed } = await runChecks({ keepGoing: false });
+const { failed } = await runChecks();
 process.exit(failed === 0 ? 0 : 1);

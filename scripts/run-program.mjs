@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /**
  * Runs a program to its end and keeps what it wrote. Never rejects: a program that cannot start has code 127.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ show?: boolean, timeLimitMs?: number, env?: Record<string, string> }} [options] `show` passes its words through.
+ * @param {{ show?: boolean, timeLimitMs?: number, env?: Record<string, string>, isBeside?: boolean }} [options] `show` passes its
+ *   words through; `isBeside`: it gets what other programs leave of the processor.
  * @returns {Promise<{ code: number, output: string, timedOut: boolean }>}
  */
 export function runProgram(program, args, options = {}) {
@@ -19,6 +21,8 @@ export function runProgram(program, args, options = {}) {
       env: { ...process.env, ...options.env },
       detached: inGroup,
     });
+    if (options.isBeside && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const end = () => {
       if (child.pid === undefined) return;
       if (inGroup) process.kill(-child.pid, 'SIGKILL');

@@ -12,6 +12,7 @@ import { runProgram, runTool } from './run-program.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {{ ok: boolean, output: string, note?: string, counts?: Counts }} Outcome */
 /** @typedef {Outcome & { seconds: number }} Measured */
+/** @typedef {{ isBeside?: boolean }} Reading */
 
 const projects = ['core', 'node', 'page', 'worker', 'test'];
 const unitReport = 'test-results/unit.json';
@@ -19,36 +20,45 @@ const browserReport = 'test-results/e2e.json';
 /** One queue of specs, and two browsers that take the next one: as many as cores, each of which is then at work all the time. */
 const browsers = 2;
 
+/** What is read and not run. Lint takes as long as the four others together. */
+const readings = /** @type {const} */ ([
+  [
+    ['format', checkFormat],
+    ['types', checkTypes],
+    ['unused exports', checkExports],
+    ['promises', checkPromises],
+  ],
+  [['lint', checkLint]],
+]);
+
 /**
- * Format, types, unused exports, promises, lint; then the unit tests (the layers among them).
+ * Format, types, unused exports, promises, lint; where all of them hold also the unit tests (the layers among them).
  *
- * @param {{ keepGoing: boolean }} options `keepGoing`: unit tests run even when what is before them failed
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runChecks({ keepGoing }) {
-  const total = { passed: 0, failed: 0 };
-  // Lint takes as long as the four before it together, so it runs beside them; where unit tests run whatever it finds, beside
-  // those too: one core would have nothing to do meanwhile.
-  const linting = measure(checkLint);
-  const lint = /** @type {const} */ (['lint', () => linting]);
-  const unitTests = /** @type {const} */ (['unit tests', () => measure(runUnitTests)]);
-  const stages = /** @type {(readonly [string, () => Promise<Measured>])[]} */ ([
-    ['format', () => measure(checkFormat)],
-    ['types', () => measure(checkTypes)],
-    ['unused exports', () => measure(checkExports)],
-    ['promises', () => measure(checkPromises)],
-    ...(keepGoing ? [unitTests, lint] : [lint, unitTests]),
-  ]);
-  for (const [name, act] of stages) {
-    if (name === 'unit tests' && total.failed > 0 && !keepGoing) {
-      console.log('Stopped before the unit tests. `npm run fix` repairs format and some of lint.');
-      break;
-    }
-    const { passed, failed } = report(name, await act());
-    total.passed += passed;
-    total.failed += failed;
+export async function runChecks() {
+  const total = await readAll({});
+  if (total.failed > 0) {
+    console.log('Stopped before the unit tests. `npm run fix` repairs format and some of lint.');
+    return total;
   }
-  return total;
+  return runStage('unit tests', runUnitTests);
+}
+
+/**
+ * Format, types, unused exports, promises, lint: one after the other, and lint beside them.
+ *
+ * @param {Reading} how `isBeside`: on what the tests that run meanwhile leave of the processor, which has nothing to do now and then
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function readAll(how) {
+  const lanes = readings.map(async (stages) => {
+    let failed = 0;
+    for (const [name, act] of stages) failed += (await runStage(name, () => act(how))).failed;
+    return failed;
+  });
+  const failed = await Promise.all(lanes);
+  return { passed: 0, failed: failed.reduce((sum, of) => sum + of, 0) };
 }
 
 /**
@@ -81,8 +91,11 @@ function report(name, { ok, output, note, counts, seconds }) {
   return { passed: counts?.passed ?? 0, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-/** @returns {Promise<Outcome>} */
-async function checkFormat() {
+/**
+ * @param {Reading} how
+ * @returns {Promise<Outcome>}
+ */
+async function checkFormat(how) {
   const cache = [
     '--cache',
     '--cache-strategy',
@@ -91,32 +104,43 @@ async function checkFormat() {
     'node_modules/.cache/prettier-check',
   ];
   return plain(
-    await runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', ...cache, '.']),
+    await runTool(
+      'prettier/bin/prettier.cjs',
+      ['--check', '--log-level', 'warn', ...cache, '.'],
+      how,
+    ),
   );
 }
 
-/** @returns {Promise<Outcome>} */
-async function checkLint() {
-  return plain(await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.']));
+/**
+ * @param {Reading} how
+ * @returns {Promise<Outcome>}
+ */
+async function checkLint(how) {
+  return plain(await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.'], how));
 }
 
 /**
  * What needs types to be seen: a promise that nobody waits for hides its failure, in a browser spec the whole assertion.
+ * @param {Reading} how
  * @returns {Promise<Outcome>}
  */
-async function checkPromises() {
-  return plain(await runTool('oxlint/bin/oxlint', ['src', 'e2e', 'bench']));
+async function checkPromises(how) {
+  return plain(await runTool('oxlint/bin/oxlint', ['src', 'e2e', 'bench'], how));
 }
 
-/** @returns {Promise<Outcome>} */
-async function checkTypes() {
+/**
+ * @param {Reading} how
+ * @returns {Promise<Outcome>}
+ */
+async function checkTypes(how) {
   const waiting = [...projects];
   /** @type {{ project: string, code: number, output: string }[]} */
   const results = [];
   const next = async () => {
     for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
       const args = ['--noEmit', '--pretty', 'false', '-p', `tsconfig.${project}.json`];
-      results.push({ project, ...(await runTool('ts7/bin/tsc', args)) });
+      results.push({ project, ...(await runTool('ts7/bin/tsc', args, how)) });
     }
   };
   await Promise.all([next(), next()]);
@@ -128,14 +152,17 @@ async function checkTypes() {
   };
 }
 
-/** @returns {Promise<Outcome>} */
-async function checkExports() {
-  const { code, output } = await runProgram(process.execPath, ['scripts/unused-exports.mjs']);
+/**
+ * @param {Reading} how
+ * @returns {Promise<Outcome>}
+ */
+async function checkExports(how) {
+  const { code, output } = await runProgram(process.execPath, ['scripts/unused-exports.mjs'], how);
   return code === 0 ? { ok: true, output, note: output.trim() } : { ok: false, output };
 }
 
 /** @returns {Promise<Outcome>} */
-async function runUnitTests() {
+export async function runUnitTests() {
   await rm(unitReport, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   const { code, output } = await runTool('vitest/vitest.mjs', ['run', ...reporters], {
