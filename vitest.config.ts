@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**', 'e2e/**', 'bench/**'],
     // For what hangs. A machine that is busy with something else needs three times as long for the same.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } }, // a second, as it is otherwise, is an assertion about the machine
     // One module graph a thread: loading it anew for each file took three times as long as the tests themselves.
     // So a test leaves nothing behind: no global, no module state, no fake that stays.
     isolate: false,
