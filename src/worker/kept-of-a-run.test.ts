@@ -26,6 +26,23 @@ describe('what a run gave', () => {
     await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
   });
 
+  it('waits while another run goes on, which would stand still meanwhile: ten seconds at most', async () => {
+    const rows = rowsService(2);
+    const { client, kept, state, clock } = aPage((request, call) =>
+      call === 0 ? rows(request, call) : new Promise(() => undefined),
+    );
+    const afterWaiting = async (looks: number) => {
+      for (let look = 0; look < looks; look++)
+        await afterFirstLook(clock, () => new Promise(setImmediate));
+      return kept.map(({ runId }) => runId);
+    };
+    await client.start(ask(aFlow().lists('rows')));
+    await expect.poll(() => state()?.status).toBe('done');
+    await client.start(ask(aFlow().lists('rows'), { runId: 'r2' }));
+    expect(await afterWaiting(40)).toEqual([]);
+    await expect.poll(() => afterWaiting(20)).toEqual(['r1']);
+  });
+
   it('is kept in the store by the worker; the page is told hashes, and small contents', async () => {
     const { client, kept, db, clock } = aPage(rowsService(2));
     await client.start(ask(aFlow().lists('rows').maps('slim', slim)));
@@ -50,6 +67,19 @@ describe('what a run gave', () => {
     const slimmed = kept[0]?.samples.find(({ step }) => step === 'slim');
     expect(slimmed?.sample).toMatchObject({ messages: [], apart: slimmed?.entry?.hash });
     expect((await loadSample(db, slimmed?.sample.apart ?? ''))?.messages).toEqual([{ name: big }]);
+  });
+
+  it('comes in again without being read when it is big and the run can still be looked at', async () => {
+    const { client, kept, state, db, clock } = aPage(rowsService(0));
+    const flow = aFlow()
+      .receives('call')
+      .maps('slim', group({ text: field('call', 'big') }));
+    await client.start(ask(flow, { received: [{ big: 'x'.repeat(300_000) }] }));
+    await expect.poll(() => afterFirstLook(clock, () => kept.length)).toBe(1);
+    const receivedSample = kept[0]?.samples.find(({ step }) => step === 'call')?.sample.apart ?? '';
+    await db.samples.clear();
+    await client.start(ask(flow, { runId: 'r2', receivedSample }));
+    await expect.poll(() => state()).toMatchObject({ runId: 'r2', status: 'done' });
   });
 
   it('goes to the page whole when the browser takes nothing', async () => {

@@ -34,6 +34,8 @@ export interface LiveRun {
   /** By the host's clock. */
   readonly startedAt: number;
   isOver: boolean;
+  /** Neither over nor standing still for the person. */
+  isRunning: boolean;
 }
 
 export interface RunsWorld extends OutboxWorld {
@@ -59,6 +61,11 @@ export class LiveRuns {
     return this.#runs.get(runId);
   }
 
+  /** One at least goes on. */
+  get isRunning(): boolean {
+    return [...this.#runs.values()].some((live) => live.isRunning);
+  }
+
   /** The person's answer to what was asked. Said twice it counts once: what is held next is another question. */
   answer(runId: string, name: string, decision: Json): void {
     const live = this.#runs.get(runId);
@@ -80,6 +87,7 @@ export class LiveRuns {
       asks: new Set(),
       startedAt: this.#world.now(),
       isOver: false,
+      isRunning: true,
     };
     this.#runs.set(request.runId, live);
     this.#forgetOldOnes();
@@ -94,6 +102,7 @@ export class LiveRuns {
       live.outbox.add(event);
       state = foldRun(state, event);
       const standsStill = event.type === 'run.held' || event.type === 'run.finished';
+      live.isRunning = state?.status === 'running';
       if (standsStill && state !== undefined)
         this.#world.keeper.keep({ ...ask, ...live.request }, state, kept);
     };
@@ -119,6 +128,7 @@ export class LiveRuns {
       throw cause;
     } finally {
       live.isOver = true;
+      live.isRunning = false;
     }
     return endOf(state);
   }
@@ -179,6 +189,7 @@ export class LiveRuns {
 function endAtOnce(live: LiveRun, at: number, code: string, soFar?: RunState): void {
   const { runId } = live.request;
   live.isOver = true;
+  live.isRunning = false;
   if (soFar === undefined) live.outbox.add({ type: 'run.started', runId, at, steps: [] });
   const failure = { kind: 'terminal', code, params: {}, fields: [] } as const;
   for (const event of cutOff(soFar, at, { status: 'failed', failure })) live.outbox.add(event);

@@ -37,7 +37,7 @@ export type RunNews =
 export interface RunWorkerWorld
   extends
     Omit<RunsWorld, 'post' | 'keeper' | 'earlier'>,
-    Omit<KeeperWorld, 'tell'>,
+    Omit<KeeperWorld, 'tell' | 'isRunning'>,
     Omit<ListeningWorld, 'tell' | 'run'> {
   tell(news: RunNews): void;
 }
@@ -55,6 +55,7 @@ export function createRunCommands(world: RunWorkerWorld) {
   });
   const keeper = createRunKeeper({
     ...world,
+    isRunning: () => runs.isRunning,
     tell: (news) => {
       world.tell({ kind: 'kept', news });
     },

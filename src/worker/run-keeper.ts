@@ -5,8 +5,11 @@
  * 1. One run after the other, in the background: nobody waits for it, a run least of all. All tabs take turns.
  * 2. What the browser has no room for stays in this session: its content goes to the page, whatever its size.
  * 3. It begins when the person has had time to see the run's end: its records are asked for in that moment, of this thread.
+ *    While another run goes on it waits (ten seconds at most): for as long as megabytes are handed to the store, that run
+ *    stands still and hears of no stop.
  * 4. Contents that nothing names any more are cleared away once, with the first run.
- * 5. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
+ * 5. Big data that comes in again is not read from the store as long as a run that can still be looked at holds it.
+ * 6. A run that is over is kept for the history, its line last; where there is no room, what is there stays, and it is said.
  */
 import { createCatalog } from '../catalog/index.ts';
 import type { SampleEntry } from '../flow/index.ts';
@@ -55,10 +58,13 @@ export interface KeeperWorld {
   openDatabase(): Promise<Database>;
   now(): number;
   sleep(ms: number): Promise<void>;
+  /** A run is computing, or waits for a service. */
+  isRunning(): boolean;
   tell(news: KeptNews): void;
 }
 
 const firstLookMs = 150;
+const longestWaitMs = 10_000;
 
 export function createRunKeeper({
   openDatabase,
@@ -66,10 +72,23 @@ export function createRunKeeper({
   exclusively,
   now,
   sleep,
+  isRunning,
   tell,
 }: KeeperWorld): RunKeeper {
   let last: Promise<void> = Promise.resolve();
   let hasCleared = false;
+  /** What runs gave or were given, by its hash: it goes with them. */
+  const held = new Map<string, WeakRef<object>>();
+
+  function remember(hash: string, message: Json | undefined): void {
+    for (const [other, of] of held) if (of.deref() === undefined) held.delete(other);
+    if (typeof message === 'object' && message !== null) held.set(hash, new WeakRef(message));
+  }
+
+  async function untilQuiet(): Promise<void> {
+    for (let waited = 0; isRunning() && waited < longestWaitMs; waited += firstLookMs)
+      await sleep(firstLookMs);
+  }
 
   async function keepSamples(ask: RunAsk, state: RunState, kept: KeptRecords): Promise<void> {
     const db = await openDatabase().catch(() => undefined);
@@ -89,6 +108,7 @@ export function createRunKeeper({
       };
       const entry = db && (await keepSample(db, step, sample).catch(() => undefined));
       const isApart = entry !== undefined && entry.size > sampleTravels;
+      if (isApart) remember(entry.hash, messages[0]);
       samples.push({
         step,
         entry,
@@ -115,13 +135,18 @@ export function createRunKeeper({
 
   return {
     async firstOf(hash) {
+      const known = held.get(hash)?.deref();
+      if (known !== undefined) return known as Json; // only such are remembered
       const sample = await loadSample(await openDatabase(), hash);
+      remember(hash, sample?.messages[0]);
       return sample?.messages[0];
     },
     keep(ask, state, kept) {
       last = last
         .then(() => sleep(firstLookMs))
+        .then(untilQuiet)
         .then(() => keepSamples(ask, state, kept))
+        .then(untilQuiet)
         .then(() => keepRun(ask, state, kept))
         .catch(() => undefined); // invariant 1
     },
