@@ -1,5 +1,11 @@
 /** Files that the host of a run keeps, on their way out and in (page side): nobody here holds one whole. */
-import { attachmentBytes, isAttachment, type Attachment, type KeptFiles } from '../shared/index.ts';
+import {
+  attachmentBytes,
+  fileGone,
+  isAttachment,
+  type Attachment,
+  type KeptFiles,
+} from '../shared/index.ts';
 import type { Refusal } from './contract.ts';
 import type { FilesSent } from './request-files.ts';
 
@@ -16,7 +22,7 @@ export async function bytesOf(
     }
     const bytes = await files?.find(part.$attachment);
     // Of another size it is another one: whoever sends it on counts on what the message says.
-    if (bytes?.size !== part.size) return fileGone(part);
+    if (bytes?.size !== part.size) return { ...fileGone(part.name), retryable: false };
     found.push(bytes);
   }
   return new Blob(found);
@@ -25,10 +31,6 @@ export async function bytesOf(
 /** As `/api/…-with-file` takes it: JSON has no line break of its own. */
 export function behind(line: string, bytes: Blob): Blob {
   return new Blob([line, '\n', bytes]);
-}
-
-function fileGone({ name }: Pick<Attachment, 'name'>): Refusal {
-  return { code: 'common.file-gone', params: { name: name.slice(0, 200) }, retryable: false };
 }
 
 /** Keeps a file while it comes, never more of it than a file may have. Throws `TooLarge`, and what `pieces` throws. */

@@ -287,7 +287,7 @@ describe('a file that comes behind its call', () => {
     };
     expect(await calls.call(request, sealed.token)).toEqual({
       kind: 'unanswered',
-      problem: { code: 'common.file-gone', params: { name: 'a.csv' } },
+      problem: { code: 'failures.file-gone', params: { name: 'a.csv' } },
       retryable: false,
     });
     expect(target.received).toEqual([]);

@@ -11,7 +11,7 @@ export function terminal(code: `runs.${string}`, params: WordParams = {}): Failu
 
 /** What a step itself refuses, at the field of its input that caused it; without a path it is about no field. */
 export function refusedAt(
-  code: `steps.${string}`,
+  code: `${'steps' | 'failures'}.${string}`,
   path: JsonPath,
   params: WordParams = {},
 ): Failure {

@@ -6,7 +6,7 @@ export {
   isAttachment,
   type Attachment,
 } from './attachment.ts';
-export { createBlobFiles, piecesOf, type KeptFiles } from './kept-files.ts';
+export { createBlobFiles, fileGone, piecesOf, type KeptFiles } from './kept-files.ts';
 export { buildHeader } from './build-header.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { hashOf } from './hash.ts';

@@ -1,3 +1,6 @@
+import type { Wording } from './problem.ts';
+import { shortened } from './shortened.ts';
+
 /**
  * Bytes of files on their way from one step to another, kept by the host of a run.
  *
@@ -11,6 +14,14 @@ export interface KeptFiles {
   find(id: string): Promise<Blob | undefined>;
   /** Lets one go that nothing names: what it was made for did not come about. */
   forget(id: string): Promise<void>;
+}
+
+/** What a step says that wants a file which was let go. */
+export function fileGone(name: string) {
+  return {
+    code: 'failures.file-gone',
+    params: { name: shortened(name, 200) },
+  } as const satisfies Wording;
 }
 
 /** So many pieces' bytes become one part: the platform then may keep it outside of this thread's memory. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { english } from './en/index.ts';
 import { loadTranslation } from './language.ts';
 import { say, sayWording, speak, spokenLocale } from './index.ts';
 
@@ -50,3 +51,15 @@ test('English brings no words along; German has a place of its own', async () =>
   expect(await loadTranslation('en')).toBeUndefined();
   expect(await loadTranslation('de')).toBeTypeOf('object');
 });
+
+test('no sentence stands in two areas', () => {
+  const areas = new Map<string, Set<string>>();
+  for (const [area, words] of Object.entries(english))
+    for (const text of Object.values(words))
+      if (text.length >= sentenceLength)
+        areas.set(text, new Set([...(areas.get(text) ?? []), area]));
+  expect([...areas].filter(([, several]) => several.size > 1)).toEqual([]);
+});
+
+/** What is shorter may be the same by chance: names of buttons, "Nothing yet". */
+const sentenceLength = 60;

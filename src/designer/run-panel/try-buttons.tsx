@@ -86,7 +86,7 @@ export function TryButtons({ facts }: { readonly facts: StepFacts }) {
         </Notice>
       ) : (
         <Text size="xs" c="dimmed">
-          {!ready ? say('run-panel.try-samples-missing') : say('run-panel.try-safe')}
+          {!ready ? say('run-panel.try-samples-missing') : say('common.try-help')}
         </Text>
       )}
     </section>

@@ -1,6 +1,7 @@
 /** The text of a file that its host keeps, piece by piece: it is never here as a whole. */
 import {
   failure,
+  fileGone,
   isAttachment,
   isJsonObject,
   piecesOf,
@@ -40,9 +41,11 @@ export async function fileAt(
   if (!isAttachment(value)) return failure(refusedAt('steps.file-only-example', path));
   const { name, type } = value;
   const bytes = await files.find(value.$attachment);
-  return bytes === undefined
-    ? failure(refusedAt('steps.file-gone', path, { name: name.slice(0, 200) }))
-    : success({ name, type: typeof type === 'string' ? type : undefined, bytes });
+  if (bytes === undefined) {
+    const { code, params } = fileGone(name);
+    return failure(refusedAt(code, path, params));
+  }
+  return success({ name, type: typeof type === 'string' ? type : undefined, bytes });
 }
 
 /** How letters are stored (a name of the Encoding Standard), by what a setting says of it. */

@@ -10,8 +10,6 @@ export const common = {
     'Footbridge hat eine Antwort gegeben, die diese Seite nicht versteht. Laden Sie die Seite neu.',
   'read-lost':
     'Die Liste wurde nicht bis zum Ende gelesen: Die Verbindung dafür ist weg. Starten Sie noch einmal; nichts von dem, was erledigt ist, geht verloren.',
-  'file-gone':
-    'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
   'broken-title': 'Dieser Teil der Seite ist stehen geblieben',
   'broken-text':
     'Ihr Ablauf ist sicher: Er ist in diesem Browser gespeichert. Zeigen Sie diesen Teil noch einmal an oder laden Sie die Seite neu.',

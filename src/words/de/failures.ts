@@ -133,6 +133,8 @@ export const failures = {
     'Diese Dateien haben zusammen mehr als {{megabytes}} MB, und mehr darf eine Nachricht nicht haben. Senden Sie weniger oder kleinere.',
   'files-too-large-to-pass':
     'Diese Dateien haben zusammen mehr als {{megabytes}} MB. Senden Sie weniger oder kleinere.',
+  'file-gone':
+    'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
   'file-only-example':
     '„{{file}}“ ist nur ein Beispiel einer Datei. Testen Sie zuerst den Schritt, der sie liest, oder den ganzen Ablauf.',
   'no-origin': 'Dieser Baustein sagt nicht, wo sein Dienst ist.',

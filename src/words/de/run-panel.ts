@@ -302,7 +302,6 @@ export const runPanel = {
     'Lässt diesen Schritt und alle danach laufen, mit dem, was die Schritte davor geliefert haben. Die werden nicht noch einmal gefragt.',
   'try-samples-missing':
     'Die Schritte davor sind noch nicht gelaufen. „Bis hierher testen“ lässt auch sie laufen, mit echten Daten.',
-  'try-safe': 'Nichts wird gesendet oder geändert, bevor Sie es gesehen und zugestimmt haben.',
   'try-not-ready': 'Wählen Sie zuerst, was dieser Schritt tut.',
   'in-run-panel': 'Alle Nachrichten zeigen',
   'goes-in': 'Geht hinein',

@@ -21,8 +21,6 @@ export const steps = {
     'Hierher gehört eine Datei zum Weitergeben. Füllen Sie dieses Feld mit dem Inhalt, den ein Schritt wie „Eine Datei lesen“ liefert.',
   'file-only-example':
     'Das ist nur ein Beispiel einer Datei. Testen Sie zuerst den Schritt, der sie liest, oder den ganzen Ablauf.',
-  'file-gone':
-    'Die Datei „{{name}}“ wird nicht mehr aufbewahrt: Dateien zum Weitergeben bleiben nur eine Weile. Führen Sie den Ablauf ab dem Schritt aus, der sie liest.',
   'file-not-text':
     '„{{name}}“ ist kein Text, der sich so lesen lässt. Wählen Sie unter Einstellungen, wie ihre Buchstaben gespeichert sind, oder prüfen Sie, ob es die richtige Datei ist.',
   'file-made-too-large':

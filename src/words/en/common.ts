@@ -8,8 +8,6 @@ export const common = {
     'Footbridge gave an answer that this page does not understand. Load the page again.',
   'read-lost':
     'The list was not read to its end: what was open for it is gone. Run it again; nothing that was done is lost.',
-  'file-gone':
-    'The file “{{name}}” is not kept any more: files that are passed on are only kept for a while. Run the flow from the step that reads it.',
   'broken-title': 'This part of the page has stopped',
   'broken-text':
     'Your flow is safe: it is kept in this browser. Show this part again, or load the page again.',

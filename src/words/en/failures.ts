@@ -128,6 +128,8 @@ export const failures = {
     'These files have more than {{megabytes}} MB together, and a message may not have more. Send fewer or smaller ones.',
   'files-too-large-to-pass':
     'These files have more than {{megabytes}} MB together. Send fewer or smaller ones.',
+  'file-gone':
+    'The file “{{name}}” is not kept any more: files that are passed on are only kept for a while. Run the flow from the step that reads it.',
   'file-only-example':
     '“{{file}}” is only an example of a file. Test the step that reads it first, or the whole flow.',
   'no-origin': 'This component does not say where its service is.',

@@ -287,7 +287,6 @@ export const runPanel = {
     'Runs this step and all that follow, on what the steps before gave. Those are not asked again.',
   'try-samples-missing':
     'The steps before this one have not run yet. “Test up to here” runs them too, on real data.',
-  'try-safe': 'Nothing is sent or changed anywhere before you have seen it and said yes.',
   'try-not-ready': 'Choose first what this step does.',
   'in-run-panel': 'Show all messages',
   'goes-in': 'What goes in',

@@ -19,8 +19,6 @@ export const steps = {
     'A file to pass on belongs here. Fill this field with the content that a step such as “Read a file” gives.',
   'file-only-example':
     'This is only an example of a file. Test the step that reads it first, or the whole flow.',
-  'file-gone':
-    'The file “{{name}}” is not kept any more: files that are passed on are only kept for a while. Run the flow from the step that reads it.',
   'file-not-text':
     '“{{name}}” is no text that can be read this way. Choose under Settings how its letters are stored, or check that it is the right file.',
   'file-made-too-large':

@@ -25,7 +25,7 @@ it('a file that is gone has no fingerprint', async () => {
   const { world } = filesWorld();
   const fields = { content: { $attachment: 'x', name: 'old.pdf', size: 3 } };
   expect(await refusalOf('hash/hash-file', { fields, world })).toEqual({
-    code: 'steps.file-gone',
+    code: 'failures.file-gone',
     name: 'old.pdf',
   });
 });

@@ -202,9 +202,9 @@ describe('files to pass on', () => {
     const { world, keep, count } = filesWorld();
     const gone = { $attachment: 'x', name: 'old.pdf', size: 3 };
     const fields = { files: [{ name: 'a', content: gone }] };
-    expect((await refusalOf('zip/pack', { fields, world })).code).toBe('steps.file-gone');
+    expect((await refusalOf('zip/pack', { fields, world })).code).toBe('failures.file-gone');
     expect((await refusalOf('zip/open', { fields: { content: gone }, world })).code).toBe(
-      'steps.file-gone',
+      'failures.file-gone',
     );
     const large = await keep('large', randomBytes(8_000_000));
     const before = count();

@@ -67,7 +67,7 @@ export function describeFiles(host: HostUnderTest): void {
     const ran = await run(flow(), givingFiles([gone, { name: 'example' }, broken]), { files });
     expect(stateOf(ran).steps['lines']?.counts).toMatchObject({ in: 3, refused: 3, out: 0 });
     expect(ran.records('lines').map(({ failure }) => [failure?.code, failure?.params])).toEqual([
-      ['steps.file-gone', { name: 'gone.jsonl' }],
+      ['failures.file-gone', { name: 'gone.jsonl' }],
       ['steps.file-only-example', {}],
       ['steps.json-broken-at', { line: 3, column: 7 }],
     ]);
