@@ -105,8 +105,7 @@ interface LimitFieldProps {
 function LimitField({ name, value, isWrong, readOnly, onChange, onLeave }: LimitFieldProps) {
   const { usual, most } = runLimits[name];
   const [group = ','] = (1_111_111).toLocaleString(spokenLocale()).match(/\D/) ?? [];
-  const help =
-    name === 'callsAtOnce' || name === 'waitSeconds' ? `${say(`limits.${name}-help`)} ` : '';
+  const help = needsHelp(name) ? `${say(`limits.${name}-help`)} ` : '';
   return (
     <NumberInput
       label={say(`limits.${name}`)}
@@ -125,6 +124,14 @@ function LimitField({ name, value, isWrong, readOnly, onChange, onLeave }: Limit
       onBlur={onLeave}
     />
   );
+}
+
+type LimitWithHelp = {
+  [Name in RunLimitName]: (typeof runLimits)[Name]['needsHelp'] extends true ? Name : never;
+}[RunLimitName];
+
+function needsHelp(name: RunLimitName): name is LimitWithHelp {
+  return runLimits[name].needsHelp;
 }
 
 function enteredOf(limits: RunLimitsOfFlow | undefined): Entered {
