@@ -1,10 +1,15 @@
-import { createWriteStream, openAsBlob, rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { KeptFiles } from '../shared/index.ts';
+import {
+  makeTemporaryFolder,
+  takeAwayLeftFolders,
+  type TemporaryFolder,
+} from './temporary-folder.ts';
 
 export interface TemporaryFiles extends KeptFiles {
   /** Takes all of them away. */
@@ -13,20 +18,13 @@ export interface TemporaryFiles extends KeptFiles {
 
 /**
  * Files that a run passes on, in a folder of their own that only this user may read: made with the first one, gone with `close`,
- * and when the process ends before that. Together at most `mostBytes`; beyond that the oldest go.
+ * and when the process ends before that; if it was killed, with the next that begins. Together at most `mostBytes`; beyond that the oldest go.
  */
 export function createTemporaryFiles(mostBytes: number, within = tmpdir()): TemporaryFiles {
   const kept = new Map<string, { readonly path: string; readonly size: number }>();
-  let folder: Promise<string> | undefined;
+  let folder: Promise<TemporaryFolder> | undefined;
   let bytes = 0;
-  let atExit: () => void = () => undefined;
-
-  async function makeFolder(): Promise<string> {
-    const path = await mkdtemp(join(within, 'footbridge-'));
-    atExit = () => rmSync(path, { recursive: true, force: true });
-    process.once('exit', atExit);
-    return path;
-  }
+  const swept = takeAwayLeftFolders(within);
 
   async function forget(id: string): Promise<void> {
     const known = kept.get(id);
@@ -45,9 +43,9 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
 
   return {
     async keep(pieces) {
-      folder ??= makeFolder();
+      folder ??= makeTemporaryFolder(within);
       const id = randomUUID();
-      const path = join(await folder, id);
+      const path = join((await folder).path, id);
       const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
       try {
         await pipeline(pieces, file);
@@ -68,10 +66,9 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
     },
     forget,
     async close() {
-      if (folder === undefined) return;
-      process.off('exit', atExit);
+      await swept;
       kept.clear();
-      await rm(await folder, { recursive: true, force: true });
+      await (await folder)?.close();
     },
   };
 }

@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../is-alive.ts';
 
 const held = new Set<string>();
 /** Between making a file and naming the owner in it, or taking it away, lies no longer than this. */
@@ -65,15 +66,6 @@ async function isOwned(content: string, path: string): Promise<boolean> {
   const pid = Number(content.split(' ')[0]);
   if (!Number.isInteger(pid) || pid < 1) return false;
   return pid === process.pid ? held.has(content) : isAlive(pid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Undefined where there is no such file. */
