@@ -1,9 +1,28 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expect, test, type App } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
+import { aFlow, aStep, fixed, takes } from '../flows/a-flow.ts';
+import { openKept } from '../journeys/kept-flow.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 
 const filled = ['email', 'firstName', 'lastName'];
+
+const names = Array.from({ length: 400 }, (_, at) => `field${String(at + 1)}`);
+/** A message of many fields, each of them filled. */
+const longForm = aFlow('A long form', [
+  aStep('message', 'Message', 'mapper/make-message', {
+    ...takes(Object.fromEntries(names.map((name, at) => [name, fixed(`value ${String(at + 1)}`)]))),
+    shapes: {
+      input: {
+        schema: {
+          type: 'object',
+          properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+        },
+        origin: 'by-hand',
+      },
+    },
+  }),
+]);
 
 /** The names of the newsletter's fields that the stored flow fills. */
 async function mapped(page: Page): Promise<readonly string[]> {
@@ -24,7 +43,7 @@ async function emptyMapping({ page, flows, canvas, step, mapper }: App): Promise
 }
 
 test('the mapping fills the height of the panel, side by side and as tabs', async ({ app }) => {
-  const { page, step, mapper } = app;
+  const { page, canvas, step, mapper } = app;
   await emptyMapping(app);
   const share = async () => {
     const [fields, panel] = await Promise.all([
@@ -38,6 +57,17 @@ test('the mapping fills the height of the panel, side by side and as tabs', asyn
   await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
   await expect.poll(share).toBeGreaterThan(0.5);
   await expectAccessible(page);
+
+  await test.step('however long a result is: it scrolls by itself, and what is out of sight is not drawn', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openKept(app, longForm);
+    await canvas.step(1, 'Message').click();
+    await step.open('Mapping');
+    await page.getByRole('button', { name: 'Wide: the mapping fills the window' }).click();
+    await expect(mapper.region('Result').getByText('value 1', { exact: true })).toBeVisible();
+    expect(await share()).toBeLessThan(1);
+    await expect.poll(() => mapper.fields().getByRole('group').count()).toBeLessThan(150);
+  });
 });
 
 test('match by name is applied and taken back', async ({ app }) => {
