@@ -1,22 +1,38 @@
 /** So near to the edge of what scrolls it begins to move. */
 const edge = 48;
-const fastest = 14;
+/** Pixels a millisecond at the edge itself; who stays there wants to go far. */
+const atFirst = 0.85;
+const atMost = 40;
+/** What a frame that came late makes up for. */
+const longestFrameMs = 50;
 
-/** While something is dragged: what scrolls below the pointer scrolls when the pointer comes near its upper or lower edge. */
+/**
+ * While something is dragged: what scrolls below the pointer scrolls when the pointer comes near its upper or lower edge, and
+ * faster the longer it stays there: the end of two thousand fields is eight seconds away.
+ */
 export function scrollNearEdge(): {
   at(x: number, y: number, onScroll: () => void): void;
   end(): void;
 } {
   let request = 0;
+  let since: number | undefined;
   return {
     at(x, y, onScroll) {
       cancelAnimationFrame(request);
       const scroller = scrollerAt(x, y);
-      const speed = scroller && speedAt(scroller, y);
-      if (scroller === undefined || speed === undefined || speed === 0) return;
-      const go = () => {
+      const pull = scroller === undefined ? 0 : pullAt(scroller, y);
+      if (scroller === undefined || pull === 0) {
+        since = undefined;
+        return;
+      }
+      let last: number | undefined;
+      const go = (now: number) => {
+        since ??= now;
         const before = scroller.scrollTop;
-        scroller.scrollTop += speed;
+        const frame = last === undefined ? 16 : Math.min(longestFrameMs, now - last);
+        last = now;
+        const speed = Math.min(atMost, atFirst * (1 + ((now - since) / 1000) ** 2));
+        scroller.scrollTop += pull * speed * frame;
         if (scroller.scrollTop === before) return;
         onScroll();
         request = requestAnimationFrame(go);
@@ -37,9 +53,10 @@ function scrollerAt(x: number, y: number): Element | undefined {
   return undefined;
 }
 
-function speedAt(scroller: Element, y: number): number {
+/** From -1 at the upper edge to 1 at the lower one; 0 in between. */
+function pullAt(scroller: Element, y: number): number {
   const { top, bottom } = scroller.getBoundingClientRect();
-  if (y < top + edge) return -Math.ceil(fastest * ((top + edge - y) / edge));
-  if (y > bottom - edge) return Math.ceil(fastest * ((y - bottom + edge) / edge));
+  if (y < top + edge) return -Math.min(1, (top + edge - y) / edge);
+  if (y > bottom - edge) return Math.min(1, (y - bottom + edge) / edge);
   return 0;
 }

@@ -60,9 +60,13 @@ function startDrag(node: DataNode, desk: MappingDesk): CarriedThing {
     return fits.get(key);
   }
 
-  function look(adds: boolean): void {
+  /** `isNew`: other fields may have come into sight. */
+  function look(adds: boolean, isNew = false): void {
     const over = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('[data-drop]')
       ?.dataset['drop'];
+    // A move within the same field tells nobody anything.
+    const before = store.getState().dragged;
+    if (!isNew && before?.over === over && before?.adds === adds && before.node === node) return;
     const taken = over === undefined ? undefined : fit(over);
     ghost.dataset['fit'] = taken?.kind ?? '';
     why.textContent = taken === undefined ? say('mapper.drag-hint') : wordsOf(taken, adds);
@@ -74,7 +78,7 @@ function startDrag(node: DataNode, desk: MappingDesk): CarriedThing {
       at = { x, y };
       ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
       look(adds);
-      scroll.at(x, y, () => look(adds));
+      scroll.at(x, y, () => look(adds, true));
     },
     shift: (adds) => look(adds),
     end(isDrop) {
