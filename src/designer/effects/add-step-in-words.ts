@@ -1,4 +1,4 @@
-import { sayWording } from '../../words/index.ts';
+import { say, sayWording } from '../../words/index.ts';
 import { rememberUse } from '../state/palette-choice.ts';
 import { indexOf } from '../state/step-index.ts';
 import { freeOutPort } from '../state/step-ports.ts';
@@ -13,7 +13,7 @@ export function addStepInWords(
   where?: Where,
   operation?: string,
 ): void {
-  const { document, catalog, needComponents, view, toasts, newId } = bench;
+  const { document, catalog, needComponents, view, toasts, announcer, newId } = bench;
   const { flow } = document.getState();
   if (flow === undefined) return;
   const waiting = needComponents([component]);
@@ -34,6 +34,10 @@ export function addStepInWords(
   const next = signsIn ? 'credential' : 'mapping';
   view.selectStep(planned.step, operation === undefined ? 'operation' : next);
   view.setState({ narrowTab: 'step' });
+  const added = document.getState().flow;
+  const entry = added && indexOf(added).steps.get(planned.step);
+  if (entry !== undefined)
+    announcer.announce(say('inspector.added', { number: entry.number, name: entry.step.name }));
 }
 
 /** After the selected step; else after the last one that leads nowhere yet. */

@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { componentSearch } from './component-search.ts';
 import css from './palette.module.css';
+
+/** Who types on is not spoken to. */
+const restMs = 500;
 
 interface PaletteFoundProps {
   readonly text: string;
@@ -14,9 +17,20 @@ interface PaletteFoundProps {
 
 /** What the words find, the best first. */
 export function PaletteFound({ text, item }: PaletteFoundProps) {
-  const { catalog } = useWorkbench();
+  const { catalog, announcer } = useWorkbench();
   const find = useMemo(() => componentSearch(catalog.list), [catalog]);
   const found = find(text);
+  const words =
+    found[0] === undefined
+      ? say('canvas.palette-none', { text })
+      : say('find.components', {
+          count: found.length,
+          first: wordsOf(found[0].item.title),
+        });
+  useEffect(() => {
+    const timer = setTimeout(() => announcer.announce(words), restMs);
+    return () => clearTimeout(timer);
+  }, [announcer, words]);
   return (
     <>
       <ul className={css.items} aria-label={say('canvas.palette-found')}>
@@ -26,7 +40,7 @@ export function PaletteFound({ text, item }: PaletteFoundProps) {
       </ul>
       {found.length === 0 && (
         <Text size="sm" c="dimmed" p="sm">
-          {say('canvas.palette-none', { text })}
+          {words}
         </Text>
       )}
     </>

@@ -20,4 +20,6 @@ export const find = {
   'step-beside': '{{number}} · {{what}}',
   none: 'Nichts passt zu „{{text}}“.',
   count: '{{count}} gefunden',
+  components_one: '{{count}} Baustein passt: {{first}}. Enter fügt ihn hinzu.',
+  components_other: '{{count}} Bausteine passen, am besten {{first}}. Enter fügt ihn hinzu.',
 } as const satisfies Translation['find'];

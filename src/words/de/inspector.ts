@@ -109,6 +109,8 @@ export const inspector = {
   'form-open-group': '{{name}} ausfüllen',
 
   panel: 'Schritt',
+  added:
+    'Schritt {{number}}, {{name}}, wurde hinzugefügt. Was er tun soll, wird neben dem Ablauf gefragt.',
   empty: 'Wählen Sie einen Schritt oder fügen Sie einen hinzu.',
   'empty-read': 'Wählen Sie einen Schritt, um ihn anzusehen.',
   'unknown-component': 'Dieser Schritt verwendet einen Baustein, den es hier nicht gibt.',

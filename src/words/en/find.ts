@@ -18,4 +18,6 @@ export const find = {
   'step-beside': '{{number}} · {{what}}',
   none: 'Nothing fits “{{text}}”.',
   count: '{{count}} found',
+  components_one: '{{count}} component fits: {{first}}. Enter adds it.',
+  components_other: '{{count}} components fit, the best is {{first}}. Enter adds it.',
 } as const satisfies Readonly<Record<string, string>>;

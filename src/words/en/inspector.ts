@@ -105,6 +105,7 @@ export const inspector = {
   'form-open-group': 'Fill in {{name}}',
 
   panel: 'Step',
+  added: 'Step {{number}}, {{name}}, was added. What it should do is asked beside the flow.',
   empty: 'Select a step, or add one.',
   'empty-read': 'Select a step to look at it.',
   'unknown-component': 'This step uses a component that is not in this catalogue.',

@@ -4,6 +4,7 @@ import { say } from '../../../words/index.ts';
 import { useMappingDesk } from '../mapping-desk.ts';
 import { GroupRow } from './group-row.tsx';
 import { NodeRow } from './node-row.tsx';
+import { pickHintId } from './pick-hint.tsx';
 import { useTreeRows } from './tree-rows.ts';
 import { treeKey } from './tree-keys.ts';
 import { useDragToField } from './use-drag-to-field.ts';
@@ -70,6 +71,7 @@ export function DataTree({ search, values }: DataTreeProps) {
         className={css.tree}
         role="tree"
         aria-label={say('mapper.data-title')}
+        aria-describedby={pickHintId}
         onPointerLeave={() => desk.store.setState({ lookedAt: {} })}
       >
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
