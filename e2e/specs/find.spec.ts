@@ -3,7 +3,7 @@ import { onlyFlow } from '../browser-store.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 
 test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app }) => {
-  const { page, flows, canvas, step } = app;
+  const { page, flows, canvas, step, mapper } = app;
   await flows.open();
   await flows.startFromTemplate('New customers to newsletter');
   const dialog = page.getByRole('dialog', { name: 'Find anything' });
@@ -38,6 +38,16 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     await ask.press('Enter');
     await expect.poll(async () => (await onlyFlow(page)).steps.length).toBe(before + 1);
     await expect(dialog).toBeHidden();
+    // Data that is clicked begins the condition: there is no field yet that could be clicked before.
+    await step.open('Condition');
+    await mapper
+      .data(/Wants the newsletter/)
+      .first()
+      .click();
+    await expect
+      .poll(async () => (await onlyFlow(page)).steps.at(-1)?.slots['condition'])
+      .toMatchObject({ all: [{ left: { kind: 'ref' }, is: 'is-yes' }] });
+    await canvas.undo();
     await page.keyboard.press('Control+k');
     await ask.fill('undo');
     await expect(first).toContainText('Undo');
@@ -52,6 +62,13 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     await expect(dialog.getByRole('status')).toHaveText('Nothing fits “qqqq”.');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+  });
+
+  await test.step('who looks for a schedule among the components is led to how the flow starts', async () => {
+    await page.getByRole('textbox', { name: 'Search components' }).fill('daily');
+    await page.getByRole('button', { name: 'How the flow starts…' }).click();
+    await expect(page.getByRole('radio', { name: 'By hand' })).toBeFocused();
+    await expect(step.whole()).toContainText('CRM');
   });
 
   await test.step('keys are looked up by what they do', async () => {

@@ -59,12 +59,16 @@ async function loadCronWords(
   const use24HourTimeFormat = !saysAfternoon(locale);
   return (cron) => {
     try {
-      return library.toString(cron, { locale: language, use24HourTimeFormat, verbose: false });
+      // "At nine" alone does not say how often; "every hour" does.
+      const verbose = atTimesOfDay.test(cron);
+      return library.toString(cron, { locale: language, use24HourTimeFormat, verbose });
     } catch {
       return undefined; // no schedule: the checks say so
     }
   };
 }
+
+const atTimesOfDay = /^[\d,]+ [\d,]+ /;
 
 function saysAfternoon(locale: string): boolean {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;

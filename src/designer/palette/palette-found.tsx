@@ -4,6 +4,7 @@ import type { ComponentSummary } from '../../catalog/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { FoundCommands } from './found-commands.tsx';
 import { componentSearch } from './component-search.ts';
 import css from './palette.module.css';
 
@@ -43,6 +44,7 @@ export function PaletteFound({ text, item }: PaletteFoundProps) {
           {words}
         </Text>
       )}
+      <FoundCommands text={text} />
     </>
   );
 }

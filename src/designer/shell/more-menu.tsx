@@ -33,6 +33,7 @@ export function MoreMenu({ narrow, anchor, onClose }: MoreMenuProps) {
       )}
       <CommandItem id="page.find" />
       <Menu.Divider />
+      <CommandItem id="flow.start" />
       <CommandItem id="flow.history" />
       <CommandItem id="flow.read" />
       <CommandItem id="flow.limits" />

@@ -14,6 +14,15 @@ export function focusStepPanel(): void {
   );
 }
 
+/** Gives the focus to the way in which the flow starts, in the panel of its first step. */
+export function focusStart(): void {
+  soon(() =>
+    globalThis.document.querySelector<HTMLElement>(
+      'aside:not([inert]) [data-start] :is(input:checked, button)',
+    ),
+  );
+}
+
 /** Gives the focus to the search of the palette. */
 export function focusPalette(): void {
   soon(() => globalThis.document.querySelector<HTMLElement>('[data-palette-search]'));

@@ -10,6 +10,7 @@ export const canvas = {
   palette: 'Bausteine',
   'palette-search': 'Bausteine suchen',
   'palette-clear': 'Suche leeren',
+  'palette-of-flow': 'Zum Ablauf selbst',
   'palette-none': 'Kein Baustein passt zu „{{text}}“.',
   'palette-favourites': 'Favoriten',
   'palette-recent': 'Zuletzt verwendet',

@@ -60,7 +60,8 @@ export const common = {
   'listening-webhook': 'Wartet auf Aufrufe, solange diese Seite offen ist.',
   more: 'Mehr',
   export: 'Ablauf exportieren …',
-  'export-also': 'speichern, Datei, herunterladen, JSON',
+  'export-also':
+    'speichern, Datei, herunterladen, JSON, veröffentlichen, einschalten, Server, Kommandozeile, eigener Rechner, ohne die Seite',
   import: 'Ablauf importieren …',
   theme: 'Darstellung',
   language: 'Sprache',

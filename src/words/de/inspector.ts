@@ -241,6 +241,9 @@ export const inspector = {
     'Die abgelehnte Nachricht geht mit dem Grund auf einem eigenen Weg weiter: etwa um Ihnen zu schreiben oder um sie in eine Liste zu setzen.',
 
   start: 'Wie der Ablauf startet',
+  'start-open': 'Wie der Ablauf beginnt …',
+  'start-also':
+    'Start, Auslöser, Trigger, Zeitplan, zeitgesteuert, planen, Uhr, Uhrzeit, Timer, Cron, stündlich, täglich, wöchentlich, regelmäßig, automatisch',
   'start-manual': 'Von Hand',
   'start-manual-help': 'Er läuft, wenn Sie auf „Testen“ drücken.',
   'start-schedule': 'Nach Zeitplan',
@@ -248,6 +251,7 @@ export const inspector = {
   'start-poll': 'Wenn es etwas Neues gibt',
   'start-poll-help': 'Footbridge sieht immer wieder nach und nimmt nur neue Einträge.',
   'start-webhook': 'Wenn er aufgerufen wird',
+  'start-elsewhere': 'Ohne diese Seite ausführen …',
   'start-open-page': 'In dieser Seite startet er nur, solange die Seite offen ist.',
   'schedule-every': 'Wie oft',
   'schedule-minutes': 'Alle paar Minuten',

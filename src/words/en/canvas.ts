@@ -8,6 +8,7 @@ export const canvas = {
   palette: 'Components',
   'palette-search': 'Search components',
   'palette-clear': 'Clear the search',
+  'palette-of-flow': 'Of the flow itself',
   'palette-none': 'No component fits “{{text}}”.',
   'palette-favourites': 'Favourites',
   'palette-recent': 'Used last',

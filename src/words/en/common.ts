@@ -57,7 +57,8 @@ export const common = {
   'listening-webhook': 'Waits for calls while this page is open.',
   more: 'More',
   export: 'Export flow…',
-  'export-also': 'save, file, download, JSON',
+  'export-also':
+    'save, file, download, JSON, publish, turn on, deploy, server, command line, own computer, without the page',
   import: 'Import a flow…',
   theme: 'Appearance',
   language: 'Language',

@@ -233,6 +233,9 @@ export const inspector = {
     'The refused message leaves by a way of its own, with the reason: to write to you, say, or to put it on a list.',
 
   start: 'How the flow starts',
+  'start-open': 'How the flow starts…',
+  'start-also':
+    'start, trigger, schedule, scheduler, timer, clock, cron, every hour, every day, hourly, daily, weekly, interval, poll, automatic',
   'start-manual': 'By hand',
   'start-manual-help': 'It runs when you press Test or Run.',
   'start-schedule': 'On a schedule',
@@ -240,6 +243,7 @@ export const inspector = {
   'start-poll': 'When there is something new',
   'start-poll-help': 'Footbridge looks again and again, and takes only new entries.',
   'start-webhook': 'When it is called',
+  'start-elsewhere': 'Run it without this page…',
   'start-open-page': 'In this page it starts only while the page is open.',
   'schedule-every': 'How often',
   'schedule-minutes': 'Every few minutes',

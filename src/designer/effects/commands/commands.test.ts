@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   aFlow,
   aStep,
@@ -215,4 +215,20 @@ test('a key that is listed is heard: all but those of the clipboard', () => {
     ([, { keys, clipboard }]) => keys !== undefined && clipboard === undefined,
   );
   expect(listed.map(([id]) => id).toSorted()).toEqual(Object.keys(pressedCommands).toSorted());
+});
+
+test('how the flow starts is led to, once its first step does something', () => {
+  const { bench } = aBench(three);
+  const { isOffered, act } = commands['flow.start'];
+  expect(isOffered?.(bench, noTarget)).toBe(true);
+  bench.view.setState({ narrowTab: 'flow' });
+  vi.stubGlobal('requestAnimationFrame', () => 0); // nothing is drawn here
+  act(bench, noTarget);
+  expect(bench.view.getState()).toMatchObject({
+    selectedStep: 'a',
+    tab: 'operation',
+    narrowTab: 'step',
+  });
+  bench.document.close();
+  expect(isOffered?.(bench, noTarget)).toBe(false);
 });

@@ -1,8 +1,10 @@
 import { navigate } from 'wouter/use-browser-location';
+import { startingStep, type Step } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
 import { cameFrom, catalogueAddress } from '../../state/catalogue-address.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { LessonId } from '../../state/guide-store.ts';
+import { focusStart } from '../../ui/focus.ts';
 import { showSurface } from '../show-surface.ts';
 import type { Command } from './command.ts';
 import { opening, pressedCommands } from './pressed-commands.ts';
@@ -70,6 +72,18 @@ export const flowCommands = {
     title: () => say('tests.open'),
     isOffered: hasFlow,
     ...opening('tests'),
+  },
+  'flow.start': {
+    where: 'everywhere',
+    part: 'run',
+    title: () => say('inspector.start-open'),
+    also: () => say('inspector.start-also'),
+    isOffered: (bench) => firstStep(bench) !== undefined,
+    act(bench) {
+      bench.view.selectStep(firstStep(bench)?.id, 'operation');
+      bench.view.setState({ narrowTab: 'step' });
+      focusStart();
+    },
   },
   'flow.limits': {
     where: 'everywhere',
@@ -152,6 +166,13 @@ export const flowCommands = {
   'guide.first-flow': lesson('first-flow'),
   'guide.break-and-fix': lesson('break-and-fix'),
 } as const satisfies Readonly<Record<string, Command>>;
+
+/** Where it is said how the flow starts: once what the step does is chosen. */
+function firstStep({ document, catalog }: Workbench): Step | undefined {
+  const { flow } = document.getState();
+  const step = flow && startingStep(flow, catalog);
+  return step === undefined || step.operation === '' ? undefined : step;
+}
 
 function hasFlow({ document }: Workbench): boolean {
   return document.getState().flow !== undefined;

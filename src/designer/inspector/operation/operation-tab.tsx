@@ -78,13 +78,21 @@ function Chosen({ facts, readOnly }: ChosenProps) {
     !isDescribed(operation, 'input');
   return (
     <>
-      {first && called && <WebhookListen step={step} />}
+      {first && called && (
+        <div data-start>
+          <WebhookListen step={step} />
+        </div>
+      )}
       {makesIt && <ShapeEditor facts={facts} side="input" readOnly={readOnly} />}
       {operation.outputShape === 'by-person' && !isDescribed(operation, 'output') && (
         <ShapeEditor facts={facts} side="output" readOnly={readOnly} />
       )}
+      {first && !called && (
+        <div data-start>
+          <StartSection facts={facts} readOnly={readOnly} />
+        </div>
+      )}
       <Requirements component={component} operation={operation} step={step} />
-      {first && !called && <StartSection facts={facts} readOnly={readOnly} />}
       {operation.emits === 'many' && <EmitChoice step={step} readOnly={readOnly} />}
       <FailureChoice step={step} readOnly={readOnly} />
       {asksService(operation) && (

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { startKindsOf, type Operation } from '../../../catalog/index.ts';
 import type { Start } from '../../../flow/index.ts';
 import { say } from '../../../words/index.ts';
@@ -7,6 +6,7 @@ import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import type { StepFacts } from '../step-facts.ts';
 import { PollEditor } from './poll-editor.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
+import { WhatStartsIt } from './what-starts-it.tsx';
 
 interface StartSectionProps {
   readonly facts: StepFacts & { readonly operation: Operation };
@@ -20,11 +20,7 @@ export function StartSection({ facts, readOnly }: StartSectionProps) {
   const { start } = flow;
   const set = (next: Start) => document.apply({ type: 'flow.set-start', start: next });
 
-  const note = (
-    <Text size="xs" c="dimmed" mt={8}>
-      {say('inspector.start-open-page')}
-    </Text>
-  );
+  const note = <WhatStartsIt readOnly={readOnly} />;
   const ways = [
     {
       value: 'manual',
