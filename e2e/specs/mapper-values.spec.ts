@@ -99,7 +99,7 @@ test('a price with a decimal comma becomes a number', async ({ app }) => {
     await field.pickByKeys(keys, 'Price');
     await keys.walk('Tab', field.pill(/^Price from Shop/));
     await keys.press('Enter');
-    await keys.walk('ArrowDown', page.getByRole('menuitem', { name: 'Convert…' }));
+    await keys.walk('ArrowDown', page.getByRole('menuitem', { name: 'Format or convert…' }));
     await keys.press('Enter');
     await keys.go(page.getByRole('button', { name: 'Turn into a number (12,50) 12,99' }));
     await expect(field.result()).toHaveText('→ 12,99');

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { ListPlus, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
-import { isNothing, type Condition } from '../../mapping/index.ts';
+import type { JsonSchema } from '../../shared/index.ts';
+import { isNothing, type Binding, type Condition } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { focusPart } from './editor-focus.ts';
-import { useMappingDesk } from './mapping-desk.ts';
+import { sourcesSeen, useMappingDesk } from './mapping-desk.ts';
+import { lookingAt } from './model/looking-at.ts';
 import type { ListScope } from './model/scope.ts';
 import {
   conditionOf,
@@ -17,6 +19,7 @@ import {
 import { emptyRow } from './modes/mode.ts';
 import { forgetModesBelow } from './modes/mode-store.ts';
 import { memoryKey } from './modes/use-modes.ts';
+import { usePickTarget } from './pick-target.ts';
 import css from './condition.module.css';
 
 interface ConditionGroupProps {
@@ -111,6 +114,13 @@ export function ConditionGroup(props: ConditionGroupProps) {
           </div>
         );
       })}
+      {rows.length === 0 && !desk.readOnly && (
+        <TakesFirst
+          placeKey={`${placeKey}#first`}
+          scope={scope}
+          onTake={(left) => add(lookingAt(emptyRow, left, sourcesSeen(desk, scope)))}
+        />
+      )}
       {!desk.readOnly && (
         <div className={css.actions} data-adds>
           <Button
@@ -134,5 +144,23 @@ export function ConditionGroup(props: ConditionGroupProps) {
         </div>
       )}
     </div>
+  );
+}
+
+const anything: JsonSchema = {};
+
+interface TakesFirstProps {
+  readonly placeKey: string;
+  readonly scope: readonly ListScope[];
+  readonly onTake: (left: Binding) => void;
+}
+
+/** Where there is no line yet, data that is picked or dropped begins one. */
+function TakesFirst({ placeKey: key, scope, onTake }: TakesFirstProps) {
+  usePickTarget({ key, label: say('fill.condition-new'), schema: anything, scope }, onTake);
+  return (
+    <p className={css.takesFirst} data-drop={key}>
+      {say('fill.condition-pick')}
+    </p>
   );
 }

@@ -16,8 +16,8 @@ import { HoldsNow } from './condition-holds.tsx';
 import { useFieldParts } from './field-parts.ts';
 import { LookedAt } from './looked-at.tsx';
 import { sourcesSeen, useMappingDesk } from './mapping-desk.ts';
+import { lookingAt, withoutRight } from './model/looking-at.ts';
 import type { ListScope } from './model/scope.ts';
-import { fieldKindOf } from './model/field-kind.ts';
 import { OneOfControl } from './controls/one-of-control.tsx';
 import css from './condition.module.css';
 
@@ -30,12 +30,6 @@ interface ConditionRowProps {
   readonly onRemove: () => void;
 }
 
-const withoutRight: ReadonlySet<Operator> = new Set([
-  'is-empty',
-  'is-not-empty',
-  'is-yes',
-  'is-no',
-]);
 const anything: JsonSchema = {};
 
 /** One line: what is looked at, how, and with what it is compared, in the kind of what is looked at. */
@@ -81,7 +75,7 @@ export function ConditionRow({
         label={say('mapper.condition-field')}
         binding={row.left}
         scope={scope}
-        onChange={(left) => onChange(leftChanged(row, left, desk, scope))}
+        onChange={(left) => onChange(lookingAt(row, left, sourcesSeen(desk, scope)))}
       />
       <NativeSelect
         size="sm"
@@ -129,21 +123,4 @@ export function ConditionRow({
       )}
     </div>
   );
-}
-
-/** Other data to look at: an operator that does not fit it becomes the first that does. A new line asks "is yes?" of yes or no. */
-function leftChanged(
-  row: Comparison,
-  left: Binding,
-  desk: Parameters<typeof sourcesSeen>[0],
-  scope: readonly ListScope[],
-): Comparison {
-  const type = inferType(left, sourcesSeen(desk, scope));
-  const operators = operatorsFor(type);
-  const isNew = isNothing(row.left) && isNothing(row.right);
-  const best = isNew && fieldKindOf(type, type) === 'yes-no' ? 'is-yes' : operators[0];
-  if (best === undefined || isNothing(left)) return { ...row, left };
-  if (operators.includes(row.is) && best !== 'is-yes') return { ...row, left };
-  const { right: _old, ...plain } = row;
-  return withoutRight.has(best) ? { ...plain, left, is: best } : { ...row, left, is: best };
 }

@@ -70,7 +70,7 @@ export const fill = {
   // A pill.
   'pill-edit': 'Bearbeiten …',
   'pill-edit-title': '„{{field}}“ bearbeiten',
-  'pill-convert': 'Umwandeln …',
+  'pill-convert': 'Formatieren oder umwandeln …',
   'pill-add-after': 'Dahinter Daten hinzufügen',
   'pill-go-to': 'Zu {{step}} gehen',
   'convert-search': 'Umwandlungen suchen',
@@ -150,6 +150,8 @@ export const fill = {
   'join-not-all': 'nicht alle davon treffen zu',
   'condition-line': 'Zeile {{row}}',
   'condition-group': 'Gruppe {{row}}',
+  'condition-new': 'Neue Bedingung',
+  'condition-pick': 'Klicken Sie auf die Angabe, die entscheidet, oder ziehen Sie sie hierher.',
   'condition-first': 'Bedingung hinzufügen',
   'condition-add': 'Zeile hinzufügen',
   'condition-add-group': 'Gruppe hinzufügen',

@@ -67,7 +67,7 @@ export const fill = {
   // A pill.
   'pill-edit': 'Edit…',
   'pill-edit-title': 'Edit “{{field}}”',
-  'pill-convert': 'Convert…',
+  'pill-convert': 'Format or convert…',
   'pill-add-after': 'Add data after it',
   'pill-go-to': 'Go to {{step}}',
   'convert-search': 'Search conversions',
@@ -146,6 +146,8 @@ export const fill = {
   'join-not-all': 'not all of these hold',
   'condition-line': 'Line {{row}}',
   'condition-group': 'Group {{row}}',
+  'condition-new': 'New condition',
+  'condition-pick': 'Click the data that decides, or drag it here.',
   'condition-first': 'Add a condition',
   'condition-add': 'Add a line',
   'condition-add-group': 'Add a group',

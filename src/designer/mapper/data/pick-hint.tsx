@@ -11,6 +11,11 @@ export const pickHintId = 'pick-hint';
 export function PickHint() {
   const filter = useDesk((state) => state.dataFilter);
   const target = useDesk((state) => state.target?.label);
+  // A condition without a line says itself what to do: there is no field to click yet.
+  const isBare = useDesk(
+    ({ facts, condition }) => facts?.kind === 'condition' && condition === undefined,
+  );
+  if (isBare) return null;
   return (
     <p className={css.hint} id={pickHintId}>
       {target === undefined
