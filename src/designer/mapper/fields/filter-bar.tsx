@@ -10,6 +10,8 @@ import css from './fields.module.css';
 
 /** Fewer fields than this are seen at a glance. */
 const searchedFrom = 8;
+/** As few as these need not be told apart either. */
+const filteredFrom = 4;
 const filters = ['all', 'required', 'problems', 'mapped'] as const satisfies readonly FieldFilter[];
 
 /** Which fields to show, with how many there are of each, and a search when there are many. */
@@ -29,6 +31,7 @@ export function FilterBar() {
           : 0,
     })),
   );
+  if (fields.length < filteredFrom && filter === 'all') return null;
   return (
     <div className={css.filterBar}>
       <SegmentedControl

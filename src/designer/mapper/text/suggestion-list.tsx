@@ -1,3 +1,4 @@
+import { choiceTitle } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { KindIcon, kindWord } from '../kind-icon.tsx';
 import { valueOf } from '../model/data-tree.ts';
@@ -79,8 +80,6 @@ export function SuggestionRow({
 
 /** Its value in the current sample; of a list's inside, in the first entry. */
 function valueWords({ node, source }: Suggestion, locale: string): string {
-  return inWords(
-    valueOf(node, source.sample, () => 0),
-    locale,
-  );
+  const found = valueOf(node, source.sample, () => 0);
+  return choiceTitle(found, node.schema, source.type.schema) ?? inWords(found, locale);
 }
