@@ -92,24 +92,26 @@ export function FlowList({
               {say('flows.empty-text')}
             </Text>
             <GuideOffer />
-            <Button
-              size="md"
-              variant="default"
-              leftSection={<Plus size={17} />}
-              onClick={() => void actions.create()}
-            >
-              {say('flows.from-nothing')}
-            </Button>
+            <Group gap="xs" justify="center">
+              <Button
+                size="md"
+                variant="default"
+                leftSection={<Plus size={17} />}
+                onClick={() => void actions.create()}
+              >
+                {say('flows.from-nothing')}
+              </Button>
+              <Button
+                size="md"
+                variant="default"
+                leftSection={<Upload size={17} />}
+                onClick={() => setImported({})}
+              >
+                {say('flows.import')}
+              </Button>
+            </Group>
             <h2 className={css.heading}>{say('flows.from-template')}</h2>
             <TemplateCards onUse={(template) => void actions.beginTemplate(template)} />
-            <Button
-              variant="subtle"
-              color="gray"
-              leftSection={<Upload size={15} />}
-              onClick={() => setImported({})}
-            >
-              {say('flows.import')}
-            </Button>
             <Link href={catalogueAddress(undefined)} className={css.look}>
               {say('flows.see-services')}
             </Link>

@@ -9,7 +9,7 @@ export const help = {
   also: 'Hilfe Einführung Anleitung Lektion lernen erste Schritte',
   words: 'Was bedeuten diese Wörter?',
   'words-also': 'Hilfe Glossar Begriffe Bedeutung',
-  offer: 'Den ersten Ablauf Schritt für Schritt bauen',
-  'offer-text': '3 Minuten, mit Beispieldiensten. Ein Konto ist nicht nötig.',
+  offer: 'Ersten Ablauf mit Anleitung bauen',
+  'offer-text': '3 Minuten, mit Beispieldiensten, ohne Konto.',
   'waits-text': 'Die Anleitung wartet, wo Sie aufgehört haben.',
 } as const satisfies Translation['help'];
