@@ -1,5 +1,5 @@
 import type { FlowToUse } from '../../state/flow-to-use.ts';
-import { inLanguage, type TemplateTexts } from './in-language.ts';
+import type { TemplateTexts } from './in-language.ts';
 
 /** What the templates say, by language; English stands in themselves. */
 const textsIn: Readonly<Record<string, () => Promise<{ readonly default: TemplateTexts }>>> = {
@@ -155,6 +155,8 @@ export const templates: readonly FlowToUse[] = shown.map((each) => ({
       textsIn[language]?.(),
     ]);
     const flow = templateFlows[each.id];
-    return texts === undefined ? flow : inLanguage(flow, texts.default);
+    if (texts === undefined) return flow;
+    const { inLanguage } = await import('./in-language.ts');
+    return inLanguage(flow, texts.default);
   },
 }));
