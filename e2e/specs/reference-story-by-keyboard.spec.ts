@@ -44,6 +44,8 @@ test('S2 S5 S6 S8 S9: the reference story is told by the keyboard alone', async 
     await keys.go(page.getByRole('button', { name: 'Match all by name' }));
     await expect(mapper.matches().getByRole('checkbox').first()).toBeVisible();
     await keys.go(mapper.matches().getByRole('button', { name: /^Use \d+ match/ }));
+    // What was pressed is gone with its dialog: the keyboard is where that was opened.
+    await expect(page.getByRole('button', { name: 'Match all by name' })).toBeFocused();
     await expect(mapper.matches()).toBeHidden();
     await expect(mapper.pill('E-mail', /from CRM/)).toBeVisible();
     await expect
@@ -55,6 +57,7 @@ test('S2 S5 S6 S8 S9: the reference story is told by the keyboard alone', async 
     await keys.go(step.next('Test the flow with 5'));
     await expect(run.whole().getByText('Nothing has been sent yet.')).toBeVisible();
     await keys.go(run.whole().getByRole('button', { name: 'Send 5' }));
+    await expect(page.locator('body')).not.toBeFocused();
     const before = (await subscribers(page)).length;
     await keys.go(run.whole().getByRole('button', { name: 'Always skip what is refused' }));
     await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText(

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { say } from '../../words/index.ts';
+import { keepFocus } from '../effects/keep-focus.ts';
 import { keepPage } from '../effects/keep-page.ts';
 import { watchConnection } from '../effects/watch-connection.ts';
 import { askServer } from '../queries/proxy-client.ts';
@@ -17,6 +18,7 @@ export function PageNotices() {
   const { connection, announcer, run } = useWorkbench();
   const isOffline = useStore(connection, (state) => state.isOffline);
   const hasNewVersion = useStore(connection, (state) => state.hasNewVersion);
+  useEffect(keepFocus, []);
   useEffect(() => keepPage(() => connection.setState({ hasNewVersion: true })), [connection]);
   useEffect(
     () =>
