@@ -43,6 +43,10 @@ const dark: MantineColorsTuple = [
 /** The kit's dialogs have a <header>, which would count as one more of the page's. */
 const ownHeader = { header: { role: 'none' } };
 
+const asTyped = { input: { dir: 'auto' } };
+/** For a field that holds code: names in it may run any way, the code does not. */
+export const asCode = { input: { dir: 'ltr' } };
+
 export const theme = createTheme({
   primaryColor: 'bridge',
   primaryShade: { light: 7, dark: 7 },
@@ -103,8 +107,8 @@ export const theme = createTheme({
       },
     },
     // What people type runs the way its first word does; what is code says so itself.
-    TextInput: { defaultProps: { size: 'sm', dir: 'auto' } },
-    Textarea: { defaultProps: { dir: 'auto' } },
+    TextInput: { defaultProps: { size: 'sm', attributes: asTyped } },
+    Textarea: { defaultProps: { attributes: asTyped } },
     // The kit's help and misfit lines are 11 px; ours are never below 12.
     InputWrapper: {
       styles: {

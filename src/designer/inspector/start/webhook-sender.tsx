@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { parseJson, writeJson, type Json } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
 import { sendToAddress, type Answered } from '../../queries/send-to-address.ts';
+import { asCode } from '../../ui/theme.ts';
 import css from './webhook-listen.module.css';
 
 /** Sends to the flow's address from here, so that nobody needs a terminal to try it. */
@@ -32,7 +33,7 @@ export function WebhookSender({ url, example }: { readonly url: string; readonly
         autosize
         minRows={4}
         maxRows={12}
-        dir="ltr"
+        attributes={asCode}
         spellCheck={false}
         classNames={{ input: css.code ?? '' }}
         error={read.ok ? undefined : say('inspector.webhook-bad-json', { line: read.reason.line })}

@@ -6,6 +6,7 @@ import { useSamples, useWorkbench } from '../../state/workbench.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { StepFacts } from '../use-step-facts.ts';
 import { readSampleText, type ReadSample } from './read-sample-text.ts';
+import { asCode } from '../../ui/theme.ts';
 import css from './samples.module.css';
 
 interface HandWrittenProps {
@@ -42,7 +43,7 @@ export function HandWritten({ facts, example, onClose }: HandWrittenProps) {
           autosize
           minRows={8}
           maxRows={18}
-          dir="ltr"
+          attributes={asCode}
           spellCheck={false}
           classNames={{ input: css.code ?? '' }}
           value={text}

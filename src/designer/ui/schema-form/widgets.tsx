@@ -17,6 +17,7 @@ import { NativeChoice } from './native-choice.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useFormFacts } from './form-frame.ts';
 import type { FieldChoices } from './form-props.ts';
+import { asCode } from '../theme.ts';
 
 function PasswordWidget(props: WidgetProps) {
   const facts = useFormFacts();
@@ -118,7 +119,7 @@ function CodeWidget(props: WidgetProps) {
       autosize
       minRows={8}
       maxRows={24}
-      dir="ltr"
+      attributes={asCode}
       wrap="off"
       spellCheck={false}
       autoCapitalize="off"

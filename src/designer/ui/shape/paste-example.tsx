@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { shapeFromPaste, type PastedShape } from '../../../catalog/index.ts';
 import { parseJson } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
+import { asCode } from '../theme.ts';
 import css from './shape.module.css';
 
 interface PasteExampleProps {
@@ -25,7 +26,7 @@ export function PasteExample({ onTake, onEdit }: PasteExampleProps) {
         autosize
         minRows={4}
         maxRows={14}
-        dir="ltr"
+        attributes={asCode}
         spellCheck={false}
         classNames={{ input: css.code ?? '' }}
         error={
