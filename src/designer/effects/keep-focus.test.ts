@@ -16,6 +16,8 @@ class Part {
     return !this.isGone && (this.parentElement?.isConnected ?? true);
   }
   checkVisibility = () => true;
+  hasAttribute = () => false;
+  addEventListener = () => undefined;
   matches = () => this.isDisabled;
   closest(selector: string): Part | null {
     if (selector === '[inert]') return null;

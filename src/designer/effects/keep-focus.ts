@@ -34,10 +34,7 @@ export function keepFocus(): () => void {
     const place = placeLeft(presses);
     if (place === undefined) return;
     stopLooking();
-    if (place.tabIndex < 0) {
-      place.tabIndex = -1;
-      place.dataset['keepsFocus'] = '';
-    }
+    if (place.tabIndex < 0) lend(place);
     place.focus({ preventScroll: true });
   }
   const onKeyDown = ({ key }: KeyboardEvent) => {
@@ -58,6 +55,21 @@ export function keepFocus(): () => void {
     removeEventListener('keydown', onKeyDown, { capture: true });
     removeEventListener('pointerdown', onPointerDown, { capture: true });
   };
+}
+
+/** A part that takes no focus takes it for once: a press on it later is none of its business. */
+function lend(part: HTMLElement): void {
+  const isOwn = part.hasAttribute('tabindex');
+  part.tabIndex = -1;
+  part.dataset['keepsFocus'] = '';
+  part.addEventListener(
+    'blur',
+    () => {
+      delete part.dataset['keepsFocus'];
+      if (!isOwn) part.removeAttribute('tabindex');
+    },
+    { once: true },
+  );
 }
 
 function isNowhere(element: Element | null): boolean {
