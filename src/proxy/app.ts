@@ -14,21 +14,9 @@ import { signInPath } from './access/sign-in-pages.ts';
 import { createCallGate } from './call-gate.ts';
 import { callPath, createCallRoute, type CallRoute } from './call-route.ts';
 import { callerOf } from './caller.ts';
-import {
-  createCatalogEndpoints,
-  type CatalogAsked,
-  type CatalogEndpoint,
-  type CatalogTexts,
-} from './catalog-endpoint.ts';
-import {
-  revokeRequestSchema,
-  sealRequestSchema,
-  taskOrderSchema,
-  webhookAnswerSchema,
-  webhookAskSchema,
-  type Place,
-  type WebhookRegistration,
-} from './contract.ts';
+import { addCatalogApi } from './catalog-api.ts';
+import { createCatalogEndpoints, type CatalogTexts } from './catalog-endpoint.ts';
+import { revokeRequestSchema, sealRequestSchema, taskOrderSchema, type Place } from './contract.ts';
 import { checkedCredential, revokeCredential, sealCredential } from './credentials.ts';
 import { admitDocument, answerPage, type DocumentDeps, type DocumentVerdict } from './documents.ts';
 import { createDoor, isLoopbackHost, type HeaderReader } from './door.ts';
@@ -53,9 +41,8 @@ import { createVault } from './vault/vault.ts';
 import { addWithFileApi } from './with-file-api.ts';
 import type { HookWords } from './webhooks/answer-caller.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
-import { streamDeliveries } from './webhooks/events.ts';
 import { createHookReceiver } from './webhooks/receive.ts';
-import { secretOfCalls } from './webhooks/signed-by.ts';
+import { addWebhookApi } from './webhooks/webhook-api.ts';
 
 export interface ProxyConfig {
   /** The port the page is served on; asked late, because a free port is known only after listening. */
@@ -158,7 +145,6 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
   const tasks = { ...forms, ...deps, transports: deps.transports ?? transports };
   const signIns = createSignIns({ ...oauth, giveBack: common.tokens.giveBack, newId, sleep });
   const browserCookie = createBrowserCookie(config.port, isSecure);
-  const catalog = createCatalogEndpoints(config, deps.page?.build);
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl);
   /** Under the name by which the page was opened: a browser gives its cookies to that one only. */
   const originOf = (host = ''): string =>
@@ -195,21 +181,7 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     context.set('session', sessionOf(readerOf(context), isOfDocument(context.req)));
     await next();
   });
-  const answerCatalog = (context: Context, answer: CatalogEndpoint | undefined): Response => {
-    if (answer === undefined) throw new RefusedError('proxy.not-found');
-    return answer(askedFor(context));
-  };
-  api.get('/catalog', (context) => answerCatalog(context, catalog.list));
-  api.get('/catalog/texts/:language', (context) =>
-    answerCatalog(context, catalog.texts(context.req.param('language'))),
-  );
-  api.get('/catalog/drawings.svg', (context) => answerCatalog(context, catalog.drawings));
-  api.get('/catalog/:id', (context) =>
-    answerCatalog(context, catalog.component(context.req.param('id'))),
-  );
-  api.get('/catalog/:id/texts/:language', (context) =>
-    answerCatalog(context, catalog.textsOf(context.req.param('id'), context.req.param('language'))),
-  );
+  addCatalogApi(api, createCatalogEndpoints(config, deps.page?.build));
   addSessionApi(api, { access, sessions });
   api.get('/places', (context) => context.json(config.places));
   /** Whatever may ask a service takes a place among the calls, until it has answered. */
@@ -255,40 +227,12 @@ export function createProxyApp(config: ProxyConfig, deps: ProxyDeps): ProxyApp {
     const refused = gate.outcome(context.req.param('id'), context.var.session);
     return refused === undefined ? context.body(null, 204) : context.json(toRefusal(refused));
   });
-  api.post('/webhooks', counted, async (context) => {
-    const { credential } = await readJson(context.req.raw, webhookAskSchema, formBytes);
-    const { session } = context.var;
-    if (credential !== undefined) await secretOfCalls(credential, session, common);
-    const { id, expires } = await deliveries.register(session.workspace, credential);
-    const base =
-      config.publicUrl === undefined
-        ? `http://127.0.0.1:${config.port()}`
-        : new URL(config.publicUrl).origin;
-    const reach = config.publicUrl === undefined ? 'this-computer' : 'public';
-    return context.json({
-      id,
-      url: `${base}/hooks/${id}`,
-      reach,
-      expires,
-    } satisfies WebhookRegistration);
-  });
-  api.get('/webhooks/:id/events', (context) =>
-    streamDeliveries(
-      deliveries,
-      context.req.param('id'),
-      context.var.session.workspace,
-      context.req.query('answers') === '1',
-    ),
-  );
-  api.post('/webhooks/:id/answers/:delivery', async (context) => {
-    const answer = await readJson(context.req.raw, webhookAnswerSchema, callBytes);
-    const { id, delivery } = context.req.param();
-    deliveries.answer(id, context.var.session.workspace, delivery, answer);
-    return context.body(null, 204);
-  });
-  api.delete('/webhooks/:id', async (context) => {
-    await deliveries.remove(context.req.param('id'), context.var.session.workspace);
-    return context.body(null, 204);
+  addWebhookApi(api, {
+    counted,
+    deliveries,
+    credentials: common,
+    address: () => publicOrigin?.origin ?? `http://127.0.0.1:${config.port()}`,
+    reach: publicOrigin === undefined ? 'this-computer' : 'public',
   });
   api.all('*', () => {
     throw new RefusedError('proxy.not-found');
@@ -363,13 +307,6 @@ function isOfDocument({
   readonly path: string;
 }): boolean {
   return method === 'GET' && ofDocument.has(path);
-}
-
-function askedFor({ req }: Context): CatalogAsked {
-  return {
-    ifNoneMatch: req.header('if-none-match'),
-    acceptEncoding: req.header('accept-encoding'),
-  };
 }
 
 function addressOf({ req }: Context): { readonly path: string; readonly search: string } {

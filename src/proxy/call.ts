@@ -6,7 +6,8 @@
  * 3. A file that comes behind the call goes out as it comes: it is sent once, and nothing that needs it twice is done.
  * 4. The answer never runs in a browser: it travels as bytes, its own type beside it in a header.
  */
-import { bodyOnlyAsks, type Component, type HttpCall } from '../catalog/contract.ts';
+import type { Component, HttpCall } from '../catalog/contract.ts';
+import { asksOnly, isPathOf } from './asks-only.ts';
 import { injectionOf, noInjection, type Injection } from './auth-rules.ts';
 import type { FilePieces } from './arrived-file.ts';
 import type { Caller } from './caller.ts';
@@ -30,7 +31,6 @@ import { contentOf, isPassing, withContentType, type Passing } from './request-c
 import { buildUrl } from './request-url.ts';
 import { refusePlainHttp } from './secure-line.ts';
 import type { Session } from './session.ts';
-import { startOfEnvelope } from './start-of-envelope.ts';
 import type { SigningTools } from './signing/signed.ts';
 import type { SealedCredential } from './vault/vault.ts';
 
@@ -60,7 +60,12 @@ export async function answerCall(
       method: method.replace(/[^A-Z]/g, '?').slice(0, 20),
     });
   const { origin, injection, credential, fresh } = await addressee(call, session, deps);
-  if (call.effect === 'read' && method !== 'GET' && method !== 'HEAD' && !asksOnly(call, deps))
+  if (
+    call.effect === 'read' &&
+    method !== 'GET' &&
+    method !== 'HEAD' &&
+    !asksOnly(call, componentOf(call, deps))
+  )
     throw new RefusedError('proxy.read-only', { method });
   const url = buildUrl(origin, call.path, call.query);
   if (injection !== noInjection) refusePlainHttp(url, deps.destinations);
@@ -113,36 +118,6 @@ export async function answerCall(
   );
 }
 
-/**
- * A read that is sent like a write: this server's own catalog says that the component has such at this path, or the body is
- * one. Of a SOAP message nobody but its service knows what it does; that it only reads is the person's word, kept in the flow.
- */
-function asksOnly(call: CallRequest, deps: CallDeps): boolean {
-  const { method, path, query, headers, body } = call;
-  if (method.toUpperCase() !== 'POST' || body === undefined) return false;
-  const operations = componentOf(call, deps)?.operations ?? [];
-  return operations.some(({ effect, call: declared }) => {
-    if (typeof effect === 'object' && 'asks' in effect)
-      // Services also take a text from the address, and then that one.
-      return (
-        body.as === 'json' &&
-        // Sent as a form, the same letters may be read as another text.
-        headers.every(([name, value]) => name.toLowerCase() !== 'content-type' || isJson(value)) &&
-        !query.some(([name, , written]) => textNames.has(name) || written !== undefined) &&
-        bodyOnlyAsks(body.text)
-      );
-    if (effect === 'read' && declared.via === 'http')
-      return isCallOf(declared as HttpCall, path, body.as);
-    const mayRead = effect === 'read' || (typeof effect === 'object' && 'table' in effect);
-    return (
-      declared.via === 'soap' &&
-      mayRead &&
-      body.as === 'xml' &&
-      startOfEnvelope(body.text) !== undefined
-    );
-  });
-}
-
 /** What this server knows of the component: a credential's is the one in its seal. */
 function componentOf({ component }: CallRequest, { components }: CallDeps): Component | undefined {
   return components.find(({ id }) => id === component);
@@ -160,27 +135,12 @@ function withholdingOf(call: CallRequest, method: string, deps: CallDeps): Withh
   return { names, isFile };
 }
 
-/** A search that is sent by POST: at the place that its description names, and nowhere else. */
-function isCallOf(call: HttpCall, path: string, as: string): boolean {
-  return call.method === 'POST' && call.body?.as === as && isPathOf(call, path);
-}
-
-function isPathOf(call: HttpCall, path: string): boolean {
-  const pattern = call.path.map((part) =>
-    typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&') : '[^/?#]+',
-  );
-  return new RegExp(`^${pattern.join('')}$`).test(path);
-}
-
 /** More than a slow line takes in a moment. */
 const muchSent = 1024 * 1024;
 
 function isMuch(body: string | Buffer | Passing | undefined): boolean {
   return body !== undefined && body.length > muchSent;
 }
-
-const isJson = (contentType: string): boolean =>
-  /^application\/(graphql\+)?json\s*(;|$)/i.test(contentType.trim());
 
 /** A service that does not take a token any more (401) did nothing: it is asked once more with a new one, where one can be had. */
 async function afterRefusal(
@@ -200,15 +160,6 @@ async function afterRefusal(
   if (again !== undefined) answer.leave();
   return again;
 }
-
-/** By these a service may take another text than the body's, or one that it keeps. */
-const textNames: ReadonlySet<string> = new Set([
-  'query',
-  'operationName',
-  'extensions',
-  'id',
-  'documentId',
-]);
 
 /** Only an answer that is streamed can break off after its status: only then there is something to ask about. */
 type Outcome = () => { readonly callId: string; readonly note: (refused: RefusedError) => void };
