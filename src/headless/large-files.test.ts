@@ -3,7 +3,7 @@
  * files in the platform's keeping) and as `footbridge run` does (in its own process, files on disk).
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -231,6 +231,17 @@ it('files on disk are only readable by their user, and gone when they are closed
   expect(await readdir(join(folder, own))).toEqual([second.id]);
   await files.close();
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('a disk that takes no file refuses each of them, and is left in peace at the end', async () => {
+  const folder = join(await aFolder(), 'made later');
+  const files = createTemporaryFiles(2_000, folder);
+  await expect(files.keep(pieces('a'))).rejects.toMatchObject({ code: 'ENOENT' });
+  await files.close();
+  await mkdir(folder);
+  const { id } = await files.keep(pieces('b'));
+  expect(await (await files.find(id))?.text()).toBe('b');
+  await files.close();
 });
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {

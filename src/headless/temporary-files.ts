@@ -43,7 +43,11 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
 
   return {
     async keep(pieces) {
-      folder ??= makeTemporaryFolder(within);
+      // One that could not be made may be later; there is nothing of it to take away.
+      folder ??= makeTemporaryFolder(within).catch((cause: unknown) => {
+        folder = undefined;
+        throw cause;
+      });
       const id = randomUUID();
       const path = join((await folder).path, id);
       const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
@@ -68,7 +72,9 @@ export function createTemporaryFiles(mostBytes: number, within = tmpdir()): Temp
     async close() {
       await swept;
       kept.clear();
-      await (await folder)?.close();
+      const made = await folder;
+      folder = undefined;
+      await made?.close();
     },
   };
 }
