@@ -5,29 +5,14 @@ import { indexNames, type NameIndex } from './letter-index.ts';
  * The names nearest to a mistyped one, best first; none when nothing is near.
  *
  * A form whose source has changed asks thousands of times about the same thousands of names: what is known of a list of
- * names is kept with the list, and names are compared letter by letter only where counting letters leaves them in it.
+ * names is kept with the list, and only those that counting letters does not rule out are compared letter by letter.
  */
 export function nearestNames(
   wanted: string,
   names: readonly string[],
   most = 3,
 ): readonly string[] {
-  const limit = Math.max(slight, Math.floor(wanted.length / 3));
-  const misspelt = nearestWithin(slight, wanted, names, most);
-  return misspelt.length === most || limit === slight
-    ? misspelt
-    : nearestWithin(limit, wanted, names, most);
-}
-
-/** Most names are only misspelt: few come into question then. */
-const slight = 2;
-
-function nearestWithin(
-  limit: number,
-  wanted: string,
-  names: readonly string[],
-  most: number,
-): readonly string[] {
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
   const small = wanted.toLowerCase();
   const candidates = indexOf(names).within(small, limit);
   const distanceTo = distancesFrom(small);

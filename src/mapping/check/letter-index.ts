@@ -101,15 +101,16 @@ function count(word: string, into: Int32Array, at: number): void {
 
 /** So many letters at least have to be added, dropped or changed to make the one word of the other. */
 function lettersToChange(word: Int32Array, counted: Int32Array, at: number): number {
-  let missing = 0;
-  let extra = 0;
-  for (let number = 0; number < numbersOfWord; number++) {
-    const wanted = word[number] ?? 0;
-    const given = counted[at + number] ?? 0;
-    missing += bits(wanted & ~given);
-    extra += bits(given & ~wanted);
-  }
-  return Math.max(missing, extra);
+  const once = word[0] ?? 0;
+  const twice = word[1] ?? 0;
+  const digits = word[2] ?? 0;
+  const otherOnce = counted[at] ?? 0;
+  const otherTwice = counted[at + 1] ?? 0;
+  const otherDigits = counted[at + 2] ?? 0;
+  return Math.max(
+    bits(once & ~otherOnce) + bits(twice & ~otherTwice) + bits(digits & ~otherDigits),
+    bits(otherOnce & ~once) + bits(otherTwice & ~twice) + bits(otherDigits & ~digits),
+  );
 }
 
 /** How many bits of a number are set. */
