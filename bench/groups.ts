@@ -64,7 +64,14 @@ export const groups: readonly Group[] = [
     measure: async (report, wanted) => (await import('./proxy-rows.ts')).proxyRows(report, wanted),
   },
   {
-    rows: ['files.sftp100mb.rss-mb', 'files.csv100mb.rss-mb'],
+    rows: [
+      'files.sftp100mb.rss-mb',
+      'files.csv100mb.rss-mb',
+      'files.xml100mb.rss-mb',
+      'files.zip100mb.rss-mb',
+      'files.hash100mb.rss-mb',
+      'files.mail100mb.rss-mb',
+    ],
     measure: async (report) => (await import('./large-files.ts')).largeFiles(report),
   },
   {

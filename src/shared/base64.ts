@@ -3,25 +3,34 @@ import { failure, success, type Result } from './result.ts';
 
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const alphabets = { usual: `${signs}+/`, address: `${signs}-_` } as const;
-const values: ReadonlyMap<number, number> = new Map(
-  Object.values(alphabets).flatMap((alphabet) =>
-    [...alphabet].map((sign, value) => [sign.charCodeAt(0), value] as const),
-  ),
-);
+/** By a sign's number; what is no sign has none. A table and not a map: a file has millions of signs. */
+const none = 255;
+const values = new Uint8Array(128).fill(none);
+for (const alphabet of Object.values(alphabets))
+  for (const [value, sign] of [...alphabet].entries()) values[sign.charCodeAt(0)] = value;
+
+/** The two signs of each twelve bits, by alphabet. */
+const pairs: Partial<Record<keyof typeof alphabets, readonly string[]>> = {};
+
+function pairsOf(use: keyof typeof alphabets): readonly string[] {
+  const all = [...alphabets[use]];
+  return (pairs[use] ??= all.flatMap((first) => all.map((second) => first + second)));
+}
 
 /** The usual alphabet is filled up with "="; the one for addresses is not. */
 export function toBase64(bytes: Uint8Array, use: keyof typeof alphabets = 'usual'): string {
-  const alphabet = alphabets[use];
-  const filling = use === 'usual' ? '=' : '';
+  const signsOf = pairsOf(use);
+  const whole = bytes.length - (bytes.length % 3);
   let out = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second, third] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-    const word = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
-    out += alphabet.charAt(word >> 18) + alphabet.charAt((word >> 12) & 63);
-    out += second === undefined ? filling : alphabet.charAt((word >> 6) & 63);
-    out += third === undefined ? filling : alphabet.charAt(word & 63);
+  for (let at = 0; at < whole; at += 3) {
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    out += (signsOf[word >> 12] ?? '') + (signsOf[word & 4095] ?? '');
   }
-  return out;
+  const left = bytes.length - whole;
+  if (left === 0) return out;
+  const word = ((bytes[whole] ?? 0) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+  const signs = (signsOf[word >> 12] ?? '') + (signsOf[word & 4095] ?? '');
+  return out + signs.slice(0, left + 1) + (use === 'usual' ? '='.repeat(3 - left) : '');
 }
 
 const space = /\s/;
@@ -39,8 +48,8 @@ export function fromBase64(text: string): Result<Uint8Array<ArrayBuffer>, number
   let digits = 0;
   let written = 0;
   for (let at = 0; at < end; at++) {
-    const value = values.get(text.charCodeAt(at));
-    if (value === undefined) {
+    const value = values[text.charCodeAt(at)] ?? none;
+    if (value === none) {
       if (space.test(text.charAt(at))) continue;
       return failure(at + 1);
     }

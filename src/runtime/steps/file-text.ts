@@ -53,8 +53,8 @@ export function lettersSaid(letters: Json | undefined): string {
   return letters === 'windows' ? 'windows-1252' : 'utf-8';
 }
 
-/** So much is read at a time. */
-const pieceSigns = 256 * 1024;
+/** So much is read at a time: longer texts would be kept until memory is short, and with each all that was cut out of it. */
+const pieceSigns = 64 * 1024;
 
 /** Undefined: from here on it is no text of that kind. The last piece is empty only where all of it is. */
 export async function* textPieces(

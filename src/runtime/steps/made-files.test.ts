@@ -3,7 +3,7 @@ import { refusedAt } from '../failure.ts';
 import { Interrupted } from '../engine/interrupted.ts';
 import { cancelled } from '../failure.ts';
 import { filesWorld } from '../testing/files-world.ts';
-import { makingFiles, NotMade, type Keep } from './made-files.ts';
+import { inOne, makingFiles, NotMade, type Keep } from './made-files.ts';
 
 const megabyte = new Uint8Array(1024 * 1024);
 async function* pieces(count: number, then: () => void = () => undefined) {
@@ -80,5 +80,15 @@ describe('files that a step makes', () => {
     });
     await expect(made).rejects.toBeInstanceOf(Interrupted);
     expect([taken, files.count()]).toEqual([3, 0]);
+  });
+
+  it('are at hand at once up to a limit, which is told in words', async () => {
+    const tooLarge = () => refusedAt('steps.zip-too-large', [], { megabytes: 1 });
+    expect((await inOne(pieces(2), 2 * megabyte.length, tooLarge)).length).toBe(
+      2 * megabyte.length,
+    );
+    await expect(inOne(pieces(3), 2 * megabyte.length, tooLarge)).rejects.toMatchObject({
+      failure: { code: 'steps.zip-too-large' },
+    });
   });
 });

