@@ -43,6 +43,13 @@ test('by mouse: “+” proposes what fits, a component is dropped onto a connec
     await page.getByRole('button', { name: 'Add step after CRM' }).click();
     const fitting = page.getByRole('region', { name: 'Fits what the step gives' });
     await expect(fitting.getByRole('button')).toHaveCount(3);
+    const between = page.getByRole('region', { name: 'To work on the data before' });
+    await expect(between.getByRole('button')).toHaveText([
+      'Filter',
+      'Mapper',
+      'Remove duplicates',
+      'Router',
+    ]);
     await fitting.getByRole('button', { name: /^Newsletter: .*Takes .*mail/ }).click();
     await expect(canvas.step(2, 'Newsletter')).toBeVisible();
     await expect.poll(ways).toEqual(['CRM > Newsletter']);

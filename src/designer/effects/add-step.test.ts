@@ -6,7 +6,7 @@ import {
 } from '../../catalog/index.ts';
 import { applyOperation, newFlow, type Flow } from '../../flow/index.ts';
 import { planAddStep, type Where } from './add-step.ts';
-import { suggestSteps } from './suggest-steps.ts';
+import { stepsBetween, suggestSteps } from './suggest-steps.ts';
 
 const operation: ComponentOperation = {
   id: 'get',
@@ -149,6 +149,16 @@ test('suggests a service that takes data and is not used yet before one that is,
     { component: 'catalog:crm', operation: 'add' },
     { component: 'catalog:filter', operation: 'get' },
   ]);
+});
+
+test('puts between two services what passes data on as it came', () => {
+  const passing = { ...operation, id: 'pass', outputShape: 'same-as-input' } as const;
+  const shipped = createCatalog([
+    aComponent('catalog:code', [operation]),
+    aComponent('catalog:filter', [passing]),
+    { ...aComponent('catalog:echo', [passing]), kind: 'connector' },
+  ]);
+  expect(stepsBetween(shipped)).toEqual([{ component: 'catalog:filter', operation: 'pass' }]);
 });
 
 const signedIn: Flow = {

@@ -33,6 +33,13 @@ export function suggestSteps(flow: Flow, catalog: Catalog): readonly SuggestedSt
   return [...handing.slice(0, services), ...working.slice(0, blocks)];
 }
 
+/** What passes data on as it came, or as it was made anew: what is put between two services most. By traits alone. */
+export function stepsBetween(catalog: Pick<Catalog, 'list'>): readonly SuggestedStep[] {
+  return catalog.list
+    .filter((component) => component.kind === 'generic' && isSimple(component))
+    .flatMap((component) => following(component, false));
+}
+
 /** What leaves is what came or what was made of it: no lists to take apart or to wait for. */
 function isSimple({ operations }: ComponentSummary): boolean {
   return operations.some(({ outputShape }) => outputShape === 'same-as-input');

@@ -4,6 +4,7 @@ import type { Flow } from '../../flow/index.ts';
 import { wordsOf } from '../../shared/index.ts';
 import { say, spokenLocale } from '../../words/index.ts';
 import { fittingSteps, type FittingStep } from '../effects/fitting-steps.ts';
+import { stepsBetween } from '../effects/suggest-steps.ts';
 import { useAddStep } from '../effects/use-add-step.ts';
 import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -18,7 +19,7 @@ interface FittingStepsProps {
   readonly onAdded?: () => void;
 }
 
-/** Under "what comes after": up to three components that take what the step gives, and which fields these are. */
+/** Under "what comes after": up to three components that take what the step gives, and which fields these are; then what is put between. */
 export function FittingSteps({ after, onAdded }: FittingStepsProps) {
   const { catalog, needComponents } = useWorkbench();
   const [{ favourites, recent }] = usePaletteChoice();
@@ -27,6 +28,10 @@ export function FittingSteps({ after, onAdded }: FittingStepsProps) {
   const flow = useDocument((state) => state.flow);
   const addStep = useAddStep();
   const [found, setFound] = useState<readonly FittingStep[]>([]);
+  const add: Add = (component, operation) => {
+    addStep(component, undefined, operation);
+    onAdded?.();
+  };
   useEffect(() => {
     let isWanted = true;
     async function look(from: Flow): Promise<void> {
@@ -40,7 +45,18 @@ export function FittingSteps({ after, onAdded }: FittingStepsProps) {
       isWanted = false;
     };
   }, [flow, catalog, after, needComponents, own]);
-  if (found.length === 0) return null;
+  return (
+    <>
+      {found.length > 0 && <Fitting found={found} add={add} />}
+      <StepsBetween add={add} />
+    </>
+  );
+}
+
+type Add = (component: string, operation: string) => void;
+
+function Fitting({ found, add }: { readonly found: readonly FittingStep[]; readonly add: Add }) {
+  const { catalog } = useWorkbench();
   return (
     <section aria-labelledby="palette-fitting" className={css.fitting}>
       <h2 id="palette-fitting" className={css.title}>
@@ -49,14 +65,7 @@ export function FittingSteps({ after, onAdded }: FittingStepsProps) {
       <ul className={css.list}>
         {found.map(({ component, operation, fields }) => (
           <li key={component}>
-            <button
-              type="button"
-              className={css.item}
-              onClick={() => {
-                addStep(component, undefined, operation);
-                onAdded?.();
-              }}
-            >
+            <button type="button" className={css.item} onClick={() => add(component, operation)}>
               <ComponentIcon component={component} size={22} />
               <span>
                 {wordsOf(catalog.summary(component)?.title)}:{' '}
@@ -69,6 +78,28 @@ export function FittingSteps({ after, onAdded }: FittingStepsProps) {
                   })}
                 </Text>
               </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A filter, a mapper and the like: in the list of all components they stand far below the services. */
+function StepsBetween({ add }: { readonly add: Add }) {
+  const { catalog } = useWorkbench();
+  return (
+    <section aria-labelledby="palette-between" className={css.fitting}>
+      <h2 id="palette-between" className={css.title}>
+        {say('arranging.between')}
+      </h2>
+      <ul className={css.between}>
+        {stepsBetween(catalog).map(({ component, operation }) => (
+          <li key={component}>
+            <button type="button" className={css.chip} onClick={() => add(component, operation)}>
+              <ComponentIcon component={component} size={18} />
+              {wordsOf(catalog.summary(component)?.title)}
             </button>
           </li>
         ))}

@@ -57,6 +57,7 @@ export const arranging = {
   aligned_one: '{{count}} Schritt ist ausgerichtet.',
   aligned_other: '{{count}} Schritte sind ausgerichtet.',
   'aligned-already': 'Sie stehen schon so.',
+  between: 'Um die Daten vorher zu bearbeiten',
   fitting: 'Passt zu dem, was der Schritt gibt',
   takes: 'Nimmt {{fields}}',
 } as const satisfies Translation['arranging'];

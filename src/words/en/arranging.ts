@@ -51,6 +51,7 @@ export const arranging = {
   aligned_one: '{{count}} step is aligned.',
   aligned_other: '{{count}} steps are aligned.',
   'aligned-already': 'They stand like this already.',
+  between: 'To work on the data before',
   fitting: 'Fits what the step gives',
   takes: 'Takes {{fields}}',
 } as const satisfies Readonly<Record<string, string>>;
