@@ -221,13 +221,14 @@ test('how the flow starts is led to, once its first step does something', () => 
   const { bench } = aBench(three);
   const { isOffered, act } = commands['flow.start'];
   expect(isOffered?.(bench, noTarget)).toBe(true);
-  bench.view.setState({ narrowTab: 'flow' });
+  bench.view.setState({ narrowTab: 'flow', choosing: true });
   vi.stubGlobal('requestAnimationFrame', () => 0); // nothing is drawn here
   act(bench, noTarget);
   expect(bench.view.getState()).toMatchObject({
     selectedStep: 'a',
     tab: 'operation',
     narrowTab: 'step',
+    choosing: false,
   });
   bench.document.close();
   expect(isOffered?.(bench, noTarget)).toBe(false);

@@ -81,7 +81,8 @@ export const flowCommands = {
     isOffered: (bench) => firstStep(bench) !== undefined,
     act(bench) {
       bench.view.selectStep(firstStep(bench)?.id, 'operation');
-      bench.view.setState({ narrowTab: 'step' });
+      // On a phone the list of components lies over the step.
+      bench.view.setState({ narrowTab: 'step', choosing: false, insertAt: undefined });
       focusStart();
     },
   },
