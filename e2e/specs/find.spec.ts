@@ -89,6 +89,14 @@ test('components are searched by what they do, walked by keys, and kept at hand'
   const palette = page.getByRole('navigation', { name: 'Components' });
   const search = palette.getByRole('textbox', { name: 'Search components' });
 
+  await test.step('who looks for a schedule before there is a step reads where it will be', async () => {
+    await search.fill('schedule');
+    await expect(palette.getByRole('list', { name: 'Of the flow itself' })).toHaveText(
+      /is set at its first step\. Add that first/,
+    );
+    await search.fill('');
+  });
+
   await test.step('several words, also of an operation', async () => {
     await search.fill('subscr add');
     await expect(palette.getByRole('list', { name: 'What fits' })).toContainText(

@@ -66,7 +66,7 @@ function GuideOffer() {
       <Button className={css.action} variant="subtle" onClick={() => guide.ask('first-flow')}>
         {say('help.offer')}
       </Button>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" mt={6}>
         {say('help.offer-text')}
       </Text>
     </div>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { searchWords, type Searched } from '../../shared/index.ts';
 import { say } from '../../words/index.ts';
@@ -8,8 +8,10 @@ import { useDocument, useWorkbench } from '../state/workbench.ts';
 import { commandIcons } from '../ui/command-icons.ts';
 import css from './palette.module.css';
 
-/** What elsewhere is a component of its own, and here belongs to the flow. */
-const lookedForHere = ['flow.start'] as const satisfies readonly CommandId[];
+/** What elsewhere is a component of its own, and here belongs to the flow; `notYet` says what has to be there before. */
+const lookedForHere = [
+  { id: 'flow.start', notYet: () => say('inspector.start-not-yet') },
+] as const satisfies readonly { readonly id: CommandId; readonly notYet: () => string }[];
 
 /** Under the components that were found: what the words mean of the flow itself. */
 export function FoundCommands({ text }: { readonly text: string }) {
@@ -18,10 +20,10 @@ export function FoundCommands({ text }: { readonly text: string }) {
   const find = useMemo(
     () =>
       searchWords(
-        lookedForHere.map((id): Searched<(typeof lookedForHere)[number]> => {
-          const { title, also } = commands[id];
+        lookedForHere.map((item): Searched<(typeof lookedForHere)[number]> => {
+          const { title, also } = commands[item.id];
           return {
-            item: id,
+            item,
             texts: [
               { text: title(bench, noTarget), weight: 2 },
               { text: also?.() ?? '', weight: 1 },
@@ -31,23 +33,29 @@ export function FoundCommands({ text }: { readonly text: string }) {
       ),
     [bench],
   );
-  const found = find(text).filter(({ item }) => isOffered(bench, commands[item], noTarget));
+  const found = find(text);
   if (found.length === 0) return null;
   return (
     <ul className={css.items} aria-label={say('canvas.palette-of-flow')}>
-      {found.map(({ item }) => {
-        const Icon = commandIcons[item];
+      {found.map(({ item: { id, notYet } }) => {
+        const Icon = commandIcons[id];
         return (
-          <li key={item}>
-            <Button
-              fullWidth
-              justify="flex-start"
-              variant="subtle"
-              leftSection={<Icon size={16} />}
-              onClick={() => commands[item].act(bench, noTarget)}
-            >
-              {commands[item].title(bench, noTarget)}
-            </Button>
+          <li key={id}>
+            {isOffered(bench, commands[id], noTarget) ? (
+              <Button
+                fullWidth
+                justify="flex-start"
+                variant="subtle"
+                leftSection={<Icon size={16} />}
+                onClick={() => commands[id].act(bench, noTarget)}
+              >
+                {commands[id].title(bench, noTarget)}
+              </Button>
+            ) : (
+              <Text size="sm" px={8}>
+                {notYet()}
+              </Text>
+            )}
           </li>
         );
       })}

@@ -242,6 +242,8 @@ export const inspector = {
 
   start: 'Wie der Ablauf startet',
   'start-open': 'Wie der Ablauf beginnt …',
+  'start-not-yet':
+    'Wie ein Ablauf beginnt, etwa jeden Tag, steht bei seinem ersten Schritt. Fügen Sie ihn zuerst hinzu und wählen Sie, was er tut.',
   'start-also':
     'Start, Auslöser, Trigger, Zeitplan, zeitgesteuert, planen, Uhr, Uhrzeit, Timer, Cron, stündlich, täglich, wöchentlich, regelmäßig, automatisch',
   'start-manual': 'Von Hand',

@@ -234,6 +234,8 @@ export const inspector = {
 
   start: 'How the flow starts',
   'start-open': 'How the flow starts…',
+  'start-not-yet':
+    'How a flow starts, such as every day, is set at its first step. Add that first, and choose what it does.',
   'start-also':
     'start, trigger, schedule, scheduler, timer, clock, cron, every hour, every day, hourly, daily, weekly, interval, poll, automatic',
   'start-manual': 'By hand',
