@@ -21,6 +21,7 @@ export function ResultRegion() {
       <div className={css.head}>
         <h3 className={css.title}>{say('mapper.region-result')}</h3>
         <SegmentedControl
+          className={css.views}
           size="xs"
           aria-label={say('mapper.result-view')}
           data={views.map((value) => ({ value, label: say(`mapper.result-${value}`) }))}
