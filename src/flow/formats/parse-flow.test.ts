@@ -179,7 +179,7 @@ describe('parseFlow', () => {
     expect(refusal(called('other', 'third', 'other'))).toEqual(twice(2));
   });
 
-  it('takes an id of ten thousand signs as any other, and refuses one that is missing or empty', () => {
+  it('takes an id of ten thousand characters as any other, and refuses one that is missing or empty', () => {
     const long = 'x'.repeat(10_000);
     const parsed = parseFlow(text.replaceAll('"find"', `"${long}"`));
     expect(parsed.ok && parsed.value.steps.map(({ id }) => id)).toEqual([long, 'add']);
