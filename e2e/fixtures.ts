@@ -1,12 +1,14 @@
 import type axe from 'axe-core';
 import { test as base, expect, type Page } from '@playwright/test';
 import { putAxeInto } from './axe.ts';
+import { answerLate } from './late-answers.ts';
 import { Canvas } from './panels/canvas.ts';
 import { CredentialDialog } from './panels/credential-dialog.ts';
 import { FlowList } from './panels/flow-list.ts';
 import { Mapper } from './panels/mapper.ts';
 import { RunPanel } from './panels/run-panel.ts';
 import { StepPanel } from './panels/step-panel.ts';
+import { whatIsOnScreen } from './what-is-on-screen.ts';
 
 export { expect };
 
@@ -27,8 +29,10 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
     await use(errors);
     expect(errors, 'errors in the page’s console').toEqual([]);
   },
-  app: async ({ page, consoleErrors }, use) => {
+  app: async ({ page, context, consoleErrors }, use, testInfo) => {
     await freshSampleData(page);
+    const late = Number(process.env.FOOTBRIDGE_E2E_LATE ?? 0);
+    if (late > 0) await answerLate(context, late);
     page.on('console', (message) => {
       if (message.type() === 'error' && !isAnswerOfService(message.text()))
         consoleErrors.push(message.text());
@@ -43,6 +47,10 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
       mapper: new Mapper(page),
       run: new RunPanel(page),
     });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const body = await whatIsOnScreen(page);
+      await testInfo.attach('on screen', { body, contentType: 'text/plain' });
+    }
   },
 });
 
