@@ -4,6 +4,9 @@ import { Keyboard } from '../panels/keyboard.ts';
 
 test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app }) => {
   const { page, flows, canvas, step, mapper } = app;
+  let bringMapping = () => {};
+  const asked = new Promise<void>((resolve) => (bringMapping = resolve));
+  await page.route('**/assets/mapping-form-*.js', (route) => asked.then(() => route.continue()));
   await flows.open();
   await flows.startFromTemplate('New customers to newsletter');
   const dialog = page.getByRole('dialog', { name: 'Find anything' });
@@ -28,6 +31,20 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
       .click();
     await step.expectOpen('Mapping');
     await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a mapping that comes late leaves the focus to who went on typing', async () => {
+    await page.keyboard.press('Control+k');
+    await ask.fill('add');
+    bringMapping();
+    const field = mapper.field('E-mail').getByRole('textbox');
+    await expect(field).toBeAttached();
+    await page.evaluate(async () => {
+      for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+    });
+    await expect(ask).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(mapper.field('E-mail').locator(':focus')).toBeAttached();
   });
 
   await test.step('a step is added, and that is undone by its name', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { DeskStore } from '../desk/desk-state.ts';
+import { focusSoon } from '../../ui/focus.ts';
 import { useDesk } from '../mapping-desk.ts';
 
 const framesWaited = 90;
@@ -11,28 +12,26 @@ export function useReveal(frame: RefObject<HTMLElement | null>, desk: DeskStore)
   const revealed = useDesk((state) => state.revealed);
   useEffect(() => {
     if (revealed === undefined) return undefined;
-    let frames = framesWaited;
-    let request = requestAnimationFrame(look);
-    return () => cancelAnimationFrame(request);
-
-    function look(): void {
-      const place = frame.current?.querySelector<HTMLElement>(
+    const seen = () => desk.setState({ revealed: undefined });
+    const place = () =>
+      frame.current?.querySelector<HTMLElement>(
         `[data-place="${CSS.escape(JSON.stringify(revealed))}"]`,
       );
-      const target = place && mainControl(place);
-      if (target !== undefined && target !== null) {
-        place?.scrollIntoView({ block: 'center' });
+    return focusSoon(() => mainControl(place()), {
+      frames: framesWaited,
+      give(target) {
+        place()?.scrollIntoView({ block: 'center' });
         target.focus({ preventScroll: true });
-        desk.setState({ revealed: undefined });
-      } else if (frames-- > 0) request = requestAnimationFrame(look);
-      else desk.setState({ revealed: undefined });
-    }
+        seen();
+      },
+      onGivingUp: seen,
+    });
   }, [revealed, frame, desk]);
 }
 
 /** What fills the field: not the buttons in the row's head, unless there is nothing else. */
-function mainControl(place: HTMLElement): HTMLElement | undefined {
-  const controls = [...place.querySelectorAll<HTMLElement>(control)].filter((element) =>
+function mainControl(place: HTMLElement | null | undefined): HTMLElement | undefined {
+  const controls = [...(place?.querySelectorAll<HTMLElement>(control) ?? [])].filter((element) =>
     element.checkVisibility(),
   );
   return controls.find((element) => element.closest('[data-field-head]') === null) ?? controls[0];

@@ -3,6 +3,7 @@ import type { ErrorSchema, RJSFSchema } from '@rjsf/utils';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isJsonObject, writeJson, type Json, type JsonObject } from '../../../shared/index.ts';
 import { say } from '../../../words/index.ts';
+import { focusSoon } from '../focus.ts';
 import { FormFrame, type FormFacts } from './form-frame.ts';
 import type { SchemaFormProps } from './form-props.ts';
 import { formValidator } from './form-validator.ts';
@@ -64,8 +65,8 @@ export function LoadedForm(props: SchemaFormProps) {
   }
 
   useEffect(() => {
-    if (focused === undefined || focused === '') return;
-    fieldAt(frame.current, id, focused)?.focus();
+    if (focused === undefined || focused === '') return undefined;
+    return focusSoon(() => fieldAt(frame.current, id, focused));
   }, [focused, id]);
 
   function change(event: IChangeEvent): void {
