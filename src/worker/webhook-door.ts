@@ -60,7 +60,7 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
           const take = (delivery: WebhookDelivery): Promise<void> | undefined =>
             onCall({
               message: messageOf(delivery),
-              ...(answers ? { answer: (said) => void tell(delivery.id, said) } : {}),
+              ...(answers ? { answer: once((said) => void tell(delivery.id, said)) } : {}),
             });
           const events = `${address}/events${answers ? '?answers=1' : ''}`;
           void listen(fetch, sleep, events, life.signal, take).then(() => {
@@ -72,6 +72,16 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
         },
       };
     },
+  };
+}
+
+/** Only the first answer leaves here: on its way a second one could overtake it. */
+function once(tell: (said: CallAnswer) => void): (said: CallAnswer) => void {
+  let isSaid = false;
+  return (said) => {
+    if (isSaid) return;
+    isSaid = true;
+    tell(said);
   };
 }
 
