@@ -1,7 +1,7 @@
 import type axe from 'axe-core';
 import { test as base, expect, type Page } from '@playwright/test';
 import { putAxeInto } from './axe.ts';
-import { answerLate } from './late-answers.ts';
+import { makeHard } from './hard-times.ts';
 import { Canvas } from './panels/canvas.ts';
 import { CredentialDialog } from './panels/credential-dialog.ts';
 import { FlowList } from './panels/flow-list.ts';
@@ -31,8 +31,7 @@ export const test = base.extend<{ app: App; consoleErrors: string[] }>({
   },
   app: async ({ page, context, consoleErrors }, use, testInfo) => {
     await freshSampleData(page);
-    const late = Number(process.env.FOOTBRIDGE_E2E_LATE ?? 0);
-    if (late > 0) await answerLate(context, late);
+    await makeHard(context);
     page.on('console', (message) => {
       if (message.type() === 'error' && !isAnswerOfService(message.text()))
         consoleErrors.push(message.text());
