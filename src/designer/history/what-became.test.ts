@@ -92,6 +92,11 @@ test('tells no secret: not by its name, not inside a group, not in an address', 
     operations: [{ type: 'step.set-settings', step: 'ask', settings: { token: secret } }],
   };
   expect(told(batch).join('\n')).not.toContain(secret);
+  const digest = aStep('sign', 'hash/hash', { settings: { key: secret } });
+  const typed = { algorithm: 'SHA-512', key: 'another' };
+  expect(
+    told({ type: 'step.set-settings', step: 'sign', settings: typed }, aFlow({ steps: [digest] })),
+  ).toEqual(['Key: not shown', 'How: nothing → “SHA-512”']);
 });
 
 test('says nothing where the name of the change says it all', () => {

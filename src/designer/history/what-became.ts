@@ -8,6 +8,7 @@ import { isBinding, type Binding, type SlotContent } from '../../mapping/index.t
 import {
   inputSchemaOf,
   operationOf,
+  withoutSecrets,
   type FindOperations,
   type Flow,
   type Operation,
@@ -78,7 +79,14 @@ function linesOf(now: Operation, before: Operation, known: Known): readonly stri
   if (now.type === 'step.set-settings' && before.type === now.type) {
     const step = stepOf(now.step, known);
     const schema = step && operationOf(step, known.catalog)?.settings;
-    return ofValues(before.settings, now.settings, schema ?? {}, schema ?? {});
+    const isHidden = (name: string) =>
+      step !== undefined &&
+      [before, now].some(
+        ({ settings }) =>
+          Object.hasOwn(settings, name) &&
+          !Object.hasOwn(withoutSecrets({ ...step, settings }, known.catalog).settings, name),
+      );
+    return ofValues(before.settings, now.settings, schema ?? {}, schema ?? {}, { isHidden });
   }
   if (now.type === 'step.set-field' && before.type === now.type)
     return ofField(now.path, before.binding, now.binding, now.step, known);
@@ -126,13 +134,19 @@ function ofStart(
   return [];
 }
 
+interface OfValues {
+  readonly above?: string;
+  /** What was secret where the step did something else. */
+  readonly isHidden?: (name: string) => boolean;
+}
+
 /** Values of settings that are different, also inside a group of them. */
 function ofValues(
   before: Readonly<Record<string, Json>>,
   now: Readonly<Record<string, Json>>,
   schema: JsonSchema,
   root: JsonSchema,
-  above = '',
+  { above = '', isHidden = () => false }: OfValues = {},
 ): readonly string[] {
   const properties = propertiesOf(schema, root);
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
@@ -141,9 +155,10 @@ function ofValues(
     if (isSame(old, fresh)) return [];
     const property = resolve(properties[name], root);
     const title = `${above}${titleOf(property, name)}`;
-    if (isSecret(properties[name], root) || soundsSecret.test(name))
+    if (isSecret(properties[name], root) || soundsSecret.test(name) || isHidden(name))
       return [say('versions.became-hidden', { name: title })];
-    if (isGroup(old) && isGroup(fresh)) return ofValues(old, fresh, property, root, `${title} › `);
+    if (isGroup(old) && isGroup(fresh))
+      return ofValues(old, fresh, property, root, { above: `${title} › ` });
     return [named(title, valueWords(old, property), valueWords(fresh, property))];
   });
 }

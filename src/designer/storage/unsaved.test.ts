@@ -97,6 +97,26 @@ test('no secret is in it: one that was there stays as the store has it, and the 
   expect(steps?.[1]?.settings).toEqual({ algorithm: 'sha-256' });
 });
 
+test('no secret is in it where the step came to do something else since', async () => {
+  const done = did(
+    { type: 'step.set-settings', step: 'sign', settings: { algorithm: 'SHA-512', key: 'typed' } },
+    {
+      type: 'batch',
+      label: 'change-operation',
+      operations: [
+        { type: 'step.set-operation', step: 'sign', operation: 'hash', componentVersion: '1.0.0' },
+        { type: 'step.set-settings', step: 'sign', settings: { algorithm: 'SHA-1', key: 'typed' } },
+      ],
+    },
+  );
+  keepUnsaved(done.flow, done.rows, ['me', undefined], catalog);
+  expect(unsavedText(id)).toContain('SHA-1');
+  expect(unsavedText(id)).not.toMatch(/typed|a-signing-key/);
+  await takeUnsaved(db, id, 3);
+  const [step] = (await loadFlow(db, id))?.flow.steps ?? [];
+  expect(step).toMatchObject({ operation: 'hash', settings: { algorithm: 'SHA-1', key: secret } });
+});
+
 test('it ends before a change of which nobody knows what is secret in it', async () => {
   const strange = { ...sign, id: 'strange', component: 'imported:gone' };
   const done = did(rename('Typed'), { type: 'step.add', step: strange }, rename('Later'));

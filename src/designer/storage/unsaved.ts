@@ -12,7 +12,6 @@ import {
   isJsonList,
   isJsonObject,
   parseJson,
-  secretNamesIn,
   writeJson,
   type Json,
   type JsonObject,
@@ -20,6 +19,7 @@ import {
 import type { Database, HistoryEntry, JournalRow } from '../../storage/contract.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
 import { followRows, journalOf } from './journal.ts';
+import { secretNamesOf, withoutNamed } from './secret-names.ts';
 import { forgetUnsavedText, keepUnsavedText, unsavedText } from './unsaved-text.ts';
 
 interface Unsaved {
@@ -52,15 +52,16 @@ export function keepUnsaved(
     switch (operation.type) {
       case 'step.add': {
         const known = operationOf(operation.step, catalog);
-        return known && { ...operation, step: withoutSecrets(operation.step, known) };
+        return known && { ...operation, step: withoutSecrets(operation.step, catalog) };
       }
       case 'step.set-settings': {
+        // Which operation it had then, is not said: what is secret in any of its component is left out.
         const step = flow.steps.find(({ id }) => id === operation.step);
-        const known = step && operationOf(step, catalog);
-        if (step === undefined || known === undefined) return undefined;
-        const { settings } = withoutSecrets({ ...step, settings: operation.settings }, known);
-        if (known.settings !== undefined) secrets[step.id] = [...secretNamesIn(known.settings)];
-        return { ...operation, settings };
+        const component = step && catalog.component(step.component);
+        if (component === undefined) return undefined;
+        const names = secretNamesOf([component]);
+        secrets[operation.step] = [...names];
+        return { ...operation, settings: withoutNamed(names, operation.settings) };
       }
       case 'batch': {
         const operations = operation.operations.map(cleanOf);

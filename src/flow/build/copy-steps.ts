@@ -13,7 +13,7 @@ import type { Edge, Flow, Step } from '../flow-document.ts';
 import { withoutAccount, withoutSecrets } from '../formats/without-secrets.ts';
 import type { Note, Position, StepGroup } from '../layout.ts';
 import type { Operation } from '../operation.ts';
-import { operationOf, type FindOperations } from '../step-facts.ts';
+import type { FindOperations } from '../step-facts.ts';
 import type { NewId } from './new-flow.ts';
 import { stepSize, stride } from './positions.ts';
 import { rewireRefs } from './rewire.ts';
@@ -51,7 +51,7 @@ export function copySteps(
     flow: flow.id,
     steps: flow.steps
       .filter(({ id }) => chosen.has(id))
-      .map((step) => withoutAccount(withoutSecrets(step, operationOf(step, catalog)))),
+      .map((step) => withoutAccount(withoutSecrets(step, catalog))),
     edges: flow.edges.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
     positions: Object.fromEntries(
       Object.entries(flow.layout.positions).filter(([id]) => chosen.has(id)),

@@ -58,8 +58,6 @@ describe('exportFlow', () => {
   });
 
   it('leaves behind what is secret by a reference or in the entries of a list', () => {
-    const operation = catalog.operation('catalog:crm', findCustomers().operation);
-    if (operation === undefined) throw new Error('no operation');
     const settings = {
       properties: {
         auth: { $ref: '#/$defs/Auth' },
@@ -70,10 +68,26 @@ describe('exportFlow', () => {
     const step = findCustomers('a', {
       settings: { auth: { password: 'SECRET' }, headers: [{ name: 'x', value: 'SECRET' }] },
     });
-    expect(withoutSecrets(step, { ...operation, settings }).settings).toEqual({
+    const found = catalog.component(step.component);
+    if (found === undefined) throw new Error('no component');
+    const operations = found.operations.map((operation) => ({ ...operation, settings }));
+    expect(withoutSecrets(step, createCatalog([{ ...found, operations }])).settings).toEqual({
       auth: {},
       headers: [{ name: 'x' }],
     });
+  });
+
+  it('leaves behind what was secret in what the step did before, and nothing else of it', () => {
+    const settings = { algorithm: 'SHA-256', key: 'SECRET', other: 'kept' };
+    for (const operation of ['hash', '', 'one-that-is-gone']) {
+      const step = aStep('sign', `hash/hmac`, { settings, operation });
+      expect(withoutSecrets(step, catalog).settings).toEqual({
+        algorithm: 'SHA-256',
+        other: 'kept',
+      });
+    }
+    const open = aStep('sign', 'hash/hash', { settings: { algorithm: 'SHA-256', other: 'kept' } });
+    expect(withoutSecrets(open, catalog)).toBe(open);
   });
 
   it('leaves settings that are secrets behind', async () => {

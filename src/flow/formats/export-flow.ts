@@ -8,7 +8,7 @@
 import { hashOf, writeJson, type Json } from '../../shared/index.ts';
 import type { Component, Operation } from '../../catalog/index.ts';
 import type { Flow, Step } from '../flow-document.ts';
-import { operationOf, type FindOperations } from '../step-facts.ts';
+import type { FindOperations } from '../step-facts.ts';
 import { pruneDefs } from './prune-defs.ts';
 import { withoutAccount, withoutSecrets } from './without-secrets.ts';
 
@@ -39,9 +39,7 @@ export async function exportFlow(
   const contents = wantedContents(flow, options.samples);
   return {
     ...own,
-    steps: flow.steps.map((step) =>
-      withoutAccount(withoutSecrets(step, operationOf(step, catalog))),
-    ),
+    steps: flow.steps.map((step) => withoutAccount(withoutSecrets(step, catalog))),
     components,
     // A fingerprint of settings would say something of a secret among them.
     samples: flow.samples.map(({ basis: _basis, ...sample }) => sample),

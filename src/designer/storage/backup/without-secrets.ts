@@ -1,9 +1,9 @@
 /** What of a flow and its history stays in this browser: settings whose schema says "secret", wherever a change carried them. */
 import type { Catalog } from '../../../catalog/index.ts';
-import { operationOf, withoutSecrets, type Flow, type Operation } from '../../../flow/index.ts';
-import { isJsonList, isJsonObject, secretNamesIn, type Json } from '../../../shared/index.ts';
+import { withoutSecrets, type Flow, type Operation } from '../../../flow/index.ts';
 import type { HistoryEntry, JournalRow } from '../../../storage/contract.ts';
 import type { RemovedFlow } from '../flow-storage.ts';
+import { secretNamesOf, withoutNamed } from '../secret-names.ts';
 
 export function flowWithoutSecrets(stored: RemovedFlow, catalog: Catalog): RemovedFlow {
   const { flow, head, journal, checkpoints } = stored;
@@ -51,7 +51,7 @@ function withoutBasis<Whole extends object>(whole: Whole): Whole {
 }
 
 export function documentWithoutSecrets(flow: Flow, catalog: Catalog): Flow {
-  const steps = flow.steps.map((step) => withoutSecrets(step, operationOf(step, catalog)));
+  const steps = flow.steps.map((step) => withoutSecrets(step, catalog));
   const hadNone = steps.every((step, at) => step === flow.steps[at]);
   return hadNone ? flow : withoutBasis({ ...flow, steps });
 }
@@ -60,11 +60,11 @@ function operationWithoutSecrets(operation: Operation, catalog: Catalog): Operat
   switch (operation.type) {
     case 'step.add': {
       const { step } = operation;
-      return { ...operation, step: withoutSecrets(step, operationOf(step, catalog)) };
+      return { ...operation, step: withoutSecrets(step, catalog) };
     }
     // Of which component it was, such a change does not say: what is secret anywhere is left out.
     case 'step.set-settings':
-      return { ...operation, settings: without(secretNames(catalog), operation.settings) };
+      return { ...operation, settings: withoutNamed(secretNames(catalog), operation.settings) };
     case 'batch':
       return {
         ...operation,
@@ -75,29 +75,10 @@ function operationWithoutSecrets(operation: Operation, catalog: Catalog): Operat
   }
 }
 
-function without(
-  names: ReadonlySet<string>,
-  settings: Readonly<Record<string, Json>>,
-): Readonly<Record<string, Json>> {
-  const others = Object.entries(settings).filter(([name]) => !names.has(name));
-  return Object.fromEntries(others.map(([name, value]) => [name, withoutInside(names, value)]));
-}
-
-function withoutInside(names: ReadonlySet<string>, value: Json): Json {
-  if (isJsonList(value)) return value.map((entry) => withoutInside(names, entry));
-  return isJsonObject(value) ? without(names, value) : value;
-}
-
 const known = new WeakMap<Catalog['whole'], ReadonlySet<string>>();
 
 function secretNames(catalog: Catalog): ReadonlySet<string> {
-  const found =
-    known.get(catalog.whole) ??
-    new Set(
-      catalog.whole
-        .flatMap(({ operations }) => operations)
-        .flatMap(({ settings }) => (settings === undefined ? [] : [...secretNamesIn(settings)])),
-    );
+  const found = known.get(catalog.whole) ?? secretNamesOf(catalog.whole);
   known.set(catalog.whole, found);
   return found;
 }
