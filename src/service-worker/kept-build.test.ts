@@ -108,6 +108,56 @@ describe('the page that is kept for when there is no connection', () => {
     }
   });
 
+  it('is asked for by four at a time: on a slow line it stands sooner, and two lines stay free', async () => {
+    const files = Array.from({ length: 12 }, (_, at) => `/assets/file-${String(at)}.js`);
+    const { caches, kept } = someCaches();
+    const answers = answersOf('b1');
+    let open = 0;
+    let most = 0;
+    const worker = createKeptBuild({
+      build: { id: 'b1', files },
+      origin,
+      caches,
+      fetch: async (request) => {
+        most = Math.max(most, ++open);
+        for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+        open--;
+        return answers[new URL(request.url).pathname]?.() ?? new Response('a file');
+      },
+    });
+    await worker.keep();
+    expect(most).toBe(4);
+    const paths = [...(kept.get('footbridge-b1')?.keys() ?? [])];
+    expect(paths).toEqual(expect.arrayContaining(files.map((path) => `${origin}${path}`)));
+  });
+
+  it('asks for nothing more, and keeps nothing, once a part cannot be had', async () => {
+    const files = Array.from({ length: 12 }, (_, at) => `/assets/file-${String(at)}.js`);
+    const { caches, kept } = someCaches();
+    const answers = answersOf('b1');
+    const asked: string[] = [];
+    const late: (() => void)[] = [];
+    const worker = createKeptBuild({
+      build: { id: 'b1', files },
+      origin,
+      caches,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        if (!pathname.startsWith('/assets/')) return answers[pathname]?.() ?? new Response();
+        asked.push(pathname);
+        if (asked.length === 1) return new Response('gone', { status: 404 });
+        await new Promise<void>((done) => late.push(done));
+        return new Response('a file');
+      },
+    });
+    const keeping = worker.keep().catch((cause: unknown) => cause);
+    await expect.poll(() => late.length).toBe(3);
+    for (const done of late) done();
+    expect(await keeping).toBeInstanceOf(Error);
+    expect(asked).toHaveLength(4);
+    expect([...kept.keys()]).toEqual([]);
+  });
+
   it('touches no answer of services, no signing in, nothing that is sent and no other site', async () => {
     const { worker, server, ask, kept } = aBrowser();
     await worker.keep();

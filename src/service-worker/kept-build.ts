@@ -29,6 +29,8 @@ const documentPath = /^\/(flows\/[^/]+)?$/;
 const drawingsPath = `${catalogPath}/drawings.svg`;
 const catalogPart = /^\/api\/catalog(\/texts\/[a-z]+|\/[^/]+(\/texts\/[a-z]+)?)?$/;
 const prefix = 'footbridge-';
+/** There are hundreds of files: one after another they take minutes on a slow line. Of six lines of a browser two stay free. */
+const asksAtOnce = 4;
 
 export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
   const { build, origin, caches, fetch } = ports;
@@ -43,9 +45,11 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
       const components = componentsIn(await catalog.clone().json());
       await cache.put(asked(catalogPath), catalog);
       await cache.put(asked(drawingsPath), await catalogOf(drawingsPath));
-      for (const path of build.files) await cache.put(asked(path), await found(path));
-      for (const { id, summary } of components)
-        if (summary) await cache.put(asked(wholeOf(id)), await catalogOf(wholeOf(id)));
+      await someAtATime(build.files, async (path) => cache.put(asked(path), await found(path)));
+      await someAtATime(
+        components.filter(({ summary }) => summary).map(({ id }) => wholeOf(id)),
+        async (path) => cache.put(asked(path), await catalogOf(path)),
+      );
     } catch (cause) {
       await caches.delete(name);
       throw cause;
@@ -68,7 +72,11 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
   async function found(path: string): Promise<Response> {
     const cache = path.startsWith('/assets/') ? 'default' : 'no-cache';
     const answer = await fetch(
-      new Request(`${origin}${path}`, { cache, headers: { 'X-Footbridge': '1' } }),
+      new Request(`${origin}${path}`, {
+        cache,
+        priority: 'low',
+        headers: { 'X-Footbridge': '1' },
+      }),
     );
     if (!answer.ok || answer.redirected) throw new Error(`${path} cannot be had`);
     return answer;
@@ -135,6 +143,23 @@ export function createKeptBuild(ports: KeptBuildPorts): KeptBuild {
       return files.has(path) ? networkFirst(request, path) : undefined;
     },
   };
+}
+
+/** Begins no more once one has failed; what those under way put into a cache that is let go goes with it. */
+async function someAtATime(
+  paths: readonly string[],
+  act: (path: string) => Promise<void>,
+): Promise<void> {
+  const left = [...paths];
+  const goOn = async () => {
+    try {
+      for (let path = left.shift(); path !== undefined; path = left.shift()) await act(path);
+    } catch (cause) {
+      left.length = 0;
+      throw cause;
+    }
+  };
+  await Promise.all(Array.from({ length: asksAtOnce }, goOn));
 }
 
 interface Listed {
