@@ -8,10 +8,13 @@ export async function makeHard(context: BrowserContext): Promise<void> {
   if (times > 1) slowDown(context, times);
 }
 
-/** Every file and every answer of the server comes up to so many milliseconds later, each by another time. */
+/**
+ * Every file and every answer of the server comes up to so many milliseconds later, each by another time; but for what a
+ * service worker keeps in the background: hundreds of files that nobody waits for.
+ */
 async function answerLate(context: BrowserContext, most: number): Promise<void> {
   await context.route(/\/(assets|api)\//, async (route) => {
-    const late = Math.random() * most;
+    const late = route.request().serviceWorker() === null ? Math.random() * most : 0;
     await new Promise((done) => setTimeout(done, late));
     // The story may have ended meanwhile.
     await route.fallback().catch(() => undefined);
