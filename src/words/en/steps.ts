@@ -46,6 +46,8 @@ export const steps = {
   'xml-too-deep': 'Line {{line}}: more than {{limit}} elements inside each other are not read.',
   'xml-entry-too-long':
     'What begins in line {{line, number}} has more than {{limit, number}} characters, too many for one entry. Check under Settings what an entry is called.',
+  'xml-no-entry':
+    'Nothing in this file is called “{{name}}”. In it are: {{names}}. Look at the name of an entry under Settings.',
   'xml-root':
     'XML has one outermost element, and this data does not say which. Name it in the settings.',
   'xml-name':

@@ -3,7 +3,7 @@
  * another one), elements inside each other without measure.
  */
 import { SaxesParser } from 'saxes';
-import { isRefusedName } from '../../../mapping/index.ts';
+import { isRefusedName, nearestNames } from '../../../mapping/index.ts';
 import {
   failure,
   success,
@@ -21,6 +21,10 @@ export interface ElementsAsked {
 }
 
 const deepest = 200;
+/** Of the names in a file: so many are kept, and so many are said. */
+const namesKept = 200;
+const longestName = 100;
+const namesSaid = 5;
 
 /** What is open: its attributes and children so far, and the text between them. */
 interface Open {
@@ -55,6 +59,10 @@ export class ElementReader {
   readonly #open: Open[] = [{ name: '', fields: new Map(), text: '' }];
   #entries: Json[] = [];
   #isInEntry = false;
+  /** Until the first entry: what stands inside the outermost element, and whether that is data that entries could be. */
+  readonly #others = new Set<string>();
+  #holdsData = false;
+  #hasEntry = false;
   /** Where the last thing ended that is not kept as a text. */
   #seenTo = 0;
   #seenLine = 1;
@@ -90,8 +98,10 @@ export class ElementReader {
     this.#entries = [];
     try {
       this.#parser.write(piece);
-      if (isLast) this.#parser.close();
-      else if (this.#entry !== undefined) this.#refuseEndless();
+      if (isLast) {
+        this.#parser.close();
+        this.#refuseOtherNames();
+      } else if (this.#entry !== undefined) this.#refuseEndless();
     } catch (cause) {
       if (cause instanceof Refusal)
         return failure({ ...cause.failure, fields: [{ path: [this.#field] }] });
@@ -110,7 +120,8 @@ export class ElementReader {
       throw new Refusal('steps.xml-too-deep', { line: parser.line, limit: deepest });
     const name = this.#nameOf(full);
     const begins = !this.#isKept && this.#isEntry(name);
-    if (begins) this.#isInEntry = true;
+    if (begins) this.#isInEntry = this.#hasEntry = true;
+    else if (!this.#hasEntry) this.#passedOver(name, attributes);
     if (!this.#isInEntry || begins) this.#saw();
     const fields = new Map<string, Json>();
     if (this.#isKept)
@@ -147,6 +158,23 @@ export class ElementReader {
   #saw(): void {
     this.#seenTo = this.#parser.position;
     this.#seenLine = this.#parser.line;
+  }
+
+  #passedOver(name: string, attributes: Readonly<Record<string, string>>): void {
+    const isInside = this.#open.length > 1;
+    if (!isInside) return;
+    this.#holdsData ||=
+      this.#open.length > 2 || this.#others.has(name) || Object.keys(attributes).length > 0;
+    if (this.#others.size < namesKept && name.length <= longestName) this.#others.add(name);
+  }
+
+  /** A name that is nowhere would look like a file with nothing in it. One that only has single texts may really be empty. */
+  #refuseOtherNames(): void {
+    const name = this.#entry ?? '';
+    if (name === '' || this.#hasEntry || !this.#holdsData) return;
+    const near = nearestNames(name, [...this.#others]);
+    const names = [...new Set([...near, ...this.#others])].slice(0, namesSaid);
+    throw new Refusal('steps.xml-no-entry', { name, names: names.join(', ') });
   }
 
   /** An entry, or a text between entries, that does not end. */

@@ -25,8 +25,8 @@ const read = async (
   size?: number,
 ): Promise<readonly Json[]> =>
   outputsOf('xml/read-file', { ...(await given(bytes, size)), settings });
-const refused = async (bytes: Uint8Array, size?: number) =>
-  refusalOf('xml/read-file', await given(bytes, size));
+const refused = async (bytes: Uint8Array, size?: number, settings: Record<string, Json> = {}) =>
+  refusalOf('xml/read-file', { ...(await given(bytes, size)), settings });
 
 describe('Read an XML file', () => {
   it.each([1, 7, 64, 100_000])('gives each entry, in pieces of %i bytes', async (size) => {
@@ -84,6 +84,24 @@ describe('Read an XML file', () => {
     );
     expect(await read(bytesOf(`<a><b>${text}</b><d>1</d></a>`), { entry: 'd' })).toEqual(['1']);
   }, 30_000);
+
+  it('says that no entry is called so, and what the file has instead, the nearest first', async () => {
+    const text = '<export><made>today</made><list><buyer/><Order/></list><a/><b/><c/></export>';
+    expect(await refused(bytesOf(text), 7, { entry: 'order' })).toMatchObject({
+      code: 'steps.xml-no-entry',
+      name: 'order',
+      names: 'Order, made, list, buyer, a',
+    });
+    const single = bytesOf('<export><item id="1"/></export>');
+    expect((await refused(single, 7, { entry: 'order' })).code).toBe('steps.xml-no-entry');
+  });
+
+  it('gives nothing of a file in which there are no entries that day', async () => {
+    const settings = { entry: 'order' };
+    expect(await read(bytesOf('<orders/>'), settings)).toEqual([]);
+    const text = '<export><made>today</made><orders></orders></export>';
+    expect(await read(bytesOf(text), settings)).toEqual([]);
+  });
 
   it('gives one list where that is wanted', async () => {
     const asked = await given(bytesOf('<a><b>1</b><b>2</b></a>'));
