@@ -13,6 +13,9 @@ export type RequestTemplate = HttpRequest | TaskRequest;
 /** A name and its value; `written` is how the value stands in the address where that is not just encoded (`a,b`). */
 export type QueryPair = readonly [name: string, value: string, written?: string | undefined];
 
+/** How a value may stand in an address: no sign that would end it, or begin another. */
+export const asWritten = /^(?:[\w.~!$'()*,;:@/?=-]|%[\da-f]{2})*$/i;
+
 /** `origin` names the rule; the proxy turns it into an address from the seal or its own configuration. */
 export interface HttpRequest {
   readonly via?: undefined;

@@ -16,10 +16,11 @@ export { originSchema, type Origin } from './component/origin.ts';
 export { withShared } from './shared-parts.ts';
 export { atHand, textsAtHand, type ComponentSummary } from './summary.ts';
 export { bodyOnlyAsks } from './graphql-reads.ts';
-export type {
-  BodyForm,
-  HttpRequest,
-  RequestTemplate,
-  ServiceAnswer,
-  TaskRequest,
+export {
+  asWritten,
+  type BodyForm,
+  type HttpRequest,
+  type RequestTemplate,
+  type ServiceAnswer,
+  type TaskRequest,
 } from './call-contract.ts';

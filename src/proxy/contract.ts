@@ -35,7 +35,7 @@
  */
 import { z } from 'zod';
 import { jsonSchema, type Json } from '../shared/index.ts';
-import { effectSchema, originSchema } from '../catalog/contract.ts';
+import { asWritten, effectSchema, originSchema } from '../catalog/contract.ts';
 
 export const sessionFactsSchema = z.object({
   /** False where nobody has to sign in. */
@@ -144,9 +144,6 @@ export function callbackPathOf(service: SignInService): string {
 /** A call may wait longer than usual, never for ever. */
 const waitSecondsSchema = z.number().int().min(1).max(300).optional();
 
-/** A value as it stands in a query: no sign that would end it, or begin another. */
-const writtenSchema = z.string().regex(/^(?:[\w.~!$'()*,;:@/?=-]|%[\da-f]{2})*$/i);
-
 export const callRequestSchema = z.object({
   component: z.string(),
   effect: effectSchema,
@@ -154,7 +151,7 @@ export const callRequestSchema = z.object({
   address: z.string().optional(),
   method: z.string(),
   path: z.string(),
-  query: z.array(z.tuple([z.string(), z.string(), writtenSchema.optional()])),
+  query: z.array(z.tuple([z.string(), z.string(), z.string().regex(asWritten).optional()])),
   headers: z.array(z.tuple([z.string(), z.string()])),
   body: z
     .union([

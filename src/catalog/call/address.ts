@@ -1,10 +1,16 @@
 import type { Json } from '../../shared/index.ts';
+import { asWritten, type QueryPair } from '../call-contract.ts';
 
 export interface SplitAddress {
   /** Scheme, host and port; no path. */
   readonly origin: string;
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
+}
+
+export interface NextPlace {
+  readonly path: string;
+  readonly query: readonly QueryPair[];
 }
 
 /**
@@ -42,7 +48,7 @@ export function splitNext(
   next: string,
   requestPath: string,
   origin: string | undefined,
-): Pick<SplitAddress, 'path' | 'query'> | undefined {
+): NextPlace | undefined {
   // The host is only looked at, never used: the request keeps its own.
   const here = origin ?? 'http://same.invalid';
   const base = `${here}${requestPath}`;
@@ -52,5 +58,18 @@ export function splitNext(
   const isHere = /^https?:$/.test(url.protocol) && url.host === new URL(here).host;
   const isElsewhere = !isHere && (origin !== undefined || !/^https?:\/\//i.test(next));
   const path = joinPath([url.pathname]);
-  return isElsewhere || path === undefined ? undefined : { path, query: [...url.searchParams] };
+  return isElsewhere || path === undefined ? undefined : { path, query: queryOf(url) };
+}
+
+/** Values as the service wrote them: one that gives `ids=1,2` may not know `ids=1%2C2`. */
+function queryOf({ search, searchParams }: URL): readonly QueryPair[] {
+  const parts = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '');
+  return [...searchParams].map(([name, value], at) => {
+    const [, written] = /^[^=]*=(.*)$/.exec(parts[at] ?? '') ?? [];
+    const isOdd = written !== undefined && written !== encodeURIComponent(value);
+    return isOdd && asWritten.test(written) ? [name, value, written] : [name, value];
+  });
 }

@@ -97,9 +97,14 @@ function atAddress(
 ): Result<HttpRequest | undefined, CallFailure> {
   if (typeof address !== 'string' || address === '') return success(undefined);
   const place = splitNext(address, request.path, knownOrigin(request));
-  return place === undefined
-    ? failure(cannot('next-unreadable'))
-    : success({ ...request, ...place });
+  if (place === undefined) return failure(cannot('next-unreadable'));
+  // Of what only reads although it sends something, the proxy wants to see plain values.
+  const query = request.body === undefined ? place.query : plain(place.query);
+  return success({ ...request, path: place.path, query });
+}
+
+function plain(query: HttpRequest['query']): HttpRequest['query'] {
+  return query.map(([name, value]) => [name, value]);
 }
 
 /** The address with the relation "next" in a header `Link` (RFC 8288, 3). */
@@ -147,7 +152,7 @@ function knownOrigin({ address, origin }: HttpRequest): string | undefined {
 function isSame(one: HttpRequest, other: HttpRequest): boolean {
   return (
     one.path === other.path &&
-    JSON.stringify(one.query) === JSON.stringify(other.query) &&
+    JSON.stringify(plain(one.query)) === JSON.stringify(plain(other.query)) &&
     (one.body === other.body || fingerprint(one.body?.value) === fingerprint(other.body?.value))
   );
 }

@@ -103,6 +103,18 @@ describe('the next page', () => {
     expect(next('')).toBeUndefined();
   });
 
+  it('at an address of the service is asked for as the service wrote it', () => {
+    const operation = listing({ by: 'url', at: '/next' });
+    const next = (address: string) => nextOf(operation, { items: [1], next: address });
+    expect(next('/things?&ids=1,2&at=a%2cb&q=two%20words&f=[1]&to=%3D+=')?.query).toEqual([
+      ['ids', '1,2', '1,2'],
+      ['at', 'a,b', 'a%2cb'],
+      ['q', 'two words'],
+      ['f', '[1]'],
+      ['to', '= ='],
+    ]);
+  });
+
   it.each([
     ['https://evil.example/things?page=2'],
     ['//evil.example/x'],
@@ -228,6 +240,10 @@ describe('the next page', () => {
 
   it('that is the same again is a circle', () => {
     const byUrl = listing({ by: 'url', at: '/next' });
+    const request = { ...planned(byUrl, {}, {}), query: [['ids', '1,2']] as const };
+    expect(() => nextOf(byUrl, { items: [1], next: '/things?ids=1,2' }, request)).toThrow(
+      'next-in-circle',
+    );
     expect(refusal(byUrl, answered(200, { items: [1], next: '/things' })).code).toBe(
       'failures.next-in-circle',
     );
