@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchArguments } from './scripts/find-chromium.mjs';
+import { findChromium, launchArguments, needlessArguments } from './scripts/find-chromium.mjs';
 import { freePort } from './scripts/free-port.mjs';
 
 // Found once, in the first process: the others inherit it all through the environment.
@@ -44,7 +44,11 @@ export default defineConfig({
     // A film of every story costs as much as the story; `FOOTBRIDGE_E2E_TRACE=1` for the one that is looked into.
     trace: process.env.FOOTBRIDGE_E2E_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env.FOOTBRIDGE_CHROMIUM, args: launchArguments() },
+    launchOptions: {
+      executablePath: process.env.FOOTBRIDGE_CHROMIUM,
+      args: launchArguments(),
+      ignoreDefaultArgs: needlessArguments(),
+    },
   },
   webServer: servers.map((env) => ({
     command: 'node scripts/e2e-server.mjs',
