@@ -1,17 +1,28 @@
 import { expect, test } from '../fixtures.ts';
 import { onlyFlow } from '../browser-store.ts';
+import { holdBack, someFrames } from '../held-back.ts';
 import { Keyboard } from '../panels/keyboard.ts';
 
 test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app }) => {
   const { page, flows, canvas, step, mapper } = app;
-  let bringMapping = () => {};
-  const asked = new Promise<void>((resolve) => (bringMapping = resolve));
-  await page.route('**/assets/mapping-form-*.js', (route) => asked.then(() => route.continue()));
+  const bringPanel = await holdBack(page, '**/assets/step-panel-*.js');
+  const bringMapping = await holdBack(page, '**/assets/mapping-form-*.js');
   await flows.open();
   await flows.startFromTemplate('New customers to newsletter');
   const dialog = page.getByRole('dialog', { name: 'Find anything' });
   const ask = dialog.getByRole('combobox');
   const first = dialog.getByRole('option').first();
+
+  await test.step('a panel that comes late leaves the focus to who types elsewhere meanwhile', async () => {
+    await canvas.step(1, 'CRM').press('Enter');
+    const search = page.getByRole('textbox', { name: 'Search components' });
+    await search.fill('filter');
+    bringPanel();
+    await expect(step.whole()).toContainText('CRM');
+    await someFrames(page);
+    await expect(search).toBeFocused();
+    await search.fill('');
+  });
 
   await test.step('a step is opened', async () => {
     await page.keyboard.press('Control+k');
@@ -39,9 +50,7 @@ test('Ctrl+K finds steps, fields and commands, by keyboard alone', async ({ app 
     bringMapping();
     const field = mapper.field('E-mail').getByRole('textbox');
     await expect(field).toBeAttached();
-    await page.evaluate(async () => {
-      for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
-    });
+    await someFrames(page);
     await expect(ask).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(mapper.field('E-mail').locator(':focus')).toBeAttached();

@@ -7,6 +7,7 @@ import { say } from '../../words/index.ts';
 import { useKeepCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { DeleteCredential } from './delete-credential.tsx';
+import { focusSoon } from '../ui/focus.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useCheck } from './use-check.ts';
 import { expiryWords, hasExpired } from './expiry.ts';
@@ -41,9 +42,8 @@ export function CredentialCard({
   const id = useId();
   const radio = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (!fresh) return;
-    const closed = setTimeout(() => radio.current?.focus(), afterDialogMs);
-    return () => clearTimeout(closed);
+    if (!fresh) return undefined;
+    return focusSoon(() => radio.current, { afterMs: afterDialogMs });
   }, [fresh]);
   const [now] = useState(Date.now);
   const expiry = expiryWords(account, now);

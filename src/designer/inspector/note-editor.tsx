@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Step } from '../../flow/index.ts';
 import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { focusSoon, menuClosesAfterMs } from '../ui/focus.ts';
 import { useDraft } from '../ui/use-draft.ts';
 
 /** The step's note, kept while it is written. */
@@ -29,8 +30,7 @@ export function NoteEditor({
   // The menu that asked gives the focus back to its button when it closes.
   useEffect(() => {
     if (!asked) return undefined;
-    const timer = setTimeout(() => field.current?.focus(), 200);
-    return () => clearTimeout(timer);
+    return focusSoon(() => field.current, { afterMs: menuClosesAfterMs });
   }, [asked]);
   return (
     <Textarea

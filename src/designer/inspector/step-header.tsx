@@ -6,6 +6,7 @@ import { say } from '../../words/index.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { CommandItem } from '../ui/command-item.tsx';
 import { ComponentIcon } from '../ui/component-icon.tsx';
+import { focusSoon, menuClosesAfterMs } from '../ui/focus.ts';
 import type { StepFacts } from './step-facts.ts';
 import css from './step-panel.module.css';
 
@@ -47,7 +48,12 @@ export function StepHeader({ facts, onNote }: StepHeaderProps) {
           {/* The menu gives the focus back to its button when it closes; the name takes it after that. */}
           <Menu.Item
             leftSection={<Pencil size={14} />}
-            onClick={() => setTimeout(() => name.current?.select(), 200)}
+            onClick={() =>
+              focusSoon(() => name.current, {
+                afterMs: menuClosesAfterMs,
+                give: () => name.current?.select(),
+              })
+            }
           >
             {say('inspector.menu-rename')}
           </Menu.Item>

@@ -1,4 +1,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import { focusSoon } from '../ui/focus.ts';
+
+/** The menu that chose it closes first, and what it lazily needs may have to be loaded. */
+const waits = { frames: 120 };
 
 const controls =
   'input:not([type="hidden"]), textarea, select, button:not([disabled]), [contenteditable="true"]';
@@ -15,7 +19,7 @@ export function focusInside(frame: RefObject<HTMLElement | null>, id?: string): 
       here?.querySelector<HTMLElement>(controls) ??
       (id === undefined ? undefined : document.getElementById(id))
     );
-  });
+  }, waits);
 }
 
 /**
@@ -26,20 +30,7 @@ export function focusPart(frame: RefObject<HTMLElement | null>, part: string): v
   focusSoon(() => {
     const found = frame.current?.querySelector<HTMLElement>(part);
     return found?.matches(controls) === true ? found : found?.querySelector<HTMLElement>(controls);
-  });
-}
-
-function focusSoon(find: () => HTMLElement | null | undefined): void {
-  // The menu that chose it closes first, and what it lazily needs may have to be loaded.
-  const tries = 120;
-  const go = (left: number): void => {
-    requestAnimationFrame(() => {
-      const found = find();
-      if (found !== undefined && found !== null) found.focus();
-      else if (left > 0) go(left - 1);
-    });
-  };
-  go(tries);
+  }, waits);
 }
 
 /** Alt+Down: how is this filled? Also where the browser would open a list of its own. */

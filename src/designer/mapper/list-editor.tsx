@@ -11,6 +11,7 @@ import {
 } from '../../shared/index.ts';
 import type { ListBinding, ListPart } from '../../mapping/index.ts';
 import { say } from '../../words/index.ts';
+import { focusSoon, menuClosesAfterMs } from '../ui/focus.ts';
 import { AddCard } from './lists/card-source.tsx';
 import { ListCard } from './lists/list-card.tsx';
 import { TuplePlaces } from './lists/tuple-places.tsx';
@@ -124,10 +125,7 @@ const none: readonly ListPart[] = [];
 /** The menu that moved a card gives its focus back to where the card was: it goes along with the card after that. */
 function focusCard(path: JsonPath): void {
   const card = `[data-card="${CSS.escape(targetKey(path))}"]`;
-  setTimeout(
-    () => document.querySelector<HTMLElement>(`${card} [aria-haspopup="menu"]`)?.focus(),
-    menuClosesAfterMs,
-  );
+  focusSoon(() => document.querySelector<HTMLElement>(`${card} [aria-haspopup="menu"]`), {
+    afterMs: menuClosesAfterMs,
+  });
 }
-
-const menuClosesAfterMs = 200;

@@ -35,33 +35,95 @@ export function focusHelp(): void {
 
 interface Waiting {
   readonly frames?: number;
+  /** What asked goes first, and gives the focus back as it does: a menu, a dialog. */
+  readonly afterMs?: number;
   /** How it gets the focus. */
   readonly give?: (target: HTMLElement) => void;
-  /** It was not drawn in time. */
+  /** It was not drawn in time, or the person has gone on. */
   readonly onGivingUp?: () => void;
 }
 
+/** How long a menu takes to close, until it has given the focus back to its button. */
+export const menuClosesAfterMs = 200;
+
+const dialogs = '[aria-modal="true"]';
+
 /**
- * Gives the focus to what is about to be drawn, as soon as it is; returns what stops that. A dialog that has opened meanwhile
- * keeps the focus until it is closed: who types there goes on typing there.
+ * Gives the focus to what is about to be drawn, as soon as it is; returns what stops that.
+ *
+ * 1. A dialog that has opened meanwhile keeps the focus until it is closed: who types there goes on typing there.
+ * 2. Who has meanwhile put the focus somewhere, or types somewhere, has gone on: it stays there. A key that is pressed before
+ *    there is a place for it is no such thing.
  */
 export function focusSoon(
   find: () => HTMLElement | null | undefined,
-  { frames = 60, give = (target) => target.focus(), onGivingUp }: Waiting = {},
+  { frames = 60, afterMs, give = (target) => target.focus(), onGivingUp }: Waiting = {},
 ): () => void {
   let left = frames;
-  let request = requestAnimationFrame(look);
-  return () => cancelAnimationFrame(request);
+  let request = 0;
+  const person = watchPerson();
+  const ask = () => (request = requestAnimationFrame(look));
+  const timer = afterMs === undefined ? undefined : setTimeout(ask, afterMs);
+  if (afterMs === undefined) ask();
+  return stop;
 
+  function stop(): void {
+    clearTimeout(timer);
+    cancelAnimationFrame(request);
+    person.stop();
+  }
   function look(): void {
     const found = find() ?? undefined;
-    if (found !== undefined && !isBehindDialog(found)) give(found);
-    else if (left-- > 0) request = requestAnimationFrame(look);
-    else onGivingUp?.();
+    if (found !== undefined && person.isElsewhere(found)) end(() => onGivingUp?.());
+    else if (found !== undefined && !isBehindDialog(found)) end(() => giveAs(give, found));
+    else if (left-- > 0) ask();
+    else end(() => onGivingUp?.());
+  }
+  function end(act: () => void): void {
+    stop();
+    act();
   }
 }
 
+let isGiving = false;
+
+/** What is given is no place where the person has put the focus, whoever else waits. */
+function giveAs(give: (target: HTMLElement) => void, target: HTMLElement): void {
+  isGiving = true;
+  give(target);
+  isGiving = false;
+}
+
 function isBehindDialog(target: HTMLElement): boolean {
-  const dialog = globalThis.document.activeElement?.closest('[aria-modal="true"]');
+  const dialog = globalThis.document.activeElement?.closest(dialogs);
   return dialog?.contains(target) === false;
+}
+
+/** Where the person has put the focus since, by a press or a key, or has typed. */
+function watchPerson() {
+  const over = new AbortController();
+  const places = new Set<Element>();
+  let isPressing = false;
+  const onPress = () => {
+    isPressing = true;
+    // What the page gives the focus to later was not pressed.
+    setTimeout(() => (isPressing = false));
+  };
+  const onPlace = ({ type, target }: Event) => {
+    const isByPerson = type === 'input' || (isPressing && !isGiving);
+    if (isByPerson && target instanceof Element) places.add(target);
+  };
+  const how = { capture: true, signal: over.signal };
+  for (const press of ['pointerdown', 'click', 'keydown']) addEventListener(press, onPress, how);
+  addEventListener('focusin', onPlace, how);
+  addEventListener('input', onPlace, how);
+  return {
+    stop: () => over.abort(),
+    /** What was done in a dialog counts only for what is in it: one that is closed gives the focus back. */
+    isElsewhere(target: HTMLElement): boolean {
+      const { activeElement, body } = globalThis.document;
+      if (activeElement === null || activeElement === body) return false;
+      return [...places].some((place) => place.closest(dialogs)?.contains(target) ?? true);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   aFlow,
   aStep,
@@ -222,7 +222,8 @@ test('how the flow starts is led to, once its first step does something', () => 
   const { isOffered, act } = commands['flow.start'];
   expect(isOffered?.(bench, noTarget)).toBe(true);
   bench.view.setState({ narrowTab: 'flow', choosing: true });
-  vi.stubGlobal('requestAnimationFrame', () => 0); // nothing is drawn here
+  onTestFinished(() => void vi.unstubAllGlobals());
+  for (const name of ['requestAnimationFrame', 'addEventListener']) vi.stubGlobal(name, () => 0); // nothing is drawn here
   act(bench, noTarget);
   expect(bench.view.getState()).toMatchObject({
     selectedStep: 'a',

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Text, TextInput } from '@mantine/core';
 import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Wording } from '../../../shared/index.ts';
 import type { ShapeField, Use } from '../../../flow/index.ts';
 import { say, sayWording } from '../../../words/index.ts';
 import type { StepShape } from '../../effects/use-shape.ts';
+import { focusSoon, menuClosesAfterMs } from '../focus.ts';
 import { UseList } from '../use-list.tsx';
 import { KindSelect } from './kind-select.tsx';
 import css from './shape.module.css';
@@ -168,6 +169,9 @@ interface RemovalAskedProps {
 /** What a removal would leave without data, said before it is done. */
 function RemovalAsked({ field, uses, onKeep, onRemove }: RemovalAskedProps) {
   const id = useId();
+  const keep = useRef<HTMLButtonElement>(null);
+  // Asked by a menu that gives its focus back as it closes: the question takes it after that, once.
+  useEffect(() => focusSoon(() => keep.current, { afterMs: menuClosesAfterMs }), []);
   return (
     <div className={css.asked} role="alertdialog" aria-labelledby={id}>
       <Text id={id} size="sm">
@@ -178,13 +182,7 @@ function RemovalAsked({ field, uses, onKeep, onRemove }: RemovalAskedProps) {
         {say('uses.stay', { count: uses.length })}
       </Text>
       <Group gap={8} mt={8}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          // Asked by a menu that gives its focus back as it closes: the question takes it after that.
-          ref={(button) => void setTimeout(() => button?.focus(), menuClosesAfterMs)}
-          onClick={onKeep}
-        >
+        <Button size="compact-sm" variant="default" ref={keep} onClick={onKeep}>
           {say('uses.keep')}
         </Button>
         <Button size="compact-sm" color="red" onClick={onRemove}>
@@ -194,5 +192,3 @@ function RemovalAsked({ field, uses, onKeep, onRemove }: RemovalAskedProps) {
     </div>
   );
 }
-
-const menuClosesAfterMs = 200;
