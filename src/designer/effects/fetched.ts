@@ -5,8 +5,9 @@ import { loadAgain } from './leaving.ts';
 type Bench = Pick<Workbench, 'toasts'>;
 
 /**
- * Does something with code that is fetched for it. What was asked for first is done first: of two goes at the same code the
- * second one may have it earlier, because the first one waits for its style sheets.
+ * Does something with code that is fetched for it. What was asked for first is begun first: of two goes at the same code the
+ * second one may have it earlier, because the first one waits for its style sheets. What fails is a defect like any other: it
+ * is reported, and holds up nothing behind it.
  */
 export function withFetched<Code>(
   bench: Bench,
@@ -14,8 +15,14 @@ export function withFetched<Code>(
   act: (code: Code) => void,
 ): void {
   const fetched = fetch();
-  const done = before.then(() => fetched).then(act, () => tellOutdated(bench));
-  before = done.catch(() => undefined);
+  const begin = (code: Code): void => {
+    try {
+      act(code);
+    } catch (cause) {
+      reportError(cause);
+    }
+  };
+  before = before.then(() => fetched).then(begin, () => tellOutdated(bench));
 }
 
 let before: Promise<unknown> = Promise.resolve();
