@@ -61,6 +61,28 @@ it('lets go of places for a step that has been removed meanwhile', async () => {
   expect(placesIn(bench)).toEqual({ a: { x: 40, y: 10 }, b: { x: 360, y: 10 } });
 });
 
+it('leaves a step where the person has put it meanwhile', async () => {
+  const bench = open();
+  const tidied = tidyAloud(bench);
+  bench.document.apply({ type: 'step.move', positions: { b: { x: 400, y: 500 } } });
+  await tidied;
+  expect(placesIn(bench)).toEqual({
+    a: { x: 40, y: 10 },
+    b: { x: 400, y: 500 },
+    c: { x: 680, y: 10 },
+  });
+  expect(toastOf(bench)).toBe('2 steps read from left to right.');
+});
+
+it('says and changes nothing where another flow has been opened meanwhile', async () => {
+  const bench = open();
+  const tidied = tidyAloud(bench);
+  bench.document.open({ ...untidy, id: 'other' });
+  await tidied;
+  expect(placesIn(bench)).toEqual(untidy.layout.positions);
+  expect(bench.toasts.getState().toasts).toEqual([]);
+});
+
 it('aligns what is selected', () => {
   const bench = open();
   alignAloud(bench, ['a', 'c'], 'top');

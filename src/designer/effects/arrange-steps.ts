@@ -18,19 +18,33 @@ type Bench = Pick<Workbench, 'document' | 'catalog' | 'toasts' | 'preview'>;
 export async function tidyAloud(bench: Bench, ids?: readonly string[]): Promise<void> {
   const { flow } = bench.document.getState();
   if (flow === undefined) return;
+  const { positions } = flow.layout;
   const places = await bench.preview.arrange({
     boxes: boxesOf(bench, ids),
     arrows: flow.edges.map(({ from, fromPort, to }) => ({ from, fromPort, to })),
     groups: flow.layout.groups.map(({ id, steps }) => ({ id, steps })),
   });
-  if (places === undefined)
+  if (bench.document.getState().flow?.id !== flow.id) return;
+  if (places === undefined) {
     bench.toasts.show({ text: say('arranging.tidy-slow'), tone: 'trouble' });
-  else
-    moveAloud(bench, places, {
-      label: 'tidy',
-      done: say('arranging.tidied', { count: Object.keys(places).length }),
-      nothing: say('arranging.tidy-already'),
-    });
+    return;
+  }
+  const wanted = withoutMoved(places, positions, bench);
+  moveAloud(bench, wanted, {
+    label: 'tidy',
+    done: say('arranging.tidied', { count: Object.keys(wanted).length }),
+    nothing: say('arranging.tidy-already'),
+  });
+}
+
+/** What the person has put elsewhere while the places were looked for stays there. */
+function withoutMoved(places: Places, before: Places, { document }: Bench): Places {
+  const now: Places = document.getState().flow?.layout.positions ?? {};
+  return Object.fromEntries(
+    Object.entries(places).filter(
+      ([id]) => now[id]?.x === before[id]?.x && now[id]?.y === before[id]?.y,
+    ),
+  );
 }
 
 export function alignAloud(bench: Bench, ids: readonly string[], how: Alignment): void {
@@ -61,7 +75,7 @@ function moveAloud(
   const { document, toasts } = bench;
   const { flow, readOnly } = document.getState();
   if (flow === undefined || readOnly) return;
-  // The flow may have changed while the places were looked for.
+  // Steps may have gone while the places were looked for.
   const positions = Object.fromEntries(
     flow.steps.flatMap(({ id }) => {
       const [before, now] = [flow.layout.positions[id], places[id]];
