@@ -53,3 +53,12 @@ test('another flow does not show it, and a closed panel leaves nothing to show',
   await reopenRun(again);
   expect([...other.looked, ...again.looked]).toEqual([]);
 });
+
+test('a flow that is opened while it is looked for keeps its panel as it was', async () => {
+  keepOpenRun(afterTest('f'));
+  const again = aPage('f');
+  const reopening = reopenRun(again);
+  again.document.open({ ...aFlow({ steps: [findCustomers('a')], edges: [] }), id: 'g' });
+  await reopening;
+  expect(again.view.getState().runPanelOpen).toBe(false);
+});

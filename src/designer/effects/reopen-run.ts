@@ -22,7 +22,8 @@ export function keepOpenRun({ document, run, view }: Shown): void {
 export async function reopenRun({ document, runs, view }: Shown): Promise<void> {
   const kept = takeKept();
   if (kept === undefined || document.getState().flow?.id !== kept.flow) return;
-  if (await runs.lookAt(kept.run)) view.setState({ runPanelOpen: true });
+  const isThere = await runs.lookAt(kept.run);
+  if (isThere && document.getState().flow?.id === kept.flow) view.setState({ runPanelOpen: true });
 }
 
 function takeKept(): { readonly flow: string; readonly run: string } | undefined {

@@ -230,6 +230,21 @@ test('an earlier run that is still being read is not shown over a test that has 
   expect(run.getState().looked).toBeUndefined();
 });
 
+test('an earlier run stays in view when the flow that waits fires', async () => {
+  const { runs, run, listened, come, hear } = aBench('run-fired-over');
+  await runs.listen();
+  const listenId = listened[0] ?? '';
+  const looking = runs.lookAt('r0');
+  hear({ type: 'fired', listenId, runId: 'first', at: 1 });
+  come('r0');
+  await looking;
+  expect(run.getState().looked?.row.id).toBe('r0');
+  hear({ type: 'fired', listenId, runId: 'second', at: 2 });
+  expect(run.getState().looked?.row.id).toBe('r0');
+  await runs.listen();
+  expect(run.getState().looked).toBeUndefined();
+});
+
 test('takes no samples of a run that is not the last one asked for', async () => {
   const { runs, samples, asks, keep } = aBench('run-late');
   await runs.start({ kind: 'flow' });

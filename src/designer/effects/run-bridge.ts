@@ -54,7 +54,7 @@ export function createRunCommands(
   const tokensNow = followTokens(openDatabase);
   /** The flow as it runs, or as it waits. */
   let ran: Flow | undefined;
-  /** The earlier run that was asked for last; none, once another run has begun. */
+  /** The earlier run that was asked for last; none, once the person has begun another one. */
   let lookedFor: string | undefined;
 
   function connect(): RunClient {
@@ -81,10 +81,11 @@ export function createRunCommands(
       if (news.listenId !== listenId) return;
       if (news.type === 'fired') {
         runId = news.runId;
-        lookedFor = undefined;
         fired.add(news.runId);
         isSent = true;
+        const { looked } = run.getState();
         run.begin({ kind: 'flow' }, { flow: ran });
+        run.setState({ looked }); // nobody has asked for this one: who looks at an earlier one goes on
       }
       if (news.type === 'waiting') run.wait(news.until === undefined ? {} : { next: news.until });
       if (news.type === 'lost') run.wait({ lost: true });
@@ -271,7 +272,8 @@ export function createRunCommands(
       const id = crypto.randomUUID();
       const asked = requestOf(flow, { kind: 'flow' });
       listenId = id;
-      run.setState({ listening: true, waiting: undefined });
+      lookedFor = undefined;
+      run.setState({ listening: true, waiting: undefined, looked: undefined });
       view.setState({ runPanelOpen: true, narrowTab: 'run' });
       const request = await asked.catch((cause: unknown) => {
         noLongerListening(id, sayWording(whyFailed(cause)));
