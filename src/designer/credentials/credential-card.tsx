@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { titleOf } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import { say } from '../../words/index.ts';
-import { useKeepCredential } from '../queries/credentials.ts';
+import { useChangeCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { DeleteCredential } from './delete-credential.tsx';
 import { focusSoon } from '../ui/focus.ts';
@@ -139,14 +139,15 @@ function Rename({
   readonly account: CredentialRow;
   readonly onClose: () => void;
 }) {
-  const keep = useKeepCredential();
+  const { mutate: change } = useChangeCredential();
   const [name, setName] = useState(account.name);
   return (
     <Modal opened size="sm" title={say('credentials.rename')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') keep.mutate({ ...account, name: name.trim() });
+          const named = name.trim();
+          if (named !== '') change({ id: account.id, change: (now) => ({ ...now, name: named }) });
           onClose();
         }}
       >

@@ -88,6 +88,16 @@ export async function checkAgain(
   );
 }
 
+/** The account as it is kept now, with what its proof has said; one that was connected again meanwhile has a proof of its own. */
+export function provedAs(
+  now: CredentialRow,
+  { at, says, unchecked }: CredentialRow,
+): CredentialRow {
+  if (now.at !== at) return now;
+  const { says: _said, unchecked: _since, ...rest } = now;
+  return { ...rest, ...(says !== undefined && { says }), ...(unchecked && { unchecked }) };
+}
+
 function outcomeOf(proof: Proof, credential: CredentialRow): SignIn {
   switch (proof.kind) {
     case 'proved':

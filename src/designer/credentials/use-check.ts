@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Component, CredentialType } from '../../catalog/index.ts';
-import { useKeepCredential } from '../queries/credentials.ts';
+import { useChangeCredential } from '../queries/credentials.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
-import { checkAgain } from './sign-in.ts';
+import { checkAgain, provedAs } from './sign-in.ts';
 import { secretTitle, troubleWords } from './trouble-words.ts';
 
 /** Asks the service of an account once more whether it lets it in; what it says is kept, what stands in the way is told. */
 export function useCheck(component: Component, type: CredentialType | undefined) {
-  const { mutateAsync: keep } = useKeepCredential();
+  const { mutateAsync: keep } = useChangeCredential();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
@@ -18,8 +18,9 @@ export function useCheck(component: Component, type: CredentialType | undefined)
     const done = await checkAgain(component, type, account);
     setBusy(false);
     if (done.kind !== 'connected') return setTrouble(troubleWords(done, secretTitle(type)));
+    const proved = done.credential;
     // Whoever keeps tells what failed.
-    await keep(done.credential).catch(() => undefined);
+    await keep({ id: account.id, change: (now) => provedAs(now, proved) }).catch(() => undefined);
   }
 
   return { canCheck: type?.verify !== undefined, check, busy, trouble };

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   bindSlot,
+  changeCredential,
   forgetCredential,
   keepCredential,
   listBindings,
@@ -41,11 +42,25 @@ export function flowsUsingQuery(credential: string) {
   });
 }
 
-/** Changes what this browser knows of a credential: its name, what its proof said. */
+/** Keeps a credential that has just been sealed. */
 export function useKeepCredential() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (credential: CredentialRow) => keepCredential(database, credential),
+    onSuccess: () => queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
+  });
+}
+
+interface CredentialChange {
+  readonly id: string;
+  readonly change: (now: CredentialRow) => CredentialRow;
+}
+
+/** Changes what this browser knows of a credential that is kept: its name, what its proof said. */
+export function useChangeCredential() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, change }: CredentialChange) => changeCredential(database, id, change),
     onSuccess: () => queries.invalidateQueries({ queryKey: credentialsQuery.queryKey }),
   });
 }

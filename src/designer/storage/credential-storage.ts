@@ -8,6 +8,21 @@ export async function keepCredential(db: Database, credential: CredentialRow): P
   await db.credentials.put(credential);
 }
 
+/**
+ * Changes what is known of a kept credential, as it is now: a run may have renewed its key since it was read. One that has
+ * been forgotten meanwhile is not brought back.
+ */
+export async function changeCredential(
+  db: Database,
+  id: string,
+  change: (now: CredentialRow) => CredentialRow,
+): Promise<void> {
+  await db.transaction('rw', db.credentials, async () => {
+    const now = await db.credentials.get(id);
+    if (now !== undefined) await db.credentials.put(change(now));
+  });
+}
+
 /** Forgets a credential and empties every slot that it filled. */
 export async function forgetCredential(db: Database, id: string): Promise<void> {
   await db.transaction('rw', db.credentials, db.bindings, async () => {

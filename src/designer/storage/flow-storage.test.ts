@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFlow, type Flow } from '../../flow/index.ts';
-import { bindSlot, forgetCredential, keepCredential, tokensOf } from './credential-storage.ts';
+import {
+  bindSlot,
+  changeCredential,
+  forgetCredential,
+  keepCredential,
+  tokensOf,
+} from './credential-storage.ts';
 import {
   keepSample,
   keepShelf,
@@ -294,4 +300,28 @@ test('keeps a fresh seal in place of the old one, and leaves an account that was
   ]);
   await renewSeal(db, { old: 'fresh', token: 'fresher' });
   expect(await db.credentials.get('c')).toEqual({ ...account, token: 'fresher' });
+});
+
+test('changes a credential as it is now, and brings none back that was forgotten meanwhile', async () => {
+  const account = {
+    id: 'c',
+    name: 'CRM',
+    component: 'catalog:crm',
+    type: 'key',
+    token: 'old',
+    hosts: [],
+    hints: {},
+    at: 0,
+  };
+  await keepCredential(db, account);
+  await renewSeal(db, { old: 'old', token: 'fresh' });
+  await changeCredential(db, 'c', (now) => ({ ...now, name: 'CRM of the team' }));
+  expect(await db.credentials.get('c')).toEqual({
+    ...account,
+    token: 'fresh',
+    name: 'CRM of the team',
+  });
+  await forgetCredential(db, 'c');
+  await changeCredential(db, 'c', (now) => ({ ...now, says: 'Connected as Ada' }));
+  expect(await db.credentials.toArray()).toEqual([]);
 });
