@@ -287,7 +287,7 @@ describe('a file server that falls silent', () => {
       component,
       type: 'password',
       form: form({ port: silent.port }),
-      transports: { sftp: () => Promise.resolve(createSftp({ signInMs: 50 })) },
+      transports: { sftp: () => Promise.resolve(createSftp({ signInMs: 50, cleanUpMs: 500 })) },
     });
     expect(await scene.proof()).toEqual({
       kind: 'unanswered',
@@ -323,6 +323,35 @@ describe('a file server that falls silent', () => {
     });
     await expect.poll(relay.callers).toBe(0);
   });
+});
+
+it('a file server that falls silent while half a file is taken away again is given up', async () => {
+  const relay = await silentRelay(server.port);
+  const sftp = createSftp({ signInMs: 5_000, cleanUpMs: 500 });
+  const { ask } = await signedIn({
+    component,
+    type: 'password',
+    form: form({ port: relay.port }),
+    transports: { sftp: () => Promise.resolve(sftp) },
+  });
+  const cancel = new AbortController();
+  vi.spyOn(server.files, 'write').mockImplementation(() => {
+    cancel.abort();
+    return true;
+  });
+  const taken = vi.spyOn(server.files, 'remove').mockImplementation(() => {
+    relay.fallSilent();
+    return true;
+  });
+  try {
+    await expect(
+      ask('write-file', { path: 'in/a.txt', text: 'x' }, cancel.signal),
+    ).rejects.toThrow();
+    await expect.poll(() => taken.mock.calls.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(relay.callers, { timeout: 3_000 }).toBe(0);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
 
 describe('a pattern of names', () => {

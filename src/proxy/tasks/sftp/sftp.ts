@@ -30,9 +30,16 @@ const writes: Readonly<Record<string, OneTask>> = {
 };
 
 /** Files over SFTP: `prove`, `list`, `read`, `write`, `move`, `delete`. */
-export const sftp: TaskTransport = createSftp({ signInMs: 20_000 });
+export const sftp: TaskTransport = createSftp({ signInMs: 20_000, cleanUpMs: 30_000 });
 
-export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTransport {
+interface Limits {
+  readonly signInMs: number;
+  /** So long a connection is kept that takes half a file away again, all in all. */
+  readonly cleanUpMs: number;
+}
+
+export function createSftp(limits: Limits): TaskTransport {
+  const { signInMs } = limits;
   return Object.assign(doTask, { takesFiles: { write: 'one' } as const });
 
   async function* doTask(ask: TaskAsk): AsyncGenerator<TaskPage, void, undefined> {
@@ -59,14 +66,15 @@ export function createSftp({ signInMs }: { readonly signInMs: number }): TaskTra
     } finally {
       server.end();
       if (unfinished.size > 0 && ask.signal.aborted)
-        void cleanUp(ask, signInMs, unfinished).catch(() => undefined); // nobody waits for it any more
+        void cleanUp(ask, limits, unfinished).catch(() => undefined); // nobody waits for it any more
     }
   }
 }
 
-/** Half a file is left where somebody stopped in its middle: it goes, by a connection of its own. */
-async function cleanUp(ask: TaskAsk, signInMs: number, unfinished: Set<string>): Promise<void> {
-  const { signal } = new AbortController();
+/** Half a file is left where somebody stopped in its middle: it goes, by a connection of its own that ends in any case. */
+async function cleanUp(ask: TaskAsk, limits: Limits, unfinished: Set<string>): Promise<void> {
+  const { signInMs, cleanUpMs } = limits;
+  const signal = AbortSignal.timeout(cleanUpMs);
   const server = await openFileServer({ ...ask, signal, dial: () => ask.dial(signal) }, signInMs);
   try {
     for (const path of unfinished) await done(path, (answer) => server.sftp.unlink(path, answer));
