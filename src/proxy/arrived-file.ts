@@ -37,8 +37,19 @@ export async function arrivedFile(body: ReadableStream<Uint8Array> | null): Prom
     }
     head.push(piece.subarray(0, end));
     const line = Buffer.concat(head).toString('utf8');
-    return { line, pieces: rest(piece.subarray(end + 1), all) };
+    return { line, pieces: closing(all, rest(piece.subarray(end + 1), all)) };
   }
+}
+
+/** A generator that was never begun does nothing when it is left: what it would have read from is left with it. */
+function closing(source: FilePieces, pieces: FilePieces): FilePieces {
+  const leave = pieces.return.bind(pieces);
+  return Object.assign(pieces, {
+    async return() {
+      await source.return();
+      return leave();
+    },
+  });
 }
 
 async function* rest(first: Uint8Array, all: FilePieces): FilePieces {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { RequestTemplate } from '../catalog/contract.ts';
 import { createDestinations } from './egress/destinations.ts';
 import { createEgress } from './egress/egress.ts';
@@ -7,10 +7,11 @@ import { clientSecret, startAuthorizationServer } from './testing/authorization-
 import { aComponent } from './testing/proxy-under-test.ts';
 import type { Handler } from './testing/real-service.ts';
 import { bearer, key, service } from './testing/scene.ts';
+import { createBlobFiles, piecesOf, type KeptFiles } from '../shared/index.ts';
 import { closed } from '../shared/testing/closed.ts';
 
 const never = new AbortController().signal;
-async function aHost(handler?: Handler) {
+async function aHost(handler?: Handler, files?: KeptFiles) {
   const target = await service(handler);
   const origin = `http://127.0.0.1:${target.port}`;
   const destinations = createDestinations({
@@ -24,6 +25,7 @@ async function aHost(handler?: Handler) {
     egress,
     destinations,
     now: Date.now,
+    ...(files && { files }),
   });
   const request: RequestTemplate = {
     component: 'catalog:test',
@@ -59,6 +61,26 @@ it('refuses what the proxy refuses: a read that could change something opens no 
     problem: { code: 'proxy.read-only' },
   });
   expect(target.sockets()).toBe(0);
+});
+
+it('lets go of a file that a refused call brought along', async () => {
+  const files = createBlobFiles();
+  const { calls, request } = await aHost(undefined, files);
+  const { id } = await files.keep(piecesOf(new Blob(['bytes']).stream()));
+  const content = { $attachment: id, name: 'a.txt', type: 'text/plain', size: 5 };
+  let isLeft = false;
+  vi.spyOn(Blob.prototype, 'stream').mockImplementationOnce(function (this: Blob) {
+    const all = this.arrayBuffer();
+    return new ReadableStream({
+      pull: async (to) => to.enqueue(new Uint8Array(await all)),
+      cancel: () => void (isLeft = true),
+    });
+  });
+  const body = { as: 'bytes', value: { content } } as const;
+  const refused = await calls.call({ ...request, method: 'POST', body }, undefined, never);
+  vi.restoreAllMocks();
+  expect(refused).toMatchObject({ problem: { code: 'proxy.read-only' } });
+  expect(isLeft).toBe(true);
 });
 
 it('names the field that is missing of a credential, and none of its values', async () => {

@@ -9,7 +9,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Component } from '../catalog/contract.ts';
-import { arrivedFile } from './arrived-file.ts';
+import { arrivedFile, type ArrivedFile } from './arrived-file.ts';
 import { answerCall } from './call.ts';
 import { createCallGate } from './call-gate.ts';
 import { callerOf } from './caller.ts';
@@ -94,26 +94,13 @@ export function createInProcessCalls(deps: {
       }
       const caller = signal === undefined ? undefined : callerOf(signal);
       if (init.body instanceof Blob) {
-        const { line, pieces } = await arrivedFile(init.body.stream());
-        return address === withFilePaths.task
-          ? await answerTask(
-              shapedAs(taskOrderSchema, line),
-              session,
-              common,
-              ended,
-              signal,
-              pieces,
-            )
-          : toResponse(
-              await answerCall(
-                shapedAs(callRequestSchema, line),
-                session,
-                common,
-                ended,
-                caller,
-                pieces,
-              ),
-            );
+        const arrived = await arrivedFile(init.body.stream());
+        try {
+          return await answerWithFile(address, arrived, signal);
+        } catch (cause) {
+          await arrived.pieces.return();
+          throw cause;
+        }
       }
       const request = callRequestSchema.parse(JSON.parse(String(init.body)));
       return toResponse(await answerCall(request, session, common, ended, caller));
@@ -122,6 +109,20 @@ export function createInProcessCalls(deps: {
       return toRefusalResponse(cause);
     }
   };
+
+  async function answerWithFile(
+    address: string,
+    { line, pieces }: ArrivedFile,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    if (address === withFilePaths.task) {
+      const order = shapedAs(taskOrderSchema, line);
+      return answerTask(order, session, common, ended, signal, pieces);
+    }
+    const call = shapedAs(callRequestSchema, line);
+    const caller = signal === undefined ? undefined : callerOf(signal);
+    return toResponse(await answerCall(call, session, common, ended, caller, pieces));
+  }
 
   function outcome(id: string): Response {
     const refused = gate.outcome(id, session);
