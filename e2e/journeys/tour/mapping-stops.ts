@@ -137,7 +137,7 @@ export const mappingStops: Chapter = {
       screen: 'match by name',
       go: async (on) => {
         await on.press('mapper.match-all');
-        await on.seeDialog();
+        await expect(on.dialog().getByText(on.say('mapper.match-all-filled'))).toBeVisible();
       },
     },
   ],

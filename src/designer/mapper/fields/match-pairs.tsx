@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Modal, Skeleton } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
   propertiesOf,
@@ -105,7 +105,8 @@ export function MatchPairs(props: MatchPairsProps) {
 
 function Waiting() {
   return (
-    <div className={css.matches} aria-label={say('mapper.match-looking')}>
+    <div className={css.matches} role="status">
+      <VisuallyHidden>{say('mapper.match-looking')}</VisuallyHidden>
       <Skeleton height={34} />
       <Skeleton height={34} />
       <Skeleton height={34} />
