@@ -52,6 +52,7 @@ export {
 } from './tree/origin.ts';
 export { isRefusedName } from './evaluate/frame.ts';
 export { addAll, divide, readNumber } from './conversions/decimal.ts';
+export { loadFormulaEngine } from './evaluate/compile-formula.ts';
 export { formulasAreOpen } from './formula/installed.ts';
 export { inferType } from './types/infer-type.ts';
 export { typeAtPath, type SourceType, type TypeAtPath } from './types/source-type.ts';

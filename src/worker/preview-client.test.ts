@@ -12,7 +12,18 @@ const asks = (content: PreviewAsk['content']): PreviewAsk => ({
   timeZone: 'UTC',
 });
 
-function aPage(stuck: () => boolean = () => false) {
+const formula: PreviewAsk['content'] = {
+  kind: 'object',
+  props: {
+    found: { kind: 'formula', lang: 'jsonata', text: '1', refs: {}, result: 'single' },
+  },
+};
+
+/** `arrives`: when its thread, or with `formulas` what works them out, has come. */
+function aPage(
+  stuck: () => boolean = () => false,
+  arrives: (formulas: boolean) => Promise<unknown> = () => Promise.resolve(),
+) {
   const clock = fakeClock();
   const workers: FakeWorker[] = [];
   const client = createPreviewClient(
@@ -20,7 +31,13 @@ function aPage(stuck: () => boolean = () => false) {
       const table = createPreviewCommands({ now: clock.now, uuid: () => 'id' });
       const isStuck = stuck();
       const worker = fakeWorker((): CommandTable =>
-        isStuck ? { ...table, preview: () => new Promise(() => undefined) } : table,
+        isStuck
+          ? {
+              ...table,
+              'thread.ready': ({ formulas }: { formulas: boolean }) => arrives(formulas),
+              preview: () => new Promise(() => undefined),
+            }
+          : table,
       );
       workers.push(worker);
       return worker;
@@ -107,5 +124,42 @@ describe('the preview of a mapping', () => {
     await quiet();
     expect(await next).toEqual({ kind: 'value', value: 'Ada', problems: [] });
     expect(workers).toHaveLength(2);
+  });
+
+  it.each([
+    ['its thread has come', field('rows', 'name'), false],
+    ['what works out its formulas has come', formula, true],
+  ] as const)('is given its time from when %s', async (_what, content, needed) => {
+    let come: () => void = () => undefined;
+    const { client, clock, workers } = aPage(
+      () => true,
+      (formulas) =>
+        formulas === needed ? new Promise<void>((done) => (come = done)) : Promise.resolve(),
+    );
+    const slow = client.preview(asks(content));
+    await clock.advance(20_000);
+    expect(workers[0]?.isEnded).toBe(false);
+    come();
+    await clock.advance(1_999);
+    expect(workers[0]?.isEnded).toBe(false);
+    await clock.advance(1);
+    expect(await slow).toBeUndefined();
+    expect(workers[0]?.isEnded).toBe(true);
+  });
+
+  it('waits for no thread that cannot come, and asks for another one next', async () => {
+    const { client, clock, workers } = aPage(
+      () => workers.length < 2,
+      () => new Promise(() => undefined),
+    );
+    const refused = client.preview(asks(field('rows', 'name')));
+    workers[0]?.crash();
+    expect(await refused).toBeUndefined();
+    const silent = client.preview(asks(field('rows', 'name')));
+    await clock.advance(32_000);
+    expect(await silent).toBeUndefined();
+    const next = client.preview(asks(field('rows', 'name')));
+    await quiet();
+    expect(await next).toMatchObject({ kind: 'value' });
   });
 });

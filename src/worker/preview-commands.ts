@@ -2,6 +2,7 @@ import {
   compileBinding,
   compileCondition,
   isBinding,
+  loadFormulaEngine,
   type MappingFailure,
   type SlotContent,
   type Sources,
@@ -60,6 +61,9 @@ export function createPreviewCommands(world: { now(): number; uuid(): string }) 
   };
   return {
     ...createLookUpCommands(sets, contextOf),
+    /** Answers when it can begin, with or without formulas: the time of what is asked does not begin before. */
+    'thread.ready': ({ formulas }: { readonly formulas: boolean }): Promise<void> =>
+      formulas ? loadFormulaEngine() : Promise.resolve(),
     'samples.set': ({
       name,
       sources,

@@ -1,5 +1,5 @@
 /** The page's side of the threads: typed by the tables of commands, so that a mistyped question does not compile. */
-import type { UnmetLine } from '../mapping/index.ts';
+import type { SlotContent, UnmetLine } from '../mapping/index.ts';
 import type { Json, Result, Wording } from '../shared/index.ts';
 import type {
   Confirmation,
@@ -11,6 +11,7 @@ import type {
 } from '../runtime/contract.ts';
 import type { EventBatch } from './event-outbox.ts';
 import type { FoundValue } from './find-values.ts';
+import { hasFormula } from './has-formula.ts';
 import { keptSets } from './kept-sets.ts';
 import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
@@ -247,8 +248,21 @@ export interface PreviewClient {
 
 const longestPreviewMs = 2_000;
 const longestLookUpMs = 15_000;
+const longestArrivalMs = 30_000;
 
-/** Previews in a thread of their own; one that takes over 2 s is ended, and the next one gets a fresh thread and its samples. */
+interface PreviewThread {
+  readonly worker: WorkerLike;
+  readonly caller: Caller<PreviewCommands>;
+  /** It can begin: its files have come. */
+  readonly ready: Promise<unknown>;
+  /** As `ready`, with what works out formulas; once a formula was asked about. */
+  readyForFormulas?: Promise<unknown>;
+}
+
+/**
+ * Previews in a thread of their own; one that takes over 2 s is ended, and the next one gets a fresh thread and its samples.
+ * The time begins when the thread has what it needs: on a slow line its files take longer than that to come.
+ */
 export function createPreviewClient(
   newWorker: () => WorkerLike = startPreviewWorker,
   wait: Wait = waitHere,
@@ -256,16 +270,38 @@ export function createPreviewClient(
   const samples = keptSets<Asked<PreviewCommands, 'samples.set'>>();
   const forms = keptSets<Asked<PreviewCommands, 'form.set'>>();
   const records = keptSets<Asked<PreviewCommands, 'records.set'>>();
-  let live: { readonly worker: WorkerLike; readonly caller: Caller<PreviewCommands> } | undefined;
+  let live: PreviewThread | undefined;
 
-  function caller(): Caller<PreviewCommands> {
-    if (live !== undefined) return live.caller;
+  function thread(): PreviewThread {
+    if (live !== undefined) return live;
     const worker = newWorker();
-    live = { worker, caller: callCommands<PreviewCommands>(worker) };
+    const caller = callCommands<PreviewCommands>(worker);
+    const fresh: PreviewThread = {
+      worker,
+      caller,
+      ready: arrival(caller.call('thread.ready', { formulas: false })),
+    };
+    worker.addEventListener('error', () => {
+      if (live === fresh) end();
+    });
+    live = fresh;
     for (const set of samples.values()) give('samples.set', set);
     for (const form of forms.values()) give('form.set', form);
     for (const set of records.values()) give('records.set', set);
-    return live.caller;
+    return fresh;
+  }
+
+  /** What never comes does not keep anybody waiting for ever. */
+  const arrival = (asked: Promise<unknown>): Promise<unknown> =>
+    Promise.race([asked.catch(() => undefined), wait(longestArrivalMs)]);
+
+  function readyFor(
+    of: PreviewThread,
+    contents: readonly (SlotContent | undefined)[],
+  ): Promise<unknown> {
+    if (of.readyForFormulas === undefined && contents.some(hasFormula))
+      of.readyForFormulas = arrival(of.caller.call('thread.ready', { formulas: true }));
+    return of.readyForFormulas ?? of.ready;
   }
 
   function give<Name extends 'samples.set' | 'form.set' | 'records.set'>(
@@ -281,15 +317,19 @@ export function createPreviewClient(
     live = undefined;
   }
 
+  /** `contents`: what is worked out. */
   async function within<Value>(
-    asked: Promise<Value>,
-    asking: Caller<PreviewCommands>,
-    longestMs = longestPreviewMs,
+    ask: (asking: Caller<PreviewCommands>) => Promise<Value>,
+    longestMs: number,
+    contents: readonly (SlotContent | undefined)[] = [],
   ): Promise<Value | undefined> {
     const late = Symbol('late');
-    const first = await Promise.race([asked.catch(() => late), wait(longestMs).then(() => late)]);
+    const asking = thread();
+    const tooLong = readyFor(asking, contents).then(() => wait(longestMs));
+    const asked = ask(asking.caller).catch(() => late);
+    const first = await Promise.race([asked, tooLong.then(() => late)]);
     if (typeof first !== 'symbol') return first as Value; // only `late` is a symbol
-    if (live?.caller === asking) end();
+    if (live === asking) end();
     return undefined;
   }
 
@@ -306,30 +346,19 @@ export function createPreviewClient(
       records.set(asked.name, asked);
       give('records.set', asked);
     },
-    check(asked) {
-      const asking = caller();
-      return within(asking.call('records.check', asked), asking, longestLookUpMs);
-    },
-    preview(ask) {
-      const asking = caller();
-      return within(asking.call('preview', ask), asking);
-    },
-    previewMany(asks) {
-      const asking = caller();
-      return within(asking.call('preview.many', asks), asking);
-    },
-    match(asked) {
-      const asking = caller();
-      return within(asking.call('form.match', asked), asking, longestLookUpMs);
-    },
-    arrange(asked) {
-      const asking = caller();
-      return within(asking.call('steps.arrange', asked), asking, longestLookUpMs);
-    },
-    find(asked) {
-      const asking = caller();
-      return within(asking.call('samples.find', asked), asking, longestLookUpMs);
-    },
+    check: (asked) =>
+      within((asking) => asking.call('records.check', asked), longestLookUpMs, [asked.binding]),
+    preview: (ask) =>
+      within((asking) => asking.call('preview', ask), longestPreviewMs, [ask.content]),
+    previewMany: (asks) =>
+      within(
+        (asking) => asking.call('preview.many', asks),
+        longestPreviewMs,
+        asks.map(({ content }) => content),
+      ),
+    match: (asked) => within((asking) => asking.call('form.match', asked), longestLookUpMs),
+    arrange: (asked) => within((asking) => asking.call('steps.arrange', asked), longestLookUpMs),
+    find: (asked) => within((asking) => asking.call('samples.find', asked), longestLookUpMs),
     dispose: end,
   };
 }
