@@ -145,7 +145,16 @@ test('S3: a flow starts when it is called, and what came in becomes its sample',
     await expect(run.whole()).not.toContainText('Waiting for data…');
     await expect(address).toBeHidden();
     await expectAccessible(page);
+    let comeThrough: () => void = () => undefined;
+    const heard = new Promise<void>((done) => (comeThrough = done));
+    await page.route('**/api/webhooks/*/events', async (route) => {
+      await heard;
+      await route.fallback();
+    });
     await run.whole().getByRole('button', { name: 'Wait again' }).click();
+    await expect(run.whole()).toContainText('Getting an address…');
+    await expect(address).toBeHidden();
+    comeThrough();
     await expect(run.whole()).toContainText('Waiting for data…');
     await expect(address).toHaveValue(/\/hooks\//);
     await expect(address).not.toHaveValue(dead);

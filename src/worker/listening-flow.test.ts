@@ -78,6 +78,37 @@ describe('a flow that fires by itself', () => {
     expect(doors[0]?.isOpen).toBe(false);
   });
 
+  it('says its address when calls come through, and not before that it waits', async () => {
+    let open: () => void = () => undefined;
+    const comeThrough = new Promise<void>((done) => (open = done));
+    const { client, news } = aPage(rowsService(0), undefined, comeThrough);
+    let address: string | undefined;
+    const listening = client
+      .listen({ listenId: 'l1', request: ask(aFlow().receives('call')) })
+      .then(({ webhook }) => (address = webhook?.url));
+    await quiet();
+    expect([address, news]).toEqual([undefined, []]);
+    open();
+    await listening;
+    expect(address).toBe('http://localhost/hooks/w1');
+  });
+
+  it('gives its address back where calls never come through, and says so to who waits for it', async () => {
+    const { client, doors } = aPage(rowsService(0), undefined, Promise.reject(new Error('gone')));
+    const listening = client.listen({ listenId: 'l1', request: ask(aFlow().receives('call')) });
+    await expect(listening).rejects.toThrow('calls do not come through');
+    expect(doors[0]?.isOpen).toBe(false);
+  });
+
+  it('is heard of no more when it is stopped before calls come through', async () => {
+    const { client, doors } = aPage(rowsService(0), undefined, new Promise(() => undefined));
+    const listening = client.listen({ listenId: 'l1', request: ask(aFlow().receives('call')) });
+    await quiet();
+    await client.stopListening('l1');
+    expect(await listening).toEqual({});
+    expect(doors[0]?.isOpen).toBe(false);
+  });
+
   it('tells a waiting caller the first reply of its run, or how the run ended without one', async () => {
     const { client, doors } = aPage(rowsService(0));
     const answers: CallAnswer[] = [];

@@ -49,6 +49,7 @@ export class ListeningFlows {
     this.#world = world;
   }
 
+  /** Resolves when it would fire: of calls, when they come through. Rejects where they cannot. */
   async start(ask: ListenAsk): Promise<Listening> {
     const { listenId } = ask;
     const { start } = ask.request.flow;
@@ -66,7 +67,13 @@ export class ListeningFlows {
       ? await this.#world.webhooks.open(ended.signal, signedBy(ask.request))
       : undefined;
     if (ended.signal.aborted) return {};
-    this.#listen(ask, ended, door);
+    await new Promise<void>((opened, failed) => {
+      ended.signal.addEventListener('abort', () => {
+        opened();
+      });
+      this.#listen(ask, ended, door, { opened, failed });
+    });
+    if (ended.signal.aborted) return {};
     const next =
       start.kind === 'schedule'
         ? nextTimes(start.cron, start.timeZone, this.#world.now(), 1)?.[0]
@@ -89,11 +96,13 @@ export class ListeningFlows {
     { listenId, request, firings }: ListenAsk,
     ended: AbortController,
     door: OpenDoor | undefined,
+    told: { readonly opened: () => void; readonly failed: (cause: Error) => void },
   ): void {
     const world = this.#world;
     let left = firings ?? Number.POSITIVE_INFINITY;
     const answers = answersCalls(request);
     let takeCall: TakeCall = () => undefined;
+    let isOpen = door === undefined;
     const tell = (news: ListenNews): void => {
       if (!ended.signal.aborted) world.tell(news);
     };
@@ -119,9 +128,20 @@ export class ListeningFlows {
             door?.receive(
               onCall,
               () => {
-                tell({ type: 'lost', listenId });
+                if (isOpen) {
+                  tell({ type: 'lost', listenId });
+                  return;
+                }
+                told.failed(new Error('calls do not come through'));
+                listener.stop();
               },
-              { answers },
+              {
+                answers,
+                onOpen: () => {
+                  isOpen = true;
+                  told.opened();
+                },
+              },
             ) ?? (() => undefined)
           );
         },
@@ -142,10 +162,13 @@ export class ListeningFlows {
           listener.stop();
         },
         waiting(until) {
+          // An address is waited at when calls come through.
+          if (!isOpen) return;
           tell({ type: 'waiting', listenId, ...(until === undefined ? {} : { until }) });
         },
       },
     );
+    if (isOpen) told.opened();
   }
 }
 

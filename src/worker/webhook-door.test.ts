@@ -62,7 +62,7 @@ describe('the door for calls', () => {
           return undefined;
         },
         lost,
-        { answers: false },
+        { answers: false, onOpen: () => void asked.push('calls come through') },
       ),
     );
     ended.abort();
@@ -71,6 +71,7 @@ describe('the door for calls', () => {
     expect(asked).toEqual([
       'POST /api/webhooks',
       'GET /api/webhooks/w%201/events',
+      'calls come through',
       'GET /api/webhooks/w%201/events',
       'DELETE /api/webhooks/w%201',
     ]);

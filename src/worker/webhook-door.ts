@@ -15,8 +15,15 @@ import { sessionHeaders, type Fetch } from '../proxy/page-call.ts';
 
 export interface OpenDoor {
   readonly registration: WebhookRegistration;
-  /** Hands over each call; the function that comes back stops it. `answers`: callers wait for what the flow says. */
-  receive(onCall: TakeCall, onLost: () => void, how: { readonly answers: boolean }): () => void;
+  /** Hands over each call; the function that comes back stops it. */
+  receive(onCall: TakeCall, onLost: () => void, how: ReceivingCalls): () => void;
+}
+
+export interface ReceivingCalls {
+  /** Callers wait for what the flow says. */
+  readonly answers: boolean;
+  /** Calls come through from now on; again after a break. */
+  readonly onOpen?: () => void;
 }
 
 export interface WebhookDoor {
@@ -52,7 +59,7 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
       };
       return {
         registration,
-        receive(onCall, onLost, { answers }) {
+        receive(onCall, onLost, { answers, onOpen }) {
           const life = new AbortController();
           signal.addEventListener('abort', () => {
             life.abort();
@@ -63,7 +70,7 @@ export function createWebhookDoor(fetch: Fetch, sleep: (ms: number) => Promise<v
               ...(answers ? { answer: once((said) => void tell(delivery.id, said)) } : {}),
             });
           const events = `${address}/events${answers ? '?answers=1' : ''}`;
-          void listen(fetch, sleep, events, life.signal, take).then(() => {
+          void listen(fetch, sleep, events, life.signal, take, onOpen).then(() => {
             if (!life.signal.aborted) onLost();
           });
           return () => {
@@ -94,6 +101,7 @@ async function listen(
   address: string,
   signal: AbortSignal,
   onCall: (delivery: WebhookDelivery) => Promise<void> | undefined,
+  onOpen: () => void = () => undefined,
 ): Promise<void> {
   let breaks = 0;
   while (!signal.aborted && breaks <= reconnectMs.length) {
@@ -105,6 +113,7 @@ async function listen(
       if (response.status === 404 || response.status === 410) return;
       if (response.ok && response.body !== null) {
         breaks = 0;
+        onOpen();
         for await (const { event, data } of readEvents(response.body)) {
           if (event === 'received') await take(data, onCall);
         }

@@ -2,13 +2,14 @@ import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
 import { Check, Copy, Radio, Square, TriangleAlert } from 'lucide-react';
 import { say, spokenLocale } from '../../words/index.ts';
 import type { Waiting } from '../state/run-store.ts';
-import { useRun, useWorkbench } from '../state/workbench.ts';
+import { useDocument, useRun, useWorkbench } from '../state/workbench.ts';
 import css from './run-panel.module.css';
 
 /** The flow waits for its trigger while the page is open: where to call, and how to stop. */
 export function WaitingCard() {
   const { runs } = useWorkbench();
   const waiting = useRun((state) => state.waiting);
+  const isCalled = useDocument((state) => state.flow?.start.kind === 'webhook');
   const isLost = waiting?.lost === true;
   const webhook = isLost ? undefined : waiting?.webhook;
   const address = webhook?.url;
@@ -20,7 +21,7 @@ export function WaitingCard() {
         <Radio aria-hidden size={16} className={css.mark} data-tone="accent" />
       )}
       <div className={css.waitingWords}>
-        <strong>{wordsOf(waiting)}</strong>
+        <strong>{wordsOf(waiting, isCalled)}</strong>
         {address !== undefined && (
           <span className={css.addressLine}>
             <code className={css.address}>{address}</code>
@@ -62,9 +63,10 @@ export function WaitingCard() {
   );
 }
 
-function wordsOf(waiting: Waiting | undefined): string {
+function wordsOf(waiting: Waiting | undefined, isCalled: boolean): string {
   if (waiting?.lost === true)
     return say(waiting.webhook === undefined ? 'run-panel.wait-lost' : 'run-panel.webhook-lost');
+  if (isCalled && waiting?.webhook === undefined) return say('run-panel.webhook-begins');
   return waiting?.next === undefined
     ? say('run-panel.webhook-waiting')
     : say('run-panel.wait-until', { time: timeOf(waiting.next) });

@@ -330,6 +330,7 @@ export const runPanel = {
   'sample-of': 'erste von {{total, number}} gespeicherten',
   'webhook-wait': 'Auf einen Aufruf warten',
   'webhook-stop': 'Nicht mehr warten',
+  'webhook-begins': 'Holt eine Adresse …',
   'webhook-waiting': 'Wartet auf Daten …',
   'wait-until': 'Wartet bis {{time}}',
   'waiting-empty': 'Was hereinkommt, wird hier gezeigt, Schritt für Schritt.',

@@ -313,6 +313,7 @@ export const runPanel = {
   'sample-of': 'first of {{total, number}} kept',
   'webhook-wait': 'Wait for a call',
   'webhook-stop': 'Stop waiting',
+  'webhook-begins': 'Getting an address…',
   'webhook-waiting': 'Waiting for data…',
   'wait-until': 'Waiting until {{time}}',
   'waiting-empty': 'What comes in is shown here, step by step.',

@@ -14,10 +14,18 @@ import { Database } from '../../storage/index.ts';
 import { createPollState } from '../poll-state.ts';
 import { createRunCommands, type RunNews } from '../run-commands.ts';
 import { fakeWorker, type FakeWorker } from './fake-worker.ts';
+import type { OpenDoor } from '../webhook-door.ts';
 import { createRunClient, type KeptNews, type ListenNews, type RunAsk } from '../worker-client.ts';
 
-/** `lends`: what a run gets instead of the ports of one thread's memory. */
-export function aPage(script: Script, lends: (ports: HostPorts) => HostPorts = (ports) => ports) {
+/**
+ * `lends`: what a run gets instead of the ports of one thread's memory. `comeThrough`: when calls do; they never will where it
+ * rejects.
+ */
+export function aPage(
+  script: Script,
+  lends: (ports: HostPorts) => HostPorts = (ports) => ports,
+  comeThrough?: Promise<void>,
+) {
   // A count would begin anew where a test loads modules anew, and meet the stores of an earlier file.
   const db = new Database(`run-client-${crypto.randomUUID()}`);
   const clock = fakeClock();
@@ -52,15 +60,17 @@ export function aPage(script: Script, lends: (ports: HostPorts) => HostPorts = (
             signal.addEventListener('abort', () => {
               door.isOpen = false;
             });
-            return Promise.resolve({
+            return Promise.resolve<OpenDoor>({
               registration: {
                 id: 'w1',
                 url: 'http://localhost/hooks/w1',
                 reach: 'this-computer' as const,
                 expires: 9,
               },
-              receive(onCall: (call: ReceivedCall) => void) {
+              receive(onCall, onLost, { onOpen }) {
                 door.call = onCall;
+                if (comeThrough === undefined) onOpen?.();
+                else void comeThrough.then(onOpen, onLost);
                 return () => {
                   door.isOpen = false;
                 };
