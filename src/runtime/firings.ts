@@ -1,5 +1,6 @@
 import type { Json } from '../shared/index.ts';
 import {
+  downstreamOf,
   errorPort,
   sampleAt,
   sampleIds,
@@ -124,17 +125,46 @@ function withMissing(
 type Belonging = (step: string, id: string | undefined, at: number | undefined) => Json | undefined;
 
 /** By the ids of the samples; without them the one at the same place. */
-function belongingIn({ samples, sampleIds: listed }: RunRequest): Belonging {
+function belongingIn({ flow, samples, sampleIds: listed }: RunRequest): Belonging {
   const found = new Map<string, SampleIds>();
+  const mayHavePassed = passedBy(flow);
   return (step, id, at) => {
     const known = ofStep(samples, step);
     const ids = ofStep(listed, step);
-    if (known === undefined) return undefined;
+    if (known === undefined || (id !== undefined && !mayHavePassed(id, step))) return undefined;
     if (id === undefined || ids === undefined) return sampleAt(known, at);
     const ofIds = found.get(step) ?? sampleIds(ids);
     found.set(step, ofIds);
     return sampleAt(known, ofIds.placeOf(id));
   };
+}
+
+/** Where ways met, a message is named by the way that it came: what lies only on another one has nothing of it. */
+function passedBy(flow: Flow): (id: string, step: string) => boolean {
+  const onWays = new Map<string, ReadonlySet<string>>();
+  return (id, step) => {
+    for (const [way, from = '', port = ''] of id.matchAll(/@([^@:]+):([^@.]*)/g)) {
+      const onWay = onWays.get(way) ?? beforeAndAfter(flow, from, port);
+      onWays.set(way, onWay);
+      if (!onWay.has(step)) return false;
+    }
+    return true;
+  };
+}
+
+function beforeAndAfter(flow: Flow, from: string, port: string): ReadonlySet<string> {
+  const entries = (step: string): number => flow.edges.filter(({ to }) => to === step).length;
+  const meetings = flow.edges
+    .filter((edge) => edge.from === from && edge.fromPort === port && entries(edge.to) > 1)
+    .map(({ to }) => to);
+  // None: the step between was switched off.
+  const after = meetings.length === 0 ? downstreamOf(flow, from) : meetings;
+  return new Set([
+    from,
+    ...upstreamOf(flow, from),
+    ...after,
+    ...meetings.flatMap((step) => [...downstreamOf(flow, step)]),
+  ]);
 }
 
 function ofStep<Value>(

@@ -5,6 +5,9 @@ import { rowsService } from '../fake-service.ts';
 import type { HostUnderTest } from '../hosts.ts';
 import { askHost, shortly, stateOf } from './ask-host.ts';
 
+const byText = (one: unknown, other: unknown): number =>
+  JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+
 /** Runs that begin in the middle of a flow, or have answers already. */
 export function describeBeginningLater(host: HostUnderTest): void {
   const run = askHost(host);
@@ -79,6 +82,46 @@ export function describeBeginningLater(host: HostUnderTest): void {
         ['0.0@right:out', [{ id: 0 }]],
       ]);
     }
+  });
+
+  it('continues behind two meetings of ways in a row with what each message passed, and nothing of the other ways', async () => {
+    const flow = aFlow()
+      .lists('rows')
+      .maps('left', fixed('L'))
+      .maps('right', fixed('R'), { after: ['rows'] })
+      .maps('met', fixed('-'), { after: ['left', 'right'] })
+      .maps('up', fixed('U'), { after: ['met'] })
+      .maps('again', fixed('-'), { after: ['met', 'up'] })
+      .maps('out', group({ left: field('left'), right: field('right'), up: field('up') }), {
+        after: ['again'],
+      });
+    const whole = await run(flow, rowsService(1));
+    const ids = (step: string) => whole.records(step).map(({ id }) => id);
+    const outputs = whole.records('out').map(({ id, output }) => [id, output]);
+    expect(outputs.map(([, output]) => output).toSorted(byText)).toEqual([
+      [{ left: 'L', up: 'U' }],
+      [{ left: 'L' }],
+      [{ right: 'R', up: 'U' }],
+      [{ right: 'R' }],
+    ]);
+    const steps = ['rows', 'left', 'right', 'met', 'up', 'again'];
+    const ran = await run(flow, rowsService(1), {
+      asks: {
+        scope: { kind: 'from', step: 'out' },
+        samples: Object.fromEntries(
+          steps.map((step) => [step, whole.records(step).flatMap(({ output }) => output ?? [])]),
+        ),
+        sampleIds: Object.fromEntries(
+          steps.map((step) => [step, step === 'rows' ? ['0.0'] : ids(step)]),
+        ),
+      },
+    });
+    expect(
+      ran
+        .records('out')
+        .map(({ id, output }) => [id, output])
+        .toSorted(byText),
+    ).toEqual(outputs.toSorted(byText));
   });
 
   it('continues inside a group, whose messages are gathered as they belong together', async () => {
