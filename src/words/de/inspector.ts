@@ -111,6 +111,7 @@ export const inspector = {
   panel: 'Schritt',
   added:
     'Schritt {{number}}, {{name}}, wurde hinzugefügt. Was er tun soll, wird neben dem Ablauf gefragt.',
+  'added-meanwhile': 'Schritt {{number}}, {{name}}, wurde hinzugefügt.',
   empty: 'Wählen Sie einen Schritt oder fügen Sie einen hinzu.',
   'empty-read': 'Wählen Sie einen Schritt, um ihn anzusehen.',
   'unknown-component': 'Dieser Schritt verwendet einen Baustein, den es hier nicht gibt.',

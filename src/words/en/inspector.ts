@@ -106,6 +106,7 @@ export const inspector = {
 
   panel: 'Step',
   added: 'Step {{number}}, {{name}}, was added. What it should do is asked beside the flow.',
+  'added-meanwhile': 'Step {{number}}, {{name}}, was added.',
   empty: 'Select a step, or add one.',
   'empty-read': 'Select a step to look at it.',
   'unknown-component': 'This step uses a component that is not in this catalogue.',
