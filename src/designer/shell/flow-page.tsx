@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { reopenRun } from '../effects/reopen-run.ts';
 import { openFlow, type FlowSession, type OpenState } from '../effects/open-flow.ts';
 import { syncStepWithAddress } from '../effects/step-in-address.ts';
+import { withdrawPointing } from '../effects/withdraw-pointing.ts';
 import { firstViewStands } from '../state/first-view.ts';
 import { waitNoLonger } from '../state/once-open.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -35,6 +36,7 @@ export function FlowPage({ id }: { readonly id: string }) {
   }, [workbench, id, attempt]);
 
   useEffect(() => waitNoLonger, []);
+  useEffect(() => withdrawPointing(workbench), [workbench]);
 
   const isOpen = state.kind === 'open';
   useEffect(() => {

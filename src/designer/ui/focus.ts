@@ -99,8 +99,8 @@ function isBehindDialog(target: HTMLElement): boolean {
   return dialog?.contains(target) === false;
 }
 
-/** Where the person has put the focus since, by a press or a key, or has typed. */
-function watchPerson() {
+/** Where the person has put the focus since, by a press or a key, or has typed; `told` at each place that is not in a dialog. */
+export function watchPerson(told?: () => void) {
   const over = new AbortController();
   const places = new Set<Element>();
   let isPressing = false;
@@ -111,7 +111,9 @@ function watchPerson() {
   };
   const onPlace = ({ type, target }: Event) => {
     const isByPerson = type === 'input' || (isPressing && !isGiving);
-    if (isByPerson && target instanceof Element) places.add(target);
+    if (!isByPerson || !(target instanceof Element)) return;
+    places.add(target);
+    if (target.closest(dialogs) === null) told?.();
   };
   const how = { capture: true, signal: over.signal };
   for (const press of ['pointerdown', 'click', 'keydown']) addEventListener(press, onPress, how);
