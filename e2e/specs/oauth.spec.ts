@@ -1,6 +1,7 @@
 import { clientSecret, allowAt } from '../../src/proxy/testing/authorization-server.ts';
 import { expect, expectAccessible, test as base, type App } from '../fixtures.ts';
 import { allowAtService, signInWindow } from '../journeys/sign-in-window.ts';
+import { holdBack, someFrames } from '../held-back.ts';
 import { startLedger, type Ledger } from '../ledger.ts';
 import { Canvas } from '../panels/canvas.ts';
 import { FlowList } from '../panels/flow-list.ts';
@@ -114,6 +115,31 @@ test('a program signs in by a form, and a code is typed at the service', async (
     await dialog.getByLabel('Secret').fill(clientSecret);
     await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
     await expect(page.getByText('Connected as robot').first()).toBeVisible();
+  });
+
+  await test.step('an answer that comes after the form was closed is nobody’s', async () => {
+    await step.open('Credential');
+    const bring = await holdBack(page, '**/api/call');
+    const answered = page.waitForResponse('**/api/call');
+    const another = step.whole().getByRole('button', { name: 'Connect another account' });
+    await another.click();
+    await dialog.getByLabel('How do you sign in?').selectOption({ label: 'Program' });
+    await dialog.getByRole('textbox', { name: 'ID' }).fill('robot');
+    await dialog.getByLabel('Secret').fill(clientSecret);
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(dialog.getByText('Connecting Ledger…')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await another.click();
+    const id = dialog.getByRole('textbox', { name: 'ID' });
+    await id.fill('screen');
+    bring();
+    await (await answered).finished();
+    await someFrames(page);
+    await expect(id).toHaveValue('screen');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(step.whole().getByRole('radio')).toHaveCount(1);
   });
 
   await test.step('a code is shown with its address, until it was typed there', async () => {

@@ -4,18 +4,19 @@
  * 1. The values live in this component's state and nowhere else; they are dropped the moment they are sealed and kept.
  * 2. On every failure they stay, so that one wrong letter is one letter to mend.
  * 3. Words of a refusal stand at the field that holds the secret.
+ * 4. Whoever closes the form, or chooses another way to sign in, withdraws what was asked: an answer that comes then is nobody's.
  */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Lock, RotateCw } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { wordsOf, type JsonObject } from '../../shared/index.ts';
 import type { Component, CredentialType } from '../../catalog/index.ts';
 import type { SealAnswer, SignInStarted } from '../../proxy/contract.ts';
 import { say } from '../../words/index.ts';
 import { oauthAppQuery } from '../queries/oauth-app.ts';
 import { placesQuery } from '../queries/places.ts';
-import { beginSignIn, ProxyRefusal } from '../queries/proxy-client.ts';
+import { beginSignIn, leaveSignIn, ProxyRefusal } from '../queries/proxy-client.ts';
 import type { CredentialRow } from '../../storage/contract.ts';
 import { Notice } from '../ui/notice.tsx';
 import { pointerOf } from '../ui/schema-form/misfit-words.ts';
@@ -66,6 +67,7 @@ export function CredentialForm({
   const [outcome, setOutcome] = useState<SignIn>();
   const [busy, setBusy] = useState(false);
   const [there, setThere] = useState<SignInStarted>();
+  const isWithdrawn = useIsGone();
   const part = personPart(type);
   const appName = appOf(type);
   const app = useQuery(oauthAppQuery(appName));
@@ -86,6 +88,11 @@ export function CredentialForm({
     const opened = part === 'window' ? window.open('', 'footbridge-sign-in', signInWindow) : null;
     try {
       const begun = await beginSignIn({ component: component.id, type: type.id, values: entered });
+      if (isWithdrawn()) {
+        opened?.close();
+        await leaveSignIn(begun.id).catch(() => undefined); // it ends by itself
+        return;
+      }
       if (begun.window !== undefined && opened !== null) opened.location.href = begun.window;
       setThere(begun);
     } catch (cause) {
@@ -103,6 +110,7 @@ export function CredentialForm({
     take(await proveSealed({ component, type, name, values, replaces }, answer));
   }
   function take(done: SignIn): void {
+    if (isWithdrawn()) return;
     setBusy(false);
     if (done.kind === 'connected') finish(done.credential);
     else setOutcome(done);
@@ -230,6 +238,16 @@ export function CredentialForm({
       </SchemaForm>
     </Stack>
   );
+}
+
+/** Whether the form is no longer there. */
+function useIsGone(): () => boolean {
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => void (isGone.current = true);
+  }, []);
+  return () => isGone.current;
 }
 
 /** Where the secret may go, as far as it is known before it is sealed. */
