@@ -59,9 +59,9 @@ export class ElementReader {
   readonly #open: Open[] = [{ name: '', fields: new Map(), text: '' }];
   #entries: Json[] = [];
   #isInEntry = false;
-  /** Until the first entry: what stands inside the outermost element, and whether that is data that entries could be. */
+  /** Until the first entry: what stands inside the outermost element, and whether anything stands there more than once. */
   readonly #others = new Set<string>();
-  #holdsData = false;
+  #hasSeveral = false;
   #hasEntry = false;
   /** Where the last thing ended that is not kept as a text. */
   #seenTo = 0;
@@ -121,7 +121,7 @@ export class ElementReader {
     const name = this.#nameOf(full);
     const begins = !this.#isKept && this.#isEntry(name);
     if (begins) this.#isInEntry = this.#hasEntry = true;
-    else if (!this.#hasEntry) this.#passedOver(name, attributes);
+    else if (!this.#hasEntry) this.#passedOver(name);
     if (!this.#isInEntry || begins) this.#saw();
     const fields = new Map<string, Json>();
     if (this.#isKept)
@@ -160,18 +160,23 @@ export class ElementReader {
     this.#seenLine = this.#parser.line;
   }
 
-  #passedOver(name: string, attributes: Readonly<Record<string, string>>): void {
+  #passedOver(name: string): void {
     const isInside = this.#open.length > 1;
     if (!isInside) return;
-    this.#holdsData ||=
-      this.#open.length > 2 || this.#others.has(name) || Object.keys(attributes).length > 0;
+    this.#hasSeveral ||= this.#others.has(name);
     if (this.#others.size < namesKept && name.length <= longestName) this.#others.add(name);
   }
 
-  /** A name that is nowhere would look like a file with nothing in it. One that only has single texts may really be empty. */
+  /**
+   * A name that is nowhere would look like a file with nothing in it. A file that has nothing more than once, and the name in
+   * no other letters, may really have no entries that day.
+   */
   #refuseOtherNames(): void {
     const name = this.#entry ?? '';
-    if (name === '' || this.#hasEntry || !this.#holdsData) return;
+    if (name === '' || this.#hasEntry) return;
+    const small = name.toLowerCase();
+    if (!this.#hasSeveral && ![...this.#others].some((other) => other.toLowerCase() === small))
+      return;
     const near = nearestNames(name, [...this.#others]);
     const names = [...new Set([...near, ...this.#others])].slice(0, namesSaid);
     throw new Refusal('steps.xml-no-entry', { name, names: names.join(', ') });

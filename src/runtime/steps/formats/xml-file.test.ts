@@ -92,14 +92,14 @@ describe('Read an XML file', () => {
       name: 'order',
       names: 'Order, made, list, buyer, a',
     });
-    const single = bytesOf('<export><item id="1"/></export>');
-    expect((await refused(single, 7, { entry: 'order' })).code).toBe('steps.xml-no-entry');
+    for (const text of ['<x><item id="1"/><item id="2"/></x>', '<x><Order id="1"/></x>'])
+      expect((await refused(bytesOf(text), 7, { entry: 'order' })).code).toBe('steps.xml-no-entry');
   });
 
   it('gives nothing of a file in which there are no entries that day', async () => {
     const settings = { entry: 'order' };
     expect(await read(bytesOf('<orders/>'), settings)).toEqual([]);
-    const text = '<export><made>today</made><orders></orders></export>';
+    const text = '<export><head><made>today</made><by id="1"/></head><orders></orders></export>';
     expect(await read(bytesOf(text), settings)).toEqual([]);
   });
 
