@@ -68,7 +68,7 @@ export function aPage(
                 expires: 9,
               },
               receive(onCall, onLost, { onOpen }) {
-                door.call = onCall;
+                door.call = (call) => void onCall(call);
                 if (comeThrough === undefined) onOpen?.();
                 else void comeThrough.then(onOpen, onLost);
                 return () => {
