@@ -142,8 +142,10 @@ function belongingIn({ flow, samples, sampleIds: listed }: RunRequest): Belongin
 /** Where ways met, a message is named by the way that it came: what lies only on another one has nothing of it. */
 function passedBy(flow: Flow): (id: string, step: string) => boolean {
   const onWays = new Map<string, ReadonlySet<string>>();
+  const ids = new Set(flow.steps.map((each) => each.id));
   return (id, step) => {
     for (const [way, from = '', port = ''] of id.matchAll(/@([^@:]+):([^@.]*)/g)) {
+      if (!ids.has(from)) continue; // the flow has another way there now
       const onWay = onWays.get(way) ?? beforeAndAfter(flow, from, port);
       onWays.set(way, onWay);
       if (!onWay.has(step)) return false;
@@ -154,10 +156,9 @@ function passedBy(flow: Flow): (id: string, step: string) => boolean {
 
 function beforeAndAfter(flow: Flow, from: string, port: string): ReadonlySet<string> {
   const entries = (step: string): number => flow.edges.filter(({ to }) => to === step).length;
-  const meetings = flow.edges
-    .filter((edge) => edge.from === from && edge.fromPort === port && entries(edge.to) > 1)
-    .map(({ to }) => to);
-  // None: the step between was switched off.
+  const ways = flow.edges.filter((edge) => edge.from === from && edge.fromPort === port);
+  const meetings = behindSwitchedOff(flow, ways).filter((step) => entries(step) > 1);
+  // None: another step stands between now.
   const after = meetings.length === 0 ? downstreamOf(flow, from) : meetings;
   return new Set([
     from,
@@ -165,6 +166,20 @@ function beforeAndAfter(flow: Flow, from: string, port: string): ReadonlySet<str
     ...after,
     ...meetings.flatMap((step) => [...downstreamOf(flow, step)]),
   ]);
+}
+
+/** Where they lead: a step that is switched off hands on what it gets. */
+function behindSwitchedOff(flow: Flow, ways: Flow['edges']): readonly string[] {
+  const isOff = new Set(flow.steps.filter(({ disabled }) => disabled === true).map(({ id }) => id));
+  const found = new Set<string>();
+  const left = [...ways];
+  for (let way = left.pop(); way !== undefined; way = left.pop()) {
+    const { to } = way;
+    if (found.has(to)) continue;
+    found.add(to);
+    if (isOff.has(to)) left.push(...flow.edges.filter((edge) => edge.from === to));
+  }
+  return [...found].filter((step) => !isOff.has(step));
 }
 
 function ofStep<Value>(

@@ -67,7 +67,9 @@ export function CredentialForm({
   const [outcome, setOutcome] = useState<SignIn>();
   const [busy, setBusy] = useState(false);
   const [there, setThere] = useState<SignInStarted>();
-  const isWithdrawn = useIsGone();
+  /** Of a sign-in that has no address yet. */
+  const blank = useRef<Window>(null);
+  const isWithdrawn = useIsGone(() => blank.current?.close());
   const part = personPart(type);
   const appName = appOf(type);
   const app = useQuery(oauthAppQuery(appName));
@@ -86,17 +88,19 @@ export function CredentialForm({
   async function beginThere(entered: JsonObject): Promise<void> {
     // Opened in the press itself: later, browsers take a window for an advertisement.
     const opened = part === 'window' ? window.open('', 'footbridge-sign-in', signInWindow) : null;
+    blank.current = opened;
     try {
       const begun = await beginSignIn({ component: component.id, type: type.id, values: entered });
       if (isWithdrawn()) {
-        opened?.close();
         await leaveSignIn(begun.id).catch(() => undefined); // it ends by itself
         return;
       }
       if (begun.window !== undefined && opened !== null) opened.location.href = begun.window;
+      blank.current = null;
       setThere(begun);
     } catch (cause) {
-      opened?.close();
+      // A window of that name is the next form's, once this one is closed.
+      if (!isWithdrawn()) opened?.close();
       if (!(cause instanceof ProxyRefusal)) throw cause;
       take({ kind: 'not-sealed', problem: cause.wording });
       void app.refetch();
@@ -240,12 +244,19 @@ export function CredentialForm({
   );
 }
 
-/** Whether the form is no longer there. */
-function useIsGone(): () => boolean {
+/** Whether the form is no longer there; what it leaves is put away as it goes. */
+function useIsGone(putAway: () => void): () => boolean {
   const isGone = useRef(false);
+  const last = useRef(putAway);
+  useEffect(() => {
+    last.current = putAway;
+  }, [putAway]);
   useEffect(() => {
     isGone.current = false;
-    return () => void (isGone.current = true);
+    return () => {
+      isGone.current = true;
+      last.current();
+    };
   }, []);
   return () => isGone.current;
 }

@@ -230,8 +230,8 @@ test('an earlier run that is still being read is not shown over a test that has 
   expect(run.getState().looked).toBeUndefined();
 });
 
-test('an earlier run stays in view when the flow that waits fires', async () => {
-  const { runs, run, listened, come, hear } = aBench('run-fired-over');
+test('an earlier run stays in view when the flow that waits fires, until that run asks something', async () => {
+  const { runs, run, listened, come, hear, tell } = aBench('run-fired-over');
   await runs.listen();
   const listenId = listened[0] ?? '';
   const looking = runs.lookAt('r0');
@@ -241,6 +241,11 @@ test('an earlier run stays in view when the flow that waits fires', async () => 
   expect(run.getState().looked?.row.id).toBe('r0');
   hear({ type: 'fired', listenId, runId: 'second', at: 2 });
   expect(run.getState().looked?.row.id).toBe('r0');
+  tell('second', { type: 'run.held', at: 3, steps: ['send'] });
+  expect(run.getState().looked).toBeUndefined();
+  const again = runs.lookAt('r0');
+  come('r0');
+  await again;
   await runs.listen();
   expect(run.getState().looked).toBeUndefined();
 });

@@ -64,6 +64,9 @@ export function createRunCommands(
       // A closed flow clears the store: late reports of its run are nobody's.
       if (batch.runId !== runId || run.getState().scope === undefined) return;
       run.take(batch.events);
+      // It waits for an answer now: the earlier run that is looked at gives way to it.
+      if (fired.has(batch.runId) && batch.events.some(({ type }) => type === 'run.held'))
+        run.setState({ looked: undefined });
     });
     client.onKept(({ runId: of, samples: kept, notKept }) => {
       if (of === runId && notKept !== undefined) run.setState({ notKept });

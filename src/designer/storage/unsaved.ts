@@ -58,7 +58,8 @@ export function keepUnsaved(
         // Which operation it had then, is not said: what is secret in any of its component is left out.
         const step = flow.steps.find(({ id }) => id === operation.step);
         const component = step && catalog.component(step.component);
-        if (component === undefined) return undefined;
+        const isKnown = step !== undefined && operationOf(step, catalog) !== undefined;
+        if (component === undefined || !isKnown) return undefined;
         const names = secretNamesOf([component]);
         secrets[operation.step] = [...names];
         return { ...operation, settings: withoutNamed(names, operation.settings) };

@@ -79,6 +79,17 @@ test('who has gone on to another place by a press, or by a key, stays there', ()
   expect(gaveUp).toHaveBeenCalledOnce();
 });
 
+test('who has tapped another place has gone on: its focus comes after the finger', () => {
+  ask();
+  tell('pointerdown', search);
+  vi.advanceTimersByTime(50);
+  tell('mousedown', search);
+  search.focus();
+  drawn = field;
+  frame();
+  expect(shown.activeElement).toBe(search);
+});
+
 test('who goes on typing where they were is not interrupted', () => {
   shown.activeElement = search;
   ask();
@@ -132,7 +143,7 @@ test('a dialog that has opened meanwhile has the focus until it is closed, whate
   inside.focus();
   press(() => tell('input', inside));
   drawn = field;
-  frame();
+  for (let at = 0; at < 200; at++) frame();
   expect(shown.activeElement).toBe(inside);
   shown.activeElement = search; // it gives the focus back as it goes
   frame();

@@ -76,7 +76,7 @@ export function focusSoon(
     const found = find() ?? undefined;
     if (found !== undefined && person.isElsewhere(found)) end(() => onGivingUp?.());
     else if (found !== undefined && !isBehindDialog(found)) end(() => giveAs(give, found));
-    else if (left-- > 0) ask();
+    else if (found !== undefined || left-- > 0) ask();
     else end(() => onGivingUp?.());
   }
   function end(act: () => void): void {
@@ -90,8 +90,11 @@ let isGiving = false;
 /** What is given is no place where the person has put the focus, whoever else waits. */
 function giveAs(give: (target: HTMLElement) => void, target: HTMLElement): void {
   isGiving = true;
-  give(target);
-  isGiving = false;
+  try {
+    give(target);
+  } finally {
+    isGiving = false;
+  }
 }
 
 function isBehindDialog(target: HTMLElement): boolean {
@@ -116,7 +119,9 @@ export function watchPerson(told?: () => void) {
     if (target.closest(dialogs) === null) told?.();
   };
   const how = { capture: true, signal: over.signal };
-  for (const press of ['pointerdown', 'click', 'keydown']) addEventListener(press, onPress, how);
+  // A finger's press gives the focus when it is lifted, with the mouse's press that comes of it.
+  for (const press of ['pointerdown', 'mousedown', 'click', 'keydown'])
+    addEventListener(press, onPress, how);
   addEventListener('focusin', onPlace, how);
   addEventListener('input', onPlace, how);
   return {

@@ -51,7 +51,7 @@ export const steps = {
   'xml-entry-too-long':
     'Was in Zeile {{line, number}} beginnt, hat mehr als {{limit, number}} Zeichen, zu viele für einen Eintrag. Prüfen Sie in den Einstellungen, wie ein Eintrag heißt.',
   'xml-no-entry':
-    'Nichts in dieser Datei heißt „{{name}}“. Darin sind: {{names}}. Sehen Sie in den Einstellungen nach, wie ein Eintrag heißt.',
+    'Nichts in dieser Datei heißt „{{name}}“. Darin sind unter anderem: {{names}}. Sehen Sie in den Einstellungen nach, wie ein Eintrag heißt.',
   'xml-root':
     'XML hat ein äußerstes Element, und diese Daten sagen nicht, welches. Nennen Sie es in den Einstellungen.',
   'xml-name':

@@ -47,7 +47,7 @@ export const steps = {
   'xml-entry-too-long':
     'What begins in line {{line, number}} has more than {{limit, number}} characters, too many for one entry. Check under Settings what an entry is called.',
   'xml-no-entry':
-    'Nothing in this file is called “{{name}}”. In it are: {{names}}. Look at the name of an entry under Settings.',
+    'Nothing in this file is called “{{name}}”. In it are, among others: {{names}}. Look at the name of an entry under Settings.',
   'xml-root':
     'XML has one outermost element, and this data does not say which. Name it in the settings.',
   'xml-name':

@@ -33,6 +33,9 @@ interface Open {
   text: string;
   /** Of an entry: where it began. */
   readonly entryFrom?: number;
+  /** Of what is no entry: the names in it so far, and whether another one of its own name stands beside it. */
+  readonly inside: Set<string>;
+  readonly isAgain: boolean;
 }
 
 class Refusal extends Error {
@@ -41,6 +44,10 @@ class Refusal extends Error {
     super(code);
     this.failure = refusedAt(code, [], params);
   }
+}
+
+function opened(name: string, fields: Open['fields'], isAgain = false): Open {
+  return { name, fields, text: '', inside: new Set(), isAgain };
 }
 
 export function readElements(text: string, asked: ElementsAsked): Result<JsonObject, Failure> {
@@ -56,10 +63,10 @@ export class ElementReader {
   readonly #field: string;
   /** The name of an entry; empty: whatever stands directly in the outermost element. */
   readonly #entry: string | undefined;
-  readonly #open: Open[] = [{ name: '', fields: new Map(), text: '' }];
+  readonly #open: Open[] = [opened('', new Map())];
   #entries: Json[] = [];
   #isInEntry = false;
-  /** Until the first entry: what stands inside the outermost element, and whether anything stands there more than once. */
+  /** Until the first entry: what stands inside the outermost element, and whether several of a name do that hold more than a text. */
   readonly #others = new Set<string>();
   #hasSeveral = false;
   #hasEntry = false;
@@ -121,7 +128,7 @@ export class ElementReader {
     const name = this.#nameOf(full);
     const begins = !this.#isKept && this.#isEntry(name);
     if (begins) this.#isInEntry = this.#hasEntry = true;
-    else if (!this.#hasEntry) this.#passedOver(name);
+    const isAgain = !begins && !this.#hasEntry && this.#passedOver(full, name, attributes);
     if (!this.#isInEntry || begins) this.#saw();
     const fields = new Map<string, Json>();
     if (this.#isKept)
@@ -129,7 +136,7 @@ export class ElementReader {
         if (this.#asked.keepsPrefixes || !/^xmlns(:|$)/.test(attribute))
           fields.set(`@${this.#nameOf(attribute)}`, value);
     const from = begins ? { entryFrom: parser.position } : {};
-    this.#open.push({ name, fields, text: '', ...from });
+    this.#open.push({ ...opened(name, fields, isAgain), ...from });
   }
 
   #closed(): void {
@@ -160,16 +167,20 @@ export class ElementReader {
     this.#seenLine = this.#parser.line;
   }
 
-  #passedOver(name: string): void {
-    const isInside = this.#open.length > 1;
-    if (!isInside) return;
-    this.#hasSeveral ||= this.#others.has(name);
-    if (this.#others.size < namesKept && name.length <= longestName) this.#others.add(name);
+  /** Whether one of its name was in the same element before. */
+  #passedOver(full: string, name: string, attributes: Readonly<Record<string, string>>): boolean {
+    const around = this.#open.at(-1);
+    if (around === undefined || this.#open.length < 2 || name.length > longestName) return false;
+    const isAgain = around.inside.has(full);
+    this.#hasSeveral ||= around.isAgain || (isAgain && Object.keys(attributes).length > 0);
+    if (around.inside.size < namesKept) around.inside.add(full);
+    if (this.#others.size < namesKept) this.#others.add(name);
+    return isAgain;
   }
 
   /**
-   * A name that is nowhere would look like a file with nothing in it. A file that has nothing more than once, and the name in
-   * no other letters, may really have no entries that day.
+   * A name that is nowhere would look like a file with nothing in it. A file without several records of another name, and
+   * without the name in other letters, may really have no entries that day.
    */
   #refuseOtherNames(): void {
     const name = this.#entry ?? '';

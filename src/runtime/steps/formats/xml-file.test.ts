@@ -92,7 +92,11 @@ describe('Read an XML file', () => {
       name: 'order',
       names: 'Order, made, list, buyer, a',
     });
-    for (const text of ['<x><item id="1"/><item id="2"/></x>', '<x><Order id="1"/></x>'])
+    for (const text of [
+      '<x><item id="1"/><item id="2"/></x>',
+      '<x><item><id>1</id></item><item><id>2</id></item></x>',
+      '<x><Order id="1"/></x>',
+    ])
       expect((await refused(bytesOf(text), 7, { entry: 'order' })).code).toBe('steps.xml-no-entry');
   });
 
@@ -101,6 +105,12 @@ describe('Read an XML file', () => {
     expect(await read(bytesOf('<orders/>'), settings)).toEqual([]);
     const text = '<export><head><made>today</made><by id="1"/></head><orders></orders></export>';
     expect(await read(bytesOf(text), settings)).toEqual([]);
+    const feed =
+      '<rss><channel><title>T</title><link>L</link><a:link xmlns:a="b" href="c"/><category>1</category>' +
+      '<category>2</category><image><title>T</title><link>L</link></image></channel></rss>';
+    expect(await read(bytesOf(feed), { entry: 'item' })).toEqual([]);
+    const two = '<x><from><id/></from><to><id/></to><orders/></x>';
+    expect(await read(bytesOf(two), settings)).toEqual([]);
   });
 
   it('gives one list where that is wanted', async () => {

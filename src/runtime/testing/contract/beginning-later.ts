@@ -124,6 +124,23 @@ export function describeBeginningLater(host: HostUnderTest): void {
     ).toEqual(outputs.toSorted(byText));
   });
 
+  it('continues with what an earlier step gave a message whose way is no longer in the flow', async () => {
+    const met = ['rows', 'right'];
+    const flow = aFlow()
+      .lists('rows')
+      .maps('right', fixed('R'))
+      .maps('met', fixed('-'), { after: met })
+      .maps('out', group({ right: field('right') }));
+    const ran = await run(flow, rowsService(1), {
+      asks: {
+        scope: { kind: 'from', step: 'out' },
+        samples: { right: ['R'], met: ['-'] },
+        sampleIds: { right: ['0.0'], met: ['0.0@left:out'] },
+      },
+    });
+    expect(ran.records('out').map(({ output }) => output)).toEqual([[{ right: 'R' }]]);
+  });
+
   it('continues inside a group, whose messages are gathered as they belong together', async () => {
     const flow = aFlow()
       .lists('rows')
