@@ -93,6 +93,8 @@ export const theme = createTheme({
     Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
+        // No key: one that is pressed before the menu has the focus would close it.
+        clickOutsideEvents: ['mousedown', 'touchstart'],
         shadow: 'md',
         radius: 10,
         transitionProps: { duration: 120 },
