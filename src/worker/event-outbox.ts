@@ -1,9 +1,11 @@
 /**
  * How reports leave the worker: gathered, so that a fast run does not flood the page.
  *
- * 1. What a person waits for (held, finished) leaves at once, whatever is under way. The first report has 40 ms: a run that
- *    is over by then is drawn once.
- * 2. Otherwise a batch leaves at most every 50 ms, and only when the page has acknowledged the one before.
+ * 1. What a person waits for (held, finished) leaves at once, whatever is under way. So does the beginning of the run and of
+ *    each step: what the step does may keep this thread for ever, and the page would not know where. The page gathers them
+ *    (`paced-reports.ts`).
+ * 2. Otherwise a batch leaves at most every 50 ms, the first one after 30, and only when the page has acknowledged the one
+ *    before.
  * 3. Counts are the latest of each step, and hold all. Of a step's refusals a run tells the first ones, as many as a screen
  *    lists (`refusalsKept`); of retries each batch tells a few.
  */
@@ -21,7 +23,8 @@ export interface OutboxWorld {
   later(ms: number, act: () => void): void;
 }
 
-const firstPostMs = 40;
+/** With the first reports that the page takes. */
+const firstPostMs = 30;
 const betweenPostsMs = 50;
 const retriesInBatch = 20;
 
@@ -34,7 +37,8 @@ export class EventOutbox {
   #retries = 0;
   #number = 0;
   #unacknowledged = 0;
-  #lastPost = 0;
+  /** The last batch that waited for its time. */
+  #lastPost: number | undefined;
   #isPlanned = false;
 
   constructor(runId: string, world: OutboxWorld) {
@@ -70,6 +74,9 @@ export class EventOutbox {
         return;
       case 'run.started':
       case 'step.started':
+        this.#events.push(event);
+        this.#send();
+        return;
       case 'step.held':
       case 'step.readdressed':
       case 'step.invented':
@@ -91,7 +98,7 @@ export class EventOutbox {
     if (this.#isPlanned || this.#unacknowledged > 0 || this.#isEmpty) return;
     this.#isPlanned = true;
     const wait =
-      this.#number === 0
+      this.#lastPost === undefined
         ? firstPostMs
         : Math.max(0, this.#lastPost + betweenPostsMs - this.#world.now());
     this.#world.later(wait, () => {
@@ -105,6 +112,12 @@ export class EventOutbox {
   }
 
   #post(): void {
+    this.#send();
+    this.#unacknowledged = this.#number;
+    this.#lastPost = this.#world.now();
+  }
+
+  #send(): void {
     // Counts before the run's own words: a screen that shows "finished" shows the final counts with it.
     const last = this.#events.at(-1);
     const closing =
@@ -117,8 +130,6 @@ export class EventOutbox {
     this.#counted.clear();
     this.#retries = 0;
     this.#number++;
-    this.#unacknowledged = this.#number;
-    this.#lastPost = this.#world.now();
     this.#world.post({ runId: this.#runId, number: this.#number, events });
   }
 }

@@ -238,6 +238,7 @@ describe('a run that is stuck in a formula without an end', () => {
         return worker;
       },
       (ms) => clock.sleep(ms),
+      clock.now,
     );
     const states = new Map<string, RunState | undefined>();
     client.onEvents(({ runId, events }) =>
@@ -245,6 +246,7 @@ describe('a run that is stuck in a formula without an end', () => {
     );
     await client.start(ask(aFlow().lists('rows')));
     await client.start(ask(aFlow().lists('rows'), { runId: 'beside' }));
+    await clock.advance(40);
     const [id = ''] = states.keys();
     const stopped = client.cancel(id);
     await clock.advance(1_999);

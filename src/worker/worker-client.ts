@@ -15,6 +15,7 @@ import { hasFormula } from './has-formula.ts';
 import { keptSets } from './kept-sets.ts';
 import type { ListenNews } from './listen-news.ts';
 import { endOfHost, followRuns } from './lost-runs.ts';
+import { pacedReports } from './paced-reports.ts';
 import type { Preview, PreviewAsk, PreviewCommands } from './preview-commands.ts';
 import type { ListenAsk, Listening } from './listening.ts';
 import type { RunAsk, TestAsk } from './run-ask.ts';
@@ -120,6 +121,17 @@ export function createRunClient(
   const listening = new Set<string>();
   let live: { readonly worker: WorkerLike; readonly caller: Caller<RunCommands> } | undefined;
 
+  const report = pacedReports(
+    (batch) => {
+      for (const listener of onBatch) listener(batch);
+      void live?.caller
+        .call('run.acknowledge', { runId: batch.runId, number: batch.number })
+        .catch(() => undefined); // a dead worker needs none
+    },
+    wait,
+    now,
+  );
+
   function take(news: RunNews): void {
     if (news.kind === 'listen') {
       if (news.news.type === 'fired') runs.expect(news.news.runId);
@@ -131,12 +143,8 @@ export function createRunClient(
       for (const listener of onKept) listener(news.news);
       return;
     }
-    const { batch } = news;
-    runs.take(batch);
-    for (const listener of onBatch) listener(batch);
-    void live?.caller
-      .call('run.acknowledge', { runId: batch.runId, number: batch.number })
-      .catch(() => undefined); // a dead worker needs none
+    runs.take(news.batch);
+    report(news.batch);
   }
 
   function caller(): Caller<RunCommands> {
@@ -156,8 +164,7 @@ export function createRunClient(
     live.worker.terminate();
     live.caller.close(reason);
     live = undefined;
-    for (const batch of endOfHost(runs, now(), cancelled))
-      for (const listener of onBatch) listener(batch);
+    for (const batch of endOfHost(runs, now(), cancelled)) report(batch);
     const lost = [...listening];
     listening.clear();
     for (const listenId of lost)
