@@ -1,4 +1,5 @@
 import { clientSecret, allowAt } from '../../src/proxy/testing/authorization-server.ts';
+import { everythingInBrowser } from '../browser-store.ts';
 import { expect, expectAccessible, test as base, type App } from '../fixtures.ts';
 import { allowAtService, signInWindow } from '../journeys/sign-in-window.ts';
 import { holdBack, someFrames } from '../held-back.ts';
@@ -75,6 +76,8 @@ test('a person signs in in a window of the service; two tabs renew its token onc
       await expect(tab.whole().getByRole('status', { name: 'How the run went' })).toContainText(
         'Done',
       );
+    // “Done” stood there before, too: the run before, and one of each tab.
+    await expect.poll(async () => (await everythingInBrowser(page))['runs']).toHaveLength(3);
     expect(service.asked).toEqual(['authorization_code', 'refresh_token']);
     await other.close();
   });

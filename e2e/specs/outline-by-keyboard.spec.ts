@@ -33,6 +33,7 @@ test('the reference story is told through the outline alone, by keyboard', async
     await step.expectOpen('Credential');
     await keys.go(step.sampleKey());
     await expect(page.getByText('Connected as Ada Lovelace, workspace Demo').first()).toBeVisible();
+    await step.expectOpen('Mapping'); // the panel goes on by itself
   });
 
   await test.step('the newsletter is added after it, with one key', async () => {
@@ -45,6 +46,7 @@ test('the reference story is told through the outline alone, by keyboard', async
     await step.expectOpen('Credential');
     await keys.go(step.sampleKey());
     await expect(page.getByText('Connected to Demo newsletter').first()).toBeVisible();
+    await step.expectOpen('Mapping');
     await expect.poll(async () => (await onlyFlow(page)).edges.length).toBe(1);
   });
 

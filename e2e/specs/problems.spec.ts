@@ -68,9 +68,10 @@ test('everything unfinished is listed, led to and mended, until the flow is read
       .filter({ hasText: 'Nobody' })
       .getByRole('button', { name: 'Take the group out' })
       .click();
-    await expect.poll(async () => (await onlyFlow(page)).layout.groups).toEqual([]);
-    await expect(shown.filter({ hasText: 'Nobody' })).toHaveCount(0);
+    // First what goes away by itself.
     await expect(page.getByText('Done: Take the group out')).toBeVisible();
+    await expect(shown.filter({ hasText: 'Nobody' })).toHaveCount(0);
+    await expect.poll(async () => (await onlyFlow(page)).layout.groups).toEqual([]);
     const mend = drawer.getByRole('button', { name: 'Start by hand' });
     await mend.press('Enter');
     await expect(mend).toBeHidden();

@@ -71,6 +71,8 @@ test('a run that is stopped in the middle leaves every step in a final state, an
     calls.underWay--;
   });
   await run.test('Try with all');
+  // Asked by this run, and not by the one before: its counts are no longer those that are seen.
+  await expect.poll(() => calls.begun).toBeGreaterThan(0);
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
   await expect(run.step(2, 'One customer')).toContainText(/\d+ done/);
   await run.whole().getByRole('button', { name: 'Stop', exact: true }).click();
@@ -124,7 +126,10 @@ test('a run that is stopped in the middle leaves every step in a final state, an
 
 const entries = 800_000;
 
-/** Numbers are taken apart, made into messages, of which half are left out, and put together again: nobody is called. */
+/**
+ * Numbers are taken apart, made into messages, of which half are left out, and put together again: nobody is called. The list
+ * then waits: a page that is slower than its threads finds the run under way however late it says stop.
+ */
 const batch = aFlow(
   'A big batch',
   [
@@ -135,6 +140,7 @@ const batch = aFlow(
       slots: { condition: { left: ref('map', 'number'), is: 'less', right: fixed(entries / 2) } },
     }),
     aStep('all', 'All', 'collect/one-list', { slots: { input: ref('map', 'number') } }),
+    aStep('pause', 'Delay', 'delay/wait', { settings: { amount: 1000, unit: 'hour' } }),
   ],
   { start: { kind: 'webhook' } },
 );
@@ -142,7 +148,7 @@ const batch = aFlow(
 test('a batch of hundreds of thousands is stopped while it streams: every step is final, every message counted', async ({
   app,
 }) => {
-  const { page, canvas, step, run } = app;
+  const { canvas, step, run } = app;
   await openKept(app, batch);
   await canvas.step(1, 'Shop').click();
   await step.open('Test');
@@ -154,17 +160,12 @@ test('a batch of hundreds of thousands is stopped while it streams: every step i
   const answer = await fetch(await address.innerText(), { method: 'POST', headers, body });
   expect(answer.status).toBe(202);
   const summary = run.whole().getByRole('status', { name: 'How the run went' });
-  await expect(summary).toContainText('Done', { timeout: 60_000 });
-
-  await page.getByRole('banner').getByRole('button', { name: 'Stop waiting' }).click();
-  // The call is the sample of the first step now: the flow is tested with it.
-  await run.test('Try with all');
   await expect(run.step(3, 'Map')).toContainText(/[\d,]+ done/, { timeout: 60_000 });
   await run.whole().getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(summary).toContainText('Stopped');
-  for (const [number, name] of ['Shop', 'Each', 'Map', 'Some', 'All'].entries())
+  for (const [number, name] of ['Shop', 'Each', 'Map', 'Some', 'All', 'Delay'].entries())
     await expect(run.step(number + 1, name)).toHaveAccessibleName(
-      new RegExp(`^Step ${String(number + 1)}: ${name}\\. (Done|Stopped)\\.`),
+      new RegExp(`^Step ${String(number + 1)}: ${name}\\. (Done|Stopped|Nothing came here)\\.`),
     );
   const made = countsIn(await run.step(2, 'Each').innerText())('done');
   const mapped = countsIn(await run.step(3, 'Map').innerText());

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { onlyFlow } from '../browser-store.ts';
+import { everythingInBrowser, onlyFlow } from '../browser-store.ts';
 import { openCustomers } from '../journeys/connected-flow.ts';
 
 /** A port of this computer where nobody listens. */
@@ -11,6 +12,11 @@ async function closedPort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** So many runs are over, and what they gave is kept. */
+async function runsAreKept(page: Page, count: number): Promise<void> {
+  await expect.poll(async () => (await everythingInBrowser(page))['runs']).toHaveLength(count);
 }
 
 test('an address where nobody may be asked is refused in words, with a way to try again', async ({
@@ -36,6 +42,7 @@ test('an address where nobody may be asked is refused in words, with a way to tr
   await expect(canvas.step(1, 'REST request')).toContainText('1 refused');
 
   await card.getByRole('button', { name: 'Try again' }).click();
+  await runsAreKept(page, 2);
   await expect(summary).toContainText('Stopped: something did not work');
   expect((await onlyFlow(page)).samples).toEqual([]);
 });
@@ -52,6 +59,7 @@ test('when Footbridge itself does not answer it says so, and the same flow runs 
   await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText(
     'Stopped: something did not work',
   );
+  await runsAreKept(page, 1);
   expect((await onlyFlow(page)).samples).toEqual([]);
 
   await page.context().unroute('**/api/call');
