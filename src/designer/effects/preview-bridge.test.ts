@@ -33,9 +33,25 @@ function noted() {
       dispose: () => undefined,
     };
   };
-  return { said, commands: createPreviewCommands({ document: createDocumentStore() }, client) };
+  return {
+    said,
+    client,
+    commands: createPreviewCommands({ document: createDocumentStore() }, client),
+  };
 }
 const binding = { kind: 'literal', value: 1 } as const;
+
+test('tells names that were looked for too long from names that are not there', async () => {
+  const { client } = noted();
+  const slow = (): PreviewClient => ({ ...client(), match: () => Promise.resolve(undefined) });
+  const document = createDocumentStore();
+  const target = { type: 'object' } as const;
+  const { match } = createPreviewCommands({ document }, slow);
+  expect(await match(target, [], undefined)).toBeUndefined();
+  expect(await createPreviewCommands({ document }, client).match(target, [], undefined)).toEqual(
+    [],
+  );
+});
 
 test('gives the same samples once, and others under another name', async () => {
   const { said, commands } = noted();

@@ -38,7 +38,7 @@ export function createPreviewCommands(
     },
     async match(target, sources, existing) {
       const { client, name } = looksUp.withForm(target, sources);
-      return (await client.match({ form: name, existing })) ?? [];
+      return client.match({ form: name, existing });
     },
     async checkRecords(target, sources, records, binding) {
       const { flow } = document.getState();

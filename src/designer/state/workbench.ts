@@ -148,12 +148,12 @@ export interface PreviewCommands {
     cuts: readonly { readonly path: JsonPath; readonly count: number }[];
     problems: readonly { code: string; params: WordParams; target: JsonPath }[];
   }>;
-  /** Pairs by name for the fields that nothing fills yet. */
+  /** Pairs by name for the fields that nothing fills yet; nothing when that took too long. */
   match(
     target: JsonSchema,
     sources: readonly SourceType[],
     existing: Binding | undefined,
-  ): Promise<readonly Match[]>;
+  ): Promise<readonly Match[] | undefined>;
   /** What the mapping makes of recorded data and the target does not take. */
   checkRecords(
     target: JsonSchema,

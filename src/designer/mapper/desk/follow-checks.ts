@@ -42,7 +42,7 @@ export function followChecks(desk: DeskStore, preview: PreviewCommands): () => v
     if (!problems.all.some(({ code }) => code === 'mapping.required-unbound')) return;
     const found = await preview.match(root, types, binding);
     if (mine !== asked) return;
-    matches = found;
+    matches = found ?? [];
     check();
   }
 

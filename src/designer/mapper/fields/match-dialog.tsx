@@ -20,15 +20,21 @@ export function MatchDialog({ group }: MatchDialogProps) {
   const binding = useDesk((state) => state.binding);
   const types = useDesk((state) => state.types);
   const close = () => desk.store.setState({ matching: undefined });
-  const all = useMatches();
-  const matches = all?.filter(({ target }) => group.every((step, at) => target[at] === step));
+  const { found, isGivenUp } = useMatches();
+  const matches = found?.filter(({ target }) => group.every((step, at) => target[at] === step));
   return (
     <MatchPairs
       target={desk.root}
       group={group}
       types={types}
       matches={matches}
-      none={say(binding === undefined ? 'mapper.match-none' : 'mapper.match-all-filled')}
+      none={say(
+        isGivenUp
+          ? 'mapper.match-slow'
+          : binding === undefined
+            ? 'mapper.match-none'
+            : 'mapper.match-all-filled',
+      )}
       onClose={close}
       onUse={(chosen) => {
         close();
@@ -53,21 +59,24 @@ export function MatchDialog({ group }: MatchDialogProps) {
 }
 
 /** Found off this thread: a form of 1,000 fields takes its time. */
-function useMatches(): readonly Match[] | undefined {
+function useMatches(): { found: readonly Match[] | undefined; isGivenUp: boolean } {
   const { preview } = useWorkbench();
   const { root, store } = useMappingDesk();
-  const [matches, setMatches] = useState<readonly Match[] | undefined>(undefined);
+  const [found, setFound] = useState<readonly Match[] | undefined>(undefined);
+  const [isGivenUp, setGivenUp] = useState(false);
   useEffect(() => {
     let isWanted = true;
     const { types, binding } = store.getState();
-    void preview.match(root, types, binding).then((found) => {
-      if (isWanted) setMatches(found);
+    void preview.match(root, types, binding).then((matches) => {
+      if (!isWanted) return;
+      setFound(matches ?? []);
+      setGivenUp(matches === undefined);
     });
     return () => {
       isWanted = false;
     };
   }, [preview, root, store]);
-  return matches;
+  return { found, isGivenUp };
 }
 
 /** The whole form, or one of its groups. */
