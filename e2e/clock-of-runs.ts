@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-/** The clock of the thread that runs flows, and what waits for a time by it: Playwright's own clock is the page's alone. */
+/**
+ * The clock of the thread that runs flows, and what waits for a time by it: Playwright's own clock is the page's alone. What
+ * waits a second or more waits for `pass` alone: on a slow machine seconds go by between two lines of a story.
+ */
 export interface ClockOfRuns {
   /** Lets time pass at once; what was due meanwhile begins. */
   pass(ms: number): Promise<void>;
@@ -12,29 +15,31 @@ export async function clockOfRuns(page: Page): Promise<ClockOfRuns> {
   const thread = find();
   if (thread === undefined) throw new Error('the thread that runs flows is gone');
   await thread.evaluate(() => {
-    const [now, start] = [Date.now, globalThis.setTimeout];
+    const [now, start, clear] = [Date.now, globalThis.setTimeout, globalThis.clearTimeout];
     const waiting = new Map<number, () => void>();
     let ahead = 0;
+    let long = 0; // names of timers that the browser does not know
     Date.now = () => now() + ahead;
     const startHere = (act: () => void, ms = 0): number => {
       const due = Date.now() + ms;
-      const timer = start(() => {
-        waiting.delete(timer);
-        act();
-      }, ms) as unknown as number;
+      const actOnce = (): void => {
+        if (waiting.delete(timer)) act();
+      };
+      const timer = ms >= 1_000 ? --long : (start(actOnce, ms) as unknown as number);
       waiting.set(timer, () => {
-        if (due > Date.now()) return;
-        clearTimeout(timer);
-        waiting.delete(timer);
-        act();
+        if (due <= Date.now()) actOnce();
       });
       return timer;
+    };
+    const stopHere = (timer?: number): void => {
+      if (timer !== undefined) waiting.delete(timer);
+      clear(timer);
     };
     const timePasses = (ms: number): void => {
       ahead += ms;
       for (const actIfDue of [...waiting.values()]) actIfDue();
     };
-    Object.assign(globalThis, { setTimeout: startHere, timePasses });
+    Object.assign(globalThis, { setTimeout: startHere, clearTimeout: stopHere, timePasses });
   });
   return {
     pass: (ms) =>

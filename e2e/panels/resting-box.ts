@@ -20,13 +20,17 @@ export async function restingBox(of: Locator): Promise<Box> {
       (element, stillForMs) =>
         new Promise<Box | undefined>((resolve) => {
           let seen = '';
-          let since = 0;
+          let still = 0;
+          let before = Number.NaN;
           const look = (now: number) => {
             const { x, y, width, height } = element.getBoundingClientRect();
             const place = [x, y, width, height].join(' ');
-            if (place !== seen) [seen, since] = [place, now];
+            // A frame that took long is one: what is about to move has moved only after it.
+            if (place !== seen) [seen, still] = [place, 0];
+            else still += Math.min(now - before, 50);
+            before = now;
             if (!element.isConnected) resolve(undefined);
-            else if (now - since >= stillForMs && width > 0) resolve({ x, y, width, height });
+            else if (still >= stillForMs && width > 0) resolve({ x, y, width, height });
             else requestAnimationFrame(look);
           };
           requestAnimationFrame(look);

@@ -151,6 +151,8 @@ test.describe('on a phone, in the dark, in German', () => {
     await search.focus();
     await page.keyboard.type('add a row sheets');
     await expect(page.getByRole('link', { name: 'Eine Zeile hinzufügen' })).toBeVisible();
+    const found = page.getByRole('list', { name: 'Was passt' }).getByRole('link');
+    await expect(found.first()).toHaveAccessibleName('Google Sheets');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('link', { name: 'Google Sheets', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');

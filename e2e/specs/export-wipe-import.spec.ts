@@ -20,6 +20,7 @@ test('S7: an exported flow gives the same result in a browser that never saw it,
   await expect(run.whole().getByRole('status', { name: 'How the run went' })).toContainText('Done');
   await expect(output).toContainText('c-0005');
   const before = await found();
+  await expect.poll(async () => (await onlyFlow(page)).samples.length).toBe(1);
   const original = await onlyFlow(page);
 
   await test.step('who ticks something and presses at once gets the file with it', async () => {

@@ -25,6 +25,7 @@ test('a file is reviewed before anything of it is kept, asked or worked out; an 
   ]);
   const text = fromElsewhere(JSON.parse(await readFile(await download.path(), 'utf8')) as Flow);
 
+  await canvas.expectSaved();
   await flows.open();
   const before = await everythingInBrowser(page);
   const asked: string[] = [];

@@ -14,13 +14,13 @@ export type FlowOnScreen = Pick<
   'screenToFlowPosition' | 'flowToScreenPosition' | 'setCenter' | 'getZoom'
 >;
 
-/** Hears the browser's clipboard events until the signal ends it. */
+/** Hears the browser's clipboard events until the signal ends it. What comes back pastes a text as an event would; it says whether it was about the flow. */
 export function hearClipboard(
   bench: Workbench,
   board: () => HTMLElement | null,
   { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom }: FlowOnScreen,
   signal: AbortSignal,
-): void {
+): (text: string) => boolean {
   function targetOf(id: CommandId) {
     const focused = document.activeElement;
     if (
@@ -51,17 +51,20 @@ export function hearClipboard(
     commands['selection.remove'].act(bench, target);
   }
 
-  function paste(event: ClipboardEvent) {
+  function pasteHere(text: string): boolean {
     const area = board()?.getBoundingClientRect();
-    if (area === undefined || targetOf('selection.paste') === undefined) return;
-    event.preventDefault();
+    if (area === undefined || targetOf('selection.paste') === undefined) return false;
     const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
-    const text = event.clipboardData?.getData('text/plain') ?? '';
     pasteText(bench, text, screenToFlowPosition(middle), (first) => {
       // A note alone is brought into sight by what follows notes.
       if (targetOfNode(first).notes === undefined) show(first, area);
       focusStep(first);
     });
+    return true;
+  }
+
+  function paste(event: ClipboardEvent) {
+    if (pasteHere(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
   }
 
   /** Where the middle was taken, they stand further down. */
@@ -77,4 +80,5 @@ export function hearClipboard(
   document.addEventListener('copy', (event) => void copy(event, 'selection.copy'), { signal });
   document.addEventListener('cut', cut, { signal });
   document.addEventListener('paste', paste, { signal });
+  return pasteHere;
 }

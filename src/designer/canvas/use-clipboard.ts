@@ -3,17 +3,30 @@ import { useEffect, type RefObject } from 'react';
 import { firstViewStands } from '../state/first-view.ts';
 import { useWorkbench } from '../state/workbench.ts';
 
-/** Copy, cut and paste while the focus is on the flow and no text is marked: then they are about steps. */
+/**
+ * Copy, cut and paste while the focus is on the flow and no text is marked: then they are about steps. What is pasted before the
+ * code for it has come is taken up then.
+ */
 export function useClipboard(board: RefObject<HTMLElement | null>): void {
   const bench = useWorkbench();
   const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
   useEffect(() => {
     const stop = new AbortController();
     const onScreen = { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom };
+    let early: string | undefined;
+    const keep = ({ target, clipboardData }: ClipboardEvent): void => {
+      const isTyped =
+        target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+      if (!isTyped) early = clipboardData?.getData('text/plain');
+    };
+    document.addEventListener('paste', keep, { signal: stop.signal });
     void firstViewStands()
       .then(() => import('./clipboard-events.ts'))
       .then(({ hearClipboard }) => {
-        if (!stop.signal.aborted) hearClipboard(bench, () => board.current, onScreen, stop.signal);
+        if (stop.signal.aborted) return;
+        document.removeEventListener('paste', keep);
+        const pasteHere = hearClipboard(bench, () => board.current, onScreen, stop.signal);
+        if (early !== undefined) pasteHere(early);
       });
     return () => stop.abort();
   }, [bench, board, screenToFlowPosition, flowToScreenPosition, setCenter, getZoom]);

@@ -6,7 +6,9 @@ import type { Toast } from '../state/toast-store.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import css from './toasts.module.css';
 
-const shownMs = 7000;
+const shownMs = 7_000;
+/** Where it is the only way to try again, somebody who reads slowly has to reach it. */
+const shownToAskMs = 30_000;
 
 /** Short words about what just happened; they stay while the pointer or the focus is on them. */
 export function Toasts() {
@@ -26,9 +28,10 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
   const { dismiss } = useWorkbench().toasts;
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => dismiss(toast.id), shownMs);
+    const asks = toast.tone === 'trouble' && toast.action !== undefined;
+    const timer = setTimeout(() => dismiss(toast.id), asks ? shownToAskMs : shownMs);
     return () => clearTimeout(timer);
-  }, [held, dismiss, toast.id]);
+  }, [held, dismiss, toast]);
   return (
     <Paper
       className={css.toast}
