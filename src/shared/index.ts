@@ -42,7 +42,7 @@ export { nameOfPointer } from './schema/pointer.ts';
 export { rememberByRoot } from './schema/remember.ts';
 export { resolve } from './schema/resolve.ts';
 export { schemaAt } from './schema/schema-at.ts';
-export { isSecret, secretNamesIn, withoutSecretParts } from './schema/secret.ts';
+export { isSecret, withoutSecretParts } from './schema/secret.ts';
 export { isTamePattern, mostTried } from './schema/tame-pattern.ts';
 export { humanise, titleOf } from './schema/titles.ts';
 export { union } from './schema/union.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createCatalog } from '../../catalog/index.ts';
 import { applyOperation, type Flow, type Operation } from '../../flow/index.ts';
 import {
   aFlow,
@@ -9,6 +10,7 @@ import {
   findCustomers,
   group,
   ref,
+  twoWaysIn,
 } from '../../flow/testing/a-flow.ts';
 import { whatBecame } from './what-became.ts';
 
@@ -97,6 +99,25 @@ test('tells no secret: not by its name, not inside a group, not in an address', 
   expect(
     told({ type: 'step.set-settings', step: 'sign', settings: typed }, aFlow({ steps: [digest] })),
   ).toEqual(['Key: not shown', 'How: nothing → “SHA-512”']);
+});
+
+test('tells no secret of what the step did before inside a group that it still has, and the plain ones beside it', () => {
+  const component = twoWaysIn();
+  const before = { ...aStep('in', 'hash/hash'), component: component.id, operation: 'open' };
+  const settings = { pin: '4711', login: { user: 'ada', key: 'typed-before' } };
+  const operation: Operation = {
+    type: 'step.set-settings',
+    step: 'in',
+    settings: { pin: '4712', login: { user: 'bob', key: 'typed-now' } },
+  };
+  const applied = applyOperation(aFlow({ steps: [{ ...before, settings }] }), operation);
+  if (!applied.ok) throw new Error(applied.reason.code);
+  const { flow: now, inverse } = applied.value;
+  expect(whatBecame({ operation, inverse }, now, createCatalog([component]))).toEqual([
+    'Pin: not shown',
+    'Login › User: “ada” → “bob”',
+    'Login › Key: not shown',
+  ]);
 });
 
 test('says nothing where the name of the change says it all', () => {

@@ -25,6 +25,7 @@ import {
   wordsOf,
   writeJson,
   type Json,
+  type JsonObject,
   type JsonPath,
   type JsonSchema,
 } from '../../shared/index.ts';
@@ -78,15 +79,12 @@ function linesOf(now: Operation, before: Operation, known: Known): readonly stri
   }
   if (now.type === 'step.set-settings' && before.type === now.type) {
     const step = stepOf(now.step, known);
-    const schema = step && operationOf(step, known.catalog)?.settings;
-    const isHidden = (name: string) =>
-      step !== undefined &&
-      [before, now].some(
-        ({ settings }) =>
-          Object.hasOwn(settings, name) &&
-          !Object.hasOwn(withoutSecrets({ ...step, settings }, known.catalog).settings, name),
-      );
-    return ofValues(before.settings, now.settings, schema ?? {}, schema ?? {}, { isHidden });
+    const schema = (step && operationOf(step, known.catalog)?.settings) ?? {};
+    const told = ({ settings }: typeof now): Told => ({
+      all: settings,
+      open: step ? withoutSecrets({ ...step, settings }, known.catalog).settings : settings,
+    });
+    return ofValues(told(before), told(now), schema, schema);
   }
   if (now.type === 'step.set-field' && before.type === now.type)
     return ofField(now.path, before.binding, now.binding, now.step, known);
@@ -134,33 +132,42 @@ function ofStart(
   return [];
 }
 
-interface OfValues {
-  readonly above?: string;
-  /** What was secret where the step did something else. */
-  readonly isHidden?: (name: string) => boolean;
+/** A group of settings, and what of it is not secret. */
+interface Told {
+  readonly all: JsonObject;
+  readonly open: JsonObject;
 }
 
 /** Values of settings that are different, also inside a group of them. */
 function ofValues(
-  before: Readonly<Record<string, Json>>,
-  now: Readonly<Record<string, Json>>,
+  before: Told,
+  now: Told,
   schema: JsonSchema,
   root: JsonSchema,
-  { above = '', isHidden = () => false }: OfValues = {},
+  above = '',
 ): readonly string[] {
   const properties = propertiesOf(schema, root);
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const names = [...new Set([...Object.keys(before.all), ...Object.keys(now.all)])];
   return names.flatMap((name): readonly string[] => {
-    const [old, fresh] = [before[name], now[name]];
+    const [old, fresh] = [before.all[name], now.all[name]];
     if (isSame(old, fresh)) return [];
     const property = resolve(properties[name], root);
     const title = `${above}${titleOf(property, name)}`;
-    if (isSecret(properties[name], root) || soundsSecret.test(name) || isHidden(name))
+    const isHidden = [before, now].some(
+      ({ all, open }) => Object.hasOwn(all, name) && !Object.hasOwn(open, name),
+    );
+    if (isHidden || soundsSecret.test(name))
       return [say('versions.became-hidden', { name: title })];
-    if (isGroup(old) && isGroup(fresh))
-      return ofValues(old, fresh, property, root, { above: `${title} › ` });
+    const [oldGroup, freshGroup] = [groupIn(before, name), groupIn(now, name)];
+    if (oldGroup !== undefined && freshGroup !== undefined)
+      return ofValues(oldGroup, freshGroup, property, root, `${title} › `);
     return [named(title, valueWords(old, property), valueWords(fresh, property))];
   });
+}
+
+function groupIn({ all, open }: Told, name: string): Told | undefined {
+  const [inside, openInside] = [all[name], open[name]];
+  return isGroup(inside) && isGroup(openInside) ? { all: inside, open: openInside } : undefined;
 }
 
 function ofField(
@@ -200,7 +207,7 @@ function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return one !== undefined && other !== undefined && writeJson(one) === writeJson(other);
 }
 
-function isGroup(value: Json | undefined): value is Readonly<Record<string, Json>> {
+function isGroup(value: Json | undefined): value is JsonObject {
   return value !== undefined && isJsonObject(value);
 }
 

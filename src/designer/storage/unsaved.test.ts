@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCatalog } from '../../catalog/index.ts';
 import { applyOperation, type Flow, type Operation } from '../../flow/index.ts';
-import { aFlow, aStep, catalog } from '../../flow/testing/a-flow.ts';
+import { aFlow, aStep, catalog, twoWaysIn } from '../../flow/testing/a-flow.ts';
 import type { JournalRow } from '../../storage/contract.ts';
 import { Database } from '../../storage/index.ts';
 import { claimFlow, loadFlow, saveFlow } from './flow-storage.ts';
@@ -32,7 +33,10 @@ afterEach(async () => {
 
 /** The flow after these, and the rows that a journal has of them. */
 function did(...operations: readonly Operation[]): { flow: Flow; rows: JournalRow[] } {
-  let now: Flow = flow;
+  return didIn(flow, ...operations);
+}
+function didIn(before: Flow, ...operations: readonly Operation[]): ReturnType<typeof did> {
+  let now = before;
   const rows = operations.map((operation, at): JournalRow => {
     const applied = applyOperation(now, operation);
     if (!applied.ok) throw new Error(applied.reason.code);
@@ -115,6 +119,31 @@ test('no secret is in it where the step came to do something else since', async 
   await takeUnsaved(db, id, 3);
   const [step] = (await loadFlow(db, id))?.flow.steps ?? [];
   expect(step).toMatchObject({ operation: 'hash', settings: { algorithm: 'SHA-1', key: secret } });
+});
+
+test('a plain setting that is called like a secret of something else is taken up as it was typed, in lists too', async () => {
+  const component = twoWaysIn();
+  const login = { user: 'ada', key: 'SECRET' };
+  const used = { ...sign, component: component.id, operation: 'open', settings: { login } };
+  const stored = { ...flow, steps: [used] };
+  await saveFlow(db, { flow: stored, rev: 1, at: 2, writer: 'me' });
+  const settings = {
+    ...{ key: 'typed', login: { user: 'bob', key: 'TYPED' } },
+    rows: [{ name: 'a', pin: 'of an entry' }],
+  };
+  const done = didIn(stored, { type: 'step.set-settings', step: 'sign', settings });
+  keepUnsaved(done.flow, done.rows, ['me'], createCatalog([component]));
+  expect(unsavedText(id)).not.toMatch(/SECRET|TYPED/);
+  await takeUnsaved(db, id, 3);
+  const opened = await loadFlow(db, id);
+  expect(opened?.flow.steps[0]?.settings).toEqual({
+    ...settings,
+    login: { user: 'bob', key: 'SECRET' },
+  });
+  expect(opened?.history.past[0]?.operation).toEqual({
+    ...{ type: 'step.set-settings', step: 'sign' },
+    settings: opened?.flow.steps[0]?.settings,
+  });
 });
 
 test('it ends before a change of which nobody knows what is secret in it', async () => {

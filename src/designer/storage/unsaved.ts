@@ -3,7 +3,8 @@
  * (`unsaved-text.ts`) and taken up when the flow is opened the next time.
  *
  * 1. They go on from what their tab has read or written. Where somebody wrote since, they are left: nothing is overwritten.
- * 2. No secret is in the text. Settings whose schema says "secret" are, when it is taken up, as the store has them.
+ * 2. No secret is in the text. Of what was left out the text says where it was: there it is, when the text is taken up, as the
+ *    store has it. The entries of a list have no name by which they could be found again: theirs are to be typed anew.
  * 3. A change of which it is not known what in it is secret ends the text.
  */
 import type { Catalog } from '../../catalog/index.ts';
@@ -19,16 +20,25 @@ import {
 import type { Database, HistoryEntry, JournalRow } from '../../storage/contract.ts';
 import { loadFlow, saveFlow } from './flow-storage.ts';
 import { followRows, journalOf } from './journal.ts';
-import { secretNamesOf, withoutNamed } from './secret-names.ts';
+import { openSettings } from './open-settings.ts';
 import { forgetUnsavedText, keepUnsavedText, unsavedText } from './unsaved-text.ts';
 
 interface Unsaved {
   /** As which the flow may be claimed in the store: as by this tab, or, where it had not come to that, as it was read. */
   readonly writers: readonly (string | null)[];
-  readonly rows: readonly JournalRow[];
-  /** By step: names of settings that were left out. */
-  readonly secrets: Readonly<Record<string, readonly string[]>>;
+  readonly changes: readonly JournalRow[];
 }
+
+type SetSettings = Extract<Operation, { type: 'step.set-settings' }>;
+
+/** As it stands in the text. */
+interface OpenChange extends SetSettings {
+  /** Where something was left out of the settings. */
+  readonly leftOut?: readonly Place[];
+}
+
+/** Names, from the outer to the inner. */
+type Place = readonly string[];
 
 export function keepUnsaved(
   flow: Flow,
@@ -36,7 +46,8 @@ export function keepUnsaved(
   writers: readonly (string | undefined)[],
   catalog: Catalog,
 ): void {
-  const secrets: Record<string, readonly string[]> = {};
+  const did = rows.flatMap(({ entry }) => [entry.operation, entry.inverse]);
+  const open = openSettings(flow.steps, did, catalog);
   const cleaned: JournalRow[] = [];
   for (const row of rows) {
     const clean = withOperations(row, cleanOf);
@@ -44,7 +55,7 @@ export function keepUnsaved(
     cleaned.push(clean);
   }
   if (cleaned.length === 0) return;
-  const unsaved: Unsaved = { writers: writers.map((each) => each ?? null), rows: cleaned, secrets };
+  const unsaved: Unsaved = { writers: writers.map((each) => each ?? null), changes: cleaned };
   keepUnsavedText(flow.id, writeJson(unsaved as unknown as Json)); // rows are JSON
 
   /** Undefined: not known. */
@@ -55,14 +66,11 @@ export function keepUnsaved(
         return known && { ...operation, step: withoutSecrets(operation.step, catalog) };
       }
       case 'step.set-settings': {
-        // Which operation it had then, is not said: what is secret in any of its component is left out.
         const step = flow.steps.find(({ id }) => id === operation.step);
-        const component = step && catalog.component(step.component);
-        const isKnown = step !== undefined && operationOf(step, catalog) !== undefined;
-        if (component === undefined || !isKnown) return undefined;
-        const names = secretNamesOf([component]);
-        secrets[operation.step] = [...names];
-        return { ...operation, settings: withoutNamed(names, operation.settings) };
+        if (step === undefined || operationOf(step, catalog) === undefined) return undefined;
+        const settings = open(operation);
+        const leftOut = placesLeft(operation.settings, settings);
+        return { ...operation, settings, ...(leftOut.length > 0 && { leftOut }) };
       }
       case 'batch': {
         const operations = operation.operations.map(cleanOf);
@@ -81,9 +89,9 @@ export async function takeUnsaved(db: Database, id: string, at: number): Promise
   const unsaved = parse(unsavedText(id));
   const stored = await loadFlow(db, id);
   if (unsaved?.writers.includes(stored?.writer ?? null) === true && stored !== undefined) {
-    const later = unsaved.rows.filter(({ number }) => number > stored.number);
+    const later = unsaved.changes.filter(({ number }) => number > stored.number);
     const filled = later.map(
-      (row) => withOperations(row, (each) => filledIn(each, stored.flow, unsaved.secrets)) ?? row,
+      (row) => withOperations(row, (each) => filledIn(each, stored.flow)) ?? row,
     );
     const { flow, followed, ...history } = followRows(
       { flow: stored.flow, ...stored.history },
@@ -113,41 +121,53 @@ function withOperations(
   return { ...row, entry, ...(applied !== undefined && { applied }) };
 }
 
-function filledIn(operation: Operation, flow: Flow, secrets: Unsaved['secrets']): Operation {
+function filledIn(operation: Operation, flow: Flow): Operation {
   switch (operation.type) {
     case 'step.set-settings': {
-      const stored = flow.steps.find(({ id }) => id === operation.step)?.settings;
-      const names = new Set(secrets[operation.step]);
-      if (stored === undefined || names.size === 0) return operation;
-      return { ...operation, settings: withStored(operation.settings, stored, names) };
+      const { leftOut = [], ...change }: OpenChange = operation;
+      const stored = flow.steps.find(({ id }) => id === operation.step)?.settings ?? {};
+      const settings = leftOut.reduce(
+        (made, place) => withStored(made, stored, place),
+        change.settings,
+      );
+      return { ...change, settings };
     }
     case 'batch':
-      return {
-        ...operation,
-        operations: operation.operations.map((each) => filledIn(each, flow, secrets)),
-      };
+      return { ...operation, operations: operation.operations.map((each) => filledIn(each, flow)) };
     default:
       return operation;
   }
 }
 
-type Settings = Readonly<Record<string, Json>>;
+function placesLeft(settings: JsonObject, open: JsonObject): readonly Place[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    if (!Object.hasOwn(open, name)) return [[name]];
+    const kept = open[name];
+    return isGroup(value) && isGroup(kept)
+      ? placesLeft(value, kept).map((place) => [name, ...place])
+      : [];
+  });
+}
 
-function withStored(settings: Settings, stored: Settings, names: ReadonlySet<string>): Settings {
-  const made: Record<string, Json> = { ...settings };
-  for (const [name, value] of Object.entries(stored)) {
-    const here = made[name];
-    if (here === undefined && names.has(name)) made[name] = value;
-    else if (here !== undefined && isJsonObject(here) && isJsonObject(value))
-      made[name] = withStored(here, value, names);
-  }
-  return made;
+function withStored(settings: JsonObject, stored: JsonObject, [name, ...below]: Place): JsonObject {
+  if (name === undefined || !Object.hasOwn(stored, name)) return settings;
+  const value = stored[name];
+  const here = settings[name];
+  if (value === undefined) return settings;
+  if (below.length === 0) return { ...settings, [name]: value };
+  return isGroup(here) && isGroup(value)
+    ? { ...settings, [name]: withStored(here, value, below) }
+    : settings;
+}
+
+function isGroup(value: Json | undefined): value is JsonObject {
+  return value !== undefined && isJsonObject(value);
 }
 
 function parse(text: string | undefined): Unsaved | undefined {
   const read = text === undefined ? undefined : parseJson(text);
-  const { writers, rows, secrets } =
+  const { writers, changes } =
     read?.ok === true && isJsonObject(read.value) ? read.value : ({} as JsonObject);
-  if (!isJsonList(writers) || !isJsonList(rows) || !isJsonObject(secrets)) return undefined;
-  return { writers, rows, secrets } as unknown as Unsaved; // `keepUnsaved` wrote it; a change is checked when it is applied
+  if (!isJsonList(writers) || !isJsonList(changes)) return undefined;
+  return { writers, changes } as unknown as Unsaved; // `keepUnsaved` wrote it; a change is checked when it is applied
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createCatalog, type Component } from '../../catalog/index.ts';
 import { flowSchema, type Flow } from '../flow-document.ts';
 import { basisOf } from '../sample-basis.ts';
-import { aFlow, aStep, catalog, findCustomers, referenceFlow } from '../testing/a-flow.ts';
+import {
+  aFlow,
+  aStep,
+  catalog,
+  findCustomers,
+  referenceFlow,
+  twoWaysIn,
+} from '../testing/a-flow.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { exportFlow } from './export-flow.ts';
 import { parseFlow } from './parse-flow.ts';
@@ -88,6 +95,23 @@ describe('exportFlow', () => {
     }
     const open = aStep('sign', 'hash/hash', { settings: { algorithm: 'SHA-256', other: 'kept' } });
     expect(withoutSecrets(open, catalog)).toBe(open);
+  });
+
+  it('leaves behind what was secret before inside a group and a list that the step still has', () => {
+    const settings = {
+      pin: 'SECRET',
+      key: 'plain',
+      login: { user: 'ada', key: 'SECRET', note: 'kept' },
+      rows: [{ name: 'x', key: 'SECRET' }, 'text'],
+    };
+    const component = twoWaysIn();
+    const step = { ...findCustomers(), component: component.id, operation: 'open', settings };
+    const left = withoutSecrets(step, createCatalog([component])).settings;
+    expect(left).toEqual({
+      key: 'plain',
+      login: { user: 'ada', note: 'kept' },
+      rows: [{ name: 'x' }, 'text'],
+    });
   });
 
   it('leaves settings that are secrets behind', async () => {

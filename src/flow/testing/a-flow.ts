@@ -1,5 +1,7 @@
+import type { Component } from '../../catalog/index.ts';
 import { shippedCatalog } from '../../catalog/testing/shipped.ts';
 import type { Binding, SlotContent } from '../../mapping/index.ts';
+import type { JsonSchema } from '../../shared/index.ts';
 import type { Edge, Flow, Start, Step } from '../flow-document.ts';
 import { newFlow } from '../build/new-flow.ts';
 import { newStep } from '../build/new-step.ts';
@@ -94,4 +96,37 @@ export function referenceFlow(): Flow {
       ),
     ],
   });
+}
+
+/**
+ * A component whose first operation signs in with secrets: alone, in a group and in the entries of a list. The other one has
+ * the same group and list without them, a plain setting that is called like one of them, and no "pin".
+ */
+export function twoWaysIn(): Component {
+  const known = catalog.component('catalog:hash');
+  const [operation] = known?.operations ?? [];
+  if (known === undefined || operation === undefined) throw new Error('no component');
+  const text = { type: 'string' } as const;
+  const secret = { ...text, writeOnly: true } as const;
+  const settings = (own: Readonly<Record<string, JsonSchema>>, inside: JsonSchema['properties']) =>
+    ({
+      type: 'object',
+      properties: {
+        ...own,
+        login: { type: 'object', properties: { user: text, ...inside } },
+        rows: { type: 'array', items: { properties: { name: text, ...inside } } },
+      },
+    }) satisfies JsonSchema;
+  return {
+    ...known,
+    id: 'imported:two-ways',
+    operations: [
+      {
+        ...operation,
+        id: 'signed',
+        settings: settings({ pin: secret, key: secret }, { key: secret }),
+      },
+      { ...operation, id: 'open', settings: settings({ key: text }, {}) },
+    ],
+  };
 }

@@ -4,38 +4,25 @@
  */
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { JsonSchema } from '../json-schema.ts';
-import { asSchema, schemasIn } from './as-schema.ts';
+import { asSchema, isNothing, schemasIn } from './as-schema.ts';
 import { resolve } from './resolve.ts';
 
 export function isSecret(schema: JsonSchema | undefined, root: JsonSchema): boolean {
   return alternativesOf([schema], root).some(saysSecret);
 }
 
-/** The value without what is secret in it; the same object where nothing is. */
-export function withoutSecretParts(value: JsonObject, schema: JsonSchema): JsonObject {
-  const left = cleaned(value, [schema], schema);
+/**
+ * The value without what is secret in it; the same object where nothing is. `others`: what else it may have been made for.
+ * A field that the schema names is judged by the schema alone, any other by all of them, at every depth.
+ */
+export function withoutSecretParts(
+  value: JsonObject,
+  schema: JsonSchema,
+  others: readonly JsonSchema[] = [],
+): JsonObject {
+  const [own, ...rest] = [schema, ...others].map((root) => readingOf([root], root));
+  const left = own && cleaned(value, own, rest, true);
   return left !== undefined && isJsonObject(left) ? left : {};
-}
-
-/** The names of all properties that hold something secret and nothing else, however deep they are. */
-export function secretNamesIn(schema: JsonSchema): ReadonlySet<string> {
-  const names = new Set<string>();
-  const seen = new Set(alternativesOf([schema], schema));
-  for (const here of seen) {
-    for (const [name, property] of Object.entries(here.properties ?? {}))
-      if (
-        isSecret(property, schema) ||
-        entriesOf(here, name).some((entry) => isSecret(entry, schema))
-      )
-        names.add(name);
-    const below = [...Object.values(here.properties ?? {}), ...entrySchemas(here), ...others(here)];
-    for (const part of alternativesOf(below, schema)) seen.add(part);
-  }
-  return names;
-
-  function entriesOf(here: JsonSchema, name: string): readonly JsonSchema[] {
-    return alternativesOf([here.properties?.[name]], schema).flatMap(entrySchemas);
-  }
 }
 
 function saysSecret({ writeOnly, format }: JsonSchema): boolean {
@@ -53,23 +40,43 @@ function alternativesOf(
   return [...found];
 }
 
-/** Undefined: all of it is secret. */
-function cleaned(value: Json, schemas: readonly JsonSchema[], root: JsonSchema): Json | undefined {
-  const kinds = alternativesOf(schemas, root);
-  if (kinds.length === 0) return value;
-  if (kinds.some(saysSecret)) return undefined;
+/** What one description says of a place; nothing where it does not know it. */
+interface Reading {
+  readonly kinds: readonly JsonSchema[];
+  readonly root: JsonSchema;
+}
+
+function readingOf(schemas: readonly JsonSchema[], root: JsonSchema): Reading {
+  return { kinds: alternativesOf(schemas, root), root };
+}
+
+/** Undefined: all of it is secret. `isKnown`: the own description names the place, so that the others are not asked. */
+function cleaned(
+  value: Json,
+  own: Reading,
+  others: readonly Reading[],
+  isKnown: boolean,
+): Json | undefined {
+  if (own.kinds.length === 0 && others.length === 0) return value;
+  if ((isKnown ? [own] : [own, ...others]).some(isSecretThere)) return undefined;
   if (isJsonList(value)) {
-    const inside = kinds.flatMap(entrySchemas);
-    const left = value.flatMap((entry) => cleaned(entry, inside, root) ?? []);
+    const entry = inside(own, entrySchemas);
+    const before = others.flatMap((other) => below(other, entrySchemas));
+    const left = value.flatMap((each) => {
+      const kept = cleaned(each, entry, before, entry.kinds.length > 0);
+      return kept === undefined ? [] : [kept];
+    });
     return isSame(left, value) ? value : left;
   }
   if (!isJsonObject(value)) return value;
   let made: Record<string, Json> | undefined;
   for (const [name, part] of Object.entries(value)) {
+    const ofName = (schema: JsonSchema) => ofProperty(schema, name);
     const left = cleaned(
       part,
-      kinds.flatMap((kind) => ofProperty(kind, name)),
-      root,
+      inside(own, ofName),
+      others.flatMap((other) => below(other, ofName)),
+      own.kinds.some((kind) => named(kind, name) !== undefined),
     );
     if (left === part) continue;
     made ??= { ...value };
@@ -79,21 +86,43 @@ function cleaned(value: Json, schemas: readonly JsonSchema[], root: JsonSchema):
   return made ?? value;
 }
 
+function isSecretThere({ kinds }: Reading): boolean {
+  return kinds.some(saysSecret);
+}
+
+type Part = (schema: JsonSchema) => readonly JsonSchema[];
+
+function inside({ kinds, root }: Reading, part: Part): Reading {
+  return readingOf(kinds.flatMap(part), root);
+}
+
+/** What an other description says further down; of a whole that is secret for it, every part is. */
+function below(other: Reading, part: Part): readonly Reading[] {
+  if (isSecretThere(other)) return [other];
+  const next = inside(other, part);
+  return next.kinds.length === 0 ? [] : [next];
+}
+
 function isSame(one: readonly Json[], other: readonly Json[]): boolean {
   return one.length === other.length && one.every((entry, at) => entry === other[at]);
 }
 
 function ofProperty(schema: JsonSchema, name: string): readonly JsonSchema[] {
-  const { properties } = schema;
+  const own = named(schema, name);
+  return own === undefined ? unnamed(schema) : [own];
+}
+
+/** A property that no value fits must not be there: its description knows none of that name. */
+function named({ properties }: JsonSchema, name: string): JsonSchema | undefined {
   const own =
     properties !== undefined && Object.hasOwn(properties, name)
       ? asSchema(properties[name])
       : undefined;
-  return own === undefined ? others(schema) : [own];
+  return own === undefined || isNothing(own) ? undefined : own;
 }
 
 /** Properties that have no name of their own in the description. */
-function others({ additionalProperties, patternProperties }: JsonSchema): readonly JsonSchema[] {
+function unnamed({ additionalProperties, patternProperties }: JsonSchema): readonly JsonSchema[] {
   const any = asSchema(additionalProperties);
   return [...Object.values(patternProperties ?? {}), ...(any === undefined ? [] : [any])];
 }

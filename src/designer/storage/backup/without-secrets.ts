@@ -3,11 +3,17 @@ import type { Catalog } from '../../../catalog/index.ts';
 import { withoutSecrets, type Flow, type Operation } from '../../../flow/index.ts';
 import type { HistoryEntry, JournalRow } from '../../../storage/contract.ts';
 import type { RemovedFlow } from '../flow-storage.ts';
-import { secretNamesOf, withoutNamed } from '../secret-names.ts';
+import { openSettings, type OpenSettings } from '../open-settings.ts';
 
 export function flowWithoutSecrets(stored: RemovedFlow, catalog: Catalog): RemovedFlow {
   const { flow, head, journal, checkpoints } = stored;
-  const clean = (operation: Operation) => operationWithoutSecrets(operation, catalog);
+  const past = head !== undefined && 'past' in head ? [...head.past, ...head.future] : [];
+  const changes = [...past, ...journal.map(({ entry }) => entry)].flatMap(
+    ({ operation, inverse }) => [operation, inverse],
+  );
+  const steps = [flow, ...checkpoints.map(({ content }) => content)].flatMap((each) => each.steps);
+  const open = openSettings(steps, changes, catalog);
+  const clean = (operation: Operation) => operationWithoutSecrets(operation, catalog, open);
   const cleanEntry = (entry: HistoryEntry): HistoryEntry => ({
     ...entry,
     operation: clean(entry.operation),
@@ -56,29 +62,26 @@ export function documentWithoutSecrets(flow: Flow, catalog: Catalog): Flow {
   return hadNone ? flow : withoutBasis({ ...flow, steps });
 }
 
-function operationWithoutSecrets(operation: Operation, catalog: Catalog): Operation {
+function operationWithoutSecrets(
+  operation: Operation,
+  catalog: Catalog,
+  open: OpenSettings,
+): Operation {
   switch (operation.type) {
     case 'step.add': {
       const { step } = operation;
       return { ...operation, step: withoutSecrets(step, catalog) };
     }
-    // Of which component it was, such a change does not say: what is secret anywhere is left out.
     case 'step.set-settings':
-      return { ...operation, settings: withoutNamed(secretNames(catalog), operation.settings) };
+      return { ...operation, settings: open(operation) };
     case 'batch':
       return {
         ...operation,
-        operations: operation.operations.map((each) => operationWithoutSecrets(each, catalog)),
+        operations: operation.operations.map((each) =>
+          operationWithoutSecrets(each, catalog, open),
+        ),
       };
     default:
       return operation;
   }
-}
-
-const known = new WeakMap<Catalog['whole'], ReadonlySet<string>>();
-
-function secretNames(catalog: Catalog): ReadonlySet<string> {
-  const found = known.get(catalog.whole) ?? secretNamesOf(catalog.whole);
-  known.set(catalog.whole, found);
-  return found;
 }
