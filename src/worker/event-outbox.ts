@@ -37,7 +37,7 @@ export class EventOutbox {
   #retries = 0;
   #number = 0;
   #unacknowledged = 0;
-  /** The last batch that waited for its time. */
+  /** When the last batch left that the page has to acknowledge. */
   #lastPost: number | undefined;
   #isPlanned = false;
 
@@ -100,7 +100,10 @@ export class EventOutbox {
     const wait =
       this.#lastPost === undefined
         ? firstPostMs
-        : Math.max(0, this.#lastPost + betweenPostsMs - this.#world.now());
+        : Math.min(
+            betweenPostsMs,
+            Math.max(0, this.#lastPost + betweenPostsMs - this.#world.now()),
+          );
     this.#world.later(wait, () => {
       this.#isPlanned = false;
       if (this.#unacknowledged === 0 && !this.#isEmpty) this.#post();

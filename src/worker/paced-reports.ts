@@ -45,12 +45,17 @@ export function pacedReports(
     if (waiting.isPlanned) return;
     waiting.isPlanned = true;
     const { takenAt } = waiting;
-    const ms = takenAt === undefined ? firstMs : Math.max(0, takenAt + betweenMs - now());
+    const ms = takenAt === undefined ? firstMs : betweenMs - clamp(now() - takenAt);
     void wait(ms).then(() => {
       waiting.isPlanned = false;
       hand(runId, waiting);
     });
   };
+}
+
+/** Between 0 and 50: a computer's clock may be set while a run goes on. */
+function clamp(ms: number): number {
+  return Math.min(betweenMs, Math.max(0, ms));
 }
 
 function isAwaited({ events }: EventBatch): boolean {

@@ -5,7 +5,7 @@ import { useWorkbench } from '../state/workbench.ts';
 
 /**
  * Copy, cut and paste while the focus is on the flow and no text is marked: then they are about steps. What is pasted before the
- * code for it has come is taken up then.
+ * code for it has come is taken up then, by who is still at the flow.
  */
 export function useClipboard(board: RefObject<HTMLElement | null>): void {
   const bench = useWorkbench();
@@ -15,9 +15,11 @@ export function useClipboard(board: RefObject<HTMLElement | null>): void {
     const onScreen = { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom };
     let early: string | undefined;
     const keep = ({ target, clipboardData }: ClipboardEvent): void => {
-      const isTyped =
-        target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
-      if (!isTyped) early = clipboardData?.getData('text/plain');
+      const isHere =
+        target instanceof Element &&
+        board.current?.contains(target) === true &&
+        target.closest('input, textarea, [contenteditable], [role="menu"]') === null;
+      if (isHere) early = clipboardData?.getData('text/plain');
     };
     document.addEventListener('paste', keep, { signal: stop.signal });
     void firstViewStands()

@@ -40,16 +40,17 @@ function seenSteps(
 ): ReadonlyMap<string, ReadonlyMap<string, Step>> {
   const seen = new Map<string, Map<string, Step>>();
   const see = (step: Step) => {
+    const what = `${step.component} ${step.operation}`;
     const before = seen.get(step.id);
-    if (before === undefined) seen.set(step.id, new Map([[step.operation, step]]));
-    else before.set(step.operation, step);
+    if (before === undefined) seen.set(step.id, new Map([[what, step]]));
+    else before.set(what, step);
   };
   for (const step of steps) see(step);
   for (const change of changes) if (change.type === 'step.add') see(change.step);
   for (const change of changes) {
     if (change.type !== 'step.set-operation') continue;
-    const [known] = seen.get(change.step)?.values() ?? [];
-    if (known !== undefined) see({ ...known, operation: change.operation });
+    for (const known of [...(seen.get(change.step)?.values() ?? [])])
+      see({ ...known, operation: change.operation });
   }
   return seen;
 }

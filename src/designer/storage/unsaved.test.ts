@@ -146,6 +146,26 @@ test('a plain setting that is called like a secret of something else is taken up
   });
 });
 
+test.each([
+  ['is as the store has it where only its secrets were left out', 'a', { key: 'SECRET' }],
+  ['is without them where something else in it was typed', 'b', {}],
+])('a list with secrets of what the step did before %s', async (_how, name, left) => {
+  const component = twoWaysIn();
+  const settings = { rows: [{ name: 'a', key: 'SECRET' }] };
+  const used = { ...sign, component: component.id, operation: 'open', settings };
+  const stored = { ...flow, steps: [used] };
+  await saveFlow(db, { flow: stored, rev: 1, at: 2, writer: 'me' });
+  const typed = { key: 'typed', rows: [{ name, key: 'SECRET' }] };
+  const done = didIn(stored, { type: 'step.set-settings', step: 'sign', settings: typed });
+  keepUnsaved(done.flow, done.rows, ['me'], createCatalog([component]));
+  expect(unsavedText(id)).not.toContain('SECRET');
+  await takeUnsaved(db, id, 3);
+  expect((await loadFlow(db, id))?.flow.steps[0]?.settings).toEqual({
+    key: 'typed',
+    rows: [{ name, ...left }],
+  });
+});
+
 test('it ends before a change of which nobody knows what is secret in it', async () => {
   const strange = { ...sign, id: 'strange', component: 'imported:gone' };
   const done = did(rename('Typed'), { type: 'step.add', step: strange }, rename('Later'));

@@ -4,7 +4,7 @@
  *
  * 1. They go on from what their tab has read or written. Where somebody wrote since, they are left: nothing is overwritten.
  * 2. No secret is in the text. Of what was left out the text says where it was: there it is, when the text is taken up, as the
- *    store has it. The entries of a list have no name by which they could be found again: theirs are to be typed anew.
+ *    store has it. A list is as the store has it where nothing else in it was changed; else its secrets are to be typed anew.
  * 3. A change of which it is not known what in it is secret ends the text.
  */
 import type { Catalog } from '../../catalog/index.ts';
@@ -143,6 +143,7 @@ function placesLeft(settings: JsonObject, open: JsonObject): readonly Place[] {
   return Object.entries(settings).flatMap(([name, value]) => {
     if (!Object.hasOwn(open, name)) return [[name]];
     const kept = open[name];
+    if (isJsonList(value)) return kept === value ? [] : [[name]];
     return isGroup(value) && isGroup(kept)
       ? placesLeft(value, kept).map((place) => [name, ...place])
       : [];
@@ -154,10 +155,26 @@ function withStored(settings: JsonObject, stored: JsonObject, [name, ...below]: 
   const value = stored[name];
   const here = settings[name];
   if (value === undefined) return settings;
-  if (below.length === 0) return { ...settings, [name]: value };
+  if (below.length === 0) return isLeftOf(here, value) ? { ...settings, [name]: value } : settings;
   return isGroup(here) && isGroup(value)
     ? { ...settings, [name]: withStored(here, value, below) }
     : settings;
+}
+
+/** All that is there is what the store has, and some of that is left out: nothing else was typed. */
+function isLeftOf(here: Json | undefined, stored: Json): boolean {
+  if (here === undefined) return true;
+  if (isJsonList(here) && isJsonList(stored))
+    return (
+      here.length === 0 ||
+      (here.length === stored.length &&
+        here.every((entry, at) => isLeftOf(entry, stored[at] ?? null)))
+    );
+  if (isJsonObject(here) && isJsonObject(stored))
+    return Object.entries(here).every(
+      ([name, value]) => Object.hasOwn(stored, name) && isLeftOf(value, stored[name] ?? null),
+    );
+  return here === stored;
 }
 
 function isGroup(value: Json | undefined): value is JsonObject {

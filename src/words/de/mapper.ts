@@ -104,7 +104,7 @@ export const mapper = {
   'match-more_one': '{{count}} weitere zeigen',
   'match-more_other': '{{count}} weitere zeigen',
   'match-slow':
-    'Bei einem Formular dieser Größe dauert die Suche nach Namen zu lange. Wählen Sie die Daten von Hand.',
+    'Die Suche nach Namen hat zu lange gedauert. Versuchen Sie es noch einmal, oder wählen Sie die Daten von Hand.',
   'match-keeps': 'Felder, die schon ausgefüllt sind, bleiben, wie sie sind.',
   cancel: 'Abbrechen',
   'kind-text': 'Text',

@@ -97,7 +97,7 @@ export const mapper = {
   'match-whole': 'All fields',
   'match-more_one': 'Show {{count}} more',
   'match-more_other': 'Show {{count}} more',
-  'match-slow': 'Looking for names takes too long in a form of this size. Pick the data by hand.',
+  'match-slow': 'Looking for names took too long. Try it again, or pick the data by hand.',
   'match-keeps': 'Fields that are already filled stay as they are.',
   cancel: 'Cancel',
   'kind-text': 'Text',
