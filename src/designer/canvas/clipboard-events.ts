@@ -14,7 +14,10 @@ export type FlowOnScreen = Pick<
   'screenToFlowPosition' | 'flowToScreenPosition' | 'setCenter' | 'getZoom'
 >;
 
-/** Hears the browser's clipboard events until the signal ends it. What comes back pastes a text as an event would; it says whether it was about the flow. */
+/**
+ * Hears the browser's clipboard events until the signal ends it. What comes back pastes a text as an event would; it says
+ * whether it was about the flow.
+ */
 export function hearClipboard(
   bench: Workbench,
   board: () => HTMLElement | null,
